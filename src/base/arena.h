@@ -1,0 +1,43 @@
+/* Bump allocator: everything of one case lives in one arena. */
+#ifndef CC_BASE_ARENA_H
+#define CC_BASE_ARENA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct cc_arena_block;
+
+struct cc_arena {
+	struct cc_arena_block *head; /* the block being filled */
+	size_t used;                 /* bytes handed out since the reset */
+};
+
+void cc_arena_init(struct cc_arena *arena);
+void cc_arena_finish(struct cc_arena *arena);
+
+/* Forgets all that was allocated; keeps the largest block for the next case.
+ */
+void cc_arena_reset(struct cc_arena *arena);
+
+/* Zeroed memory, aligned for any type. Never NULL: out of memory aborts, as
+ * GLib does. */
+void *cc_arena_alloc(struct cc_arena *arena, size_t size)
+    __attribute__((malloc, returns_nonnull));
+void *cc_arena_array(struct cc_arena *arena, size_t count, size_t size)
+    __attribute__((malloc, returns_nonnull));
+
+/* Copies into the arena; the copies are NUL-terminated. */
+char *cc_arena_strdup(struct cc_arena *arena, const char *text);
+char *cc_arena_strndup(
+    struct cc_arena *arena, const char *text, size_t length);
+void *cc_arena_memdup(
+    struct cc_arena *arena, const void *from, size_t size);
+char *cc_arena_printf(struct cc_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#define cc_arena_new(arena, type) \
+	((type *)cc_arena_alloc((arena), sizeof(type)))
+#define cc_arena_new_array(arena, type, n) \
+	((type *)cc_arena_array((arena), (n), sizeof(type)))
+
+#endif

@@ -1,0 +1,18 @@
+/* Decimal numbers: reading what a person typed, writing what a file holds. */
+#ifndef CC_BASE_NUMBER_H
+#define CC_BASE_NUMBER_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* Reads -?[0-9]+(\.[0-9]+)? and nothing else (no exponent, hex, nan, inf or
+ * white space; at most 15 significant digits before the point). False leaves
+ * *number alone. */
+bool cc_number_read(const char *text, double *number);
+
+/* Appends with at most `decimals` (0-6) places, no trailing zeros, no "-0":
+ * the fixed-point writer of all outputs (printf costs ten times as much and
+ * follows the locale). |value| must be below 1e12. */
+void cc_number_append(GString *to, double value, int decimals);
+
+#endif

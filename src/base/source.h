@@ -1,0 +1,42 @@
+/* Bytes that were read, and places in them. */
+#ifndef CC_BASE_SOURCE_H
+#define CC_BASE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct cc_diags;
+
+/* A file in memory. A window on a longer stream says in first_line where its
+ * first byte stands; a window begins at the start of a line. */
+struct cc_source {
+	const char *name; /* as the user gave it; "-" for standard input */
+	const char *bytes;
+	size_t length;       /* [bytes] */
+	uint32_t first_line; /* 1 for a whole file */
+	void *owned;         /* what cc_source_finish frees, or NULL */
+};
+
+/* A stretch of a source; source NULL = no place known. Line and column are
+ * computed when a diagnostic is made, not before. */
+struct cc_pos {
+	const struct cc_source *source;
+	uint32_t at;     /* [bytes] from the start of the source */
+	uint32_t length; /* [bytes] to underline, 0 = just the place */
+};
+
+/* Both from 1; columns count Unicode code points. */
+struct cc_place {
+	uint32_t line, column;
+};
+
+struct cc_place cc_pos_place(struct cc_pos pos);
+
+/* Reads a whole file of at most limit bytes ("-" = standard input). On
+ * failure adds a diagnostic (environment or too large) and returns false. */
+bool cc_source_read(struct cc_source *source, const char *name, size_t limit,
+    struct cc_diags *diags);
+void cc_source_finish(struct cc_source *source);
+
+#endif
