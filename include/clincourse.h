@@ -1,0 +1,123 @@
+/* clincourse: a patient's clinical course as a figure.
+ *
+ * All types are opaque. A context owns the vocabularies, themes, languages,
+ * fonts and caches; nothing is global, so two contexts may work side by side
+ * in two threads, one context only in one thread at a time. Out of memory
+ * ends the process, as GLib does. Strings are UTF-8. */
+#ifndef CLINCOURSE_H
+#define CLINCOURSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define CLINCOURSE_API __attribute__((visibility("default")))
+
+struct clincourse;        /* a context */
+struct clincourse_case;   /* a clinical course that was read */
+struct clincourse_render; /* options of a picture */
+struct clincourse_diags;  /* what was wrong, in order */
+
+/* "0.1.0". Borrowed, static. */
+CLINCOURSE_API const char *clincourse_version(void);
+
+/* Diagnostics. The caller owns what create returns; destroy takes NULL. */
+CLINCOURSE_API struct clincourse_diags *clincourse_diags_create(void);
+CLINCOURSE_API void clincourse_diags_destroy(struct clincourse_diags *diags);
+
+enum clincourse_severity {
+	CLINCOURSE_NOTE,
+	CLINCOURSE_WARNING,
+	CLINCOURSE_ERROR,
+	CLINCOURSE_FATAL /* the environment failed, not the input */
+};
+
+/* How many of a severity and above were added. */
+CLINCOURSE_API size_t clincourse_diags_count(
+    const struct clincourse_diags *diags, enum clincourse_severity least);
+
+enum clincourse_diags_format {
+	CLINCOURSE_DIAGS_TEXT, /* file:line:col: error: … with the source line */
+	CLINCOURSE_DIAGS_JSON  /* an array, always of all severities */
+};
+
+/* All of them sorted by place, as one string that the caller frees with
+ * free(). Never NULL. */
+CLINCOURSE_API char *clincourse_diags_text(struct clincourse_diags *diags,
+    enum clincourse_diags_format format, enum clincourse_severity least);
+
+/* A context with the built-in templates, then those of the XDG data folders
+ * (clincourse/), then of `templates` (a folder, or NULL). NULL after
+ * diagnostics. The caller owns it; destroy takes NULL. */
+CLINCOURSE_API struct clincourse *clincourse_create(
+    const char *templates, struct clincourse_diags *diags);
+CLINCOURSE_API void clincourse_destroy(struct clincourse *context);
+
+/* Cases of a file ("-" = standard input), one at a time. Open returns NULL
+ * after diagnostics; next returns NULL at the end, and sets *bad (may be NULL)
+ * where the case was refused (the stream may go on). A case is borrowed until
+ * the next call of next or close. */
+struct clincourse_reader;
+CLINCOURSE_API struct clincourse_reader *clincourse_open(
+    struct clincourse *context, const char *path,
+    struct clincourse_diags *diags);
+CLINCOURSE_API const struct clincourse_case *clincourse_next(
+    struct clincourse_reader *reader, bool *bad,
+    struct clincourse_diags *diags);
+CLINCOURSE_API void clincourse_close(struct clincourse_reader *reader);
+
+CLINCOURSE_API const char *clincourse_case_id(
+    const struct clincourse_case *course);
+
+/* Options of a picture, by the names of the command line without dashes:
+ * "size", "theme", "lang", "axis", "zero", "unit", "text", "dpi", "title"
+ * ("" = none), "tracks", "figure". An unknown name or value is diagnosed
+ * with the nearest legal one and false returned. */
+CLINCOURSE_API struct clincourse_render *clincourse_render_create(
+    struct clincourse *context);
+CLINCOURSE_API void clincourse_render_destroy(
+    struct clincourse_render *render);
+CLINCOURSE_API bool clincourse_render_set(struct clincourse_render *render,
+    const char *name, const char *value, struct clincourse_diags *diags);
+
+/* Draws one case to a file ("-" = standard output) in a format of
+ * `clincourse list formats`; NULL takes it from the path's suffix. Nothing is
+ * written on failure. */
+CLINCOURSE_API bool clincourse_draw(struct clincourse_render *render,
+    const struct clincourse_case *course, const char *format,
+    const char *path, struct clincourse_diags *diags);
+
+/* The same into memory: *bytes is the caller's, to be freed with free(). */
+CLINCOURSE_API bool clincourse_draw_memory(struct clincourse_render *render,
+    const struct clincourse_case *course, const char *format, char **bytes,
+    size_t *length, struct clincourse_diags *diags);
+
+/* Cases of many files into one file of many pages (pdf). */
+CLINCOURSE_API bool clincourse_draw_files(struct clincourse_render *render,
+    const char *const *paths, size_t count, const char *format,
+    const char *path, struct clincourse_diags *diags);
+
+/* What there is: "formats", "themes", "sizes", "diseases", "vocab". One a
+ * line, name TAB about; the caller frees with free(). NULL where `what` is
+ * none of them. */
+CLINCOURSE_API char *clincourse_list(
+    struct clincourse *context, const char *what);
+
+/* One vocabulary entry, theme or size as readable text; the caller frees with
+ * free(). NULL after diagnostics (unknown name, nearest offered). */
+CLINCOURSE_API char *clincourse_show(struct clincourse *context,
+    const char *name, struct clincourse_diags *diags);
+
+/* A blank case of a disease (templates/cases/), as XML; the caller frees with
+ * free(). NULL after diagnostics. */
+CLINCOURSE_API char *clincourse_blank(struct clincourse *context,
+    const char *disease, struct clincourse_diags *diags);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,239 @@
+/* The clinical course as data. Everything lies in the arena of its case and
+ * is never edited after the model stage. */
+#ifndef CC_MODEL_CASE_H
+#define CC_MODEL_CASE_H
+
+#include "base/arena.h"
+#include "base/source.h"
+#include "base/time.h"
+
+enum cc_kind_id {
+	CC_KIND_DIAGNOSIS,
+	CC_KIND_TREATMENT,
+	CC_KIND_PROCEDURE,
+	CC_KIND_RESPONSE,
+	CC_KIND_RELAPSE,
+	CC_KIND_EVENT,
+	CC_KIND_GENETICS,
+	CC_KIND_LESION,
+	CC_KIND_SERIES,
+	CC_KIND_PANEL,
+	CC_KIND_COMMENT,
+	CC_KIND_OUTCOME,
+	CC_KIND_COUNT
+};
+
+enum cc_status { CC_STATUS_DONE, CC_STATUS_PLANNED, CC_STATUS_NOT_DONE };
+enum cc_limit { CC_LIMIT_NONE, CC_LIMIT_BELOW, CC_LIMIT_ABOVE };
+enum cc_scale { CC_SCALE_DEFAULT, CC_SCALE_LINEAR, CC_SCALE_LOG, CC_SCALE_STEP };
+enum cc_key { CC_KEY_UNSAID, CC_KEY_YES, CC_KEY_NO };
+enum cc_sex {
+	CC_SEX_UNSAID,
+	CC_SEX_FEMALE,
+	CC_SEX_MALE,
+	CC_SEX_OTHER,
+	CC_SEX_UNKNOWN
+};
+
+/* A label, note or title in one language. */
+struct cc_text {
+	const char *lang; /* never NULL: inherits the case's */
+	const char *text;
+	struct cc_pos pos;
+};
+
+struct cc_texts {
+	struct cc_text *item;
+	size_t count;
+};
+
+/* A list of codes or names as written. */
+struct cc_words {
+	const char **word;
+	struct cc_pos *pos;
+	size_t count;
+};
+
+/* Facts named by since, after, because. */
+struct cc_fact;
+struct cc_relations {
+	const struct cc_fact **fact;
+	size_t count;
+};
+
+/* When something is: as written, what it is counted from, what it means. */
+struct cc_when {
+	struct cc_time time;           /* .text NULL: none given */
+	const char *since_id;          /* NULL: none; after inheritance */
+	const struct cc_fact *since;   /* may be NULL (a line counts too) */
+	struct cc_span span;
+};
+
+struct cc_image {
+	const char *file, *panel;
+	struct cc_texts labels;
+	struct cc_pos pos;
+};
+
+struct cc_value {
+	struct cc_when when; /* a panel's values have the panel's */
+	const char *code;    /* in panels; NULL in series */
+	const char *unit;    /* NULL: the series' or the vocabulary's */
+	double number;       /* the limit for below and above */
+	const char *written; /* the digits as typed: "8.72" */
+	enum cc_limit limit;
+	struct cc_pos pos;
+};
+
+struct cc_dose {
+	struct cc_when when; /* undated: from the treatment's start */
+	double amount;       /* 0 = held */
+	const char *written;
+	double to; /* NAN: no taper */
+	struct cc_words because_ids;
+	struct cc_relations because;
+	struct cc_pos pos;
+};
+
+struct cc_drug {
+	const char *code, *unit;
+	struct cc_when when; /* undated: as the regimen */
+	struct cc_words because_ids;
+	struct cc_relations because;
+	struct cc_dose *doses;
+	size_t dose_count;
+	struct cc_texts notes;
+	struct cc_pos pos;
+};
+
+struct cc_grade { /* of an event's course */
+	struct cc_when when;
+	const char *grade; /* as written: "3", "III" */
+	struct cc_pos pos;
+};
+
+struct cc_finding {
+	const char *text; /* "t(4;14)" */
+	double vaf;       /* [%], NAN: not given */
+	const char *vaf_written;
+	bool absent;
+	struct cc_pos pos;
+};
+
+struct cc_range {
+	struct cc_when when; /* undated: the whole course */
+	double low, high;    /* NAN: open */
+	const char *low_written, *high_written;
+	struct cc_texts labels;
+	struct cc_pos pos;
+};
+
+/* One record for every kind of fact; model/kind.h says which attributes and
+ * children a kind has. Strings are NULL and counts 0 where nothing is given.
+ */
+struct cc_fact {
+	enum cc_kind_id kind;
+	size_t index; /* in document order over the whole case */
+	struct cc_pos pos;
+	const char *id, *code;
+	struct cc_pos code_pos;
+	struct cc_when when;
+	struct cc_words after_ids, because_ids, cite_ids;
+	struct cc_relations after, because;
+	const char *for_id;  /* patient or diagnosis; NULL: the first patient */
+	size_t patient;      /* index of the patient it belongs to */
+	enum cc_status status;
+	enum cc_key key;
+	size_t line; /* index into cc_case.lines, CC_NO_LINE outside */
+	struct cc_texts labels, notes;
+	struct cc_image *images;
+	size_t image_count;
+
+	/* treatment, procedure */
+	const char *intent, *every, *unit, *best, *donor, *result;
+	int cycles; /* 0: not given */
+	struct cc_drug *drugs;
+	size_t drug_count;
+	struct cc_dose *doses;
+	size_t dose_count;
+	/* diagnosis */
+	const char *stage, *evolved_from_id;
+	const struct cc_fact *evolved_from;
+	/* response, genetics, event, outcome */
+	const char *criteria, *method, *grade, *causality, *cause;
+	bool serious;
+	struct cc_words sites;
+	struct cc_grade *grades;
+	size_t grade_count;
+	struct cc_finding *findings;
+	size_t finding_count;
+	/* series, panel, lesion */
+	enum cc_scale scale;
+	struct cc_value *values;
+	size_t value_count;
+	struct cc_range *ranges;
+	size_t range_count;
+};
+
+#define CC_NO_LINE ((size_t)-1)
+
+struct cc_line { /* a line of therapy */
+	int number;
+	const char *for_id, *since_id;
+	struct cc_texts labels, notes;
+	struct cc_pos pos;
+};
+
+struct cc_patient {
+	const char *id;
+	enum cc_sex sex;
+	double age; /* completed years at the first diagnosis, NAN: unsaid */
+	const char *age_written;
+	struct cc_texts labels, notes;
+	struct cc_pos pos;
+};
+
+struct cc_define { /* a word of the case's own */
+	const char *in, *code, *class;
+	struct cc_texts labels;
+	struct cc_pos pos;
+};
+
+struct cc_reference {
+	const char *id, *doi, *pmid;
+	struct cc_texts labels;
+	struct cc_pos pos;
+};
+
+/* A <figure>: attributes are the render options' own names; NULL unsaid. */
+struct cc_figure_options {
+	const char *id;
+	struct cc_when when; /* the stretch shown; undated: all */
+	struct cc_words tracks, intervals;
+	const char *size, *theme, *lang, *axis, *zero, *unit;
+	struct cc_texts titles;
+	struct cc_pos pos;
+};
+
+struct cc_case {
+	const char *id, *lang;
+	enum cc_clock clock;
+	const char *zero, *criteria; /* NULL: defaults */
+	struct cc_pos pos;
+	struct cc_texts titles;
+	struct cc_patient *patients;
+	size_t patient_count;
+	struct cc_line *lines;
+	size_t line_count;
+	struct cc_fact *facts; /* document order */
+	size_t fact_count;
+	struct cc_define *defines;
+	size_t define_count;
+	struct cc_reference *references;
+	size_t reference_count;
+	struct cc_figure_options *figures;
+	size_t figure_count;
+	struct cc_instant first_dated, last_dated; /* of all dated facts */
+};
+
+#endif

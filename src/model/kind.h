@@ -1,0 +1,70 @@
+/* The element table: one row per kind of fact. */
+#ifndef CC_MODEL_KIND_H
+#define CC_MODEL_KIND_H
+
+#include "base/diag.h"
+#include "model/case.h"
+#include "model/vocab.h"
+
+/* Attributes beyond those of every fact, as a set of bits. */
+enum cc_extra {
+	CC_EXTRA_INTENT = 1 << 0,
+	CC_EXTRA_CYCLES = 1 << 1,
+	CC_EXTRA_EVERY = 1 << 2,
+	CC_EXTRA_UNIT = 1 << 3,
+	CC_EXTRA_BEST = 1 << 4,
+	CC_EXTRA_SITE = 1 << 5,
+	CC_EXTRA_DONOR = 1 << 6,
+	CC_EXTRA_RESULT = 1 << 7,
+	CC_EXTRA_CRITERIA = 1 << 8,
+	CC_EXTRA_GRADE = 1 << 9,
+	CC_EXTRA_CAUSALITY = 1 << 10,
+	CC_EXTRA_SERIOUS = 1 << 11,
+	CC_EXTRA_METHOD = 1 << 12,
+	CC_EXTRA_SCALE = 1 << 13,
+	CC_EXTRA_STAGE = 1 << 14,
+	CC_EXTRA_EVOLVED_FROM = 1 << 15,
+	CC_EXTRA_CAUSE = 1 << 16,
+};
+
+enum cc_child {
+	CC_CHILD_LABEL = 1 << 0,
+	CC_CHILD_NOTE = 1 << 1,
+	CC_CHILD_IMAGE = 1 << 2,
+	CC_CHILD_DOSE = 1 << 3,
+	CC_CHILD_DRUG = 1 << 4,
+	CC_CHILD_GRADE = 1 << 5,
+	CC_CHILD_FINDING = 1 << 6,
+	CC_CHILD_VALUE = 1 << 7,
+	CC_CHILD_RANGE = 1 << 8,
+};
+
+struct cc_check {
+	const struct cc_case *course;
+	const struct cc_terms *terms;
+	struct cc_diags *diags;
+};
+
+struct cc_kind {
+	enum cc_kind_id id;
+	const char *element;
+	enum cc_scope scope; /* where `code` is looked up; CC_IN_COUNT: none */
+	unsigned extras;     /* enum cc_extra */
+	unsigned children;   /* enum cc_child */
+	/* What makes it a fact beyond `time`/`after` and `code`/`label`, and
+	 * what is wrong within it; NULL: nothing more. */
+	void (*check)(const struct cc_check *check, const struct cc_fact *fact);
+};
+
+extern const struct cc_kind cc_kind_diagnosis, cc_kind_treatment,
+    cc_kind_procedure, cc_kind_response, cc_kind_relapse, cc_kind_event,
+    cc_kind_genetics, cc_kind_lesion, cc_kind_series, cc_kind_panel,
+    cc_kind_comment, cc_kind_outcome;
+
+/* The rows by cc_kind_id. */
+const struct cc_kind *cc_kind_row(enum cc_kind_id id);
+
+/* The row of an element, or NULL. */
+const struct cc_kind *cc_kind_find(const char *element);
+
+#endif

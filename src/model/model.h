@@ -1,0 +1,68 @@
+/* Element tree -> checked case, and back to XML. */
+#ifndef CC_MODEL_MODEL_H
+#define CC_MODEL_MODEL_H
+
+#include "base/diag.h"
+#include "model/case.h"
+#include "model/vocab.h"
+#include "xml/xml.h"
+
+#include <glib.h>
+
+#define CC_CASE_NAMESPACE "urn:clincourse:case:1"
+
+/* Limits of a case beyond those of xml/xml.h. */
+#define CC_FACTS_MAX 1000000
+
+/* Reads a <case>: shape, words, times, relations, then the rules of
+ * model/check. All problems are diagnosed in one run. Returns the case even
+ * where there were errors that leave one (the caller draws only without
+ * errors: compare diags->count before and after); NULL where none is left.
+ * Nothing in the case points into the tree's source but `pos`. */
+struct cc_case *cc_case_read(struct cc_arena *arena,
+    const struct cc_element *root, const struct cc_vocab *vocab,
+    struct cc_diags *diags);
+
+/* Only the rules that look at the whole case (rule table in check.c). */
+void cc_case_check(const struct cc_case *course, const struct cc_terms *terms,
+    struct cc_diags *diags);
+
+/* Appends the case as XML; reading it again gives an equal case. */
+void cc_case_write(const struct cc_case *course, GString *to);
+
+/* True where the two say the same (positions apart). On false, *where (may
+ * be NULL) names the first difference, for tests. */
+bool cc_case_equal(const struct cc_case *a, const struct cc_case *b,
+    const char **where);
+
+/* Derived facts (model/derive.c). Borrowed or by value. */
+
+/* The response scheme in force for a fact: its own, the case's, the first
+ * diagnosis's; "none" at last. */
+const char *cc_case_criteria(const struct cc_case *course,
+    const struct cc_terms *terms, const struct cc_fact *fact);
+
+/* The fact that is the zero of the relative axis: `zero` is diagnosis,
+ * first-treatment or an id; NULL means the case's own, else diagnosis, else
+ * the first dated fact. NULL where nothing is dated. */
+const struct cc_fact *cc_case_zero(
+    const struct cc_case *course, const char *zero);
+
+/* Progression of a line: its first PD or relapse; NULL where none. */
+const struct cc_fact *cc_line_progression(
+    const struct cc_case *course, size_t line);
+/* First treatment or procedure of a line by start; NULL where none dated. */
+const struct cc_fact *cc_line_first(const struct cc_case *course, size_t line);
+
+/* Progression-free survival of a line from its first treatment; false where
+ * one of the ends is missing or undated. */
+bool cc_line_pfs(const struct cc_case *course, size_t line,
+    struct cc_duration *pfs);
+
+/* The latest instant at which a treatment whose end is not stated can still
+ * be drawn: the next relapse, PD, line's start or outcome after its start,
+ * else the last dated fact. */
+struct cc_instant cc_treatment_horizon(
+    const struct cc_case *course, const struct cc_fact *treatment);
+
+#endif

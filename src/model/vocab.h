@@ -1,0 +1,92 @@
+/* What the templates know of medicine: codes, names, classes. */
+#ifndef CC_MODEL_VOCAB_H
+#define CC_MODEL_VOCAB_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "model/case.h"
+
+enum cc_scope {
+	CC_IN_DISEASE,
+	CC_IN_TREATMENT, /* drugs, regimens, products */
+	CC_IN_PROCEDURE,
+	CC_IN_EVENT,
+	CC_IN_TEST,
+	CC_IN_RESPONSE,
+	CC_IN_SCHEME,
+	CC_IN_SITE,
+	CC_IN_INTENT,
+	CC_IN_CLASS,
+	CC_IN_FINDING,
+	CC_IN_OUTCOME,
+	CC_IN_CAUSE,
+	CC_IN_COUNT
+};
+
+const char *cc_scope_word(enum cc_scope scope); /* "treatment" */
+bool cc_scope_find(const char *word, enum cc_scope *scope);
+
+/* One entry; see clincourse-templates(5). Strings NULL where unsaid. */
+struct cc_term {
+	enum cc_scope in;
+	const char *code;
+	const char *class;  /* of treatments, procedures, events, diseases */
+	const char *scheme; /* responses */
+	const char *criteria;
+	const char *unit, *loinc, *mark, *risk, *for_code;
+	struct cc_words parts; /* drug codes of a regimen */
+	int shade;             /* 1 or 2 */
+	double rank;           /* responses; NAN: unranked */
+	const char *slot;      /* responses: deepest cr vgpr pr mr sd pd ne */
+	double low[3], high[3]; /* any sex, female, male; NAN unsaid */
+	enum cc_scale scale;
+	const char *group; /* tests that share a track */
+	struct cc_texts labels, abbreviations, part_names;
+	struct cc_words aliases;
+	const char *source;
+	bool reviewed;
+	struct cc_pos pos;
+};
+
+struct cc_vocab;
+
+struct cc_vocab *cc_vocab_create(void);
+void cc_vocab_destroy(struct cc_vocab *vocab); /* takes NULL */
+
+/* Adds the entries of one vocabulary document; a clash inside the vocabulary
+ * is diagnosed with both places (a later file overrides an earlier one only
+ * where `override`). The source must outlive the vocabulary. */
+bool cc_vocab_add(struct cc_vocab *vocab, const struct cc_source *source,
+    bool override, struct cc_diags *diags);
+
+/* Finds by code, then by alias; responses by scheme too (else scheme NULL).
+ * NULL where there is none. Borrowed. */
+const struct cc_term *cc_vocab_find(const struct cc_vocab *vocab,
+    enum cc_scope in, const char *scheme, const char *code);
+
+/* The nearest known code, or NULL. */
+const char *cc_vocab_nearest(const struct cc_vocab *vocab, enum cc_scope in,
+    const char *scheme, const char *code);
+
+/* Entries of a scope in the order of files (and of rank, for a scheme's
+ * responses, best first). Borrowed. */
+const struct cc_term *const *cc_vocab_list(
+    const struct cc_vocab *vocab, enum cc_scope in, size_t *count);
+
+/* A case's view: its own <define>s before the vocabulary. The same find, for
+ * all that comes after reading. */
+struct cc_terms {
+	const struct cc_vocab *vocab;
+	struct cc_term *own;
+	size_t own_count;
+};
+
+void cc_terms_init(struct cc_terms *terms, struct cc_arena *arena,
+    const struct cc_vocab *vocab, const struct cc_case *course);
+const struct cc_term *cc_terms_find(const struct cc_terms *terms,
+    enum cc_scope in, const char *scheme, const char *code);
+
+/* The text in `lang`, else in the language without region, else NULL. */
+const char *cc_texts_find(const struct cc_texts *texts, const char *lang);
+
+#endif

@@ -1,0 +1,52 @@
+/* The table of outputs: a row is a name, a suffix and one function. */
+#ifndef CC_OUTPUT_OUTPUT_H
+#define CC_OUTPUT_OUTPUT_H
+
+#include "base/diag.h"
+#include "base/sink.h"
+#include "scene/scene.h"
+#include "text/text.h"
+
+/* One page: scene and its text, already words. Borrowed from whoever made the
+ * page; valid until the next is pulled. */
+struct cc_page {
+	const struct cc_scene *scene;
+	const char *case_id;
+	const char *lang;
+	const char *title;   /* plain text; "" where there is none */
+	const char *summary; /* one sentence; "" where there is none */
+};
+
+struct cc_output_options {
+	bool outline; /* --text outline: svg */
+	double dpi;   /* png: 0 = one pixel a unit for px sizes, else 300 */
+};
+
+/* Pages are pulled: one or a million cost the same memory. */
+struct cc_pages {
+	/* The next page, or NULL at the end or after a failure that the
+	 * source of pages has diagnosed (then *failed). */
+	const struct cc_page *(*next)(struct cc_pages *pages);
+	struct cc_fonts *fonts;
+	struct cc_output_options options;
+	bool failed;
+	void *source; /* of whoever implements next */
+};
+
+struct cc_output {
+	const char *name;   /* "svg" */
+	const char *suffix; /* ".svg" */
+	const char *about;  /* one line for `list formats` */
+	bool many;          /* takes more than one page */
+	/* False after diagnostics; the caller commits or abandons. */
+	bool (*write)(struct cc_pages *pages, struct cc_sink *sink,
+	    struct cc_diags *diags);
+};
+
+/* The table, generated from the list in src/output/meson.build, ends with a
+ * row whose name is NULL. */
+extern const struct cc_output *const cc_outputs[];
+const struct cc_output *cc_output_find(const char *name);
+const struct cc_output *cc_output_by_suffix(const char *path);
+
+#endif

@@ -1,0 +1,156 @@
+/* The display list: all that a figure is, in paint order, in six commands.
+ * It speaks geometry; no output knows a word of medicine. Lengths are in page
+ * units (px at 96 a inch for screens, pt for print: see cc_page.unit). Paint
+ * is opaque: pale colours are blended before they come here. */
+#ifndef CC_SCENE_SCENE_H
+#define CC_SCENE_SCENE_H
+
+#include "base/arena.h"
+#include "base/geometry.h"
+
+#include <glib.h>
+#include <stdint.h>
+
+/* What a thing is in the picture; metrics and the dump go by it. */
+enum cc_role {
+	CC_ROLE_PAGE,
+	CC_ROLE_PANEL, /* pale ground: baseline strip, undated panel */
+	CC_ROLE_BAND,  /* event band through the rows */
+	CC_ROLE_GRID,
+	CC_ROLE_AXIS,
+	CC_ROLE_FILL, /* areas under a line, ranges, fades */
+	CC_ROLE_BAR,
+	CC_ROLE_CURVE,
+	CC_ROLE_STEM,
+	CC_ROLE_WHISKER,
+	CC_ROLE_BRACKET,
+	CC_ROLE_MARK,
+	CC_ROLE_TEXT,
+	CC_ROLE_IMAGE,
+	CC_ROLE_GROUP,
+	CC_ROLE_COUNT
+};
+
+const char *cc_role_word(enum cc_role role);
+
+/* 0xRRGGBB, or nothing. */
+typedef int32_t cc_colour;
+#define CC_NO_COLOUR ((cc_colour)-1)
+
+struct cc_paint {
+	cc_colour fill;
+	cc_colour stroke;
+	double width;   /* of the stroke [unit] */
+	double dash[2]; /* on, off [unit]; 0: solid */
+	bool round;     /* caps and joins */
+};
+
+enum cc_anchor { CC_ANCHOR_START, CC_ANCHOR_MIDDLE, CC_ANCHOR_END };
+
+enum cc_segment_op { CC_MOVE, CC_LINE, CC_CURVE, CC_CLOSE };
+
+struct cc_segment {
+	enum cc_segment_op op;
+	struct cc_point point[3]; /* CURVE: two controls and the end */
+};
+
+enum cc_op {
+	CC_OP_RECT,
+	CC_OP_PATH,
+	CC_OP_TEXT,
+	CC_OP_IMAGE,
+	CC_OP_GROUP,
+	CC_OP_END
+};
+
+struct cc_item {
+	enum cc_op op;
+	enum cc_role role;
+	struct cc_paint paint; /* RECT, PATH */
+	union {
+		struct {
+			struct cc_box box;
+			double radius;
+		} rect;
+		struct {
+			struct cc_segment *segments;
+			size_t count;
+		} path;
+		struct {
+			struct cc_point at; /* on the baseline */
+			enum cc_anchor anchor;
+			double size;  /* [unit] */
+			double width; /* as measured [unit] */
+			bool bold;
+			cc_colour colour;
+			const char *string; /* one visual line, UTF-8 */
+		} text;
+		struct {
+			struct cc_box box;
+			const void *bytes; /* a PNG or JPEG file */
+			size_t length;
+			const char *alt;
+		} image;
+		struct {
+			const char *id;    /* unique in the scene; may be NULL */
+			const char *title; /* tooltip and alternative text */
+			int64_t order;     /* reading order: by time */
+		} group;
+	};
+};
+
+struct cc_scene {
+	struct cc_arena *arena;
+	GArray *items; /* of struct cc_item; owned */
+	double width, height;
+	double unit; /* points a unit: 0.75 for px, 1 for pt */
+	cc_colour background;
+	const char *lang;
+	/* fonts, first choice first: "Liberation Sans", "Arial", … */
+	const char *families;
+};
+
+void cc_scene_init(struct cc_scene *scene, struct cc_arena *arena);
+void cc_scene_finish(struct cc_scene *scene);
+
+/* Painting, each on top of what is there. Strings are copied into the arena.
+ * Not finite or beyond 1e6: assert (layout checks before). */
+void cc_paint_rect(struct cc_scene *scene, enum cc_role role,
+    struct cc_box box, double radius, struct cc_paint paint);
+void cc_paint_line(struct cc_scene *scene, enum cc_role role,
+    struct cc_point from, struct cc_point to, struct cc_paint paint);
+void cc_paint_polyline(struct cc_scene *scene, enum cc_role role,
+    const struct cc_point *points, size_t count, bool closed,
+    struct cc_paint paint);
+void cc_paint_circle(struct cc_scene *scene, enum cc_role role,
+    struct cc_point centre, double radius, struct cc_paint paint);
+void cc_paint_path(struct cc_scene *scene, enum cc_role role,
+    const struct cc_segment *segments, size_t count, struct cc_paint paint);
+
+struct cc_type { /* how a text is set */
+	double size; /* [unit] */
+	bool bold;
+	cc_colour colour;
+	enum cc_anchor anchor;
+};
+
+void cc_paint_text(struct cc_scene *scene, struct cc_point baseline,
+    const char *string, double width, struct cc_type type);
+
+void cc_paint_image(struct cc_scene *scene, struct cc_box box,
+    const void *bytes, size_t length, const char *alt);
+void cc_paint_group(struct cc_scene *scene, const char *id, const char *title,
+    int64_t order);
+void cc_paint_end(struct cc_scene *scene);
+
+/* The ink box of an item: strokes included; text from its measured width and
+ * 0.74 of its size above, 0.21 below the baseline. GROUP and END: empty. */
+struct cc_box cc_item_box(const struct cc_item *item);
+
+/* Linear blend in sRGB: share 1 = top, 0 = ground. */
+cc_colour cc_colour_mix(cc_colour top, cc_colour ground, double share);
+/* WCAG contrast, 1-21. */
+double cc_colour_contrast(cc_colour a, cc_colour b);
+bool cc_colour_read(const char *text, cc_colour *colour); /* "#1F7F78" */
+
+#endif

@@ -1,0 +1,39 @@
+/* Measures text, and lends glyph outlines to the output that wants them. */
+#ifndef CC_TEXT_TEXT_H
+#define CC_TEXT_TEXT_H
+
+#include "base/diag.h"
+#include "layout/measure.h"
+#include "scene/scene.h"
+
+#include <pango/pangocairo.h>
+
+/* Fonts of a context: font map and Pango context (no rounding of glyph
+ * positions, no hinting), cache of widths. Not shared between threads. */
+struct cc_fonts;
+
+/* `families` as in a theme: "Liberation Sans, Arial, …". E004 and NULL where
+ * no font at all is installed. */
+struct cc_fonts *cc_fonts_create(const char *families, struct cc_diags *diags);
+void cc_fonts_destroy(struct cc_fonts *fonts); /* takes NULL */
+struct cc_measure *cc_fonts_measure(struct cc_fonts *fonts); /* borrowed */
+const char *cc_fonts_families(const struct cc_fonts *fonts);
+
+/* A layout of one line set in the fonts at `size` units a em; the caller owns
+ * it (g_object_unref). For the cairo replay and for outlines. */
+PangoLayout *cc_fonts_layout(
+    struct cc_fonts *fonts, const char *string, double size, bool bold);
+
+/* Code points of the string that no installed font has; appends each once as
+ * U+XXXX to `missing` (may be NULL) and returns how many. */
+int cc_fonts_missing(
+    struct cc_fonts *fonts, const char *string, GString *missing);
+
+/* File names of the fonts that were used, sorted, for --metrics. Owned by
+ * fonts. */
+const char *const *cc_fonts_used(struct cc_fonts *fonts, size_t *count);
+
+/* The fixed measurer: 0.5 em a Latin letter, 0.53 bold, 1 em a CJK one. */
+struct cc_measure *cc_measure_fixed(void);
+
+#endif

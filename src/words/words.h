@@ -1,0 +1,99 @@
+/* Words in the picture's language: messages, names of codes, dates,
+ * numbers. */
+#ifndef CC_WORDS_WORDS_H
+#define CC_WORDS_WORDS_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/time.h"
+#include "model/case.h"
+#include "model/vocab.h"
+
+/* Messages by id, "months-from-diagnosis"; one file per language under
+ * templates/lang/, English complete. words/messages.h is the one list:
+ * CC_MESSAGE(MONTHS_FROM, "months-from"). */
+enum cc_message {
+#define CC_MESSAGE(name, id) CC_MSG_##name,
+#include "words/messages.h"
+#undef CC_MESSAGE
+	CC_MESSAGE_COUNT
+};
+
+struct cc_languages; /* all languages loaded in a context */
+
+struct cc_languages *cc_languages_create(void);
+void cc_languages_destroy(struct cc_languages *languages);
+bool cc_languages_add(struct cc_languages *languages,
+    const struct cc_source *source, struct cc_diags *diags);
+
+struct cc_words_in { /* what a layout needs to speak */
+	const struct cc_languages *languages;
+	const char *lang;
+	const struct cc_terms *terms;
+	const struct cc_case *course;
+	struct cc_arena *arena; /* what is composed lands here */
+};
+
+/* False where no file of that language is loaded. */
+bool cc_language_known(const struct cc_languages *languages, const char *lang);
+const char *const *cc_language_list(
+    const struct cc_languages *languages, size_t *count);
+
+/* A message; where the language lacks it, English. Never NULL. */
+const char *cc_say(const struct cc_words_in *in, enum cc_message message);
+
+/* A message with {name} places filled: cc_say_with(in, CC_MSG_LINE_N, "n",
+ * "2", NULL). Pairs of name and value, NULL-terminated. */
+const char *cc_say_with(
+    const struct cc_words_in *in, enum cc_message message, ...)
+    __attribute__((sentinel));
+
+/* The name of a code: the vocabulary's label (full) or abbreviation (short,
+ * else label, else the code itself) in the language, else in English, else
+ * the code. Never NULL where code is not. */
+enum cc_name_form { CC_NAME_FULL, CC_NAME_SHORT };
+const char *cc_name(const struct cc_words_in *in, enum cc_scope scope,
+    const char *scheme, const char *code, enum cc_name_form form);
+
+/* What a fact is called in the picture: its label in the language, else the
+ * vocabulary's name, else its label in the case's language, else the code. */
+const char *cc_fact_name(const struct cc_words_in *in,
+    const struct cc_fact *fact, enum cc_name_form form);
+
+/* The first note or label in the language, falling back to the case's. NULL
+ * where there is none. */
+const char *cc_text_in(
+    const struct cc_words_in *in, const struct cc_texts *texts);
+
+/* Dates: "Jul 2022", "12 Jul 2022", "2022"; 2022年7月. In the precision that
+ * was written. A span known to lie between two: "Oct 2022 – Jan 2023". Under
+ * other clocks "day 15", "week 19". */
+const char *cc_date_text(
+    const struct cc_words_in *in, const struct cc_span *span);
+const char *cc_month_name(const struct cc_words_in *in, int month); /* "Jul" */
+const char *cc_year_text(const struct cc_words_in *in, int year); /* 2022 年 */
+
+/* "19 months (18–20)", "24 days". */
+const char *cc_duration_text(
+    const struct cc_words_in *in, struct cc_duration duration);
+
+/* A number as typed, with the language's grouping of thousands; "<0.001". */
+const char *cc_value_text(
+    const struct cc_words_in *in, const struct cc_value *value);
+
+/* A unit as drawn: 10^9/L -> ×10⁹/L, umol/L -> µmol/L, ug/L -> µg/L. "1" and
+ * NULL -> "". */
+const char *cc_unit_text(const struct cc_words_in *in, const char *unit);
+
+/* A finding in the language (vocabulary), with VAF and absence. */
+const char *cc_finding_text(
+    const struct cc_words_in *in, const struct cc_finding *finding);
+
+/* One line on the patient: "Woman, 53 · IgG-λ multiple myeloma … · DS IIIB".
+ */
+const char *cc_patient_line(const struct cc_words_in *in);
+
+/* The case's title in the language, or NULL. */
+const char *cc_title(const struct cc_words_in *in);
+
+#endif
