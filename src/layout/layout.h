@@ -1,0 +1,46 @@
+/* Case -> scene: the entry of the layout. */
+#ifndef CC_LAYOUT_LAYOUT_H
+#define CC_LAYOUT_LAYOUT_H
+
+#include "base/diag.h"
+#include "layout/measure.h"
+#include "layout/size.h"
+#include "layout/theme.h"
+#include "model/model.h"
+#include "scene/scene.h"
+#include "words/words.h"
+
+enum cc_axis_rows { CC_AXIS_BOTH, CC_AXIS_CALENDAR, CC_AXIS_RELATIVE };
+
+struct cc_mark; /* layout/mark.h */
+
+/* What a picture is asked to be. Strings NULL: the case's <figure>, then the
+ * defaults. */
+struct cc_layout_options {
+	enum cc_axis_rows axis;
+	bool axis_given;
+	const char *zero;   /* diagnosis, first-treatment, an id, a date */
+	const char *unit;   /* hour day week month year */
+	const char *title;  /* "" = none */
+	const char *figure; /* draw this <figure> alone */
+	const char *tracks; /* names separated by spaces */
+};
+
+struct cc_layout_input {
+	const struct cc_case *course;
+	const struct cc_terms *terms;
+	const struct cc_words_in *words;
+	const struct cc_theme *theme;
+	const struct cc_size *size;
+	struct cc_measure *measure;
+	const struct cc_mark *const *marks; /* ends with NULL */
+	struct cc_layout_options options;
+};
+
+/* Draws the case onto an initialised scene. What was dropped for want of
+ * space is a note; where it does not fit at all: E4xx with the numbers needed,
+ * and false. The scene's strings live in the scene's arena. */
+bool cc_layout_case(const struct cc_layout_input *input,
+    struct cc_scene *scene, struct cc_diags *diags);
+
+#endif
