@@ -1,0 +1,138 @@
+#include "base/arena.h"
+
+#include <glib.h>
+#include <stdarg.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <string.h>
+
+/* One case of a few dozen facts fits the first block. */
+#define BLOCK_MIN (64u << 10) /* [bytes] */
+#define ALIGNMENT alignof(max_align_t)
+
+struct cc_arena_block {
+	struct cc_arena_block *previous;
+	size_t size, used; /* [bytes] of `bytes` */
+	alignas(max_align_t) unsigned char bytes[];
+};
+
+void
+cc_arena_init(struct cc_arena *arena)
+{
+	*arena = (struct cc_arena){0};
+}
+
+static void
+blocks_free(struct cc_arena_block *block)
+{
+	while (block != NULL) {
+		struct cc_arena_block *previous = block->previous;
+		g_free(block);
+		block = previous;
+	}
+}
+
+void
+cc_arena_finish(struct cc_arena *arena)
+{
+	blocks_free(arena->head);
+	*arena = (struct cc_arena){0};
+}
+
+void
+cc_arena_reset(struct cc_arena *arena)
+{
+	arena->used = 0;
+	if (arena->head == NULL)
+		return;
+	/* Blocks only grow, so the newest is the largest. */
+	blocks_free(arena->head->previous);
+	arena->head->previous = NULL;
+	arena->head->used = 0;
+}
+
+/* Doubling keeps the number of blocks small; what is not handed out is never
+ * touched and costs no memory. */
+static void
+block_push(struct cc_arena *arena, size_t least)
+{
+	size_t size = arena->head == NULL ? BLOCK_MIN : arena->head->size;
+	struct cc_arena_block *block;
+
+	if (arena->head != NULL && size <= SIZE_MAX / 4)
+		size *= 2;
+	size = MAX(size, least);
+	if (size > SIZE_MAX - sizeof *block)
+		g_error("arena: %zu bytes asked for", least);
+	block = g_malloc(sizeof *block + size);
+	block->previous = arena->head;
+	block->size = size;
+	block->used = 0;
+	arena->head = block;
+}
+
+void *
+cc_arena_alloc(struct cc_arena *arena, size_t size)
+{
+	struct cc_arena_block *block = arena->head;
+	void *memory;
+
+	if (size > SIZE_MAX - ALIGNMENT)
+		g_error("arena: %zu bytes asked for", size);
+	/* Nothing at all still has an address of its own. */
+	size = (MAX(size, 1) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	if (block == NULL || block->size - block->used < size) {
+		block_push(arena, size);
+		block = arena->head;
+	}
+	memory = block->bytes + block->used;
+	block->used += size;
+	arena->used += size;
+	return memset(memory, 0, size);
+}
+
+void *
+cc_arena_array(struct cc_arena *arena, size_t count, size_t size)
+{
+	if (size != 0 && count > SIZE_MAX / size)
+		g_error("arena: %zu x %zu bytes asked for", count, size);
+	return cc_arena_alloc(arena, count * size);
+}
+
+char *
+cc_arena_strdup(struct cc_arena *arena, const char *text)
+{
+	return cc_arena_strndup(arena, text, strlen(text));
+}
+
+char *
+cc_arena_strndup(struct cc_arena *arena, const char *text, size_t length)
+{
+	char *copy = cc_arena_alloc(arena, length + 1);
+
+	if (length > 0)
+		memcpy(copy, text, length);
+	return copy;
+}
+
+void *
+cc_arena_memdup(struct cc_arena *arena, const void *from, size_t size)
+{
+	void *copy = cc_arena_alloc(arena, size);
+
+	if (size > 0)
+		memcpy(copy, from, size);
+	return copy;
+}
+
+char *
+cc_arena_printf(struct cc_arena *arena, const char *format, ...)
+{
+	va_list args;
+	g_autofree char *text = NULL;
+
+	va_start(args, format);
+	text = g_strdup_vprintf(format, args);
+	va_end(args);
+	return cc_arena_strdup(arena, text);
+}

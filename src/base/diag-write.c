@@ -1,0 +1,141 @@
+/* Diagnostics as text for people and as JSON for programs. */
+#include "base/diag.h"
+
+#include <string.h>
+
+static const char *const severity_words[] = {
+    [CC_NOTE] = "note",
+    [CC_WARNING] = "warning",
+    [CC_ERROR] = "error",
+    [CC_FATAL] = "error",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(severity_words) == CC_FATAL + 1);
+
+/* Cells of a terminal that a letter takes: two for a Chinese one. */
+static int
+letter_cells(gunichar c)
+{
+	if (g_unichar_iszerowidth(c))
+		return 0;
+	return g_unichar_iswide(c) ? 2 : 1;
+}
+
+/* The source line and, under it, the place. */
+static void
+excerpt_append(GString *to, const struct cc_diag *diag)
+{
+	const char *p = diag->excerpt;
+	int indent = 0, width = 0;
+	uint32_t letter;
+
+	for (letter = 0; *p != '\0' && letter < diag->indent + diag->width;
+	     letter++, p = g_utf8_next_char(p)) {
+		int cells = letter_cells(g_utf8_get_char(p));
+
+		if (letter < diag->indent)
+			indent += cells;
+		else
+			width += cells;
+	}
+	g_string_append_printf(to, "%s\n%*s^", diag->excerpt, indent, "");
+	for (; width > 1; width--)
+		g_string_append_c(to, '~');
+	g_string_append_c(to, '\n');
+}
+
+static void
+file_append(GString *to, const char *file)
+{
+	g_autofree char *valid = g_utf8_make_valid(file, -1);
+	const char *p;
+
+	for (p = valid; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+		g_string_append_unichar(to, g_unichar_iscntrl(c) ? '?' : c);
+	}
+}
+
+static void
+diag_text(const struct cc_diag *diag, GString *to)
+{
+	if (diag->file != NULL) {
+		file_append(to, diag->file);
+		if (diag->place.line > 0)
+			g_string_append_printf(
+			    to, ":%u:%u", diag->place.line, diag->place.column);
+		g_string_append(to, ": ");
+	}
+	g_string_append_printf(to, "%s: %s [%s]\n",
+	    severity_words[diag->severity], diag->sentence,
+	    cc_code_word(diag->code));
+	if (diag->excerpt != NULL)
+		excerpt_append(to, diag);
+}
+
+void
+cc_diags_text(const struct cc_diags *diags, enum cc_severity least, GString *to)
+{
+	guint i;
+
+	for (i = 0; i < diags->list->len; i++) {
+		const struct cc_diag *diag = diags->list->pdata[i];
+
+		if (diag->severity >= least)
+			diag_text(diag, to);
+	}
+}
+
+static void
+json_string(GString *to, const char *text)
+{
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	const char *p;
+
+	g_string_append_c(to, '"');
+	for (p = valid; *p != '\0'; p++) {
+		unsigned char c = (unsigned char)*p;
+
+		if (c == '"' || c == '\\')
+			g_string_append_printf(to, "\\%c", c);
+		else if (c < 0x20 || c == 0x7F)
+			g_string_append_printf(to, "\\u%04x", c);
+		else
+			g_string_append_c(to, (char)c);
+	}
+	g_string_append_c(to, '"');
+}
+
+static void
+diag_json(const struct cc_diag *diag, GString *to)
+{
+	g_string_append(to, "{\"file\":");
+	if (diag->file != NULL)
+		json_string(to, diag->file);
+	else
+		g_string_append(to, "null");
+	if (diag->place.line > 0)
+		g_string_append_printf(to,
+		    ",\"line\":%u,\"column\":%u,\"width\":%u", diag->place.line,
+		    diag->place.column, diag->width);
+	else
+		g_string_append(
+		    to, ",\"line\":null,\"column\":null,\"width\":null");
+	g_string_append_printf(to,
+	    ",\"severity\":\"%s\",\"code\":\"%s\",\"message\":",
+	    severity_words[diag->severity], cc_code_word(diag->code));
+	json_string(to, diag->sentence);
+	g_string_append_c(to, '}');
+}
+
+void
+cc_diags_json(const struct cc_diags *diags, GString *to)
+{
+	guint i;
+
+	g_string_append_c(to, '[');
+	for (i = 0; i < diags->list->len; i++) {
+		g_string_append(to, i > 0 ? ",\n " : "\n ");
+		diag_json(diags->list->pdata[i], to);
+	}
+	g_string_append(to, diags->list->len > 0 ? "\n]\n" : "]\n");
+}

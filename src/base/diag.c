@@ -1,0 +1,239 @@
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+struct row {
+	const char *word;
+	enum cc_severity severity;
+	const char *sentence;
+};
+
+static const struct row catalogue[CC_CODE_COUNT] = {
+#define CC_DIAG(code, severity, sentence)                                      \
+	[CC_##code] = {#code, CC_##severity, sentence},
+#include "base/catalogue.h"
+#undef CC_DIAG
+};
+
+const char *
+cc_code_word(enum cc_code code)
+{
+	return catalogue[code].word;
+}
+
+enum cc_severity
+cc_code_severity(enum cc_code code)
+{
+	return catalogue[code].severity;
+}
+
+const char *
+cc_code_sentence(enum cc_code code)
+{
+	return catalogue[code].sentence;
+}
+
+static void
+diag_destroy(gpointer data)
+{
+	struct cc_diag *diag = data;
+
+	g_free(diag->file);
+	g_free(diag->excerpt);
+	g_free(diag->sentence);
+	g_free(diag);
+}
+
+void
+cc_diags_init(struct cc_diags *diags)
+{
+	*diags = (struct cc_diags){
+	    .list = g_ptr_array_new_with_free_func(diag_destroy)};
+}
+
+void
+cc_diags_finish(struct cc_diags *diags)
+{
+	g_ptr_array_unref(diags->list);
+	*diags = (struct cc_diags){0};
+}
+
+/* What a terminal would obey, or would write backwards. */
+static bool
+unprintable(gunichar c)
+{
+	return g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029 ||
+	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* One line of valid UTF-8 that any terminal can print; owned by the caller.
+ * Each invalid byte and each control is one code point, a tab one space. */
+static char *
+printable(const char *bytes, size_t length)
+{
+	GString *to = g_string_sized_new(length + 1);
+	const char *p = bytes, *end = bytes + length;
+
+	while (p < end) {
+		gunichar c = g_utf8_get_char_validated(p, end - p);
+		bool valid = c < 0x110000 && c != 0;
+
+		if (*p == '\t')
+			g_string_append_c(to, ' ');
+		else if (!valid || unprintable(c))
+			g_string_append_unichar(to, 0xFFFD);
+		else
+			g_string_append_unichar(to, c);
+		p = valid ? g_utf8_next_char(p) : p + 1;
+	}
+	return g_string_free(to, FALSE);
+}
+
+#define EXCERPT_MAX 200   /* [code points] */
+#define EXCERPT_BEFORE 80 /* [code points] kept before the place */
+
+/* Bytes of a line to look at: enough for the excerpt at 4 bytes a letter. */
+#define EXCERPT_REACH (4 * EXCERPT_MAX)
+
+/* Fills in excerpt, indent and width. Works on bytes near the place only: a
+ * line may be as long as its file. */
+static void
+diag_cut(struct cc_diag *diag, struct cc_pos pos)
+{
+	const char *first = pos.source->bytes;
+	const char *end = first + pos.source->length;
+	const char *at = first + MIN(pos.at, pos.source->length);
+	const char *start = at, *stop = at;
+	const char *until = at + MIN(pos.length, (size_t)(end - at));
+	g_autofree char *before = NULL, *after = NULL, *under = NULL;
+	const char *from, *to;
+	glong letters;
+
+	while (start > first && start[-1] != '\n' && at - start < EXCERPT_REACH)
+		start--;
+	while (stop < end && *stop != '\n' && stop - at < EXCERPT_REACH)
+		stop++;
+	if (stop > at && stop[-1] == '\r' && (stop == end || *stop == '\n'))
+		stop--;
+	if (start == first && at - start >= 3 && pos.source->first_line == 1 &&
+	    memcmp(start, "\xEF\xBB\xBF", 3) == 0)
+		start += 3;
+	/* A cut in the middle of a letter would show as an invalid one. */
+	while (start < at && ((unsigned char)*start & 0xC0) == 0x80)
+		start++;
+	before = printable(start, at - start);
+	after = printable(at, stop - at);
+	under = printable(at, MIN(until, stop) - at);
+
+	letters = g_utf8_strlen(before, -1);
+	diag->indent = (uint32_t)MIN(letters, EXCERPT_BEFORE);
+	from = g_utf8_offset_to_pointer(before, letters - diag->indent);
+	letters = g_utf8_strlen(after, -1);
+	letters = MIN(letters, EXCERPT_MAX - (glong)diag->indent);
+	to = g_utf8_offset_to_pointer(after, letters);
+	diag->excerpt =
+	    g_strdup_printf("%s%.*s", from, (int)(to - after), after);
+	diag->width =
+	    (uint32_t)CLAMP(g_utf8_strlen(under, -1), 1, MAX(letters, 1));
+}
+
+static bool
+diags_count(struct cc_diags *diags, enum cc_severity severity)
+{
+	diags->count[severity]++;
+	return diags->limit == 0 || diags->list->len < diags->limit;
+}
+
+static struct cc_diag *
+diag_create(enum cc_code code, enum cc_severity severity, const char *file,
+    va_list args)
+{
+	struct cc_diag *diag = g_new0(struct cc_diag, 1);
+	g_autofree char *sentence =
+	    g_strdup_vprintf(catalogue[code].sentence, args);
+
+	diag->code = code;
+	diag->severity = severity;
+	diag->file = g_strdup(file);
+	diag->sentence = printable(sentence, strlen(sentence));
+	return diag;
+}
+
+static void
+diag_at(struct cc_diags *diags, enum cc_code code, enum cc_severity severity,
+    struct cc_pos pos, va_list args)
+{
+	struct cc_diag *diag;
+
+	if (!diags_count(diags, severity))
+		return;
+	diag = diag_create(
+	    code, severity, pos.source != NULL ? pos.source->name : NULL, args);
+	g_ptr_array_add(diags->list, diag);
+	if (pos.source == NULL)
+		return;
+	diag->place = cc_pos_place(pos);
+	diag_cut(diag, pos);
+}
+
+void
+cc_diag(struct cc_diags *diags, enum cc_code code, struct cc_pos pos, ...)
+{
+	va_list args;
+
+	va_start(args, pos);
+	diag_at(diags, code, catalogue[code].severity, pos, args);
+	va_end(args);
+}
+
+void
+cc_diag_mild(struct cc_diags *diags, enum cc_code code, struct cc_pos pos, ...)
+{
+	enum cc_severity severity = catalogue[code].severity;
+	va_list args;
+
+	/* A full disk is no milder for a date that is about right. */
+	if (severity == CC_ERROR)
+		severity = CC_WARNING;
+	else if (severity == CC_WARNING)
+		severity = CC_NOTE;
+	va_start(args, pos);
+	diag_at(diags, code, severity, pos, args);
+	va_end(args);
+}
+
+void
+cc_diag_file(struct cc_diags *diags, enum cc_code code, const char *name, ...)
+{
+	enum cc_severity severity = catalogue[code].severity;
+	va_list args;
+
+	if (!diags_count(diags, severity))
+		return;
+	va_start(args, name);
+	g_ptr_array_add(diags->list, diag_create(code, severity, name, args));
+	va_end(args);
+}
+
+static gint
+diag_compare(gconstpointer left, gconstpointer right)
+{
+	const struct cc_diag *a = *(struct cc_diag *const *)left;
+	const struct cc_diag *b = *(struct cc_diag *const *)right;
+	int order = g_strcmp0(a->file, b->file);
+
+	if (order != 0)
+		return order;
+	if (a->place.line != b->place.line)
+		return a->place.line < b->place.line ? -1 : 1;
+	if (a->place.column != b->place.column)
+		return a->place.column < b->place.column ? -1 : 1;
+	return 0;
+}
+
+void
+cc_diags_sort(struct cc_diags *diags)
+{
+	g_ptr_array_sort(diags->list, diag_compare);
+}

@@ -1,0 +1,72 @@
+#include "base/number.h"
+
+#include <math.h>
+#include <stdint.h>
+
+#define WHOLE_DIGITS_MAX 15 /* what a double holds exactly */
+#define DECIMALS_MAX 6
+
+bool
+cc_number_read(const char *text, double *number)
+{
+	const char *p = text + (*text == '-');
+	const char *whole;
+
+	if (!g_ascii_isdigit(*p))
+		return false;
+	while (*p == '0')
+		p++;
+	for (whole = p; g_ascii_isdigit(*p); p++)
+		;
+	if (p - whole > WHOLE_DIGITS_MAX)
+		return false;
+	if (*p == '.') {
+		if (!g_ascii_isdigit(*++p))
+			return false;
+		while (g_ascii_isdigit(*p))
+			p++;
+	}
+	if (*p != '\0')
+		return false;
+	*number = g_ascii_strtod(text, NULL) + 0.0; /* -0 becomes 0 */
+	return true;
+}
+
+void
+cc_number_append(GString *to, double value, int decimals)
+{
+	static const uint64_t scale[DECIMALS_MAX + 1] = {
+	    1, 10, 100, 1000, 10000, 100000, 1000000};
+	/* sign, 13 digits, point, 6 digits */
+	char digits[24], *end = digits + sizeof digits, *p = end;
+	double whole;
+	uint64_t left;
+
+	g_assert(decimals >= 0 && decimals <= DECIMALS_MAX);
+	g_assert(fabs(value) < 1e12); /* false for NaN, too */
+	/* Apart, because the product of a large value would lose digits. */
+	whole = floor(fabs(value));
+	left =
+	    (uint64_t)whole * scale[decimals] +
+	    (uint64_t)llround((fabs(value) - whole) * (double)scale[decimals]);
+	if (left == 0) {
+		g_string_append_c(to, '0');
+		return;
+	}
+	while (decimals > 0 && left % 10 == 0) {
+		left /= 10;
+		decimals--;
+	}
+	for (; decimals > 0; decimals--, left /= 10) {
+		*--p = (char)('0' + left % 10);
+		if (decimals == 1)
+			*--p = '.';
+	}
+	do {
+		*--p = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (value < 0)
+		*--p = '-';
+	g_string_append_len(to, p, end - p);
+}

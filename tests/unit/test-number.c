@@ -1,0 +1,156 @@
+#include "base/number.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+test_read(void)
+{
+	static const struct {
+		const char *text;
+		double number;
+	} rows[] = {
+	    {"0", 0},
+	    {"-0", 0},
+	    {"7", 7},
+	    {"-7.25", -7.25},
+	    {"0007", 7},
+	    {"0.001", 0.001},
+	    {"32.50", 32.5},
+	    {"999999999999999", 999999999999999.0},
+	    {"000000000000000000001", 1},
+	    {"0.10000000000000000000000000000001", 0.1},
+	};
+	size_t i;
+
+	for (i = 0; i < G_N_ELEMENTS(rows); i++) {
+		double number = NAN;
+
+		g_assert_true(cc_number_read(rows[i].text, &number));
+		g_assert_cmpfloat(number, ==, rows[i].number);
+		g_assert_false(signbit(number) && number == 0);
+	}
+}
+
+static void
+test_refuse(void)
+{
+	static const char *const texts[] = {"", "-", "+1", ".5", "5.", "-.5",
+	    "1e3", "0x10", "nan", "inf", " 1", "1 ", "1,5", "1.2.3", "--1",
+	    "1000000000000000", "\xD9\xA1", "1\n"};
+	size_t i;
+
+	for (i = 0; i < G_N_ELEMENTS(texts); i++) {
+		double number = 42;
+
+		g_assert_false(cc_number_read(texts[i], &number));
+		g_assert_cmpfloat(number, ==, 42);
+	}
+}
+
+static void
+assert_appends(double value, int decimals, const char *expected)
+{
+	g_autoptr(GString) to = g_string_new("x");
+
+	cc_number_append(to, value, decimals);
+	g_assert_cmpstr(to->str + 1, ==, expected);
+}
+
+static void
+test_append(void)
+{
+	assert_appends(0, 0, "0");
+	assert_appends(0, 6, "0");
+	assert_appends(-0.0, 2, "0");
+	assert_appends(-0.004, 2, "0");
+	assert_appends(-0.006, 2, "-0.01");
+	assert_appends(0.1, 1, "0.1");
+	assert_appends(10, 3, "10");
+	assert_appends(100, 0, "100");
+	assert_appends(1.5, 0, "2");
+	assert_appends(-1.5, 0, "-2");
+	assert_appends(0.999, 2, "1");
+	assert_appends(12.340, 3, "12.34");
+	assert_appends(0.000001, 6, "0.000001");
+	assert_appends(1.02, 4, "1.02");
+	assert_appends(-987654321.125, 3, "-987654321.125");
+	assert_appends(999999999999.0, 6, "999999999999");
+	assert_appends(999999999999.99, 0, "1000000000000");
+}
+
+/* Against the C library's own formatter, trimmed. */
+static void
+test_append_oracle(void)
+{
+	GRand *rand = g_rand_new_with_seed(20);
+	int i;
+
+	for (i = 0; i < 20000; i++) {
+		int decimals = g_rand_int_range(rand, 0, 7);
+		double reach = pow(10, g_rand_int_range(rand, -3, 8));
+		double value = g_rand_double_range(rand, -reach, reach);
+		char expected[64], format[8];
+
+		g_snprintf(format, sizeof format, "%%.%df", decimals);
+		g_ascii_formatd(expected, sizeof expected, format, value);
+		if (strchr(expected, '.') != NULL) {
+			size_t end = strlen(expected);
+
+			while (expected[end - 1] == '0')
+				expected[--end] = '\0';
+			if (expected[end - 1] == '.')
+				expected[--end] = '\0';
+		}
+		if (strcmp(expected, "-0") == 0)
+			strcpy(expected, "0");
+		assert_appends(value, decimals, expected);
+	}
+	g_rand_free(rand);
+}
+
+/* What was written is read back as the same number. */
+static void
+test_round_trip(void)
+{
+	GRand *rand = g_rand_new_with_seed(21);
+	int i;
+
+	for (i = 0; i < 20000; i++) {
+		double value =
+		    g_rand_int_range(rand, -100000000, 100000000) / 1e4;
+		g_autoptr(GString) to = g_string_new(NULL);
+		double back = NAN;
+
+		cc_number_append(to, value, 4);
+		g_assert_true(cc_number_read(to->str, &back));
+		g_assert_cmpfloat(back, ==, value);
+	}
+	g_rand_free(rand);
+}
+
+static void
+test_append_nan(void)
+{
+	if (g_test_subprocess()) {
+		g_autoptr(GString) to = g_string_new(NULL);
+
+		cc_number_append(to, NAN, 2);
+		return;
+	}
+	g_test_trap_subprocess(NULL, 0, 0);
+	g_test_trap_assert_failed();
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/number/read", test_read);
+	g_test_add_func("/number/refuse", test_refuse);
+	g_test_add_func("/number/append", test_append);
+	g_test_add_func("/number/append-oracle", test_append_oracle);
+	g_test_add_func("/number/append-nan", test_append_nan);
+	g_test_add_func("/number/round-trip", test_round_trip);
+	return g_test_run();
+}
