@@ -13,11 +13,22 @@
  * is ever seen under its name. */
 struct cc_sink;
 
-/* Opens for writing; on failure adds E003 (or E002) and returns NULL. */
+/* Opens for writing; on failure adds E003 (or E002) and returns NULL. A
+ * symbolic link stays and the file that it names is replaced; a replaced file
+ * keeps its permission bits, a new one has those of the umask. */
 struct cc_sink *cc_sink_open(const char *path, struct cc_diags *diags);
+
+/* The same for a file whose name comes from data: `name` is one component
+ * below `folder` and no link at that name is followed: a planted one is
+ * replaced like a file. What is neither file nor link is refused. */
+struct cc_sink *cc_sink_open_in(
+    const char *folder, const char *name, struct cc_diags *diags);
 
 /* A sink into memory: `to` is borrowed and grows. For tests and the API. */
 struct cc_sink *cc_sink_open_memory(GString *to);
+
+/* From now on cc_sink_commit waits until the disk has the file. */
+void cc_sink_make_durable(struct cc_sink *sink);
 
 /* Appends; after a failure further writes are no-ops and false. */
 bool cc_sink_write(struct cc_sink *sink, const void *bytes, size_t length);
@@ -28,5 +39,9 @@ bool cc_sink_commit(struct cc_sink *sink, struct cc_diags *diags);
 
 /* Destroys the sink and removes what was written. Takes NULL. */
 void cc_sink_abandon(struct cc_sink *sink);
+
+/* Removes the temporaries that killed processes left in a folder; those of
+ * running ones are locked and stay. Returns their number. */
+unsigned cc_sink_sweep(const char *folder);
 
 #endif
