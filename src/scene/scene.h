@@ -9,6 +9,7 @@
 #include "base/geometry.h"
 
 #include <glib.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 /* What a thing is in the picture; metrics and the dump go by it. */
@@ -92,7 +93,7 @@ struct cc_item {
 			const char *alt;
 		} image;
 		struct {
-			const char *id;    /* unique in the scene; may be NULL */
+			const char *id; /* unique in the scene; may be NULL */
 			const char *title; /* tooltip and alternative text */
 			int64_t order;     /* reading order: by time */
 		} group;
@@ -108,15 +109,17 @@ struct cc_scene {
 	const char *lang;
 	/* fonts, first choice first: "Liberation Sans", "Arial", … */
 	const char *families;
+	int depth; /* groups that are open */
 };
 
 void cc_scene_init(struct cc_scene *scene, struct cc_arena *arena);
 void cc_scene_finish(struct cc_scene *scene);
 
 /* Painting, each on top of what is there. Strings are copied into the arena.
- * Not finite or beyond 1e6: assert (layout checks before). */
-void cc_paint_rect(struct cc_scene *scene, enum cc_role role,
-    struct cc_box box, double radius, struct cc_paint paint);
+ * Not finite or beyond 1e6: assert (layout checks before). An empty string
+ * paints nothing. */
+void cc_paint_rect(struct cc_scene *scene, enum cc_role role, struct cc_box box,
+    double radius, struct cc_paint paint);
 void cc_paint_line(struct cc_scene *scene, enum cc_role role,
     struct cc_point from, struct cc_point to, struct cc_paint paint);
 void cc_paint_polyline(struct cc_scene *scene, enum cc_role role,
@@ -127,7 +130,7 @@ void cc_paint_circle(struct cc_scene *scene, enum cc_role role,
 void cc_paint_path(struct cc_scene *scene, enum cc_role role,
     const struct cc_segment *segments, size_t count, struct cc_paint paint);
 
-struct cc_type { /* how a text is set */
+struct cc_type {     /* how a text is set */
 	double size; /* [unit] */
 	bool bold;
 	cc_colour colour;
@@ -139,13 +142,20 @@ void cc_paint_text(struct cc_scene *scene, struct cc_point baseline,
 
 void cc_paint_image(struct cc_scene *scene, struct cc_box box,
     const void *bytes, size_t length, const char *alt);
-void cc_paint_group(struct cc_scene *scene, const char *id, const char *title,
-    int64_t order);
+void cc_paint_group(
+    struct cc_scene *scene, const char *id, const char *title, int64_t order);
 void cc_paint_end(struct cc_scene *scene);
 
 /* The ink box of an item: strokes included; text from its measured width and
  * 0.74 of its size above, 0.21 below the baseline. GROUP and END: empty. */
 struct cc_box cc_item_box(const struct cc_item *item);
+
+/* A circle is a path of four curves; an output with a word for circles asks. */
+#define CC_CIRCLE_SEGMENTS 6
+void cc_circle_segments(struct cc_point centre, double radius,
+    struct cc_segment segments[CC_CIRCLE_SEGMENTS]);
+bool cc_item_circle(
+    const struct cc_item *item, struct cc_point *centre, double *radius);
 
 /* Linear blend in sRGB: share 1 = top, 0 = ground. */
 cc_colour cc_colour_mix(cc_colour top, cc_colour ground, double share);

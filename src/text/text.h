@@ -15,7 +15,7 @@ struct cc_fonts;
 /* `families` as in a theme: "Liberation Sans, Arial, …". E004 and NULL where
  * no font at all is installed. */
 struct cc_fonts *cc_fonts_create(const char *families, struct cc_diags *diags);
-void cc_fonts_destroy(struct cc_fonts *fonts); /* takes NULL */
+void cc_fonts_destroy(struct cc_fonts *fonts);               /* takes NULL */
 struct cc_measure *cc_fonts_measure(struct cc_fonts *fonts); /* borrowed */
 const char *cc_fonts_families(const struct cc_fonts *fonts);
 

@@ -1,0 +1,162 @@
+#include "text/fonts.h"
+
+#include <fontconfig/fontconfig.h>
+#include <string.h>
+
+static bool
+fonts_installed(void)
+{
+	const FcFontSet *set = FcConfigGetFonts(NULL, FcSetSystem);
+
+	return set != NULL && set->nfont > 0;
+}
+
+/* Advances that scale with the size: no hinting, no rounding (Pango rounds to
+ * whole units by default, up to 6 % off at 6 px). The language is fixed, or
+ * the locale would choose among the fonts. */
+static PangoContext *
+context_create(PangoFontMap *map)
+{
+	PangoContext *context = pango_font_map_create_context(map);
+	cairo_font_options_t *options = cairo_font_options_create();
+
+	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+	pango_cairo_context_set_font_options(context, options);
+	cairo_font_options_destroy(options);
+	pango_cairo_context_set_resolution(context, 96);
+	pango_context_set_round_glyph_positions(context, FALSE);
+	pango_context_set_language(context, pango_language_from_string("en"));
+	pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
+	return context;
+}
+
+struct cc_fonts *
+cc_fonts_create(const char *families, struct cc_diags *diags)
+{
+	struct cc_fonts *fonts;
+	int i;
+
+	if (!fonts_installed()) {
+		cc_diag(diags, CC_E004, (struct cc_pos){0});
+		return NULL;
+	}
+	fonts = g_new0(struct cc_fonts, 1);
+	fonts->measure.width = cc_fonts_width;
+	fonts->families = g_strdup(families);
+	fonts->map = pango_cairo_font_map_new();
+	fonts->context = context_create(fonts->map);
+	fonts->letters = g_hash_table_new(NULL, NULL);
+	fonts->seen = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
+	fonts->names = g_ptr_array_new_with_free_func(g_free);
+	for (i = 0; i < CC_WEIGHTS; i++) {
+		PangoFontDescription *description =
+		    pango_font_description_new();
+
+		pango_font_description_set_family(description, families);
+		pango_font_description_set_weight(description,
+		    i == CC_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+		fonts->weight[i].description = description;
+	}
+	cc_arena_init(&fonts->words);
+	cc_fonts_forget_widths(fonts);
+	return fonts;
+}
+
+void
+cc_fonts_destroy(struct cc_fonts *fonts)
+{
+	int i;
+
+	if (fonts == NULL)
+		return;
+	for (i = 0; i < CC_WEIGHTS; i++) {
+		g_hash_table_unref(fonts->weight[i].words);
+		pango_font_description_free(fonts->weight[i].description);
+	}
+	cc_arena_finish(&fonts->words);
+	g_ptr_array_unref(fonts->names);
+	g_hash_table_unref(fonts->seen);
+	g_hash_table_unref(fonts->letters);
+	g_object_unref(fonts->context);
+	g_object_unref(fonts->map);
+	g_free(fonts->families);
+	g_free(fonts);
+}
+
+struct cc_measure *
+cc_fonts_measure(struct cc_fonts *fonts)
+{
+	return &fonts->measure;
+}
+
+const char *
+cc_fonts_families(const struct cc_fonts *fonts)
+{
+	return fonts->families;
+}
+
+PangoLayout *
+cc_fonts_layout(
+    struct cc_fonts *fonts, const char *string, double size, bool bold)
+{
+	PangoLayout *layout = pango_layout_new(fonts->context);
+	PangoFontDescription *description = pango_font_description_copy_static(
+	    fonts->weight[bold ? CC_BOLD : CC_REGULAR].description);
+
+	pango_font_description_set_absolute_size(
+	    description, size * PANGO_SCALE);
+	pango_layout_set_font_description(layout, description);
+	pango_font_description_free(description);
+	pango_layout_set_single_paragraph_mode(layout, TRUE);
+	pango_layout_set_auto_dir(layout, FALSE);
+	pango_layout_set_text(layout, string, -1);
+	return layout;
+}
+
+/* The file of a font of fontconfig's, or NULL of any other. */
+static char *
+font_file(gpointer font)
+{
+	FcPattern *pattern = NULL;
+	FcChar8 *file = NULL;
+
+	if (g_object_class_find_property(G_OBJECT_GET_CLASS(font), "pattern") ==
+	    NULL)
+		return NULL;
+	g_object_get(font, "pattern", &pattern, NULL);
+	if (pattern == NULL ||
+	    FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch)
+		return NULL;
+	return g_strdup((const char *)file);
+}
+
+static gint
+compare_names(gconstpointer left, gconstpointer right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+const char *const *
+cc_fonts_used(struct cc_fonts *fonts, size_t *count)
+{
+	g_autoptr(GHashTable) files = g_hash_table_new(g_str_hash, g_str_equal);
+	GHashTableIter iter;
+	gpointer font;
+
+	g_ptr_array_set_size(fonts->names, 0);
+	g_hash_table_iter_init(&iter, fonts->seen);
+	while (g_hash_table_iter_next(&iter, &font, NULL)) {
+		char *file = font_file(font);
+
+		if (file == NULL || !g_hash_table_add(files, file))
+			g_free(file);
+		else
+			g_ptr_array_add(fonts->names, file);
+	}
+	g_ptr_array_sort(fonts->names, compare_names);
+	*count = fonts->names->len;
+	g_ptr_array_add(fonts->names, NULL);
+	return (const char *const *)fonts->names->pdata;
+}

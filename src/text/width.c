@@ -1,0 +1,226 @@
+#include "text/fonts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Four digits of a width; a longer word would overflow Pango's 32 bits (1,024
+ * parts a unit), so it is measured in pieces. */
+#define MEASURE_SIZE 1000.0 /* [unit] */
+#define PIECE_MAX 480       /* [bytes] */
+
+#define WORDS_MAX 65536 /* some 8 MiB; then the cache starts again */
+
+struct word { /* key and value in one */
+	const char *text;
+	size_t length;
+	double width; /* [em] */
+};
+
+static guint
+word_hash(gconstpointer key)
+{
+	const struct word *word = key;
+	guint hash = 2166136261u; /* FNV-1a */
+	size_t i;
+
+	for (i = 0; i < word->length; i++)
+		hash = (hash ^ (unsigned char)word->text[i]) * 16777619u;
+	return hash;
+}
+
+static gboolean
+word_equal(gconstpointer left, gconstpointer right)
+{
+	const struct word *a = left, *b = right;
+
+	return a->length == b->length &&
+	       memcmp(a->text, b->text, a->length) == 0;
+}
+
+void
+cc_fonts_forget_widths(struct cc_fonts *fonts)
+{
+	size_t i, a, b;
+
+	for (i = 0; i < CC_WEIGHTS; i++) {
+		struct cc_weight *weight = &fonts->weight[i];
+
+		g_clear_pointer(&weight->words, g_hash_table_unref);
+		weight->words = g_hash_table_new(word_hash, word_equal);
+		weight->space = NAN;
+		for (a = 0; a < CC_FIGURE_COUNT; a++) {
+			weight->figure[a] = NAN;
+			for (b = 0; b < CC_FIGURE_COUNT; b++)
+				weight->pair[a][b] = NAN;
+		}
+	}
+	cc_arena_reset(&fonts->words);
+}
+
+/* Remembers which fonts came into use. */
+static void
+note_fonts(struct cc_fonts *fonts, PangoLayout *layout)
+{
+	PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+	GSList *run;
+
+	for (run = line->runs; run != NULL; run = run->next) {
+		const PangoGlyphItem *item = run->data;
+		PangoFont *font = item->item->analysis.font;
+
+		if (font != NULL && !g_hash_table_contains(fonts->seen, font))
+			g_hash_table_add(fonts->seen, g_object_ref(font));
+	}
+}
+
+static double
+piece_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
+{
+	char piece[PIECE_MAX + 1];
+	g_autoptr(PangoLayout) layout = NULL;
+	PangoRectangle logical;
+
+	g_assert(length <= PIECE_MAX);
+	memcpy(piece, text, length);
+	piece[length] = '\0';
+	layout = cc_fonts_layout(fonts, piece, MEASURE_SIZE, bold);
+	pango_layout_line_get_extents(
+	    pango_layout_get_line_readonly(layout, 0), NULL, &logical);
+	note_fonts(fonts, layout);
+	return logical.width / (MEASURE_SIZE * PANGO_SCALE);
+}
+
+static double
+long_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
+{
+	double sum = 0;
+
+	while (length > 0) {
+		size_t piece = MIN(length, PIECE_MAX);
+
+		while (piece < length &&
+		       ((unsigned char)text[piece] & 0xC0) == 0x80)
+			piece--;
+		sum += piece_width(fonts, text, piece, bold);
+		text += piece;
+		length -= piece;
+	}
+	return sum;
+}
+
+static double
+word_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
+{
+	struct cc_weight *weight = &fonts->weight[bold ? CC_BOLD : CC_REGULAR];
+	struct word key = {.text = text, .length = length};
+	struct word *word = g_hash_table_lookup(weight->words, &key);
+
+	if (word != NULL)
+		return word->width;
+	if (length > PIECE_MAX)
+		return long_width(fonts, text, length, bold);
+	key.width = piece_width(fonts, text, length, bold);
+	if (g_hash_table_size(weight->words) >= WORDS_MAX)
+		cc_fonts_forget_widths(fonts);
+	key.text = cc_arena_strndup(&fonts->words, text, length);
+	word = cc_arena_memdup(&fonts->words, &key, sizeof key);
+	g_hash_table_add(weight->words, word);
+	return key.width;
+}
+
+/* The place of a character in CC_FIGURES, or -1. */
+static int
+figure_index(char c)
+{
+	const char *at = c != '\0' ? strchr(CC_FIGURES, c) : NULL;
+
+	return at != NULL ? (int)(at - CC_FIGURES) : -1;
+}
+
+static double
+figure_width(struct cc_fonts *fonts, struct cc_weight *weight, int index)
+{
+	double *width = &weight->figure[index];
+
+	if (isnan(*width))
+		*width = piece_width(fonts, &CC_FIGURES[index], 1,
+		    weight == &fonts->weight[CC_BOLD]);
+	return *width;
+}
+
+static double
+pair_width(
+    struct cc_fonts *fonts, struct cc_weight *weight, int first, int second)
+{
+	double *width = &weight->pair[first][second];
+
+	if (isnan(*width)) {
+		const char both[] = {CC_FIGURES[first], CC_FIGURES[second]};
+
+		*width = piece_width(fonts, both, sizeof both,
+			     weight == &fonts->weight[CC_BOLD]) -
+		         figure_width(fonts, weight, first);
+	}
+	return *width;
+}
+
+/* The width of a word of figures alone; false for any other. */
+static bool
+figures_width(struct cc_fonts *fonts, const char *text, size_t length,
+    bool bold, double *width)
+{
+	struct cc_weight *weight = &fonts->weight[bold ? CC_BOLD : CC_REGULAR];
+	int last = -1;
+	double sum = 0;
+	size_t i;
+
+	for (i = 0; i < length; i++) {
+		const int index = figure_index(text[i]);
+
+		if (index < 0)
+			return false;
+		sum += last < 0 ? figure_width(fonts, weight, index)
+		                : pair_width(fonts, weight, last, index);
+		last = index;
+	}
+	*width = sum;
+	return true;
+}
+
+/* A space measured alone. Some fonts kern across it (Liberation Sans beside A,
+ * T, Y and 1, at most 0.055 em), and beside Chinese it comes out of the Chinese
+ * font: sums err on the wide side, which is the safe one. */
+static double
+space_width(struct cc_fonts *fonts, bool bold)
+{
+	double *width = &fonts->weight[bold ? CC_BOLD : CC_REGULAR].space;
+
+	if (isnan(*width))
+		*width = piece_width(fonts, " ", 1, bold);
+	return *width;
+}
+
+double
+cc_fonts_width(
+    struct cc_measure *measure, const char *text, size_t length, bool bold)
+{
+	struct cc_fonts *fonts = (struct cc_fonts *)measure;
+	const char *end = text + length;
+	double sum = 0, width;
+
+	while (text < end) {
+		const char *stop = memchr(text, ' ', (size_t)(end - text));
+		const size_t word =
+		    (size_t)((stop != NULL ? stop : end) - text);
+
+		if (figures_width(fonts, text, word, bold, &width))
+			sum += width;
+		else
+			sum += word_width(fonts, text, word, bold);
+		if (stop == NULL)
+			break;
+		sum += space_width(fonts, bold);
+		text = stop + 1;
+	}
+	return sum;
+}

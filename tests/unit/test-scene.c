@@ -1,0 +1,222 @@
+#include "scene/scene.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct cc_paint black = {.fill = 0, .stroke = CC_NO_COLOUR};
+static const struct cc_paint line = {
+    .fill = CC_NO_COLOUR, .stroke = 0, .width = 2};
+
+static void
+begin(struct cc_scene *scene, struct cc_arena *arena)
+{
+	cc_arena_init(arena);
+	cc_scene_init(scene, arena);
+}
+
+static void
+end(struct cc_scene *scene, struct cc_arena *arena)
+{
+	cc_scene_finish(scene);
+	cc_arena_finish(arena);
+}
+
+static const struct cc_item *
+last(const struct cc_scene *scene)
+{
+	return &g_array_index(
+	    scene->items, struct cc_item, scene->items->len - 1);
+}
+
+static void
+assert_box(struct cc_box box, double x, double y, double width, double height)
+{
+	g_assert_cmpfloat_with_epsilon(box.x, x, 1e-6);
+	g_assert_cmpfloat_with_epsilon(box.y, y, 1e-6);
+	g_assert_cmpfloat_with_epsilon(box.width, width, 1e-6);
+	g_assert_cmpfloat_with_epsilon(box.height, height, 1e-6);
+}
+
+static void
+test_boxes(void)
+{
+	/* A curve that leaves the hull of its ends: extremes at t = 1/2. */
+	static const struct cc_segment hill[] = {
+	    {.op = CC_MOVE, .point = {{0, 0}}},
+	    {.op = CC_CURVE, .point = {{0, 4}, {8, 4}, {8, 0}}},
+	};
+	struct cc_arena arena;
+	struct cc_scene scene;
+
+	begin(&scene, &arena);
+	cc_paint_rect(
+	    &scene, CC_ROLE_BAR, (struct cc_box){1, 2, 30, 4}, 1, black);
+	assert_box(cc_item_box(last(&scene)), 1, 2, 30, 4);
+	cc_paint_rect(
+	    &scene, CC_ROLE_BAR, (struct cc_box){1, 2, 30, 4}, 1, line);
+	assert_box(cc_item_box(last(&scene)), 0, 1, 32, 6);
+	cc_paint_line(&scene, CC_ROLE_AXIS, (struct cc_point){5, 5},
+	    (struct cc_point){1, 9}, line);
+	assert_box(cc_item_box(last(&scene)), 0, 4, 6, 6);
+	cc_paint_circle(
+	    &scene, CC_ROLE_MARK, (struct cc_point){10, 20}, 3, black);
+	assert_box(cc_item_box(last(&scene)), 7, 17, 6, 6);
+	cc_paint_path(&scene, CC_ROLE_CURVE, hill, G_N_ELEMENTS(hill), black);
+	assert_box(cc_item_box(last(&scene)), 0, 0, 8, 3);
+	cc_paint_text(&scene, (struct cc_point){50, 100}, "CR", 20,
+	    (struct cc_type){.size = 10, .anchor = CC_ANCHOR_MIDDLE});
+	assert_box(cc_item_box(last(&scene)), 40, 92.6, 20, 9.5);
+	cc_paint_text(&scene, (struct cc_point){50, 100}, "CR", 20,
+	    (struct cc_type){.size = 10, .anchor = CC_ANCHOR_END});
+	assert_box(cc_item_box(last(&scene)), 30, 92.6, 20, 9.5);
+	cc_paint_group(&scene, "a", NULL, 0);
+	assert_box(cc_item_box(last(&scene)), 0, 0, 0, 0);
+	cc_paint_end(&scene);
+	g_assert_cmpint(scene.depth, ==, 0);
+	end(&scene, &arena);
+}
+
+static void
+test_circle(void)
+{
+	static const struct cc_point square[] = {
+	    {3, 0}, {0, 3}, {-3, 0}, {0, -3}, {1, 1}};
+	struct cc_arena arena;
+	struct cc_scene scene;
+	struct cc_point centre;
+	double radius;
+
+	begin(&scene, &arena);
+	cc_paint_circle(
+	    &scene, CC_ROLE_MARK, (struct cc_point){10.25, -20}, 3.5, black);
+	g_assert_true(cc_item_circle(last(&scene), &centre, &radius));
+	g_assert_cmpfloat_with_epsilon(centre.x, 10.25, 1e-9);
+	g_assert_cmpfloat_with_epsilon(centre.y, -20, 1e-9);
+	g_assert_cmpfloat_with_epsilon(radius, 3.5, 1e-9);
+	cc_paint_polyline(
+	    &scene, CC_ROLE_MARK, square, G_N_ELEMENTS(square), true, black);
+	g_assert_false(cc_item_circle(last(&scene), &centre, &radius));
+	cc_paint_rect(
+	    &scene, CC_ROLE_BAR, (struct cc_box){1, 2, 3, 4}, 0, black);
+	g_assert_false(cc_item_circle(last(&scene), &centre, &radius));
+	end(&scene, &arena);
+}
+
+/* What is painted outlives what it was painted from. */
+static void
+test_copies(void)
+{
+	char words[] = "line one", id[] = "lenalidomide";
+	struct cc_point points[] = {{0, 0}, {1, 1}};
+	struct cc_arena arena;
+	struct cc_scene scene;
+
+	begin(&scene, &arena);
+	cc_paint_polyline(&scene, CC_ROLE_CURVE, points, 2, false, line);
+	cc_paint_group(&scene, id, words, 7);
+	cc_paint_text(
+	    &scene, points[0], words, 3, (struct cc_type){.size = 10});
+	cc_paint_text(&scene, points[0], "", 0, (struct cc_type){.size = 10});
+	memset(words, 'x', sizeof words - 1);
+	memset(id, 'x', sizeof id - 1);
+	points[1].x = 9;
+	g_assert_cmpuint(scene.items->len, ==, 3);
+	g_assert_cmpstr(last(&scene)->text.string, ==, "line one");
+	g_assert_cmpstr(last(&scene)[-1].group.id, ==, "lenalidomide");
+	g_assert_cmpfloat(last(&scene)[-2].path.segments[1].point[0].x, ==, 1);
+	end(&scene, &arena);
+}
+
+static void
+paint_nan(void)
+{
+	struct cc_arena arena;
+	struct cc_scene scene;
+
+	begin(&scene, &arena);
+	cc_paint_line(&scene, CC_ROLE_AXIS, (struct cc_point){0, NAN},
+	    (struct cc_point){1, 1}, line);
+}
+
+static void
+paint_huge(void)
+{
+	struct cc_arena arena;
+	struct cc_scene scene;
+
+	begin(&scene, &arena);
+	cc_paint_text(&scene, (struct cc_point){2e6, 0}, "x", 1,
+	    (struct cc_type){.size = 10});
+}
+
+static void
+paint_end(void)
+{
+	struct cc_arena arena;
+	struct cc_scene scene;
+
+	begin(&scene, &arena);
+	cc_paint_end(&scene);
+}
+
+static void
+test_assert(void)
+{
+	static const char *const wrongs[] = {"/scene/assert/subprocess/nan",
+	    "/scene/assert/subprocess/huge", "/scene/assert/subprocess/end"};
+	size_t i;
+
+	for (i = 0; i < G_N_ELEMENTS(wrongs); i++) {
+		g_test_trap_subprocess(wrongs[i], 0, 0);
+		g_test_trap_assert_failed();
+	}
+}
+
+static void
+test_colour(void)
+{
+	static const char *const wrongs[] = {
+	    "", "#", "1F7F78", "#1F7F7", "#1F7F788", "#1F7F7g", "teal"};
+	cc_colour colour = 5;
+	size_t i;
+
+	for (i = 0; i < G_N_ELEMENTS(wrongs); i++)
+		g_assert_false(cc_colour_read(wrongs[i], &colour));
+	g_assert_cmpint(colour, ==, 5);
+	g_assert_true(cc_colour_read("#1f7F78", &colour));
+	g_assert_cmphex(colour, ==, 0x1F7F78);
+	g_assert_cmphex(cc_colour_mix(0xFF0000, 0xFFFFFF, 0), ==, 0xFFFFFF);
+	g_assert_cmphex(cc_colour_mix(0xFF0000, 0xFFFFFF, 1), ==, 0xFF0000);
+	g_assert_cmphex(cc_colour_mix(0x000000, 0xFFFFFF, 0.2), ==, 0xCCCCCC);
+	g_assert_cmpfloat_with_epsilon(
+	    cc_colour_contrast(0, 0xFFFFFF), 21, 1e-9);
+	g_assert_cmpfloat_with_epsilon(
+	    cc_colour_contrast(0xFFFFFF, 0x777777), 4.478, 1e-3);
+	g_assert_cmpfloat(cc_colour_contrast(0x123456, 0x123456), ==, 1);
+}
+
+static void
+test_roles(void)
+{
+	int role;
+
+	for (role = 0; role < CC_ROLE_COUNT; role++)
+		g_assert_cmpstr(cc_role_word(role), !=, "");
+	g_assert_cmpstr(cc_role_word(CC_ROLE_WHISKER), ==, "whisker");
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/scene/boxes", test_boxes);
+	g_test_add_func("/scene/circle", test_circle);
+	g_test_add_func("/scene/copies", test_copies);
+	g_test_add_func("/scene/colour", test_colour);
+	g_test_add_func("/scene/roles", test_roles);
+	g_test_add_func("/scene/assert", test_assert);
+	g_test_add_func("/scene/assert/subprocess/nan", paint_nan);
+	g_test_add_func("/scene/assert/subprocess/huge", paint_huge);
+	g_test_add_func("/scene/assert/subprocess/end", paint_end);
+	return g_test_run();
+}
