@@ -69,7 +69,7 @@ bool cc_sizes_add(struct cc_sizes *sizes, const struct cc_source *source,
 const struct cc_size *cc_sizes_find(
     struct cc_sizes *sizes, const char *name, struct cc_diags *diags);
 
-/* All by name in the order of adding. Borrowed. */
+/* All in the order of adding. Borrowed. */
 const struct cc_size *const *cc_sizes_list(
     const struct cc_sizes *sizes, size_t *count);
 

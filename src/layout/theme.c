@@ -1,0 +1,314 @@
+#include "layout/theme-data.h"
+
+#include <math.h>
+#include <string.h>
+
+#define THEME_NAMESPACE "urn:clincourse:theme:1"
+#define TEXT_CONTRAST 4.5 /* WCAG 2.1, 1.4.3 */
+
+struct cc_themes {
+	struct cc_arena arena;
+	GPtrArray *list;  /* of struct cc_theme, in the arena */
+	GPtrArray *names; /* of the same, in the same order */
+};
+
+const char *
+cc_colour_role_word(enum cc_colour_role role)
+{
+	return cc_theme_role_words[role];
+}
+
+struct cc_themes *
+cc_themes_create(void)
+{
+	struct cc_themes *themes = g_new0(struct cc_themes, 1);
+
+	cc_arena_init(&themes->arena);
+	themes->list = g_ptr_array_new();
+	themes->names = g_ptr_array_new();
+	return themes;
+}
+
+void
+cc_themes_destroy(struct cc_themes *themes)
+{
+	if (themes == NULL)
+		return;
+	for (guint i = 0; i < themes->list->len; i++)
+		cc_theme_finish(g_ptr_array_index(themes->list, i));
+	g_ptr_array_unref(themes->list);
+	g_ptr_array_unref(themes->names);
+	cc_arena_finish(&themes->arena);
+	g_free(themes);
+}
+
+static struct cc_theme *
+theme_named(const struct cc_themes *themes, const char *name)
+{
+	for (guint i = 0; i < themes->list->len; i++)
+		if (strcmp(g_ptr_array_index(themes->names, i), name) == 0)
+			return g_ptr_array_index(themes->list, i);
+	return NULL;
+}
+
+static void
+themes_take(struct cc_themes *themes, struct cc_theme *theme)
+{
+	for (guint i = 0; i < themes->list->len; i++) {
+		if (strcmp(g_ptr_array_index(themes->names, i), theme->name))
+			continue;
+		cc_theme_finish(themes->list->pdata[i]);
+		themes->list->pdata[i] = theme;
+		return;
+	}
+	g_ptr_array_add(themes->list, theme);
+	g_ptr_array_add(themes->names, (char *)theme->name);
+}
+
+bool
+cc_themes_add(struct cc_themes *themes, const struct cc_source *source,
+    struct cc_diags *diags)
+{
+	guint errors = diags->count[CC_ERROR];
+	const struct cc_element *root = cc_xml_read(
+	    &themes->arena, source, THEME_NAMESPACE, "theme", diags);
+	struct cc_theme *theme;
+
+	if (root == NULL)
+		return false;
+	theme = cc_theme_new(&themes->arena);
+	cc_theme_read(theme, &themes->arena, root, diags);
+	if (diags->count[CC_ERROR] > errors) {
+		cc_theme_finish(theme);
+		return false;
+	}
+	themes_take(themes, theme);
+	return true;
+}
+
+const char *const *
+cc_themes_list(const struct cc_themes *themes, size_t *count)
+{
+	*count = themes->names->len;
+	return (const char *const *)themes->names->pdata;
+}
+
+/* What the theme leaves unsaid is its base's. */
+static void
+theme_inherit(struct cc_theme *theme, const struct cc_theme *base)
+{
+	GHashTableIter iter;
+	gpointer code, look;
+
+	if (theme->families == NULL)
+		theme->families = base->families;
+	for (int i = 0; i < CC_COLOUR_COUNT; i++)
+		if (theme->colour[i] == CC_NO_COLOUR)
+			theme->colour[i] = base->colour[i];
+	for (int i = 0; i < CC_LOOK_COUNT; i++)
+		if (isnan(theme->look[i]))
+			theme->look[i] = base->look[i];
+	for (int i = 0; i < CC_SLOT_COUNT; i++)
+		if (theme->response[i].fill == CC_NO_COLOUR)
+			theme->response[i] = base->response[i];
+	for (guint i = 0; i < base->hues->len; i++) {
+		struct cc_theme_hue hue =
+		    g_array_index(base->hues, struct cc_theme_hue, i);
+
+		if (cc_theme_hue_find(theme, hue.name) == NULL)
+			g_array_append_val(theme->hues, hue);
+	}
+	g_hash_table_iter_init(&iter, base->classes);
+	while (g_hash_table_iter_next(&iter, &code, &look))
+		if (!g_hash_table_contains(theme->classes, code))
+			g_hash_table_insert(theme->classes, code, look);
+}
+
+/* Words on a mark: white where that is legible, else ink, else black. */
+static cc_colour
+text_on(const struct cc_theme *theme, cc_colour fill)
+{
+	static const enum cc_colour_role order[] = {
+	    CC_COLOUR_WHITE, CC_COLOUR_INK, CC_COLOUR_BLACK};
+	cc_colour best = theme->colour[CC_COLOUR_WHITE];
+
+	for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
+		cc_colour text = theme->colour[order[i]];
+
+		if (cc_colour_contrast(text, fill) >= TEXT_CONTRAST)
+			return text;
+		if (cc_colour_contrast(text, fill) >
+		    cc_colour_contrast(best, fill))
+			best = text;
+	}
+	return best;
+}
+
+static void
+swatch_complete(const struct cc_theme *theme, struct cc_swatch *swatch)
+{
+	if (swatch->text == CC_NO_COLOUR)
+		swatch->text = text_on(theme, swatch->fill);
+	if (swatch->outline == CC_NO_COLOUR)
+		swatch->outline = swatch->fill;
+}
+
+/* The first thing that neither the theme nor its bases say, or NULL. */
+static const char *
+theme_gap(const struct cc_theme *theme)
+{
+	if (theme->families == NULL)
+		return "font";
+	for (int i = 0; i < CC_COLOUR_COUNT; i++)
+		if (theme->colour[i] == CC_NO_COLOUR)
+			return cc_theme_role_words[i];
+	for (int i = 0; i < CC_LOOK_COUNT; i++)
+		if (isnan(theme->look[i]))
+			return cc_theme_look_words[i];
+	for (int i = 0; i < CC_SLOT_COUNT; i++)
+		if (theme->response[i].fill == CC_NO_COLOUR)
+			return cc_theme_slot_words[i];
+	return NULL;
+}
+
+/* A class whose hue is nowhere defined, or NULL. */
+static const struct cc_theme_class *
+class_without_hue(const struct cc_theme *theme)
+{
+	GHashTableIter iter;
+	gpointer look;
+
+	g_hash_table_iter_init(&iter, theme->classes);
+	while (g_hash_table_iter_next(&iter, NULL, &look))
+		if (cc_theme_hue_find(
+			theme, ((struct cc_theme_class *)look)->hue) == NULL)
+			return look;
+	return NULL;
+}
+
+static bool
+theme_finish_looks(struct cc_theme *theme, struct cc_diags *diags)
+{
+	const char *gap = theme_gap(theme);
+
+	if (gap == NULL && class_without_hue(theme) != NULL)
+		gap = class_without_hue(theme)->hue;
+	if (gap != NULL) {
+		cc_diag(diags, CC_E452, theme->pos, theme->name, gap);
+		return false;
+	}
+	for (int i = 0; i < CC_SLOT_COUNT; i++)
+		swatch_complete(theme, &theme->response[i]);
+	for (guint i = 0; i < theme->hues->len; i++)
+		for (int shade = 0; shade < CC_THEME_SHADES; shade++)
+			swatch_complete(theme,
+			    &g_array_index(theme->hues, struct cc_theme_hue, i)
+				 .shade[shade]);
+	theme->complete = true;
+	return true;
+}
+
+static struct cc_theme *
+theme_unknown(const struct cc_themes *themes, const char *name,
+    struct cc_pos pos, struct cc_diags *diags)
+{
+	const char *nearest = cc_nearest(name,
+	    (const char *const *)themes->names->pdata, themes->names->len);
+	g_autofree char *hint =
+	    nearest == NULL
+		? g_strdup("")
+		: g_strdup_printf("; the nearest is \"%s\"", nearest);
+
+	cc_diag(diags, CC_E450, pos, name, hint);
+	return NULL;
+}
+
+static struct cc_theme *
+theme_complete(struct cc_themes *themes, const char *name, struct cc_pos pos,
+    struct cc_diags *diags)
+{
+	struct cc_theme *theme = theme_named(themes, name);
+	const struct cc_theme *base = NULL;
+
+	if (theme == NULL)
+		return theme_unknown(themes, name, pos, diags);
+	if (theme->complete)
+		return theme;
+	if (theme->visited) {
+		cc_diag(diags, CC_E451, theme->base_pos, name);
+		return NULL;
+	}
+	if (theme->base != NULL) {
+		theme->visited = true;
+		base =
+		    theme_complete(themes, theme->base, theme->base_pos, diags);
+		theme->visited = false;
+		if (base == NULL)
+			return NULL;
+		theme_inherit(theme, base);
+	}
+	return theme_finish_looks(theme, diags) ? theme : NULL;
+}
+
+const struct cc_theme *
+cc_themes_find(
+    struct cc_themes *themes, const char *name, struct cc_diags *diags)
+{
+	return theme_complete(themes, name, (struct cc_pos){0}, diags);
+}
+
+const char *
+cc_theme_name(const struct cc_theme *theme)
+{
+	return theme->name;
+}
+
+const char *
+cc_theme_about(const struct cc_theme *theme)
+{
+	return theme->about;
+}
+
+const char *
+cc_theme_families(const struct cc_theme *theme)
+{
+	return theme->families;
+}
+
+cc_colour
+cc_theme_colour(const struct cc_theme *theme, enum cc_colour_role role)
+{
+	return theme->colour[role];
+}
+
+double
+cc_theme_look(const struct cc_theme *theme, enum cc_look look)
+{
+	return theme->look[look];
+}
+
+struct cc_swatch
+cc_theme_response(const struct cc_theme *theme, const char *slot)
+{
+	for (int i = 0; slot != NULL && i < CC_SLOT_COUNT; i++)
+		if (strcmp(cc_theme_slot_words[i], slot) == 0)
+			return theme->response[i];
+	return theme->response[CC_SLOT_NE];
+}
+
+struct cc_swatch
+cc_theme_class(const struct cc_theme *theme, const char *class, int shade)
+{
+	const struct cc_theme_class *look =
+	    class == NULL ? NULL : g_hash_table_lookup(theme->classes, class);
+	struct cc_swatch swatch = cc_no_swatch;
+
+	if (look == NULL) {
+		swatch.fill = theme->colour[CC_COLOUR_PLAIN];
+		swatch_complete(theme, &swatch);
+		return swatch;
+	}
+	swatch = cc_theme_hue_find(theme, look->hue)->shade[shade == 2];
+	swatch.hatch = look->hatch;
+	return swatch;
+}
