@@ -35,6 +35,9 @@ enum clincourse_severity {
 	CLINCOURSE_FATAL /* the environment failed, not the input */
 };
 
+/* From now on warnings are added as errors. */
+CLINCOURSE_API void clincourse_diags_strict(struct clincourse_diags *diags);
+
 /* How many of a severity and above were added. */
 CLINCOURSE_API size_t clincourse_diags_count(
     const struct clincourse_diags *diags, enum clincourse_severity least);
@@ -69,8 +72,15 @@ CLINCOURSE_API const struct clincourse_case *clincourse_next(
     struct clincourse_diags *diags);
 CLINCOURSE_API void clincourse_close(struct clincourse_reader *reader);
 
+/* Borrowed; "" where the file gives none. */
 CLINCOURSE_API const char *clincourse_case_id(
     const struct clincourse_case *course);
+
+/* Adds a note for each thing that has no words in the language and would be
+ * drawn in another one. False where no such language is loaded. */
+CLINCOURSE_API bool clincourse_check_language(
+    const struct clincourse_case *course, const char *lang,
+    struct clincourse_diags *diags);
 
 /* Options of a picture, by the names of the command line without dashes:
  * "size", "theme", "lang", "axis", "zero", "unit", "text", "dpi", "title"
@@ -85,7 +95,7 @@ CLINCOURSE_API bool clincourse_render_set(struct clincourse_render *render,
 
 /* Draws one case to a file ("-" = standard output) in a format of
  * `clincourse list formats`; NULL takes it from the path's suffix. Nothing is
- * written on failure. */
+ * written on failure, and a file of that name stays as it was. */
 CLINCOURSE_API bool clincourse_draw(struct clincourse_render *render,
     const struct clincourse_case *course, const char *format,
     const char *path, struct clincourse_diags *diags);
@@ -95,7 +105,9 @@ CLINCOURSE_API bool clincourse_draw_memory(struct clincourse_render *render,
     const struct clincourse_case *course, const char *format, char **bytes,
     size_t *length, struct clincourse_diags *diags);
 
-/* Cases of many files into one file of many pages (pdf). */
+/* The cases of all files into one file, a page each; a format of one page
+ * refuses a second case. A refused case is left out and makes the result
+ * false; the others are written. */
 CLINCOURSE_API bool clincourse_draw_files(struct clincourse_render *render,
     const char *const *paths, size_t count, const char *format,
     const char *path, struct clincourse_diags *diags);

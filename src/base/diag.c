@@ -160,12 +160,19 @@ diag_create(enum cc_code code, enum cc_severity severity, const char *file,
 	return diag;
 }
 
+static enum cc_severity
+severity_in(const struct cc_diags *diags, enum cc_severity severity)
+{
+	return diags->strict && severity == CC_WARNING ? CC_ERROR : severity;
+}
+
 static void
 diag_at(struct cc_diags *diags, enum cc_code code, enum cc_severity severity,
     struct cc_pos pos, va_list args)
 {
 	struct cc_diag *diag;
 
+	severity = severity_in(diags, severity);
 	if (!diags_count(diags, severity))
 		return;
 	diag = diag_create(
@@ -206,7 +213,8 @@ cc_diag_mild(struct cc_diags *diags, enum cc_code code, struct cc_pos pos, ...)
 void
 cc_diag_file(struct cc_diags *diags, enum cc_code code, const char *name, ...)
 {
-	enum cc_severity severity = catalogue[code].severity;
+	enum cc_severity severity =
+	    severity_in(diags, catalogue[code].severity);
 	va_list args;
 
 	if (!diags_count(diags, severity))

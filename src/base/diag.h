@@ -40,6 +40,7 @@ struct cc_diags {
 	GPtrArray *list; /* of struct cc_diag, in order of adding; owned */
 	guint count[CC_FATAL + 1];
 	guint limit; /* more than this many are counted, not kept; 0 = all */
+	bool strict; /* warnings are added as errors */
 };
 
 void cc_diags_init(struct cc_diags *diags);
