@@ -29,6 +29,8 @@ cc_pos_place(struct cc_pos pos)
 	/* No editor counts the mark before the first letter. */
 	if (place.line == 1 && at - line >= 3 && memcmp(line, BOM, 3) == 0)
 		line += 3;
+	if (place.line == source->first_line)
+		place.column += source->columns_before;
 	for (; line < at; line++)
 		place.column += ((unsigned char)*line & 0xC0) != 0x80;
 	return place;
@@ -66,31 +68,42 @@ read_all(int fd, size_t limit, int *error)
 	return bytes;
 }
 
-bool
-cc_source_read(struct cc_source *source, const char *name, size_t limit,
-    struct cc_diags *diags)
+int
+cc_source_open(const char *name, struct cc_diags *diags)
 {
 	bool standard = strcmp(name, "-") == 0;
-	int error, fd = standard ? STDIN_FILENO : -1;
+	int fd = STDIN_FILENO;
 	struct stat status;
-	GByteArray *bytes;
 
-	*source = (struct cc_source){.name = name, .first_line = 1};
-	g_assert(limit < G_MAXUINT32); /* struct cc_pos counts in 32 bits */
 	if (!standard)
 		fd = open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd < 0) {
 		cc_diag_file(diags, CC_E001, name, g_strerror(errno));
-		return false;
+		return -1;
 	}
 	if (fstat(fd, &status) == 0 && S_ISDIR(status.st_mode)) {
 		cc_diag_file(diags, CC_E002, name);
 		if (!standard)
 			close(fd);
-		return false;
+		return -1;
 	}
+	return fd;
+}
+
+bool
+cc_source_read(struct cc_source *source, const char *name, size_t limit,
+    struct cc_diags *diags)
+{
+	GByteArray *bytes;
+	int error, fd;
+
+	*source = (struct cc_source){.name = name, .first_line = 1};
+	g_assert(limit < G_MAXUINT32); /* struct cc_pos counts in 32 bits */
+	fd = cc_source_open(name, diags);
+	if (fd < 0)
+		return false;
 	bytes = read_all(fd, limit, &error);
-	if (!standard)
+	if (fd != STDIN_FILENO)
 		close(fd);
 	if (error != 0)
 		cc_diag_file(diags, CC_E001, name, g_strerror(error));

@@ -8,14 +8,15 @@
 
 struct cc_diags;
 
-/* A file in memory. A window on a longer stream says in first_line where its
- * first byte stands; a window begins at the start of a line. */
+/* A file in memory. A window on a longer stream says in first_line and
+ * columns_before where its first byte stands. */
 struct cc_source {
 	const char *name; /* as the user gave it; "-" for standard input */
 	const char *bytes;
-	size_t length;       /* [bytes] */
-	uint32_t first_line; /* 1 for a whole file */
-	void *owned;         /* what cc_source_finish frees, or NULL */
+	size_t length;           /* [bytes] */
+	uint32_t first_line;     /* 1 for a whole file */
+	uint32_t columns_before; /* [code points] of the first line; else 0 */
+	void *owned;             /* what cc_source_finish frees, or NULL */
 };
 
 /* A stretch of a source; source NULL = no place known. Line and column are
@@ -32,6 +33,10 @@ struct cc_place {
 };
 
 struct cc_place cc_pos_place(struct cc_pos pos);
+
+/* Opens a file for reading ("-" = standard input, which is not to be closed).
+ * On failure adds a diagnostic and returns -1. */
+int cc_source_open(const char *name, struct cc_diags *diags);
 
 /* Reads a whole file of at most limit bytes ("-" = standard input). On
  * failure adds a diagnostic (environment or too large) and returns false. */

@@ -14,9 +14,10 @@ struct cc_attribute {
 };
 
 struct cc_element {
-	const char *name; /* local name */
-	const char *text; /* character data, joined; "" where none */
-	struct cc_pos pos;      /* the start tag's "<name" */
+	const char *name;  /* local name */
+	const char *text;  /* character data, joined, without white space at
+	                    * both ends; "" where none */
+	struct cc_pos pos; /* the start tag's "<name" */
 	struct cc_pos text_pos; /* of the first character that is not white */
 	struct cc_attribute *attributes;
 	size_t attribute_count;
@@ -24,11 +25,12 @@ struct cc_element {
 };
 
 /* Limits, each a typed error with a test. */
-#define CC_XML_CASE_MAX (64u << 20)     /* [bytes] */
+#define CC_XML_CASE_MAX (64u << 20) /* [bytes] */
 #define CC_XML_DEPTH_MAX 32
 #define CC_XML_ATTRIBUTES_MAX 64
 #define CC_XML_START_TAG_MAX (64u << 10) /* [bytes] */
-#define CC_XML_TEXT_MAX 2000            /* [code points] of a label */
+#define CC_XML_TEXT_MAX 2000             /* [code points] of text or value */
+#define CC_XML_NODES_MAX (4u << 20)      /* elements + attributes of a case */
 
 struct cc_xml_reader;
 

@@ -1,0 +1,277 @@
+#include "xml/xml.h"
+
+#include "xml/guard.h"
+#include "xml/tree.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The window of the stream that is held: what stands between the end of the
+ * last case and the end of this one, and what was read beyond it. */
+struct cc_xml_reader {
+	char *name, *ns;
+	int fd;
+	char *buffer;
+	size_t capacity, start, end; /* [bytes] in the buffer */
+	bool complete;               /* the file's end was read */
+	bool done, failed;
+	struct cc_source window;
+	struct cc_guard guard;
+	/* Of a stream of cases, put round each case but the first. */
+	char *root_start, *root_end;
+};
+
+#define PIECE (64u << 10) /* [bytes] */
+
+struct cc_xml_reader *
+cc_xml_open(const char *name, const char *ns, struct cc_diags *diags)
+{
+	int fd = cc_source_open(name, diags);
+	struct cc_xml_reader *reader;
+
+	if (fd < 0)
+		return NULL;
+	reader = g_new0(struct cc_xml_reader, 1);
+	reader->fd = fd;
+	reader->name = g_strdup(name);
+	reader->ns = g_strdup(ns);
+	reader->window.name = reader->name;
+	reader->window.bytes = "";
+	reader->window.first_line = 1;
+	cc_guard_init(&reader->guard, reader->ns, "case", "cases");
+	return reader;
+}
+
+void
+cc_xml_close(struct cc_xml_reader *reader)
+{
+	if (reader == NULL)
+		return;
+	if (reader->fd != STDIN_FILENO)
+		close(reader->fd);
+	cc_guard_finish(&reader->guard);
+	g_free(reader->name);
+	g_free(reader->ns);
+	g_free(reader->buffer);
+	g_free(reader->root_start);
+	g_free(reader->root_end);
+	g_free(reader);
+}
+
+bool
+cc_xml_failed(const struct cc_xml_reader *reader)
+{
+	return reader->failed;
+}
+
+/* Room for one more piece behind what is held. */
+static void
+make_room(struct cc_xml_reader *reader)
+{
+	size_t held = reader->end - reader->start;
+
+	if (reader->capacity - reader->end >= PIECE)
+		return;
+	if (reader->start > 0)
+		memmove(reader->buffer, reader->buffer + reader->start, held);
+	reader->start = 0;
+	reader->end = held;
+	if (reader->capacity - held >= PIECE)
+		return;
+	reader->capacity = MAX(2 * reader->capacity, held + PIECE);
+	reader->buffer = g_realloc(reader->buffer, reader->capacity);
+}
+
+static void
+update_window(struct cc_xml_reader *reader)
+{
+	reader->window.bytes = reader->buffer + reader->start;
+	reader->window.length = reader->end - reader->start;
+}
+
+static bool
+read_piece(struct cc_xml_reader *reader, struct cc_diags *diags)
+{
+	ssize_t n;
+
+	make_room(reader);
+	do {
+		n = read(reader->fd, reader->buffer + reader->end, PIECE);
+	} while (n < 0 && errno == EINTR);
+	if (n < 0) {
+		cc_diag_file(diags, CC_E001, reader->name, g_strerror(errno));
+		return false;
+	}
+	reader->end += (size_t)n;
+	reader->complete = n == 0;
+	update_window(reader);
+	return true;
+}
+
+/* Forgets the case that was handed out, but not where it stood. */
+static void
+shift_window(struct cc_xml_reader *reader)
+{
+	uint32_t past = reader->guard.scan.at;
+	struct cc_place place;
+
+	if (past == 0)
+		return;
+	place = cc_pos_place((struct cc_pos){&reader->window, past, 0});
+	reader->window.first_line = place.line;
+	reader->window.columns_before = place.column - 1;
+	reader->start += past;
+	update_window(reader);
+	cc_guard_shift(&reader->guard);
+}
+
+/* The outermost element that began in this window, or its start. */
+static bool
+too_large(const struct cc_guard *guard, const struct cc_source *window,
+    struct cc_diags *diags)
+{
+	uint32_t level = guard->split ? 1 : 0;
+	struct cc_pos pos = {window, 0, 0};
+
+	if (level < guard->depth) {
+		pos.at = guard->levels[level].at;
+		pos.length = guard->levels[level].name_length + 1;
+	}
+	cc_diag(diags, CC_E121, pos, CC_XML_CASE_MAX >> 20);
+	return false;
+}
+
+/* Walks to the end of the next case, or of the file. */
+static enum cc_guard_verdict
+walk(struct cc_xml_reader *reader, struct cc_diags *diags)
+{
+	enum cc_guard_verdict verdict;
+
+	while ((verdict = cc_guard_walk(&reader->guard, &reader->window,
+		    reader->complete, diags)) == CC_GUARD_MORE)
+		if ((reader->window.length > CC_XML_CASE_MAX &&
+			!too_large(&reader->guard, &reader->window, diags)) ||
+		    !read_piece(reader, diags))
+			return CC_GUARD_FAILED;
+	return verdict;
+}
+
+/* A UTF-8 mark is no part of the document. */
+static uint32_t
+first_byte(const struct cc_source *source)
+{
+	return source->length >= 3 &&
+	               memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0
+	           ? 3
+	           : 0;
+}
+
+static struct cc_element *
+read_window(struct cc_xml_reader *reader, enum cc_guard_verdict verdict,
+    struct cc_arena *arena, struct cc_diags *diags)
+{
+	struct cc_guard *guard = &reader->guard;
+	struct cc_tree_document document = {
+	    .before = reader->root_start,
+	    .source = &reader->window,
+	    .to = guard->scan.at,
+	    .ns = reader->ns,
+	};
+
+	if (verdict == CC_GUARD_CASE && reader->root_end == NULL)
+		reader->root_end = g_strdup_printf("</%s>", guard->root_name);
+	if (verdict == CC_GUARD_CASE)
+		document.behind = reader->root_end;
+	if (document.before == NULL)
+		document.from = first_byte(&reader->window);
+	return cc_tree_read(arena, &document, diags);
+}
+
+/* Kept from the first window, for the namespaces that it declares. */
+static void
+keep_root(struct cc_xml_reader *reader)
+{
+	const struct cc_guard *guard = &reader->guard;
+	uint32_t at = guard->levels[0].at;
+
+	if (reader->root_start == NULL)
+		reader->root_start =
+		    g_strndup(reader->window.bytes + at, guard->root_end - at);
+}
+
+static bool
+is_case(const struct cc_element *element, const struct cc_guard *guard,
+    struct cc_diags *diags)
+{
+	if (strcmp(element->name, guard->root) == 0)
+		return true;
+	cc_diag(diags, CC_E124, element->pos, guard->root_name);
+	return false;
+}
+
+struct cc_element *
+cc_xml_next_case(struct cc_xml_reader *reader, struct cc_arena *arena,
+    struct cc_diags *diags)
+{
+	enum cc_guard_verdict verdict;
+	struct cc_element *element;
+
+	while (!reader->failed && !reader->done) {
+		shift_window(reader);
+		verdict = walk(reader, diags);
+		element = NULL;
+		if (verdict != CC_GUARD_FAILED)
+			element = read_window(reader, verdict, arena, diags);
+		reader->failed = element == NULL;
+		reader->done = verdict == CC_GUARD_END;
+		if (reader->failed || !reader->guard.split)
+			return element;
+		if (verdict == CC_GUARD_CASE)
+			keep_root(reader);
+		element = element->first;
+		if (element == NULL || !is_case(element, &reader->guard, diags))
+			continue;
+		element->parent = NULL;
+		return element;
+	}
+	return NULL;
+}
+
+struct cc_element *
+cc_xml_read(struct cc_arena *arena, const struct cc_source *source,
+    const char *ns, const char *root, struct cc_diags *diags)
+{
+	struct cc_tree_document document = {
+	    .source = source, .from = first_byte(source), .ns = ns};
+	struct cc_guard guard;
+	bool passed = false;
+
+	cc_guard_init(&guard, ns, root, NULL);
+	if (source->length > CC_XML_CASE_MAX)
+		too_large(&guard, source, diags);
+	else
+		passed =
+		    cc_guard_walk(&guard, source, true, diags) == CC_GUARD_END;
+	cc_guard_finish(&guard);
+	document.to = (uint32_t)source->length;
+	return passed ? cc_tree_read(arena, &document, diags) : NULL;
+}
+
+const struct cc_attribute *
+cc_element_attribute(const struct cc_element *element, const char *name)
+{
+	for (size_t i = 0; i < element->attribute_count; i++)
+		if (strcmp(element->attributes[i].name, name) == 0)
+			return &element->attributes[i];
+	return NULL;
+}
+
+const char *
+cc_element_value(const struct cc_element *element, const char *name)
+{
+	const struct cc_attribute *attribute =
+	    cc_element_attribute(element, name);
+
+	return attribute != NULL ? attribute->value : NULL;
+}

@@ -1,0 +1,541 @@
+#include "xml/tree.h"
+
+#include "xml/markup.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+#include <string.h>
+
+/* After so many of another namespace the file is of another kind. */
+#define FOREIGN_MAX 20
+
+struct part {
+	const char *bytes;
+	size_t length;
+};
+
+struct open_element {
+	struct cc_element *element;
+	struct cc_element *last; /* child */
+	GString *text;           /* kept for the next element at this depth */
+};
+
+struct tree {
+	struct cc_arena *arena;
+	const struct cc_tree_document *document;
+	struct cc_markup markup;
+	xmlParserCtxt *context;
+	GHashTable *names; /* libxml2's interned name -> the arena's */
+	struct part parts[3];
+	/* The same tokens that libxml2 sees: it says what, this says where. */
+	struct cc_scan scan;
+	struct cc_token token; /* the last start tag */
+	struct cc_element *root;
+	struct open_element open[CC_XML_DEPTH_MAX];
+	uint32_t depth;
+	uint32_t skipped; /* depth inside an element that is left out */
+	uint32_t foreign;
+	bool failed;
+};
+
+static void
+stop(struct tree *tree)
+{
+	tree->failed = true;
+	xmlStopParser(tree->context);
+}
+
+/* The innermost open element; NULL outside the root. */
+static struct open_element *
+innermost(struct tree *tree)
+{
+	return tree->depth > 0 ? &tree->open[tree->depth - 1] : NULL;
+}
+
+/* Text passes under the element that is open: its place is that of the first
+ * character that is not white, as far as the token goes. */
+static void
+pass_text(struct tree *tree, const struct cc_token *token)
+{
+	struct open_element *open = innermost(tree);
+	const char *bytes = tree->scan.bytes;
+	uint32_t at = token->at, end = token->end;
+
+	if (open == NULL || tree->skipped > 0 ||
+	    open->element->text_pos.source != NULL)
+		return;
+	if (token->kind == CC_TOKEN_CDATA) {
+		at += (uint32_t)strlen("<![CDATA[");
+		end -= (uint32_t)strlen("]]>");
+	}
+	at = cc_scan_white(bytes, at, end);
+	while (end > at && g_ascii_isspace(bytes[end - 1]))
+		end--;
+	if (at < end)
+		open->element->text_pos =
+		    cc_markup_pos(&tree->markup, at, end - at);
+}
+
+/* On to the next tag of the source. */
+static bool
+next_tag(struct tree *tree)
+{
+	struct cc_token token;
+
+	while (cc_scan_next(&tree->scan, &token)) {
+		if (token.kind == CC_TOKEN_TEXT || token.kind == CC_TOKEN_CDATA)
+			pass_text(tree, &token);
+		if (token.kind == CC_TOKEN_START ||
+		    token.kind == CC_TOKEN_EMPTY ||
+		    token.kind == CC_TOKEN_END) {
+			tree->token = token;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Both readings of the text must agree; they do unless the guard let through
+ * what libxml2 understands otherwise. */
+static bool
+at_start_tag(struct tree *tree, const char *name)
+{
+	const char *bytes = tree->scan.bytes;
+	uint32_t from, length;
+	size_t tail = strlen(name);
+
+	if (!next_tag(tree) || tree->token.kind == CC_TOKEN_END)
+		return false;
+	from = tree->token.at + 1;
+	length = cc_scan_name(bytes, from, tree->token.end);
+	return length >= tail &&
+	       memcmp(bytes + from + length - tail, name, tail) == 0;
+}
+
+static const char *
+interned(struct tree *tree, const xmlChar *name)
+{
+	char *copy = g_hash_table_lookup(tree->names, name);
+
+	if (copy == NULL) {
+		copy = cc_arena_strdup(tree->arena, (const char *)name);
+		g_hash_table_insert(tree->names, (gpointer)name, copy);
+	}
+	return copy;
+}
+
+static const char *
+qualified(struct tree *tree, const xmlChar *prefix, const xmlChar *name)
+{
+	if (prefix == NULL)
+		return interned(tree, name);
+	return cc_arena_printf(
+	    tree->arena, "%s:%s", (const char *)prefix, (const char *)name);
+}
+
+static void
+add_foreign(struct tree *tree)
+{
+	if (++tree->foreign == FOREIGN_MAX)
+		stop(tree);
+}
+
+/* libxml2's row of five pointers. */
+struct sax_attribute {
+	const xmlChar *name, *prefix, *ns, *value, *value_end;
+};
+
+static bool
+attribute_known(struct tree *tree, const struct sax_attribute *sax,
+    struct cc_pos pos, const char *name)
+{
+	if (sax->prefix == NULL || tree->document->ns == NULL ||
+	    (sax->ns != NULL && xmlStrEqual(sax->ns, XML_XML_NAMESPACE)))
+		return true;
+	cc_diag(tree->markup.diags, CC_E115, pos, name);
+	add_foreign(tree);
+	return false;
+}
+
+/* The next attribute in the source that is no namespace declaration. */
+static struct cc_scan_attribute
+next_attribute(struct tree *tree, uint32_t *at)
+{
+	const char *bytes = tree->scan.bytes;
+	struct cc_scan_attribute attribute;
+
+	while (cc_scan_attribute(bytes, tree->token.end, at, &attribute) ==
+		   CC_SCAN_ATTRIBUTE &&
+	       cc_markup_declares_namespace(
+		   bytes + attribute.name, attribute.name_length))
+		continue;
+	return attribute;
+}
+
+static void
+add_attribute(struct tree *tree, struct cc_element *element,
+    const struct sax_attribute *sax, const struct cc_scan_attribute *place)
+{
+	struct cc_attribute *attribute =
+	    &element->attributes[element->attribute_count];
+	const char *name = qualified(tree, sax->prefix, sax->name);
+	struct cc_pos pos =
+	    cc_markup_pos(&tree->markup, place->name, place->name_length);
+	size_t length = (size_t)(sax->value_end - sax->value);
+	glong letters;
+
+	if (!attribute_known(tree, sax, pos, name))
+		return;
+	attribute->name = name;
+	attribute->name_pos = pos;
+	attribute->pos =
+	    cc_markup_pos(&tree->markup, place->value, place->value_length);
+	attribute->value =
+	    cc_arena_strndup(tree->arena, (const char *)sax->value, length);
+	element->attribute_count++;
+	if (length <= CC_XML_TEXT_MAX)
+		return;
+	letters = g_utf8_strlen(attribute->value, -1);
+	if (letters > CC_XML_TEXT_MAX)
+		cc_diag(tree->markup.diags, CC_E120, attribute->pos, name,
+		    letters, CC_XML_TEXT_MAX);
+}
+
+static void
+add_attributes(struct tree *tree, struct cc_element *element, int count,
+    const xmlChar **row)
+{
+	uint32_t at = tree->token.at + 1;
+
+	if (count == 0)
+		return;
+	element->attributes =
+	    cc_arena_new_array(tree->arena, struct cc_attribute, count);
+	at += cc_scan_name(tree->scan.bytes, at, tree->token.end);
+	for (int i = 0; i < count; i++, row += 5) {
+		struct sax_attribute sax = {
+		    row[0], row[1], row[2], row[3], row[4]};
+		struct cc_scan_attribute place = next_attribute(tree, &at);
+
+		add_attribute(tree, element, &sax, &place);
+	}
+}
+
+static void
+open_element(struct tree *tree, struct cc_element *element)
+{
+	struct open_element *parent = innermost(tree);
+	struct open_element *open = &tree->open[tree->depth++];
+
+	open->element = element;
+	open->last = NULL;
+	if (open->text == NULL)
+		open->text = g_string_new(NULL);
+	g_string_truncate(open->text, 0);
+	if (parent == NULL) {
+		tree->root = element;
+		return;
+	}
+	element->parent = parent->element;
+	if (parent->last == NULL)
+		parent->element->first = element;
+	else
+		parent->last->next = element;
+	parent->last = element;
+}
+
+static bool
+element_known(struct tree *tree, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *ns, struct cc_pos pos)
+{
+	const char *expected = tree->document->ns;
+
+	if (expected == NULL ||
+	    (ns != NULL && strcmp((const char *)ns, expected) == 0))
+		return true;
+	cc_diag(tree->markup.diags, CC_E114, pos, qualified(tree, prefix, name),
+	    expected);
+	add_foreign(tree);
+	return false;
+}
+
+static void
+on_start(void *data, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *ns, int ns_count, const xmlChar **ns_list, int count,
+    int defaulted, const xmlChar **attributes)
+{
+	struct tree *tree = data;
+	bool outer = tree->depth == 0 && tree->document->before != NULL;
+	struct cc_element *element;
+	struct cc_pos pos = {0};
+
+	(void)ns_count, (void)ns_list, (void)defaulted;
+	if (tree->failed)
+		return;
+	if (!outer && !at_start_tag(tree, (const char *)name)) {
+		cc_markup_fault(&tree->markup, tree->token.at, 1,
+		    "its tags can be understood in two ways");
+		stop(tree);
+		return;
+	}
+	if (tree->skipped > 0) {
+		tree->skipped++;
+		return;
+	}
+	if (!outer)
+		pos = cc_markup_pos(&tree->markup, tree->token.at,
+		    1 + cc_scan_name(tree->scan.bytes, tree->token.at + 1,
+			    tree->token.end));
+	if (!element_known(tree, name, prefix, ns, pos)) {
+		tree->skipped = 1;
+		return;
+	}
+	element = cc_arena_new(tree->arena, struct cc_element);
+	element->name = interned(tree, name);
+	element->text = "";
+	element->pos = pos;
+	if (!outer)
+		add_attributes(tree, element, count, attributes);
+	open_element(tree, element);
+}
+
+static void
+keep_text(struct tree *tree, const struct open_element *open)
+{
+	struct cc_element *element = open->element;
+	const char *text = open->text->str;
+	size_t length = open->text->len;
+	glong letters;
+
+	while (length > 0 && g_ascii_isspace(text[length - 1]))
+		length--;
+	if (length == 0)
+		return;
+	element->text = cc_arena_strndup(tree->arena, text, length);
+	if (length <= CC_XML_TEXT_MAX)
+		return;
+	letters = g_utf8_strlen(element->text, -1);
+	if (letters > CC_XML_TEXT_MAX)
+		cc_diag(tree->markup.diags, CC_E119, element->text_pos,
+		    element->name, letters, CC_XML_TEXT_MAX);
+}
+
+static void
+on_end(
+    void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *ns)
+{
+	struct tree *tree = data;
+
+	(void)name, (void)prefix, (void)ns;
+	if (tree->failed)
+		return;
+	/* An empty tag ends where it starts. */
+	if (tree->token.kind == CC_TOKEN_EMPTY)
+		tree->token.kind = CC_TOKEN_END;
+	else
+		next_tag(tree);
+	if (tree->skipped > 0)
+		tree->skipped--;
+	else
+		keep_text(tree, &tree->open[--tree->depth]);
+}
+
+static void
+on_text(void *data, const xmlChar *bytes, int length)
+{
+	struct tree *tree = data;
+	struct open_element *open = innermost(tree);
+	const char *text = (const char *)bytes;
+
+	if (tree->failed || tree->skipped > 0 || open == NULL)
+		return;
+	if (open->text->len == 0)
+		for (; length > 0 && g_ascii_isspace(*text); length--)
+			text++;
+	g_string_append_len(open->text, text, length);
+}
+
+/* The guard refuses them all before; this holds should it ever miss one. */
+static void
+on_document_type(void *data, const xmlChar *name, const xmlChar *external,
+    const xmlChar *system)
+{
+	struct tree *tree = data;
+
+	(void)name, (void)external, (void)system;
+	if (tree->failed)
+		return;
+	cc_diag(tree->markup.diags, CC_E103,
+	    cc_markup_pos(&tree->markup, tree->scan.at, 0));
+	stop(tree);
+}
+
+/* What is left when the guard has passed the text. */
+static const struct {
+	int error;
+	const char *reason;
+} reasons[] = {
+    {XML_ERR_INVALID_CHAR, "a control character stands here"},
+    {XML_ERR_HYPHEN_IN_COMMENT, "-- must not stand inside a comment"},
+    {XML_ERR_MISPLACED_CDATA_END, "]]> in text is ]]&gt;"},
+    {XML_ERR_NAME_REQUIRED, "a name must begin with a letter"},
+    {XML_ERR_PI_NOT_STARTED, "a name must follow <?"},
+    {XML_ERR_PI_NOT_FINISHED, "the processing instruction is not closed by ?>"},
+    {XML_ERR_SPACE_REQUIRED, "a character stands here that no name holds"},
+    {XML_ERR_GT_REQUIRED, "a character stands here that no name holds"},
+    {XML_ERR_TAG_NAME_MISMATCH, "the end tag is of another element"},
+    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE,
+	"a character stands here that no name holds"},
+    {XML_ERR_VERSION_MISSING, "<?xml version=\"1.0\"?> lacks its version"},
+    {XML_ERR_XMLDECL_NOT_FINISHED,
+	"<?xml ...?> holds version, encoding, standalone, in this order"},
+    {XML_ERR_STANDALONE_VALUE, "standalone is yes or no"},
+    {XML_ERR_NAME_TOO_LONG, "the name is too long"},
+    {XML_NS_ERR_XML_NAMESPACE, "the prefixes xml and xmlns are reserved"},
+    {XML_NS_ERR_QNAME, "a name holds one colon at most, in its middle"},
+    {XML_NS_ERR_COLON, "a name holds one colon at most, in its middle"},
+    {XML_NS_ERR_EMPTY, "a prefix stands for a namespace that is empty"},
+};
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *error_pointer;
+#else
+typedef xmlError *error_pointer;
+#endif
+
+static char *
+reason_of(error_pointer error)
+{
+	const char *message = error->message != NULL ? error->message : "";
+
+	for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
+		if (reasons[i].error == error->code)
+			return g_strdup(reasons[i].reason);
+	return g_strndup(message, strcspn(message, "\n"));
+}
+
+/* libxml2 counts from the start of what it was given. */
+static uint32_t
+place_of_error(const struct tree *tree)
+{
+	const struct cc_tree_document *document = tree->document;
+	glong from = document->from, to = document->to;
+	glong at = from + xmlByteConsumed(tree->context);
+
+	if (document->before != NULL)
+		at -= (glong)strlen(document->before);
+	return (uint32_t)CLAMP(at, from, to);
+}
+
+static void
+on_error(void *data, error_pointer error)
+{
+	struct tree *tree = data;
+	g_autofree char *reason = NULL;
+
+	if (error->code == XML_ERR_NO_MEMORY)
+		g_error("out of memory");
+	/* A prefix without a namespace is diagnosed where it is used. */
+	if (tree->failed || error->level < XML_ERR_ERROR ||
+	    error->code == XML_NS_ERR_UNDEFINED_NAMESPACE)
+		return;
+	reason = reason_of(error);
+	cc_markup_fault(&tree->markup, place_of_error(tree), 0, "%s", reason);
+	stop(tree);
+}
+
+static int
+on_read(void *data, char *to, int most)
+{
+	struct tree *tree = data;
+	int length = 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(tree->parts); i++) {
+		struct part *part = &tree->parts[i];
+		size_t n = MIN(part->length, (size_t)(most - length));
+
+		if (n == 0)
+			continue;
+		memcpy(to + length, part->bytes, n);
+		part->bytes += n;
+		part->length -= n;
+		length += (int)n;
+	}
+	return length;
+}
+
+/* No handler for anything that is not read, above all for entities; and none
+ * of libxml2's own, which would build its tree. */
+static const xmlSAXHandler handlers = {
+    .initialized = XML_SAX2_MAGIC,
+    .startElementNs = on_start,
+    .endElementNs = on_end,
+    .characters = on_text,
+    .ignorableWhitespace = on_text,
+    .cdataBlock = on_text,
+    .internalSubset = on_document_type,
+    .serror = on_error,
+};
+
+#if LIBXML_VERSION >= 21300
+#define OPTIONS (XML_PARSE_NONET | XML_PARSE_NO_XXE)
+#else
+#define OPTIONS XML_PARSE_NONET
+#endif
+
+static void
+tree_init(struct tree *tree, struct cc_arena *arena,
+    const struct cc_tree_document *document, struct cc_diags *diags)
+{
+	const struct cc_source *source = document->source;
+	const char *before = document->before;
+	const char *behind = document->behind;
+
+	*tree = (struct tree){
+	    .arena = arena,
+	    .document = document,
+	    .markup = {source, diags},
+	    .names = g_hash_table_new(NULL, NULL),
+	    .parts = {{before, before != NULL ? strlen(before) : 0},
+		{source->bytes + document->from, document->to - document->from},
+		{behind, behind != NULL ? strlen(behind) : 0}},
+	    .scan = {.bytes = source->bytes,
+		.length = document->to,
+		.at = document->from},
+	};
+	xmlInitParser();
+	tree->context = xmlNewParserCtxt();
+	if (tree->context == NULL)
+		g_error("out of memory");
+	*tree->context->sax = handlers;
+	tree->context->userData = tree;
+}
+
+static void
+tree_finish(struct tree *tree)
+{
+	for (size_t i = 0; i < CC_XML_DEPTH_MAX; i++)
+		if (tree->open[i].text != NULL)
+			g_string_free(tree->open[i].text, TRUE);
+	g_hash_table_unref(tree->names);
+	xmlFreeParserCtxt(tree->context);
+}
+
+struct cc_element *
+cc_tree_read(struct cc_arena *arena, const struct cc_tree_document *document,
+    struct cc_diags *diags)
+{
+	struct tree tree;
+	bool whole;
+
+	tree_init(&tree, arena, document, diags);
+	/* Its result is a document that nobody built: always NULL. */
+	xmlCtxtReadIO(tree.context, on_read, NULL, &tree, NULL, NULL, OPTIONS);
+	whole = !tree.failed && tree.context->wellFormed && tree.depth == 0;
+	if (!whole && !tree.failed)
+		cc_markup_fault(
+		    &tree.markup, document->to, 0, "it ends too early");
+	tree_finish(&tree);
+	return whole ? tree.root : NULL;
+}
