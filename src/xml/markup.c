@@ -45,6 +45,7 @@ bool
 cc_markup_utf8(const struct cc_markup *markup, uint32_t from, uint32_t to)
 {
 	const char *bytes = markup->source->bytes, *bad;
+	char word[sizeof "0xFF"];
 	uint32_t at;
 
 	if (g_utf8_validate_len(bytes + from, to - from, &bad))
@@ -53,8 +54,8 @@ cc_markup_utf8(const struct cc_markup *markup, uint32_t from, uint32_t to)
 	if (*bad == '\0')
 		return cc_markup_fault(
 		    markup, at, 1, "a zero byte is no character");
-	cc_diag(markup->diags, CC_E105, cc_markup_pos(markup, at, 1),
-	    (unsigned char)*bad);
+	g_snprintf(word, sizeof word, "0x%02X", (unsigned char)*bad);
+	cc_diag(markup->diags, CC_E105, cc_markup_pos(markup, at, 1), word);
 	return false;
 }
 

@@ -183,7 +183,7 @@ add_attribute(struct tree *tree, struct cc_element *element,
 	struct cc_pos pos =
 	    cc_markup_pos(&tree->markup, place->name, place->name_length);
 	size_t length = (size_t)(sax->value_end - sax->value);
-	glong letters;
+	guint letters;
 
 	if (!attribute_known(tree, sax, pos, name))
 		return;
@@ -196,7 +196,7 @@ add_attribute(struct tree *tree, struct cc_element *element,
 	element->attribute_count++;
 	if (length <= CC_XML_TEXT_MAX)
 		return;
-	letters = g_utf8_strlen(attribute->value, -1);
+	letters = (guint)g_utf8_strlen(attribute->value, -1);
 	if (letters > CC_XML_TEXT_MAX)
 		cc_diag(tree->markup.diags, CC_E120, attribute->pos, name,
 		    letters, CC_XML_TEXT_MAX);
@@ -306,7 +306,7 @@ keep_text(struct tree *tree, const struct open_element *open)
 	struct cc_element *element = open->element;
 	const char *text = open->text->str;
 	size_t length = open->text->len;
-	glong letters;
+	guint letters;
 
 	while (length > 0 && g_ascii_isspace(text[length - 1]))
 		length--;
@@ -315,7 +315,7 @@ keep_text(struct tree *tree, const struct open_element *open)
 	element->text = cc_arena_strndup(tree->arena, text, length);
 	if (length <= CC_XML_TEXT_MAX)
 		return;
-	letters = g_utf8_strlen(element->text, -1);
+	letters = (guint)g_utf8_strlen(element->text, -1);
 	if (letters > CC_XML_TEXT_MAX)
 		cc_diag(tree->markup.diags, CC_E119, element->text_pos,
 		    element->name, letters, CC_XML_TEXT_MAX);

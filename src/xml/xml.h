@@ -29,7 +29,7 @@ struct cc_element {
 #define CC_XML_DEPTH_MAX 32
 #define CC_XML_ATTRIBUTES_MAX 64
 #define CC_XML_START_TAG_MAX (64u << 10) /* [bytes] */
-#define CC_XML_TEXT_MAX 2000             /* [code points] of text or value */
+#define CC_XML_TEXT_MAX 2000u            /* [code points] of text or value */
 #define CC_XML_NODES_MAX (4u << 20)      /* elements + attributes of a case */
 
 struct cc_xml_reader;
