@@ -28,6 +28,7 @@ struct cc_theme_hue {
 struct cc_theme_class {
 	const char *code;
 	const char *hue;
+	bool light; /* always the hue's shade 2 */
 	bool hatch;
 };
 

@@ -202,12 +202,15 @@ read_class(struct cc_theme *theme, struct cc_arena *arena,
 {
 	struct cc_theme_class *look =
 	    cc_arena_new(arena, struct cc_theme_class);
+	double shade = 1;
 
-	cc_template_only(element, diags, "code", "hue", "hatch", NULL);
+	cc_template_only(element, diags, "code", "hue", "shade", "hatch", NULL);
 	look->code = cc_template_need(element, "code", diags);
 	look->hue = cc_template_need(element, "hue", diags);
 	if (look->code == NULL || look->hue == NULL)
 		return;
+	cc_template_number(element, "shade", &shade, diags);
+	look->light = shade >= 2;
 	look->hatch = cc_template_flag(element, "hatch", false, diags);
 	g_hash_table_insert(theme->classes, (char *)look->code, look);
 }

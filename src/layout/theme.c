@@ -308,7 +308,8 @@ cc_theme_class(const struct cc_theme *theme, const char *class, int shade)
 		swatch_complete(theme, &swatch);
 		return swatch;
 	}
-	swatch = cc_theme_hue_find(theme, look->hue)->shade[shade == 2];
+	swatch = cc_theme_hue_find(theme, look->hue)
+	             ->shade[look->light || shade == 2];
 	swatch.hatch = look->hatch;
 	return swatch;
 }
