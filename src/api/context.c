@@ -1,0 +1,239 @@
+/* A context: everything that templates say, from the binary and from disk. */
+#include "api/context.h"
+
+#include "api/templates.h"
+
+const char *
+clincourse_version(void)
+{
+	return CC_VERSION;
+}
+
+static bool
+words_add(struct clincourse *context, const struct cc_source *source,
+    struct cc_diags *diags)
+{
+	g_ptr_array_add(context->words, (gpointer)source);
+	return cc_vocab_add(context->vocab, source, context->overriding, diags);
+}
+
+static bool
+language_add(struct clincourse *context, const struct cc_source *source,
+    struct cc_diags *diags)
+{
+	return cc_languages_add(context->languages, source, diags);
+}
+
+static bool
+theme_add(struct clincourse *context, const struct cc_source *source,
+    struct cc_diags *diags)
+{
+	return cc_themes_add(context->themes, source, diags);
+}
+
+static bool
+size_add(struct clincourse *context, const struct cc_source *source,
+    struct cc_diags *diags)
+{
+	return cc_sizes_add(context->sizes, source, diags);
+}
+
+/* A blank case is text to be copied: it is read when someone fills it in. */
+static bool
+blank_add(struct clincourse *context, const struct cc_source *source,
+    struct cc_diags *diags)
+{
+	g_autofree char *disease = g_path_get_basename(source->name);
+
+	(void)diags;
+	*strrchr(disease, '.') = '\0';
+	g_hash_table_replace(
+	    context->blanks, g_steal_pointer(&disease), (gpointer)source);
+	return true;
+}
+
+/* The folders of templates. */
+static const struct template_row {
+	const char *folder;
+	bool (*add)(struct clincourse *context, const struct cc_source *source,
+	    struct cc_diags *diags);
+} template_rows[] = {
+    {"vocab", words_add},
+    {"lang", language_add},
+    {"themes", theme_add},
+    {"sizes", size_add},
+    {"cases", blank_add},
+};
+
+struct loading {
+	struct clincourse *context;
+	const struct template_row *row;
+	struct cc_diags *diags;
+};
+
+static bool
+template_add(const char *name, const char *bytes, size_t length, void *data)
+{
+	const struct loading *loading = data;
+	struct cc_source *source = g_new0(struct cc_source, 1);
+
+	source->name = name;
+	source->bytes = bytes;
+	source->length = length;
+	source->first_line = 1;
+	g_ptr_array_add(loading->context->sources, source);
+	return loading->row->add(loading->context, source, loading->diags);
+}
+
+static bool
+builtin_load(struct clincourse *context, struct cc_diags *diags)
+{
+	size_t i;
+
+	for (i = 0; i < G_N_ELEMENTS(template_rows); i++) {
+		struct loading loading = {context, &template_rows[i], diags};
+
+		if (!cc_templates_each(
+			template_rows[i].folder, template_add, &loading))
+			return false;
+	}
+	return true;
+}
+
+static bool
+file_load(struct clincourse *context, const struct template_row *row,
+    const char *path, struct cc_diags *diags)
+{
+	struct cc_source *source = g_new0(struct cc_source, 1);
+	const char *name = g_string_chunk_insert_const(context->names, path);
+
+	if (!cc_source_read(source, name, CC_XML_CASE_MAX, diags)) {
+		g_free(source);
+		return false;
+	}
+	g_ptr_array_add(context->sources, source);
+	return row->add(context, source, diags);
+}
+
+/* The files of a folder of templates; a folder that is not there adds none.
+ * All are read, so that one run tells all that is wrong. */
+static bool
+folder_load(
+    struct clincourse *context, const char *folder, struct cc_diags *diags)
+{
+	bool loaded = true;
+	size_t i;
+
+	for (i = 0; i < G_N_ELEMENTS(template_rows); i++) {
+		g_autofree char *below =
+		    g_build_filename(folder, template_rows[i].folder, NULL);
+		g_auto(GStrv) paths = cc_folder_list(below, ".xml");
+		char **path;
+
+		for (path = paths; *path != NULL; path++)
+			if (!file_load(
+				context, &template_rows[i], *path, diags))
+				loaded = false;
+	}
+	return loaded;
+}
+
+/* The system's folders, least important first, then the person's own. */
+static bool
+data_folders_load(struct clincourse *context, struct cc_diags *diags)
+{
+	const char *const *dirs = g_get_system_data_dirs();
+	guint count = g_strv_length((char **)dirs);
+	g_autofree char *own =
+	    g_build_filename(g_get_user_data_dir(), "clincourse", NULL);
+	bool loaded = true;
+
+	while (count-- > 0) {
+		g_autofree char *folder =
+		    g_build_filename(dirs[count], "clincourse", NULL);
+
+		if (!folder_load(context, folder, diags))
+			loaded = false;
+	}
+	return folder_load(context, own, diags) && loaded;
+}
+
+static bool
+given_load(
+    struct clincourse *context, const char *folder, struct cc_diags *diags)
+{
+	if (folder == NULL)
+		return true;
+	if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+		cc_diag_file(diags, CC_E001, folder, "no such folder");
+		return false;
+	}
+	return folder_load(context, folder, diags);
+}
+
+static void
+fonts_free(gpointer fonts)
+{
+	cc_fonts_destroy(fonts);
+}
+
+struct clincourse *
+clincourse_create(const char *templates, struct clincourse_diags *diags)
+{
+	struct clincourse *context = g_new0(struct clincourse, 1);
+	bool loaded;
+
+	context->sources = g_ptr_array_new_with_free_func(cc_source_free);
+	context->words = g_ptr_array_new();
+	context->names = g_string_chunk_new(256);
+	context->vocab = cc_vocab_create();
+	context->languages = cc_languages_create();
+	context->themes = cc_themes_create();
+	context->sizes = cc_sizes_create();
+	context->blanks =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	context->fonts =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, fonts_free);
+
+	loaded = builtin_load(context, &diags->list);
+	context->overriding = true;
+	loaded = data_folders_load(context, &diags->list) && loaded;
+	loaded = given_load(context, templates, &diags->list) && loaded;
+	if (!loaded) {
+		clincourse_destroy(context);
+		return NULL;
+	}
+	return context;
+}
+
+void
+clincourse_destroy(struct clincourse *context)
+{
+	if (context == NULL)
+		return;
+	cc_beside_release(context->beside);
+	g_hash_table_unref(context->fonts);
+	g_hash_table_unref(context->blanks);
+	cc_sizes_destroy(context->sizes);
+	cc_themes_destroy(context->themes);
+	cc_languages_destroy(context->languages);
+	cc_vocab_destroy(context->vocab);
+	g_ptr_array_unref(context->words);
+	g_ptr_array_unref(context->sources);
+	g_string_chunk_free(context->names);
+	g_free(context);
+}
+
+struct cc_fonts *
+cc_context_fonts(
+    struct clincourse *context, const char *families, struct cc_diags *diags)
+{
+	struct cc_fonts *fonts = g_hash_table_lookup(context->fonts, families);
+
+	if (fonts != NULL)
+		return fonts;
+	fonts = cc_fonts_create(families, diags);
+	if (fonts != NULL)
+		g_hash_table_insert(context->fonts, g_strdup(families), fonts);
+	return fonts;
+}

@@ -1,0 +1,110 @@
+/* What stands behind the opaque types of clincourse.h. */
+#ifndef CC_API_CONTEXT_H
+#define CC_API_CONTEXT_H
+
+#include "base/diag.h"
+#include "layout/layout.h"
+#include "model/model.h"
+#include "output/output.h"
+#include "text/text.h"
+#include "words/words.h"
+#include "xml/xml.h"
+
+#include <clincourse.h>
+#include <glib.h>
+
+struct clincourse_diags {
+	struct cc_diags list;
+};
+
+/* A folder's own words, `*.vocabulary.xml` beside a case, over those of the
+ * context. Shared by counting (g_rc_box). */
+struct cc_beside {
+	char *folder;
+	GPtrArray *sources;     /* of struct cc_source; owned */
+	struct cc_vocab *vocab; /* NULL: nothing there, the context's serves */
+};
+
+struct clincourse {
+	GPtrArray *sources;  /* bytes of all templates; owned */
+	GStringChunk *names; /* of those on disk */
+	GPtrArray *words;    /* those with vocabulary, in order; borrowed */
+	struct cc_vocab *vocab;
+	struct cc_languages *languages;
+	struct cc_themes *themes;
+	struct cc_sizes *sizes;
+	GHashTable *blanks;       /* disease -> struct cc_source, borrowed */
+	GHashTable *fonts;        /* families -> struct cc_fonts, owned */
+	struct cc_beside *beside; /* of the last folder read; may be NULL */
+	bool overriding;          /* while loading: past what is built in */
+};
+
+struct clincourse_case {
+	struct clincourse *context;
+	const struct cc_case *data;
+	struct cc_terms terms;
+};
+
+struct clincourse_reader {
+	struct clincourse *context;
+	struct cc_xml_reader *xml;
+	struct cc_beside *beside;
+	struct cc_arena arena; /* of the case at hand */
+	struct clincourse_case course;
+	bool ended;
+};
+
+/* The options as given, NULL where not. */
+struct clincourse_render {
+	struct clincourse *context;
+	char *size, *theme, *lang;
+	char *axis, *zero, *unit, *title, *tracks, *figure;
+	char *text, *dpi_written;
+	double dpi; /* 0: the output's own */
+};
+
+/* What a draw works with; one at a time in a context. */
+struct cc_page_maker {
+	const struct clincourse_render *render;
+	struct cc_diags *diags;
+	struct cc_arena arena;
+	struct cc_scene scene;
+	struct cc_page page;
+	struct cc_fonts *fonts; /* of the last page; the context's */
+};
+
+void cc_page_maker_init(struct cc_page_maker *maker,
+    const struct clincourse_render *render, struct cc_diags *diags);
+void cc_page_maker_finish(struct cc_page_maker *maker);
+
+/* Lays a case out. The page holds nothing of the case's arena and stays until
+ * the next one is made. NULL after diagnostics. */
+const struct cc_page *cc_page_make(
+    struct cc_page_maker *maker, const struct clincourse_case *course);
+
+/* Files of a folder whose names end so, sorted: "DIR/NAME". NULL-terminated;
+ * empty where there is no such folder. g_strfreev. */
+char **cc_folder_list(const char *folder, const char *suffix);
+
+/* "; the nearest is "x"", or "" where none is near: the end of a sentence.
+ * The caller frees it. */
+char *cc_hint(const char *word, const char *const *words, size_t count);
+
+/* Errors and worse so far. */
+guint cc_diags_errors(const struct cc_diags *diags);
+
+/* The words beside a file; NULL after diagnostics. Release with
+ * cc_beside_release. */
+struct cc_beside *cc_beside_find(
+    struct clincourse *context, const char *path, struct cc_diags *diags);
+void cc_beside_release(struct cc_beside *beside); /* takes NULL */
+
+/* A source on the heap; cc_source_free finishes and frees it. */
+void cc_source_free(gpointer source);
+
+/* Fonts for a theme's families, made at first use. E004 and NULL where there
+ * are none. Borrowed. */
+struct cc_fonts *cc_context_fonts(
+    struct clincourse *context, const char *families, struct cc_diags *diags);
+
+#endif

@@ -1,0 +1,63 @@
+/* The public face of the list of diagnostics. */
+#include "api/context.h"
+
+G_STATIC_ASSERT((int)CLINCOURSE_NOTE == (int)CC_NOTE);
+G_STATIC_ASSERT((int)CLINCOURSE_WARNING == (int)CC_WARNING);
+G_STATIC_ASSERT((int)CLINCOURSE_ERROR == (int)CC_ERROR);
+G_STATIC_ASSERT((int)CLINCOURSE_FATAL == (int)CC_FATAL);
+
+struct clincourse_diags *
+clincourse_diags_create(void)
+{
+	struct clincourse_diags *diags = g_new0(struct clincourse_diags, 1);
+
+	cc_diags_init(&diags->list);
+	return diags;
+}
+
+void
+clincourse_diags_destroy(struct clincourse_diags *diags)
+{
+	if (diags == NULL)
+		return;
+	cc_diags_finish(&diags->list);
+	g_free(diags);
+}
+
+void
+clincourse_diags_strict(struct clincourse_diags *diags)
+{
+	diags->list.strict = true;
+}
+
+size_t
+clincourse_diags_count(
+    const struct clincourse_diags *diags, enum clincourse_severity least)
+{
+	size_t count = 0;
+	int severity;
+
+	for (severity = (int)least; severity <= CC_FATAL; severity++)
+		count += diags->list.count[severity];
+	return count;
+}
+
+guint
+cc_diags_errors(const struct cc_diags *diags)
+{
+	return diags->count[CC_ERROR] + diags->count[CC_FATAL];
+}
+
+char *
+clincourse_diags_text(struct clincourse_diags *diags,
+    enum clincourse_diags_format format, enum clincourse_severity least)
+{
+	GString *text = g_string_new(NULL);
+
+	cc_diags_sort(&diags->list);
+	if (format == CLINCOURSE_DIAGS_JSON)
+		cc_diags_json(&diags->list, text);
+	else
+		cc_diags_text(&diags->list, (enum cc_severity)least, text);
+	return g_string_free(text, FALSE);
+}

@@ -1,0 +1,246 @@
+/* Cases -> pages -> a file or memory. */
+#include "api/context.h"
+
+#include <string.h>
+
+/* What an output pulls its pages from: one case, or the cases of files. The
+ * first page is made before anything is opened for writing. */
+struct stream {
+	struct cc_pages pages;
+	struct cc_page_maker maker;
+	struct clincourse *context;
+	const struct cc_output *output;
+	struct clincourse_diags *diags;
+	const char *const *paths; /* NULL: the one page is `first` */
+	size_t count, at;
+	struct clincourse_reader *reader;
+	const struct cc_page *first;
+	bool refused; /* at least one case was */
+};
+
+static const struct cc_output *
+output_for(const char *format, const char *path, struct clincourse_diags *diags)
+{
+	const struct cc_output *output =
+	    format != NULL ? cc_output_find(format) : cc_output_by_suffix(path);
+	g_autoptr(GPtrArray) names = NULL;
+	g_autofree char *all = NULL, *hint = NULL;
+	size_t i;
+
+	if (output != NULL)
+		return output;
+	names = g_ptr_array_new();
+	for (i = 0; cc_outputs[i]->name != NULL; i++)
+		g_ptr_array_add(names, (gpointer)cc_outputs[i]->name);
+	if (format != NULL) {
+		hint = cc_hint(
+		    format, (const char *const *)names->pdata, names->len);
+		cc_diag(
+		    &diags->list, CC_E474, (struct cc_pos){0}, format, hint);
+		return NULL;
+	}
+	g_ptr_array_add(names, NULL);
+	all = g_strjoinv(" ", (char **)names->pdata);
+	cc_diag(&diags->list, CC_E475, (struct cc_pos){0}, path, all);
+	return NULL;
+}
+
+/* The next case of the files that is not refused, or NULL at their end. */
+static const struct clincourse_case *
+stream_case(struct stream *stream)
+{
+	const struct clincourse_case *course;
+	bool bad = false;
+
+	for (;;) {
+		if (stream->reader == NULL && stream->at == stream->count)
+			return NULL;
+		if (stream->reader == NULL)
+			stream->reader = clincourse_open(stream->context,
+			    stream->paths[stream->at++], stream->diags);
+		if (stream->reader == NULL) {
+			stream->refused = true;
+			continue;
+		}
+		course = clincourse_next(stream->reader, &bad, stream->diags);
+		if (course != NULL)
+			return course;
+		if (bad) {
+			stream->refused = true;
+			continue;
+		}
+		clincourse_close(stream->reader);
+		stream->reader = NULL;
+	}
+}
+
+static const struct cc_page *
+stream_page(struct stream *stream)
+{
+	const struct clincourse_case *course;
+	const struct cc_page *page;
+
+	while ((course = stream_case(stream)) != NULL) {
+		page = cc_page_make(&stream->maker, course);
+		if (page != NULL) {
+			stream->pages.fonts = stream->maker.fonts;
+			return page;
+		}
+		stream->refused = true;
+		/* Without fonts, none of the others can be drawn either. */
+		if (stream->maker.fonts == NULL &&
+		    stream->diags->list.count[CC_FATAL] > 0)
+			return NULL;
+	}
+	return NULL;
+}
+
+static const struct cc_page *
+stream_next(struct cc_pages *pages)
+{
+	struct stream *stream = pages->source;
+	const struct cc_page *page = stream->first;
+
+	if (page != NULL) {
+		stream->first = NULL;
+		return page;
+	}
+	return stream->paths == NULL ? NULL : stream_page(stream);
+}
+
+static void
+stream_init(struct stream *stream, const struct clincourse_render *render,
+    const struct cc_output *output, struct clincourse_diags *diags)
+{
+	*stream = (struct stream){
+	    .context = render->context,
+	    .output = output,
+	    .diags = diags,
+	};
+	stream->pages.next = stream_next;
+	stream->pages.source = stream;
+	stream->pages.options.outline = g_strcmp0(render->text, "outline") == 0;
+	stream->pages.options.dpi = render->dpi;
+	cc_page_maker_init(&stream->maker, render, &diags->list);
+}
+
+static void
+stream_finish(struct stream *stream)
+{
+	clincourse_close(stream->reader);
+	cc_page_maker_finish(&stream->maker);
+}
+
+/* Writes the pages, the first of which is made. */
+static bool
+stream_write(struct stream *stream, struct cc_sink *sink)
+{
+	struct cc_diags *list = &stream->diags->list;
+
+	if (!stream->output->write(&stream->pages, sink, list) ||
+	    stream->pages.failed) {
+		cc_sink_abandon(sink);
+		return false;
+	}
+	return cc_sink_commit(sink, list);
+}
+
+static bool
+stream_write_file(struct stream *stream, const char *path)
+{
+	struct cc_sink *sink = cc_sink_open(path, &stream->diags->list);
+
+	return sink != NULL && stream_write(stream, sink);
+}
+
+static bool
+case_start(struct stream *stream, const struct clincourse_case *course)
+{
+	stream->first = cc_page_make(&stream->maker, course);
+	stream->pages.fonts = stream->maker.fonts;
+	return stream->first != NULL;
+}
+
+bool
+clincourse_draw(struct clincourse_render *render,
+    const struct clincourse_case *course, const char *format, const char *path,
+    struct clincourse_diags *diags)
+{
+	const struct cc_output *output = output_for(format, path, diags);
+	struct stream stream;
+	bool drawn;
+
+	if (output == NULL)
+		return false;
+	stream_init(&stream, render, output, diags);
+	drawn = case_start(&stream, course) && stream_write_file(&stream, path);
+	stream_finish(&stream);
+	return drawn;
+}
+
+bool
+clincourse_draw_memory(struct clincourse_render *render,
+    const struct clincourse_case *course, const char *format, char **bytes,
+    size_t *length, struct clincourse_diags *diags)
+{
+	const struct cc_output *output = output_for(format, "", diags);
+	GString *to;
+	struct stream stream;
+	bool drawn;
+
+	*bytes = NULL;
+	*length = 0;
+	if (output == NULL)
+		return false;
+	to = g_string_new(NULL);
+	stream_init(&stream, render, output, diags);
+	drawn = case_start(&stream, course) &&
+	        stream_write(&stream, cc_sink_open_memory(to));
+	stream_finish(&stream);
+	if (!drawn) {
+		g_string_free(to, TRUE);
+		return false;
+	}
+	*length = to->len;
+	*bytes = g_string_free(to, FALSE);
+	return true;
+}
+
+/* True where nothing follows the first page, or the output takes more. */
+static bool
+stream_fits(struct stream *stream)
+{
+	const struct clincourse_case *second;
+
+	if (stream->output->many)
+		return true;
+	second = stream_case(stream);
+	if (second == NULL)
+		return true;
+	cc_diag(&stream->diags->list, CC_E476, second->data->pos,
+	    stream->output->name);
+	return false;
+}
+
+bool
+clincourse_draw_files(struct clincourse_render *render,
+    const char *const *paths, size_t count, const char *format,
+    const char *path, struct clincourse_diags *diags)
+{
+	const struct cc_output *output = output_for(format, path, diags);
+	struct stream stream;
+	bool drawn = false;
+
+	if (output == NULL)
+		return false;
+	stream_init(&stream, render, output, diags);
+	stream.paths = paths;
+	stream.count = count;
+	stream.first = stream_page(&stream);
+	if (stream.first != NULL && stream_fits(&stream))
+		drawn = stream_write_file(&stream, path);
+	else if (stream.first == NULL && !stream.refused && count > 0)
+		cc_diag_file(&diags->list, CC_E477, paths[0]);
+	stream_finish(&stream);
+	return drawn && !stream.refused;
+}

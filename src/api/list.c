@@ -1,0 +1,116 @@
+/* What there is, as lines: "name TAB about". */
+#include "api/context.h"
+
+#include <string.h>
+
+static void
+line_append(GString *to, const char *name, const char *about)
+{
+	g_string_append_printf(to, "%s\t%s\n", name, about);
+}
+
+static void
+formats_append(struct clincourse *context, GString *to)
+{
+	size_t i;
+
+	(void)context;
+	for (i = 0; cc_outputs[i]->name != NULL; i++)
+		line_append(to, cc_outputs[i]->name, cc_outputs[i]->about);
+}
+
+static void
+themes_append(struct clincourse *context, GString *to)
+{
+	size_t count, i;
+	const char *const *names = cc_themes_list(context->themes, &count);
+	struct cc_diags unused;
+
+	cc_diags_init(&unused);
+	for (i = 0; i < count; i++) {
+		const struct cc_theme *theme =
+		    cc_themes_find(context->themes, names[i], &unused);
+
+		line_append(
+		    to, names[i], theme != NULL ? cc_theme_about(theme) : "");
+	}
+	cc_diags_finish(&unused);
+}
+
+static void
+sizes_append(struct clincourse *context, GString *to)
+{
+	size_t count, i;
+	const struct cc_size *const *sizes =
+	    cc_sizes_list(context->sizes, &count);
+
+	for (i = 0; i < count; i++)
+		line_append(to, sizes[i]->name, sizes[i]->about);
+}
+
+static const char *
+term_label(const struct cc_term *term)
+{
+	const char *label = cc_texts_find(&term->labels, "en");
+
+	return label != NULL ? label : "";
+}
+
+static void
+diseases_append(struct clincourse *context, GString *to)
+{
+	size_t count, i;
+	const struct cc_term *const *terms =
+	    cc_vocab_list(context->vocab, CC_IN_DISEASE, &count);
+
+	for (i = 0; i < count; i++)
+		line_append(to, terms[i]->code, term_label(terms[i]));
+}
+
+/* The scope stands before the words: "auto-sct TAB procedure: autologous …". */
+static void
+vocab_append(struct clincourse *context, GString *to)
+{
+	size_t count, i;
+	int in;
+
+	for (in = 0; in < CC_IN_COUNT; in++) {
+		const struct cc_term *const *terms =
+		    cc_vocab_list(context->vocab, (enum cc_scope)in, &count);
+
+		for (i = 0; i < count; i++)
+			g_string_append_printf(to, "%s\t%s%s%s: %s\n",
+			    terms[i]->code, cc_scope_word((enum cc_scope)in),
+			    terms[i]->scheme != NULL ? " of " : "",
+			    terms[i]->scheme != NULL ? terms[i]->scheme : "",
+			    term_label(terms[i]));
+	}
+}
+
+static const struct {
+	const char *what;
+	void (*append)(struct clincourse *context, GString *to);
+} lists[] = {
+    {"formats", formats_append},
+    {"themes", themes_append},
+    {"sizes", sizes_append},
+    {"diseases", diseases_append},
+    {"vocab", vocab_append},
+};
+
+char *
+clincourse_list(struct clincourse *context, const char *what)
+{
+	size_t i;
+
+	for (i = 0; i < G_N_ELEMENTS(lists); i++) {
+		GString *to;
+
+		if (strcmp(lists[i].what, what) != 0)
+			continue;
+		to = g_string_new(NULL);
+		lists[i].append(context, to);
+		return g_string_free(to, FALSE);
+	}
+	return NULL;
+}

@@ -1,0 +1,220 @@
+/* One case -> one page: options, words, theme, size, fonts, layout. */
+#include "api/context.h"
+
+#include "mark/marks.h"
+
+#include <string.h>
+
+#define DEFAULT_SIZE "screen-16x9"
+#define DEFAULT_THEME "light"
+
+void
+cc_page_maker_init(struct cc_page_maker *maker,
+    const struct clincourse_render *render, struct cc_diags *diags)
+{
+	*maker = (struct cc_page_maker){.render = render, .diags = diags};
+	cc_arena_init(&maker->arena);
+	cc_scene_init(&maker->scene, &maker->arena);
+}
+
+void
+cc_page_maker_finish(struct cc_page_maker *maker)
+{
+	cc_scene_finish(&maker->scene);
+	cc_arena_finish(&maker->arena);
+}
+
+/* The <figure> whose options apply where the caller gives none: the one that
+ * was asked for, else the first; NULL where the case has none. False after a
+ * diagnostic. */
+static bool
+figure_find(const struct cc_case *course, const char *id,
+    const struct cc_figure_options **figure, struct cc_diags *diags)
+{
+	g_autofree const char **ids =
+	    g_new0(const char *, course->figure_count + 1);
+	g_autofree char *hint = NULL;
+	size_t i, named = 0;
+
+	*figure = course->figure_count > 0 ? course->figures : NULL;
+	if (id == NULL)
+		return true;
+	for (i = 0; i < course->figure_count; i++) {
+		*figure = &course->figures[i];
+		if (g_strcmp0((*figure)->id, id) == 0)
+			return true;
+		if ((*figure)->id != NULL)
+			ids[named++] = (*figure)->id;
+	}
+	hint = cc_hint(id, ids, named);
+	cc_diag(diags, CC_E478, course->pos, id, hint);
+	return false;
+}
+
+static const char *
+first_of(const char *given, const char *figure, const char *fallback)
+{
+	if (given != NULL)
+		return given;
+	return figure != NULL ? figure : fallback;
+}
+
+static struct cc_layout_options
+layout_options(const struct clincourse_render *render)
+{
+	static const char *const axis_words[] = {
+	    [CC_AXIS_BOTH] = "both",
+	    [CC_AXIS_CALENDAR] = "calendar",
+	    [CC_AXIS_RELATIVE] = "relative",
+	};
+	struct cc_layout_options options = {
+	    .axis_given = render->axis != NULL,
+	    .zero = render->zero,
+	    .unit = render->unit,
+	    .title = render->title,
+	    .figure = render->figure,
+	    .tracks = render->tracks,
+	};
+	size_t i;
+
+	for (i = 0; i < G_N_ELEMENTS(axis_words); i++)
+		if (g_strcmp0(render->axis, axis_words[i]) == 0)
+			options.axis = (enum cc_axis_rows)i;
+	return options;
+}
+
+/* Where the case's file first has one of the letters that are missing. */
+static struct cc_pos
+letter_pos(struct cc_fonts *fonts, struct cc_pos course, const char *string)
+{
+	const struct cc_source *source = course.source;
+	const char *p, *next, *found;
+
+	if (source == NULL)
+		return course;
+	for (p = string; *p != '\0'; p = next) {
+		char letter[8] = "";
+
+		next = g_utf8_next_char(p);
+		memcpy(letter, p, (size_t)(next - p));
+		if (cc_fonts_missing(fonts, letter, NULL) == 0)
+			continue;
+		found = memmem(source->bytes + course.at,
+		    source->length - course.at, letter, strlen(letter));
+		if (found == NULL)
+			continue;
+		return (struct cc_pos){source,
+		    (uint32_t)(found - source->bytes), (uint32_t)(next - p)};
+	}
+	return course;
+}
+
+/* A box in place of a letter would be a wrong figure: it is not drawn. */
+static bool
+letters_there(const struct cc_page_maker *maker, const struct cc_case *course)
+{
+	bool there = true;
+	guint i;
+
+	for (i = 0; i < maker->scene.items->len; i++) {
+		const struct cc_item *item =
+		    &g_array_index(maker->scene.items, struct cc_item, i);
+		g_autoptr(GString) missing = NULL;
+
+		if (item->op != CC_OP_TEXT || cc_fonts_missing(maker->fonts,
+						  item->text.string, NULL) == 0)
+			continue;
+		missing = g_string_new(NULL);
+		cc_fonts_missing(maker->fonts, item->text.string, missing);
+		cc_diag(maker->diags, CC_E479,
+		    letter_pos(maker->fonts, course->pos, item->text.string),
+		    missing->str);
+		there = false;
+	}
+	return there;
+}
+
+static const char *
+page_title(const struct cc_page_maker *maker, const struct cc_words_in *words)
+{
+	const char *given = maker->render->title;
+	const char *title = given != NULL ? given : cc_title(words);
+
+	return title != NULL ? title : "";
+}
+
+static void
+page_fill(struct cc_page_maker *maker, const struct cc_words_in *words)
+{
+	const char *summary = cc_patient_line(words);
+	const char *id = words->course->id;
+	struct cc_arena *arena = &maker->arena;
+
+	maker->page = (struct cc_page){
+	    .scene = &maker->scene,
+	    .case_id = cc_arena_strdup(arena, id != NULL ? id : ""),
+	    .lang = maker->scene.lang,
+	    .title = cc_arena_strdup(arena, page_title(maker, words)),
+	    .summary = cc_arena_strdup(arena, summary != NULL ? summary : ""),
+	};
+}
+
+static void
+page_clear(struct cc_page_maker *maker)
+{
+	cc_scene_finish(&maker->scene);
+	cc_arena_reset(&maker->arena);
+	cc_scene_init(&maker->scene, &maker->arena);
+}
+
+const struct cc_page *
+cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
+{
+	const struct clincourse_render *render = maker->render;
+	struct clincourse *context = render->context;
+	const struct cc_case *data = course->data;
+	const guint before = cc_diags_errors(maker->diags);
+	const struct cc_figure_options *figure;
+	struct cc_words_in words = {
+	    .languages = context->languages,
+	    .terms = &course->terms,
+	    .course = data,
+	    .arena = &maker->arena,
+	};
+	struct cc_layout_input input = {
+	    .course = data,
+	    .terms = &course->terms,
+	    .words = &words,
+	    .marks = cc_marks,
+	    .options = layout_options(render),
+	};
+
+	page_clear(maker);
+	if (!figure_find(data, render->figure, &figure, maker->diags))
+		return NULL;
+	words.lang =
+	    first_of(render->lang, figure ? figure->lang : NULL, data->lang);
+	words.lang = cc_arena_strdup(&maker->arena, words.lang);
+	input.theme = cc_themes_find(context->themes,
+	    first_of(
+		render->theme, figure ? figure->theme : NULL, DEFAULT_THEME),
+	    maker->diags);
+	input.size = cc_sizes_find(context->sizes,
+	    first_of(render->size, figure ? figure->size : NULL, DEFAULT_SIZE),
+	    maker->diags);
+	if (input.theme == NULL || input.size == NULL)
+		return NULL;
+	maker->fonts = cc_context_fonts(
+	    context, cc_theme_families(input.theme), maker->diags);
+	if (maker->fonts == NULL)
+		return NULL;
+	input.measure = cc_fonts_measure(maker->fonts);
+	maker->scene.lang = words.lang;
+	maker->scene.families = cc_theme_families(input.theme);
+	if (!cc_layout_case(&input, &maker->scene, maker->diags) ||
+	    cc_diags_errors(maker->diags) > before ||
+	    !letters_there(maker, data))
+		return NULL;
+	page_fill(maker, &words);
+	return &maker->page;
+}

@@ -1,0 +1,77 @@
+/* Files -> cases, one at a time. */
+#include "api/context.h"
+
+struct clincourse_reader *
+clincourse_open(struct clincourse *context, const char *path,
+    struct clincourse_diags *diags)
+{
+	struct cc_beside *beside = cc_beside_find(context, path, &diags->list);
+	struct clincourse_reader *reader;
+	struct cc_xml_reader *xml;
+
+	if (beside == NULL)
+		return NULL;
+	xml = cc_xml_open(path, CC_CASE_NAMESPACE, &diags->list);
+	if (xml == NULL) {
+		cc_beside_release(beside);
+		return NULL;
+	}
+	reader = g_new0(struct clincourse_reader, 1);
+	reader->context = context;
+	reader->xml = xml;
+	reader->beside = beside;
+	cc_arena_init(&reader->arena);
+	return reader;
+}
+
+void
+clincourse_close(struct clincourse_reader *reader)
+{
+	if (reader == NULL)
+		return;
+	cc_xml_close(reader->xml);
+	cc_beside_release(reader->beside);
+	cc_arena_finish(&reader->arena);
+	g_free(reader);
+}
+
+static const struct cc_vocab *
+reader_vocab(const struct clincourse_reader *reader)
+{
+	return reader->beside->vocab != NULL ? reader->beside->vocab
+	                                     : reader->context->vocab;
+}
+
+const struct clincourse_case *
+clincourse_next(
+    struct clincourse_reader *reader, bool *bad, struct clincourse_diags *diags)
+{
+	const guint before = cc_diags_errors(&diags->list);
+	const struct cc_vocab *vocab = reader_vocab(reader);
+	struct cc_element *root = NULL;
+	struct cc_case *data;
+
+	cc_arena_reset(&reader->arena);
+	if (!reader->ended)
+		root =
+		    cc_xml_next_case(reader->xml, &reader->arena, &diags->list);
+	data = root == NULL
+	           ? NULL
+	           : cc_case_read(&reader->arena, root, vocab, &diags->list);
+	if (root == NULL)
+		reader->ended = true;
+	if (bad != NULL)
+		*bad = cc_diags_errors(&diags->list) > before;
+	if (data == NULL || cc_diags_errors(&diags->list) > before)
+		return NULL;
+	reader->course.context = reader->context;
+	reader->course.data = data;
+	cc_terms_init(&reader->course.terms, &reader->arena, vocab, data);
+	return &reader->course;
+}
+
+const char *
+clincourse_case_id(const struct clincourse_case *course)
+{
+	return course->data->id != NULL ? course->data->id : "";
+}

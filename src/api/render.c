@@ -1,0 +1,172 @@
+/* The options of a picture: their names, their legal values. */
+#include "api/context.h"
+
+#include "base/number.h"
+
+#include <string.h>
+
+#define DPI_LEAST 10
+#define DPI_MOST 1200
+
+static const char *const axis_words[] = {"both", "calendar", "relative", NULL};
+static const char *const unit_words[] = {
+    "hour", "day", "week", "month", "year", NULL};
+static const char *const text_words[] = {"live", "outline", NULL};
+
+char *
+cc_hint(const char *word, const char *const *words, size_t count)
+{
+	const char *nearest = cc_nearest(word, words, count);
+
+	return nearest == NULL
+	           ? g_strdup("")
+	           : g_strdup_printf("; the nearest is \"%s\"", nearest);
+}
+
+static bool
+size_known(const struct clincourse_render *render, const char *value,
+    struct cc_diags *diags)
+{
+	return cc_sizes_find(render->context->sizes, value, diags) != NULL;
+}
+
+static bool
+theme_known(const struct clincourse_render *render, const char *value,
+    struct cc_diags *diags)
+{
+	return cc_themes_find(render->context->themes, value, diags) != NULL;
+}
+
+static bool
+lang_known(const struct clincourse_render *render, const char *value,
+    struct cc_diags *diags)
+{
+	const struct cc_languages *languages = render->context->languages;
+	const char *const *list;
+	g_autofree char *hint = NULL;
+	size_t count;
+
+	if (cc_language_known(languages, value))
+		return true;
+	list = cc_language_list(languages, &count);
+	hint = cc_hint(value, list, count);
+	cc_diag(diags, CC_E472, (struct cc_pos){0}, value, hint);
+	return false;
+}
+
+/* One row an option; `at` is where its string lies in the render. */
+static const struct option_row {
+	const char *name;
+	size_t at;
+	const char *const *words; /* NULL: not a closed set */
+	bool (*known)(const struct clincourse_render *render, const char *value,
+	    struct cc_diags *diags); /* NULL: any */
+} option_rows[] = {
+#define AT(member) offsetof(struct clincourse_render, member)
+    {"size", AT(size), NULL, size_known},
+    {"theme", AT(theme), NULL, theme_known},
+    {"lang", AT(lang), NULL, lang_known},
+    {"axis", AT(axis), axis_words, NULL},
+    {"zero", AT(zero), NULL, NULL},
+    {"unit", AT(unit), unit_words, NULL},
+    {"text", AT(text), text_words, NULL},
+    {"dpi", AT(dpi_written), NULL, NULL},
+    {"title", AT(title), NULL, NULL},
+    {"tracks", AT(tracks), NULL, NULL},
+    {"figure", AT(figure), NULL, NULL},
+#undef AT
+};
+
+static char **
+option_slot(struct clincourse_render *render, const struct option_row *row)
+{
+	return (char **)((char *)render + row->at);
+}
+
+struct clincourse_render *
+clincourse_render_create(struct clincourse *context)
+{
+	struct clincourse_render *render = g_new0(struct clincourse_render, 1);
+
+	render->context = context;
+	return render;
+}
+
+void
+clincourse_render_destroy(struct clincourse_render *render)
+{
+	size_t i;
+
+	if (render == NULL)
+		return;
+	for (i = 0; i < G_N_ELEMENTS(option_rows); i++)
+		g_free(*option_slot(render, &option_rows[i]));
+	g_free(render);
+}
+
+static const struct option_row *
+option_find(const char *name, struct cc_diags *diags)
+{
+	const char *names[G_N_ELEMENTS(option_rows)];
+	g_autofree char *hint = NULL;
+	size_t i;
+
+	for (i = 0; i < G_N_ELEMENTS(option_rows); i++) {
+		names[i] = option_rows[i].name;
+		if (strcmp(names[i], name) == 0)
+			return &option_rows[i];
+	}
+	hint = cc_hint(name, names, G_N_ELEMENTS(names));
+	cc_diag(diags, CC_E470, (struct cc_pos){0}, name, hint);
+	return NULL;
+}
+
+static bool
+word_legal(
+    const struct option_row *row, const char *value, struct cc_diags *diags)
+{
+	g_autofree char *all = NULL, *hint = NULL;
+
+	if (row->words == NULL || g_strv_contains(row->words, value))
+		return true;
+	all = g_strjoinv(" ", (char **)row->words);
+	hint = cc_hint(value, row->words, g_strv_length((char **)row->words));
+	cc_diag(
+	    diags, CC_E471, (struct cc_pos){0}, row->name, value, all, hint);
+	return false;
+}
+
+static bool
+dpi_set(
+    struct clincourse_render *render, const char *value, struct cc_diags *diags)
+{
+	double dpi;
+
+	if (!cc_number_read(value, &dpi) || dpi < DPI_LEAST || dpi > DPI_MOST) {
+		cc_diag(diags, CC_E473, (struct cc_pos){0}, value, DPI_LEAST,
+		    DPI_MOST);
+		return false;
+	}
+	render->dpi = dpi;
+	return true;
+}
+
+bool
+clincourse_render_set(struct clincourse_render *render, const char *name,
+    const char *value, struct clincourse_diags *diags)
+{
+	const struct option_row *row = option_find(name, &diags->list);
+	char **slot;
+
+	if (row == NULL || !word_legal(row, value, &diags->list))
+		return false;
+	if (row->known != NULL && !row->known(render, value, &diags->list))
+		return false;
+	slot = option_slot(render, row);
+	if (slot == &render->dpi_written &&
+	    !dpi_set(render, value, &diags->list))
+		return false;
+	g_free(*slot);
+	*slot = g_strdup(value);
+	return true;
+}

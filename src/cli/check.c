@@ -1,0 +1,164 @@
+/* clincourse check: all diagnostics, nothing drawn. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+struct check_options {
+	gboolean notes, strict;
+	char *lang, *format, *templates;
+};
+
+static void
+check_options_finish(struct check_options *options)
+{
+	g_free(options->lang);
+	g_free(options->format);
+	g_free(options->templates);
+}
+
+/* False where the language is not known. */
+static bool
+file_check(struct clincourse *context, const char *path, const char *lang,
+    struct clincourse_diags *diags)
+{
+	struct clincourse_reader *reader =
+	    clincourse_open(context, path, diags);
+	const struct clincourse_case *course;
+	bool bad = false, known = true;
+
+	if (reader == NULL)
+		return true;
+	while ((course = clincourse_next(reader, &bad, diags)) != NULL || bad)
+		if (course != NULL && lang != NULL && known)
+			known = clincourse_check_language(course, lang, diags);
+	clincourse_close(reader);
+	return known;
+}
+
+static struct clincourse_diags *
+diags_for(const struct check_options *options)
+{
+	struct clincourse_diags *diags = clincourse_diags_create();
+
+	if (options->strict)
+		clincourse_diags_strict(diags);
+	return diags;
+}
+
+/* Text comes file by file. */
+static enum cc_exit
+files_check_text(struct clincourse *context,
+    const struct check_options *options, char **paths)
+{
+	const enum clincourse_severity least =
+	    options->notes ? CLINCOURSE_NOTE : CLINCOURSE_WARNING;
+	enum cc_exit code = CC_EXIT_WELL;
+
+	for (; *paths != NULL; paths++) {
+		struct clincourse_diags *diags = diags_for(options);
+
+		file_check(context, *paths, options->lang, diags);
+		code = cc_worse(code, cc_report(diags, least));
+		clincourse_diags_destroy(diags);
+	}
+	return code;
+}
+
+/* JSON is one array of all files, on standard output. */
+static enum cc_exit
+files_check_json(struct clincourse *context,
+    const struct check_options *options, char **paths)
+{
+	struct clincourse_diags *diags = diags_for(options);
+	g_autofree char *text = NULL;
+	enum cc_exit code;
+
+	for (; *paths != NULL; paths++)
+		file_check(context, *paths, options->lang, diags);
+	text = clincourse_diags_text(
+	    diags, CLINCOURSE_DIAGS_JSON, CLINCOURSE_NOTE);
+	code = cc_worse(cc_verdict(diags), cc_print(text));
+	clincourse_diags_destroy(diags);
+	return code;
+}
+
+/* The language is an option of a picture: asked there whether it exists. */
+static bool
+lang_known(struct clincourse *context, const char *lang,
+    struct clincourse_diags *diags)
+{
+	struct clincourse_render *render;
+	bool known;
+
+	if (lang == NULL)
+		return true;
+	render = clincourse_render_create(context);
+	known = clincourse_render_set(render, "lang", lang, diags);
+	clincourse_render_destroy(render);
+	return known;
+}
+
+static enum cc_exit
+files_check(const struct check_options *options, char **paths)
+{
+	struct clincourse_diags *diags = clincourse_diags_create();
+	struct clincourse *context =
+	    clincourse_create(options->templates, diags);
+	const bool json = g_strcmp0(options->format, "json") == 0;
+	enum cc_exit code = CC_EXIT_WELL;
+
+	if (context == NULL)
+		code = cc_report(diags, CLINCOURSE_WARNING);
+	else if (!lang_known(context, options->lang, diags)) {
+		cc_report(diags, CLINCOURSE_WARNING);
+		code = CC_EXIT_USAGE;
+	} else if (json)
+		code = files_check_json(context, options, paths);
+	else
+		code = files_check_text(context, options, paths);
+	clincourse_destroy(context);
+	clincourse_diags_destroy(diags);
+	return code;
+}
+
+static enum cc_exit
+check_run(const struct cc_command *command, int argc, char **argv)
+{
+	struct check_options options = {0};
+	const GOptionEntry entries[] = {
+	    {"notes", 0, 0, G_OPTION_ARG_NONE, &options.notes,
+		"Print notes too", NULL},
+	    {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict,
+		"Count warnings as errors", NULL},
+	    {"lang", 0, 0, G_OPTION_ARG_FILENAME, &options.lang,
+		"Note what has no words in this language", "LANG"},
+	    {"format", 0, 0, G_OPTION_ARG_FILENAME, &options.format,
+		"text (standard error) or json (standard output)", "FORMAT"},
+	    {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options.templates,
+		"Own vocabularies, themes and sizes", "DIR"},
+	    {NULL, 0, 0, 0, NULL, NULL, NULL}};
+	enum cc_exit code = CC_EXIT_WELL;
+
+	if (cc_command_parse(command, entries, &argc, &argv, &code)) {
+		if (argc < 2)
+			code = cc_usage(command, "a case file is needed");
+		else if (options.format != NULL &&
+			 strcmp(options.format, "text") != 0 &&
+			 strcmp(options.format, "json") != 0)
+			code = cc_usage(command,
+			    "format \"%s\" is none of: text json",
+			    options.format);
+		else
+			code = files_check(&options, argv + 1);
+	}
+	check_options_finish(&options);
+	return code;
+}
+
+const struct cc_command cc_command_check = {
+    .name = "check",
+    .arguments = "CASE.xml...",
+    .about = "all diagnostics, nothing drawn",
+    .more = "\"-\" reads standard input.",
+    .run = check_run,
+};

@@ -1,0 +1,56 @@
+/* Commands: one file each, a row of the table in main.c. */
+#ifndef CC_CLI_CLI_H
+#define CC_CLI_CLI_H
+
+#include "base/diag.h"
+
+#include <clincourse.h>
+#include <glib.h>
+
+/* The exit codes are a contract with scripts. The environment beats refused
+ * input: the larger wins, but wrong usage ends a run before either. */
+enum cc_exit {
+	CC_EXIT_WELL = 0,
+	CC_EXIT_REFUSED = 1,
+	CC_EXIT_USAGE = 2,
+	CC_EXIT_ENVIRONMENT = 3,
+};
+
+struct cc_command {
+	const char *name;
+	const char *arguments; /* "CASE.xml..." */
+	const char *about;     /* one line */
+	const char *more;      /* paragraphs for --help; may be NULL */
+	enum cc_exit (*run)(
+	    const struct cc_command *command, int argc, char **argv);
+};
+
+extern const struct cc_command cc_command_check, cc_command_list,
+    cc_command_new, cc_command_render, cc_command_show;
+
+/* Reads the options of a command; what is left over stays in argv. True where
+ * the command shall go on; else *code is what to exit with (--help was asked
+ * for, or the usage is wrong). Values of options are owned by the caller. All
+ * of them are G_OPTION_ARG_FILENAME: bytes as given, whatever the locale. */
+bool cc_command_parse(const struct cc_command *command,
+    const GOptionEntry *entries, int *argc, char ***argv, enum cc_exit *code);
+
+/* "clincourse render: SENTENCE", and where help is. Returns CC_EXIT_USAGE. */
+enum cc_exit cc_usage(const struct cc_command *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* To standard output, complete or CC_EXIT_ENVIRONMENT. */
+enum cc_exit cc_print(const char *text);
+
+/* The diagnostics from `least` on to standard error, and what they mean for
+ * the exit code. */
+enum cc_exit cc_report(
+    struct clincourse_diags *diags, enum clincourse_severity least);
+
+/* What the diagnostics mean for the exit code. */
+enum cc_exit cc_verdict(const struct clincourse_diags *diags);
+
+/* The worse of two. */
+enum cc_exit cc_worse(enum cc_exit a, enum cc_exit b);
+
+#endif
