@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
+#include <limits.h>
 #include <stdint.h>
 
 /* Minutes. Under dates since 1970-01-01T00:00 of the proleptic Gregorian
@@ -51,12 +52,14 @@ enum cc_point_form { CC_POINT_NONE, CC_POINT_DATE, CC_POINT_OFFSET };
 /* A point as written. */
 struct cc_time_point {
 	enum cc_point_form form;
+	uint32_t at, length;         /* [bytes] in the expression's text */
 	enum cc_precision precision; /* of the smallest part given */
 	/* CC_POINT_DATE */
 	int year, month, day, hour, minute;
 	/* CC_POINT_OFFSET; a bare number keeps its unit open until the clock
 	 * is known */
 	bool negative, bare;
+	int decimals;                           /* of a bare number */
 	double amount[CC_PRECISION_MINUTE + 1]; /* by unit; bare: [NONE] */
 };
 
@@ -121,25 +124,48 @@ int cc_month_days(int year, int month);
 struct cc_instant cc_instant_from_date(int year, int month, int day);
 struct cc_date cc_instant_date(struct cc_instant instant);
 
-/* Calendar arithmetic: clipped to the month's end. */
+/* Calendar arithmetic: clipped to the month's end. Unknown instants
+ * (CC_INSTANT_NONE_...) stay so, and sums too large become unknown. */
 struct cc_instant cc_instant_add_months(struct cc_instant instant, int months);
+struct cc_instant cc_instant_add(struct cc_instant instant, int64_t minutes);
 
-/* A derived duration between two spans: [earliest end of `to` minus latest
- * start of `from`, latest minus earliest], with the difference of the
- * midpoints as value; printed in the coarser unit of the two ends, bounds
- * rounded outward, value to the nearest. Day-precise ends have low = high. */
+/* Minutes of a unit; of a month and a year those that hold where no calendar
+ * does: 30.4375 and 365.25 days. 0 for CC_PRECISION_NONE. */
+int64_t cc_precision_minutes(enum cc_precision unit);
+
+/* The unit of a bare number; CC_PRECISION_NONE under dates. */
+enum cc_precision cc_clock_unit(enum cc_clock clock);
+
+/* A derived duration between two spans, `from` before `to`: [earliest end of
+ * `to` minus latest start of `from`, latest minus earliest], with the
+ * difference of the midpoints as value; printed in the coarser unit of the two
+ * ends, bounds rounded outward, value to the nearest. Day-precise ends have
+ * low = high. Where a bound is unknown, the other one is the value. */
 struct cc_duration {
 	enum cc_precision unit; /* DAY, WEEK, MONTH or YEAR */
-	int value, low, high;   /* [unit] */
+	int value, low, high;   /* [unit]; high may be CC_DURATION_OPEN */
 	bool exact;             /* no range is printed */
+	bool approximate;       /* either end was written ~ */
+	bool uncertain;         /* either end was written ? */
 };
+
+#define CC_DURATION_OPEN INT_MAX /* it goes on, or nobody knows */
 
 struct cc_duration cc_duration_between(
     const struct cc_span *from, const struct cc_span *to, enum cc_clock clock);
 
+/* The length of a treatment or stay: it counts both end days. */
+struct cc_duration cc_duration_length(
+    const struct cc_span *span, enum cc_clock clock);
+
+/* Halfway; where one of the two is unknown, the other one. */
 static inline struct cc_instant
 cc_instant_mid(struct cc_instant a, struct cc_instant b)
 {
+	if (a.minute == INT64_MIN || a.minute == INT64_MAX)
+		return b;
+	if (b.minute == INT64_MIN || b.minute == INT64_MAX)
+		return a;
 	return (struct cc_instant){a.minute + (b.minute - a.minute) / 2};
 }
 

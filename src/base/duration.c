@@ -1,0 +1,164 @@
+/* Durations derived from two spans. */
+#include "base/time.h"
+
+/* The first and the last instant at which something can have been; day-precise
+ * and coarser things are whole days, so that the last one is the start of the
+ * last day and two days differ by the days between them. */
+struct bounds {
+	struct cc_instant first, last;
+};
+
+static bool
+unknown(struct cc_instant instant)
+{
+	return instant.minute == INT64_MIN || instant.minute == INT64_MAX;
+}
+
+static struct cc_instant
+day_floor(struct cc_instant instant)
+{
+	int64_t into;
+
+	if (unknown(instant))
+		return instant;
+	into = instant.minute % CC_MINUTES_A_DAY;
+	if (into < 0)
+		into += CC_MINUTES_A_DAY;
+	return cc_instant_add(instant, -into);
+}
+
+/* From half-open to whole days. */
+static struct bounds
+bounds_of(struct cc_instant earliest, struct cc_instant latest)
+{
+	struct bounds bounds = {
+	    day_floor(earliest), day_floor(cc_instant_add(latest, -1))};
+
+	if (bounds.last.minute < bounds.first.minute)
+		bounds.last = bounds.first;
+	return bounds;
+}
+
+static struct cc_instant
+units_after(struct cc_instant from, int64_t count, enum cc_precision unit,
+    enum cc_clock clock)
+{
+	int months = unit == CC_PRECISION_YEAR    ? 12
+	             : unit == CC_PRECISION_MONTH ? 1
+	                                          : 0;
+
+	if (months > 0 && clock == CC_CLOCK_DATE)
+		return cc_instant_add_months(from, (int)count * months);
+	return cc_instant_add(from, count * cc_precision_minutes(unit));
+}
+
+/* Completed units from one instant to another: the greatest count that does
+ * not lead past it. Both are known. */
+static int64_t
+units_completed(struct cc_instant from, struct cc_instant to,
+    enum cc_precision unit, enum cc_clock clock)
+{
+	int64_t count = (to.minute - from.minute) / cc_precision_minutes(unit);
+
+	while (units_after(from, count, unit, clock).minute > to.minute)
+		count--;
+	while (units_after(from, count + 1, unit, clock).minute <= to.minute)
+		count++;
+	return count;
+}
+
+static int
+units_down(struct cc_instant from, struct cc_instant to, enum cc_precision unit,
+    enum cc_clock clock)
+{
+	return (int)units_completed(from, to, unit, clock);
+}
+
+static int
+units_up(struct cc_instant from, struct cc_instant to, enum cc_precision unit,
+    enum cc_clock clock)
+{
+	int64_t count = units_completed(from, to, unit, clock);
+
+	return (int)count +
+	       (units_after(from, count, unit, clock).minute < to.minute);
+}
+
+static int
+units_nearest(struct cc_instant from, struct cc_instant to,
+    enum cc_precision unit, enum cc_clock clock)
+{
+	int64_t count = units_completed(from, to, unit, clock);
+	int64_t below = units_after(from, count, unit, clock).minute;
+	int64_t above = units_after(from, count + 1, unit, clock).minute;
+
+	return (int)count + (to.minute - below >= above - to.minute);
+}
+
+static enum cc_precision
+coarser(enum cc_precision a, enum cc_precision b)
+{
+	if (a == CC_PRECISION_NONE)
+		a = CC_PRECISION_DAY;
+	if (b == CC_PRECISION_NONE)
+		b = CC_PRECISION_DAY;
+	return MIN(MIN(a, b), CC_PRECISION_DAY);
+}
+
+static void
+duration_fill(struct cc_duration *duration, struct bounds from,
+    struct bounds to, enum cc_clock clock)
+{
+	enum cc_precision unit = duration->unit;
+	bool low_known = !unknown(from.last) && !unknown(to.first);
+	bool high_known = !unknown(from.first) && !unknown(to.last);
+
+	duration->high = CC_DURATION_OPEN;
+	if (low_known)
+		duration->low = units_down(from.last, to.first, unit, clock);
+	if (high_known)
+		duration->high = units_up(from.first, to.last, unit, clock);
+	if (low_known && high_known)
+		duration->value =
+		    units_nearest(cc_instant_mid(from.first, from.last),
+			cc_instant_mid(to.first, to.last), unit, clock);
+	else if (high_known)
+		duration->value = duration->high;
+	else
+		duration->value = MAX(duration->low, 0);
+	/* Two things of one month: which came first is known. */
+	if (duration->value >= 0)
+		duration->low = MAX(duration->low, 0);
+	duration->exact = duration->low == duration->high;
+}
+
+struct cc_duration
+cc_duration_between(
+    const struct cc_span *from, const struct cc_span *to, enum cc_clock clock)
+{
+	struct cc_duration duration = {
+	    .unit = coarser(from->start_precision, to->end_precision),
+	    .approximate = from->approximate || to->approximate,
+	    .uncertain = from->uncertain || to->uncertain};
+
+	duration_fill(&duration,
+	    bounds_of(from->earliest_start, from->latest_start),
+	    bounds_of(to->earliest_end, to->latest_end), clock);
+	return duration;
+}
+
+struct cc_duration
+cc_duration_length(const struct cc_span *span, enum cc_clock clock)
+{
+	struct cc_duration duration = {
+	    .unit = coarser(span->start_precision, span->end_precision),
+	    .approximate = span->approximate,
+	    .uncertain = span->uncertain};
+	struct bounds end = bounds_of(span->earliest_end, span->latest_end);
+
+	end.first = cc_instant_add(end.first, CC_MINUTES_A_DAY);
+	end.last = cc_instant_add(end.last, CC_MINUTES_A_DAY);
+	duration_fill(&duration,
+	    bounds_of(span->earliest_start, span->latest_start), end, clock);
+	return duration;
+}

@@ -1,0 +1,54 @@
+/* Shared by the readers of the time notation; of no use to other rooms. */
+#ifndef CC_BASE_TIME_NOTATION_H
+#define CC_BASE_TIME_NOTATION_H
+
+#include "base/time.h"
+
+/* A stretch of an expression. */
+struct cc_slice {
+	const char *at, *end;
+};
+
+/* What is being read. */
+struct cc_time_scan {
+	const char *text; /* the whole expression */
+	struct cc_pos pos;
+	struct cc_diags *diags;
+};
+
+/* Room for a corrected date or bracket of two. */
+#define CC_TIME_HINT 64
+
+static inline size_t
+cc_slice_length(struct cc_slice slice)
+{
+	return (size_t)(slice.end - slice.at);
+}
+
+/* A copy fit for a message: at most 40 letters. Owned by the caller. */
+char *cc_slice_quote(struct cc_slice slice);
+
+/* Where a slice of `text` stands in the source. */
+struct cc_pos cc_slice_pos(
+    const char *text, struct cc_pos pos, struct cc_slice slice);
+
+/* A date, offset or number without qualifier. */
+bool cc_time_point_read(const struct cc_time_scan *scan, struct cc_slice slice,
+    struct cc_time_point *point);
+
+/* What a date in another notation (2022-7, 20220701, 2022/7/1, 1.7.2022) is in
+ * ours; false where it is none or has two readings. */
+bool cc_time_hint_date(struct cc_slice slice, char hint[CC_TIME_HINT]);
+
+/* The bracket of a season, quarter or half of EDTF (21 to 41). */
+bool cc_time_hint_season(int year, int part, char hint[CC_TIME_HINT]);
+
+/* The bracket of a date with X for digits; false where none fits. */
+bool cc_time_hint_unspecified(struct cc_slice slice, char hint[CC_TIME_HINT]);
+
+/* YYYY[-MM[-DD]]; `last` fills in what the point leaves open with its last
+ * month and day instead of its first. */
+void cc_time_hint_fill(const struct cc_time_point *point,
+    enum cc_precision precision, bool last, char hint[CC_TIME_HINT]);
+
+#endif

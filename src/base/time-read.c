@@ -1,0 +1,260 @@
+/* Reads the time notation: moments, brackets, intervals. */
+#include "base/time-notation.h"
+
+#include <string.h>
+
+static bool
+diag_whole(const struct cc_time_scan *scan, enum cc_code code,
+    struct cc_slice slice, const char *hint)
+{
+	cc_diag(scan->diags, code, cc_slice_pos(scan->text, scan->pos, slice),
+	    hint);
+	return false;
+}
+
+static bool
+slice_is(struct cc_slice slice, const char *word)
+{
+	return cc_slice_length(slice) == strlen(word) &&
+	       memcmp(slice.at, word, strlen(word)) == 0;
+}
+
+static bool
+is_qualifier(char c)
+{
+	return c == '~' || c == '?' || c == '%';
+}
+
+static char *
+without_qualifiers(struct cc_slice slice)
+{
+	GString *to = g_string_new(NULL);
+	const char *p;
+
+	for (p = slice.at; p < slice.end; p++)
+		if (!is_qualifier(*p))
+			g_string_append_c(to, *p);
+	return g_string_free(to, FALSE);
+}
+
+static bool
+has_qualifier(struct cc_slice slice)
+{
+	const char *p;
+
+	for (p = slice.at; p < slice.end; p++)
+		if (is_qualifier(*p))
+			return true;
+	return false;
+}
+
+/* Suggests the point with the one qualifier that comes nearest. */
+static bool
+qualifier_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
+{
+	bool about = memchr(slice.at, '?', cc_slice_length(slice)) == NULL;
+	g_autofree char *bare = without_qualifiers(slice);
+	g_autofree char *hint = g_strconcat(bare, about ? "~" : "?", NULL);
+	g_autofree char *quote =
+	    cc_slice_quote((struct cc_slice){hint, hint + strlen(hint)});
+
+	return diag_whole(scan, CC_E209, slice, quote);
+}
+
+static bool
+point_moment(const struct cc_time_scan *scan, struct cc_slice slice,
+    struct cc_moment *moment)
+{
+	char last = slice.end[-1];
+
+	moment->form = CC_MOMENT_POINT;
+	if (is_qualifier(last)) {
+		struct cc_slice bare = {slice.at, slice.end - 1};
+
+		if (last == '%' || has_qualifier(bare))
+			return qualifier_refuse(scan, slice);
+		moment->approximate = last == '~';
+		moment->uncertain = last == '?';
+		slice = bare;
+	} else if (has_qualifier(slice)) {
+		return qualifier_refuse(scan, slice);
+	}
+	return cc_time_point_read(scan, slice, &moment->a);
+}
+
+/* [2022-09..2022-10-15] means [2022-09-01..2022-10-15]. */
+static bool
+precision_refuse(const struct cc_time_scan *scan, struct cc_slice slice,
+    const struct cc_moment *moment)
+{
+	const struct cc_time_point *a = &moment->a, *b = &moment->b;
+	struct cc_slice left = {
+	    scan->text + a->at, scan->text + a->at + a->length};
+	struct cc_slice right = {
+	    scan->text + b->at, scan->text + b->at + b->length};
+	g_autofree char *left_quote = cc_slice_quote(left);
+	g_autofree char *right_quote = cc_slice_quote(right);
+	char hint[2 * CC_TIME_HINT + 8] =
+	    "both as dates of one precision, or both as offsets of one unit";
+
+	if (a->form == CC_POINT_DATE && b->form == CC_POINT_DATE) {
+		char first[CC_TIME_HINT], last[CC_TIME_HINT];
+		enum cc_precision finer = MAX(a->precision, b->precision);
+
+		cc_time_hint_fill(a, finer, false, first);
+		cc_time_hint_fill(b, finer, true, last);
+		g_snprintf(hint, sizeof hint, "[%s..%s]", first, last);
+	}
+	cc_diag(scan->diags, CC_E207,
+	    cc_slice_pos(scan->text, scan->pos, slice), left_quote, right_quote,
+	    hint);
+	return false;
+}
+
+/* A bare number has the precision of a clock that is not known yet. */
+static bool
+precision_equal(const struct cc_time_point *a, const struct cc_time_point *b)
+{
+	return a->form == b->form &&
+	       (a->bare || b->bare || a->precision == b->precision);
+}
+
+static bool
+bracket_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
+{
+	g_autofree char *quote = cc_slice_quote(slice);
+
+	cc_diag(scan->diags, CC_E218,
+	    cc_slice_pos(scan->text, scan->pos, slice), quote,
+	    "[a..b], [a..] or [..b]");
+	return false;
+}
+
+static bool
+bracket_read(const struct cc_time_scan *scan, struct cc_slice slice,
+    struct cc_moment *moment)
+{
+	struct cc_slice inner = {slice.at + 1, slice.end - 1};
+	struct cc_slice a, b;
+	const char *dots;
+
+	if (has_qualifier(slice)) {
+		g_autofree char *bare = without_qualifiers(slice);
+		g_autofree char *hint = cc_slice_quote(
+		    (struct cc_slice){bare, bare + strlen(bare)});
+
+		return diag_whole(scan, CC_E208, slice, hint);
+	}
+	if (slice.end[-1] != ']' || cc_slice_length(slice) < 4)
+		return bracket_refuse(scan, slice);
+	dots = g_strstr_len(inner.at, (gssize)cc_slice_length(inner), "..");
+	if (dots == NULL)
+		return bracket_refuse(scan, slice);
+	a = (struct cc_slice){inner.at, dots};
+	b = (struct cc_slice){dots + 2, inner.end};
+	if (cc_slice_length(a) == 0 && cc_slice_length(b) == 0)
+		return bracket_refuse(scan, slice);
+	moment->form = cc_slice_length(a) == 0   ? CC_MOMENT_UNTIL
+	               : cc_slice_length(b) == 0 ? CC_MOMENT_FROM
+	                                         : CC_MOMENT_BETWEEN;
+	if (moment->form != CC_MOMENT_UNTIL &&
+	    !cc_time_point_read(scan, a, &moment->a))
+		return false;
+	if (moment->form != CC_MOMENT_FROM &&
+	    !cc_time_point_read(scan, b, &moment->b))
+		return false;
+	if (moment->form == CC_MOMENT_BETWEEN &&
+	    !precision_equal(&moment->a, &moment->b))
+		return precision_refuse(scan, slice, moment);
+	return true;
+}
+
+static bool
+moment_read(const struct cc_time_scan *scan, struct cc_slice slice,
+    struct cc_moment *moment)
+{
+	if (cc_slice_length(slice) == 0) {
+		moment->form = CC_MOMENT_EMPTY;
+		return true;
+	}
+	if (slice_is(slice, "..")) {
+		moment->form = CC_MOMENT_OPEN;
+		return true;
+	}
+	if (*slice.at == '[')
+		return bracket_read(scan, slice, moment);
+	return point_moment(scan, slice, moment);
+}
+
+/* "2022-07-01 09:30" lacks its T; elsewhere the space is too many. */
+static bool
+spaces_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
+{
+	g_autoptr(GString) hint = g_string_new(NULL);
+	g_autofree char *quote = NULL;
+	const char *p;
+
+	for (p = slice.at; p < slice.end; p++)
+		if (!g_ascii_isspace(*p))
+			g_string_append_c(hint, *p);
+		else if (hint->len >= 10 && slice.end - p > 3 &&
+			 g_ascii_isdigit(p[-1]) && g_ascii_isdigit(p[1]) &&
+			 g_ascii_isdigit(p[2]) && p[3] == ':')
+			g_string_append_c(hint, 'T');
+	if (hint->len == 0)
+		return diag_whole(scan, CC_E212, slice, "");
+	quote =
+	    cc_slice_quote((struct cc_slice){hint->str, hint->str + hint->len});
+	return diag_whole(scan, CC_E210, slice, quote);
+}
+
+static bool
+slashes_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
+{
+	char hint[CC_TIME_HINT];
+
+	if (!cc_time_hint_date(slice, hint))
+		g_strlcpy(hint, "start/end, as 2022-07/2022-10", sizeof hint);
+	return diag_whole(scan, CC_E216, slice, hint);
+}
+
+static bool
+moment_open(const struct cc_moment *moment)
+{
+	return moment->form == CC_MOMENT_EMPTY ||
+	       moment->form == CC_MOMENT_OPEN;
+}
+
+bool
+cc_time_read(struct cc_arena *arena, const char *text, struct cc_pos pos,
+    struct cc_time *time, struct cc_diags *diags)
+{
+	struct cc_time_scan scan = {text, pos, diags};
+	struct cc_slice whole = {text, text + strlen(text)}, start = whole;
+	const char *slash = strchr(text, '/');
+	bool good;
+
+	*time = (struct cc_time){.pos = pos};
+	if (cc_slice_length(whole) == 0)
+		return diag_whole(&scan, CC_E212, whole, "");
+	if (strpbrk(text, " \t\r\n") != NULL)
+		return spaces_refuse(&scan, whole);
+	if (slash != NULL && strchr(slash + 1, '/') != NULL)
+		return slashes_refuse(&scan, whole);
+	if (slash != NULL)
+		start.end = slash;
+	/* Both halves, so that one run tells of both errors. */
+	good = moment_read(&scan, start, &time->start);
+	if (slash != NULL) {
+		struct cc_slice end = {slash + 1, whole.end};
+
+		time->interval = true;
+		good &= moment_read(&scan, end, &time->end);
+	}
+	if (!good)
+		return false;
+	if (moment_open(&time->start) && moment_open(&time->end))
+		return diag_whole(&scan, CC_E211, whole, "");
+	time->text = cc_arena_strdup(arena, text);
+	return true;
+}
