@@ -9,8 +9,8 @@
 #include "model/case.h"
 #include "model/vocab.h"
 
-/* Messages by id, "months-from-diagnosis"; one file per language under
- * templates/lang/, English complete. words/messages.h is the one list:
+/* Messages by id, "months-from"; one file per language under templates/lang/,
+ * English complete. words/messages.h is the one list:
  * CC_MESSAGE(MONTHS_FROM, "months-from"). */
 enum cc_message {
 #define CC_MESSAGE(name, id) CC_MSG_##name,
@@ -34,7 +34,8 @@ struct cc_words_in { /* what a layout needs to speak */
 	struct cc_arena *arena; /* what is composed lands here */
 };
 
-/* False where no file of that language is loaded. */
+/* False where no file of that language is loaded. "zh-CN" is known where "zh"
+ * is, here and in all below. */
 bool cc_language_known(const struct cc_languages *languages, const char *lang);
 const char *const *cc_language_list(
     const struct cc_languages *languages, size_t *count);
@@ -42,11 +43,19 @@ const char *const *cc_language_list(
 /* A message; where the language lacks it, English. Never NULL. */
 const char *cc_say(const struct cc_words_in *in, enum cc_message message);
 
-/* A message with {name} places filled: cc_say_with(in, CC_MSG_LINE_N, "n",
- * "2", NULL). Pairs of name and value, NULL-terminated. */
-const char *cc_say_with(
-    const struct cc_words_in *in, enum cc_message message, ...)
-    __attribute__((sentinel));
+/* A message with {name} places filled: cc_say_with(in, CC_MSG_MORE, "n", "2",
+ * NULL). Pairs of name and value, NULL-terminated. Where Chinese and Latin
+ * letters or digits meet at a filled place, a space is put between them. A
+ * message with a singular takes it where "n" is "1". */
+const char *cc_say_with(const struct cc_words_in *in, enum cc_message message,
+    ...) __attribute__((sentinel));
+
+/* A message whose one place is {n}: "4 cycles", "1 cycle". */
+const char *cc_say_count(
+    const struct cc_words_in *in, enum cc_message message, int n);
+
+/* "line 2", 二线. */
+const char *cc_line_text(const struct cc_words_in *in, int number);
 
 /* The name of a code: the vocabulary's label (full) or abbreviation (short,
  * else label, else the code itself) in the language, else in English, else
@@ -55,10 +64,20 @@ enum cc_name_form { CC_NAME_FULL, CC_NAME_SHORT };
 const char *cc_name(const struct cc_words_in *in, enum cc_scope scope,
     const char *scheme, const char *code, enum cc_name_form form);
 
+/* The same with a capital first letter, as a row's name begins; names as pH,
+ * t(4;14) or β2-microglobulin stay. */
+const char *cc_capital(const struct cc_words_in *in, const char *text);
+
 /* What a fact is called in the picture: its label in the language, else the
  * vocabulary's name, else its label in the case's language, else the code. */
 const char *cc_fact_name(const struct cc_words_in *in,
     const struct cc_fact *fact, enum cc_name_form form);
+
+/* What a short name that is drawn stands for, for the caption: "VCd,
+ * bortezomib + cyclophosphamide + dexamethasone", "PR：部分缓解". NULL where
+ * what is drawn is the name itself. */
+const char *cc_abbreviation_text(const struct cc_words_in *in,
+    enum cc_scope scope, const char *scheme, const char *code);
 
 /* The first note or label in the language, falling back to the case's. NULL
  * where there is none. */
@@ -80,6 +99,10 @@ const char *cc_duration_text(
 /* A number as typed, with the language's grouping of thousands; "<0.001". */
 const char *cc_value_text(
     const struct cc_words_in *in, const struct cc_value *value);
+
+/* A number in the language's way, at most `decimals` places: "10,000". */
+const char *cc_number_text(
+    const struct cc_words_in *in, double number, int decimals);
 
 /* A unit as drawn: 10^9/L -> ×10⁹/L, umol/L -> µmol/L, ug/L -> µg/L. "1" and
  * NULL -> "". */

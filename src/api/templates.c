@@ -1,0 +1,57 @@
+#include "api/templates.h"
+
+#include "templates-resource.h" /* generated */
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TEMPLATES_PATH "/clincourse/"
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool
+template_take(const char *folder, const char *name,
+    bool (*take)(
+	const char *name, const char *bytes, size_t length, void *data),
+    void *data)
+{
+	g_autofree char *path =
+	    g_strconcat(TEMPLATES_PATH, folder, "/", name, NULL);
+	g_autofree char *shown =
+	    g_strconcat("templates/", folder, "/", name, NULL);
+	g_autoptr(GBytes) bytes =
+	    g_resource_lookup_data(cc_templates_get_resource(), path,
+		G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+	gsize length;
+	const char *start;
+
+	g_assert(bytes != NULL); /* it was enumerated */
+	/* Uncompressed resources lie in the binary: the bytes outlive GBytes.
+	 * Names are interned, a handful for good. */
+	start = g_bytes_get_data(bytes, &length);
+	return take(g_intern_string(shown), start, length, data);
+}
+
+bool
+cc_templates_each(const char *folder,
+    bool (*take)(
+	const char *name, const char *bytes, size_t length, void *data),
+    void *data)
+{
+	g_autofree char *path = g_strconcat(TEMPLATES_PATH, folder, NULL);
+	g_auto(GStrv) names =
+	    g_resource_enumerate_children(cc_templates_get_resource(), path,
+		G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+	if (names == NULL)
+		return true;
+	qsort(names, g_strv_length(names), sizeof(*names), compare_names);
+	for (char **name = names; *name != NULL; name++)
+		if (!template_take(folder, *name, take, data))
+			return false;
+	return true;
+}

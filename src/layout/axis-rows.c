@@ -1,0 +1,339 @@
+/* The two rows of the axis: time since zero on top, the calendar below. */
+#include "layout/parts.h"
+
+#include <math.h>
+#include <string.h>
+
+bool
+cc_axis_has_relative(const struct cc_figure *figure)
+{
+	if (figure->axis.clock != CC_CLOCK_DATE)
+		return false;
+	return figure->in->options.axis != CC_AXIS_CALENDAR &&
+	       figure->zero != NULL;
+}
+
+bool
+cc_axis_has_calendar(const struct cc_figure *figure)
+{
+	return figure->in->options.axis != CC_AXIS_RELATIVE ||
+	       figure->axis.clock != CC_CLOCK_DATE || !figure->zero;
+}
+
+static int
+unit_wanted(const struct cc_figure *figure)
+{
+	static const char *const words[] = {
+	    [CC_TICK_MINUTE] = "minute",
+	    [CC_TICK_HOUR] = "hour",
+	    [CC_TICK_DAY] = "day",
+	    [CC_TICK_WEEK] = "week",
+	    [CC_TICK_MONTH] = "month",
+	    [CC_TICK_YEAR] = "year",
+	};
+	const char *unit = figure->in->options.unit;
+	if (!unit && figure->options)
+		unit = figure->options->unit;
+	for (size_t i = 0; unit && i < G_N_ELEMENTS(words); i++)
+		if (strcmp(words[i], unit) == 0)
+			return (int)i;
+	switch (figure->axis.clock) {
+	case CC_CLOCK_WEEK:
+	case CC_CLOCK_GESTATION:
+		return CC_TICK_WEEK;
+	case CC_CLOCK_DAY:
+	case CC_CLOCK_STUDY_DAY:
+		return CC_TICK_DAY;
+	case CC_CLOCK_MONTH:
+		return CC_TICK_MONTH;
+	case CC_CLOCK_YEAR:
+	case CC_CLOCK_AGE:
+		return CC_TICK_YEAR;
+	case CC_CLOCK_DATE:
+	case CC_CLOCK_COUNT:
+		return -1;
+	}
+	return -1;
+}
+
+static struct cc_instant
+zero_instant(const struct cc_figure *figure)
+{
+	if (figure->axis.clock != CC_CLOCK_DATE || !figure->zero)
+		return (struct cc_instant){0};
+	return figure->zero->when.span.earliest_start;
+}
+
+static struct cc_ticks
+relative_ticks(const struct cc_figure *figure)
+{
+	return cc_axis_relative(figure->arena, &figure->axis,
+	    zero_instant(figure), unit_wanted(figure), 3.2 * figure->u);
+}
+
+static const char *
+zero_name(struct cc_figure *figure)
+{
+	const struct cc_fact *zero = figure->zero;
+	if (zero->kind == CC_KIND_DIAGNOSIS)
+		return cc_say(figure->words, CC_MSG_ZERO_DIAGNOSIS);
+	if (zero->kind == CC_KIND_TREATMENT)
+		return cc_say(figure->words, CC_MSG_ZERO_FIRST_TREATMENT);
+	return cc_fact_name(figure->words, zero, CC_NAME_SHORT);
+}
+
+static const char *
+relative_name(struct cc_figure *figure, enum cc_tick_unit unit)
+{
+	static const enum cc_message names[] = {
+	    [CC_TICK_MINUTE] = CC_MSG_HOURS_FROM,
+	    [CC_TICK_HOUR] = CC_MSG_HOURS_FROM,
+	    [CC_TICK_DAY] = CC_MSG_DAYS_FROM,
+	    [CC_TICK_WEEK] = CC_MSG_WEEKS_FROM,
+	    [CC_TICK_MONTH] = CC_MSG_MONTHS_FROM,
+	    [CC_TICK_YEAR] = CC_MSG_YEARS_FROM,
+	};
+	return cc_say_with(
+	    figure->words, names[unit], "zero", zero_name(figure), NULL);
+}
+
+static const char *
+clock_name(const struct cc_figure *figure)
+{
+	static const enum cc_message names[] = {
+	    [CC_CLOCK_DATE] = CC_MSG_DATE,
+	    [CC_CLOCK_DAY] = CC_MSG_DAY,
+	    [CC_CLOCK_STUDY_DAY] = CC_MSG_STUDY_DAY,
+	    [CC_CLOCK_WEEK] = CC_MSG_WEEK,
+	    [CC_CLOCK_MONTH] = CC_MSG_MONTH,
+	    [CC_CLOCK_YEAR] = CC_MSG_YEAR,
+	    [CC_CLOCK_AGE] = CC_MSG_AGE_YEARS,
+	    [CC_CLOCK_GESTATION] = CC_MSG_GESTATION_WEEKS,
+	};
+	return cc_say(figure->words, names[figure->axis.clock]);
+}
+
+double
+cc_axis_name_width(struct cc_figure *figure)
+{
+	double width =
+	    cc_width(figure, clock_name(figure), CC_TYPE_BODY, false);
+	if (cc_axis_has_relative(figure)) {
+		struct cc_ticks ticks = relative_ticks(figure);
+		width = fmax(
+		    width, cc_width(figure, relative_name(figure, ticks.unit),
+			       CC_TYPE_BODY, false));
+	}
+	return width;
+}
+
+double
+cc_axis_top_height(const struct cc_figure *figure)
+{
+	return cc_axis_has_relative(figure) ? 1.75 * figure->u : 0.4;
+}
+
+double
+cc_axis_bottom_height(const struct cc_figure *figure)
+{
+	if (!cc_axis_has_calendar(figure))
+		return 0.6 * figure->u;
+	return 2.7 * figure->u;
+}
+
+static const char *
+tick_number(const struct cc_figure *figure, int number)
+{
+	/* There is no study day 0: the first day is 1. */
+	if (figure->axis.clock == CC_CLOCK_STUDY_DAY && number >= 0)
+		number++;
+	if (number < 0)
+		return cc_arena_printf(figure->arena, "−%d", -number);
+	return cc_arena_printf(figure->arena, "%d", number);
+}
+
+void
+cc_axis_draw_top(struct cc_figure *figure, double y)
+{
+	if (!cc_axis_has_relative(figure))
+		return;
+	struct cc_ticks ticks = relative_ticks(figure);
+	double u = figure->u;
+	double baseline = y + 0.85 * u;
+	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
+	    figure->page.x, baseline, relative_name(figure, ticks.unit));
+	for (size_t i = 0; i < ticks.count; i++) {
+		const struct cc_tick *tick = &ticks.tick[i];
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_MIDDLE, tick->x, baseline,
+		    tick_number(figure, tick->number));
+		cc_paint_line(figure->fore, CC_ROLE_AXIS,
+		    (struct cc_point){tick->x, y + 1.2 * u},
+		    (struct cc_point){tick->x, y + 1.6 * u},
+		    cc_pen(cc_ink(figure, CC_COLOUR_BRACKET),
+			figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2));
+	}
+}
+
+/* Month names need some 30 px; years less. */
+static struct cc_ticks
+calendar_ticks(const struct cc_figure *figure)
+{
+	double apart = 3.4 * figure->u;
+	const char *name = cc_month_name(figure->words, 10);
+	apart = fmax(
+	    apart, cc_width(figure, name, CC_TYPE_BODY, false) + figure->u);
+	return cc_axis_calendar(figure->arena, &figure->axis, apart);
+}
+
+static const char *
+tick_word(const struct cc_figure *figure, const struct cc_ticks *ticks,
+    const struct cc_tick *tick)
+{
+	struct cc_date date = cc_instant_date(tick->at);
+	switch (ticks->unit) {
+	case CC_TICK_YEAR:
+		return cc_year_text(figure->words, date.year);
+	case CC_TICK_MONTH:
+		return cc_month_name(figure->words, date.month);
+	case CC_TICK_DAY:
+	case CC_TICK_WEEK:
+		return cc_arena_printf(figure->arena, "%d", date.day);
+	case CC_TICK_HOUR:
+	case CC_TICK_MINUTE:
+		return cc_arena_printf(figure->arena, "%02d:00", tick->number);
+	}
+	return "";
+}
+
+/* What the second line says at a tick: the year at its first tick, or month
+ * and year over days. NULL where the tick before said it. */
+static const char *
+tick_context(struct cc_figure *figure, const struct cc_ticks *ticks, size_t i)
+{
+	struct cc_date date = cc_instant_date(ticks->tick[i].at);
+	struct cc_date before = i > 0 ? cc_instant_date(ticks->tick[i - 1].at)
+	                              : (struct cc_date){0};
+	if (ticks->unit == CC_TICK_MONTH)
+		return date.year != before.year
+		           ? cc_year_text(figure->words, date.year)
+		           : NULL;
+	if (ticks->unit == CC_TICK_YEAR)
+		return NULL;
+	bool days = ticks->unit == CC_TICK_DAY || ticks->unit == CC_TICK_WEEK;
+	if (date.year == before.year && date.month == before.month &&
+	    (days || date.day == before.day))
+		return NULL;
+	struct cc_span span = {.dated = true,
+	    .start_form = CC_MOMENT_POINT,
+	    .end_form = CC_MOMENT_POINT,
+	    .start_precision = days ? CC_PRECISION_MONTH : CC_PRECISION_DAY,
+	    .end_precision = days ? CC_PRECISION_MONTH : CC_PRECISION_DAY};
+	span.earliest_start =
+	    cc_instant_from_date(date.year, date.month, days ? 1 : date.day);
+	span.latest_start.minute =
+	    span.earliest_start.minute + CC_MINUTES_A_DAY * (days ? 28 : 1);
+	span.earliest_end = span.earliest_start;
+	span.latest_end = span.latest_start;
+	return cc_date_text(figure->words, &span);
+}
+
+static void
+draw_axis_line(struct cc_figure *figure, double y)
+{
+	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_AXIS),
+	    figure->size->stroke[CC_STROKE_AXIS]);
+	double u = figure->u;
+	for (size_t i = 0; i < figure->axis.stretches; i++) {
+		const struct cc_stretch *s = &figure->axis.stretch[i];
+		double left = i == 0 ? figure->plot.x - 0.2 * u : s->left;
+		double right = i + 1 == figure->axis.stretches
+		                   ? cc_box_right(figure->plot)
+		                   : s->right;
+		cc_paint_line(figure->fore, CC_ROLE_AXIS,
+		    (struct cc_point){left, y}, (struct cc_point){right, y},
+		    pen);
+		bool cut = i + 1 < figure->axis.stretches;
+		if (!cut && !figure->undated)
+			continue;
+		double x = right + 0.15 * u;
+		for (int slash = 0; slash < 2; slash++, x += 0.38 * u)
+			cc_paint_line(figure->fore, CC_ROLE_AXIS,
+			    (struct cc_point){x, y + 0.4 * u},
+			    (struct cc_point){x + 0.4 * u, y - 0.4 * u},
+			    cc_pen(cc_ink(figure, CC_COLOUR_MID), pen.width));
+		if (cut)
+			cc_figure_legend(figure, CC_LEGEND_BREAK);
+	}
+}
+
+static void
+draw_dates(struct cc_figure *figure, double y)
+{
+	double u = figure->u;
+	struct cc_ticks ticks = calendar_ticks(figure);
+	double first = y + 1.2 * u, second = first + 1.15 * u;
+	double last = -1e9, last_context = -1e9;
+	bool years = ticks.unit == CC_TICK_YEAR;
+	for (size_t i = 0; i < ticks.count; i++) {
+		const struct cc_tick *tick = &ticks.tick[i];
+		const char *word = tick_word(figure, &ticks, tick);
+		double w = cc_width(figure, word, CC_TYPE_BODY, years);
+		double edge = cc_box_right(figure->plot) +
+		              (figure->undated ? 0 : 1.5 * u);
+		double x = fmax(tick->x + 0.12 * u, figure->plot.x);
+		if (years)
+			x = tick->x - w / 2;
+		if (x < last + 0.4 * u || x + w > edge)
+			continue;
+		last = x + w;
+		cc_write(figure, CC_TYPE_BODY, years,
+		    years ? CC_COLOUR_INK : CC_COLOUR_MID, CC_ANCHOR_START, x,
+		    first, word);
+		cc_paint_line(figure->fore, CC_ROLE_AXIS,
+		    (struct cc_point){tick->x, y},
+		    (struct cc_point){tick->x, y + 0.3 * u},
+		    cc_pen(cc_ink(figure, CC_COLOUR_AXIS),
+			figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2));
+		const char *context = tick_context(figure, &ticks, i);
+		if (!context)
+			continue;
+		double cw = cc_width(figure, context, CC_TYPE_BODY, true);
+		if (x < last_context + 0.5 * u || x + cw > edge)
+			continue;
+		last_context = x + cw;
+		cc_write(figure, CC_TYPE_BODY, true, CC_COLOUR_INK,
+		    CC_ANCHOR_START, x, second, context);
+	}
+}
+
+static void
+draw_clock(struct cc_figure *figure, double y)
+{
+	struct cc_ticks ticks = relative_ticks(figure);
+	for (size_t i = 0; i < ticks.count; i++) {
+		const struct cc_tick *tick = &ticks.tick[i];
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_MIDDLE, tick->x, y + 1.2 * figure->u,
+		    tick_number(figure, tick->number));
+		cc_paint_line(figure->fore, CC_ROLE_AXIS,
+		    (struct cc_point){tick->x, y},
+		    (struct cc_point){tick->x, y + 0.3 * figure->u},
+		    cc_pen(cc_ink(figure, CC_COLOUR_AXIS),
+			figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2));
+	}
+}
+
+void
+cc_axis_draw_bottom(struct cc_figure *figure, double y)
+{
+	draw_axis_line(figure, y);
+	if (!cc_axis_has_calendar(figure))
+		return;
+	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
+	    figure->page.x, y + 1.2 * figure->u, clock_name(figure));
+	if (figure->axis.clock == CC_CLOCK_DATE)
+		draw_dates(figure, y);
+	else
+		draw_clock(figure, y);
+}

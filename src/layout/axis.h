@@ -1,0 +1,60 @@
+/* The time axis: domain, scale, ticks. Pure numbers. */
+#ifndef CC_LAYOUT_AXIS_H
+#define CC_LAYOUT_AXIS_H
+
+#include "base/arena.h"
+#include "base/time.h"
+
+#include <stddef.h>
+
+/* A stretch of time that is drawn; between two stretches time is cut. */
+struct cc_stretch {
+	struct cc_instant from, to;
+	double left, right; /* [unit] */
+};
+
+#define CC_AXIS_STRETCHES 4
+
+struct cc_axis {
+	enum cc_clock clock;
+	struct cc_stretch stretch[CC_AXIS_STRETCHES];
+	size_t stretches; /* at least 1 */
+};
+
+/* x of an instant; those in a cut stand at its middle, those outside at the
+ * nearer end of the axis. */
+double cc_axis_x(const struct cc_axis *axis, struct cc_instant instant);
+
+enum cc_tick_unit {
+	CC_TICK_MINUTE,
+	CC_TICK_HOUR,
+	CC_TICK_DAY,
+	CC_TICK_WEEK,
+	CC_TICK_MONTH,
+	CC_TICK_YEAR,
+};
+
+struct cc_tick {
+	struct cc_instant at;
+	double x;
+	int number; /* of units from zero; calendar: the month, year or day */
+	bool major; /* a January, a year */
+};
+
+struct cc_ticks {
+	struct cc_tick *tick;
+	size_t count;
+	enum cc_tick_unit unit;
+	int step; /* units between two ticks */
+};
+
+/* Ticks counted from `zero`, at least `apart` from each other [unit]. `unit`
+ * fixes the unit, or -1 chooses one. */
+struct cc_ticks cc_axis_relative(struct cc_arena *arena,
+    const struct cc_axis *axis, struct cc_instant zero, int unit, double apart);
+
+/* Calendar ticks: first of months, quarters, years, days, hours. */
+struct cc_ticks cc_axis_calendar(
+    struct cc_arena *arena, const struct cc_axis *axis, double apart);
+
+#endif

@@ -1,0 +1,184 @@
+/* What lies behind the rows: bands of progression and the grid, whose lines
+ * are cut around words by geometry. */
+#include "layout/parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+is_turn_back(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	if (!cc_figure_shows(figure, fact))
+		return false;
+	if (fact->kind == CC_KIND_RELAPSE)
+		return true;
+	if (fact->kind != CC_KIND_RESPONSE || !fact->code)
+		return false;
+	const struct cc_term *term =
+	    cc_terms_find(figure->in->terms, CC_IN_RESPONSE,
+		cc_case_criteria(figure->course, figure->in->terms, fact),
+		fact->code);
+	return term && term->slot && strcmp(term->slot, "pd") == 0;
+}
+
+struct gap {
+	double from, to;
+};
+
+static int
+by_from(const void *a, const void *b)
+{
+	const struct gap *x = a, *y = b;
+	return (x->from > y->from) - (x->from < y->from);
+}
+
+/* A vertical line from top to bottom, with gaps where words stand. */
+static void
+paint_cut_line(struct cc_figure *figure, struct cc_scene *to, double x,
+    struct cc_paint pen, enum cc_role role)
+{
+	GArray *gaps = g_array_new(FALSE, FALSE, sizeof(struct gap));
+	double air = 0.18 * figure->u;
+	for (guint i = 0; i < figure->fore->items->len; i++) {
+		const struct cc_item *item =
+		    &g_array_index(figure->fore->items, struct cc_item, i);
+		if (item->op != CC_OP_TEXT)
+			continue;
+		struct cc_box box = cc_item_box(item);
+		if (box.x - air < x && cc_box_right(box) + air > x) {
+			struct gap gap = {
+			    box.y - air / 2, cc_box_bottom(box) + air / 2};
+			g_array_append_val(gaps, gap);
+		}
+	}
+	qsort(gaps->data, gaps->len, sizeof(struct gap), by_from);
+	double y = figure->plot.y, bottom = cc_box_bottom(figure->plot);
+	for (guint i = 0; i <= gaps->len; i++) {
+		struct gap gap = {bottom, bottom};
+		if (i < gaps->len)
+			gap = g_array_index(gaps, struct gap, i);
+		if (gap.from > y + 0.3)
+			cc_paint_line(to, role, (struct cc_point){x, y},
+			    (struct cc_point){x, fmin(gap.from, bottom)}, pen);
+		y = fmax(y, gap.to);
+		if (y >= bottom)
+			break;
+	}
+	g_array_free(gaps, TRUE);
+}
+
+void
+cc_backdrop_bands(struct cc_figure *figure)
+{
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		if (!is_turn_back(figure, fact))
+			continue;
+		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
+		double width = reach.latest_end - reach.earliest_start;
+		if (width < 0.4 * figure->u || reach.from_left ||
+		    reach.to_right)
+			continue;
+		cc_paint_rect(figure->ground, CC_ROLE_BAND,
+		    (struct cc_box){reach.earliest_start, figure->plot.y, width,
+			figure->plot.height},
+		    0, cc_brush(cc_ink(figure, CC_COLOUR_BAND)));
+	}
+}
+
+static void
+draw_band_edges(struct cc_figure *figure, struct cc_scene *grid)
+{
+	cc_colour edge = cc_ink(figure, CC_COLOUR_BAND_EDGE);
+	bool edges = edge != cc_ink(figure, CC_COLOUR_BAND);
+	double hairline = figure->size->stroke[CC_STROKE_HAIRLINE];
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		if (!is_turn_back(figure, fact))
+			continue;
+		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
+		double width = reach.latest_end - reach.earliest_start;
+		if (width < 0.4 * figure->u) {
+			/* Known to the day: a line ties the rows. */
+			paint_cut_line(figure, grid, reach.middle,
+			    cc_pen(cc_ink(figure, CC_COLOUR_PROGRESSION),
+				figure->size->stroke[CC_STROKE_AXIS]),
+			    CC_ROLE_BAND);
+			continue;
+		}
+		if (!edges)
+			continue;
+		paint_cut_line(figure, grid, reach.earliest_start,
+		    cc_pen(edge, hairline), CC_ROLE_BAND);
+		paint_cut_line(figure, grid, reach.latest_end,
+		    cc_pen(edge, hairline), CC_ROLE_BAND);
+	}
+}
+
+static void
+draw_cuts(struct cc_figure *figure, struct cc_scene *grid)
+{
+	for (size_t i = 0; i + 1 < figure->axis.stretches; i++) {
+		double x = (figure->axis.stretch[i].right +
+			       figure->axis.stretch[i + 1].left) /
+		           2;
+		struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_BRACKET),
+		    figure->size->stroke[CC_STROKE_HAIRLINE] * 1.3);
+		pen.dash[0] = pen.width;
+		pen.dash[1] = 3 * pen.width;
+		paint_cut_line(figure, grid, x, pen, CC_ROLE_GRID);
+	}
+}
+
+/* The death's day runs through the rows like a progression's. */
+static void
+draw_death(struct cc_figure *figure, struct cc_scene *grid)
+{
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		if (fact->kind != CC_KIND_OUTCOME || !fact->code ||
+		    strcmp(fact->code, "death") != 0 ||
+		    !cc_figure_shows(figure, fact))
+			continue;
+		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
+		paint_cut_line(figure, grid, reach.middle,
+		    cc_pen(cc_ink(figure, CC_COLOUR_INK),
+			figure->size->stroke[CC_STROKE_AXIS]),
+		    CC_ROLE_BAND);
+	}
+}
+
+void
+cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
+{
+	double hairline = figure->size->stroke[CC_STROKE_HAIRLINE];
+	struct cc_ticks ticks =
+	    cc_axis_has_calendar(figure) && figure->axis.clock == CC_CLOCK_DATE
+		? cc_axis_calendar(
+		      figure->arena, &figure->axis, 3.4 * figure->u)
+		: cc_axis_relative(figure->arena, &figure->axis,
+		      figure->zero ? figure->zero->when.span.earliest_start
+				   : (struct cc_instant){0},
+		      -1, 3.2 * figure->u);
+	for (size_t i = 0; i < ticks.count; i++) {
+		bool major = ticks.tick[i].major && ticks.unit < CC_TICK_YEAR;
+		cc_colour colour = cc_ink(
+		    figure, major ? CC_COLOUR_JANUARY : CC_COLOUR_HAIRLINE);
+		paint_cut_line(figure, grid, ticks.tick[i].x,
+		    cc_pen(colour, hairline), CC_ROLE_GRID);
+	}
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (!track->rule || track->mark->zone != CC_ZONE_PLOT)
+			continue;
+		double y = track->box.y - 0.4 * figure->u;
+		cc_paint_line(grid, CC_ROLE_GRID,
+		    (struct cc_point){figure->page.x, y},
+		    (struct cc_point){cc_box_right(figure->plot), y},
+		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE), hairline));
+	}
+	draw_cuts(figure, grid);
+	draw_death(figure, grid);
+	draw_band_edges(figure, grid);
+}

@@ -1,0 +1,599 @@
+/* Case -> scene. A page is a header, one panel per <figure> (or one), and a
+ * legend. What does not fit is pressed in the grammar's order, then refused.
+ */
+#include "layout/parts.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PANELS_MAX 8
+
+struct page {
+	const struct cc_layout_input *in;
+	struct cc_scene *scene;
+	struct cc_diags *diags;
+	struct cc_figure panels[PANELS_MAX];
+	size_t count;
+	struct cc_scene ground, grid, fore;
+	enum cc_press press;
+};
+
+/* ---- which part of the course ---- */
+
+static struct cc_instant
+later(struct cc_instant a, struct cc_instant b)
+{
+	return a.minute > b.minute ? a : b;
+}
+
+static struct cc_instant
+earlier(struct cc_instant a, struct cc_instant b)
+{
+	return a.minute < b.minute ? a : b;
+}
+
+static void
+find_domain(struct cc_figure *figure)
+{
+	struct cc_instant first = figure->course->first_dated;
+	struct cc_instant last = figure->course->last_dated;
+	const struct cc_figure_options *options = figure->options;
+	if (options && options->when.span.dated) {
+		first = later(first, options->when.span.earliest_start);
+		last = earlier(last, options->when.span.latest_end);
+	}
+	if (last.minute <= first.minute)
+		last.minute = first.minute + CC_MINUTES_A_DAY;
+	/* Marks at the very ends keep inside the plot: a day-precise course
+	 * gets a little air, a month-precise one has its months. */
+	int64_t span = last.minute - first.minute;
+	const struct cc_fact *zero = figure->zero;
+	if (zero && zero->when.span.start_precision >= CC_PRECISION_DAY) {
+		first.minute -= span / 120;
+		last.minute += span / 120;
+	}
+	figure->axis =
+	    (struct cc_axis){.clock = figure->course->clock, .stretches = 1};
+	figure->axis.stretch[0].from = first;
+	figure->axis.stretch[0].to = last;
+	cc_axis_cut(figure);
+}
+
+static bool
+wants_track(const struct cc_figure *figure, const char *name)
+{
+	const char *given = figure->in->options.tracks;
+	if (given) {
+		g_auto(GStrv) words = g_strsplit(given, " ", -1);
+		return g_strv_contains((const char *const *)words, name);
+	}
+	if (!figure->options || figure->options->tracks.count == 0)
+		return true;
+	for (size_t i = 0; i < figure->options->tracks.count; i++)
+		if (strcmp(figure->options->tracks.word[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* A series is asked for by its own code too. */
+static bool
+wants_series_code(const struct cc_figure *figure)
+{
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		if (fact->kind == CC_KIND_SERIES && fact->code &&
+		    wants_track(figure, fact->code))
+			return true;
+	}
+	return false;
+}
+
+static void
+hide_unwanted_series(struct cc_figure *figure)
+{
+	if (wants_track(figure, "series"))
+		return;
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		if (fact->kind == CC_KIND_SERIES &&
+		    !(fact->code && wants_track(figure, fact->code)))
+			figure->claimed[i] = true;
+	}
+}
+
+static void
+collect(struct page *page, struct cc_figure *figure)
+{
+	hide_unwanted_series(figure);
+	if (!figure->options || figure->options->tracks.count == 0)
+		cc_undated_collect(figure);
+	for (size_t m = 0; page->in->marks[m]; m++) {
+		const struct cc_mark *mark = page->in->marks[m];
+		bool wanted = wants_track(figure, mark->name) ||
+		              strcmp(mark->name, "flag") == 0 ||
+		              (strcmp(mark->name, "series") == 0 &&
+				  wants_series_code(figure));
+		if (wanted)
+			mark->collect(mark, figure);
+	}
+}
+
+static void
+start_panel(struct page *page, struct cc_figure *figure,
+    const struct cc_figure_options *options)
+{
+	const struct cc_layout_input *in = page->in;
+	const struct cc_size *size = in->size;
+	*figure = (struct cc_figure){.in = in,
+	    .course = in->course,
+	    .theme = in->theme,
+	    .size = size,
+	    .words = in->words,
+	    .arena = page->scene->arena,
+	    .diags = page->diags,
+	    .u = size->leading,
+	    .options = options,
+	    .ground = &page->ground,
+	    .fore = &page->fore};
+	figure->page = (struct cc_box){size->margin, size->margin,
+	    size->width - 2 * size->margin,
+	    size->max_height - 2 * size->margin};
+	figure->tracks = g_ptr_array_new();
+	figure->abbreviations =
+	    g_array_new(FALSE, FALSE, sizeof(struct cc_abbreviation));
+	figure->claimed =
+	    cc_arena_new_array(figure->arena, bool, in->course->fact_count + 1);
+	const char *zero = in->options.zero;
+	if (!zero && options)
+		zero = options->zero;
+	figure->zero = cc_case_zero(in->course, zero);
+	find_domain(figure);
+	/* Provisional columns, so that collecting may look at places. */
+	figure->axis.stretch[0].left = figure->page.x;
+	figure->axis.stretch[0].right = cc_box_right(figure->page);
+	figure->plot = figure->page;
+	collect(page, figure);
+}
+
+static void
+finish_panel(struct cc_figure *figure)
+{
+	g_ptr_array_free(figure->tracks, TRUE);
+	g_array_free(figure->abbreviations, TRUE);
+}
+
+/* ---- columns ---- */
+
+static bool
+is_pressed_out(const struct cc_figure *figure, const struct cc_track *track)
+{
+	if (track->mark->zone == CC_ZONE_HEAD)
+		return figure->press >= CC_PRESS_STRIP;
+	return figure->press >= CC_PRESS_SERIES && !track->key &&
+	       strcmp(track->mark->name, "series") == 0;
+}
+
+static void
+share_columns(struct cc_figure *figure)
+{
+	struct cc_axis *axis = &figure->axis;
+	double gap = 1.5 * figure->u;
+	double width = figure->plot.width - gap * (double)(axis->stretches - 1);
+	double total = 0, x = figure->plot.x;
+	for (size_t i = 0; i < axis->stretches; i++)
+		total += (double)(axis->stretch[i].to.minute -
+				  axis->stretch[i].from.minute);
+	for (size_t i = 0; i < axis->stretches; i++) {
+		struct cc_stretch *s = &axis->stretch[i];
+		s->left = x;
+		s->right =
+		    x + width * (double)(s->to.minute - s->from.minute) / total;
+		x = s->right + gap;
+	}
+}
+
+static double
+name_width(struct cc_figure *figure, const struct cc_track *track)
+{
+	double width = 0;
+	if (track->name)
+		width = cc_width(figure, track->name, CC_TYPE_NAME, true);
+	if (track->sub)
+		width = fmax(
+		    width, cc_width(figure, track->sub, CC_TYPE_BODY, false));
+	return width;
+}
+
+/* Names flush left with the title; tick labels flush right before the plot. */
+static void
+set_columns(struct cc_figure *figure)
+{
+	double u = figure->u, left = cc_axis_name_width(figure);
+	double most = 0.24 * figure->page.width;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (track->mark->zone != CC_ZONE_PLOT)
+			continue;
+		double ticks =
+		    track->tick_width > 0 ? track->tick_width + 1.2 * u : 0;
+		/* A long name wraps; its ticks stand beside any line. */
+		double name = fmin(name_width(figure, track), most - ticks);
+		left = fmax(left, name + ticks);
+	}
+	left += 0.9 * u;
+	figure->undated_width = cc_undated_width(figure);
+	double right =
+	    figure->undated ? figure->undated_width + 1.3 * u : 0.8 * u;
+	figure->plot.x = figure->page.x + left;
+	figure->plot.width = figure->page.width - left - right;
+	share_columns(figure);
+}
+
+/* ---- rows ---- */
+
+static double
+row_gap(const struct cc_figure *figure, const struct cc_track *track)
+{
+	if (track->mark->zone == CC_ZONE_HEAD)
+		return 0.5 * figure->u;
+	return track->rule ? 0.8 * figure->u : 0.25 * figure->u;
+}
+
+/* Lines of a track's name within the left column. */
+static int
+name_lines(
+    struct cc_figure *figure, const struct cc_track *track, const char **lines)
+{
+	if (!track->name)
+		return 0;
+	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
+	if (track->tick_width > 0)
+		room -= track->tick_width + 0.3 * figure->u;
+	return cc_wrap(figure, track->name, CC_TYPE_NAME, true, room, 2, lines);
+}
+
+static double
+name_height(struct cc_figure *figure, const struct cc_track *track)
+{
+	const char *lines[2];
+	double count = name_lines(figure, track, lines);
+	if (track->sub)
+		count++;
+	return count * 1.12 * figure->u;
+}
+
+static double
+panel_title_height(const struct cc_figure *figure)
+{
+	return figure->options && figure->options->titles.count > 0
+	           ? 1.6 * figure->u
+	           : 0;
+}
+
+/* Measures at the present columns; returns the height of the whole panel. */
+static double
+measure_panel(struct cc_figure *figure)
+{
+	double height = panel_title_height(figure) +
+	                cc_axis_top_height(figure) +
+	                cc_axis_bottom_height(figure);
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		track->mark->measure(figure, track);
+		track->height = fmax(track->height, name_height(figure, track));
+		if (!is_pressed_out(figure, track))
+			height += track->height + row_gap(figure, track);
+	}
+	return height;
+}
+
+static double
+layout_columns_and_measure(struct cc_figure *figure)
+{
+	for (guint i = 0; i < figure->tracks->len; i++)
+		((struct cc_track *)figure->tracks->pdata[i])->tick_width = 0;
+	set_columns(figure);
+	measure_panel(figure);
+	set_columns(figure);
+	return measure_panel(figure);
+}
+
+/* ---- drawing ---- */
+
+static void
+draw_name(struct cc_figure *figure, const struct cc_track *track)
+{
+	const char *lines[2];
+	int count = name_lines(figure, track, lines);
+	double u = figure->u;
+	double y = track->box.y + 0.9 * u;
+	double tall = name_height(figure, track);
+	/* A row no higher than its name is centred on it. */
+	if (track->box.height < 3.2 * u)
+		y = track->box.y + (track->box.height - tall) / 2 + 0.85 * u;
+	for (int i = 0; i < count; i++, y += 1.12 * u)
+		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
+		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
+	if (track->sub)
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, figure->page.x, y,
+		    cc_shorten(figure, track->sub, CC_TYPE_BODY, false,
+			figure->plot.x - figure->page.x - 0.9 * u));
+}
+
+static double
+draw_heads(struct cc_figure *figure, double y)
+{
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (track->mark->zone != CC_ZONE_HEAD ||
+		    is_pressed_out(figure, track))
+			continue;
+		track->box = (struct cc_box){
+		    figure->page.x, y, figure->page.width, track->height};
+		y += track->height + row_gap(figure, track);
+	}
+	return y;
+}
+
+/* What is left over goes to the rows that asked for it, within reason. */
+static void
+stretch_rows(struct cc_figure *figure, double spare)
+{
+	double shares = 0;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (!is_pressed_out(figure, track))
+			shares += track->stretch;
+	}
+	if (shares <= 0)
+		return;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (is_pressed_out(figure, track))
+			continue;
+		double most = track->height * 0.9 * fmin(1, track->stretch);
+		track->height += fmin(spare * track->stretch / shares, most);
+	}
+}
+
+static double
+draw_panel(struct cc_figure *figure, double y, double spare)
+{
+	double u = figure->u;
+	stretch_rows(figure, spare);
+	if (panel_title_height(figure) > 0) {
+		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
+		    CC_ANCHOR_START, figure->page.x, y + 0.9 * u,
+		    cc_text_in(figure->words, &figure->options->titles));
+		y += panel_title_height(figure);
+	}
+	y = draw_heads(figure, y);
+	double axis_top = y;
+	y += cc_axis_top_height(figure);
+	figure->plot.y = y;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (track->mark->zone != CC_ZONE_PLOT ||
+		    is_pressed_out(figure, track))
+			continue;
+		y += row_gap(figure, track);
+		track->box = (struct cc_box){
+		    figure->plot.x, y, figure->plot.width, track->height};
+		y += track->height;
+	}
+	y += 0.4 * u;
+	figure->plot.height = y - figure->plot.y;
+
+	cc_backdrop_bands(figure);
+	cc_axis_draw_top(figure, axis_top);
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (is_pressed_out(figure, track))
+			continue;
+		track->mark->place(figure, track);
+		if (track->mark->zone == CC_ZONE_PLOT)
+			draw_name(figure, track);
+		track->mark->draw(figure, track);
+	}
+	cc_axis_draw_bottom(figure, y);
+	cc_undated_draw(figure,
+	    (struct cc_box){cc_box_right(figure->page) - figure->undated_width,
+		figure->plot.y, figure->undated_width, figure->plot.height});
+	return y + cc_axis_bottom_height(figure);
+}
+
+/* ---- the page ---- */
+
+static double
+legend_height(struct page *page)
+{
+	struct cc_figure *first = &page->panels[0];
+	return cc_legend_layout(
+	    first, first->page.x, 0, first->page.width, false);
+}
+
+static void
+merge_legends(struct page *page)
+{
+	struct cc_figure *first = &page->panels[0];
+	for (size_t p = 1; p < page->count; p++) {
+		struct cc_figure *panel = &page->panels[p];
+		for (size_t i = 0; i < CC_LEGEND_COUNT; i++)
+			first->legend[i] |= panel->legend[i];
+		for (guint i = 0; i < panel->abbreviations->len; i++) {
+			struct cc_abbreviation *row = &g_array_index(
+			    panel->abbreviations, struct cc_abbreviation, i);
+			cc_figure_abbreviation(
+			    first, row->scope, row->scheme, row->code);
+		}
+	}
+}
+
+/* Draws all on empty layers. Returns the height used; the legend's height is
+ * only known when all is drawn, so a page is drawn again where it differs. */
+static double
+draw_page(struct page *page, double spare)
+{
+	struct cc_figure *first = &page->panels[0];
+	g_array_set_size(page->ground.items, 0);
+	g_array_set_size(page->fore.items, 0);
+	g_array_set_size(page->grid.items, 0);
+	cc_header_draw(first);
+	double y = first->page.y + cc_header_height(first);
+	for (size_t p = 0; p < page->count; p++) {
+		y = draw_panel(
+		    &page->panels[p], y, spare / (double)page->count);
+		if (p + 1 < page->count)
+			y += 0.8 * first->u;
+	}
+	merge_legends(page);
+	double legend = legend_height(page);
+	if (legend > 0) {
+		y += 0.25 * first->u;
+		cc_paint_line(&page->grid, CC_ROLE_GRID,
+		    (struct cc_point){first->page.x, y},
+		    (struct cc_point){cc_box_right(first->page), y},
+		    cc_pen(cc_ink(first, CC_COLOUR_HAIRLINE),
+			first->size->stroke[CC_STROKE_HAIRLINE]));
+		y += 0.3 * first->u;
+		cc_legend_layout(
+		    first, first->page.x, y, first->page.width, true);
+		y += legend;
+	}
+	for (size_t p = 0; p < page->count; p++)
+		cc_backdrop_grid(&page->panels[p], &page->grid);
+	return y + first->size->margin;
+}
+
+static double
+measure_page(struct page *page)
+{
+	double height = cc_header_height(&page->panels[0]);
+	for (size_t p = 0; p < page->count; p++) {
+		page->panels[p].press = page->press;
+		height += layout_columns_and_measure(&page->panels[p]);
+	}
+	return height + 0.8 * page->panels[0].u * (double)(page->count - 1);
+}
+
+static void
+append_layer(struct cc_scene *to, const struct cc_scene *layer)
+{
+	g_array_append_vals(to->items, layer->items->data, layer->items->len);
+}
+
+static void
+compose(struct page *page, double height)
+{
+	struct cc_scene *scene = page->scene;
+	const struct cc_layout_input *in = page->in;
+	scene->width = in->size->width;
+	scene->height = in->size->fixed_height ? in->size->height : height;
+	scene->unit = in->size->unit;
+	scene->background = cc_theme_colour(in->theme, CC_COLOUR_PAGE);
+	scene->lang = cc_arena_strdup(scene->arena, in->words->lang);
+	scene->families =
+	    cc_arena_strdup(scene->arena, cc_theme_families(in->theme));
+	append_layer(scene, &page->ground);
+	append_layer(scene, &page->grid);
+	append_layer(scene, &page->fore);
+}
+
+static const char *const press_words[CC_PRESS_COUNT] = {
+    [CC_PRESS_NONE] = "",
+    [CC_PRESS_CAPTION] = "abbreviations",
+    [CC_PRESS_SUBNAMES] = "intents of treatments",
+    [CC_PRESS_LEVELS] = "response levels above the best",
+    [CC_PRESS_LEGEND] = "legend entries whose mark is labelled",
+    [CC_PRESS_FLAGS] = "second lines of callouts",
+    [CC_PRESS_STRIP] = "baseline strip",
+    [CC_PRESS_SPARK] = "height of curves",
+    [CC_PRESS_SERIES] = "series that are not key=\"yes\"",
+};
+
+static void
+tell_dropped(struct page *page)
+{
+	if (page->press == CC_PRESS_NONE)
+		return;
+	GString *list = g_string_new(NULL);
+	for (enum cc_press p = CC_PRESS_CAPTION; p <= page->press; p++)
+		g_string_append_printf(
+		    list, "%s%s", list->len ? ", " : "", press_words[p]);
+	bool lost = page->press >= CC_PRESS_SERIES;
+	cc_diag(page->diags, lost ? CC_W401 : CC_N401, page->in->course->pos,
+	    page->in->size->name, list->str);
+	g_string_free(list, TRUE);
+}
+
+/* Presses until it fits; false where nothing helps. */
+static bool
+fit(struct page *page)
+{
+	const struct cc_size *size = page->in->size;
+	double height = 0;
+	for (page->press = CC_PRESS_NONE; page->press < CC_PRESS_COUNT;
+	     page->press++) {
+		double rows = measure_page(page);
+		height = draw_page(page, 0);
+		if (height <= size->max_height + 0.01)
+			break;
+		(void)rows;
+	}
+	if (page->press == CC_PRESS_COUNT) {
+		cc_diag(page->diags, CC_E410, page->in->course->pos, size->name,
+		    (int)ceil(height * size->unit / 72 * 25.4),
+		    size->type[CC_TYPE_LEAST] * size->unit,
+		    (int)(size->max_height * size->unit / 72 * 25.4));
+		return false;
+	}
+	double spare = size->fixed_height ? size->max_height - height : 0;
+	if (spare > 0) {
+		measure_page(page);
+		height = draw_page(page, spare);
+	}
+	compose(page, height);
+	tell_dropped(page);
+	return true;
+}
+
+static size_t
+choose_panels(struct page *page)
+{
+	const struct cc_case *course = page->in->course;
+	const char *wanted = page->in->options.figure;
+	for (size_t i = 0; i < course->figure_count; i++) {
+		const struct cc_figure_options *options = &course->figures[i];
+		if (wanted && (!options->id || strcmp(options->id, wanted)))
+			continue;
+		if (page->count < PANELS_MAX)
+			start_panel(
+			    page, &page->panels[page->count++], options);
+	}
+	if (page->count == 0 && !wanted)
+		start_panel(page, &page->panels[page->count++], NULL);
+	return page->count;
+}
+
+bool
+cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
+    struct cc_diags *diags)
+{
+	struct page page = {.in = input, .scene = scene, .diags = diags};
+	cc_scene_init(&page.ground, scene->arena);
+	cc_scene_init(&page.grid, scene->arena);
+	cc_scene_init(&page.fore, scene->arena);
+	bool done = false;
+	if (choose_panels(&page) == 0)
+		cc_diag(
+		    diags, CC_E411, input->course->pos, input->options.figure);
+	else
+		done = fit(&page);
+	for (size_t p = 0; p < page.count; p++)
+		finish_panel(&page.panels[p]);
+	cc_scene_finish(&page.ground);
+	cc_scene_finish(&page.grid);
+	cc_scene_finish(&page.fore);
+	return done;
+}

@@ -1,0 +1,361 @@
+#include "layout/draw.h"
+
+#include <math.h>
+
+#define FADE_STEPS 12
+
+static void
+paint_polygon(struct cc_figure *figure, const struct cc_point *points,
+    size_t count, struct cc_paint paint)
+{
+	cc_paint_polyline(
+	    figure->fore, CC_ROLE_MARK, points, count, true, paint);
+}
+
+static void
+draw_slashed(struct cc_figure *figure, double x, double y, double r,
+    cc_colour colour, struct cc_paint hollow)
+{
+	struct cc_point diamond[] = {
+	    {x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}};
+	paint_polygon(figure, diamond, 4, hollow);
+	for (int side = -1; side <= 1; side += 2) {
+		double d = 0.22 * r * side;
+		cc_paint_line(figure->fore, CC_ROLE_MARK,
+		    (struct cc_point){x - 0.75 * r + d, y + 0.75 * r + d},
+		    (struct cc_point){x + 0.75 * r + d, y - 0.75 * r + d},
+		    cc_pen(colour, hollow.width * 0.85));
+	}
+}
+
+void
+cc_draw_sign(struct cc_figure *figure, enum cc_sign sign, double x, double y,
+    double r, cc_colour colour)
+{
+	cc_colour page = cc_ink(figure, CC_COLOUR_PAGE);
+	/* A rim of the page's colour parts a sign from bars and bands. */
+	struct cc_paint solid = {.fill = colour,
+	    .stroke = page,
+	    .width = fmax(0.8 * figure->size->stroke[CC_STROKE_AXIS], 0.4)};
+	struct cc_paint hollow = {.fill = page,
+	    .stroke = colour,
+	    .width = figure->size->stroke[CC_STROKE_WHISKER]};
+	struct cc_point diamond[] = {
+	    {x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}};
+	double t = 0.92 * r;
+	struct cc_point down[] = {
+	    {x - t, y - 0.7 * t}, {x + t, y - 0.7 * t}, {x, y + 0.9 * t}};
+	struct cc_point up[] = {
+	    {x - t, y + 0.7 * t}, {x + t, y + 0.7 * t}, {x, y - 0.9 * t}};
+	double q = 0.82 * r;
+
+	switch (sign) {
+	case CC_SIGN_DIAMOND:
+		paint_polygon(figure, diamond, 4, solid);
+		return;
+	case CC_SIGN_RING_DIAMOND:
+		paint_polygon(figure, diamond, 4, hollow);
+		cc_paint_circle(figure->fore, CC_ROLE_MARK,
+		    (struct cc_point){x, y}, r * 0.32, cc_brush(colour));
+		return;
+	case CC_SIGN_SLASHED:
+		draw_slashed(figure, x, y, r, colour, hollow);
+		return;
+	case CC_SIGN_DOWN:
+		paint_polygon(figure, down, 3, solid);
+		return;
+	case CC_SIGN_UP:
+		paint_polygon(figure, up, 3, solid);
+		return;
+	case CC_SIGN_OPEN_DOWN:
+		paint_polygon(figure, down, 3, hollow);
+		return;
+	case CC_SIGN_OPEN_UP:
+		paint_polygon(figure, up, 3, hollow);
+		return;
+	case CC_SIGN_SQUARE:
+		cc_paint_rect(figure->fore, CC_ROLE_MARK,
+		    (struct cc_box){x - q, y - q, 2 * q, 2 * q}, 0, solid);
+		return;
+	case CC_SIGN_DOT:
+		cc_paint_circle(figure->fore, CC_ROLE_MARK,
+		    (struct cc_point){x, y}, r * 0.72, solid);
+		return;
+	case CC_SIGN_OPEN_DOT:
+		cc_paint_circle(figure->fore, CC_ROLE_MARK,
+		    (struct cc_point){x, y}, r * 0.62, hollow);
+		return;
+	case CC_SIGN_CROSS:
+		cc_paint_line(figure->fore, CC_ROLE_MARK,
+		    (struct cc_point){x - q, y}, (struct cc_point){x + q, y},
+		    cc_pen(colour, hollow.width * 1.5));
+		cc_paint_line(figure->fore, CC_ROLE_MARK,
+		    (struct cc_point){x, y - q}, (struct cc_point){x, y + q},
+		    cc_pen(colour, hollow.width * 1.5));
+		return;
+	}
+}
+
+void
+cc_draw_arrow(struct cc_figure *figure, double x, double y, cc_colour colour)
+{
+	double a = 0.26 * figure->u;
+	struct cc_point head[] = {{x - a, y - a}, {x, y}, {x - a, y + a}};
+	cc_paint_polyline(figure->fore, CC_ROLE_MARK, head, 3, false,
+	    cc_pen(colour, figure->size->stroke[CC_STROKE_WHISKER]));
+}
+
+void
+cc_draw_arrow_down(struct cc_figure *figure, double x, double top,
+    double bottom, cc_colour colour)
+{
+	double a = 0.26 * figure->u;
+	struct cc_paint pen =
+	    cc_pen(colour, figure->size->stroke[CC_STROKE_AXIS]);
+	cc_paint_line(figure->fore, CC_ROLE_STEM, (struct cc_point){x, top},
+	    (struct cc_point){x, bottom}, pen);
+	struct cc_point head[] = {
+	    {x - a, bottom - a}, {x, bottom}, {x + a, bottom - a}};
+	cc_paint_polyline(figure->fore, CC_ROLE_STEM, head, 3, false, pen);
+}
+
+void
+cc_draw_whisker(struct cc_figure *figure, struct cc_reach reach, double y,
+    cc_colour colour, double radius)
+{
+	double left = reach.earliest_start, right = reach.latest_end;
+	/* Shorter than its mark a whisker says nothing. */
+	if (right - left < 2.2 * radius && !reach.from_left && !reach.to_right)
+		return;
+	double pen = figure->size->stroke[CC_STROKE_WHISKER];
+	double tick = 0.28 * figure->u, inset = pen / 2;
+	struct cc_paint paint = cc_pen(colour, pen);
+	cc_paint_line(figure->fore, CC_ROLE_WHISKER,
+	    (struct cc_point){left + inset, y},
+	    (struct cc_point){right - inset, y}, paint);
+	if (!reach.from_left)
+		cc_paint_line(figure->fore, CC_ROLE_WHISKER,
+		    (struct cc_point){left + inset, y - tick},
+		    (struct cc_point){left + inset, y + tick}, paint);
+	else
+		cc_paint_polyline(figure->fore, CC_ROLE_WHISKER,
+		    (struct cc_point[]){{left + tick, y - tick}, {left, y},
+			{left + tick, y + tick}},
+		    3, false, paint);
+	if (!reach.to_right)
+		cc_paint_line(figure->fore, CC_ROLE_WHISKER,
+		    (struct cc_point){right - inset, y - tick},
+		    (struct cc_point){right - inset, y + tick}, paint);
+	else
+		cc_draw_arrow(figure, right, y, colour);
+	cc_figure_legend(figure, CC_LEGEND_WHISKER);
+}
+
+void
+cc_draw_fade(struct cc_figure *figure, struct cc_scene *layer,
+    struct cc_box box, cc_colour from, cc_colour to)
+{
+	(void)figure;
+	double right = cc_box_right(box);
+	for (int i = 0; i < FADE_STEPS; i++) {
+		double x = box.x + box.width * i / FADE_STEPS;
+		cc_colour colour =
+		    cc_colour_mix(to, from, (i + 0.5) / FADE_STEPS);
+		cc_paint_rect(layer, CC_ROLE_FILL,
+		    (struct cc_box){x, box.y, right - x, box.height}, 0,
+		    cc_brush(colour));
+	}
+}
+
+void
+cc_draw_hatch(struct cc_figure *figure, struct cc_scene *layer,
+    struct cc_box box, cc_colour colour, double step)
+{
+	struct cc_paint paint =
+	    cc_pen(colour, figure->size->stroke[CC_STROKE_HAIRLINE]);
+	double right = cc_box_right(box), bottom = cc_box_bottom(box);
+	/* Lines x + y = c, clipped to the box by arithmetic. */
+	for (double c = box.x + box.y + step / 2; c < right + bottom;
+	     c += step) {
+		double x0 = fmax(box.x, c - bottom);
+		double x1 = fmin(right, c - box.y);
+		if (x1 - x0 < 0.05)
+			continue;
+		cc_paint_line(layer, CC_ROLE_FILL,
+		    (struct cc_point){x0, c - x0},
+		    (struct cc_point){x1, c - x1}, paint);
+	}
+}
+
+struct cc_box
+cc_bar_certain(const struct cc_bar *bar)
+{
+	double left = bar->reach.latest_start;
+	double right = bar->reach.earliest_end;
+	if (bar->reach.from_left)
+		left = bar->reach.earliest_start;
+	if (bar->ongoing)
+		right = bar->reach.latest_end;
+	return (struct cc_box){
+	    left, bar->y, fmax(0, right - left), bar->height};
+}
+
+static void
+draw_pale(struct cc_figure *figure, const struct cc_bar *bar, double left,
+    double right, bool fade, bool rising)
+{
+	if (right - left < 0.05)
+		return;
+	struct cc_box box = {left, bar->y, right - left, bar->height};
+	double share = cc_theme_look(figure->theme, CC_LOOK_PALE);
+	cc_colour pale = cc_colour_mix(bar->fill, bar->ground, share);
+	bool hatched = cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0 &&
+	               figure->size->patterns;
+	if (fade) {
+		cc_colour far = cc_colour_mix(bar->fill, bar->ground, 0.12);
+		cc_draw_fade(figure, figure->fore, box,
+		    rising ? far : bar->fill, rising ? bar->fill : far);
+		cc_figure_legend(figure, CC_LEGEND_FADE);
+		return;
+	}
+	cc_figure_legend(figure, CC_LEGEND_PALE);
+	cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0,
+	    cc_brush(hatched ? bar->ground : pale));
+	if (hatched)
+		cc_draw_hatch(figure, figure->fore, box,
+		    cc_ink(figure, CC_COLOUR_INK), 0.4 * figure->u);
+}
+
+static void
+outline_bar(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	double left = bar->reach.earliest_start;
+	double right = bar->reach.latest_end;
+	double pen = figure->size->stroke[CC_STROKE_AXIS] * 0.85;
+	double h = pen / 2;
+	cc_colour edge =
+	    cc_colour_mix(bar->fill, cc_ink(figure, CC_COLOUR_INK), 0.85);
+	double top = bar->y + h, bottom = bar->y + bar->height - h;
+	if (bar->open_end || bar->ongoing) {
+		cc_paint_polyline(figure->fore, CC_ROLE_BAR,
+		    (struct cc_point[]){{right, top}, {left + h, top},
+			{left + h, bottom}, {right, bottom}},
+		    4, false, cc_pen(edge, pen));
+		return;
+	}
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){
+		left + h, top, fmax(0.1, right - left - pen), bottom - top},
+	    0, cc_pen(edge, pen));
+}
+
+void
+cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	struct cc_reach r = bar->reach;
+	double certain_left = fmin(r.latest_start, r.latest_end);
+	double certain_right = fmax(r.earliest_end, certain_left);
+	if (r.from_left)
+		certain_left = r.earliest_start;
+	if (bar->ongoing)
+		certain_right = r.latest_end;
+	if (r.earliest_end < r.latest_start && !bar->ongoing) {
+		/* No day of it is certain: pale all over. */
+		certain_left = certain_right =
+		    (r.earliest_end + r.latest_start) / 2;
+	}
+	double right = r.latest_end;
+	/* A day's treatment on an axis of years is still seen. */
+	double least = 1.6 * figure->size->stroke[CC_STROKE_WHISKER];
+	if (right - r.earliest_start < least) {
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){
+			r.earliest_start, bar->y, least, bar->height},
+		    0, cc_brush(bar->fill));
+		return;
+	}
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){r.earliest_start, bar->y, right - r.earliest_start,
+		bar->height},
+	    0, cc_brush(bar->ground));
+	draw_pale(
+	    figure, bar, r.earliest_start, certain_left, bar->fade_start, true);
+	if (certain_right > certain_left)
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){certain_left, bar->y,
+			certain_right - certain_left, bar->height},
+		    0, cc_brush(bar->fill));
+	draw_pale(figure, bar, certain_right, right, bar->fade_end, false);
+	if (bar->outline && !bar->fade_end)
+		outline_bar(figure, bar);
+	double middle = bar->y + bar->height / 2;
+	if (bar->ongoing) {
+		cc_draw_arrow(figure, right + 0.45 * figure->u, middle,
+		    cc_colour_mix(
+			bar->fill, cc_ink(figure, CC_COLOUR_INK), 0.7));
+		cc_figure_legend(figure, CC_LEGEND_ONGOING);
+	}
+	if (bar->open_end)
+		cc_figure_legend(figure, CC_LEGEND_OPEN);
+}
+
+double
+cc_pill_width(const struct cc_figure *figure, const char *text)
+{
+	return cc_width(figure, text, CC_TYPE_NAME, true) + 1.05 * figure->u;
+}
+
+double
+cc_pill_height(const struct cc_figure *figure)
+{
+	return cc_type_size(figure, CC_TYPE_NAME) * 1.5;
+}
+
+void
+cc_draw_pill(struct cc_figure *figure, double x, double y, const char *text,
+    const struct cc_swatch *swatch)
+{
+	double w = cc_pill_width(figure, text), h = cc_pill_height(figure);
+	cc_colour ink = cc_ink(figure, CC_COLOUR_INK);
+	struct cc_paint paint = {.fill = swatch->fill,
+	    .stroke = swatch->dashed ? swatch->outline : ink,
+	    .width = figure->size->stroke[CC_STROKE_AXIS]};
+	if (swatch->dashed)
+		paint.dash[0] = paint.dash[1] = 2 * paint.width;
+	cc_paint_rect(figure->fore, CC_ROLE_MARK,
+	    (struct cc_box){x - w / 2, y - h / 2, w, h}, h / 2, paint);
+	cc_write_in(figure, CC_TYPE_NAME, true, swatch->text, CC_ANCHOR_MIDDLE,
+	    x, cc_centre(figure, CC_TYPE_NAME, y), text);
+}
+
+void
+cc_draw_bracket(struct cc_figure *figure, double left, double right, double y,
+    const char *text)
+{
+	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_BRACKET),
+	    figure->size->stroke[CC_STROKE_AXIS]);
+	double tick = 0.35 * figure->u, gap = 0.45 * figure->u;
+	double words = cc_width(figure, text, CC_TYPE_BODY, false);
+	double middle = (left + right) / 2;
+	double arm = (right - left - words) / 2 - gap;
+	double h = pen.width / 2;
+	left += h;
+	right -= h;
+	if (arm < 0.15 * figure->u) {
+		/* Words wider than the bracket: it closes, they go. */
+		cc_paint_polyline(figure->fore, CC_ROLE_BRACKET,
+		    (struct cc_point[]){{left, y - tick}, {left, y}, {right, y},
+			{right, y - tick}},
+		    4, false, pen);
+		return;
+	}
+	cc_paint_polyline(figure->fore, CC_ROLE_BRACKET,
+	    (struct cc_point[]){{left, y - tick}, {left, y}, {left + arm, y}},
+	    3, false, pen);
+	cc_paint_polyline(figure->fore, CC_ROLE_BRACKET,
+	    (struct cc_point[]){
+		{right - arm, y}, {right, y}, {right, y - tick}},
+	    3, false, pen);
+	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_MIDDLE,
+	    middle, cc_centre(figure, CC_TYPE_BODY, y), text);
+}

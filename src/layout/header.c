@@ -1,0 +1,64 @@
+/* Title and patient line. */
+#include "layout/parts.h"
+
+static const char *
+title_of(const struct cc_figure *figure)
+{
+	if (figure->in->options.title)
+		return figure->in->options.title;
+	if (!figure->size->part[CC_PART_TITLE])
+		return "";
+	const char *title = cc_title(figure->words);
+	return title ? title : "";
+}
+
+static const char *
+subtitle_of(const struct cc_figure *figure)
+{
+	if (!figure->size->part[CC_PART_SUBTITLE])
+		return "";
+	const char *line = cc_patient_line(figure->words);
+	return line ? line : "";
+}
+
+static int
+title_lines(const struct cc_figure *figure, const char **lines)
+{
+	return cc_wrap((struct cc_figure *)figure, title_of(figure),
+	    CC_TYPE_TITLE, true, figure->page.width, 2, lines);
+}
+
+double
+cc_header_height(const struct cc_figure *figure)
+{
+	const char *lines[2];
+	double height = 0;
+	if (title_of(figure)[0] != '\0')
+		height += 1.28 * cc_type_size(figure, CC_TYPE_TITLE) *
+		          title_lines(figure, lines);
+	if (subtitle_of(figure)[0] != '\0')
+		height += 1.6 * cc_type_size(figure, CC_TYPE_SUBTITLE);
+	return height > 0 ? height + 0.35 * figure->u : 0;
+}
+
+void
+cc_header_draw(struct cc_figure *figure)
+{
+	double y = figure->page.y;
+	const char *lines[2];
+	double size = cc_type_size(figure, CC_TYPE_TITLE);
+	int count = title_of(figure)[0] ? title_lines(figure, lines) : 0;
+	for (int i = 0; i < count; i++) {
+		cc_write(figure, CC_TYPE_TITLE, true, CC_COLOUR_INK,
+		    CC_ANCHOR_START, figure->page.x, y + 0.95 * size, lines[i]);
+		y += 1.28 * size;
+	}
+	const char *line = subtitle_of(figure);
+	if (line[0] == '\0')
+		return;
+	cc_write(figure, CC_TYPE_SUBTITLE, false, CC_COLOUR_MID,
+	    CC_ANCHOR_START, figure->page.x,
+	    y + 1.1 * cc_type_size(figure, CC_TYPE_SUBTITLE),
+	    cc_shorten(
+		figure, line, CC_TYPE_SUBTITLE, false, figure->page.width));
+}

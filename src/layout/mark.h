@@ -1,0 +1,175 @@
+/* The table of marks and the working state that they share. A mark is one
+ * look of a kind of fact: it collects its tracks, measures them, places
+ * their parts (pure numbers) and draws them. */
+#ifndef CC_LAYOUT_MARK_H
+#define CC_LAYOUT_MARK_H
+
+#include "layout/axis.h"
+#include "layout/layout.h"
+
+#include <glib.h>
+
+struct cc_figure;
+struct cc_track;
+
+enum cc_zone {
+	CC_ZONE_HEAD, /* above the axis, the whole width of the page */
+	CC_ZONE_PLOT, /* a row of the plot */
+};
+
+/* How hard space is pressing; the order of dropping is the grammar's. */
+enum cc_press {
+	CC_PRESS_NONE,
+	CC_PRESS_CAPTION,  /* abbreviations go */
+	CC_PRESS_SUBNAMES, /* sub-names and intents of regimens go */
+	CC_PRESS_LEVELS,   /* response levels above the best, then a ribbon */
+	CC_PRESS_LEGEND,   /* entries whose mark is labelled go */
+	CC_PRESS_FLAGS,    /* callouts keep one line */
+	CC_PRESS_STRIP,    /* the baseline strip goes */
+	CC_PRESS_SPARK,    /* curves become sparklines */
+	CC_PRESS_SERIES,   /* series that nobody marked key="yes" go */
+	CC_PRESS_COUNT
+};
+
+struct cc_mark {
+	const char *name; /* the word of --tracks: "treatment" */
+	enum cc_zone zone;
+	/* Adds the tracks that the case needs; none where it draws nothing. */
+	void (*collect)(const struct cc_mark *mark, struct cc_figure *figure);
+	/* Sets track->height and track->least from what must fit. */
+	void (*measure)(struct cc_figure *figure, struct cc_track *track);
+	/* Gives every part its place; track->box is final. */
+	void (*place)(struct cc_figure *figure, struct cc_track *track);
+	void (*draw)(struct cc_figure *figure, struct cc_track *track);
+};
+
+struct cc_track {
+	const struct cc_mark *mark;
+	const char *name;  /* bold, in the left column; NULL: none */
+	const char *sub;   /* plain, below it; NULL: none */
+	double tick_width; /* of words flush right before the plot [unit] */
+	double height;     /* wanted [unit] */
+	double stretch;    /* share of left-over height it takes; 0: none */
+	bool rule;         /* a hairline above it */
+	bool key;          /* survives CC_PRESS_SERIES */
+	struct cc_box box; /* plot columns x row */
+	void *data;        /* the mark's own, in the arena */
+};
+
+/* Legend entries: each is shown once if anything asked for it. */
+enum cc_legend {
+	CC_LEGEND_COLLECTION,
+	CC_LEGEND_TRANSPLANT,
+	CC_LEGEND_NOT_DONE,
+	CC_LEGEND_CELL,
+	CC_LEGEND_ACT, /* any other procedure */
+	CC_LEGEND_DEATH,
+	CC_LEGEND_WHISKER,
+	CC_LEGEND_PALE,
+	CC_LEGEND_FADE,
+	CC_LEGEND_OPEN,
+	CC_LEGEND_ONGOING,
+	CC_LEGEND_CYCLES,
+	CC_LEGEND_HELD,
+	CC_LEGEND_DOSE,
+	CC_LEGEND_REACHED,
+	CC_LEGEND_BAND,
+	CC_LEGEND_BELOW,
+	CC_LEGEND_RANGE,
+	CC_LEGEND_THRESHOLD,
+	CC_LEGEND_GRADE,
+	CC_LEGEND_NEW_FINDING,
+	CC_LEGEND_APPROXIMATE,
+	CC_LEGEND_BREAK,
+	CC_LEGEND_COUNT
+};
+
+struct cc_abbreviation {
+	enum cc_scope scope;
+	const char *scheme, *code;
+};
+
+struct cc_figure {
+	const struct cc_layout_input *in;
+	const struct cc_case *course;
+	const struct cc_theme *theme;
+	const struct cc_size *size;
+	const struct cc_words_in *words;
+	struct cc_arena *arena;
+	struct cc_diags *diags;
+	double u; /* leading of the body [unit] */
+	enum cc_press press;
+	struct cc_box page; /* inside the margins */
+	struct cc_box plot; /* columns of the axis x all rows */
+	struct cc_axis axis;
+	GPtrArray *tracks; /* of struct cc_track, top to bottom */
+	const struct cc_figure_options *options; /* <figure>, may be NULL */
+	const struct cc_fact *zero; /* of the relative axis; may be NULL */
+	bool legend[CC_LEGEND_COUNT];
+	GArray *abbreviations; /* of struct cc_abbreviation, as drawn */
+	bool *claimed;         /* by fact index: a track draws it */
+	bool undated;          /* something stands after the axis break */
+	double undated_width;  /* of the grey panel [unit] */
+	/* Layers: ground below the grid, fore above it. */
+	struct cc_scene *ground, *fore;
+};
+
+/* Types, colours and pens, all in page units. */
+double cc_type_size(const struct cc_figure *figure, enum cc_type_role type);
+cc_colour cc_ink(const struct cc_figure *figure, enum cc_colour_role role);
+double cc_width(const struct cc_figure *figure, const char *text,
+    enum cc_type_role type, bool bold);
+
+/* Writes one line on the fore layer; returns its width. `x` is where the
+ * anchor says, `y` the baseline. */
+double cc_write(struct cc_figure *figure, enum cc_type_role type, bool bold,
+    enum cc_colour_role role, enum cc_anchor anchor, double x, double y,
+    const char *text);
+double cc_write_in(struct cc_figure *figure, enum cc_type_role type, bool bold,
+    cc_colour colour, enum cc_anchor anchor, double x, double y,
+    const char *text);
+
+/* The baseline that centres a face's capitals on y. */
+double cc_centre(
+    const struct cc_figure *figure, enum cc_type_role type, double y);
+
+struct cc_paint cc_pen(cc_colour colour, double width);
+struct cc_paint cc_brush(cc_colour colour);
+
+/* Shortens to a width at a sensible point with an ellipsis; returns the text
+ * itself where it fits. */
+const char *cc_shorten(struct cc_figure *figure, const char *text,
+    enum cc_type_role type, bool bold, double width);
+
+/* Breaks into at most `most` lines of at most `width` at spaces, CJK
+ * characters and after hyphens, never inside brackets; the last line is
+ * shortened where it must be. Returns how many lines. */
+int cc_wrap(struct cc_figure *figure, const char *text, enum cc_type_role type,
+    bool bold, double width, int most, const char **lines);
+
+/* Tracks and tables. */
+struct cc_track *cc_figure_add_track(struct cc_figure *figure,
+    const struct cc_mark *mark, const char *name, const char *sub, void *data);
+void cc_figure_legend(struct cc_figure *figure, enum cc_legend entry);
+void cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
+    const char *scheme, const char *code);
+/* Marks a fact as drawn; false where another mark had it before. */
+bool cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact);
+/* True where the fact has a place on the axis of this figure. */
+bool cc_figure_shows(
+    const struct cc_figure *figure, const struct cc_fact *fact);
+
+/* Opens the group of a fact on the fore layer: tooltip and reading order. */
+void cc_open_fact(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *title);
+
+/* Positions on the axis, inside the plot. */
+struct cc_reach { /* the four instants as x [unit] */
+	double earliest_start, latest_start, earliest_end, latest_end;
+	double middle;            /* of a moment */
+	bool from_left, to_right; /* no bound on that side */
+};
+struct cc_reach cc_reach_of(
+    const struct cc_figure *figure, const struct cc_span *span);
+
+#endif

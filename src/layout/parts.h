@@ -1,0 +1,39 @@
+/* What stands round the rows: axis rows, grid, bands, undated panel, legend,
+ * header. Each has a height to be asked for and a place to be drawn at. */
+#ifndef CC_LAYOUT_PARTS_H
+#define CC_LAYOUT_PARTS_H
+
+#include "layout/mark.h"
+
+/* Which of the two axis rows a figure has. */
+bool cc_axis_has_relative(const struct cc_figure *figure);
+bool cc_axis_has_calendar(const struct cc_figure *figure);
+double cc_axis_top_height(const struct cc_figure *figure);
+double cc_axis_bottom_height(const struct cc_figure *figure);
+void cc_axis_draw_top(struct cc_figure *figure, double y);
+void cc_axis_draw_bottom(struct cc_figure *figure, double y);
+double cc_axis_name_width(struct cc_figure *figure);
+
+/* Time that nothing was recorded in is cut out of the axis. */
+void cc_axis_cut(struct cc_figure *figure);
+
+/* Bands of progression go to the ground first; the grid is drawn when all
+ * words are placed, cut around them, onto `grid`. */
+void cc_backdrop_bands(struct cc_figure *figure);
+void cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid);
+
+/* The grey panel of what is ordered but not dated. */
+void cc_undated_collect(struct cc_figure *figure);
+double cc_undated_width(struct cc_figure *figure);
+void cc_undated_draw(struct cc_figure *figure, struct cc_box box);
+
+/* Legend and abbreviations: `figure` holds the union of the page's entries.
+ * Draws nothing where `draw` is false; returns the height. */
+double cc_legend_layout(
+    struct cc_figure *figure, double x, double y, double width, bool draw);
+
+/* Title and patient line. */
+double cc_header_height(const struct cc_figure *figure);
+void cc_header_draw(struct cc_figure *figure);
+
+#endif

@@ -1,0 +1,236 @@
+/* The grey panel after the axis: what is ordered but not dated, one below the
+ * other, joined by arrows. No place on the axis is invented for it. */
+#include "layout/draw.h"
+#include "layout/parts.h"
+
+#include <math.h>
+#include <string.h>
+
+#define UNDATED_MAX 12
+
+static size_t
+undated_facts(const struct cc_figure *figure, const struct cc_fact **found)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		if (fact->when.span.dated || fact->kind == CC_KIND_SERIES ||
+		    fact->after.count == 0 || n == UNDATED_MAX)
+			continue;
+		found[n++] = fact;
+	}
+	return n;
+}
+
+void
+cc_undated_collect(struct cc_figure *figure)
+{
+	const struct cc_fact *facts[UNDATED_MAX];
+	figure->undated = undated_facts(figure, facts) > 0;
+	for (size_t i = 0; i < undated_facts(figure, facts); i++)
+		cc_figure_claim(figure, facts[i]);
+}
+
+struct stop { /* one thing on the way down */
+	const struct cc_fact *fact;
+	const char *head, *tail;
+	const char *pill; /* instead of a sign */
+	struct cc_swatch swatch;
+	enum cc_sign sign;
+	enum cc_colour_role colour;
+};
+
+static struct stop
+stop_of(struct cc_figure *figure, const struct cc_fact *fact)
+{
+	struct stop stop = {.fact = fact,
+	    .head = cc_fact_name(figure->words, fact, CC_NAME_SHORT),
+	    .tail = cc_text_in(figure->words, &fact->notes),
+	    .sign = CC_SIGN_DOT,
+	    .colour = CC_COLOUR_INK};
+	if (fact->kind == CC_KIND_OUTCOME) {
+		const char *name = cc_name(figure->words, CC_IN_OUTCOME, NULL,
+		    fact->code ? fact->code : "", CC_NAME_FULL);
+		stop.head = name;
+		if (fact->cause)
+			stop.tail = cc_name(figure->words, CC_IN_CAUSE, NULL,
+			    fact->cause, CC_NAME_FULL);
+		if (fact->code && strcmp(fact->code, "death") == 0) {
+			stop.sign = CC_SIGN_SQUARE;
+			stop.colour = CC_COLOUR_DEATH;
+			cc_figure_legend(figure, CC_LEGEND_DEATH);
+		}
+		gunichar first = g_utf8_get_char(name);
+		if (first < 128 && g_ascii_islower((char)first)) {
+			char *copy = cc_arena_strdup(figure->arena, name);
+			copy[0] = g_ascii_toupper(copy[0]);
+			stop.head = copy;
+		}
+	}
+	if (fact->kind == CC_KIND_PROCEDURE) {
+		const struct cc_term *term =
+		    fact->code ? cc_terms_find(figure->in->terms,
+				     CC_IN_PROCEDURE, NULL, fact->code)
+			       : NULL;
+		bool cell = term && term->class &&
+		            strcmp(term->class, "cell-therapy") == 0;
+		bool grey =
+		    cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) > 0;
+		stop.sign =
+		    cell && grey ? CC_SIGN_RING_DIAMOND : CC_SIGN_DIAMOND;
+		stop.colour = cell ? CC_COLOUR_CELL : CC_COLOUR_INK;
+		cc_figure_legend(figure, cell ? CC_LEGEND_CELL : CC_LEGEND_ACT);
+	}
+	return stop;
+}
+
+static void
+add_best(struct cc_figure *figure, struct stop *stop,
+    const struct cc_fact *fact, const char *code)
+{
+	const char *scheme =
+	    cc_case_criteria(figure->course, figure->in->terms, fact);
+	const struct cc_term *term =
+	    cc_terms_find(figure->in->terms, CC_IN_RESPONSE, scheme, code);
+	*stop = (struct stop){.fact = fact,
+	    .pill = code,
+	    .tail = cc_name(
+		figure->words, CC_IN_RESPONSE, scheme, code, CC_NAME_FULL),
+	    .swatch = cc_theme_response(
+		figure->theme, term && term->slot ? term->slot : "ne")};
+}
+
+static size_t
+collect_stops(struct cc_figure *figure, struct stop *stops)
+{
+	const struct cc_fact *facts[UNDATED_MAX];
+	size_t count = undated_facts(figure, facts), n = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct cc_fact *fact = facts[i];
+		if (fact->kind == CC_KIND_RESPONSE && fact->code)
+			add_best(figure, &stops[n++], fact, fact->code);
+		else
+			stops[n++] = stop_of(figure, fact);
+		if (fact->best)
+			add_best(figure, &stops[n++], fact, fact->best);
+	}
+	return n;
+}
+
+static const char *
+undated_caption(struct cc_figure *figure, size_t i)
+{
+	if (i > 0)
+		return cc_say(figure->words, CC_MSG_DATES_NOT_REPORTED);
+	const struct cc_fact *facts[UNDATED_MAX];
+	if (undated_facts(figure, facts) == 0)
+		return "";
+	const struct cc_fact *after = facts[0]->after.fact[0];
+	if (!after->when.span.dated)
+		return "";
+	return cc_say_with(figure->words, CC_MSG_AFTER_DATE_HEADING, "date",
+	    cc_date_text(figure->words, &after->when.span), NULL);
+}
+
+double
+cc_undated_width(struct cc_figure *figure)
+{
+	if (!figure->undated)
+		return 0;
+	struct stop stops[2 * UNDATED_MAX];
+	size_t n = collect_stops(figure, stops);
+	double width = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (stops[i].head)
+			width = fmax(width, cc_width(figure, stops[i].head,
+						CC_TYPE_NAME, true));
+		if (stops[i].tail)
+			width = fmax(width, cc_width(figure, stops[i].tail,
+						CC_TYPE_BODY, false));
+	}
+	for (size_t i = 0; i < 2; i++)
+		width = fmax(width, cc_width(figure, undated_caption(figure, i),
+					CC_TYPE_BODY, false));
+	return fmin(width + 1.6 * figure->u, 0.2 * figure->page.width);
+}
+
+static void
+draw_stop(struct cc_figure *figure, const struct stop *stop, double x, double y,
+    double room)
+{
+	double u = figure->u;
+	cc_open_fact(figure, stop->fact, stop->head ? stop->head : stop->pill);
+	double below = y + 1.45 * u;
+	if (stop->pill)
+		cc_draw_pill(figure, x, y, stop->pill, &stop->swatch);
+	else
+		cc_draw_sign(figure, stop->sign, x, y, 0.62 * u,
+		    cc_ink(figure, stop->colour));
+	if (stop->head) {
+		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
+		    CC_ANCHOR_MIDDLE, x, below + 0.1 * u,
+		    cc_shorten(figure, stop->head, CC_TYPE_NAME, true, room));
+		below += 1.2 * u;
+	}
+	if (stop->tail)
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_MIDDLE, x, below + 0.1 * u,
+		    cc_shorten(figure, stop->tail, CC_TYPE_BODY, false, room));
+	cc_paint_end(figure->fore);
+}
+
+static double
+stop_bottom(const struct cc_figure *figure, const struct stop *stop)
+{
+	double lines = (stop->head ? 1.2 : 0) + (stop->tail ? 1.2 : 0);
+	return (0.8 + lines) * figure->u;
+}
+
+void
+cc_undated_draw(struct cc_figure *figure, struct cc_box box)
+{
+	if (!figure->undated)
+		return;
+	double u = figure->u;
+	struct cc_paint ground = cc_brush(cc_ink(figure, CC_COLOUR_UNDATED));
+	cc_colour edge = cc_ink(figure, CC_COLOUR_PANEL_EDGE);
+	if (edge != cc_ink(figure, CC_COLOUR_PANEL)) {
+		ground.stroke = edge;
+		ground.width = figure->size->stroke[CC_STROKE_HAIRLINE];
+	}
+	cc_paint_rect(figure->ground, CC_ROLE_PANEL, box, 0.25 * u, ground);
+
+	struct stop stops[2 * UNDATED_MAX];
+	size_t n = collect_stops(figure, stops);
+	double x = box.x + box.width / 2, room = box.width - 0.6 * u;
+	double words = 0;
+	for (size_t i = 0; i < n; i++)
+		words += stop_bottom(figure, &stops[i]) + 0.8 * u;
+	/* Long arrows over a tall panel part what belongs together. */
+	double gap =
+	    n > 1 ? (box.height - words - 3.5 * u) / (double)(n - 1) : 0;
+	gap = fmin(fmax(gap, 1.1 * u), 6 * u);
+	double used = words + gap * (double)(n - 1);
+	double y = box.y + fmax(2.2 * u, (box.height - used) * 0.42 + u);
+	size_t line = stops[0].fact->line;
+	if (line != CC_NO_LINE) {
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_MIDDLE, x, y - 1.3 * u,
+		    cc_line_text(
+			figure->words, figure->course->lines[line].number));
+	}
+	for (size_t i = 0; i < n; i++) {
+		draw_stop(figure, &stops[i], x, y, room);
+		double bottom = y + stop_bottom(figure, &stops[i]);
+		double next = bottom + gap + 0.8 * u;
+		if (i + 1 < n)
+			cc_draw_arrow_down(figure, x, bottom + 0.35 * u,
+			    next - 0.95 * u, cc_ink(figure, CC_COLOUR_MID));
+		y = next;
+	}
+	double below = cc_box_bottom(box) + 1.2 * u;
+	for (size_t i = 0; i < 2; i++)
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_MIDDLE, x, below + 1.15 * u * (double)i,
+		    undated_caption(figure, i));
+}

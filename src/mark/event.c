@@ -1,0 +1,330 @@
+/* Events beside the treatments: courses as bars whose darkness is the grade,
+ * moments as dots. Adverse events and infections have rows of their own. */
+#include "layout/draw.h"
+#include "layout/lanes.h"
+#include "mark/marks.h"
+
+#include <math.h>
+#include <string.h>
+
+enum group { GROUP_ADVERSE, GROUP_INFECTION, GROUP_EVENT };
+
+struct happened {
+	const struct cc_fact *fact;
+	struct cc_bar bar;
+	const char *name;
+	bool moment;
+	struct cc_lane_item item;
+};
+
+struct events {
+	enum group group;
+	struct happened *all;
+	size_t count, lanes;
+};
+
+static const char *
+class_of(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_term *term = fact->code
+	                                 ? cc_terms_find(figure->in->terms,
+					       CC_IN_EVENT, NULL, fact->code)
+	                                 : NULL;
+	return term && term->class ? term->class : "";
+}
+
+static enum group
+group_of(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const char *class = class_of(figure, fact);
+	if (strcmp(class, "infection") == 0 || strcmp(class, "gvhd") == 0)
+		return GROUP_INFECTION;
+	if (fact->grade || fact->grade_count > 0 ||
+	    strcmp(class, "toxicity") == 0 ||
+	    strcmp(class, "cell-toxicity") == 0)
+		return GROUP_ADVERSE;
+	return GROUP_EVENT;
+}
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct happened *x = a, *y = b;
+	int64_t s = x->fact->when.span.earliest_start.minute;
+	int64_t t = y->fact->when.span.earliest_start.minute;
+	if (s != t)
+		return s < t ? -1 : 1;
+	return x->fact->index < y->fact->index ? -1 : 1;
+}
+
+static void
+collect_group(
+    const struct cc_mark *mark, struct cc_figure *figure, enum group group)
+{
+	static const enum cc_message names[] = {
+	    [GROUP_ADVERSE] = CC_MSG_ADVERSE_EVENTS,
+	    [GROUP_INFECTION] = CC_MSG_INFECTIONS,
+	    [GROUP_EVENT] = CC_MSG_EVENTS,
+	};
+	const struct cc_case *course = figure->course;
+	struct events *row = cc_arena_new(figure->arena, struct events);
+	row->group = group;
+	row->all = cc_arena_new_array(
+	    figure->arena, struct happened, course->fact_count);
+	bool gvhd = false;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		if (fact->kind != CC_KIND_EVENT ||
+		    !cc_figure_shows(figure, fact) ||
+		    group_of(figure, fact) != group ||
+		    !cc_figure_claim(figure, fact))
+			continue;
+		gvhd = gvhd || strcmp(class_of(figure, fact), "gvhd") == 0;
+		row->all[row->count++].fact = fact;
+	}
+	if (row->count == 0)
+		return;
+	qsort(row->all, row->count, sizeof(row->all[0]), by_start);
+	const char *name = cc_say(
+	    figure->words, gvhd ? CC_MSG_INFECTIONS_AND_GVHD : names[group]);
+	const char *sub = group == GROUP_ADVERSE
+	                      ? cc_say(figure->words, CC_MSG_CTCAE_GRADE)
+	                      : NULL;
+	cc_figure_add_track(figure, mark, name, sub, row);
+}
+
+static void
+collect(const struct cc_mark *mark, struct cc_figure *figure)
+{
+	collect_group(mark, figure, GROUP_INFECTION);
+	collect_group(mark, figure, GROUP_ADVERSE);
+	collect_group(mark, figure, GROUP_EVENT);
+}
+
+/* "3", "III" -> 3; 0 where it is a word. */
+static int
+grade_number(const char *grade)
+{
+	static const char *const roman[] = {"I", "II", "III", "IV", "V"};
+	if (!grade)
+		return 0;
+	if (grade[0] >= '1' && grade[0] <= '5' && grade[1] == '\0')
+		return grade[0] - '0';
+	for (int i = 0; i < 5; i++)
+		if (strcmp(grade, roman[i]) == 0)
+			return i + 1;
+	return 0;
+}
+
+static cc_colour
+grade_colour(const struct cc_figure *figure, enum group group, int grade)
+{
+	if (grade > 0)
+		return cc_ink(figure, CC_COLOUR_HARM1 + (unsigned)grade - 1);
+	return cc_ink(figure,
+	    group == GROUP_INFECTION ? CC_COLOUR_INFECTION : CC_COLOUR_HARM2);
+}
+
+static const char *
+name_event(struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const char *name = cc_fact_name(figure->words, fact, CC_NAME_SHORT);
+	if (fact->grade && grade_number(fact->grade) == 0)
+		return cc_arena_printf(figure->arena, "%s%s%s", name,
+		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR),
+		    cc_name(figure->words, CC_IN_EVENT, NULL, fact->grade,
+			CC_NAME_FULL));
+	return name;
+}
+
+static void
+measure_one(struct cc_figure *figure, struct happened *e, double digit)
+{
+	struct cc_span span = e->fact->when.span;
+	struct cc_bar *bar = &e->bar;
+	e->moment = !span.interval;
+	bar->ongoing = span.interval && span.end_form == CC_MOMENT_OPEN;
+	bar->open_end = span.interval && span.end_form == CC_MOMENT_EMPTY;
+	if (bar->ongoing)
+		span.earliest_end = span.latest_end =
+		    figure->course->last_dated;
+	if (bar->open_end)
+		span.latest_end = span.earliest_end;
+	bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
+	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN;
+	bar->reach = cc_reach_of(figure, &span);
+	e->name = name_event(figure, e->fact);
+	e->name = cc_shorten(
+	    figure, e->name, CC_TYPE_NAME, false, 0.42 * figure->plot.width);
+	double words =
+	    cc_width(figure, e->name, CC_TYPE_NAME, false) + 0.35 * figure->u;
+	/* A bar shorter than its digit is still read: it grows to it. */
+	if (!e->moment && grade_number(e->fact->grade) > 0 &&
+	    bar->reach.latest_end - bar->reach.earliest_start < digit) {
+		double more =
+		    digit - (bar->reach.latest_end - bar->reach.earliest_start);
+		double room =
+		    cc_box_right(figure->plot) - bar->reach.latest_end;
+		bar->reach.earliest_start -= fmax(0, more - room);
+		bar->reach.latest_start = bar->reach.earliest_start;
+		bar->reach.latest_end += fmin(more, room);
+		bar->reach.earliest_end = bar->reach.latest_end;
+	}
+	double r = e->moment ? 0.4 * figure->u : 0;
+	e->item = (struct cc_lane_item){.left = bar->reach.earliest_start,
+	    .right =
+		bar->reach.latest_end + (bar->ongoing ? 0.5 * figure->u : 0),
+	    .inside = -1,
+	    .words = words};
+	if (e->moment) {
+		e->item.left = fmin(e->item.left, bar->reach.middle - r);
+		e->item.right = fmax(e->item.right, bar->reach.middle + r);
+	}
+}
+
+static void
+measure(struct cc_figure *figure, struct cc_track *track)
+{
+	struct events *row = track->data;
+	double digit =
+	    cc_width(figure, "3", CC_TYPE_LEAST, true) + 0.5 * figure->u;
+	struct cc_lane_item *items =
+	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
+	for (size_t i = 0; i < row->count; i++) {
+		measure_one(figure, &row->all[i], digit);
+		items[i] = row->all[i].item;
+	}
+	struct cc_lanes lanes = {.least = figure->plot.x,
+	    .most = cc_box_right(figure->plot),
+	    .gap = 0.5 * figure->u};
+	row->lanes = cc_lanes_pack(&lanes, items, row->count);
+	for (size_t i = 0; i < row->count; i++)
+		row->all[i].item = items[i];
+	track->height = (double)row->lanes * 1.2 * figure->u;
+}
+
+static void
+place(struct cc_figure *figure, struct cc_track *track)
+{
+	struct events *row = track->data;
+	double h = 0.95 * figure->u;
+	for (size_t i = 0; i < row->count; i++) {
+		struct cc_bar *bar = &row->all[i].bar;
+		bar->height = h;
+		bar->y =
+		    track->box.y +
+		    ((double)row->all[i].item.lane + 0.5) * 1.2 * figure->u -
+		    h / 2;
+		bar->fill = grade_colour(
+		    figure, row->group, grade_number(row->all[i].fact->grade));
+		bar->ground = cc_ink(figure, CC_COLOUR_PAGE);
+	}
+}
+
+/* The course of grades over the bar, each until the next. */
+static void
+draw_course(
+    struct cc_figure *figure, const struct happened *e, enum group group)
+{
+	const struct cc_fact *fact = e->fact;
+	const struct cc_reach *reach = &e->bar.reach;
+	for (size_t i = 0; i < fact->grade_count; i++) {
+		const struct cc_grade *grade = &fact->grades[i];
+		double left = grade->when.span.dated
+		                  ? cc_axis_x(&figure->axis,
+					grade->when.span.earliest_start)
+		                  : reach->earliest_start;
+		double right = reach->latest_end;
+		if (i + 1 < fact->grade_count &&
+		    fact->grades[i + 1].when.span.dated)
+			right = cc_axis_x(&figure->axis,
+			    fact->grades[i + 1].when.span.earliest_start);
+		left = fmax(left, reach->earliest_start);
+		right = fmin(right, reach->latest_end);
+		if (right - left < 0.2)
+			continue;
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){
+			left, e->bar.y, right - left, e->bar.height},
+		    0,
+		    cc_brush(grade_colour(
+			figure, group, grade_number(grade->grade))));
+	}
+}
+
+static void
+write_grade(struct cc_figure *figure, const struct happened *e)
+{
+	int grade = grade_number(e->fact->grade);
+	const struct cc_reach *reach = &e->bar.reach;
+	if (grade == 0 || e->moment)
+		return;
+	double w = cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true);
+	double x = reach->earliest_start + w / 2 + 0.25 * figure->u;
+	if (reach->latest_end - reach->earliest_start < w + 0.3 * figure->u)
+		return;
+	/* Under the digit stands the first grade of a course. */
+	int under = grade;
+	if (e->fact->grade_count > 0)
+		under = grade_number(e->fact->grades[0].grade);
+	cc_colour fill = cc_ink(figure,
+	    CC_COLOUR_HARM1 + (unsigned)(under > 0 ? under : grade) - 1);
+	cc_colour white = cc_ink(figure, CC_COLOUR_WHITE);
+	cc_colour black = cc_ink(figure, CC_COLOUR_BLACK);
+	cc_colour text =
+	    cc_colour_contrast(white, fill) >= cc_colour_contrast(black, fill)
+		? white
+		: black;
+	cc_write_in(figure, CC_TYPE_LEAST, true, text, CC_ANCHOR_MIDDLE, x,
+	    cc_centre(figure, CC_TYPE_LEAST, e->bar.y + e->bar.height / 2),
+	    e->fact->grade);
+	cc_figure_legend(figure, CC_LEGEND_GRADE);
+}
+
+static void
+draw_one(struct cc_figure *figure, const struct happened *e, enum group group)
+{
+	double middle = e->bar.y + e->bar.height / 2;
+	if (e->moment) {
+		cc_draw_whisker(figure, e->bar.reach, middle,
+		    cc_ink(figure, CC_COLOUR_MID), 0.4 * figure->u);
+		cc_draw_sign(figure, CC_SIGN_DOT, e->bar.reach.middle, middle,
+		    0.45 * figure->u,
+		    grade_colour(
+			figure, group, MAX(3, grade_number(e->fact->grade))));
+	} else {
+		cc_draw_bar(figure, &e->bar);
+		draw_course(figure, e, group);
+		write_grade(figure, e);
+	}
+	double gap = 0.35 * figure->u;
+	bool right = e->item.side != CC_SIDE_LEFT;
+	double x = right ? e->item.right + gap : e->item.from;
+	cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK, CC_ANCHOR_START, x,
+	    cc_centre(figure, CC_TYPE_NAME, middle), e->name);
+}
+
+static void
+draw(struct cc_figure *figure, struct cc_track *track)
+{
+	struct events *row = track->data;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct happened *e = &row->all[i];
+		cc_open_fact(figure, e->fact,
+		    cc_arena_printf(figure->arena, "%s%s%s, %s", e->name,
+			e->fact->grade ? " " : "",
+			e->fact->grade ? e->fact->grade : "",
+			cc_date_text(figure->words, &e->fact->when.span)));
+		draw_one(figure, e, row->group);
+		cc_paint_end(figure->fore);
+	}
+}
+
+const struct cc_mark cc_mark_event = {
+    .name = "event",
+    .zone = CC_ZONE_PLOT,
+    .collect = collect,
+    .measure = measure,
+    .place = place,
+    .draw = draw,
+};

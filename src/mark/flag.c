@@ -1,0 +1,437 @@
+/* Callouts above the treatments: turning points as flags. The first line says
+ * what, the second adds and dates it. */
+#include "layout/draw.h"
+#include "layout/lanes.h"
+#include "mark/marks.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The most of the page's height that flags may take. */
+#define FLAGS_SHARE 0.24
+
+enum rank {         /* who goes first when there is no room: the last */
+	RANK_TURN,  /* diagnosis, progression, relapse, outcome */
+	RANK_KEY,   /* marked by the author */
+	RANK_PLAIN, /* any other moment */
+};
+
+struct flag {
+	const struct cc_fact *fact;
+	enum rank rank;
+	bool turn_back; /* progression or relapse: its colour */
+	struct cc_reach reach;
+	const char *head, *tail; /* tail "" where one line says it all */
+	bool dropped;
+	struct cc_flag_item item;
+	double bottom; /* of the stem */
+};
+
+struct flags {
+	struct flag *all;
+	size_t count;
+	double height; /* of the words */
+};
+
+static bool
+is_adverse(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_term *term = fact->code
+	                                 ? cc_terms_find(figure->in->terms,
+					       CC_IN_EVENT, NULL, fact->code)
+	                                 : NULL;
+	const char *class = term && term->class ? term->class : "";
+	return fact->grade || fact->grade_count > 0 ||
+	       strcmp(class, "infection") == 0 || strcmp(class, "gvhd") == 0 ||
+	       strcmp(class, "toxicity") == 0 || strcmp(class, "visit") == 0;
+}
+
+/* True where the fact is only why something was not done: said there. */
+static bool
+is_reason_only(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_case *course = figure->course;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *other = &course->facts[i];
+		if (other->kind != CC_KIND_PROCEDURE ||
+		    other->status != CC_STATUS_NOT_DONE)
+			continue;
+		for (size_t b = 0; b < other->because.count; b++)
+			if (other->because.fact[b] == fact)
+				return true;
+	}
+	return false;
+}
+
+static bool
+is_progression(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	if (fact->kind != CC_KIND_RESPONSE || !fact->code)
+		return false;
+	const struct cc_term *term =
+	    cc_terms_find(figure->in->terms, CC_IN_RESPONSE,
+		cc_case_criteria(figure->course, figure->in->terms, fact),
+		fact->code);
+	return term && term->slot && strcmp(term->slot, "pd") == 0;
+}
+
+/* Which facts get a flag, and how dear it is. */
+static bool
+wants_flag(
+    const struct cc_figure *figure, const struct cc_fact *fact, enum rank *rank)
+{
+	*rank = fact->key == CC_KEY_YES ? RANK_KEY : RANK_PLAIN;
+	if (fact->key == CC_KEY_NO)
+		return false;
+	switch (fact->kind) {
+	case CC_KIND_DIAGNOSIS:
+	case CC_KIND_RELAPSE:
+	case CC_KIND_OUTCOME:
+		*rank = RANK_TURN;
+		return true;
+	case CC_KIND_RESPONSE:
+		*rank = RANK_TURN;
+		return is_progression(figure, fact);
+	case CC_KIND_COMMENT:
+		*rank = MIN(*rank, RANK_KEY);
+		return true;
+	case CC_KIND_EVENT:
+		if (is_reason_only(figure, fact))
+			return false;
+		return !fact->when.span.interval &&
+		       (!is_adverse(figure, fact) || fact->key == CC_KEY_YES);
+	case CC_KIND_PROCEDURE:
+	case CC_KIND_TREATMENT:
+		return fact->key == CC_KEY_YES;
+	case CC_KIND_GENETICS:
+	case CC_KIND_LESION:
+	case CC_KIND_SERIES:
+	case CC_KIND_PANEL:
+	case CC_KIND_COUNT:
+		return false;
+	}
+	return false;
+}
+
+/* A diagnosis that a relapse of the same time brought is said on its flag. */
+static const struct cc_fact *
+relapse_beside(const struct cc_figure *figure, const struct cc_fact *diagnosis)
+{
+	const struct cc_case *course = figure->course;
+	if (diagnosis->kind != CC_KIND_DIAGNOSIS || !diagnosis->evolved_from)
+		return NULL;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		if (fact->kind == CC_KIND_RELAPSE &&
+		    fact->when.span.earliest_start.minute ==
+			diagnosis->when.span.earliest_start.minute)
+			return fact;
+	}
+	return NULL;
+}
+
+static int
+by_stem(const void *a, const void *b)
+{
+	const struct flag *x = a, *y = b;
+	const struct cc_span *s = &x->fact->when.span;
+	const struct cc_span *t = &y->fact->when.span;
+	if (s->earliest_start.minute != t->earliest_start.minute)
+		return s->earliest_start.minute < t->earliest_start.minute ? -1
+		                                                           : 1;
+	return x->fact->index < y->fact->index ? -1 : 1;
+}
+
+static void
+collect(const struct cc_mark *mark, struct cc_figure *figure)
+{
+	const struct cc_case *course = figure->course;
+	struct flags *row = cc_arena_new(figure->arena, struct flags);
+	row->all =
+	    cc_arena_new_array(figure->arena, struct flag, course->fact_count);
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		enum rank rank;
+		if (fact->kind == CC_KIND_EVENT && is_reason_only(figure, fact))
+			cc_figure_claim(figure, fact);
+		if (!cc_figure_shows(figure, fact) ||
+		    !wants_flag(figure, fact, &rank))
+			continue;
+		if (relapse_beside(figure, fact)) {
+			cc_figure_claim(figure, fact);
+			continue;
+		}
+		/* Plain events leave the callouts to the turning points
+		 * when there are too many of them for one glance. */
+		if (fact->kind == CC_KIND_EVENT ||
+		    fact->kind == CC_KIND_COMMENT)
+			cc_figure_claim(figure, fact);
+		row->all[row->count].rank = rank;
+		row->all[row->count++].fact = fact;
+	}
+	if (row->count == 0)
+		return;
+	qsort(row->all, row->count, sizeof(row->all[0]), by_stem);
+	struct cc_track *track =
+	    cc_figure_add_track(figure, mark, NULL, NULL, row);
+	track->rule = false;
+}
+
+static const char *
+evolved_name(struct cc_figure *figure, const struct cc_fact *relapse)
+{
+	const struct cc_case *course = figure->course;
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (relapse_beside(figure, &course->facts[i]) == relapse)
+			return cc_fact_name(
+			    figure->words, &course->facts[i], CC_NAME_FULL);
+	return NULL;
+}
+
+static const char *
+join(struct cc_figure *figure, const char *a, const char *b)
+{
+	if (!a || *a == '\0')
+		return b;
+	if (!b || *b == '\0')
+		return a;
+	return cc_arena_printf(figure->arena, "%s%s%s", a,
+	    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), b);
+}
+
+static const char *
+colon(struct cc_figure *figure, const char *head, const char *rest)
+{
+	if (!rest || *rest == '\0')
+		return head;
+	return cc_arena_printf(figure->arena, "%s%s%s", head,
+	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), rest);
+}
+
+/* First letter up: vocabulary names are in running-text case. */
+static const char *
+capital(struct cc_figure *figure, const char *text)
+{
+	gunichar first = g_utf8_get_char(text);
+	if (!g_unichar_islower(first))
+		return text;
+	/* An abbreviation such as "pCR" keeps its letters. */
+	gunichar second = g_utf8_get_char(g_utf8_next_char(text));
+	if (g_unichar_isupper(second))
+		return text;
+	char up[7] = {0};
+	g_unichar_to_utf8(g_unichar_toupper(first), up);
+	return cc_arena_printf(
+	    figure->arena, "%s%s", up, g_utf8_next_char(text));
+}
+
+static void
+word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis)
+{
+	const struct cc_words_in *words = figure->words;
+	const struct cc_fact *fact = flag->fact;
+	const char *label = cc_text_in(words, &fact->labels);
+	const char *note = cc_text_in(words, &fact->notes);
+	const char *when = cc_date_text(words, &fact->when.span);
+	flag->tail = when;
+	switch (fact->kind) {
+	case CC_KIND_DIAGNOSIS:
+		flag->head = first_diagnosis
+		                 ? cc_say(words, CC_MSG_DIAGNOSIS)
+		                 : capital(figure,
+				       cc_fact_name(words, fact, CC_NAME_FULL));
+		break;
+	case CC_KIND_RELAPSE:
+		flag->turn_back = true;
+		if (!label)
+			label = evolved_name(figure, fact);
+		flag->head =
+		    colon(figure, cc_say(words, CC_MSG_RELAPSE), label);
+		flag->tail = join(figure, note, when);
+		break;
+	case CC_KIND_RESPONSE:
+		flag->turn_back = true;
+		flag->head =
+		    colon(figure, cc_say(words, CC_MSG_PROGRESSION), label);
+		flag->tail = join(figure, note, when);
+		break;
+	case CC_KIND_OUTCOME: {
+		const char *cause = fact->cause
+		                        ? cc_name(words, CC_IN_CAUSE, NULL,
+					      fact->cause, CC_NAME_FULL)
+		                        : NULL;
+		flag->head = capital(
+		    figure, cc_name(words, CC_IN_OUTCOME, NULL,
+				fact->code ? fact->code : "", CC_NAME_FULL));
+		if (label)
+			flag->head = label;
+		flag->tail = join(figure, cause, when);
+		break;
+	}
+	case CC_KIND_EVENT:
+	case CC_KIND_COMMENT:
+	case CC_KIND_PROCEDURE:
+	case CC_KIND_TREATMENT:
+	case CC_KIND_GENETICS:
+	case CC_KIND_LESION:
+	case CC_KIND_SERIES:
+	case CC_KIND_PANEL:
+	case CC_KIND_COUNT:
+		flag->head =
+		    capital(figure, cc_fact_name(words, fact, CC_NAME_FULL));
+		break;
+	}
+	if (figure->press >= CC_PRESS_FLAGS)
+		flag->tail = "";
+}
+
+static void
+size_flag(struct cc_figure *figure, struct flag *flag)
+{
+	double u = figure->u;
+	double most = 0.34 * figure->plot.width;
+	flag->head = cc_shorten(figure, flag->head, CC_TYPE_NAME, true, most);
+	flag->tail = cc_shorten(figure, flag->tail, CC_TYPE_NAME, false, most);
+	double w = cc_width(figure, flag->head, CC_TYPE_NAME, true);
+	w = fmax(w, cc_width(figure, flag->tail, CC_TYPE_NAME, false));
+	flag->item = (struct cc_flag_item){.stem = flag->reach.middle,
+	    .words = w + 0.45 * u,
+	    .height = (flag->tail[0] != '\0' ? 2.15 : 1.12) * u};
+}
+
+/* Places what is not dropped; returns the height, or -1. */
+static double
+try_flags(struct cc_figure *figure, struct flags *row)
+{
+	struct cc_flag_item *items =
+	    cc_arena_new_array(figure->arena, struct cc_flag_item, row->count);
+	size_t n = 0;
+	for (size_t i = 0; i < row->count; i++)
+		if (!row->all[i].dropped)
+			items[n++] = row->all[i].item;
+	double height = cc_flags_place(figure->plot.x - 0.4 * figure->u,
+	    cc_box_right(figure->plot) + 0.4 * figure->u, 0.5 * figure->u,
+	    items, n);
+	n = 0;
+	for (size_t i = 0; i < row->count; i++)
+		if (!row->all[i].dropped)
+			row->all[i].item = items[n++];
+	return height;
+}
+
+/* What goes next when the flags are too high: first second lines, then the
+ * plainest and latest flag. */
+static bool
+give_way(struct cc_figure *figure, struct flags *row)
+{
+	for (enum rank rank = RANK_PLAIN;; rank--) {
+		for (size_t i = row->count; i-- > 0;) {
+			struct flag *flag = &row->all[i];
+			if (flag->dropped || flag->rank != rank ||
+			    flag->tail[0] == '\0')
+				continue;
+			flag->tail = "";
+			size_flag(figure, flag);
+			return true;
+		}
+		for (size_t i = row->count; i-- > 0;) {
+			struct flag *flag = &row->all[i];
+			if (flag->dropped || flag->rank != rank)
+				continue;
+			flag->dropped = true;
+			return true;
+		}
+		if (rank == RANK_TURN)
+			return false;
+	}
+}
+
+static void
+measure(struct cc_figure *figure, struct cc_track *track)
+{
+	struct flags *row = track->data;
+	bool first = true;
+	for (size_t i = 0; i < row->count; i++) {
+		struct flag *flag = &row->all[i];
+		flag->dropped = false;
+		flag->reach = cc_reach_of(figure, &flag->fact->when.span);
+		if (flag->reach.from_left)
+			flag->reach.middle = flag->reach.latest_end;
+		if (flag->fact->when.span.interval)
+			flag->reach.middle = flag->reach.earliest_start;
+		word_flag(figure, flag, first);
+		if (flag->fact->kind == CC_KIND_DIAGNOSIS)
+			first = false;
+		size_flag(figure, flag);
+	}
+	double most = FLAGS_SHARE * (figure->size->fixed_height
+					    ? figure->page.height
+					    : 0.8 * figure->page.width);
+	double height = try_flags(figure, row);
+	while ((height < 0 || height > most) && give_way(figure, row))
+		height = try_flags(figure, row);
+	row->height = fmax(height, 0);
+	track->height = row->height + 0.9 * figure->u;
+}
+
+static void
+place(struct cc_figure *figure, struct cc_track *track)
+{
+	struct flags *row = track->data;
+	for (size_t i = 0; i < row->count; i++)
+		row->all[i].bottom =
+		    cc_box_bottom(track->box) - 0.35 * figure->u;
+}
+
+static void
+draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
+{
+	double u = figure->u;
+	enum cc_colour_role role =
+	    flag->turn_back ? CC_COLOUR_PROGRESSION : CC_COLOUR_INK;
+	cc_colour colour = cc_ink(figure, role);
+	double floor = cc_box_bottom(track->box) - 0.75 * u;
+	double top = floor - flag->item.base - flag->item.height;
+	double x = flag->reach.middle;
+	cc_paint_line(figure->fore, CC_ROLE_STEM,
+	    (struct cc_point){x, top + 0.1 * u},
+	    (struct cc_point){x, flag->bottom},
+	    cc_pen(colour, figure->size->stroke[CC_STROKE_AXIS]));
+	cc_draw_whisker(figure, flag->reach, flag->bottom, colour, 0.2 * u);
+	double gap = 0.4 * u;
+	double words = flag->item.left ? x - gap : x + gap;
+	enum cc_anchor anchor =
+	    flag->item.left ? CC_ANCHOR_END : CC_ANCHOR_START;
+	double y = top + 0.85 * u;
+	cc_write(
+	    figure, CC_TYPE_NAME, true, role, anchor, words, y, flag->head);
+	if (flag->tail[0] != '\0')
+		cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK, anchor,
+		    words, y + 1.02 * u, flag->tail);
+}
+
+static void
+draw(struct cc_figure *figure, struct cc_track *track)
+{
+	struct flags *row = track->data;
+	for (size_t i = 0; i < row->count; i++) {
+		struct flag *flag = &row->all[i];
+		if (flag->dropped)
+			continue;
+		cc_open_fact(figure, flag->fact,
+		    join(figure, flag->head,
+			cc_date_text(figure->words, &flag->fact->when.span)));
+		draw_flag(figure, track, flag);
+		cc_paint_end(figure->fore);
+	}
+}
+
+const struct cc_mark cc_mark_flag = {
+    .name = "flag",
+    .zone = CC_ZONE_PLOT,
+    .collect = collect,
+    .measure = measure,
+    .place = place,
+    .draw = draw,
+};

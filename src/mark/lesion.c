@@ -1,0 +1,290 @@
+/* Lesions: one bar a site over the time it exists, sizes on it, its name
+ * beside it; a bracket where several were gone together. */
+#include "layout/draw.h"
+#include "mark/marks.h"
+
+#include <math.h>
+#include <string.h>
+
+#define ROW_EM 1.16 /* [u] a row: a line of words and air */
+
+struct lesion {
+	const struct cc_fact *fact;
+	struct cc_bar bar;
+	const char *name;
+	size_t row;
+	bool names_row; /* the last of its row bears the name */
+};
+
+struct lesions {
+	struct lesion *all;
+	size_t count, rows;
+	const struct cc_fact *gone; /* whose end all share; NULL */
+	size_t gone_from, gone_to;  /* rows */
+};
+
+static const char *
+name_lesion(struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const char *label = cc_text_in(figure->words, &fact->labels);
+	if (label)
+		return label;
+	GString *name = g_string_new(NULL);
+	for (size_t i = 0; i < fact->sites.count; i++) {
+		if (i > 0)
+			g_string_append(name,
+			    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR));
+		g_string_append(name, cc_name(figure->words, CC_IN_SITE, NULL,
+					  fact->sites.word[i], CC_NAME_FULL));
+	}
+	char *kept = cc_arena_strdup(figure->arena, name->str);
+	g_string_free(name, TRUE);
+	return kept;
+}
+
+static bool
+is_extramedullary(const struct cc_figure *figure)
+{
+	const struct cc_case *course = figure->course;
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (course->facts[i].kind == CC_KIND_DIAGNOSIS)
+			return course->facts[i].code &&
+			       strcmp(course->facts[i].code,
+				   "multiple-myeloma") == 0;
+	return false;
+}
+
+static void
+collect(const struct cc_mark *mark, struct cc_figure *figure)
+{
+	const struct cc_case *course = figure->course;
+	struct lesions *row = cc_arena_new(figure->arena, struct lesions);
+	row->all = cc_arena_new_array(
+	    figure->arena, struct lesion, course->fact_count);
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		if (fact->kind == CC_KIND_LESION &&
+		    cc_figure_shows(figure, fact) &&
+		    cc_figure_claim(figure, fact))
+			row->all[row->count++].fact = fact;
+	}
+	if (row->count == 0)
+		return;
+	cc_figure_add_track(figure, mark,
+	    cc_say(figure->words, is_extramedullary(figure)
+				      ? CC_MSG_EXTRAMEDULLARY
+				      : CC_MSG_LESIONS),
+	    NULL, row);
+}
+
+/* A site that comes back stays on its row. */
+static void
+assign_rows(struct lesions *row)
+{
+	row->rows = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		struct lesion *lesion = &row->all[i];
+		lesion->row = row->rows;
+		lesion->names_row = true;
+		for (size_t j = 0; j < i; j++) {
+			struct lesion *before = &row->all[j];
+			if (strcmp(before->name, lesion->name) != 0 ||
+			    before->bar.reach.latest_end >
+				lesion->bar.reach.earliest_start + 0.5)
+				continue;
+			lesion->row = before->row;
+			before->names_row = false;
+		}
+		if (lesion->row == row->rows)
+			row->rows++;
+	}
+}
+
+static bool
+same_end(const struct cc_span *a, const struct cc_span *b)
+{
+	return a->earliest_end.minute == b->earliest_end.minute &&
+	       a->latest_end.minute == b->latest_end.minute;
+}
+
+/* Two or more neighbouring rows that end together before the last report. */
+static void
+find_gone(const struct cc_figure *figure, struct lesions *row)
+{
+	row->gone = NULL;
+	if (row->count < 2)
+		return;
+	const struct cc_span *end = &row->all[0].fact->when.span;
+	for (size_t i = 1; i < row->count; i++)
+		if (!same_end(end, &row->all[i].fact->when.span))
+			return;
+	if (end->end_form == CC_MOMENT_OPEN ||
+	    end->end_form == CC_MOMENT_EMPTY ||
+	    end->latest_end.minute >= figure->course->last_dated.minute)
+		return;
+	row->gone = row->all[0].fact;
+	row->gone_from = 0;
+	row->gone_to = row->rows - 1;
+}
+
+static void
+measure(struct cc_figure *figure, struct cc_track *track)
+{
+	struct lesions *row = track->data;
+	for (size_t i = 0; i < row->count; i++) {
+		struct lesion *lesion = &row->all[i];
+		struct cc_span span = lesion->fact->when.span;
+		struct cc_bar *bar = &lesion->bar;
+		lesion->name = name_lesion(figure, lesion->fact);
+		bar->ongoing = span.interval && span.end_form == CC_MOMENT_OPEN;
+		bar->open_end =
+		    span.interval && span.end_form == CC_MOMENT_EMPTY;
+		bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
+		bar->fade_start =
+		    span.start_form == CC_MOMENT_BETWEEN ||
+		    (span.interval && span.start_form == CC_MOMENT_EMPTY);
+		if (bar->ongoing || bar->open_end)
+			span.earliest_end = span.latest_end =
+			    figure->course->last_dated;
+		bar->reach = cc_reach_of(figure, &span);
+	}
+	assign_rows(row);
+	find_gone(figure, row);
+	track->height = (double)row->rows * ROW_EM * figure->u;
+}
+
+static void
+place(struct cc_figure *figure, struct cc_track *track)
+{
+	struct lesions *row = track->data;
+	double h = 0.62 * figure->u;
+	for (size_t i = 0; i < row->count; i++) {
+		struct cc_bar *bar = &row->all[i].bar;
+		bar->height = h;
+		bar->y = track->box.y +
+		         ((double)row->all[i].row + 0.5) * ROW_EM * figure->u -
+		         h / 2;
+		bar->fill = cc_ink(figure, CC_COLOUR_LESION);
+		bar->ground = cc_ink(figure, CC_COLOUR_PAGE);
+	}
+}
+
+static double
+write_name(struct cc_figure *figure, const struct lesion *lesion)
+{
+	const struct cc_bar *bar = &lesion->bar;
+	double gap = 0.6 * figure->u;
+	double w = cc_width(figure, lesion->name, CC_TYPE_NAME, false);
+	double right = bar->reach.latest_end + gap;
+	if (bar->ongoing)
+		right += 0.4 * figure->u;
+	double y = cc_centre(figure, CC_TYPE_NAME, bar->y + bar->height / 2);
+	if (right + w <= cc_box_right(figure->plot)) {
+		cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
+		    CC_ANCHOR_START, right, y, lesion->name);
+		return right + w;
+	}
+	cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK, CC_ANCHOR_END,
+	    fmax(bar->reach.earliest_start - gap, figure->plot.x + w), y,
+	    lesion->name);
+	return bar->reach.latest_end;
+}
+
+/* Sizes stand on the bar; one that follows too close is left to its dot. */
+static void
+draw_sizes(struct cc_figure *figure, const struct lesion *lesion)
+{
+	const struct cc_fact *fact = lesion->fact;
+	double y = lesion->bar.y + lesion->bar.height / 2;
+	double last = -1e9;
+	for (size_t i = 0; i < fact->value_count; i++) {
+		const struct cc_value *value = &fact->values[i];
+		if (!value->when.span.dated)
+			continue;
+		struct cc_reach reach = cc_reach_of(figure, &value->when.span);
+		double before = i > 0 ? fact->values[i - 1].number : NAN;
+		const char *text = cc_value_text(figure->words, value);
+		double w = cc_width(figure, text, CC_TYPE_LEAST, true) + 3;
+		double x = fmin(fmax(reach.middle, figure->plot.x + w / 2),
+		    cc_box_right(figure->plot) - w / 2);
+		if (x - w / 2 < last + 0.25 * figure->u) {
+			if (reach.middle > last)
+				cc_draw_sign(figure, CC_SIGN_OPEN_DOT,
+				    reach.middle, y, 0.35 * figure->u,
+				    cc_ink(figure, CC_COLOUR_INK));
+			continue;
+		}
+		(void)before;
+		cc_paint_rect(figure->fore, CC_ROLE_MARK,
+		    (struct cc_box){
+			x - w / 2, y - 0.48 * figure->u, w, 0.96 * figure->u},
+		    1, cc_brush(cc_ink(figure, CC_COLOUR_PAGE)));
+		cc_write(figure, CC_TYPE_LEAST, true, CC_COLOUR_INK,
+		    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_LEAST, y),
+		    text);
+		last = x + w / 2;
+	}
+}
+
+static void
+draw_gone(struct cc_figure *figure, struct cc_track *track,
+    const struct lesions *row, double x)
+{
+	const char *all = cc_say(figure->words, CC_MSG_ALL_GONE);
+	struct cc_span end = row->gone->when.span;
+	end.earliest_start = end.earliest_end;
+	end.latest_start = end.latest_end;
+	end.start_form = end.end_form;
+	end.start_precision = end.end_precision;
+	end.interval = false;
+	const char *when = cc_date_text(figure->words, &end);
+	double u = figure->u;
+	double w = fmax(cc_width(figure, all, CC_TYPE_NAME, true),
+	    cc_width(figure, when, CC_TYPE_BODY, false));
+	double right = cc_box_right(figure->plot);
+	x += 0.8 * u;
+	if (x + u + w > right)
+		return;
+	double top = track->box.y + 0.2 * ROW_EM * u;
+	double bottom = track->box.y + ((double)row->rows - 0.2) * ROW_EM * u;
+	double middle = (top + bottom) / 2;
+	cc_paint_polyline(figure->fore, CC_ROLE_BRACKET,
+	    (struct cc_point[]){{x, top}, {x + 0.4 * u, top},
+		{x + 0.4 * u, bottom}, {x, bottom}},
+	    4, false,
+	    cc_pen(cc_ink(figure, CC_COLOUR_BRACKET),
+		figure->size->stroke[CC_STROKE_AXIS]));
+	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START,
+	    x + u, middle - 0.12 * u, all);
+	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
+	    x + u, middle + 0.95 * u, when);
+}
+
+static void
+draw(struct cc_figure *figure, struct cc_track *track)
+{
+	struct lesions *row = track->data;
+	double right = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		struct lesion *lesion = &row->all[i];
+		cc_open_fact(figure, lesion->fact,
+		    cc_arena_printf(figure->arena, "%s, %s", lesion->name,
+			cc_date_text(figure->words, &lesion->fact->when.span)));
+		cc_draw_bar(figure, &lesion->bar);
+		draw_sizes(figure, lesion);
+		if (lesion->names_row)
+			right = fmax(right, write_name(figure, lesion));
+		cc_paint_end(figure->fore);
+	}
+	if (row->gone)
+		draw_gone(figure, track, row, right);
+}
+
+const struct cc_mark cc_mark_lesion = {
+    .name = "lesion",
+    .zone = CC_ZONE_PLOT,
+    .collect = collect,
+    .measure = measure,
+    .place = place,
+    .draw = draw,
+};

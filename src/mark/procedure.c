@@ -1,0 +1,267 @@
+/* Procedures: a sign on its day with its whisker, words beside it. */
+#include "layout/draw.h"
+#include "layout/lanes.h"
+#include "mark/marks.h"
+
+#include <math.h>
+#include <string.h>
+
+struct done {
+	const struct cc_fact *fact;
+	struct cc_reach reach;
+	const char *name, *rest; /* bold, then plain */
+	double name_width;
+	bool bold;
+	enum cc_sign sign;
+	enum cc_colour_role colour;
+	enum cc_legend legend;
+	bool in_legend;
+	struct cc_lane_item item;
+	double x, y;
+};
+
+struct procedures {
+	struct done *all;
+	size_t count, lanes;
+};
+
+/* Class of a procedure -> sign, colour, legend entry. */
+static const struct look {
+	const char *class;
+	enum cc_sign sign;
+	enum cc_colour_role colour;
+	enum cc_legend legend;
+	bool major; /* bold name */
+} looks[] = {
+    {"transplant", CC_SIGN_DIAMOND, CC_COLOUR_INK, CC_LEGEND_TRANSPLANT, true},
+    {"cell-therapy", CC_SIGN_DIAMOND, CC_COLOUR_CELL, CC_LEGEND_CELL, true},
+    {"collection", CC_SIGN_DOWN, CC_COLOUR_INK, CC_LEGEND_COLLECTION, false},
+    {"transfusion", CC_SIGN_DOT, CC_COLOUR_PD, CC_LEGEND_ACT, false},
+    {"surgery", CC_SIGN_CROSS, CC_COLOUR_INK, CC_LEGEND_ACT, false},
+};
+
+static const struct look plain_look = {
+    NULL, CC_SIGN_OPEN_DOT, CC_COLOUR_INK, CC_LEGEND_ACT, false};
+
+static const struct look *
+look_of(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_term *term =
+	    fact->code ? cc_terms_find(figure->in->terms, CC_IN_PROCEDURE, NULL,
+			     fact->code)
+		       : NULL;
+	if (!term || !term->class)
+		return &plain_look;
+	for (size_t i = 0; i < G_N_ELEMENTS(looks); i++)
+		if (strcmp(looks[i].class, term->class) == 0)
+			return &looks[i];
+	return &plain_look;
+}
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct done *x = a, *y = b;
+	int64_t s = x->fact->when.span.earliest_start.minute;
+	int64_t t = y->fact->when.span.earliest_start.minute;
+	if (s != t)
+		return s < t ? -1 : 1;
+	return x->fact->index < y->fact->index ? -1 : 1;
+}
+
+static void
+collect(const struct cc_mark *mark, struct cc_figure *figure)
+{
+	const struct cc_case *course = figure->course;
+	struct procedures *row = cc_arena_new(figure->arena, struct procedures);
+	row->all =
+	    cc_arena_new_array(figure->arena, struct done, course->fact_count);
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		if (fact->kind == CC_KIND_PROCEDURE &&
+		    cc_figure_shows(figure, fact) &&
+		    cc_figure_claim(figure, fact))
+			row->all[row->count++].fact = fact;
+	}
+	if (row->count == 0)
+		return;
+	qsort(row->all, row->count, sizeof(row->all[0]), by_start);
+	struct cc_track *track = cc_figure_add_track(
+	    figure, mark, cc_say(figure->words, CC_MSG_PROCEDURES), NULL, row);
+	track->rule = false;
+}
+
+static const char *
+reason_not_done(struct cc_figure *figure, const struct cc_fact *fact)
+{
+	if (fact->because.count > 0)
+		return cc_fact_name(
+		    figure->words, fact->because.fact[0], CC_NAME_SHORT);
+	return cc_text_in(figure->words, &fact->notes);
+}
+
+static void
+name_procedure(struct cc_figure *figure, struct done *d)
+{
+	const struct cc_fact *fact = d->fact;
+	const char *name = cc_fact_name(figure->words, fact, CC_NAME_SHORT);
+	d->rest = fact->result ? fact->result : "";
+	if (fact->donor)
+		d->rest = fact->donor;
+	if (fact->status == CC_STATUS_NOT_DONE) {
+		const char *reason = reason_not_done(figure, fact);
+		name = cc_say_with(
+		    figure->words, CC_MSG_NOT_DONE_NAMED, "name", name, NULL);
+		if (reason) {
+			name = cc_arena_printf(figure->arena, "%s%s", name,
+			    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR));
+			d->rest = reason;
+		}
+		d->bold = true;
+		d->sign = CC_SIGN_SLASHED;
+		d->colour = CC_COLOUR_INK;
+		d->legend = CC_LEGEND_NOT_DONE;
+	} else if (fact->status == CC_STATUS_PLANNED) {
+		name = cc_say_with(
+		    figure->words, CC_MSG_PLANNED_NAMED, "name", name, NULL);
+	}
+	d->name = name;
+	d->name_width = cc_width(figure, name, CC_TYPE_NAME, d->bold);
+	cc_figure_abbreviation(figure, CC_IN_PROCEDURE, NULL, fact->code);
+}
+
+static double
+sign_radius(const struct cc_figure *figure)
+{
+	return 0.56 * figure->u;
+}
+
+/* The same short act again and again is named once a lane-length: a row of
+ * thirteen "CT" is a heap, not information. */
+static void
+drop_repeated_names(struct cc_figure *figure, struct procedures *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		struct done *d = &row->all[i];
+		if (d->bold || d->rest[0] != '\0' || d->fact->notes.count > 1)
+			continue;
+		for (size_t j = i; j-- > 0;) {
+			const struct done *before = &row->all[j];
+			if (strcmp(before->name, d->name) != 0)
+				continue;
+			double away = d->reach.middle - before->reach.middle;
+			if (away < d->name_width + 3 * figure->u &&
+			    !before->bold)
+				d->name_width = -1;
+			break;
+		}
+	}
+}
+
+static void
+measure_one(struct cc_figure *figure, struct done *d)
+{
+	const struct look *look = look_of(figure, d->fact);
+	d->sign = look->sign;
+	d->colour = look->colour;
+	d->legend = look->legend;
+	d->bold = look->major;
+	if (look->legend == CC_LEGEND_CELL &&
+	    cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) > 0)
+		d->sign = CC_SIGN_RING_DIAMOND;
+	d->reach = cc_reach_of(figure, &d->fact->when.span);
+	name_procedure(figure, d);
+}
+
+static void
+measure(struct cc_figure *figure, struct cc_track *track)
+{
+	struct procedures *row = track->data;
+	double u = figure->u, r = sign_radius(figure);
+	for (size_t i = 0; i < row->count; i++)
+		measure_one(figure, &row->all[i]);
+	drop_repeated_names(figure, row);
+	struct cc_lane_item *items =
+	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
+	double room = 0.45 * figure->plot.width;
+	for (size_t i = 0; i < row->count; i++) {
+		struct done *d = &row->all[i];
+		double rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
+		if (d->name_width + rest > room) {
+			d->rest = cc_shorten(figure, d->rest, CC_TYPE_NAME,
+			    false, fmax(0, room - d->name_width));
+			rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
+		}
+		double words = d->name_width + 0.35 * u;
+		if (rest > 0)
+			words += rest + 0.35 * u;
+		items[i] = (struct cc_lane_item){
+		    .left = fmin(d->reach.middle - r, d->reach.earliest_start),
+		    .right = fmax(d->reach.middle + r, d->reach.latest_end),
+		    .inside = -1,
+		    .words = d->name_width < 0 ? 0 : words};
+	}
+	struct cc_lanes lanes = {.least = figure->plot.x,
+	    .most = cc_box_right(figure->plot),
+	    .gap = 0.5 * u};
+	row->lanes = cc_lanes_pack(&lanes, items, row->count);
+	for (size_t i = 0; i < row->count; i++)
+		row->all[i].item = items[i];
+	track->height = (double)row->lanes * 1.35 * u;
+}
+
+static void
+place(struct cc_figure *figure, struct cc_track *track)
+{
+	struct procedures *row = track->data;
+	for (size_t i = 0; i < row->count; i++) {
+		struct done *d = &row->all[i];
+		d->x = d->reach.middle;
+		d->y = track->box.y +
+		       ((double)d->item.lane + 0.5) * 1.35 * figure->u;
+	}
+}
+
+static void
+draw(struct cc_figure *figure, struct cc_track *track)
+{
+	struct procedures *row = track->data;
+	double u = figure->u;
+	for (size_t i = 0; i < row->count; i++) {
+		struct done *d = &row->all[i];
+		double r = sign_radius(figure);
+		cc_colour colour = cc_ink(figure, d->colour);
+		const char *when =
+		    cc_date_text(figure->words, &d->fact->when.span);
+		cc_open_fact(figure, d->fact,
+		    cc_arena_printf(
+			figure->arena, "%s %s, %s", d->name, d->rest, when));
+		cc_draw_whisker(
+		    figure, d->reach, d->y, cc_ink(figure, CC_COLOUR_INK), r);
+		cc_draw_sign(figure, d->sign, d->x, d->y,
+		    d->sign == CC_SIGN_OPEN_DOT ? 0.8 * r : r, colour);
+		if (d->legend != CC_LEGEND_ACT)
+			cc_figure_legend(figure, d->legend);
+		if (d->item.side == CC_SIDE_RIGHT ||
+		    d->item.side == CC_SIDE_LEFT) {
+			double x = d->item.side == CC_SIDE_RIGHT
+			               ? d->item.right + 0.35 * u
+			               : d->item.from;
+			double y = cc_centre(figure, CC_TYPE_NAME, d->y);
+			double w = cc_write(figure, CC_TYPE_NAME, d->bold,
+			    CC_COLOUR_INK, CC_ANCHOR_START, x, y, d->name);
+			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
+			    CC_ANCHOR_START, x + w + 0.35 * u, y, d->rest);
+		}
+		cc_paint_end(figure->fore);
+	}
+}
+
+const struct cc_mark cc_mark_procedure = {
+    .name = "procedure",
+    .zone = CC_ZONE_PLOT,
+    .collect = collect,
+    .measure = measure,
+    .place = place,
+    .draw = draw,
+};

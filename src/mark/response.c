@@ -1,0 +1,546 @@
+/* Response: best responses dashed over their treatment, assessments solid
+ * until the next one, progression as a drop to the floor. Drawn as a
+ * staircase over the scheme's levels, or as a ribbon where height is dear or
+ * the codes have no rank. */
+#include "layout/draw.h"
+#include "mark/marks.h"
+
+#include <math.h>
+#include <string.h>
+
+enum state_form {
+	STATE_BEST,     /* reached on some day of the treatment */
+	STATE_ASSESSED, /* dated */
+	STATE_LOST,     /* progression or relapse */
+};
+
+struct state {
+	const struct cc_fact *fact;
+	enum state_form form;
+	const char *code; /* drawn in the pill */
+	struct cc_swatch swatch;
+	double rank;                 /* NAN: unranked */
+	bool same;                   /* the state before has this code too */
+	struct cc_instant at, until; /* sorting; where it ceases */
+	double left, certain, right; /* [unit] */
+	double mark;                 /* x of the pill */
+};
+
+struct level {
+	double rank;
+	const char *code;
+};
+
+struct responses {
+	const char *scheme;
+	struct state *states;
+	size_t count;
+	struct level *levels; /* best first */
+	size_t level_count;
+	bool ribbon;
+	double floor;
+};
+
+static bool
+is_progression(const struct cc_term *term, const struct cc_fact *fact)
+{
+	return fact->kind == CC_KIND_RELAPSE ||
+	       (term && term->slot && strcmp(term->slot, "pd") == 0);
+}
+
+static const char *
+worst_code(const struct cc_figure *figure, const char *scheme)
+{
+	const struct cc_term *pd =
+	    cc_terms_find(figure->in->terms, CC_IN_RESPONSE, scheme, "PD");
+	if (pd && pd->scheme && strcmp(pd->scheme, scheme) == 0)
+		return "PD";
+	return cc_say(figure->words, CC_MSG_RELAPSE_SHORT);
+}
+
+static void
+add_state(struct cc_figure *figure, struct responses *row,
+    const struct cc_fact *fact, enum state_form form, const char *code)
+{
+	struct state *state = &row->states[row->count++];
+	const char *scheme =
+	    cc_case_criteria(figure->course, figure->in->terms, fact);
+	const struct cc_term *term = code ? cc_terms_find(figure->in->terms,
+						CC_IN_RESPONSE, scheme, code)
+	                                  : NULL;
+	if (is_progression(term, fact) && form == STATE_ASSESSED)
+		form = STATE_LOST;
+	const char *slot = term && term->slot ? term->slot : "ne";
+	if (form == STATE_LOST)
+		slot = "pd";
+	*state = (struct state){.fact = fact,
+	    .form = form,
+	    .code = code ? code : worst_code(figure, scheme),
+	    .swatch = cc_theme_response(figure->theme, slot),
+	    .rank = term ? term->rank : NAN,
+	    .at = fact->when.span.earliest_start};
+	if (form == STATE_LOST && !term)
+		state->rank = 1;
+	if (row->scheme == NULL)
+		row->scheme = scheme;
+	if (code)
+		cc_figure_abbreviation(figure, CC_IN_RESPONSE, scheme, code);
+}
+
+/* A best response says nothing new where a dated one of its line says it. */
+static bool
+is_dated_too(const struct cc_case *course, const struct cc_fact *fact)
+{
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *other = &course->facts[i];
+		if (other->kind == CC_KIND_RESPONSE && other->code &&
+		    other->when.span.dated && other->line == fact->line &&
+		    strcmp(other->code, fact->best) == 0 &&
+		    other->when.span.latest_end.minute >
+			fact->when.span.earliest_start.minute)
+			return true;
+	}
+	return false;
+}
+
+static int
+by_time(const void *a, const void *b)
+{
+	const struct state *x = a, *y = b;
+	if (x->at.minute != y->at.minute)
+		return x->at.minute < y->at.minute ? -1 : 1;
+	return x->fact->index < y->fact->index ? -1 : 1;
+}
+
+static void
+collect(const struct cc_mark *mark, struct cc_figure *figure)
+{
+	const struct cc_case *course = figure->course;
+	struct responses *row = cc_arena_new(figure->arena, struct responses);
+	row->states = cc_arena_new_array(
+	    figure->arena, struct state, course->fact_count + 1);
+	size_t said = 0;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		if (!cc_figure_shows(figure, fact))
+			continue;
+		if (fact->kind == CC_KIND_RESPONSE) {
+			if (cc_figure_claim(figure, fact))
+				add_state(figure, row, fact, STATE_ASSESSED,
+				    fact->code);
+			said++;
+		} else if (fact->kind == CC_KIND_RELAPSE) {
+			add_state(figure, row, fact, STATE_LOST, NULL);
+		} else if (fact->best && !is_dated_too(course, fact)) {
+			add_state(figure, row, fact, STATE_BEST, fact->best);
+			said++;
+		}
+	}
+	if (said == 0)
+		return;
+	qsort(row->states, row->count, sizeof(row->states[0]), by_time);
+	cc_figure_add_track(
+	    figure, mark, cc_say(figure->words, CC_MSG_RESPONSE), NULL, row);
+}
+
+/* When a response ceases to be known: the next assessment, progression, the
+ * next line, death, or the last report. */
+static struct cc_instant
+held_until(
+    const struct cc_figure *figure, const struct responses *row, size_t i)
+{
+	const struct state *state = &row->states[i];
+	struct cc_instant until = figure->course->last_dated;
+	int64_t from = state->form == STATE_BEST
+	                   ? state->fact->when.span.earliest_end.minute
+	                   : state->at.minute;
+	for (size_t j = 0; j < row->count; j++) {
+		const struct state *next = &row->states[j];
+		if (j == i || next->at.minute < from)
+			continue;
+		if (next->at.minute == from && j < i)
+			continue;
+		struct cc_instant at =
+		    cc_instant_mid(next->fact->when.span.earliest_start,
+			next->form == STATE_BEST
+			    ? next->fact->when.span.earliest_start
+			    : next->fact->when.span.latest_start);
+		if (at.minute < until.minute)
+			until = at;
+	}
+	for (size_t f = 0; f < figure->course->fact_count; f++) {
+		const struct cc_fact *fact = &figure->course->facts[f];
+		if (fact->kind != CC_KIND_TREATMENT ||
+		    fact->line == CC_NO_LINE || !fact->when.span.dated ||
+		    state->fact->line == CC_NO_LINE ||
+		    fact->line <= state->fact->line)
+			continue;
+		struct cc_instant start = fact->when.span.earliest_start;
+		if (start.minute > from && start.minute < until.minute)
+			until = start;
+	}
+	return until;
+}
+
+static int
+by_rank(const void *a, const void *b)
+{
+	const struct level *x = a, *y = b;
+	return (x->rank < y->rank) - (x->rank > y->rank);
+}
+
+static void
+add_level(struct responses *row, double rank, const char *code)
+{
+	for (size_t i = 0; i < row->level_count; i++)
+		if (row->levels[i].rank == rank)
+			return;
+	row->levels[row->level_count++] = (struct level){rank, code};
+}
+
+/* Levels: all that were reached, and the scheme's whole ranks below the best
+ * and one above, so that the depth can be judged. */
+static void
+find_levels(struct cc_figure *figure, struct responses *row)
+{
+	size_t count = 0;
+	const struct cc_term *const *all =
+	    cc_vocab_list(figure->in->terms->vocab, CC_IN_RESPONSE, &count);
+	row->levels = cc_arena_new_array(
+	    figure->arena, struct level, count + row->count + 1);
+	double best = -INFINITY;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct state *state = &row->states[i];
+		if (isnan(state->rank) ||
+		    (state->form == STATE_LOST && state->rank != 1))
+			continue;
+		add_level(row, state->rank, state->code);
+		best = fmax(best, state->rank);
+	}
+	double above = INFINITY;
+	for (size_t i = 0; i < count; i++)
+		if (all[i]->scheme && row->scheme &&
+		    strcmp(all[i]->scheme, row->scheme) == 0 &&
+		    all[i]->rank > best)
+			above = fmin(above, all[i]->rank);
+	if (figure->press >= CC_PRESS_LEVELS || above > 7)
+		above = best;
+	for (size_t i = 0; i < count; i++) {
+		const struct cc_term *term = all[i];
+		if (term->scheme && row->scheme &&
+		    strcmp(term->scheme, row->scheme) == 0 &&
+		    !isnan(term->rank) && term->rank <= above &&
+		    term->rank == floor(term->rank) &&
+		    strcmp(term->code, "NR") != 0)
+			add_level(row, term->rank, term->code);
+	}
+	qsort(row->levels, row->level_count, sizeof(row->levels[0]), by_rank);
+}
+
+/* A ribbon where codes have no rank, where there are many, and where a
+ * staircase would take too much of the height. */
+static bool
+wants_ribbon(const struct cc_figure *figure, const struct responses *row)
+{
+	bool ranked = row->level_count >= 2;
+	for (size_t i = 0; i < row->count; i++)
+		ranked = ranked && !isnan(row->states[i].rank);
+	return !ranked || row->count > 7 || row->level_count > 8 ||
+	       figure->press > CC_PRESS_LEVELS;
+}
+
+static void
+measure(struct cc_figure *figure, struct cc_track *track)
+{
+	struct responses *row = track->data;
+	row->level_count = 0;
+	find_levels(figure, row);
+	row->ribbon = wants_ribbon(figure, row);
+	const struct cc_term *scheme =
+	    row->scheme ? cc_terms_find(figure->in->terms, CC_IN_SCHEME, NULL,
+			      row->scheme)
+			: NULL;
+	track->sub = scheme && strcmp(row->scheme, "none") != 0
+	                 ? cc_name(figure->words, CC_IN_SCHEME, NULL,
+			       row->scheme, CC_NAME_FULL)
+	                 : NULL;
+	track->tick_width = 0;
+	track->stretch = row->ribbon ? 0 : 0.3;
+	if (row->ribbon) {
+		track->height = 1.35 * figure->u;
+		if (track->sub)
+			track->height = 2.1 * figure->u;
+		return;
+	}
+	for (size_t i = 0; i < row->level_count; i++)
+		track->tick_width = fmax(
+		    track->tick_width, cc_width(figure, row->levels[i].code,
+					   CC_TYPE_LEAST, false));
+	track->height = (double)(row->level_count - 1) * 1.08 * figure->u +
+	                1.7 * cc_pill_height(figure);
+}
+
+static double
+level_y(const struct cc_track *track, const struct responses *row, double rank,
+    double pill)
+{
+	double top = track->box.y + pill * 0.85;
+	double step = row->level_count > 1 ? (track->box.height - 1.7 * pill) /
+	                                         (double)(row->level_count - 1)
+	                                   : 0;
+	for (size_t i = 0; i < row->level_count; i++)
+		if (row->levels[i].rank == rank)
+			return top + step * (double)i;
+	return top + step * (double)(row->level_count - 1);
+}
+
+static void
+place(struct cc_figure *figure, struct cc_track *track)
+{
+	struct responses *row = track->data;
+	double pill = cc_pill_height(figure);
+	row->floor = level_y(track, row, -INFINITY, pill);
+	for (size_t i = 0; i < row->count; i++) {
+		struct state *state = &row->states[i];
+		const struct cc_span *span = &state->fact->when.span;
+		state->until = held_until(figure, row, i);
+		struct cc_reach reach = cc_reach_of(figure, span);
+		state->left = state->form == STATE_BEST ? reach.earliest_start
+		                                        : reach.middle;
+		state->right =
+		    fmax(cc_axis_x(&figure->axis, state->until), state->left);
+		state->certain = state->form == STATE_BEST
+		                     ? fmin(reach.latest_end, state->right)
+		                     : state->left;
+		state->mark = state->form == STATE_BEST
+		                  ? (state->left + state->certain) / 2
+		                  : reach.middle;
+		state->same =
+		    i > 0 &&
+		    strcmp(row->states[i - 1].code, state->code) == 0 &&
+		    row->states[i - 1].right >= state->left - 0.5;
+		double w = cc_pill_width(figure, state->code);
+		/* An assessment's pill stands behind its dot where there is
+		 * room, so that the day stays visible. */
+		if (state->form == STATE_ASSESSED &&
+		    state->right - state->left > w + 0.8 * figure->u)
+			state->mark = state->left + w / 2 + 0.5 * figure->u;
+		double least = figure->plot.x + w / 2;
+		double most = cc_box_right(figure->plot) - w / 2;
+		if (state->form != STATE_BEST)
+			state->mark = fmin(fmax(state->mark, least), most);
+	}
+}
+
+static void
+draw_levels(
+    struct cc_figure *figure, struct cc_track *track, struct responses *row)
+{
+	double pill = cc_pill_height(figure);
+	for (size_t i = 0; i < row->level_count; i++) {
+		double y = level_y(track, row, row->levels[i].rank, pill);
+		cc_paint_line(figure->ground, CC_ROLE_GRID,
+		    (struct cc_point){figure->plot.x, y},
+		    (struct cc_point){cc_box_right(figure->plot), y},
+		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE),
+			figure->size->stroke[CC_STROKE_HAIRLINE]));
+		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,
+		    CC_ANCHOR_END, figure->plot.x - 0.4 * figure->u,
+		    cc_centre(figure, CC_TYPE_LEAST, y), row->levels[i].code);
+	}
+}
+
+static void
+draw_area(struct cc_figure *figure, const struct responses *row,
+    const struct state *state, double y)
+{
+	double share = cc_theme_look(figure->theme, CC_LOOK_RESPONSE_FILL);
+	cc_colour page = cc_ink(figure, CC_COLOUR_PAGE);
+	cc_colour fill = cc_colour_mix(state->swatch.fill, page, share);
+	struct cc_box box = {
+	    state->left, y, state->certain - state->left, row->floor - y};
+	if (state->form == STATE_BEST && box.width > 0.1)
+		cc_draw_fade(figure, figure->ground, box, page, fill);
+	box.x = state->certain;
+	box.width = state->right - state->certain;
+	if (box.width > 0.1)
+		cc_paint_rect(
+		    figure->ground, CC_ROLE_FILL, box, 0, cc_brush(fill));
+}
+
+static void
+draw_line(struct cc_figure *figure, const struct state *state, double y)
+{
+	double width = figure->size->stroke[CC_STROKE_RESPONSE];
+	/* Pale responses keep an edge of their outline's colour: 3 : 1. */
+	struct cc_paint pen = cc_pen(state->swatch.fill, width);
+	double ends[3] = {state->left, state->certain, state->right};
+	for (int part = 0; part < 2; part++) {
+		if (ends[part + 1] - ends[part] < 0.1)
+			continue;
+		bool dashed = part == 0;
+		pen.dash[0] = dashed ? 1.7 * width : 0;
+		pen.dash[1] = dashed ? 1.0 * width : 0;
+		cc_paint_line(figure->fore, CC_ROLE_CURVE,
+		    (struct cc_point){ends[part], y},
+		    (struct cc_point){ends[part + 1], y}, pen);
+		if (dashed)
+			cc_figure_legend(figure, CC_LEGEND_REACHED);
+	}
+}
+
+static void
+draw_drop(struct cc_figure *figure, const struct responses *row, size_t i,
+    double from)
+{
+	const struct state *state = &row->states[i];
+	cc_paint_line(figure->fore, CC_ROLE_STEM,
+	    (struct cc_point){state->left, from},
+	    (struct cc_point){state->left, row->floor},
+	    cc_pen(cc_ink(figure, CC_COLOUR_PD),
+		figure->size->stroke[CC_STROKE_RESPONSE] * 0.6));
+}
+
+static void
+open_state(struct cc_figure *figure, const struct state *state)
+{
+	cc_open_fact(figure, state->fact,
+	    cc_arena_printf(figure->arena, "%s, %s", state->code,
+		cc_date_text(figure->words, &state->fact->when.span)));
+}
+
+static void
+draw_progression(struct cc_figure *figure, const struct state *state, double y)
+{
+	double w = cc_pill_width(figure, state->code);
+	double h = cc_pill_height(figure);
+	if (cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) <= 0) {
+		cc_draw_pill(
+		    figure, state->mark, y, state->code, &state->swatch);
+		return;
+	}
+	double x = state->mark, tip = h * 0.35;
+	struct cc_point hexagon[] = {{x - w / 2 - tip / 2, y},
+	    {x - w / 2 + tip / 2, y - h / 2}, {x + w / 2 - tip / 2, y - h / 2},
+	    {x + w / 2 + tip / 2, y}, {x + w / 2 - tip / 2, y + h / 2},
+	    {x - w / 2 + tip / 2, y + h / 2}};
+	cc_paint_polyline(figure->fore, CC_ROLE_MARK, hexagon, 6, true,
+	    (struct cc_paint){.fill = state->swatch.fill,
+		.stroke = cc_ink(figure, CC_COLOUR_INK),
+		.width = figure->size->stroke[CC_STROKE_AXIS]});
+	cc_write_in(figure, CC_TYPE_NAME, true, state->swatch.text,
+	    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_NAME, y),
+	    state->code);
+}
+
+static void
+draw_stairs(
+    struct cc_figure *figure, struct cc_track *track, struct responses *row)
+{
+	double pill = cc_pill_height(figure);
+	draw_levels(figure, track, row);
+	for (size_t i = 0; i < row->count; i++) {
+		const struct state *state = &row->states[i];
+		double y = level_y(track, row, state->rank, pill);
+		if (state->form == STATE_LOST)
+			continue;
+		draw_area(figure, row, state, y);
+		draw_line(figure, state, y);
+	}
+	/* Pills last: no line runs over a code. */
+	struct cc_box last = {-1e9, 0, 0, 0};
+	for (size_t i = 0; i < row->count; i++) {
+		struct state *state = &row->states[i];
+		double y = level_y(track, row, state->rank, pill);
+		double w = cc_pill_width(figure, state->code);
+		struct cc_box box = {
+		    state->mark - w / 2, y - pill / 2, w, pill};
+		open_state(figure, state);
+		if (state->form == STATE_LOST) {
+			double from = row->floor;
+			if (i > 0 &&
+			    row->states[i - 1].right >= state->left - 0.5)
+				from = level_y(
+				    track, row, row->states[i - 1].rank, pill);
+			draw_drop(figure, row, i, from);
+			draw_progression(figure, state, row->floor);
+			box.y = row->floor - pill / 2;
+		} else if (state->same || cc_box_overlap(box, last)) {
+			cc_draw_sign(figure, CC_SIGN_OPEN_DOT, state->left, y,
+			    0.4 * figure->u, state->swatch.outline);
+			box = last;
+		} else {
+			if (state->mark > state->left + w / 2)
+				cc_draw_sign(figure, CC_SIGN_OPEN_DOT,
+				    state->left, y, 0.4 * figure->u,
+				    state->swatch.outline);
+			cc_draw_pill(figure, state->mark, y, state->code,
+			    &state->swatch);
+		}
+		last = box;
+		cc_paint_end(figure->fore);
+	}
+}
+
+/* In a ribbon a progression holds until the next response too. */
+static void
+draw_piece(struct cc_figure *figure, struct cc_track *track,
+    struct responses *row, size_t i, double h)
+{
+	const struct state *state = &row->states[i];
+	double y = track->box.y;
+	double right = state->right;
+	struct cc_paint paint = cc_brush(state->swatch.fill);
+	paint.stroke = cc_ink(figure, CC_COLOUR_PAGE);
+	paint.width = figure->size->stroke[CC_STROKE_HAIRLINE];
+	if (state->swatch.outline != CC_NO_COLOUR && state->swatch.dashed)
+		paint.stroke = state->swatch.outline;
+	struct cc_box box = {
+	    state->left, y, fmax(right - state->left, paint.width), h};
+	if (state->form == STATE_BEST && state->certain > state->left) {
+		struct cc_box pale = box;
+		pale.width = state->certain - state->left;
+		cc_paint_rect(figure->fore, CC_ROLE_BAR, pale, 0,
+		    cc_brush(cc_colour_mix(state->swatch.fill,
+			cc_ink(figure, CC_COLOUR_PAGE), 0.45)));
+		box.x = state->certain;
+		box.width = fmax(right - state->certain, 0);
+	}
+	if (box.width > 0)
+		cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0, paint);
+	if (state->swatch.hatch && figure->size->patterns && box.width > 1)
+		cc_draw_hatch(figure, figure->fore, box,
+		    cc_ink(figure, CC_COLOUR_BRACKET), 0.5 * figure->u);
+	double room = right - state->left - 0.3 * figure->u;
+	if (state->same ||
+	    cc_width(figure, state->code, CC_TYPE_NAME, true) > room)
+		return;
+	cc_write_in(figure, CC_TYPE_NAME, true, state->swatch.text,
+	    CC_ANCHOR_MIDDLE, (state->left + right) / 2,
+	    cc_centre(figure, CC_TYPE_NAME, y + h / 2), state->code);
+}
+
+static void
+draw(struct cc_figure *figure, struct cc_track *track)
+{
+	struct responses *row = track->data;
+	if (!row->ribbon) {
+		draw_stairs(figure, track, row);
+		return;
+	}
+	double h = 1.3 * figure->u;
+	for (size_t i = 0; i < row->count; i++) {
+		open_state(figure, &row->states[i]);
+		draw_piece(figure, track, row, i, h);
+		cc_paint_end(figure->fore);
+	}
+}
+
+const struct cc_mark cc_mark_response = {
+    .name = "response",
+    .zone = CC_ZONE_PLOT,
+    .collect = collect,
+    .measure = measure,
+    .place = place,
+    .draw = draw,
+};

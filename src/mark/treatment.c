@@ -1,0 +1,573 @@
+/* Treatments: bars packed into lanes, lines of therapy below them, and what
+ * was given beside the lines as slim bars or dose profiles. */
+#include "base/number.h"
+#include "layout/draw.h"
+#include "layout/lanes.h"
+#include "mark/marks.h"
+
+#include <math.h>
+#include <string.h>
+
+enum row_style {
+	ROW_FULL, /* name and sub-name inside */
+	ROW_SLIM, /* one line */
+};
+
+struct treated {
+	const struct cc_fact *fact;
+	struct cc_bar bar;
+	struct cc_swatch swatch;
+	const char *name; /* "VCd × 4" */
+	const char *sub;  /* "induction"; "" where nothing is said */
+	double name_width, sub_width;
+	bool two_lines; /* name over sub inside the bar */
+	bool profile;   /* doses are drawn as height, words above */
+	struct cc_lane_item item;
+};
+
+struct treatments {
+	struct treated *all;
+	size_t count, lanes;
+	enum row_style style;
+	double *lane_height;
+	size_t bracket_rows;
+	bool brackets;
+};
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct treated *x = a, *y = b;
+	int64_t s = x->fact->when.span.earliest_start.minute;
+	int64_t t = y->fact->when.span.earliest_start.minute;
+	if (s != t)
+		return s < t ? -1 : 1;
+	return x->fact->index < y->fact->index ? -1 : 1;
+}
+
+/* What stands beside the lines: supportive care, prophylaxis, treatment of a
+ * complication, and whatever carries a dose that changes. */
+static bool
+is_beside(const struct cc_fact *fact)
+{
+	if (fact->line == CC_NO_LINE || fact->dose_count > 1)
+		return true;
+	if (fact->intent && (strstr(fact->intent, "prophylaxis") ||
+				strcmp(fact->intent, "supportive") == 0))
+		return true;
+	for (size_t i = 0; i < fact->because.count; i++)
+		if (fact->because.fact[i]->kind == CC_KIND_EVENT)
+			return true;
+	return false;
+}
+
+static void
+collect_some(
+    const struct cc_mark *mark, struct cc_figure *figure, bool beside, bool all)
+{
+	const struct cc_case *course = figure->course;
+	struct treatments *row = cc_arena_new(figure->arena, struct treatments);
+	row->all = cc_arena_new_array(
+	    figure->arena, struct treated, course->fact_count);
+	row->style = beside ? ROW_SLIM : ROW_FULL;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		if (fact->kind != CC_KIND_TREATMENT ||
+		    !cc_figure_shows(figure, fact) ||
+		    (!all && is_beside(fact) != beside) ||
+		    !cc_figure_claim(figure, fact))
+			continue;
+		row->all[row->count++].fact = fact;
+	}
+	if (row->count == 0)
+		return;
+	qsort(row->all, row->count, sizeof(row->all[0]), by_start);
+	const char *name = cc_say(figure->words,
+	    beside && !all ? CC_MSG_OTHER_TREATMENT : CC_MSG_TREATMENT);
+	struct cc_track *track =
+	    cc_figure_add_track(figure, mark, name, NULL, row);
+	track->rule = beside;
+}
+
+static void
+collect(const struct cc_mark *mark, struct cc_figure *figure)
+{
+	bool lines = false;
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		lines = lines ||
+		        (fact->kind == CC_KIND_TREATMENT && !is_beside(fact));
+	}
+	collect_some(mark, figure, false, !lines);
+	collect_some(mark, figure, true, false);
+}
+
+/* The span of what ended a treatment whose end is not stated. */
+static const struct cc_span *
+terminator(const struct cc_figure *figure, const struct cc_fact *treatment)
+{
+	const struct cc_span *found = NULL;
+	int64_t start = treatment->when.span.latest_start.minute;
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		const struct cc_span *span = &fact->when.span;
+		bool ends = fact->kind == CC_KIND_RELAPSE ||
+		            fact->kind == CC_KIND_OUTCOME ||
+		            (fact->kind == CC_KIND_RESPONSE && fact->code &&
+				strcmp(fact->code, "PD") == 0) ||
+		            (fact->kind == CC_KIND_TREATMENT &&
+				fact->line != treatment->line &&
+				fact->line != CC_NO_LINE);
+		if (!ends || !span->dated ||
+		    span->earliest_start.minute < start)
+			continue;
+		if (!found ||
+		    span->earliest_start.minute < found->earliest_start.minute)
+			found = span;
+	}
+	return found;
+}
+
+static void
+reach_of_treatment(const struct cc_figure *figure, struct treated *t)
+{
+	struct cc_span span = t->fact->when.span;
+	struct cc_bar *bar = &t->bar;
+	bar->ongoing = span.interval && span.end_form == CC_MOMENT_OPEN;
+	bar->open_end = span.interval && span.end_form == CC_MOMENT_EMPTY;
+	bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
+	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN ||
+	                  span.start_form == CC_MOMENT_EMPTY;
+	if (bar->open_end) {
+		const struct cc_span *end = terminator(figure, t->fact);
+		if (end) {
+			span.earliest_end = end->earliest_start;
+			span.latest_end = end->latest_start;
+		} else {
+			span.earliest_end = span.latest_end =
+			    figure->course->last_dated;
+		}
+	}
+	if (bar->ongoing)
+		span.earliest_end = span.latest_end =
+		    figure->course->last_dated;
+	bar->reach = cc_reach_of(figure, &span);
+	if (bar->ongoing)
+		bar->reach.to_right = false;
+}
+
+static const char *
+dose_words(struct cc_figure *figure, const struct cc_fact *fact)
+{
+	if (fact->dose_count == 0)
+		return NULL;
+	const struct cc_dose *first = &fact->doses[0];
+	const struct cc_dose *last = &fact->doses[fact->dose_count - 1];
+	const char *unit = cc_unit_text(figure->words, fact->unit);
+	double end = isnan(last->to) ? last->amount : last->to;
+	if (fact->dose_count == 1 && isnan(first->to))
+		return cc_arena_printf(
+		    figure->arena, "%s %s", first->written, unit);
+	double high = first->amount;
+	for (size_t i = 0; i < fact->dose_count; i++)
+		high = fmax(high, fact->doses[i].amount);
+	GString *words = g_string_new(first->written);
+	if (high > first->amount) {
+		g_string_append(words, "→");
+		cc_number_append(words, high, 4);
+	}
+	if (end != high) {
+		g_string_append(words, "→");
+		cc_number_append(words, end, 4);
+	}
+	g_string_append_printf(words, " %s", unit);
+	const char *kept = cc_arena_strdup(figure->arena, words->str);
+	g_string_free(words, TRUE);
+	return kept;
+}
+
+static void
+name_treatment(
+    struct cc_figure *figure, const struct treatments *row, struct treated *t)
+{
+	const struct cc_fact *fact = t->fact;
+	const char *name = cc_fact_name(figure->words, fact, CC_NAME_SHORT);
+	if (fact->cycles > 0)
+		name = cc_arena_printf(
+		    figure->arena, "%s × %d", name, fact->cycles);
+	t->name = name;
+	const char *dose = dose_words(figure, fact);
+	t->sub = "";
+	if (dose)
+		t->sub = dose;
+	else if (fact->intent && row->style == ROW_FULL &&
+		 figure->press < CC_PRESS_SUBNAMES)
+		t->sub = cc_name(figure->words, CC_IN_INTENT, NULL,
+		    fact->intent, CC_NAME_FULL);
+	t->name_width =
+	    cc_width(figure, t->name, CC_TYPE_NAME, row->style == ROW_FULL);
+	t->sub_width = cc_width(figure, t->sub, CC_TYPE_BODY, false);
+	cc_figure_abbreviation(figure, CC_IN_TREATMENT, NULL, fact->code);
+}
+
+/* Words inside need the certain part; beside the bar they stand on one line,
+ * name and sub-name after each other. */
+static void
+fit_words(
+    struct cc_figure *figure, const struct treatments *row, struct treated *t)
+{
+	double pad = 0.3 * figure->u;
+	struct cc_box certain = cc_bar_certain(&t->bar);
+	double gap = t->sub[0] != '\0' ? 0.4 * figure->u : 0;
+	struct cc_lane_item *item = &t->item;
+	item->left = t->bar.reach.earliest_start;
+	item->right = t->bar.reach.latest_end;
+	if (t->bar.ongoing)
+		item->right += 0.5 * figure->u;
+	t->profile = t->fact->dose_count > 1 ||
+	             (t->fact->dose_count == 1 && !isnan(t->fact->doses[0].to));
+	double line = t->name_width + gap + t->sub_width;
+	if (t->profile) {
+		double over =
+		    item->left + line - figure->plot.x - figure->plot.width;
+		item->words = 0;
+		item->left -= fmax(0, over);
+		item->right = fmax(item->right, item->left + line);
+		return;
+	}
+	t->two_lines =
+	    row->style == ROW_FULL && t->sub[0] != '\0' &&
+	    fmax(t->name_width, t->sub_width) + 2 * pad <= certain.width;
+	bool name_fits = t->name_width + 2 * pad <= certain.width;
+	if (row->style == ROW_FULL && name_fits && !t->two_lines) {
+		t->sub = ""; /* the bar's name says it; the legend the rest */
+		t->sub_width = 0;
+		line = t->name_width;
+	}
+	item->inside = certain.width - 2 * pad;
+	item->words = line;
+	if (t->two_lines || (row->style == ROW_FULL && name_fits)) {
+		item->words = t->name_width;
+		return;
+	}
+	if (item->words > item->inside)
+		item->words += pad;
+}
+
+static void
+shape_lanes(struct cc_figure *figure, struct treatments *row)
+{
+	double u = figure->u;
+	bool dense = row->style == ROW_FULL && row->lanes > 2;
+	row->lane_height =
+	    cc_arena_new_array(figure->arena, double, row->lanes);
+	for (size_t i = 0; i < row->count; i++) {
+		const struct treated *t = &row->all[i];
+		double *height = &row->lane_height[t->item.lane];
+		double want = 1.25 * u;
+		if (row->style == ROW_FULL)
+			want = t->two_lines && !dense ? 2.6 * u : 1.7 * u;
+		if (t->profile)
+			want = 1.95 * u;
+		*height = fmax(*height, want);
+	}
+	if (row->style == ROW_FULL && !dense && row->lanes > 0 &&
+	    figure->press < CC_PRESS_SUBNAMES)
+		row->lane_height[0] = fmax(row->lane_height[0], 2.6 * u);
+}
+
+/* Lines of therapy that overlap get bracket rows of their own. */
+static size_t
+count_bracket_rows(const struct cc_figure *figure)
+{
+	return figure->course->line_count > 0 ? 1 : 0;
+}
+
+static void
+measure(struct cc_figure *figure, struct cc_track *track)
+{
+	struct treatments *row = track->data;
+	double u = figure->u;
+	for (size_t i = 0; i < row->count; i++) {
+		struct treated *t = &row->all[i];
+		const struct cc_term *term =
+		    t->fact->code ? cc_terms_find(figure->in->terms,
+					CC_IN_TREATMENT, NULL, t->fact->code)
+				  : NULL;
+		t->swatch = cc_theme_class(figure->theme,
+		    term ? term->class : NULL, term ? term->shade : 1);
+		reach_of_treatment(figure, t);
+		name_treatment(figure, row, t);
+		fit_words(figure, row, t);
+	}
+	struct cc_lanes lanes = {.least = figure->plot.x,
+	    .most = cc_box_right(figure->plot),
+	    .gap = 0.0};
+	if (row->style == ROW_SLIM)
+		lanes.gap = 0.35 * u;
+	struct cc_lane_item *items =
+	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
+	for (size_t i = 0; i < row->count; i++)
+		items[i] = row->all[i].item;
+	row->lanes = cc_lanes_pack(&lanes, items, row->count);
+	for (size_t i = 0; i < row->count; i++)
+		row->all[i].item = items[i];
+	shape_lanes(figure, row);
+	row->brackets = row->style == ROW_FULL && count_bracket_rows(figure);
+	track->height = 0;
+	for (size_t i = 0; i < row->lanes; i++)
+		track->height += row->lane_height[i] + 0.22 * u;
+	if (row->brackets)
+		track->height += 0.95 * u;
+}
+
+static void
+place(struct cc_figure *figure, struct cc_track *track)
+{
+	struct treatments *row = track->data;
+	for (size_t i = 0; i < row->count; i++) {
+		struct treated *t = &row->all[i];
+		double y = track->box.y;
+		for (size_t lane = 0; lane < t->item.lane; lane++)
+			y += row->lane_height[lane] + 0.22 * figure->u;
+		t->bar.y = y;
+		t->bar.height = row->lane_height[t->item.lane];
+		t->bar.fill = t->swatch.fill;
+		t->bar.ground = cc_ink(figure, CC_COLOUR_PAGE);
+		t->bar.outline = row->style == ROW_FULL;
+	}
+}
+
+static void
+write_beside(struct cc_figure *figure, const struct treated *t, bool bold)
+{
+	double gap = 0.3 * figure->u;
+	double y = t->bar.y + t->bar.height / 2;
+	double x = t->item.side == CC_SIDE_LEFT
+	               ? t->item.from
+	               : t->item.to - t->item.words + gap;
+	double w = cc_write(figure, CC_TYPE_NAME, bold, CC_COLOUR_INK,
+	    CC_ANCHOR_START, x, cc_centre(figure, CC_TYPE_NAME, y), t->name);
+	if (t->sub[0] != '\0')
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, x + w + 0.4 * figure->u,
+		    cc_centre(figure, CC_TYPE_NAME, y), t->sub);
+}
+
+static void
+write_inside(struct cc_figure *figure, const struct treated *t, bool bold)
+{
+	struct cc_box certain = cc_bar_certain(&t->bar);
+	double x = certain.x + certain.width / 2;
+	double y = t->bar.y + t->bar.height / 2;
+	cc_colour colour = t->swatch.text;
+	if (t->two_lines) {
+		double half = 0.5 * figure->u;
+		cc_write_in(figure, CC_TYPE_NAME, true, colour,
+		    CC_ANCHOR_MIDDLE, x,
+		    cc_centre(figure, CC_TYPE_NAME, y - half), t->name);
+		cc_write_in(figure, CC_TYPE_BODY, false, colour,
+		    CC_ANCHOR_MIDDLE, x,
+		    cc_centre(figure, CC_TYPE_BODY, y + half), t->sub);
+		return;
+	}
+	if (t->sub[0] == '\0') {
+		cc_write_in(figure, CC_TYPE_NAME, bold, colour,
+		    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_NAME, y),
+		    t->name);
+		return;
+	}
+	double gap = 0.4 * figure->u;
+	double left = x - (t->name_width + gap + t->sub_width) / 2;
+	double baseline = cc_centre(figure, CC_TYPE_NAME, y);
+	cc_write_in(figure, CC_TYPE_NAME, bold, colour, CC_ANCHOR_START, left,
+	    baseline, t->name);
+	cc_write_in(figure, CC_TYPE_BODY, false, colour, CC_ANCHOR_START,
+	    left + t->name_width + gap, baseline, t->sub);
+}
+
+static double
+highest_dose(const struct cc_fact *fact)
+{
+	double high = 0;
+	for (size_t i = 0; i < fact->dose_count; i++)
+		high = fmax(high, fact->doses[i].amount);
+	return high > 0 ? high : 1;
+}
+
+/* Bar height is the dose: on a square-root scale, so that a taper from 60 to
+ * 5 mg keeps a foot. */
+static double
+dose_height(double amount, double high, double full)
+{
+	return full * sqrt(amount / high);
+}
+
+static void
+draw_dose(struct cc_figure *figure, const struct treated *t, size_t i,
+    double floor, double full)
+{
+	const struct cc_fact *fact = t->fact;
+	const struct cc_dose *dose = &fact->doses[i];
+	const struct cc_reach *reach = &t->bar.reach;
+	bool dated = dose->when.time.text != NULL;
+	double left =
+	    dated ? cc_axis_x(&figure->axis, dose->when.span.earliest_start)
+		  : reach->earliest_start;
+	double right = reach->latest_end;
+	if (i + 1 < fact->dose_count)
+		right = cc_axis_x(
+		    &figure->axis, fact->doses[i + 1].when.span.earliest_start);
+	else if (dated && dose->when.span.interval && !t->bar.ongoing)
+		right = fmin(right,
+		    cc_axis_x(&figure->axis, dose->when.span.latest_end));
+	left = fmax(left, reach->earliest_start);
+	if (right - left < 0.05)
+		return;
+	double high = highest_dose(fact);
+	double h = dose_height(dose->amount, high, full);
+	if (dose->amount == 0) {
+		struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_MID),
+		    figure->size->stroke[CC_STROKE_HAIRLINE]);
+		pen.dash[0] = pen.dash[1] = 2.5 * pen.width;
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){
+			left, floor - 0.5 * full, right - left, 0.5 * full},
+		    0, pen);
+		cc_figure_legend(figure, CC_LEGEND_HELD);
+		return;
+	}
+	double end = isnan(dose->to) ? h : dose_height(dose->to, high, full);
+	struct cc_point points[] = {{left, floor}, {left, floor - h},
+	    {right, floor - end}, {right, floor}};
+	cc_paint_polyline(figure->fore, CC_ROLE_BAR, points, 4, true,
+	    cc_brush(t->swatch.fill));
+	cc_figure_legend(figure, CC_LEGEND_DOSE);
+}
+
+static void
+draw_profile(struct cc_figure *figure, const struct treated *t)
+{
+	double u = figure->u;
+	double floor = t->bar.y + t->bar.height;
+	double full = 0.8 * u;
+	for (size_t i = 0; i < t->fact->dose_count; i++)
+		draw_dose(figure, t, i, floor, full);
+	/* Before the first stated dose the treatment is there all the same. */
+	if (t->bar.ongoing) {
+		cc_draw_arrow(figure, t->bar.reach.latest_end + 0.45 * u,
+		    floor - 0.25 * u, t->swatch.fill);
+		cc_figure_legend(figure, CC_LEGEND_ONGOING);
+	}
+	double y = cc_centre(figure, CC_TYPE_NAME, t->bar.y + 0.5 * u);
+	double w = cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
+	    CC_ANCHOR_START, t->item.left, y, t->name);
+	if (t->sub[0] != '\0')
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, t->item.left + w + 0.4 * u, y, t->sub);
+}
+
+/* Ticks only where the file gives the length of a cycle: evenly spaced ones
+ * would be invented dates. */
+static void
+draw_cycles(struct cc_figure *figure, const struct treated *t)
+{
+	const struct cc_fact *fact = t->fact;
+	if (!fact->every || fact->cycles < 2 ||
+	    fact->when.span.start_precision < CC_PRECISION_DAY)
+		return;
+	char *end = NULL;
+	guint64 n = g_ascii_strtoull(fact->every, &end, 10);
+	int64_t day = *end == 'w' ? 7 : 1;
+	if (n == 0 || (*end != 'd' && *end != 'w') || end[1] != '\0')
+		return;
+	int64_t step = (int64_t)n * day * CC_MINUTES_A_DAY;
+	struct cc_instant at = fact->when.span.earliest_start;
+	double tick = 0.28 * figure->u;
+	double bottom = t->bar.y + t->bar.height;
+	double last = -1e9;
+	for (int i = 1; i < fact->cycles; i++) {
+		at.minute += step;
+		double x = cc_axis_x(&figure->axis, at);
+		if (x >= t->bar.reach.latest_end)
+			break;
+		if (x - last < 3)
+			continue;
+		last = x;
+		cc_paint_line(figure->fore, CC_ROLE_BAR,
+		    (struct cc_point){x, bottom - tick},
+		    (struct cc_point){x, bottom},
+		    cc_pen(
+			t->swatch.text, figure->size->stroke[CC_STROKE_AXIS]));
+		cc_figure_legend(figure, CC_LEGEND_CYCLES);
+	}
+}
+
+static void
+draw_brackets(
+    struct cc_figure *figure, struct cc_track *track, struct treatments *row)
+{
+	double y = cc_box_bottom(track->box) - 0.5 * figure->u;
+	double last = -1e9;
+	for (size_t l = 0; l < figure->course->line_count; l++) {
+		double left = 1e9, right = -1e9;
+		for (size_t i = 0; i < row->count; i++) {
+			const struct treated *t = &row->all[i];
+			if (t->fact->line != l)
+				continue;
+			left = fmin(left, t->bar.reach.earliest_start);
+			right = fmax(right, t->bar.reach.latest_end);
+		}
+		if (right <= left)
+			continue;
+		left = fmax(left, last + 1);
+		if (right - left < 2)
+			continue;
+		last = right;
+		char number[16];
+		g_snprintf(number, sizeof(number), "%d",
+		    figure->course->lines[l].number);
+		const char *words = cc_line_text(
+		    figure->words, figure->course->lines[l].number);
+		double room = right - left - 1.3 * figure->u;
+		if (cc_width(figure, words, CC_TYPE_BODY, false) > room)
+			words = cc_arena_strdup(figure->arena, number);
+		cc_draw_bracket(figure, left, right, y, words);
+	}
+}
+
+static void
+draw(struct cc_figure *figure, struct cc_track *track)
+{
+	struct treatments *row = track->data;
+	bool bold = row->style == ROW_FULL;
+	for (size_t i = 0; i < row->count; i++) {
+		struct treated *t = &row->all[i];
+		cc_open_fact(figure, t->fact,
+		    cc_arena_printf(figure->arena, "%s %s, %s", t->name, t->sub,
+			cc_date_text(figure->words, &t->fact->when.span)));
+		if (t->profile) {
+			draw_profile(figure, t);
+			cc_paint_end(figure->fore);
+			continue;
+		}
+		cc_draw_bar(figure, &t->bar);
+		draw_cycles(figure, t);
+		if (t->item.side == CC_SIDE_INSIDE)
+			write_inside(figure, t, bold);
+		else if (t->item.side != CC_SIDE_NONE)
+			write_beside(figure, t, bold);
+		cc_paint_end(figure->fore);
+	}
+	if (row->brackets)
+		draw_brackets(figure, track, row);
+}
+
+const struct cc_mark cc_mark_treatment = {
+    .name = "treatment",
+    .zone = CC_ZONE_PLOT,
+    .collect = collect,
+    .measure = measure,
+    .place = place,
+    .draw = draw,
+};

@@ -1,0 +1,413 @@
+#include "words/language.h"
+
+#include "base/number.h"
+
+#include <math.h>
+
+/* The stretch in which a moment lies. */
+struct stretch {
+	int64_t from, to; /* [minute], half-open */
+	enum cc_moment_form form;
+	enum cc_precision precision;
+};
+
+static struct stretch
+start_of(const struct cc_span *span)
+{
+	return (struct stretch){span->earliest_start.minute,
+	    span->latest_start.minute, span->start_form, span->start_precision};
+}
+
+static struct stretch
+end_of(const struct cc_span *span)
+{
+	return (struct stretch){span->earliest_end.minute,
+	    span->latest_end.minute, span->end_form, span->end_precision};
+}
+
+const char *
+cc_month_name(const struct cc_words_in *in, int month)
+{
+	static const enum cc_message names[] = {
+	    CC_MSG_MONTH_1,
+	    CC_MSG_MONTH_2,
+	    CC_MSG_MONTH_3,
+	    CC_MSG_MONTH_4,
+	    CC_MSG_MONTH_5,
+	    CC_MSG_MONTH_6,
+	    CC_MSG_MONTH_7,
+	    CC_MSG_MONTH_8,
+	    CC_MSG_MONTH_9,
+	    CC_MSG_MONTH_10,
+	    CC_MSG_MONTH_11,
+	    CC_MSG_MONTH_12,
+	};
+
+	g_assert(month >= 1 && month <= 12);
+	return cc_say(in, names[month - 1]);
+}
+
+const char *
+cc_year_text(const struct cc_words_in *in, int year)
+{
+	char digits[16];
+
+	g_snprintf(digits, sizeof(digits), "%d", year);
+	return cc_say_with(in, CC_MSG_DATE_OF_YEAR, "year", digits, NULL);
+}
+
+/* Calendar dates. */
+
+static bool
+is_midnight(int64_t minute)
+{
+	return minute % CC_MINUTES_A_DAY == 0;
+}
+
+static bool
+is_month_start(int64_t minute)
+{
+	return is_midnight(minute) &&
+	       cc_instant_date((struct cc_instant){minute}).day == 1;
+}
+
+static bool
+is_year_start(int64_t minute)
+{
+	return is_month_start(minute) &&
+	       cc_instant_date((struct cc_instant){minute}).month == 1;
+}
+
+/* The coarsest precision, not coarser than the written one, in which both
+ * ends fall on edges: an offset in months from the 12th is no month. */
+static enum cc_precision
+calendar_precision(const struct stretch *stretch)
+{
+	bool open_from = stretch->form == CC_MOMENT_UNTIL;
+	bool open_to = stretch->form == CC_MOMENT_FROM;
+
+	if (stretch->precision <= CC_PRECISION_YEAR &&
+	    (open_from || is_year_start(stretch->from)) &&
+	    (open_to || is_year_start(stretch->to)))
+		return CC_PRECISION_YEAR;
+	if (stretch->precision <= CC_PRECISION_MONTH &&
+	    (open_from || is_month_start(stretch->from)) &&
+	    (open_to || is_month_start(stretch->to)))
+		return CC_PRECISION_MONTH;
+	if (stretch->precision <= CC_PRECISION_DAY)
+		return CC_PRECISION_DAY;
+	return CC_PRECISION_MINUTE;
+}
+
+/* Decimal digits of a small number; lives in the arena. */
+static const char *
+digits_of(const struct cc_words_in *in, int number)
+{
+	return cc_arena_printf(in->arena, "%d", number);
+}
+
+static const char *
+day_text(const struct cc_words_in *in, struct cc_date date)
+{
+	return cc_say_with(in, CC_MSG_DATE_OF_DAY, "day",
+	    digits_of(in, date.day), "month", cc_month_name(in, date.month),
+	    "number", digits_of(in, date.month), "year",
+	    digits_of(in, date.year), NULL);
+}
+
+static const char *
+minute_text(const struct cc_words_in *in, int64_t minute)
+{
+	struct cc_date date = cc_instant_date((struct cc_instant){minute});
+	int64_t days = cc_date_days(date.year, date.month, date.day);
+	int of_day = (int)(minute - days * CC_MINUTES_A_DAY);
+
+	return cc_say_with(in, CC_MSG_DATE_AND_TIME, "date", day_text(in, date),
+	    "time",
+	    cc_arena_printf(in->arena, "%02d:%02d", of_day / 60, of_day % 60),
+	    NULL);
+}
+
+static const char *
+calendar_point(
+    const struct cc_words_in *in, int64_t minute, enum cc_precision precision)
+{
+	struct cc_date date = cc_instant_date((struct cc_instant){minute});
+
+	if (precision == CC_PRECISION_YEAR)
+		return cc_year_text(in, date.year);
+	if (precision == CC_PRECISION_MONTH)
+		return cc_say_with(in, CC_MSG_DATE_OF_MONTH, "month",
+		    cc_month_name(in, date.month), "number",
+		    digits_of(in, date.month), "year", digits_of(in, date.year),
+		    NULL);
+	if (precision == CC_PRECISION_DAY)
+		return day_text(in, date);
+	return minute_text(in, minute);
+}
+
+static const char *
+calendar_range(const struct cc_words_in *in, struct stretch stretch)
+{
+	int64_t last = stretch.to - 1;
+	enum cc_precision precision = calendar_precision(&stretch);
+	struct cc_date a = cc_instant_date((struct cc_instant){stretch.from});
+	struct cc_date b = cc_instant_date((struct cc_instant){last});
+	const char *from = calendar_point(in, stretch.from, precision);
+	const char *to = calendar_point(in, last, precision);
+
+	if (g_str_equal(from, to))
+		return from;
+	if (a.year != b.year || precision == CC_PRECISION_MINUTE)
+		return cc_say_with(
+		    in, CC_MSG_DATE_RANGE, "from", from, "to", to, NULL);
+	if (precision == CC_PRECISION_MONTH)
+		return cc_say_with(in, CC_MSG_DATE_MONTHS, "from",
+		    cc_month_name(in, a.month), "to",
+		    cc_month_name(in, b.month), "from-number",
+		    digits_of(in, a.month), "to-number", digits_of(in, b.month),
+		    "year", digits_of(in, a.year), NULL);
+	if (a.month == b.month)
+		return cc_say_with(in, CC_MSG_DATE_DAYS, "from",
+		    digits_of(in, a.day), "to", digits_of(in, b.day), "month",
+		    cc_month_name(in, a.month), "number",
+		    digits_of(in, a.month), "year", digits_of(in, a.year),
+		    NULL);
+	return cc_say_with(in, CC_MSG_DATE_RANGE, "from", from, "to", to, NULL);
+}
+
+/* Other clocks: counted from the clock's zero. */
+
+#define MINUTES_A_WEEK (7 * CC_MINUTES_A_DAY)
+#define DAYS_A_MONTH 30.4375 /* where no calendar anchors it */
+#define DAYS_A_YEAR 365.25
+#define MONTHS_A_YEAR 12
+
+static double
+precision_minutes(enum cc_precision precision)
+{
+	switch (precision) {
+	case CC_PRECISION_YEAR:
+		return DAYS_A_YEAR * CC_MINUTES_A_DAY;
+	case CC_PRECISION_MONTH:
+		return DAYS_A_MONTH * CC_MINUTES_A_DAY;
+	case CC_PRECISION_WEEK:
+		return MINUTES_A_WEEK;
+	case CC_PRECISION_DAY:
+	case CC_PRECISION_NONE:
+		return CC_MINUTES_A_DAY;
+	case CC_PRECISION_HOUR:
+		return 60;
+	case CC_PRECISION_MINUTE:
+		break;
+	}
+	return 1;
+}
+
+static const struct clock_words {
+	enum cc_message message;
+	enum cc_precision unit;
+} clock_words[CC_CLOCK_COUNT] = {
+    [CC_CLOCK_DATE] = {CC_MSG_DAY_N, CC_PRECISION_DAY},
+    [CC_CLOCK_DAY] = {CC_MSG_DAY_N, CC_PRECISION_DAY},
+    [CC_CLOCK_STUDY_DAY] = {CC_MSG_DAY_N, CC_PRECISION_DAY},
+    [CC_CLOCK_WEEK] = {CC_MSG_WEEK_N, CC_PRECISION_WEEK},
+    [CC_CLOCK_MONTH] = {CC_MSG_MONTH_N, CC_PRECISION_MONTH},
+    [CC_CLOCK_YEAR] = {CC_MSG_YEAR_N, CC_PRECISION_YEAR},
+    [CC_CLOCK_AGE] = {CC_MSG_AGE_N, CC_PRECISION_YEAR},
+    [CC_CLOCK_GESTATION] = {CC_MSG_GESTATION_N, CC_PRECISION_WEEK},
+};
+
+static int64_t
+floor_div(int64_t a, int64_t b)
+{
+	return a / b - (a % b < 0);
+}
+
+/* 23 weeks and 4 days are 23+4, as obstetricians write. */
+static const char *
+weeks_text(const struct cc_words_in *in, int64_t minute)
+{
+	int64_t weeks = floor_div(minute, MINUTES_A_WEEK);
+	int64_t days =
+	    floor_div(minute - weeks * MINUTES_A_WEEK, CC_MINUTES_A_DAY);
+
+	if (days == 0)
+		return cc_number_text(in, (double)weeks, 0);
+	return cc_arena_printf(in->arena, "%s+%d",
+	    cc_number_text(in, (double)weeks, 0), (int)days);
+}
+
+static const char *
+age_text(const struct cc_words_in *in, int64_t minute)
+{
+	int months = (int)floor(
+	    (double)minute / precision_minutes(CC_PRECISION_MONTH) + 0.5);
+
+	return cc_say_with(in, CC_MSG_AGE_YEARS_MONTHS, "years",
+	    digits_of(in, months / MONTHS_A_YEAR), "months",
+	    digits_of(in, months % MONTHS_A_YEAR), NULL);
+}
+
+static const char *
+clock_point(const struct cc_words_in *in, enum cc_clock clock, int64_t minute,
+    enum cc_precision precision)
+{
+	struct clock_words words = clock_words[clock];
+	double number = (double)minute / precision_minutes(words.unit);
+	const char *text;
+
+	if (clock == CC_CLOCK_AGE && precision == CC_PRECISION_MONTH)
+		return age_text(in, minute);
+	if (precision >= CC_PRECISION_HOUR) {
+		words.message = CC_MSG_HOUR_N;
+		number = (double)minute / 60;
+	}
+	/* Day -1 of a study is followed by day 1. */
+	if (clock == CC_CLOCK_STUDY_DAY && number >= 0 &&
+	    words.message == CC_MSG_DAY_N)
+		number++;
+	if (words.unit == CC_PRECISION_WEEK && words.message != CC_MSG_HOUR_N)
+		text = weeks_text(in, minute);
+	else
+		text = cc_number_text(in, number, 1);
+	return cc_say_with(in, words.message, "n", text, NULL);
+}
+
+static const char *
+clock_range(
+    const struct cc_words_in *in, enum cc_clock clock, struct stretch stretch)
+{
+	int64_t last =
+	    stretch.to - (int64_t)precision_minutes(stretch.precision);
+	const char *from =
+	    clock_point(in, clock, stretch.from, stretch.precision);
+	const char *to;
+
+	if (last <= stretch.from)
+		return from;
+	to = clock_point(in, clock, last, stretch.precision);
+	return cc_say_with(in, CC_MSG_DATE_RANGE, "from", from, "to", to, NULL);
+}
+
+/* Any clock. */
+
+static enum cc_clock
+clock_of(const struct cc_words_in *in)
+{
+	return in->course == NULL ? CC_CLOCK_DATE : in->course->clock;
+}
+
+static const char *
+edge_text(
+    const struct cc_words_in *in, int64_t minute, const struct stretch *stretch)
+{
+	if (clock_of(in) == CC_CLOCK_DATE)
+		return calendar_point(in, minute, calendar_precision(stretch));
+	return clock_point(in, clock_of(in), minute, stretch->precision);
+}
+
+static const char *
+stretch_text(const struct cc_words_in *in, struct stretch stretch)
+{
+	switch (stretch.form) {
+	case CC_MOMENT_EMPTY:
+	case CC_MOMENT_OPEN:
+		return cc_say(in, CC_MSG_DATE_NOT_STATED);
+	case CC_MOMENT_FROM:
+		return cc_say_with(in, CC_MSG_DATE_FROM, "date",
+		    edge_text(in, stretch.from, &stretch), NULL);
+	case CC_MOMENT_UNTIL:
+		return cc_say_with(in, CC_MSG_DATE_UNTIL, "date",
+		    edge_text(in, stretch.to - 1, &stretch), NULL);
+	case CC_MOMENT_POINT:
+	case CC_MOMENT_BETWEEN:
+		break;
+	}
+	if (clock_of(in) == CC_CLOCK_DATE)
+		return calendar_range(in, stretch);
+	return clock_range(in, clock_of(in), stretch);
+}
+
+/* Both ends are points of one precision: "Mar–Sep 2023" says it all. */
+static bool
+reads_as_one(const struct stretch *start, const struct stretch *end)
+{
+	return start->form == CC_MOMENT_POINT && end->form == CC_MOMENT_POINT &&
+	       start->precision == end->precision && end->to > start->from;
+}
+
+static const char *
+interval_text(const struct cc_words_in *in, const struct cc_span *span)
+{
+	struct stretch start = start_of(span), end = end_of(span);
+
+	if (start.form == CC_MOMENT_EMPTY)
+		return cc_say_with(in, CC_MSG_DATE_UNKNOWN_START, "date",
+		    stretch_text(in, end), NULL);
+	if (start.form == CC_MOMENT_OPEN)
+		return cc_say_with(in, CC_MSG_DATE_OPEN_START, "date",
+		    stretch_text(in, end), NULL);
+	if (end.form == CC_MOMENT_EMPTY)
+		return cc_say_with(in, CC_MSG_DATE_OPEN_END, "date",
+		    stretch_text(in, start), NULL);
+	if (end.form == CC_MOMENT_OPEN)
+		return cc_say_with(in, CC_MSG_DATE_ONGOING, "date",
+		    stretch_text(in, start), NULL);
+	if (reads_as_one(&start, &end)) {
+		start.to = end.to;
+		return stretch_text(in, start);
+	}
+	return cc_say_with(in, CC_MSG_DATE_RANGE, "from",
+	    stretch_text(in, start), "to", stretch_text(in, end), NULL);
+}
+
+const char *
+cc_date_text(const struct cc_words_in *in, const struct cc_span *span)
+{
+	const char *text;
+
+	if (!span->dated)
+		return cc_say(in, CC_MSG_UNDATED);
+	text = span->interval ? interval_text(in, span)
+	                      : stretch_text(in, start_of(span));
+	if (span->approximate)
+		text = cc_say_with(in, CC_MSG_ABOUT_DATE, "date", text, NULL);
+	if (span->uncertain)
+		text =
+		    cc_say_with(in, CC_MSG_UNCERTAIN_DATE, "date", text, NULL);
+	return text;
+}
+
+static enum cc_message
+duration_message(enum cc_precision unit)
+{
+	switch (unit) {
+	case CC_PRECISION_YEAR:
+		return CC_MSG_DURATION_YEARS;
+	case CC_PRECISION_MONTH:
+		return CC_MSG_DURATION_MONTHS;
+	case CC_PRECISION_WEEK:
+		return CC_MSG_DURATION_WEEKS;
+	case CC_PRECISION_HOUR:
+		return CC_MSG_DURATION_HOURS;
+	case CC_PRECISION_NONE:
+	case CC_PRECISION_DAY:
+	case CC_PRECISION_MINUTE:
+		break;
+	}
+	return CC_MSG_DURATION_DAYS;
+}
+
+const char *
+cc_duration_text(const struct cc_words_in *in, struct cc_duration duration)
+{
+	const char *value = cc_say_with(in, duration_message(duration.unit),
+	    "n", cc_number_text(in, duration.value, 0), NULL);
+
+	if (duration.exact || duration.low == duration.high)
+		return value;
+	return cc_say_with(in, CC_MSG_DURATION_RANGE, "duration", value, "low",
+	    cc_number_text(in, duration.low, 0), "high",
+	    cc_number_text(in, duration.high, 0), NULL);
+}

@@ -1,0 +1,188 @@
+#include "words/language.h"
+
+#include "xml/template.h"
+
+#include <string.h>
+
+#define MESSAGES_NAMESPACE "urn:clincourse:messages:1"
+#define LANGUAGE_LAST "en" /* the complete one */
+
+static const char *const message_ids[CC_MESSAGE_COUNT] = {
+#define CC_MESSAGE(name, id) [CC_MSG_##name] = id,
+#include "words/messages.h"
+#undef CC_MESSAGE
+};
+
+struct language {
+	const char *lang;
+	struct cc_message_forms message[CC_MESSAGE_COUNT];
+};
+
+struct cc_languages {
+	struct cc_arena arena;
+	GPtrArray *list;  /* of struct language, in the arena */
+	GPtrArray *langs; /* their tags, in the same order */
+};
+
+struct cc_languages *
+cc_languages_create(void)
+{
+	struct cc_languages *languages = g_new0(struct cc_languages, 1);
+
+	cc_arena_init(&languages->arena);
+	languages->list = g_ptr_array_new();
+	languages->langs = g_ptr_array_new();
+	return languages;
+}
+
+void
+cc_languages_destroy(struct cc_languages *languages)
+{
+	if (languages == NULL)
+		return;
+	g_ptr_array_unref(languages->list);
+	g_ptr_array_unref(languages->langs);
+	cc_arena_finish(&languages->arena);
+	g_free(languages);
+}
+
+static struct language *
+language_exact(
+    const struct cc_languages *languages, const char *lang, size_t length)
+{
+	for (guint i = 0; i < languages->list->len; i++) {
+		struct language *language = languages->list->pdata[i];
+
+		if (strlen(language->lang) == length &&
+		    g_ascii_strncasecmp(language->lang, lang, length) == 0)
+			return language;
+	}
+	return NULL;
+}
+
+/* The language, else the same without its last subtags; may be NULL. */
+static struct language *
+language_find(const struct cc_languages *languages, const char *lang)
+{
+	size_t length = lang == NULL ? 0 : strlen(lang);
+
+	while (length > 0) {
+		struct language *language =
+		    language_exact(languages, lang, length);
+
+		if (language != NULL)
+			return language;
+		while (length > 0 && lang[length - 1] != '-')
+			length--;
+		if (length > 0)
+			length--;
+	}
+	return NULL;
+}
+
+static struct language *
+language_open(struct cc_languages *languages, const char *lang)
+{
+	struct language *language =
+	    language_exact(languages, lang, strlen(lang));
+
+	if (language != NULL)
+		return language;
+	language = cc_arena_new(&languages->arena, struct language);
+	language->lang = lang;
+	g_ptr_array_add(languages->list, language);
+	g_ptr_array_add(languages->langs, (char *)lang);
+	return language;
+}
+
+static struct cc_message_forms
+forms_read(const struct cc_element *element, struct cc_diags *diags)
+{
+	struct cc_message_forms forms = {0};
+
+	if (element->first == NULL)
+		forms.other = element->text;
+	for (const struct cc_element *form = element->first; form != NULL;
+	     form = form->next) {
+		cc_template_only(form, diags, NULL);
+		if (strcmp(form->name, "one") == 0)
+			forms.one = form->text;
+		else if (strcmp(form->name, "other") == 0)
+			forms.other = form->text;
+		else
+			cc_template_stray(form, diags);
+	}
+	return forms;
+}
+
+static void
+message_read(struct language *language, const struct cc_element *element,
+    struct cc_diags *diags)
+{
+	struct cc_message_forms forms;
+	int message;
+
+	if (strcmp(element->name, "message") != 0) {
+		cc_template_stray(element, diags);
+		return;
+	}
+	cc_template_only(element, diags, "id", NULL);
+	message = cc_template_choice(
+	    element, "id", message_ids, CC_MESSAGE_COUNT, diags);
+	forms = forms_read(element, diags);
+	if (message >= 0 && forms.other != NULL)
+		language->message[message] = forms;
+}
+
+bool
+cc_languages_add(struct cc_languages *languages, const struct cc_source *source,
+    struct cc_diags *diags)
+{
+	guint errors = diags->count[CC_ERROR];
+	const struct cc_element *root = cc_xml_read(
+	    &languages->arena, source, MESSAGES_NAMESPACE, "messages", diags);
+	const char *lang;
+	struct language *language;
+
+	if (root == NULL)
+		return false;
+	cc_template_only(root, diags, "xml:lang", "name", NULL);
+	lang = cc_template_need(root, "xml:lang", diags);
+	if (lang == NULL)
+		return false;
+	language = language_open(languages, lang);
+	for (const struct cc_element *child = root->first; child != NULL;
+	     child = child->next)
+		message_read(language, child, diags);
+	return diags->count[CC_ERROR] == errors;
+}
+
+bool
+cc_language_known(const struct cc_languages *languages, const char *lang)
+{
+	return language_find(languages, lang) != NULL;
+}
+
+const char *const *
+cc_language_list(const struct cc_languages *languages, size_t *count)
+{
+	*count = languages->langs->len;
+	return (const char *const *)languages->langs->pdata;
+}
+
+struct cc_message_forms
+cc_language_forms(const struct cc_languages *languages, const char *lang,
+    enum cc_message message)
+{
+	const char *const order[] = {lang, LANGUAGE_LAST};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
+		const struct language *language =
+		    language_find(languages, order[i]);
+
+		if (language != NULL &&
+		    language->message[message].other != NULL)
+			return language->message[message];
+	}
+	return (struct cc_message_forms){.other = message_ids[message]};
+}

@@ -1,0 +1,170 @@
+#include "words/language.h"
+
+#include "base/number.h"
+
+#include <string.h>
+
+/* Appends typed digits with a true minus and thousands set apart. */
+static void
+append_grouped(GString *to, const struct cc_words_in *in, const char *digits)
+{
+	const char *separator = cc_say(in, CC_MSG_GROUP_SEPARATOR);
+	/* "1000": numbers of as many digits are grouped. */
+	size_t from = strlen(cc_say(in, CC_MSG_GROUP_FROM));
+	size_t whole;
+
+	if (*digits == '-') {
+		g_string_append(to, cc_say(in, CC_MSG_MINUS));
+		digits++;
+	}
+	whole = strspn(digits, "0123456789");
+	for (size_t i = 0; i < whole; i++) {
+		if (i > 0 && whole >= from && (whole - i) % 3 == 0)
+			g_string_append(to, separator);
+		g_string_append_c(to, digits[i]);
+	}
+	if (digits[whole] != '.')
+		return;
+	g_string_append(to, cc_say(in, CC_MSG_DECIMAL_SEPARATOR));
+	g_string_append(to, digits + whole + 1);
+}
+
+const char *
+cc_number_text(const struct cc_words_in *in, double number, int decimals)
+{
+	g_autoptr(GString) digits = g_string_new(NULL);
+	GString *to = g_string_new(NULL);
+
+	cc_number_append(digits, number, decimals);
+	append_grouped(to, in, digits->str);
+	return cc_words_take(in, to);
+}
+
+#define DECIMALS_MOST 6 /* of a value that was computed, not typed */
+
+const char *
+cc_value_text(const struct cc_words_in *in, const struct cc_value *value)
+{
+	GString *to = g_string_new(NULL);
+	const char *number;
+
+	if (value->written != NULL)
+		append_grouped(to, in, value->written);
+	else
+		g_string_append(
+		    to, cc_number_text(in, value->number, DECIMALS_MOST));
+	number = cc_words_take(in, to);
+	switch (value->limit) {
+	case CC_LIMIT_BELOW:
+		return cc_say_with(
+		    in, CC_MSG_VALUE_BELOW, "value", number, NULL);
+	case CC_LIMIT_ABOVE:
+		return cc_say_with(
+		    in, CC_MSG_VALUE_ABOVE, "value", number, NULL);
+	case CC_LIMIT_NONE:
+		break;
+	}
+	return number;
+}
+
+static void
+append_superscript(GString *to, const char *digits, size_t length)
+{
+	static const char *const raised[] = {
+	    "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+
+	for (size_t i = 0; i < length; i++)
+		g_string_append(
+		    to, digits[i] == '-' ? "⁻" : raised[digits[i] - '0']);
+}
+
+/* The bytes of an exponent "9" or "-9"; 0 where there is none. */
+static size_t
+exponent_length(const char *text)
+{
+	size_t sign = *text == '-';
+	size_t digits = strspn(text + sign, "0123456789");
+
+	return digits > 0 ? sign + digits : 0;
+}
+
+/* m2, dm2, cm3, mm3: what units typed without a raised digit end in. */
+static bool
+is_power_of_metre(const char *part, size_t length)
+{
+	static const char *const lengths[] = {"m", "dm", "cm", "mm"};
+
+	while (length > 0 && g_ascii_isdigit(*part)) { /* 1.73m2 */
+		part++;
+		length--;
+	}
+	if (length < 2 || (part[length - 1] != '2' && part[length - 1] != '3'))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(lengths); i++)
+		if (strlen(lengths[i]) == length - 1 &&
+		    memcmp(lengths[i], part, length - 1) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a part of a unit begins with a u that stands for micro. */
+static bool
+begins_with_micro(const char *part, size_t length)
+{
+	static const char *const units[] = {
+	    "mol", "g", "L", "l", "m", "U", "IU", "s", "V", "Sv", "Eq"};
+
+	if (length < 2 || *part != 'u')
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+		if (strlen(units[i]) == length - 1 &&
+		    memcmp(units[i], part + 1, length - 1) == 0)
+			return true;
+	return false;
+}
+
+/* One part of a unit, between slashes, spaces and dots. */
+static void
+append_part(GString *to, const char *part, size_t length)
+{
+	const char *caret = memchr(part, '^', length);
+	size_t raised = caret == NULL ? 0 : exponent_length(caret + 1);
+
+	if (begins_with_micro(part, length)) {
+		g_string_append(to, "µ");
+		part++;
+		length--;
+	}
+	if (raised > 0 && caret + 1 + raised <= part + length) {
+		if (caret - part == 2 && memcmp(part, "10", 2) == 0)
+			g_string_append(to, "×");
+		g_string_append_len(to, part, caret - part);
+		append_superscript(to, caret + 1, raised);
+		length -= (size_t)(caret + 1 + raised - part);
+		part = caret + 1 + raised;
+	} else if (is_power_of_metre(part, length)) {
+		g_string_append_len(to, part, (gssize)length - 1);
+		append_superscript(to, part + length - 1, 1);
+		return;
+	}
+	g_string_append_len(to, part, (gssize)length);
+}
+
+const char *
+cc_unit_text(const struct cc_words_in *in, const char *unit)
+{
+	GString *to;
+
+	if (unit == NULL || strcmp(unit, "1") == 0)
+		return "";
+	to = g_string_new(NULL);
+	while (*unit != '\0') {
+		size_t length = strcspn(unit, "/ .*");
+
+		append_part(to, unit, length);
+		unit += length;
+		if (*unit != '\0')
+			g_string_append_c(to, *unit++);
+	}
+	return cc_words_take(in, to);
+}

@@ -1,0 +1,141 @@
+#include "words/language.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#define FILLS_MAX 8
+
+const char *
+cc_words_take(const struct cc_words_in *in, GString *text)
+{
+	const char *copy = cc_arena_strndup(in->arena, text->str, text->len);
+
+	g_string_free(text, TRUE);
+	return copy;
+}
+
+static bool
+is_han(gunichar c)
+{
+	return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
+}
+
+/* Letters and digits that Chinese typography sets apart from its own. */
+static bool
+is_western(gunichar c)
+{
+	return g_unichar_isalnum(c) && !is_han(c);
+}
+
+void
+cc_append_spaced(GString *to, const char *text, size_t length)
+{
+	gunichar before, after;
+
+	if (length > 0 && to->len > 0) {
+		before = g_utf8_get_char(
+		    g_utf8_find_prev_char(to->str, to->str + to->len));
+		after = g_utf8_get_char(text);
+		if ((is_han(before) && is_western(after)) ||
+		    (is_western(before) && is_han(after)))
+			g_string_append_c(to, ' ');
+	}
+	g_string_append_len(to, text, (gssize)length);
+}
+
+static const char *
+fill_value(
+    const struct cc_fill *fills, size_t count, const char *name, size_t length)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strlen(fills[i].name) == length &&
+		    memcmp(fills[i].name, name, length) == 0)
+			return fills[i].value;
+	return NULL;
+}
+
+const char *
+cc_say_fills(const struct cc_words_in *in, enum cc_message message,
+    const struct cc_fill *fills, size_t count)
+{
+	struct cc_message_forms forms =
+	    cc_language_forms(in->languages, in->lang, message);
+	const char *n = fill_value(fills, count, "n", 1);
+	bool singular = forms.one != NULL && n != NULL && strcmp(n, "1") == 0;
+	const char *p = singular ? forms.one : forms.other;
+	GString *to = g_string_new(NULL);
+
+	while (*p != '\0') {
+		size_t plain = strcspn(p, "{");
+		size_t name = p[plain] == '{' ? strcspn(p + plain, "}") : 0;
+		const char *value = name < 2 ? NULL
+		                             : fill_value(fills, count,
+						   p + plain + 1, name - 1);
+
+		/* A place that nobody fills stays as it is written. */
+		if (value == NULL && name > 0)
+			plain++;
+		cc_append_spaced(to, p, plain);
+		p += plain;
+		if (value == NULL)
+			continue;
+		cc_append_spaced(to, value, strlen(value));
+		p += name + 1;
+	}
+	return cc_words_take(in, to);
+}
+
+const char *
+cc_say(const struct cc_words_in *in, enum cc_message message)
+{
+	return cc_language_forms(in->languages, in->lang, message).other;
+}
+
+const char *
+cc_say_with(const struct cc_words_in *in, enum cc_message message, ...)
+{
+	struct cc_fill fills[FILLS_MAX];
+	size_t count = 0;
+	const char *name;
+	va_list args;
+
+	va_start(args, message);
+	while ((name = va_arg(args, const char *)) != NULL) {
+		g_assert(count < FILLS_MAX);
+		fills[count].name = name;
+		fills[count++].value = va_arg(args, const char *);
+	}
+	va_end(args);
+	return cc_say_fills(in, message, fills, count);
+}
+
+const char *
+cc_say_count(const struct cc_words_in *in, enum cc_message message, int n)
+{
+	char digits[16];
+
+	g_snprintf(digits, sizeof(digits), "%d", n);
+	return cc_say_with(in, message, "n", digits, NULL);
+}
+
+const char *
+cc_line_text(const struct cc_words_in *in, int number)
+{
+	static const enum cc_message numerals[] = {
+	    CC_MSG_NUMERAL_1,
+	    CC_MSG_NUMERAL_2,
+	    CC_MSG_NUMERAL_3,
+	    CC_MSG_NUMERAL_4,
+	    CC_MSG_NUMERAL_5,
+	    CC_MSG_NUMERAL_6,
+	    CC_MSG_NUMERAL_7,
+	    CC_MSG_NUMERAL_8,
+	    CC_MSG_NUMERAL_9,
+	    CC_MSG_NUMERAL_10,
+	};
+
+	if (number < 1 || number > (int)G_N_ELEMENTS(numerals))
+		return cc_say_count(in, CC_MSG_LINE_MANY, number);
+	return cc_say_with(
+	    in, CC_MSG_LINE_N, "n", cc_say(in, numerals[number - 1]), NULL);
+}
