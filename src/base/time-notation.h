@@ -32,8 +32,20 @@ char *cc_slice_quote(struct cc_slice slice);
 struct cc_pos cc_slice_pos(
     const char *text, struct cc_pos pos, struct cc_slice slice);
 
+/* The value of a run of at most nine digits. */
+int cc_slice_number(struct cc_slice slice);
+
+/* Refuses a slice with a code whose sentence takes it and a suggestion; both
+ * return false. */
+bool cc_time_refuse(const struct cc_time_scan *scan, enum cc_code code,
+    struct cc_slice slice, const char *hint);
+bool cc_time_not_one(const struct cc_time_scan *scan, struct cc_slice slice);
+
 /* A date, offset or number without qualifier. */
 bool cc_time_point_read(const struct cc_time_scan *scan, struct cc_slice slice,
+    struct cc_time_point *point);
+
+bool cc_time_offset_read(const struct cc_time_scan *scan, struct cc_slice slice,
     struct cc_time_point *point);
 
 /* What a date in another notation (2022-7, 20220701, 2022/7/1, 1.7.2022) is in
@@ -50,5 +62,31 @@ bool cc_time_hint_unspecified(struct cc_slice slice, char hint[CC_TIME_HINT]);
  * month and day instead of its first. */
 void cc_time_hint_fill(const struct cc_time_point *point,
     enum cc_precision precision, bool last, char hint[CC_TIME_HINT]);
+
+/* What a point or moment covers under a clock: half-open; lo or hi is a
+ * sentinel where nothing is known. */
+struct cc_time_reach {
+	struct cc_instant lo, hi;
+	enum cc_precision precision;
+};
+
+struct cc_time_resolver {
+	const struct cc_time *time;
+	enum cc_clock clock;
+	const struct cc_span *anchor; /* NULL: none */
+	struct cc_diags *diags;
+	bool counted; /* an offset was counted from the anchor */
+};
+
+bool cc_time_point_resolve(struct cc_time_resolver *resolver,
+    const struct cc_time_point *point, struct cc_time_reach *reach);
+
+/* The unit of a point; a bare number has its clock's. */
+enum cc_precision cc_time_point_unit(
+    const struct cc_time_resolver *resolver, const struct cc_time_point *point);
+
+/* The point as written. */
+struct cc_slice cc_time_point_slice(
+    const struct cc_time_resolver *resolver, const struct cc_time_point *point);
 
 #endif

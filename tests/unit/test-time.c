@@ -520,6 +520,24 @@ test_refusals_since(void)
 		assert_refused(&rows[i], CC_CLOCK_DATE, &anchor);
 }
 
+/* Both ends counted from one thing: their order does not hang on it. */
+static void
+test_refusals_common_anchor(void)
+{
+	static const struct refusal rows[] = {
+	    {"9d/3d", "E201", 13, 2, "3d < 9d"},
+	    {"1m/20d", "E201", 13, 3, "20d < 1m"},
+	};
+	struct cc_span anchor = span_of("2022~", CC_CLOCK_DATE, NULL);
+	size_t i;
+
+	for (i = 0; i < G_N_ELEMENTS(rows); i++)
+		assert_refused(&rows[i], CC_CLOCK_DATE, &anchor);
+	span_of("1m/40d", CC_CLOCK_DATE, &anchor);
+	anchor.earliest_start = CC_INSTANT_NONE_BEFORE;
+	span_of("9d/3d", CC_CLOCK_DATE, &anchor);
+}
+
 static void
 test_refusals_clock(void)
 {
@@ -682,6 +700,8 @@ main(int argc, char **argv)
 	g_test_add_func("/time/clock-words", test_clock_words);
 	g_test_add_func("/time/refusals", test_refusals);
 	g_test_add_func("/time/refusals-since", test_refusals_since);
+	g_test_add_func(
+	    "/time/refusals-common-anchor", test_refusals_common_anchor);
 	g_test_add_func("/time/refusals-clock", test_refusals_clock);
 	g_test_add_func("/time/two-errors", test_two_errors);
 	g_test_add_func("/time/doubtful-order", test_doubtful_order);
