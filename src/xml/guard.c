@@ -337,10 +337,17 @@ static bool
 text(const struct cc_guard *guard, const struct cc_markup *markup,
     const struct cc_token *token)
 {
+	const char *bytes = markup->source->bytes, *hit;
+
 	if (!text_allowed(guard, markup, token))
 		return false;
-	return token->kind == CC_TOKEN_CDATA ||
-	       cc_markup_references(markup, token->at, token->end);
+	if (token->kind == CC_TOKEN_CDATA)
+		return true;
+	hit = memmem(bytes + token->at, token->end - token->at, "]]>", 3);
+	if (hit != NULL)
+		return cc_markup_fault(markup, (uint32_t)(hit - bytes), 3,
+		    "]]> in text must be written ]]&gt;");
+	return cc_markup_references(markup, token->at, token->end);
 }
 
 static bool
@@ -360,20 +367,6 @@ instruction(const struct cc_markup *markup, const struct cc_token *token)
 		return cc_markup_fault(markup, token->at, 5,
 		    "<?xml ...?> must be the very first of the file");
 	return cc_markup_xml_declaration(markup, token->at, token->end);
-}
-
-/* Only document types are common; any other is not well-formed, too. */
-static bool
-declaration(const struct cc_markup *markup, const struct cc_token *token)
-{
-	const char *bytes = markup->source->bytes;
-	uint32_t left = (uint32_t)markup->source->length - token->at;
-
-	if (left < 9 || memcmp(bytes + token->at, "<!DOCTYPE", 9) != 0)
-		return cc_markup_fault(markup, token->at, 2,
-		    "<! begins no comment and no CDATA section");
-	cc_diag(markup->diags, CC_E103, cc_markup_pos(markup, token->at, 9));
-	return false;
 }
 
 static enum cc_guard_verdict
@@ -399,9 +392,10 @@ step(struct cc_guard *guard, const struct cc_markup *markup,
 	case CC_TOKEN_INSTRUCTION:
 		allowed = instruction(markup, token);
 		break;
-	case CC_TOKEN_DECLARATION:
-		allowed = declaration(markup, token);
-		break;
+	case CC_TOKEN_DOCTYPE:
+		cc_diag(markup->diags, CC_E103,
+		    cc_markup_pos(markup, token->at, token->end - token->at));
+		return CC_GUARD_FAILED;
 	case CC_TOKEN_BROKEN:
 		allowed = cc_markup_broken(markup, token->at, token->end);
 		break;

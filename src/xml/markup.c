@@ -114,8 +114,8 @@ named_reference(const struct cc_markup *markup, uint32_t at, uint32_t to)
 				    (name[length] & 0x80) != 0))
 		length++;
 	if (length == 0 || length == most || name[length] != ';') {
-		cc_markup_fault(
-		    markup, at, 1, "a & that begins no entity is &amp;");
+		cc_markup_fault(markup, at, 1,
+		    "a & that begins no entity must be written &amp;");
 		return 0;
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
@@ -172,7 +172,8 @@ open_quote(const struct cc_markup *markup,
 		if (!tag_like || (memchr(value, '>', length) == NULL &&
 				     memchr(value, '\n', length) == NULL))
 			return cc_markup_fault(markup, end, 1,
-			    "a < in the value of %s is written &lt;", name);
+			    "a < in the value of %s must be written &lt;",
+			    name);
 	}
 	return cc_markup_fault(markup, attribute->value - 1, 1,
 	    "the value of %s lacks its closing quote", name);
@@ -326,6 +327,9 @@ cc_markup_broken(const struct cc_markup *markup, uint32_t at, uint32_t end)
 	if (begins(markup, at, "<![CDATA["))
 		return cc_markup_fault(
 		    markup, at, 9, "the CDATA section is not closed by ]]>");
+	if (begins(markup, at, "<!"))
+		return cc_markup_fault(
+		    markup, at, 2, "<! begins no comment and no CDATA section");
 	if (begins(markup, at, "<?"))
 		return cc_markup_fault(markup, at, 2,
 		    "the processing instruction is not closed by ?>");
@@ -333,8 +337,8 @@ cc_markup_broken(const struct cc_markup *markup, uint32_t at, uint32_t end)
 		return cc_markup_fault(
 		    markup, at, 2, "the end tag is not closed by a >");
 	if (cc_scan_name(markup->source->bytes, at + 1, end) == 0)
-		return cc_markup_fault(
-		    markup, at, 1, "a < that begins no tag is &lt;");
+		return cc_markup_fault(markup, at, 1,
+		    "a < that begins no tag must be written &lt;");
 	return cc_markup_tag(markup, at, end, &tag);
 }
 

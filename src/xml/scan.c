@@ -41,6 +41,7 @@ static const struct bracket {
     {"<!--", "-->", CC_TOKEN_COMMENT},
     {"<![CDATA[", "]]>", CC_TOKEN_CDATA},
     {"<?", "?>", CC_TOKEN_INSTRUCTION},
+    {"<!DOCTYPE", "", CC_TOKEN_DOCTYPE},
 };
 
 /* Looks for `word` behind the first `skip` bytes of the token. */
@@ -73,6 +74,9 @@ find_tag_end(struct cc_scan *scan, uint32_t *found)
 	for (; at < scan->length; at++) {
 		char c = scan->bytes[at];
 
+		/* The letter behind a "<" tells why it is there. */
+		if (c == '<' && at + 1 == scan->length)
+			break;
 		if (c == '<' || (c == '>' && scan->quote == 0)) {
 			*found = at;
 			return true;
@@ -128,8 +132,8 @@ markup(struct cc_scan *scan, struct cc_token *token)
 	}
 	if (start[1] == '/' || is_name_start(start[1]))
 		return tag(scan, token);
-	token->kind = start[1] == '!' ? CC_TOKEN_DECLARATION : CC_TOKEN_BROKEN;
-	token->end = scan->at + (start[1] == '!' ? 2 : 1);
+	token->kind = CC_TOKEN_BROKEN;
+	token->end = scan->at + 1;
 	return true;
 }
 

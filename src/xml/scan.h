@@ -15,7 +15,7 @@ enum cc_token_kind {
 	CC_TOKEN_COMMENT,
 	CC_TOKEN_CDATA,
 	CC_TOKEN_INSTRUCTION, /* the XML declaration too */
-	CC_TOKEN_DECLARATION, /* "<!" alone: what follows is never read */
+	CC_TOKEN_DOCTYPE,     /* "<!DOCTYPE" alone: the rest is never read */
 	CC_TOKEN_BROKEN,      /* ends where the next "<" cuts it short */
 };
 

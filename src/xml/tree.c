@@ -378,7 +378,6 @@ static const struct {
 } reasons[] = {
     {XML_ERR_INVALID_CHAR, "a control character stands here"},
     {XML_ERR_HYPHEN_IN_COMMENT, "-- must not stand inside a comment"},
-    {XML_ERR_MISPLACED_CDATA_END, "]]> in text is ]]&gt;"},
     {XML_ERR_NAME_REQUIRED, "a name must begin with a letter"},
     {XML_ERR_PI_NOT_STARTED, "a name must follow <?"},
     {XML_ERR_PI_NOT_FINISHED, "the processing instruction is not closed by ?>"},
@@ -392,10 +391,10 @@ static const struct {
 	"<?xml ...?> holds version, encoding, standalone, in this order"},
     {XML_ERR_STANDALONE_VALUE, "standalone is yes or no"},
     {XML_ERR_NAME_TOO_LONG, "the name is too long"},
-    {XML_NS_ERR_XML_NAMESPACE, "the prefixes xml and xmlns are reserved"},
+    {XML_NS_ERR_XML_NAMESPACE,
+	"a prefix stands for a namespace that it must not stand for"},
     {XML_NS_ERR_QNAME, "a name holds one colon at most, in its middle"},
     {XML_NS_ERR_COLON, "a name holds one colon at most, in its middle"},
-    {XML_NS_ERR_EMPTY, "a prefix stands for a namespace that is empty"},
 };
 
 #if LIBXML_VERSION >= 21200
