@@ -25,7 +25,12 @@ enum cc_kind_id {
 
 enum cc_status { CC_STATUS_DONE, CC_STATUS_PLANNED, CC_STATUS_NOT_DONE };
 enum cc_limit { CC_LIMIT_NONE, CC_LIMIT_BELOW, CC_LIMIT_ABOVE };
-enum cc_scale { CC_SCALE_DEFAULT, CC_SCALE_LINEAR, CC_SCALE_LOG, CC_SCALE_STEP };
+enum cc_scale {
+	CC_SCALE_DEFAULT,
+	CC_SCALE_LINEAR,
+	CC_SCALE_LOG,
+	CC_SCALE_STEP
+};
 enum cc_key { CC_KEY_UNSAID, CC_KEY_YES, CC_KEY_NO };
 enum cc_sex {
 	CC_SEX_UNSAID,
@@ -61,11 +66,18 @@ struct cc_relations {
 	size_t count;
 };
 
+/* The `after` of a part of a fact (value, dose, drug, grade, range). */
+struct cc_order {
+	struct cc_words ids;
+	struct cc_relations facts;
+};
+
 /* When something is: as written, what it is counted from, what it means. */
 struct cc_when {
-	struct cc_time time;           /* .text NULL: none given */
-	const char *since_id;          /* NULL: none; after inheritance */
-	const struct cc_fact *since;   /* may be NULL (a line counts too) */
+	struct cc_time time;         /* .text NULL: none given */
+	const char *since_id;        /* NULL: none; after inheritance */
+	const struct cc_fact *since; /* NULL: none */
+	struct cc_order *after;      /* NULL: none; a fact has its own below */
 	struct cc_span span;
 };
 
@@ -78,6 +90,7 @@ struct cc_image {
 struct cc_value {
 	struct cc_when when; /* a panel's values have the panel's */
 	const char *code;    /* in panels; NULL in series */
+	struct cc_pos code_pos;
 	const char *unit;    /* NULL: the series' or the vocabulary's */
 	double number;       /* the limit for below and above */
 	const char *written; /* the digits as typed: "8.72" */
@@ -90,6 +103,7 @@ struct cc_dose {
 	double amount;       /* 0 = held */
 	const char *written;
 	double to; /* NAN: no taper */
+	const char *to_written;
 	struct cc_words because_ids;
 	struct cc_relations because;
 	struct cc_pos pos;
@@ -97,6 +111,7 @@ struct cc_dose {
 
 struct cc_drug {
 	const char *code, *unit;
+	struct cc_pos code_pos;
 	struct cc_when when; /* undated: as the regimen */
 	struct cc_words because_ids;
 	struct cc_relations because;
@@ -140,8 +155,9 @@ struct cc_fact {
 	struct cc_when when;
 	struct cc_words after_ids, because_ids, cite_ids;
 	struct cc_relations after, because;
-	const char *for_id;  /* patient or diagnosis; NULL: the first patient */
-	size_t patient;      /* index of the patient it belongs to */
+	const char *for_id; /* patient or diagnosis; NULL: the first patient */
+	size_t patient; /* index of the patient it belongs to; 0 where the case
+	                   names none */
 	enum cc_status status;
 	enum cc_key key;
 	size_t line; /* index into cc_case.lines, CC_NO_LINE outside */
@@ -162,6 +178,8 @@ struct cc_fact {
 	/* response, genetics, event, outcome */
 	const char *criteria, *method, *grade, *causality, *cause;
 	bool serious;
+	bool progression; /* a relapse, or a response that its scheme counts as
+	                     progressive disease */
 	struct cc_words sites;
 	struct cc_grade *grades;
 	size_t grade_count;
@@ -177,10 +195,12 @@ struct cc_fact {
 
 #define CC_NO_LINE ((size_t)-1)
 
-struct cc_line { /* a line of therapy */
-	int number;
+struct cc_line {    /* a line of therapy */
+	int number; /* as written, else one more than the line before */
 	const char *for_id, *since_id;
 	struct cc_texts labels, notes;
+	struct cc_image *images;
+	size_t image_count;
 	struct cc_pos pos;
 };
 
@@ -190,6 +210,8 @@ struct cc_patient {
 	double age; /* completed years at the first diagnosis, NAN: unsaid */
 	const char *age_written;
 	struct cc_texts labels, notes;
+	struct cc_image *images;
+	size_t image_count;
 	struct cc_pos pos;
 };
 
@@ -233,7 +255,9 @@ struct cc_case {
 	size_t reference_count;
 	struct cc_figure_options *figures;
 	size_t figure_count;
-	struct cc_instant first_dated, last_dated; /* of all dated facts */
+	/* Of all dated facts and their parts; 0 where nothing is dated. What
+	 * goes on counts with its start. */
+	struct cc_instant first_dated, last_dated;
 };
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "model/case.h"
 #include "model/vocab.h"
+#include "xml/xml.h"
 
 /* Attributes beyond those of every fact, as a set of bits. */
 enum cc_extra {
@@ -25,6 +26,8 @@ enum cc_extra {
 	CC_EXTRA_STAGE = 1 << 14,
 	CC_EXTRA_EVOLVED_FROM = 1 << 15,
 	CC_EXTRA_CAUSE = 1 << 16,
+	/* what all have but a series, whose values are dated one by one */
+	CC_EXTRA_DATED = 1 << 17,
 };
 
 enum cc_child {
@@ -43,6 +46,8 @@ struct cc_check {
 	const struct cc_case *course;
 	const struct cc_terms *terms;
 	struct cc_diags *diags;
+	/* the element of each fact by its index; NULL outside of reading */
+	const struct cc_element *const *elements;
 };
 
 struct cc_kind {
@@ -60,6 +65,39 @@ extern const struct cc_kind cc_kind_diagnosis, cc_kind_treatment,
     cc_kind_procedure, cc_kind_response, cc_kind_relapse, cc_kind_event,
     cc_kind_genetics, cc_kind_lesion, cc_kind_series, cc_kind_panel,
     cc_kind_comment, cc_kind_outcome;
+
+/* What holds for every kind, then the kind's own check. */
+void cc_kind_check(const struct cc_check *check, const struct cc_fact *fact);
+
+/* Where an attribute of the fact stands, else the fact itself. */
+struct cc_pos cc_check_place(const struct cc_check *check,
+    const struct cc_fact *fact, const char *attribute);
+
+/* "<element> needs what". */
+void cc_check_needs(
+    const struct cc_check *check, const struct cc_fact *fact, const char *what);
+
+/* A code that the vocabulary has to know: unknown is an error, or a note
+ * where a label stands in for it. NULL codes are fine, here and below. */
+void cc_check_code(const struct cc_check *check, enum cc_scope in,
+    const char *code, struct cc_pos pos, bool labelled);
+
+/* A word that is drawn as written where the vocabulary lacks it: a note. */
+void cc_check_word(const struct cc_check *check, enum cc_scope in,
+    const char *word, struct cc_pos pos);
+
+/* A word of a closed set. */
+struct cc_closed;
+void cc_check_closed(const struct cc_check *check,
+    const struct cc_closed *closed, const char *word, struct cc_pos pos);
+
+/* A response code of a fact under the scheme in force. */
+void cc_check_response(const struct cc_check *check, const struct cc_fact *fact,
+    const char *code, struct cc_pos pos);
+
+/* Values: each has a time, a code in a panel, and a unit: its own, the
+ * fact's or the test's. */
+void cc_check_values(const struct cc_check *check, const struct cc_fact *fact);
 
 /* The rows by cc_kind_id. */
 const struct cc_kind *cc_kind_row(enum cc_kind_id id);

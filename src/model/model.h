@@ -18,7 +18,8 @@
  * model/check. All problems are diagnosed in one run. Returns the case even
  * where there were errors that leave one (the caller draws only without
  * errors: compare diags->count before and after); NULL where none is left.
- * Nothing in the case points into the tree's source but `pos`. */
+ * Nothing in the case points into the tree's source but `pos`. Where `vocab` is
+ * NULL no code is looked up. */
 struct cc_case *cc_case_read(struct cc_arena *arena,
     const struct cc_element *root, const struct cc_vocab *vocab,
     struct cc_diags *diags);
@@ -32,8 +33,8 @@ void cc_case_write(const struct cc_case *course, GString *to);
 
 /* True where the two say the same (positions apart). On false, *where (may
  * be NULL) names the first difference, for tests. */
-bool cc_case_equal(const struct cc_case *a, const struct cc_case *b,
-    const char **where);
+bool cc_case_equal(
+    const struct cc_case *a, const struct cc_case *b, const char **where);
 
 /* Derived facts (model/derive.c). Borrowed or by value. */
 
@@ -48,6 +49,10 @@ const char *cc_case_criteria(const struct cc_case *course,
 const struct cc_fact *cc_case_zero(
     const struct cc_case *course, const char *zero);
 
+/* The line a fact belongs to: its own, else the line that had begun last when
+ * it was; CC_NO_LINE where none had or the fact is undated. */
+size_t cc_fact_line(const struct cc_case *course, const struct cc_fact *fact);
+
 /* Progression of a line: its first PD or relapse; NULL where none. */
 const struct cc_fact *cc_line_progression(
     const struct cc_case *course, size_t line);
@@ -56,12 +61,12 @@ const struct cc_fact *cc_line_first(const struct cc_case *course, size_t line);
 
 /* Progression-free survival of a line from its first treatment; false where
  * one of the ends is missing or undated. */
-bool cc_line_pfs(const struct cc_case *course, size_t line,
-    struct cc_duration *pfs);
+bool cc_line_pfs(
+    const struct cc_case *course, size_t line, struct cc_duration *pfs);
 
 /* The latest instant at which a treatment whose end is not stated can still
- * be drawn: the next relapse, PD, line's start or outcome after its start,
- * else the last dated fact. */
+ * be drawn: the earliest start of the next relapse, PD, other line or outcome
+ * after its start, else the last dated fact. */
 struct cc_instant cc_treatment_horizon(
     const struct cc_case *course, const struct cc_fact *treatment);
 

@@ -34,10 +34,10 @@ struct cc_term {
 	const char *scheme; /* responses */
 	const char *criteria;
 	const char *unit, *loinc, *mark, *risk, *for_code;
-	struct cc_words parts; /* drug codes of a regimen */
-	int shade;             /* 1 or 2 */
-	double rank;           /* responses; NAN: unranked */
-	const char *slot;      /* responses: deepest cr vgpr pr mr sd pd ne */
+	struct cc_words parts;  /* drug codes of a regimen */
+	int shade;              /* 1 or 2 */
+	double rank;            /* responses; NAN: unranked */
+	const char *slot;       /* responses: deepest cr vgpr pr mr sd pd ne */
 	double low[3], high[3]; /* any sex, female, male; NAN unsaid */
 	enum cc_scale scale;
 	const char *group; /* tests that share a track */

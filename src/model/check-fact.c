@@ -1,0 +1,221 @@
+/* What holds for a fact of every kind, and checks that kinds share. */
+#include "model/closed.h"
+#include "model/kind.h"
+#include "model/model.h"
+#include "model/terms.h"
+
+#include <string.h>
+
+/* Nearest words cost a walk over the vocabulary: not for every one of a
+ * million wrong codes. */
+#define HINTS_MAX 200
+
+static char *
+hint(const struct cc_check *check, enum cc_scope in, const char *scheme,
+    const char *code)
+{
+	const char *nearest = NULL;
+
+	if (check->diags->list->len < HINTS_MAX)
+		nearest = cc_terms_nearest(check->terms, in, scheme, code);
+	if (nearest == NULL)
+		return g_strdup("");
+	return g_strdup_printf("; did you mean \"%s\"?", nearest);
+}
+
+struct cc_pos
+cc_check_place(const struct cc_check *check, const struct cc_fact *fact,
+    const char *attribute)
+{
+	const struct cc_attribute *found = NULL;
+
+	if (check->elements != NULL)
+		found = cc_element_attribute(
+		    check->elements[fact->index], attribute);
+	return found != NULL ? found->pos : fact->pos;
+}
+
+void
+cc_check_needs(
+    const struct cc_check *check, const struct cc_fact *fact, const char *what)
+{
+	cc_diag(check->diags, CC_E303, fact->pos,
+	    cc_kind_row(fact->kind)->element, what);
+}
+
+void
+cc_check_code(const struct cc_check *check, enum cc_scope in, const char *code,
+    struct cc_pos pos, bool labelled)
+{
+	g_autofree char *nearest = NULL;
+
+	if (code == NULL || check->terms->vocab == NULL ||
+	    cc_terms_find(check->terms, in, NULL, code) != NULL)
+		return;
+	nearest = hint(check, in, NULL, code);
+	cc_diag(check->diags, labelled ? CC_N301 : CC_E319, pos, code,
+	    cc_scope_word(in), nearest);
+}
+
+void
+cc_check_word(const struct cc_check *check, enum cc_scope in, const char *word,
+    struct cc_pos pos)
+{
+	g_autofree char *nearest = NULL;
+
+	if (word == NULL || check->terms->vocab == NULL ||
+	    cc_terms_find(check->terms, in, NULL, word) != NULL)
+		return;
+	nearest = hint(check, in, NULL, word);
+	cc_diag(check->diags, CC_N302, pos, cc_scope_word(in), word, nearest);
+}
+
+void
+cc_check_closed(const struct cc_check *check, const struct cc_closed *closed,
+    const char *word, struct cc_pos pos)
+{
+	g_autofree char *legal = NULL, *suggestion = NULL;
+	g_autoptr(GString) list = g_string_new(NULL);
+	const char *nearest;
+	int index;
+
+	if (cc_closed_find(closed, word, &index))
+		return;
+	for (size_t i = 0; i < closed->count; i++)
+		g_string_append_printf(
+		    list, "%s%s", i > 0 ? ", " : "", closed->words[i]);
+	nearest = cc_nearest(word, closed->words, closed->count);
+	if (nearest != NULL)
+		suggestion = g_strdup_printf("; did you mean \"%s\"?", nearest);
+	cc_diag(check->diags, CC_E304, pos, word, list->str,
+	    suggestion != NULL ? suggestion : "");
+}
+
+void
+cc_check_response(const struct cc_check *check, const struct cc_fact *fact,
+    const char *code, struct cc_pos pos)
+{
+	const char *scheme =
+	    cc_case_criteria(check->course, check->terms, fact);
+	g_autofree char *nearest = NULL;
+
+	if (code == NULL || strcmp(scheme, CC_SCHEME_NONE) == 0)
+		return;
+	/* An unknown scheme has its own error. */
+	if (cc_terms_find(check->terms, CC_IN_SCHEME, NULL, scheme) == NULL ||
+	    cc_terms_find(check->terms, CC_IN_RESPONSE, scheme, code) != NULL)
+		return;
+	nearest = hint(check, CC_IN_RESPONSE, scheme, code);
+	cc_diag(check->diags, CC_E320, pos, code, scheme, nearest);
+}
+
+static void
+check_unit(const struct cc_check *check, const struct cc_fact *fact,
+    const struct cc_value *value)
+{
+	const char *code = value->code != NULL ? value->code : fact->code;
+	const struct cc_term *test = NULL;
+
+	if (value->unit != NULL || fact->unit != NULL)
+		return;
+	if (code != NULL)
+		test = cc_terms_find(check->terms, CC_IN_TEST, NULL, code);
+	if (test == NULL || test->unit == NULL)
+		cc_diag(check->diags, CC_E322, value->pos,
+		    code != NULL ? code : cc_kind_row(fact->kind)->element);
+}
+
+void
+cc_check_values(const struct cc_check *check, const struct cc_fact *fact)
+{
+	bool panel = fact->kind == CC_KIND_PANEL;
+
+	/* One missing unit of a series is one error, not one a value. */
+	if (!panel && fact->value_count > 0)
+		check_unit(check, fact, &fact->values[0]);
+	for (size_t i = 0; i < fact->value_count; i++) {
+		const struct cc_value *value = &fact->values[i];
+
+		if (panel && value->code == NULL)
+			cc_diag(check->diags, CC_E303, value->pos, "value",
+			    "code in a panel");
+		if (!panel && value->code != NULL)
+			cc_diag(check->diags, CC_E324, value->code_pos,
+			    cc_kind_row(fact->kind)->element,
+			    cc_kind_row(fact->kind)->element);
+		if (!panel && value->when.time.pos.source == NULL &&
+		    value->when.time.text == NULL && value->when.after == NULL)
+			cc_diag(check->diags, CC_E303, value->pos, "value",
+			    "time or after");
+		if (!panel)
+			continue;
+		cc_check_code(
+		    check, CC_IN_TEST, value->code, value->code_pos, false);
+		check_unit(check, fact, value);
+	}
+}
+
+static void
+check_dated(const struct cc_check *check, const struct cc_fact *fact)
+{
+	const struct cc_time *time = &fact->when.time;
+
+	/* A time with a place and no text was diagnosed. */
+	if (time->text == NULL && time->pos.source == NULL &&
+	    fact->after_ids.count == 0)
+		cc_check_needs(check, fact, "time or after");
+}
+
+/* Nobody labels in more languages; keeps the comparison short. */
+#define LABELS_MAX 64
+
+/* Two labels of one language: one would never be seen. */
+static void
+check_labels(const struct cc_check *check, const struct cc_fact *fact)
+{
+	const struct cc_text *labels = fact->labels.item;
+
+	for (size_t i = 1; i < MIN(fact->labels.count, LABELS_MAX); i++) {
+		size_t same = 0;
+
+		for (size_t k = 0; k < i; k++)
+			same += strcmp(labels[k].lang, labels[i].lang) == 0;
+		if (same > 0)
+			cc_diag(check->diags, CC_W301, labels[i].pos,
+			    labels[i].lang);
+	}
+}
+
+/* Coded kinds need a code or a label; what others need is their own. */
+static void
+check_named(const struct cc_check *check, const struct cc_fact *fact)
+{
+	enum cc_scope in = cc_kind_row(fact->kind)->scope;
+	bool labelled = fact->labels.count > 0;
+
+	if (in == CC_IN_COUNT)
+		return;
+	if (fact->code == NULL && !labelled && fact->code_pos.source == NULL)
+		cc_check_needs(check, fact, "code or a <label>");
+	/* Products of cell therapy are given as procedures. */
+	if (in == CC_IN_PROCEDURE && fact->code != NULL &&
+	    cc_terms_find(check->terms, CC_IN_TREATMENT, NULL, fact->code))
+		return;
+	cc_check_code(check, in, fact->code, fact->code_pos, labelled);
+}
+
+void
+cc_kind_check(const struct cc_check *check, const struct cc_fact *fact)
+{
+	const struct cc_kind *kind = cc_kind_row(fact->kind);
+
+	if (kind->extras & CC_EXTRA_DATED)
+		check_dated(check, fact);
+	check_named(check, fact);
+	check_labels(check, fact);
+	for (size_t i = 0; i < fact->sites.count; i++)
+		cc_check_word(
+		    check, CC_IN_SITE, fact->sites.word[i], fact->sites.pos[i]);
+	if (kind->check != NULL)
+		kind->check(check, fact);
+}

@@ -1,0 +1,74 @@
+#include "model/closed.h"
+
+#include "model/case.h"
+
+#include <glib.h>
+#include <string.h>
+
+static const char *const status[] = {
+    [CC_STATUS_DONE] = NULL,
+    [CC_STATUS_PLANNED] = "planned",
+    [CC_STATUS_NOT_DONE] = "not-done",
+};
+_Static_assert(G_N_ELEMENTS(status) == CC_STATUS_NOT_DONE + 1, "status");
+
+static const char *const key[] = {
+    [CC_KEY_UNSAID] = NULL,
+    [CC_KEY_YES] = "yes",
+    [CC_KEY_NO] = "no",
+};
+_Static_assert(G_N_ELEMENTS(key) == CC_KEY_NO + 1, "key");
+
+static const char *const sex[] = {
+    [CC_SEX_UNSAID] = NULL,
+    [CC_SEX_FEMALE] = "female",
+    [CC_SEX_MALE] = "male",
+    [CC_SEX_OTHER] = "other",
+    [CC_SEX_UNKNOWN] = "unknown",
+};
+_Static_assert(G_N_ELEMENTS(sex) == CC_SEX_UNKNOWN + 1, "sex");
+
+static const char *const scale[] = {
+    [CC_SCALE_DEFAULT] = NULL,
+    [CC_SCALE_LINEAR] = "linear",
+    [CC_SCALE_LOG] = "log",
+    [CC_SCALE_STEP] = "step",
+};
+_Static_assert(G_N_ELEMENTS(scale) == CC_SCALE_STEP + 1, "scale");
+
+/* The WHO-UMC causality of adverse reactions. */
+static const char *const causality[] = {
+    "certain", "probable", "possible", "unlikely", "unrelated"};
+static const char *const outcome[] = {"death", "alive", "lost-to-follow-up"};
+static const char *const axis[] = {"calendar", "relative", "both"};
+static const char *const define[] = {"disease", "treatment", "procedure",
+    "event", "test", "response", "site", "intent", "finding", "cause"};
+static const char *const yes[] = {"yes"};
+static const char *const absent[] = {"absent"};
+
+#define CLOSED(name, table)                                                    \
+	const struct cc_closed cc_closed_##name = {table, G_N_ELEMENTS(table)}
+
+CLOSED(status, status);
+CLOSED(key, key);
+CLOSED(sex, sex);
+CLOSED(scale, scale);
+CLOSED(causality, causality);
+CLOSED(outcome, outcome);
+CLOSED(axis, axis);
+CLOSED(define, define);
+CLOSED(yes, yes);
+CLOSED(absent, absent);
+
+bool
+cc_closed_find(const struct cc_closed *closed, const char *word, int *index)
+{
+	for (size_t i = 0; i < closed->count; i++) {
+		if (closed->words[i] == NULL ||
+		    strcmp(closed->words[i], word) != 0)
+			continue;
+		*index = (int)i;
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,23 @@
+/* Closed sets: the words an attribute may hold, each set in one table. */
+#ifndef CC_MODEL_CLOSED_H
+#define CC_MODEL_CLOSED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Where the words are those of an enum, a word's index is its constant; a
+ * constant without a word (NULL) is what nothing written means. */
+struct cc_closed {
+	const char *const *words;
+	size_t count;
+};
+
+extern const struct cc_closed cc_closed_status, cc_closed_key, cc_closed_sex,
+    cc_closed_scale, cc_closed_causality, cc_closed_outcome, cc_closed_axis,
+    cc_closed_define, cc_closed_yes, cc_closed_absent;
+
+/* False where the word is not in the set. */
+bool cc_closed_find(
+    const struct cc_closed *closed, const char *word, int *index);
+
+#endif

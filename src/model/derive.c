@@ -1,0 +1,220 @@
+/* Facts that follow from the course; nothing here is written in a file. */
+#include "model/kind.h"
+#include "model/model.h"
+#include "model/terms.h"
+
+#include <string.h>
+
+const char *
+cc_case_criteria(const struct cc_case *course, const struct cc_terms *terms,
+    const struct cc_fact *fact)
+{
+	const struct cc_term *disease;
+
+	if (fact != NULL && fact->criteria != NULL)
+		return fact->criteria;
+	if (course->criteria != NULL)
+		return course->criteria;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *first = &course->facts[i];
+
+		if (first->kind != CC_KIND_DIAGNOSIS)
+			continue;
+		disease = first->code == NULL
+		              ? NULL
+		              : cc_terms_find(
+				    terms, CC_IN_DISEASE, NULL, first->code);
+		if (disease != NULL && disease->criteria != NULL)
+			return disease->criteria;
+		break;
+	}
+	return CC_SCHEME_NONE;
+}
+
+/* Dated and not only planned or put off. */
+static bool
+took_place(const struct cc_fact *fact)
+{
+	return fact->status == CC_STATUS_DONE && fact->when.span.dated;
+}
+
+static bool
+starts_before(const struct cc_fact *a, const struct cc_fact *b)
+{
+	return b == NULL || a->when.span.earliest_start.minute <
+	                        b->when.span.earliest_start.minute;
+}
+
+static const struct cc_fact *
+first_of_kind(const struct cc_case *course, enum cc_kind_id kind)
+{
+	const struct cc_fact *first = NULL;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (fact->kind == kind && took_place(fact) &&
+		    starts_before(fact, first))
+			first = fact;
+	}
+	return first;
+}
+
+static const struct cc_fact *
+first_dated(const struct cc_case *course)
+{
+	const struct cc_fact *first = NULL;
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (took_place(&course->facts[i]) &&
+		    starts_before(&course->facts[i], first))
+			first = &course->facts[i];
+	return first;
+}
+
+static const struct cc_fact *
+find_id(const struct cc_case *course, const char *id)
+{
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (g_strcmp0(course->facts[i].id, id) == 0)
+			return &course->facts[i];
+	return NULL;
+}
+
+const struct cc_fact *
+cc_case_zero(const struct cc_case *course, const char *zero)
+{
+	const struct cc_fact *fact;
+
+	if (zero == NULL)
+		zero = course->zero;
+	if (zero != NULL && strcmp(zero, "first-treatment") == 0)
+		return first_of_kind(course, CC_KIND_TREATMENT);
+	if (zero != NULL && strcmp(zero, "diagnosis") != 0) {
+		fact = find_id(course, zero);
+		return fact != NULL && fact->when.span.dated ? fact : NULL;
+	}
+	fact = first_of_kind(course, CC_KIND_DIAGNOSIS);
+	return fact != NULL ? fact : first_dated(course);
+}
+
+const struct cc_fact *
+cc_line_first(const struct cc_case *course, size_t line)
+{
+	const struct cc_fact *first = NULL;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		bool given = fact->kind == CC_KIND_TREATMENT ||
+		             fact->kind == CC_KIND_PROCEDURE;
+
+		if (given && fact->line == line && took_place(fact) &&
+		    starts_before(fact, first))
+			first = fact;
+	}
+	return first;
+}
+
+size_t
+cc_fact_line(const struct cc_case *course, const struct cc_fact *fact)
+{
+	size_t line = CC_NO_LINE;
+	int64_t latest = INT64_MIN;
+
+	if (fact->line != CC_NO_LINE || !fact->when.span.dated)
+		return fact->line;
+	for (size_t i = 0; i < course->line_count; i++) {
+		const struct cc_fact *first = cc_line_first(course, i);
+		int64_t start;
+
+		if (first == NULL || first->patient != fact->patient)
+			continue;
+		start = first->when.span.earliest_start.minute;
+		if (start > fact->when.span.earliest_start.minute ||
+		    start < latest)
+			continue;
+		latest = start;
+		line = i;
+	}
+	return line;
+}
+
+const struct cc_fact *
+cc_line_progression(const struct cc_case *course, size_t line)
+{
+	const struct cc_fact *first = NULL;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (!fact->progression || fact->status != CC_STATUS_DONE ||
+		    cc_fact_line(course, fact) != line)
+			continue;
+		/* One without a date counts where there is no other. */
+		if (first == NULL || !first->when.span.dated ||
+		    (fact->when.span.dated && starts_before(fact, first)))
+			first = fact;
+	}
+	return first;
+}
+
+static const struct cc_fact *
+line_first_treatment(const struct cc_case *course, size_t line)
+{
+	const struct cc_fact *first = NULL;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (fact->kind == CC_KIND_TREATMENT && fact->line == line &&
+		    took_place(fact) && starts_before(fact, first))
+			first = fact;
+	}
+	/* A line may be one procedure: a transplant, a cell infusion. */
+	return first != NULL ? first : cc_line_first(course, line);
+}
+
+bool
+cc_line_pfs(const struct cc_case *course, size_t line, struct cc_duration *pfs)
+{
+	const struct cc_fact *from = line_first_treatment(course, line);
+	const struct cc_fact *to = cc_line_progression(course, line);
+	const struct cc_span *span;
+
+	if (from == NULL || to == NULL || !to->when.span.dated)
+		return false;
+	span = &to->when.span;
+	if (from->when.span.earliest_start.minute == INT64_MIN ||
+	    from->when.span.latest_start.minute == INT64_MAX ||
+	    span->earliest_end.minute == INT64_MIN ||
+	    span->latest_end.minute == INT64_MAX)
+		return false;
+	*pfs = cc_duration_between(&from->when.span, span, course->clock);
+	return true;
+}
+
+struct cc_instant
+cc_treatment_horizon(
+    const struct cc_case *course, const struct cc_fact *treatment)
+{
+	int64_t start = treatment->when.span.earliest_start.minute;
+	int64_t horizon = INT64_MAX;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		int64_t at = fact->when.span.earliest_start.minute;
+		bool ends = fact->progression ||
+		            fact->kind == CC_KIND_OUTCOME ||
+		            (fact->line != CC_NO_LINE &&
+				fact->line != treatment->line &&
+				(fact->kind == CC_KIND_TREATMENT ||
+				    fact->kind == CC_KIND_PROCEDURE));
+
+		if (ends && took_place(fact) && at > start &&
+		    fact->patient == treatment->patient)
+			horizon = MIN(horizon, at);
+	}
+	if (horizon == INT64_MAX)
+		return course->last_dated;
+	return (struct cc_instant){horizon};
+}

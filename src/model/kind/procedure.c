@@ -1,0 +1,18 @@
+#include "model/kind.h"
+
+static void
+check_procedure(const struct cc_check *check, const struct cc_fact *fact)
+{
+	cc_check_response(
+	    check, fact, fact->best, cc_check_place(check, fact, "best"));
+}
+
+const struct cc_kind cc_kind_procedure = {
+    .id = CC_KIND_PROCEDURE,
+    .element = "procedure",
+    .scope = CC_IN_PROCEDURE,
+    .extras = CC_EXTRA_DATED | CC_EXTRA_SITE | CC_EXTRA_DONOR |
+              CC_EXTRA_RESULT | CC_EXTRA_BEST,
+    .children = CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_IMAGE,
+    .check = check_procedure,
+};

@@ -1,0 +1,30 @@
+#include "model/kind.h"
+
+static void
+check_range(const struct cc_check *check, const struct cc_range *range)
+{
+	if (range->low_written == NULL && range->high_written == NULL)
+		cc_diag(
+		    check->diags, CC_E303, range->pos, "range", "low or high");
+	if (range->low > range->high)
+		cc_diag(check->diags, CC_E325, range->pos, range->low_written,
+		    range->high_written);
+}
+
+static void
+check_series(const struct cc_check *check, const struct cc_fact *fact)
+{
+	for (size_t i = 0; i < fact->range_count; i++)
+		check_range(check, &fact->ranges[i]);
+	cc_check_values(check, fact);
+}
+
+const struct cc_kind cc_kind_series = {
+    .id = CC_KIND_SERIES,
+    .element = "series",
+    .scope = CC_IN_TEST,
+    .extras = CC_EXTRA_UNIT | CC_EXTRA_SCALE,
+    .children =
+	CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_RANGE | CC_CHILD_VALUE,
+    .check = check_series,
+};

@@ -1,0 +1,289 @@
+/* Element tree -> case: walks the shape, then relations, times and checks. */
+#include "model/read.h"
+
+#include "model/model.h"
+
+#include <string.h>
+
+#define ELEMENTS_MAX 24 /* more than may stand in any element */
+
+static const struct cc_branch *
+find_branch(const struct cc_shape *shape, struct cc_mask mask, const char *name)
+{
+	for (size_t i = 0; i < shape->branch_count; i++)
+		if (cc_branch_holds(&shape->branches[i], mask) &&
+		    strcmp(shape->branches[i].shape->element, name) == 0)
+			return &shape->branches[i];
+	return NULL;
+}
+
+static void
+refuse_element(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_shape *shape, struct cc_mask mask)
+{
+	const char *words[ELEMENTS_MAX];
+	size_t count = 0;
+
+	for (size_t i = 0; i < shape->branch_count; i++)
+		if (cc_branch_holds(&shape->branches[i], mask))
+			words[count++] = shape->branches[i].shape->element;
+	for (int k = 0; shape->holds_facts && k < CC_KIND_COUNT; k++)
+		words[count++] = cc_kind_row((enum cc_kind_id)k)->element;
+	cc_diag(reading->diags, CC_E301, element->pos, element->name,
+	    element->parent->name,
+	    cc_reading_hint(reading, element->name, words, count));
+}
+
+static void
+read_value_content(struct cc_reading *reading, const struct cc_element *element,
+    struct cc_value *value)
+{
+	bool empty = element->text[strspn(element->text, " \t\r\n")] == '\0';
+
+	if (value->limit == CC_LIMIT_NONE && empty)
+		cc_diag(reading->diags, CC_E303, element->pos, element->name,
+		    "a number");
+	else if (value->limit != CC_LIMIT_NONE && !empty)
+		cc_diag(reading->diags, CC_E323, element->text_pos);
+	else if (value->limit == CC_LIMIT_NONE)
+		cc_read_number(reading, element->text, element->text_pos,
+		    &value->number, &value->written);
+}
+
+static void
+read_content(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_shape *shape, void *to)
+{
+	struct cc_pos pos = element->text_pos;
+	const char **text = CC_AT(const char *, to, shape->text);
+
+	if (pos.source == NULL)
+		pos = element->pos;
+	switch (shape->content) {
+	case CC_CONTENT_NONE:
+		if (element->text[strspn(element->text, " \t\r\n")] != '\0')
+			cc_diag(reading->diags, CC_E312, pos, element->name);
+		break;
+	case CC_CONTENT_PROSE:
+		*text = cc_read_prose(reading, element->text, pos);
+		break;
+	case CC_CONTENT_CODE:
+		*text = cc_read_code(reading, element->text, pos);
+		break;
+	case CC_CONTENT_NUMBER:
+		cc_read_number(reading, element->text, pos,
+		    CC_AT(double, to, shape->number), text);
+		break;
+	case CC_CONTENT_VALUE:
+		read_value_content(reading, element, to);
+		break;
+	}
+}
+
+static void read_element(struct cc_reading *reading,
+    const struct cc_element *element, const struct cc_shape *shape,
+    struct cc_mask mask, void *to);
+
+/* The children of one row, in the order of the file. */
+static void
+read_branch(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_branch *branch, void *to)
+{
+	const struct cc_shape *shape = branch->shape;
+	size_t count = 0;
+	char *items;
+
+	for (const struct cc_element *e = element->first; e; e = e->next)
+		count += strcmp(e->name, shape->element) == 0;
+	if (count == 0)
+		return;
+	items = cc_arena_array(reading->arena, count, shape->size);
+	*CC_AT(void *, to, branch->items) = items;
+	*CC_AT(size_t, to, branch->count) = count;
+	for (const struct cc_element *e = element->first; e; e = e->next) {
+		if (strcmp(e->name, shape->element) != 0)
+			continue;
+		read_element(reading, e, shape, CC_MASK_ALL, items);
+		items += shape->size;
+	}
+}
+
+static void
+read_element(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_shape *shape, struct cc_mask mask, void *to)
+{
+	*CC_AT(struct cc_pos, to, shape->pos) = element->pos;
+	cc_read_fields(reading, element, shape, mask, to);
+	read_content(reading, element, shape, to);
+
+	for (const struct cc_element *e = element->first; e; e = e->next) {
+		bool fact = shape->holds_facts && cc_kind_find(e->name) != NULL;
+
+		if (!fact && find_branch(shape, mask, e->name) == NULL)
+			refuse_element(reading, e, shape, mask);
+	}
+	for (size_t i = 0; i < shape->branch_count; i++)
+		if (cc_branch_holds(&shape->branches[i], mask))
+			read_branch(reading, element, &shape->branches[i], to);
+}
+
+static size_t
+count_facts(const struct cc_element *root)
+{
+	size_t count = 0;
+
+	for (const struct cc_element *e = root->first; e; e = e->next) {
+		count += cc_kind_find(e->name) != NULL;
+		if (strcmp(e->name, "line") == 0)
+			count += count_facts(e);
+	}
+	return count;
+}
+
+static void
+read_fact(struct cc_reading *reading, const struct cc_element *element,
+    size_t index, size_t line)
+{
+	struct cc_fact *fact = &reading->course->facts[index];
+	const struct cc_kind *kind = cc_kind_find(element->name);
+
+	fact->kind = kind->id;
+	fact->index = index;
+	fact->line = line;
+	reading->elements[index] = element;
+	read_element(
+	    reading, element, &cc_shape_fact, cc_kind_mask(kind), fact);
+}
+
+/* Facts of the case and of its lines as one list in the order of the file. */
+static void
+read_facts(struct cc_reading *reading, const struct cc_element *root)
+{
+	struct cc_case *course = reading->course;
+	size_t index = 0, line = 0;
+
+	course->facts = cc_arena_new_array(
+	    reading->arena, struct cc_fact, course->fact_count);
+	reading->elements = cc_arena_new_array(
+	    reading->arena, const struct cc_element *, course->fact_count);
+	for (const struct cc_element *e = root->first; e; e = e->next) {
+		if (cc_kind_find(e->name) != NULL)
+			read_fact(reading, e, index++, CC_NO_LINE);
+		if (strcmp(e->name, "line") != 0)
+			continue;
+		for (const struct cc_element *f = e->first; f; f = f->next)
+			if (cc_kind_find(f->name) != NULL)
+				read_fact(reading, f, index++, line);
+		line++;
+	}
+}
+
+/* Lines without a number count on. */
+static void
+number_lines(struct cc_case *course)
+{
+	int number = 0;
+
+	for (size_t i = 0; i < course->line_count; i++) {
+		if (course->lines[i].number == 0)
+			course->lines[i].number = number + 1;
+		number = course->lines[i].number;
+	}
+}
+
+/* A case's id becomes a file name. */
+static const char *
+id_trouble(const char *id)
+{
+	/* Names that Windows keeps for devices, with any suffix. */
+	static const char *const devices[] = {"con", "prn", "aux", "nul",
+	    "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+	    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7",
+	    "lpt8", "lpt9"};
+
+	if (id[0] == '-' || id[0] == '.')
+		return "it becomes a file name and must not begin with "
+		       "\"-\" or \".\"";
+	if (strpbrk(id, "/\\:*?\"<>|") != NULL)
+		return "it becomes a file name and must not hold "
+		       "/ \\ : * ? \" < > |";
+	for (size_t i = 0; i < G_N_ELEMENTS(devices); i++) {
+		size_t length = strlen(devices[i]);
+
+		if (g_ascii_strncasecmp(id, devices[i], length) == 0 &&
+		    (id[length] == '\0' || id[length] == '.'))
+			return "Windows keeps that name for a device";
+	}
+	return g_str_has_suffix(id, ".") ? "it must not end with \".\"" : NULL;
+}
+
+static void
+check_id(struct cc_reading *reading, const struct cc_element *root)
+{
+	const char *id = reading->course->id;
+	const char *trouble = id != NULL ? id_trouble(id) : NULL;
+
+	if (trouble != NULL)
+		cc_diag(reading->diags, CC_E316,
+		    cc_element_attribute(root, "id")->pos, id, trouble);
+}
+
+static void
+check_facts(const struct cc_reading *reading, const struct cc_terms *terms)
+{
+	const struct cc_case *course = reading->course;
+	struct cc_check check = {
+	    .course = course,
+	    .terms = terms,
+	    .diags = reading->diags,
+	    .elements = reading->elements,
+	};
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		cc_kind_check(&check, &course->facts[i]);
+}
+
+static struct cc_case *
+read_case(struct cc_reading *reading, const struct cc_element *root,
+    const struct cc_vocab *vocab)
+{
+	struct cc_case *course = reading->course;
+	struct cc_terms terms;
+
+	course->fact_count = count_facts(root);
+	if (course->fact_count > CC_FACTS_MAX) {
+		cc_diag(reading->diags, CC_E328, root->pos, course->fact_count,
+		    CC_FACTS_MAX);
+		return NULL;
+	}
+	read_element(reading, root, &cc_shape_case, CC_MASK_ALL, course);
+	check_id(reading, root);
+	read_facts(reading, root);
+	number_lines(course);
+	cc_read_relations(reading);
+	cc_read_times(reading);
+
+	cc_terms_init(&terms, reading->arena, vocab, course);
+	cc_read_progression(reading, &terms);
+	check_facts(reading, &terms);
+	cc_case_check(course, &terms, reading->diags);
+	return course;
+}
+
+struct cc_case *
+cc_case_read(struct cc_arena *arena, const struct cc_element *root,
+    const struct cc_vocab *vocab, struct cc_diags *diags)
+{
+	struct cc_reading reading = {
+	    .arena = arena,
+	    .diags = diags,
+	    .course = cc_arena_new(arena, struct cc_case),
+	    .names = g_hash_table_new(g_str_hash, g_str_equal),
+	    .links = g_array_new(FALSE, FALSE, sizeof(struct cc_link)),
+	};
+	struct cc_case *course = read_case(&reading, root, vocab);
+
+	g_hash_table_unref(reading.names);
+	g_array_unref(reading.links);
+	return course;
+}

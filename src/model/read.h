@@ -1,0 +1,77 @@
+/* What the files that read a case share. */
+#ifndef CC_MODEL_READ_H
+#define CC_MODEL_READ_H
+
+#include "model/shape.h"
+
+/* A thing with an id. */
+struct cc_named {
+	unsigned target;   /* enum cc_target: what it is */
+	const void *thing; /* its struct */
+	struct cc_pos pos; /* of the id */
+};
+
+/* A name that refers to an id; found when all ids are known. */
+struct cc_link {
+	const char *id;
+	struct cc_pos pos;
+	const char *attribute;
+	unsigned target;             /* enum cc_target: what it may be */
+	const struct cc_fact **fact; /* NULL, or where the fact found goes */
+	struct cc_relations *list;   /* NULL, or what it is appended to */
+};
+
+/* One reading. Owned by cc_case_read; the rest borrow it. */
+struct cc_reading {
+	struct cc_arena *arena;
+	struct cc_diags *diags;
+	struct cc_case *course;
+	const struct cc_element **elements; /* of each fact, by its index */
+	GHashTable *names;                  /* id -> struct cc_named */
+	GArray *links;                      /* of struct cc_link */
+	guint hints; /* nearest words looked for so far */
+};
+
+/* "; did you mean \"x\"?", or "" where there is no word near. Looked for a
+ * limited number of times a case: a hostile file must not cost time. */
+const char *cc_reading_hint(struct cc_reading *reading, const char *word,
+    const char *const *words, size_t count);
+
+/* Reads the attributes of an element into its struct. */
+void cc_read_fields(struct cc_reading *reading,
+    const struct cc_element *element, const struct cc_shape *shape,
+    struct cc_mask mask, void *to);
+
+/* Words of an author: white space collapsed, copied into the arena. NULL,
+ * after a diagnostic, where they are empty or hold what no picture should. */
+const char *cc_read_prose(
+    struct cc_reading *reading, const char *text, struct cc_pos pos);
+
+/* The same for a code, which has at most CC_CODE_MAX letters. */
+const char *cc_read_code(
+    struct cc_reading *reading, const char *text, struct cc_pos pos);
+
+/* A plain decimal number; *written gets its digits. */
+bool cc_read_number(struct cc_reading *reading, const char *text,
+    struct cc_pos pos, double *number, const char **written);
+
+/* Finds what the links name; then lines hand down to their facts, and facts
+ * to their parts, what these leave unsaid. */
+void cc_read_relations(struct cc_reading *reading);
+
+/* True where a time counts from something: it holds an offset. */
+bool cc_time_counts(const struct cc_time *time);
+
+/* Facts in an order in which each comes after all that its time hangs on:
+ * since and after. Circles are diagnosed once each; their facts are left out.
+ * An array of indices; *count gets its length. */
+size_t *cc_read_order(struct cc_reading *reading, size_t *count);
+
+/* Says of each response and relapse whether it is a progression. */
+void cc_read_progression(
+    struct cc_reading *reading, const struct cc_terms *terms);
+
+/* Gives every time of the case its four instants. */
+void cc_read_times(struct cc_reading *reading);
+
+#endif

@@ -1,0 +1,351 @@
+#include "model/shape.h"
+
+#include <glib.h>
+
+#define FIELDS(table) .fields = (table), .field_count = G_N_ELEMENTS(table)
+#define BRANCHES(table) .branches = (table), .branch_count = G_N_ELEMENTS(table)
+
+/* clang-format off */
+
+/* Rows of one attribute; `s` is the struct, `m` its member. */
+#define TEXT(word, s, m) \
+	{.name = word, .type = CC_FIELD_TEXT, .at = offsetof(struct s, m)}
+#define WORDS(word, s, m) \
+	{.name = word, .type = CC_FIELD_WORDS, .at = offsetof(struct s, m)}
+#define ID(s, m) \
+	{.name = "id", .type = CC_FIELD_ID, .at = offsetof(struct s, m)}
+#define NUMBER(word, s, m, digits) \
+	{.name = word, .type = CC_FIELD_NUMBER, .at = offsetof(struct s, m), \
+	 .also = offsetof(struct s, digits)}
+#define CHOICE(word, s, m, set) \
+	{.name = word, .type = CC_FIELD_CHOICE, .at = offsetof(struct s, m), \
+	 .closed = &(set)}
+#define LANG(s, m) \
+	{.name = "xml:lang", .type = CC_FIELD_LANG, .at = offsetof(struct s, m)}
+#define TIME(s) \
+	{.name = "time", .type = CC_FIELD_TIME, \
+	 .at = offsetof(struct s, when.time)}
+#define SINCE(s) \
+	{.name = "since", .type = CC_FIELD_NAME, \
+	 .at = offsetof(struct s, when.since_id), \
+	 .also = offsetof(struct s, when.since), .target = CC_TARGET_DATED}
+#define AFTER(s) \
+	{.name = "after", .type = CC_FIELD_ORDER, \
+	 .at = offsetof(struct s, when.after), .target = CC_TARGET_DATED}
+#define BECAUSE(s) \
+	{.name = "because", .type = CC_FIELD_NAMES, \
+	 .at = offsetof(struct s, because_ids), \
+	 .also = offsetof(struct s, because), \
+	 .target = CC_TARGET_DATED | CC_TARGET_SERIES}
+#define FOR(s) \
+	{.name = "for", .type = CC_FIELD_NAME, \
+	 .at = offsetof(struct s, for_id), .also = CC_NOWHERE, \
+	 .target = CC_TARGET_PATIENT | CC_TARGET_DIAGNOSIS}
+#define ZERO(s) \
+	{.name = "zero", .type = CC_FIELD_NAME, .at = offsetof(struct s, zero), \
+	 .also = CC_NOWHERE, .target = CC_TARGET_ZERO}
+
+/* Rows of one kind of child. */
+#define CHILD(row, s, m, n) \
+	{.shape = &(row), .items = offsetof(struct s, m), \
+	 .count = offsetof(struct s, n)}
+#define CHILD_OF(bit, row, s, m, n) \
+	{.shape = &(row), .items = offsetof(struct s, m), \
+	 .count = offsetof(struct s, n), .child = (bit)}
+
+/* Label, note and title: words in one language. */
+static const struct cc_field text_fields[] = {
+	LANG(cc_text, lang),
+};
+
+#define TEXT_SHAPE(word) \
+	{.element = word, .size = sizeof(struct cc_text), \
+	 .pos = offsetof(struct cc_text, pos), FIELDS(text_fields), \
+	 .content = CC_CONTENT_PROSE, .text = offsetof(struct cc_text, text)}
+
+static const struct cc_shape label = TEXT_SHAPE("label");
+static const struct cc_shape note = TEXT_SHAPE("note");
+static const struct cc_shape title = TEXT_SHAPE("title");
+
+#define LABELS(s) CHILD(label, s, labels.item, labels.count)
+#define NOTES(s) CHILD(note, s, notes.item, notes.count)
+#define IMAGES(s) CHILD(image, s, images, image_count)
+
+static const struct cc_field image_fields[] = {
+	{.name = "file", .type = CC_FIELD_FILE,
+	 .at = offsetof(struct cc_image, file), .required = true},
+	TEXT("panel", cc_image, panel),
+};
+static const struct cc_branch image_branches[] = {LABELS(cc_image)};
+static const struct cc_shape image = {
+	.element = "image", .size = sizeof(struct cc_image),
+	.pos = offsetof(struct cc_image, pos),
+	FIELDS(image_fields), BRANCHES(image_branches),
+};
+
+static const struct cc_field dose_fields[] = {
+	TIME(cc_dose), SINCE(cc_dose), AFTER(cc_dose),
+	{.name = "to", .type = CC_FIELD_NUMBER,
+	 .at = offsetof(struct cc_dose, to),
+	 .also = offsetof(struct cc_dose, to_written)},
+	BECAUSE(cc_dose),
+};
+static const struct cc_shape dose = {
+	.element = "dose", .size = sizeof(struct cc_dose),
+	.pos = offsetof(struct cc_dose, pos), FIELDS(dose_fields),
+	.content = CC_CONTENT_NUMBER,
+	.text = offsetof(struct cc_dose, written),
+	.number = offsetof(struct cc_dose, amount),
+};
+
+static const struct cc_field drug_fields[] = {
+	{.name = "code", .type = CC_FIELD_TEXT,
+	 .at = offsetof(struct cc_drug, code),
+	 .also = offsetof(struct cc_drug, code_pos), .required = true},
+	TIME(cc_drug), SINCE(cc_drug), AFTER(cc_drug), BECAUSE(cc_drug),
+	TEXT("unit", cc_drug, unit),
+};
+static const struct cc_branch drug_branches[] = {
+	CHILD(dose, cc_drug, doses, dose_count),
+	NOTES(cc_drug),
+};
+static const struct cc_shape drug = {
+	.element = "drug", .size = sizeof(struct cc_drug),
+	.pos = offsetof(struct cc_drug, pos),
+	FIELDS(drug_fields), BRANCHES(drug_branches),
+};
+
+static const struct cc_field grade_fields[] = {
+	TIME(cc_grade), SINCE(cc_grade), AFTER(cc_grade),
+};
+static const struct cc_shape grade = {
+	.element = "grade", .size = sizeof(struct cc_grade),
+	.pos = offsetof(struct cc_grade, pos), FIELDS(grade_fields),
+	.content = CC_CONTENT_CODE, .text = offsetof(struct cc_grade, grade),
+};
+
+static const struct cc_field finding_fields[] = {
+	NUMBER("vaf", cc_finding, vaf, vaf_written),
+	{.name = "result", .type = CC_FIELD_FLAG,
+	 .at = offsetof(struct cc_finding, absent),
+	 .closed = &cc_closed_absent},
+};
+static const struct cc_shape finding = {
+	.element = "finding", .size = sizeof(struct cc_finding),
+	.pos = offsetof(struct cc_finding, pos), FIELDS(finding_fields),
+	.content = CC_CONTENT_PROSE, .text = offsetof(struct cc_finding, text),
+};
+
+static const struct cc_field value_fields[] = {
+	TIME(cc_value), SINCE(cc_value), AFTER(cc_value),
+	{.name = "code", .type = CC_FIELD_TEXT,
+	 .at = offsetof(struct cc_value, code),
+	 .also = offsetof(struct cc_value, code_pos)},
+	TEXT("unit", cc_value, unit),
+	{.name = "below", .type = CC_FIELD_BELOW},
+	{.name = "above", .type = CC_FIELD_ABOVE},
+};
+static const struct cc_shape value = {
+	.element = "value", .size = sizeof(struct cc_value),
+	.pos = offsetof(struct cc_value, pos), FIELDS(value_fields),
+	.content = CC_CONTENT_VALUE,
+	.text = offsetof(struct cc_value, written),
+	.number = offsetof(struct cc_value, number),
+};
+
+static const struct cc_field range_fields[] = {
+	TIME(cc_range), SINCE(cc_range), AFTER(cc_range),
+	NUMBER("low", cc_range, low, low_written),
+	NUMBER("high", cc_range, high, high_written),
+};
+static const struct cc_branch range_branches[] = {LABELS(cc_range)};
+static const struct cc_shape range = {
+	.element = "range", .size = sizeof(struct cc_range),
+	.pos = offsetof(struct cc_range, pos),
+	FIELDS(range_fields), BRANCHES(range_branches),
+};
+
+/* Every kind of fact; model/kind says which rows are a kind's. */
+#define EXTRA(bit, word, m) \
+	{.name = word, .type = CC_FIELD_TEXT, \
+	 .at = offsetof(struct cc_fact, m), .extra = CC_EXTRA_##bit}
+
+static const struct cc_field fact_fields[] = {
+	ID(cc_fact, id),
+	{.name = "code", .type = CC_FIELD_TEXT,
+	 .at = offsetof(struct cc_fact, code),
+	 .also = offsetof(struct cc_fact, code_pos)},
+	EXTRA(INTENT, "intent", intent),
+	{.name = "time", .type = CC_FIELD_TIME,
+	 .at = offsetof(struct cc_fact, when.time), .extra = CC_EXTRA_DATED},
+	SINCE(cc_fact),
+	{.name = "after", .type = CC_FIELD_NAMES,
+	 .at = offsetof(struct cc_fact, after_ids),
+	 .also = offsetof(struct cc_fact, after),
+	 .target = CC_TARGET_DATED, .extra = CC_EXTRA_DATED},
+	{.name = "status", .type = CC_FIELD_WORD,
+	 .at = offsetof(struct cc_fact, status), .closed = &cc_closed_status,
+	 .extra = CC_EXTRA_DATED},
+	{.name = "because", .type = CC_FIELD_NAMES,
+	 .at = offsetof(struct cc_fact, because_ids),
+	 .also = offsetof(struct cc_fact, because),
+	 .target = CC_TARGET_DATED | CC_TARGET_SERIES,
+	 .extra = CC_EXTRA_DATED},
+	FOR(cc_fact),
+	{.name = "cycles", .type = CC_FIELD_COUNT,
+	 .at = offsetof(struct cc_fact, cycles), .extra = CC_EXTRA_CYCLES},
+	{.name = "every", .type = CC_FIELD_PERIOD,
+	 .at = offsetof(struct cc_fact, every), .extra = CC_EXTRA_EVERY},
+	EXTRA(UNIT, "unit", unit),
+	{.name = "scale", .type = CC_FIELD_WORD,
+	 .at = offsetof(struct cc_fact, scale), .closed = &cc_closed_scale,
+	 .extra = CC_EXTRA_SCALE},
+	EXTRA(METHOD, "method", method),
+	{.name = "site", .type = CC_FIELD_WORDS,
+	 .at = offsetof(struct cc_fact, sites), .extra = CC_EXTRA_SITE},
+	EXTRA(DONOR, "donor", donor),
+	EXTRA(RESULT, "result", result),
+	EXTRA(BEST, "best", best),
+	EXTRA(CRITERIA, "criteria", criteria),
+	EXTRA(GRADE, "grade", grade),
+	{.name = "causality", .type = CC_FIELD_CHOICE,
+	 .at = offsetof(struct cc_fact, causality),
+	 .closed = &cc_closed_causality, .extra = CC_EXTRA_CAUSALITY},
+	{.name = "serious", .type = CC_FIELD_FLAG,
+	 .at = offsetof(struct cc_fact, serious), .closed = &cc_closed_yes,
+	 .extra = CC_EXTRA_SERIOUS},
+	EXTRA(STAGE, "stage", stage),
+	{.name = "evolved-from", .type = CC_FIELD_NAME,
+	 .at = offsetof(struct cc_fact, evolved_from_id),
+	 .also = offsetof(struct cc_fact, evolved_from),
+	 .target = CC_TARGET_DIAGNOSIS, .extra = CC_EXTRA_EVOLVED_FROM},
+	EXTRA(CAUSE, "cause", cause),
+	{.name = "cite", .type = CC_FIELD_NAMES,
+	 .at = offsetof(struct cc_fact, cite_ids), .also = CC_NOWHERE,
+	 .target = CC_TARGET_REFERENCE, .extra = CC_EXTRA_DATED},
+	{.name = "key", .type = CC_FIELD_WORD,
+	 .at = offsetof(struct cc_fact, key), .closed = &cc_closed_key},
+};
+static const struct cc_branch fact_branches[] = {
+	CHILD_OF(CC_CHILD_LABEL, label, cc_fact, labels.item, labels.count),
+	CHILD_OF(CC_CHILD_DOSE, dose, cc_fact, doses, dose_count),
+	CHILD_OF(CC_CHILD_DRUG, drug, cc_fact, drugs, drug_count),
+	CHILD_OF(CC_CHILD_GRADE, grade, cc_fact, grades, grade_count),
+	CHILD_OF(CC_CHILD_FINDING, finding, cc_fact, findings, finding_count),
+	CHILD_OF(CC_CHILD_RANGE, range, cc_fact, ranges, range_count),
+	CHILD_OF(CC_CHILD_VALUE, value, cc_fact, values, value_count),
+	CHILD_OF(CC_CHILD_NOTE, note, cc_fact, notes.item, notes.count),
+	CHILD_OF(CC_CHILD_IMAGE, image, cc_fact, images, image_count),
+};
+const struct cc_shape cc_shape_fact = {
+	.size = sizeof(struct cc_fact), .pos = offsetof(struct cc_fact, pos),
+	.target = CC_TARGET_FACT,
+	FIELDS(fact_fields), BRANCHES(fact_branches),
+};
+
+static const struct cc_field line_fields[] = {
+	{.name = "n", .type = CC_FIELD_COUNT,
+	 .at = offsetof(struct cc_line, number)},
+	FOR(cc_line),
+	{.name = "since", .type = CC_FIELD_NAME,
+	 .at = offsetof(struct cc_line, since_id), .also = CC_NOWHERE,
+	 .target = CC_TARGET_DATED},
+};
+static const struct cc_branch line_branches[] = {
+	LABELS(cc_line), NOTES(cc_line), IMAGES(cc_line),
+};
+const struct cc_shape cc_shape_line = {
+	.element = "line", .size = sizeof(struct cc_line),
+	.pos = offsetof(struct cc_line, pos),
+	FIELDS(line_fields), BRANCHES(line_branches), .holds_facts = true,
+};
+
+static const struct cc_field patient_fields[] = {
+	ID(cc_patient, id),
+	{.name = "sex", .type = CC_FIELD_WORD,
+	 .at = offsetof(struct cc_patient, sex), .closed = &cc_closed_sex},
+	NUMBER("age", cc_patient, age, age_written),
+};
+static const struct cc_branch patient_branches[] = {
+	LABELS(cc_patient), NOTES(cc_patient), IMAGES(cc_patient),
+};
+static const struct cc_shape patient = {
+	.element = "patient", .size = sizeof(struct cc_patient),
+	.pos = offsetof(struct cc_patient, pos), .target = CC_TARGET_PATIENT,
+	FIELDS(patient_fields), BRANCHES(patient_branches),
+};
+
+static const struct cc_field reference_fields[] = {
+	{.name = "id", .type = CC_FIELD_ID,
+	 .at = offsetof(struct cc_reference, id), .required = true},
+	TEXT("doi", cc_reference, doi),
+	TEXT("pmid", cc_reference, pmid),
+};
+static const struct cc_branch reference_branches[] = {LABELS(cc_reference)};
+static const struct cc_shape reference = {
+	.element = "reference", .size = sizeof(struct cc_reference),
+	.pos = offsetof(struct cc_reference, pos), .target = CC_TARGET_REFERENCE,
+	FIELDS(reference_fields), BRANCHES(reference_branches),
+};
+
+static const struct cc_field define_fields[] = {
+	{.name = "in", .type = CC_FIELD_CHOICE,
+	 .at = offsetof(struct cc_define, in), .closed = &cc_closed_define,
+	 .required = true},
+	{.name = "code", .type = CC_FIELD_TEXT,
+	 .at = offsetof(struct cc_define, code), .required = true},
+	TEXT("class", cc_define, class),
+};
+static const struct cc_branch define_branches[] = {LABELS(cc_define)};
+static const struct cc_shape define = {
+	.element = "define", .size = sizeof(struct cc_define),
+	.pos = offsetof(struct cc_define, pos),
+	FIELDS(define_fields), BRANCHES(define_branches),
+};
+
+static const struct cc_field figure_fields[] = {
+	ID(cc_figure_options, id),
+	TIME(cc_figure_options), SINCE(cc_figure_options),
+	WORDS("tracks", cc_figure_options, tracks),
+	TEXT("size", cc_figure_options, size),
+	TEXT("theme", cc_figure_options, theme),
+	TEXT("lang", cc_figure_options, lang),
+	CHOICE("axis", cc_figure_options, axis, cc_closed_axis),
+	ZERO(cc_figure_options),
+	TEXT("unit", cc_figure_options, unit),
+	WORDS("intervals", cc_figure_options, intervals),
+};
+static const struct cc_branch figure_branches[] = {
+	CHILD(title, cc_figure_options, titles.item, titles.count),
+};
+static const struct cc_shape figure = {
+	.element = "figure", .size = sizeof(struct cc_figure_options),
+	.pos = offsetof(struct cc_figure_options, pos), .target = CC_TARGET_FIGURE,
+	FIELDS(figure_fields), BRANCHES(figure_branches),
+};
+
+static const struct cc_field case_fields[] = {
+	TEXT("id", cc_case, id),
+	{.name = "clock", .type = CC_FIELD_CLOCK,
+	 .at = offsetof(struct cc_case, clock)},
+	ZERO(cc_case),
+	TEXT("criteria", cc_case, criteria),
+	LANG(cc_case, lang),
+};
+static const struct cc_branch case_branches[] = {
+	CHILD(title, cc_case, titles.item, titles.count),
+	CHILD(patient, cc_case, patients, patient_count),
+	CHILD(reference, cc_case, references, reference_count),
+	CHILD(define, cc_case, defines, define_count),
+	CHILD(figure, cc_case, figures, figure_count),
+	CHILD(cc_shape_line, cc_case, lines, line_count),
+};
+const struct cc_shape cc_shape_case = {
+	.element = "case", .size = sizeof(struct cc_case),
+	.pos = offsetof(struct cc_case, pos),
+	FIELDS(case_fields), BRANCHES(case_branches), .holds_facts = true,
+};
+
+_Static_assert(sizeof(enum cc_status) == sizeof(int) &&
+	sizeof(enum cc_clock) == sizeof(int) && sizeof(enum cc_sex) == sizeof(int),
+	"CC_FIELD_WORD writes an int");

@@ -1,0 +1,132 @@
+/* The shape of a case, once: a row per attribute and child of each element,
+ * walked alike by the reader, the writer and the comparison. */
+#ifndef CC_MODEL_SHAPE_H
+#define CC_MODEL_SHAPE_H
+
+#include "model/closed.h"
+#include "model/kind.h"
+
+/* What an attribute holds, and the member it goes to. */
+enum cc_field_type {
+	CC_FIELD_TEXT,   /* const char *: a code or words of the author's */
+	CC_FIELD_LANG,   /* const char *: a language tag */
+	CC_FIELD_CHOICE, /* const char *: a word of a closed set */
+	CC_FIELD_WORD,   /* an enum: a word of a closed set */
+	CC_FIELD_CLOCK,  /* enum cc_clock: its words are those of base/time */
+	CC_FIELD_FLAG,   /* bool: its only word is written or not */
+	CC_FIELD_WORDS,  /* struct cc_words: separated by spaces */
+	CC_FIELD_ID,     /* const char *: a name that others refer to */
+	CC_FIELD_NAME,   /* const char *: refers to an id */
+	CC_FIELD_NAMES,  /* struct cc_words: refers to ids */
+	CC_FIELD_ORDER,  /* struct cc_order *: refers to ids */
+	CC_FIELD_NUMBER, /* double, NAN where unsaid, and its digits */
+	CC_FIELD_COUNT,  /* int from 1; 0 where unsaid */
+	CC_FIELD_TIME,   /* struct cc_time */
+	CC_FIELD_PERIOD, /* const char *: 21d */
+	CC_FIELD_FILE,   /* const char *: a picture below the case's folder */
+	CC_FIELD_BELOW,  /* the limit of a struct cc_value */
+	CC_FIELD_ABOVE,
+	CC_FIELD_TYPE_COUNT
+};
+
+/* What an id may be that a name refers to: a set of bits. */
+enum cc_target {
+	CC_TARGET_FACT = 1 << 0, /* any that is dated; not a diagnosis */
+	CC_TARGET_DIAGNOSIS = 1 << 1,
+	CC_TARGET_SERIES = 1 << 2,
+	CC_TARGET_PATIENT = 1 << 3,
+	CC_TARGET_REFERENCE = 1 << 4,
+	CC_TARGET_FIGURE = 1 << 5,
+	CC_TARGET_DATED = CC_TARGET_FACT | CC_TARGET_DIAGNOSIS,
+	CC_TARGET_ZERO = 1 << 6 | CC_TARGET_DATED, /* or a word: diagnosis */
+};
+
+#define CC_NOWHERE ((size_t)-1)
+
+struct cc_field {
+	const char *name;
+	enum cc_field_type type;
+	size_t at; /* of the member in the element's struct */
+	/* NUMBER: of its digits; NAME: of the fact found, or CC_NOWHERE;
+	 * NAMES: of the facts found, or CC_NOWHERE; TEXT: of its place, 0 for
+	 * none (no struct begins with one) */
+	size_t also;
+	const struct cc_closed *closed; /* CHOICE, WORD, FLAG */
+	unsigned target;                /* NAME, NAMES, ORDER: enum cc_target */
+	unsigned extra; /* only kinds with this bit; 0: every kind */
+	bool required;
+};
+
+enum cc_content {
+	CC_CONTENT_NONE,   /* children only */
+	CC_CONTENT_PROSE,  /* const char * */
+	CC_CONTENT_CODE,   /* const char *, at most CC_CODE_MAX long */
+	CC_CONTENT_NUMBER, /* double and its digits */
+	CC_CONTENT_VALUE,  /* the same, or nothing where a limit is given */
+};
+
+#define CC_CODE_MAX 80 /* [code points] */
+
+struct cc_shape;
+
+struct cc_branch {
+	const struct cc_shape *shape;
+	size_t items, count; /* of the array and its length */
+	unsigned child;      /* only kinds with this bit; 0: every kind */
+};
+
+struct cc_shape {
+	const char *element; /* NULL: the kind's */
+	size_t size;         /* of the struct */
+	size_t pos;          /* of its struct cc_pos */
+	unsigned target;     /* enum cc_target: what its id is */
+	const struct cc_field *fields;
+	size_t field_count;
+	const struct cc_branch *branches;
+	size_t branch_count;
+	enum cc_content content;
+	size_t text, number; /* of the members of the content */
+	bool holds_facts;
+};
+
+extern const struct cc_shape cc_shape_case, cc_shape_line, cc_shape_fact;
+
+/* Which rows hold for an element: all, or those of a kind of fact. */
+struct cc_mask {
+	unsigned extras, children;
+};
+
+#define CC_MASK_ALL ((struct cc_mask){~0u, ~0u})
+
+static inline bool
+cc_field_holds(const struct cc_field *field, struct cc_mask mask)
+{
+	return field->extra == 0 || (field->extra & mask.extras) != 0;
+}
+
+static inline bool
+cc_branch_holds(const struct cc_branch *branch, struct cc_mask mask)
+{
+	return branch->child == 0 || (branch->child & mask.children) != 0;
+}
+
+static inline struct cc_mask
+cc_kind_mask(const struct cc_kind *kind)
+{
+	return (struct cc_mask){kind->extras, kind->children};
+}
+
+static inline unsigned
+cc_kind_target(enum cc_kind_id kind)
+{
+	if (kind == CC_KIND_DIAGNOSIS)
+		return CC_TARGET_DIAGNOSIS;
+	return kind == CC_KIND_SERIES ? CC_TARGET_SERIES : CC_TARGET_FACT;
+}
+
+/* The member at an offset. */
+#define CC_AT(type, base, offset) ((type *)(void *)((char *)(base) + (offset)))
+#define CC_AT_CONST(type, base, offset)                                        \
+	((const type *)(const void *)((const char *)(base) + (offset)))
+
+#endif

@@ -1,0 +1,97 @@
+#include "model/terms.h"
+
+#include <math.h>
+#include <string.h>
+
+/* By scope and code, to be searched by halves: a case may define many. */
+static int
+term_compare(const void *left, const void *right)
+{
+	const struct cc_term *a = left, *b = right;
+
+	if (a->in != b->in)
+		return a->in < b->in ? -1 : 1;
+	return strcmp(a->code, b->code);
+}
+
+void
+cc_terms_init(struct cc_terms *terms, struct cc_arena *arena,
+    const struct cc_vocab *vocab, const struct cc_case *course)
+{
+	*terms = (struct cc_terms){.vocab = vocab};
+	terms->own =
+	    cc_arena_new_array(arena, struct cc_term, course->define_count);
+	for (size_t i = 0; i < course->define_count; i++) {
+		const struct cc_define *define = &course->defines[i];
+		struct cc_term *term = &terms->own[terms->own_count];
+
+		if (define->in == NULL || define->code == NULL ||
+		    !cc_scope_find(define->in, &term->in))
+			continue;
+		cc_term_clear(term);
+		term->code = define->code;
+		term->class = define->class;
+		term->labels = define->labels;
+		term->pos = define->pos;
+		terms->own_count++;
+	}
+	qsort(
+	    terms->own, terms->own_count, sizeof(struct cc_term), term_compare);
+}
+
+const struct cc_term *
+cc_terms_find(const struct cc_terms *terms, enum cc_scope in,
+    const char *scheme, const char *code)
+{
+	struct cc_term key = {.in = in, .code = code};
+	const struct cc_term *own = NULL;
+
+	/* A response of the case's own belongs to whatever scheme is in
+	 * force. */
+	if (terms->own_count > 0)
+		own = bsearch(&key, terms->own, terms->own_count, sizeof(key),
+		    term_compare);
+	if (own != NULL || terms->vocab == NULL)
+		return own;
+	return cc_vocab_find(terms->vocab, in, scheme, code);
+}
+
+const char *
+cc_terms_nearest(const struct cc_terms *terms, enum cc_scope in,
+    const char *scheme, const char *code)
+{
+	g_autoptr(GPtrArray) words = g_ptr_array_new();
+	const char *nearest;
+
+	for (size_t i = 0; i < terms->own_count; i++)
+		if (terms->own[i].in == in)
+			g_ptr_array_add(words, (void *)terms->own[i].code);
+	nearest =
+	    cc_nearest(code, (const char *const *)words->pdata, words->len);
+	if (nearest != NULL || terms->vocab == NULL)
+		return nearest;
+	return cc_vocab_nearest(terms->vocab, in, scheme, code);
+}
+
+static const char *
+find_text(const struct cc_texts *texts, const char *lang, size_t length)
+{
+	for (size_t i = 0; i < texts->count; i++) {
+		const struct cc_text *item = &texts->item[i];
+
+		if (g_ascii_strncasecmp(item->lang, lang, length) == 0 &&
+		    item->lang[length] == '\0')
+			return item->text;
+	}
+	return NULL;
+}
+
+const char *
+cc_texts_find(const struct cc_texts *texts, const char *lang)
+{
+	const char *text = find_text(texts, lang, strlen(lang));
+
+	if (text == NULL)
+		text = find_text(texts, lang, strcspn(lang, "-"));
+	return text;
+}

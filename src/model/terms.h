@@ -1,0 +1,17 @@
+/* A case's own words and the vocabulary as one. */
+#ifndef CC_MODEL_TERMS_H
+#define CC_MODEL_TERMS_H
+
+#include "model/vocab.h"
+
+/* The scheme without ranks, in which every code goes. */
+#define CC_SCHEME_NONE "none"
+
+/* The nearest code of the case's own words or the vocabulary, or NULL. */
+const char *cc_terms_nearest(const struct cc_terms *terms, enum cc_scope in,
+    const char *scheme, const char *code);
+
+/* An entry that says nothing; `in` stays. */
+void cc_term_clear(struct cc_term *term);
+
+#endif

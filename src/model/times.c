@@ -1,0 +1,281 @@
+/* Times as written -> the four instants that they mean. */
+#include "model/read.h"
+
+#include <string.h>
+
+struct timing {
+	const struct cc_case *course;
+	struct cc_diags *diags;
+	/* The last report of the case: where what goes on is seen to do so.
+	 */
+	struct cc_instant report;
+	guint8 *known; /* by fact: its time could be worked out */
+};
+
+static struct cc_instant
+later(struct cc_instant a, struct cc_instant b)
+{
+	return a.minute > b.minute ? a : b;
+}
+
+/* Resolves a written time; false where it cannot be known, diagnosed now or
+ * where its anchor was. */
+static bool
+resolve(struct timing *timing, struct cc_when *when)
+{
+	bool counts = cc_time_counts(&when->time);
+	const struct cc_span *anchor = NULL;
+
+	if (counts && when->since_id != NULL) {
+		if (when->since == NULL || !timing->known[when->since->index])
+			return false;
+		anchor = &when->since->when.span;
+	}
+	return cc_time_resolve(&when->time, timing->course->clock, anchor,
+	    timing->report, &when->span, timing->diags);
+}
+
+/* The earliest end of all that something comes after. */
+static bool
+earliest_after(const struct timing *timing, const struct cc_relations *after,
+    struct cc_instant *earliest)
+{
+	bool known = after->count > 0;
+
+	*earliest = CC_INSTANT_NONE_BEFORE;
+	for (size_t i = 0; i < after->count; i++) {
+		const struct cc_fact *fact = after->fact[i];
+
+		known = known && timing->known[fact->index];
+		*earliest = later(*earliest, fact->when.span.earliest_end);
+	}
+	return known;
+}
+
+/* Only `after` says where it stands. */
+static struct cc_span
+undated(struct cc_instant earliest, bool interval)
+{
+	return (struct cc_span){
+	    .earliest_start = earliest,
+	    .latest_start = CC_INSTANT_NONE_AFTER,
+	    .earliest_end = earliest,
+	    .latest_end = CC_INSTANT_NONE_AFTER,
+	    .interval = interval,
+	};
+}
+
+/* A dated thing that also comes after others: checked, and narrowed. */
+static void
+narrow(struct timing *timing, struct cc_when *when, struct cc_instant earliest,
+    const char *after)
+{
+	struct cc_span *span = &when->span;
+
+	if (span->latest_start.minute <= earliest.minute) {
+		if (span->approximate || span->uncertain)
+			cc_diag_mild(
+			    timing->diags, CC_E326, when->time.pos, after);
+		else
+			cc_diag(timing->diags, CC_E326, when->time.pos, after);
+		return;
+	}
+	span->earliest_start = later(span->earliest_start, earliest);
+	span->earliest_end = later(span->earliest_end, span->earliest_start);
+}
+
+/* True where the time is known. */
+static bool
+place(struct timing *timing, struct cc_when *when,
+    const struct cc_relations *after, const struct cc_words *after_ids,
+    bool interval)
+{
+	struct cc_instant earliest;
+	bool ordered = earliest_after(timing, after, &earliest);
+
+	if (when->time.text != NULL) {
+		if (!resolve(timing, when))
+			return false;
+		if (ordered)
+			narrow(timing, when, earliest, after_ids->word[0]);
+		return true;
+	}
+	when->span = undated(earliest, interval);
+	return ordered;
+}
+
+/* A part of a fact: a value, dose, drug, grade or range. */
+static void
+place_part(struct timing *timing, struct cc_when *when,
+    const struct cc_span *otherwise)
+{
+	static const struct cc_order none = {0};
+	const struct cc_order *order =
+	    when->after != NULL ? when->after : &none;
+
+	if (when->time.text == NULL && when->after == NULL)
+		when->span = *otherwise;
+	else
+		place(timing, when, &order->facts, &order->ids, false);
+}
+
+/* The moment at which a thing starts. */
+static struct cc_span
+start_of(const struct cc_span *span)
+{
+	struct cc_span start = *span;
+
+	start.interval = false;
+	start.earliest_end = start.earliest_start;
+	start.latest_end = start.latest_start;
+	start.end_form = CC_MOMENT_EMPTY;
+	start.end_precision = CC_PRECISION_NONE;
+	return start;
+}
+
+static void
+place_doses(struct timing *timing, struct cc_dose *doses, size_t count,
+    const struct cc_span *owner)
+{
+	struct cc_span start = start_of(owner);
+
+	for (size_t i = 0; i < count; i++)
+		place_part(timing, &doses[i].when, &start);
+}
+
+static void
+place_parts(struct timing *timing, struct cc_fact *fact)
+{
+	static const struct cc_span always = {
+	    .earliest_start = {INT64_MIN},
+	    .latest_start = {INT64_MAX},
+	    .earliest_end = {INT64_MIN},
+	    .latest_end = {INT64_MAX},
+	    .interval = true,
+	};
+	struct cc_span start = start_of(&fact->when.span);
+
+	for (size_t i = 0; i < fact->value_count; i++)
+		place_part(timing, &fact->values[i].when, &fact->when.span);
+	for (size_t i = 0; i < fact->range_count; i++)
+		place_part(timing, &fact->ranges[i].when, &always);
+	for (size_t i = 0; i < fact->grade_count; i++)
+		place_part(timing, &fact->grades[i].when, &start);
+	place_doses(timing, fact->doses, fact->dose_count, &fact->when.span);
+	for (size_t i = 0; i < fact->drug_count; i++) {
+		struct cc_drug *drug = &fact->drugs[i];
+
+		place_part(timing, &drug->when, &fact->when.span);
+		place_doses(
+		    timing, drug->doses, drug->dose_count, &drug->when.span);
+	}
+}
+
+struct bounds {
+	struct cc_instant first, last;
+};
+
+static void
+widen_to(struct bounds *bounds, struct cc_instant instant)
+{
+	if (instant.minute == INT64_MIN || instant.minute == INT64_MAX)
+		return;
+	bounds->first.minute = MIN(bounds->first.minute, instant.minute);
+	bounds->last.minute = MAX(bounds->last.minute, instant.minute);
+}
+
+/* What goes on counts with its start only: its end is where the case ends. */
+static void
+widen(struct bounds *bounds, const struct cc_span *span)
+{
+	if (!span->dated)
+		return;
+	widen_to(bounds, span->earliest_start);
+	widen_to(bounds, span->latest_start);
+	if (span->end_form == CC_MOMENT_OPEN)
+		return;
+	widen_to(bounds, span->earliest_end);
+	widen_to(bounds, span->latest_end);
+}
+
+static void
+widen_by_fact(struct bounds *bounds, const struct cc_fact *fact)
+{
+	widen(bounds, &fact->when.span);
+	for (size_t i = 0; i < fact->value_count; i++)
+		widen(bounds, &fact->values[i].when.span);
+	for (size_t i = 0; i < fact->grade_count; i++)
+		widen(bounds, &fact->grades[i].when.span);
+	for (size_t i = 0; i < fact->dose_count; i++)
+		widen(bounds, &fact->doses[i].when.span);
+	for (size_t i = 0; i < fact->drug_count; i++) {
+		widen(bounds, &fact->drugs[i].when.span);
+		for (size_t k = 0; k < fact->drugs[i].dose_count; k++)
+			widen(bounds, &fact->drugs[i].doses[k].when.span);
+	}
+}
+
+/* What is only planned does not make the last report later. */
+static struct bounds
+bounds_of(const struct cc_case *course, bool planned)
+{
+	struct bounds bounds = {CC_INSTANT_NONE_AFTER, CC_INSTANT_NONE_BEFORE};
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (planned || course->facts[i].status != CC_STATUS_PLANNED)
+			widen_by_fact(&bounds, &course->facts[i]);
+	return bounds;
+}
+
+static void
+place_all(struct timing *timing, const size_t *order, size_t count)
+{
+	const struct cc_case *course = timing->course;
+
+	for (size_t i = 0; i < count; i++) {
+		struct cc_fact *fact = &course->facts[order[i]];
+
+		timing->known[order[i]] =
+		    place(timing, &fact->when, &fact->after, &fact->after_ids,
+			fact->kind == CC_KIND_TREATMENT);
+	}
+	for (size_t i = 0; i < course->fact_count; i++)
+		place_parts(timing, &course->facts[i]);
+	for (size_t i = 0; i < course->figure_count; i++)
+		if (course->figures[i].when.time.text != NULL)
+			resolve(timing, &course->figures[i].when);
+}
+
+void
+cc_read_times(struct cc_reading *reading)
+{
+	struct cc_case *course = reading->course;
+	g_autofree guint8 *known = g_new0(guint8, course->fact_count + 1);
+	struct timing timing = {
+	    .course = course,
+	    .report = CC_INSTANT_NONE_BEFORE,
+	    .known = known,
+	};
+	struct cc_diags unheard;
+	struct bounds bounds;
+	size_t count;
+	size_t *order = cc_read_order(reading, &count);
+
+	/* Twice: where what goes on ends is known once all else is. */
+	cc_diags_init(&unheard);
+	unheard.limit = 1;
+	timing.diags = &unheard;
+	place_all(&timing, order, count);
+	cc_diags_finish(&unheard);
+
+	bounds = bounds_of(course, false);
+	timing.report = bounds.last;
+	timing.diags = reading->diags;
+	place_all(&timing, order, count);
+
+	bounds = bounds_of(course, true);
+	if (bounds.first.minute > bounds.last.minute) /* nothing is dated */
+		return;
+	course->first_dated = bounds.first;
+	course->last_dated = bounds.last;
+}
