@@ -146,7 +146,7 @@ cc_languages_add(struct cc_languages *languages, const struct cc_source *source,
 
 	if (root == NULL)
 		return false;
-	cc_template_only(root, diags, "xml:lang", "name", NULL);
+	cc_template_only(root, diags, "xml:lang", "xml:space", "name", NULL);
 	lang = cc_template_need(root, "xml:lang", diags);
 	if (lang == NULL)
 		return false;

@@ -36,8 +36,17 @@ struct tree {
 	uint32_t depth;
 	uint32_t skipped; /* depth inside an element that is left out */
 	uint32_t foreign;
+	bool verbatim; /* the root says xml:space="preserve" */
 	bool failed;
 };
+
+static bool
+is_verbatim(const struct cc_element *root)
+{
+	const char *space = cc_element_value(root, "xml:space");
+
+	return space != NULL && strcmp(space, "preserve") == 0;
+}
 
 static void
 stop(struct tree *tree)
@@ -297,6 +306,8 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix,
 	element->pos = pos;
 	if (!outer)
 		add_attributes(tree, element, count, attributes);
+	if (tree->root == NULL)
+		tree->verbatim = is_verbatim(element);
 	open_element(tree, element);
 }
 
@@ -312,6 +323,8 @@ keep_text(struct tree *tree, const struct open_element *open)
 		length--;
 	if (length == 0)
 		return;
+	if (tree->verbatim)
+		length = open->text->len;
 	element->text = cc_arena_strndup(tree->arena, text, length);
 	if (length <= CC_XML_TEXT_MAX)
 		return;
@@ -350,7 +363,7 @@ on_text(void *data, const xmlChar *bytes, int length)
 
 	if (tree->failed || tree->skipped > 0 || open == NULL)
 		return;
-	if (open->text->len == 0)
+	if (open->text->len == 0 && !tree->verbatim)
 		for (; length > 0 && g_ascii_isspace(*text); length--)
 			text++;
 	g_string_append_len(open->text, text, length);
