@@ -138,7 +138,7 @@ cc_axis_bottom_height(const struct cc_figure *figure)
 {
 	if (!cc_axis_has_calendar(figure))
 		return 0.6 * figure->u;
-	return 2.7 * figure->u;
+	return 2.5 * figure->u;
 }
 
 static const char *

@@ -26,7 +26,6 @@ static const struct cc_step {
     {CC_TICK_DAY, 50, 72000},
     {CC_TICK_DAY, 100, 144000},
     {CC_TICK_MONTH, 1, 43830},
-    {CC_TICK_MONTH, 2, 87660},
     {CC_TICK_MONTH, 3, 131490},
     {CC_TICK_MONTH, 6, 262980},
     {CC_TICK_MONTH, 12, 525960},

@@ -170,9 +170,11 @@ cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 	}
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *track = figure->tracks->pdata[i];
-		if (!track->rule || track->mark->zone != CC_ZONE_PLOT)
+		if (!track->rule || track->dropped ||
+		    track->mark->zone != CC_ZONE_PLOT)
 			continue;
-		double y = track->box.y - 0.4 * figure->u;
+		double gap = figure->pressed[CC_PRESS_GAPS] ? 0.24 : 0.4;
+		double y = track->box.y - gap * figure->u;
 		cc_paint_line(grid, CC_ROLE_GRID,
 		    (struct cc_point){figure->page.x, y},
 		    (struct cc_point){cc_box_right(figure->plot), y},

@@ -15,7 +15,8 @@ struct page {
 	struct cc_figure panels[PANELS_MAX];
 	size_t count;
 	struct cc_scene ground, grid, fore;
-	enum cc_press press;
+	bool pressed[CC_PRESS_COUNT];
+	size_t series_dropped; /* of those that are not key */
 };
 
 /* ---- which part of the course ---- */
@@ -165,12 +166,43 @@ finish_panel(struct cc_figure *figure)
 /* ---- columns ---- */
 
 static bool
-is_pressed_out(const struct cc_figure *figure, const struct cc_track *track)
+is_series(const struct cc_track *track)
 {
-	if (track->mark->zone == CC_ZONE_HEAD)
-		return figure->press >= CC_PRESS_STRIP;
-	return figure->press >= CC_PRESS_SERIES && !track->key &&
-	       strcmp(track->mark->name, "series") == 0;
+	return strcmp(track->mark->name, "series") == 0;
+}
+
+/* Leaves out the baseline strip where it is pressed, and the last `count`
+ * series of the page that nobody marked key="yes". */
+static void
+drop_tracks(struct page *page)
+{
+	size_t count = page->series_dropped;
+	for (size_t p = page->count; p-- > 0;) {
+		struct cc_figure *figure = &page->panels[p];
+		for (guint i = figure->tracks->len; i-- > 0;) {
+			struct cc_track *track = figure->tracks->pdata[i];
+			track->dropped = track->mark->zone == CC_ZONE_HEAD &&
+			                 figure->pressed[CC_PRESS_STRIP];
+			if (!is_series(track) || track->key || count == 0)
+				continue;
+			track->dropped = true;
+			count--;
+		}
+	}
+}
+
+static size_t
+droppable_series(const struct page *page)
+{
+	size_t count = 0;
+	for (size_t p = 0; p < page->count; p++) {
+		const struct cc_figure *figure = &page->panels[p];
+		for (guint i = 0; i < figure->tracks->len; i++) {
+			const struct cc_track *track = figure->tracks->pdata[i];
+			count += is_series(track) && !track->key;
+		}
+	}
+	return count;
 }
 
 static void
@@ -234,9 +266,10 @@ set_columns(struct cc_figure *figure)
 static double
 row_gap(const struct cc_figure *figure, const struct cc_track *track)
 {
+	double scale = figure->pressed[CC_PRESS_GAPS] ? 0.6 : 1;
 	if (track->mark->zone == CC_ZONE_HEAD)
-		return 0.5 * figure->u;
-	return track->rule ? 0.8 * figure->u : 0.25 * figure->u;
+		return 0.4 * figure->u;
+	return (track->rule ? 0.8 : 0.2) * scale * figure->u;
 }
 
 /* Lines of a track's name within the left column. */
@@ -257,7 +290,7 @@ name_height(struct cc_figure *figure, const struct cc_track *track)
 {
 	const char *lines[2];
 	double count = name_lines(figure, track, lines);
-	if (track->sub)
+	if (track->sub || track->own_sub)
 		count++;
 	return count * 1.12 * figure->u;
 }
@@ -281,7 +314,7 @@ measure_panel(struct cc_figure *figure)
 		struct cc_track *track = figure->tracks->pdata[i];
 		track->mark->measure(figure, track);
 		track->height = fmax(track->height, name_height(figure, track));
-		if (!is_pressed_out(figure, track))
+		if (!track->dropped)
 			height += track->height + row_gap(figure, track);
 	}
 	return height;
@@ -301,7 +334,7 @@ layout_columns_and_measure(struct cc_figure *figure)
 /* ---- drawing ---- */
 
 static void
-draw_name(struct cc_figure *figure, const struct cc_track *track)
+draw_name(struct cc_figure *figure, struct cc_track *track)
 {
 	const char *lines[2];
 	int count = name_lines(figure, track, lines);
@@ -314,6 +347,7 @@ draw_name(struct cc_figure *figure, const struct cc_track *track)
 	for (int i = 0; i < count; i++, y += 1.12 * u)
 		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
 		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
+	track->sub_baseline = y;
 	if (track->sub)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_START, figure->page.x, y,
@@ -326,8 +360,7 @@ draw_heads(struct cc_figure *figure, double y)
 {
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
-		if (track->mark->zone != CC_ZONE_HEAD ||
-		    is_pressed_out(figure, track))
+		if (track->mark->zone != CC_ZONE_HEAD || track->dropped)
 			continue;
 		track->box = (struct cc_box){
 		    figure->page.x, y, figure->page.width, track->height};
@@ -343,14 +376,14 @@ stretch_rows(struct cc_figure *figure, double spare)
 	double shares = 0;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *track = figure->tracks->pdata[i];
-		if (!is_pressed_out(figure, track))
+		if (!track->dropped)
 			shares += track->stretch;
 	}
 	if (shares <= 0)
 		return;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
-		if (is_pressed_out(figure, track))
+		if (track->dropped)
 			continue;
 		double most = track->height * 0.9 * fmin(1, track->stretch);
 		track->height += fmin(spare * track->stretch / shares, most);
@@ -374,8 +407,7 @@ draw_panel(struct cc_figure *figure, double y, double spare)
 	figure->plot.y = y;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
-		if (track->mark->zone != CC_ZONE_PLOT ||
-		    is_pressed_out(figure, track))
+		if (track->mark->zone != CC_ZONE_PLOT || track->dropped)
 			continue;
 		y += row_gap(figure, track);
 		track->box = (struct cc_box){
@@ -389,7 +421,7 @@ draw_panel(struct cc_figure *figure, double y, double spare)
 	cc_axis_draw_top(figure, axis_top);
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
-		if (is_pressed_out(figure, track))
+		if (track->dropped)
 			continue;
 		track->mark->place(figure, track);
 		if (track->mark->zone == CC_ZONE_PLOT)
@@ -439,6 +471,11 @@ draw_page(struct page *page, double spare)
 	g_array_set_size(page->ground.items, 0);
 	g_array_set_size(page->fore.items, 0);
 	g_array_set_size(page->grid.items, 0);
+	for (size_t p = 0; p < page->count; p++) {
+		struct cc_figure *panel = &page->panels[p];
+		memset(panel->legend, 0, sizeof(panel->legend));
+		g_array_set_size(panel->abbreviations, 0);
+	}
 	cc_header_draw(first);
 	double y = first->page.y + cc_header_height(first);
 	for (size_t p = 0; p < page->count; p++) {
@@ -463,17 +500,20 @@ draw_page(struct page *page, double spare)
 	}
 	for (size_t p = 0; p < page->count; p++)
 		cc_backdrop_grid(&page->panels[p], &page->grid);
-	return y + first->size->margin;
+	/* The caption may stand nearer to the edge than the title. */
+	return y + 0.5 * first->size->margin;
 }
 
 static double
 measure_page(struct page *page)
 {
 	double height = cc_header_height(&page->panels[0]);
-	for (size_t p = 0; p < page->count; p++) {
-		page->panels[p].press = page->press;
+	for (size_t p = 0; p < page->count; p++)
+		memcpy(page->panels[p].pressed, page->pressed,
+		    sizeof(page->pressed));
+	drop_tracks(page);
+	for (size_t p = 0; p < page->count; p++)
 		height += layout_columns_and_measure(&page->panels[p]);
-	}
 	return height + 0.8 * page->panels[0].u * (double)(page->count - 1);
 }
 
@@ -501,55 +541,91 @@ compose(struct page *page, double height)
 }
 
 static const char *const press_words[CC_PRESS_COUNT] = {
-    [CC_PRESS_NONE] = "",
+    [CC_PRESS_GAPS] = NULL, /* nothing is lost */
     [CC_PRESS_CAPTION] = "abbreviations",
     [CC_PRESS_SUBNAMES] = "intents of treatments",
     [CC_PRESS_LEVELS] = "response levels above the best",
+    [CC_PRESS_RIBBON] = NULL,
     [CC_PRESS_LEGEND] = "legend entries whose mark is labelled",
     [CC_PRESS_FLAGS] = "second lines of callouts",
-    [CC_PRESS_STRIP] = "baseline strip",
-    [CC_PRESS_SPARK] = "height of curves",
-    [CC_PRESS_SERIES] = "series that are not key=\"yes\"",
+    [CC_PRESS_STRIP] = "values at diagnosis",
+    [CC_PRESS_SPARK] = NULL,
 };
+
+static void
+append_word(GString *list, const char *word)
+{
+	g_string_append_printf(list, "%s%s", list->len ? ", " : "", word);
+}
 
 static void
 tell_dropped(struct page *page)
 {
-	if (page->press == CC_PRESS_NONE)
-		return;
-	GString *list = g_string_new(NULL);
-	for (enum cc_press p = CC_PRESS_CAPTION; p <= page->press; p++)
-		g_string_append_printf(
-		    list, "%s%s", list->len ? ", " : "", press_words[p]);
-	bool lost = page->press >= CC_PRESS_SERIES;
-	cc_diag(page->diags, lost ? CC_W401 : CC_N401, page->in->course->pos,
-	    page->in->size->name, list->str);
-	g_string_free(list, TRUE);
+	g_autoptr(GString) list = g_string_new(NULL);
+	for (size_t p = 0; p < CC_PRESS_COUNT; p++)
+		if (page->pressed[p] && press_words[p])
+			append_word(list, press_words[p]);
+	if (list->len > 0)
+		cc_diag(page->diags, CC_N401, page->in->course->pos,
+		    page->in->size->name, list->str);
+	g_string_truncate(list, 0);
+	for (size_t p = 0; p < page->count; p++) {
+		const struct cc_figure *figure = &page->panels[p];
+		for (guint i = 0; i < figure->tracks->len; i++) {
+			const struct cc_track *track = figure->tracks->pdata[i];
+			if (track->dropped && is_series(track))
+				append_word(list, track->name);
+		}
+	}
+	if (list->len > 0)
+		cc_diag(page->diags, CC_W401, page->in->course->pos,
+		    page->in->size->name, list->str);
 }
 
-/* Presses until it fits; false where nothing helps. */
+static bool
+fits(struct page *page, double *height)
+{
+	measure_page(page);
+	*height = draw_page(page, 0);
+	return *height <= page->in->size->max_height + 0.01;
+}
+
+/* Gives way in order until it fits, then takes back what was not needed. */
+static bool
+press_until_fits(struct page *page, double *height)
+{
+	size_t press = 0, series = droppable_series(page);
+	while (!fits(page, height)) {
+		if (press < CC_PRESS_COUNT)
+			page->pressed[press++] = true;
+		else if (page->series_dropped < series)
+			page->series_dropped++;
+		else
+			return false;
+	}
+	for (size_t p = press; p-- > 0;) {
+		page->pressed[p] = false;
+		if (!fits(page, height))
+			page->pressed[p] = true;
+	}
+	return true;
+}
+
 static bool
 fit(struct page *page)
 {
 	const struct cc_size *size = page->in->size;
 	double height = 0;
-	for (page->press = CC_PRESS_NONE; page->press < CC_PRESS_COUNT;
-	     page->press++) {
-		double rows = measure_page(page);
-		height = draw_page(page, 0);
-		if (height <= size->max_height + 0.01)
-			break;
-		(void)rows;
-	}
-	if (page->press == CC_PRESS_COUNT) {
+	if (!press_until_fits(page, &height)) {
 		cc_diag(page->diags, CC_E410, page->in->course->pos, size->name,
 		    (int)ceil(height * size->unit / 72 * 25.4),
 		    size->type[CC_TYPE_LEAST] * size->unit,
 		    (int)(size->max_height * size->unit / 72 * 25.4));
 		return false;
 	}
-	double spare = size->fixed_height ? size->max_height - height : 0;
-	if (spare > 0) {
+	fits(page, &height);
+	double spare = size->max_height - height;
+	if (size->fixed_height && spare > 0) {
 		measure_page(page);
 		height = draw_page(page, spare);
 	}

@@ -128,7 +128,7 @@ cc_draw_whisker(struct cc_figure *figure, struct cc_reach reach, double y,
 	if (right - left < 2.2 * radius && !reach.from_left && !reach.to_right)
 		return;
 	double pen = figure->size->stroke[CC_STROKE_WHISKER];
-	double tick = 0.28 * figure->u, inset = pen / 2;
+	double tick = 0.28 * figure->u, inset = pen / 2 + 0.4;
 	struct cc_paint paint = cc_pen(colour, pen);
 	cc_paint_line(figure->fore, CC_ROLE_WHISKER,
 	    (struct cc_point){left + inset, y},

@@ -56,6 +56,12 @@ cc_centre(const struct cc_figure *figure, enum cc_type_role type, double y)
 	return y + 0.36 * cc_type_size(figure, type);
 }
 
+const char *
+cc_upper(const struct cc_figure *figure, const char *text)
+{
+	return text ? cc_capital(figure->words, text) : NULL;
+}
+
 struct cc_paint
 cc_pen(cc_colour colour, double width)
 {

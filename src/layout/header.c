@@ -34,11 +34,11 @@ cc_header_height(const struct cc_figure *figure)
 	const char *lines[2];
 	double height = 0;
 	if (title_of(figure)[0] != '\0')
-		height += 1.28 * cc_type_size(figure, CC_TYPE_TITLE) *
+		height += 1.22 * cc_type_size(figure, CC_TYPE_TITLE) *
 		          title_lines(figure, lines);
 	if (subtitle_of(figure)[0] != '\0')
-		height += 1.6 * cc_type_size(figure, CC_TYPE_SUBTITLE);
-	return height > 0 ? height + 0.35 * figure->u : 0;
+		height += 1.5 * cc_type_size(figure, CC_TYPE_SUBTITLE);
+	return height > 0 ? height + 0.2 * figure->u : 0;
 }
 
 void
@@ -51,7 +51,7 @@ cc_header_draw(struct cc_figure *figure)
 	for (int i = 0; i < count; i++) {
 		cc_write(figure, CC_TYPE_TITLE, true, CC_COLOUR_INK,
 		    CC_ANCHOR_START, figure->page.x, y + 0.95 * size, lines[i]);
-		y += 1.28 * size;
+		y += 1.22 * size;
 	}
 	const char *line = subtitle_of(figure);
 	if (line[0] == '\0')

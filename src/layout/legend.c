@@ -248,31 +248,39 @@ entry_message(const struct cc_figure *figure, enum cc_legend id)
 	return CC_MSG_PALE_END;
 }
 
+static const char *
+entry_text(const struct cc_figure *figure, enum cc_legend id)
+{
+	if (id == CC_LEGEND_DEATH)
+		return cc_name(
+		    figure->words, CC_IN_OUTCOME, NULL, "death", CC_NAME_FULL);
+	return cc_say(figure->words, entry_message(figure, id));
+}
+
 static double
 entries_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw)
 {
-	double u = figure->u, left = x, gap = 1.5 * u;
+	double u = figure->u, left = x, gap = 1.3 * u;
 	double height = 0;
-	bool short_of_space = figure->press >= CC_PRESS_LEGEND ||
+	bool short_of_space = figure->pressed[CC_PRESS_LEGEND] ||
 	                      !figure->size->part[CC_PART_LEGEND];
 	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++) {
 		const struct entry *entry = &entries[id];
 		if (!figure->legend[id] || !entry->draw ||
 		    (short_of_space && entry->labelled))
 			continue;
-		const char *text =
-		    cc_say(figure->words, entry_message(figure, id));
+		const char *text = entry_text(figure, id);
 		double w = entry->width * u + 0.45 * u +
 		           cc_width(figure, text, CC_TYPE_BODY, false);
 		if (height == 0)
-			height = 1.35 * u;
+			height = 1.25 * u;
 		if (x > left && x + w > left + width) {
 			x = left;
-			height += 1.35 * u;
+			height += 1.25 * u;
 		}
 		if (draw) {
-			double middle = y + height - 0.65 * u;
+			double middle = y + height - 0.6 * u;
 			entry->draw(figure, x, middle, entry->width * u);
 			cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 			    CC_ANCHOR_START, x + (entry->width + 0.45) * u,
@@ -312,7 +320,7 @@ caption_layout(
 			if (draw)
 				cc_write(figure, CC_TYPE_BODY, false,
 				    CC_COLOUR_MID, CC_ANCHOR_START, x,
-				    y + 1.15 * u * lines - 0.2 * u, line->str);
+				    y + 1.1 * u * lines - 0.2 * u, line->str);
 			g_string_assign(line, text);
 		}
 	}
@@ -320,12 +328,12 @@ caption_layout(
 		lines++;
 		if (draw)
 			cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-			    CC_ANCHOR_START, x, y + 1.15 * u * lines - 0.2 * u,
+			    CC_ANCHOR_START, x, y + 1.1 * u * lines - 0.2 * u,
 			    cc_shorten(
 				figure, line->str, CC_TYPE_BODY, false, width));
 	}
 	g_string_free(line, TRUE);
-	return 1.15 * u * lines;
+	return 1.1 * u * lines;
 }
 
 double
@@ -333,7 +341,7 @@ cc_legend_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw)
 {
 	double height = entries_layout(figure, x, y, width, draw);
-	if (figure->press >= CC_PRESS_CAPTION ||
+	if (figure->pressed[CC_PRESS_CAPTION] ||
 	    !figure->size->part[CC_PART_CAPTION])
 		return height;
 	if (height > 0)

@@ -17,17 +17,17 @@ enum cc_zone {
 	CC_ZONE_PLOT, /* a row of the plot */
 };
 
-/* How hard space is pressing; the order of dropping is the grammar's. */
+/* What gives way when space is short, in the order of the grammar. */
 enum cc_press {
-	CC_PRESS_NONE,
+	CC_PRESS_GAPS,     /* air between rows is halved */
 	CC_PRESS_CAPTION,  /* abbreviations go */
-	CC_PRESS_SUBNAMES, /* sub-names and intents of regimens go */
-	CC_PRESS_LEVELS,   /* response levels above the best, then a ribbon */
+	CC_PRESS_SUBNAMES, /* intents of regimens go */
+	CC_PRESS_LEVELS,   /* response levels above the best go */
+	CC_PRESS_RIBBON,   /* responses become a ribbon */
 	CC_PRESS_LEGEND,   /* entries whose mark is labelled go */
 	CC_PRESS_FLAGS,    /* callouts keep one line */
 	CC_PRESS_STRIP,    /* the baseline strip goes */
 	CC_PRESS_SPARK,    /* curves become sparklines */
-	CC_PRESS_SERIES,   /* series that nobody marked key="yes" go */
 	CC_PRESS_COUNT
 };
 
@@ -51,7 +51,10 @@ struct cc_track {
 	double height;     /* wanted [unit] */
 	double stretch;    /* share of left-over height it takes; 0: none */
 	bool rule;         /* a hairline above it */
-	bool key;          /* survives CC_PRESS_SERIES */
+	bool key;          /* never left out for want of space */
+	bool dropped;      /* left out for want of space */
+	bool own_sub;      /* the mark draws the line below the name itself */
+	double sub_baseline; /* of that line [unit] */
 	struct cc_box box; /* plot columns x row */
 	void *data;        /* the mark's own, in the arena */
 };
@@ -98,7 +101,7 @@ struct cc_figure {
 	struct cc_arena *arena;
 	struct cc_diags *diags;
 	double u; /* leading of the body [unit] */
-	enum cc_press press;
+	bool pressed[CC_PRESS_COUNT];
 	struct cc_box page; /* inside the margins */
 	struct cc_box plot; /* columns of the axis x all rows */
 	struct cc_axis axis;
@@ -115,6 +118,9 @@ struct cc_figure {
 };
 
 /* Types, colours and pens, all in page units. */
+/* The first letter of a name from the vocabulary raised. */
+const char *cc_upper(const struct cc_figure *figure, const char *text);
+
 double cc_type_size(const struct cc_figure *figure, enum cc_type_role type);
 cc_colour cc_ink(const struct cc_figure *figure, enum cc_colour_role role);
 double cc_width(const struct cc_figure *figure, const char *text,

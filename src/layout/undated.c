@@ -51,7 +51,7 @@ stop_of(struct cc_figure *figure, const struct cc_fact *fact)
 	if (fact->kind == CC_KIND_OUTCOME) {
 		const char *name = cc_name(figure->words, CC_IN_OUTCOME, NULL,
 		    fact->code ? fact->code : "", CC_NAME_FULL);
-		stop.head = name;
+		stop.head = cc_upper(figure, name);
 		if (fact->cause)
 			stop.tail = cc_name(figure->words, CC_IN_CAUSE, NULL,
 			    fact->cause, CC_NAME_FULL);
@@ -59,12 +59,6 @@ stop_of(struct cc_figure *figure, const struct cc_fact *fact)
 			stop.sign = CC_SIGN_SQUARE;
 			stop.colour = CC_COLOUR_DEATH;
 			cc_figure_legend(figure, CC_LEGEND_DEATH);
-		}
-		gunichar first = g_utf8_get_char(name);
-		if (first < 128 && g_ascii_islower((char)first)) {
-			char *copy = cc_arena_strdup(figure->arena, name);
-			copy[0] = g_ascii_toupper(copy[0]);
-			stop.head = copy;
 		}
 	}
 	if (fact->kind == CC_KIND_PROCEDURE) {

@@ -281,6 +281,21 @@ write_grade(struct cc_figure *figure, const struct happened *e)
 	cc_figure_legend(figure, CC_LEGEND_GRADE);
 }
 
+/* The lowest grades are pale: an edge keeps them at 3 : 1. */
+static void
+outline_pale(struct cc_figure *figure, const struct happened *e)
+{
+	double pen = figure->size->stroke[CC_STROKE_HAIRLINE];
+	double left = e->bar.reach.earliest_start;
+	double right = e->bar.reach.latest_end;
+	if (right - left < 4 * pen || e->bar.fade_end || e->bar.fade_start)
+		return;
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){left + pen / 2, e->bar.y + pen / 2,
+		right - left - pen, e->bar.height - pen},
+	    0, cc_pen(cc_ink(figure, CC_COLOUR_BRACKET), pen));
+}
+
 static void
 draw_one(struct cc_figure *figure, const struct happened *e, enum group group)
 {
@@ -295,6 +310,7 @@ draw_one(struct cc_figure *figure, const struct happened *e, enum group group)
 	} else {
 		cc_draw_bar(figure, &e->bar);
 		draw_course(figure, e, group);
+		outline_pale(figure, e);
 		write_grade(figure, e);
 	}
 	double gap = 0.35 * figure->u;

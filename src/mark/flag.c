@@ -209,23 +209,6 @@ colon(struct cc_figure *figure, const char *head, const char *rest)
 	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), rest);
 }
 
-/* First letter up: vocabulary names are in running-text case. */
-static const char *
-capital(struct cc_figure *figure, const char *text)
-{
-	gunichar first = g_utf8_get_char(text);
-	if (!g_unichar_islower(first))
-		return text;
-	/* An abbreviation such as "pCR" keeps its letters. */
-	gunichar second = g_utf8_get_char(g_utf8_next_char(text));
-	if (g_unichar_isupper(second))
-		return text;
-	char up[7] = {0};
-	g_unichar_to_utf8(g_unichar_toupper(first), up);
-	return cc_arena_printf(
-	    figure->arena, "%s%s", up, g_utf8_next_char(text));
-}
-
 static void
 word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis)
 {
@@ -237,10 +220,14 @@ word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis)
 	flag->tail = when;
 	switch (fact->kind) {
 	case CC_KIND_DIAGNOSIS:
-		flag->head = first_diagnosis
-		                 ? cc_say(words, CC_MSG_DIAGNOSIS)
-		                 : capital(figure,
-				       cc_fact_name(words, fact, CC_NAME_FULL));
+		flag->head =
+		    cc_upper(figure, cc_fact_name(words, fact, CC_NAME_FULL));
+		if (first_diagnosis) {
+			/* The patient line names it. */
+			flag->head =
+			    join(figure, cc_say(words, CC_MSG_DIAGNOSIS), when);
+			flag->tail = "";
+		}
 		break;
 	case CC_KIND_RELAPSE:
 		flag->turn_back = true;
@@ -261,11 +248,11 @@ word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis)
 		                        ? cc_name(words, CC_IN_CAUSE, NULL,
 					      fact->cause, CC_NAME_FULL)
 		                        : NULL;
-		flag->head = capital(
+		flag->head = cc_upper(
 		    figure, cc_name(words, CC_IN_OUTCOME, NULL,
 				fact->code ? fact->code : "", CC_NAME_FULL));
 		if (label)
-			flag->head = label;
+			flag->head = cc_upper(figure, label);
 		flag->tail = join(figure, cause, when);
 		break;
 	}
@@ -279,10 +266,11 @@ word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis)
 	case CC_KIND_PANEL:
 	case CC_KIND_COUNT:
 		flag->head =
-		    capital(figure, cc_fact_name(words, fact, CC_NAME_FULL));
+		    cc_upper(figure, cc_fact_name(words, fact, CC_NAME_FULL));
+		flag->tail = join(figure, note, when);
 		break;
 	}
-	if (figure->press >= CC_PRESS_FLAGS)
+	if (figure->pressed[CC_PRESS_FLAGS])
 		flag->tail = "";
 }
 

@@ -18,7 +18,7 @@ struct test {
 	const struct cc_fact *fact;
 	struct chip *chips;
 	size_t count;
-	double from, to; /* what it takes of its lane */
+	double from; /* the day, or further left where it must */
 };
 
 struct genetics {
@@ -77,6 +77,26 @@ chip_pad(const struct cc_figure *figure)
 	return 0.55 * figure->u;
 }
 
+static bool
+same_start(const struct cc_fact *a, const struct cc_fact *b)
+{
+	return a->when.span.earliest_start.minute ==
+	       b->when.span.earliest_start.minute;
+}
+
+/* Of all chips of a test, side by side. */
+static double
+test_width(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	double width = 0;
+	for (size_t i = 0; i < fact->finding_count; i++)
+		width += (i > 0 ? 0.4 * figure->u : 0) + 2 * chip_pad(figure) +
+		         cc_width(figure,
+			     cc_finding_text(figure->words, &fact->findings[i]),
+			     CC_TYPE_NAME, false);
+	return width;
+}
+
 static void
 fill_test(struct cc_figure *figure, struct genetics *row, size_t t)
 {
@@ -106,13 +126,39 @@ fill_test(struct cc_figure *figure, struct genetics *row, size_t t)
 	struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
 	test->from = reach.earliest_start;
 	double right = cc_box_right(figure->plot);
+	/* Tests of the same day stand in one row, so they shift together. */
+	for (size_t o = t + 1; o < row->count; o++)
+		if (same_start(fact, row->tests[o].fact))
+			width += test_width(figure, row->tests[o].fact) +
+			         0.4 * figure->u;
 	if (test->from + width > right)
 		test->from = fmax(figure->plot.x, right - width);
-	test->to = test->from + width;
+	for (size_t o = 0; o < t; o++)
+		if (same_start(fact, row->tests[o].fact))
+			test->from = row->tests[o].from;
 }
 
-/* Chips of one test that are wider than the plot go on in lanes of their own
- * test: each chip is placed by first fit over all lanes. */
+/* A place for a chip: first fit over the lanes from `lane` on. Tests of one
+ * day share a lane while it has room; beside earlier chips a chip stands only
+ * within reach of its day, else it would look later. */
+static double
+fit_chip(const struct cc_figure *figure, struct genetics *row, double *ends,
+    double from, double start, double width, size_t *lane)
+{
+	double gap = 0.4 * figure->u;
+	double reach = 0.25 * figure->plot.width;
+	double right = cc_box_right(figure->plot) + 0.5;
+	for (;; (*lane)++, from = start) {
+		if (*lane >= row->lanes) {
+			row->lanes = *lane + 1;
+			return from;
+		}
+		double x = fmax(from, ends[*lane] + gap);
+		if (x <= from + reach && x + width <= right)
+			return x;
+	}
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -121,28 +167,20 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	size_t findings = 0;
 	for (size_t t = 0; t < row->count; t++)
 		findings += row->tests[t].fact->finding_count;
-	double *ends = cc_arena_new_array(
-	    figure->arena, double, row->count + findings + 1);
+	double *ends = cc_arena_new_array(figure->arena, double, findings + 1);
 	row->lanes = 0;
 	for (size_t t = 0; t < row->count; t++) {
 		struct test *test = &row->tests[t];
 		fill_test(figure, row, t);
 		size_t lane = 0;
-		while (lane < row->lanes && ends[lane] + gap > test->from)
-			lane++;
-		double x = test->from;
-		double right = cc_box_right(figure->plot);
+		double from = test->from;
 		for (size_t i = 0; i < test->count; i++) {
 			struct chip *chip = &test->chips[i];
-			if (i > 0 && x + chip->width > right + 0.5) {
-				lane++;
-				x = test->from;
-			}
-			chip->x = x;
+			chip->x = fit_chip(figure, row, ends, from, test->from,
+			    chip->width, &lane);
 			chip->lane = lane;
-			x += chip->width + gap;
-			ends[lane] = fmax(ends[lane], x - gap);
-			row->lanes = MAX(row->lanes, lane + 1);
+			ends[lane] = chip->x + chip->width;
+			from = ends[lane] + gap;
 		}
 	}
 	track->height = (double)row->lanes * 1.5 * figure->u;

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#define ROW_EM 1.16 /* [u] a row: a line of words and air */
+#define ROW_EM 1.06 /* [u] a row: a line of words and air */
 
 struct lesion {
 	const struct cc_fact *fact;
@@ -148,6 +148,10 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			    figure->course->last_dated;
 		bar->reach = cc_reach_of(figure, &span);
 	}
+	for (size_t i = 0; i < row->count && !track->sub; i++)
+		if (row->all[i].fact->value_count > 0 && row->all[i].fact->unit)
+			track->sub =
+			    cc_unit_text(figure->words, row->all[i].fact->unit);
 	assign_rows(row);
 	find_gone(figure, row);
 	track->height = (double)row->rows * ROW_EM * figure->u;

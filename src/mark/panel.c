@@ -110,20 +110,6 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	}
 }
 
-static const char *
-capital_name(struct cc_figure *figure, const char *name)
-{
-	gunichar first = g_utf8_get_char(name);
-	gunichar second = *name ? g_utf8_get_char(g_utf8_next_char(name)) : 0;
-	/* β2-microglobulin keeps its letter: only ASCII is raised. */
-	if (first >= 128 || !g_ascii_islower((char)first) ||
-	    g_unichar_isupper(second))
-		return name;
-	char *copy = cc_arena_strdup(figure->arena, name);
-	copy[0] = g_ascii_toupper(copy[0]);
-	return copy;
-}
-
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -138,7 +124,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	double widest = 0;
 	for (size_t i = 0; i < strip->count; i++) {
 		struct cell *cell = &strip->cells[i];
-		cell->name = capital_name(figure, cell->name);
+		cell->name = cc_upper(figure, cell->name);
 		double value =
 		    cc_width(figure, cell->number, CC_TYPE_NAME, true) +
 		    cc_width(figure, cell->rest, CC_TYPE_BODY, false) + 0.3 * u;
@@ -150,7 +136,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	strip->columns = MIN(strip->columns, strip->count);
 	strip->rows = (strip->count + strip->columns - 1) / strip->columns;
 	strip->columns = (strip->count + strip->rows - 1) / strip->rows;
-	track->height = (2.3 * (double)strip->rows + 0.7) * u;
+	track->height = (2.3 * (double)strip->rows + 0.55) * u;
 	track->tick_width = left;
 }
 
@@ -187,7 +173,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	cc_paint_rect(
 	    figure->ground, CC_ROLE_PANEL, track->box, 0.25 * u, ground);
 	cc_open_fact(figure, strip->fact, strip->head);
-	double x = track->box.x + 0.9 * u, y = track->box.y + 1.2 * u;
+	double x = track->box.x + 0.9 * u, y = track->box.y + 1.13 * u;
 	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START, x,
 	    y, strip->head);
 	if (strcmp(strip->head, strip->when) != 0)

@@ -110,8 +110,10 @@ name_procedure(struct cc_figure *figure, struct done *d)
 		d->rest = fact->donor;
 	if (fact->status == CC_STATUS_NOT_DONE) {
 		const char *reason = reason_not_done(figure, fact);
-		name = cc_say_with(
-		    figure->words, CC_MSG_NOT_DONE_NAMED, "name", name, NULL);
+		/* A label of the author's says it in his own words. */
+		if (fact->labels.count == 0)
+			name = cc_say_with(figure->words, CC_MSG_NOT_DONE_NAMED,
+			    "name", name, NULL);
 		if (reason) {
 			name = cc_arena_printf(figure->arena, "%s%s", name,
 			    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR));
@@ -127,7 +129,6 @@ name_procedure(struct cc_figure *figure, struct done *d)
 	}
 	d->name = name;
 	d->name_width = cc_width(figure, name, CC_TYPE_NAME, d->bold);
-	cc_figure_abbreviation(figure, CC_IN_PROCEDURE, NULL, fact->code);
 }
 
 static double
@@ -194,7 +195,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		}
 		double words = d->name_width + 0.35 * u;
 		if (rest > 0)
-			words += rest + 0.35 * u;
+			words += rest + 0.25 * u;
 		items[i] = (struct cc_lane_item){
 		    .left = fmin(d->reach.middle - r, d->reach.earliest_start),
 		    .right = fmax(d->reach.middle + r, d->reach.latest_end),
@@ -203,11 +204,11 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	}
 	struct cc_lanes lanes = {.least = figure->plot.x,
 	    .most = cc_box_right(figure->plot),
-	    .gap = 0.5 * u};
+	    .gap = 0.4 * u};
 	row->lanes = cc_lanes_pack(&lanes, items, row->count);
 	for (size_t i = 0; i < row->count; i++)
 		row->all[i].item = items[i];
-	track->height = (double)row->lanes * 1.35 * u;
+	track->height = (double)row->lanes * 1.15 * u;
 }
 
 static void
@@ -218,7 +219,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 		struct done *d = &row->all[i];
 		d->x = d->reach.middle;
 		d->y = track->box.y +
-		       ((double)d->item.lane + 0.5) * 1.35 * figure->u;
+		       ((double)d->item.lane + 0.5) * 1.15 * figure->u;
 	}
 }
 
@@ -231,6 +232,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		struct done *d = &row->all[i];
 		double r = sign_radius(figure);
 		cc_colour colour = cc_ink(figure, d->colour);
+		cc_figure_abbreviation(
+		    figure, CC_IN_PROCEDURE, NULL, d->fact->code);
 		const char *when =
 		    cc_date_text(figure->words, &d->fact->when.span);
 		cc_open_fact(figure, d->fact,
@@ -251,7 +254,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			double w = cc_write(figure, CC_TYPE_NAME, d->bold,
 			    CC_COLOUR_INK, CC_ANCHOR_START, x, y, d->name);
 			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
-			    CC_ANCHOR_START, x + w + 0.35 * u, y, d->rest);
+			    CC_ANCHOR_START, x + w + 0.25 * u, y, d->rest);
 		}
 		cc_paint_end(figure->fore);
 	}

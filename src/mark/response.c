@@ -83,8 +83,6 @@ add_state(struct cc_figure *figure, struct responses *row,
 		state->rank = 1;
 	if (row->scheme == NULL)
 		row->scheme = scheme;
-	if (code)
-		cc_figure_abbreviation(figure, CC_IN_RESPONSE, scheme, code);
 }
 
 /* A best response says nothing new where a dated one of its line says it. */
@@ -223,7 +221,7 @@ find_levels(struct cc_figure *figure, struct responses *row)
 		    strcmp(all[i]->scheme, row->scheme) == 0 &&
 		    all[i]->rank > best)
 			above = fmin(above, all[i]->rank);
-	if (figure->press >= CC_PRESS_LEVELS || above > 7)
+	if (figure->pressed[CC_PRESS_LEVELS] || above > 7)
 		above = best;
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_term *term = all[i];
@@ -246,7 +244,7 @@ wants_ribbon(const struct cc_figure *figure, const struct responses *row)
 	for (size_t i = 0; i < row->count; i++)
 		ranked = ranked && !isnan(row->states[i].rank);
 	return !ranked || row->count > 7 || row->level_count > 8 ||
-	       figure->press > CC_PRESS_LEVELS;
+	       figure->pressed[CC_PRESS_RIBBON];
 }
 
 static void
@@ -262,7 +260,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			: NULL;
 	track->sub = scheme && strcmp(row->scheme, "none") != 0
 	                 ? cc_name(figure->words, CC_IN_SCHEME, NULL,
-			       row->scheme, CC_NAME_FULL)
+			       row->scheme, CC_NAME_SHORT)
 	                 : NULL;
 	track->tick_width = 0;
 	track->stretch = row->ribbon ? 0 : 0.3;
@@ -276,16 +274,16 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		track->tick_width = fmax(
 		    track->tick_width, cc_width(figure, row->levels[i].code,
 					   CC_TYPE_LEAST, false));
-	track->height = (double)(row->level_count - 1) * 1.08 * figure->u +
-	                1.7 * cc_pill_height(figure);
+	track->height = (double)(row->level_count - 1) * figure->u +
+	                1.45 * cc_pill_height(figure);
 }
 
 static double
 level_y(const struct cc_track *track, const struct responses *row, double rank,
     double pill)
 {
-	double top = track->box.y + pill * 0.85;
-	double step = row->level_count > 1 ? (track->box.height - 1.7 * pill) /
+	double top = track->box.y + pill * 0.7;
+	double step = row->level_count > 1 ? (track->box.height - 1.45 * pill) /
 	                                         (double)(row->level_count - 1)
 	                                   : 0;
 	for (size_t i = 0; i < row->level_count; i++)
@@ -404,6 +402,9 @@ draw_drop(struct cc_figure *figure, const struct responses *row, size_t i,
 static void
 open_state(struct cc_figure *figure, const struct state *state)
 {
+	cc_figure_abbreviation(figure, CC_IN_RESPONSE,
+	    cc_case_criteria(figure->course, figure->in->terms, state->fact),
+	    state->code);
 	cc_open_fact(figure, state->fact,
 	    cc_arena_printf(figure->arena, "%s, %s", state->code,
 		cc_date_text(figure->words, &state->fact->when.span)));
@@ -470,7 +471,8 @@ draw_stairs(
 			    0.4 * figure->u, state->swatch.outline);
 			box = last;
 		} else {
-			if (state->mark > state->left + w / 2)
+			if (state->form == STATE_ASSESSED &&
+			    state->mark > state->left + w / 2)
 				cc_draw_sign(figure, CC_SIGN_OPEN_DOT,
 				    state->left, y, 0.4 * figure->u,
 				    state->swatch.outline);

@@ -13,6 +13,7 @@ struct sample {
 	double x, number;
 	const struct cc_value *value;
 	double y;
+	bool stem; /* no line joins it */
 };
 
 struct curve {
@@ -156,6 +157,11 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	    grouped ? cc_name(figure->words, CC_IN_TEST, NULL, term->group,
 			  CC_NAME_FULL)
 		    : cc_fact_name(figure->words, fact, CC_NAME_FULL);
+	name = cc_upper(figure, name);
+	/* Compartments take the line below the name, where a unit stands. */
+	if (curve.part && plot->unit[0] != '\0')
+		name = cc_arena_printf(figure->arena, "%s%s%s", name,
+		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), plot->unit);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, plot->unit, plot);
 	track->key = fact->key == CC_KEY_YES;
@@ -302,7 +308,7 @@ value_y(const struct plot *plot, double number)
 static bool
 is_spark(const struct cc_figure *figure)
 {
-	return figure->press >= CC_PRESS_SPARK;
+	return figure->pressed[CC_PRESS_SPARK];
 }
 
 static void
@@ -327,32 +333,19 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		    cc_say(figure->words, CC_MSG_LOG_SCALE));
 	else if (plot->log)
 		unit = cc_say(figure->words, CC_MSG_LOG_SCALE);
-	track->sub = plot->curve_count > 1 || *unit == '\0' ? NULL : unit;
+	track->own_sub = plot->curve_count > 1 || plot->curves[0].part;
+	track->sub = track->own_sub || *unit == '\0' ? NULL : unit;
 	size_t samples = 0;
 	for (size_t c = 0; c < plot->curve_count; c++)
 		samples += plot->curves[c].count;
-	track->height = (samples > 6 ? 3.3 : 2.8) * figure->u;
+	track->height = (samples > 6 ? 3.0 : 2.4) * figure->u;
 	if (is_spark(figure))
 		track->height = 2.1 * figure->u;
 	track->stretch = samples > 6 ? 1 : 0.2;
 	if (track->key)
 		track->stretch *= 1.6;
 	if (plot->curve_count > 1)
-		track->height = fmax(track->height, 3.2 * figure->u);
-}
-
-static void
-place(struct cc_figure *figure, struct cc_track *track)
-{
-	struct plot *plot = track->data;
-	plot->top = track->box.y + 0.5 * figure->u;
-	plot->bottom = cc_box_bottom(track->box) - 0.45 * figure->u;
-	for (size_t c = 0; c < plot->curve_count; c++) {
-		struct curve *curve = &plot->curves[c];
-		for (size_t i = 0; i < curve->count; i++)
-			curve->samples[i].y =
-			    value_y(plot, curve->samples[i].number);
-	}
+		track->height = fmax(track->height, 2.7 * figure->u);
 }
 
 /* A line across a long silence would be invented. Long: six times the usual
@@ -368,6 +361,53 @@ silent_between(
 		return gap > 0.3 * figure->plot.width;
 	double span = curve->samples[curve->count - 1].x - curve->samples[0].x;
 	return gap > 6 * span / (double)(curve->count - 1);
+}
+
+/* Values that no line joins stand on stems. */
+static bool
+is_alone(const struct cc_figure *figure, const struct curve *c, size_t i)
+{
+	bool before = i == 0 || silent_between(figure, c, i - 1);
+	bool after = i + 1 == c->count || silent_between(figure, c, i);
+	return before && after;
+}
+
+/* Two compartments of one day stand side by side, not on each other; the
+ * first named keeps to the right, where its words go. */
+static void
+part_twins(struct cc_figure *figure, struct plot *plot)
+{
+	if (plot->curve_count < 2)
+		return;
+	struct curve *a = &plot->curves[0], *b = &plot->curves[1];
+	double apart = 0.42 * figure->u;
+	for (size_t i = 0; i < a->count; i++) {
+		for (size_t j = 0; j < b->count; j++) {
+			struct sample *s = &a->samples[i];
+			struct sample *t = &b->samples[j];
+			if (!s->stem || !t->stem || s->x != t->x)
+				continue;
+			s->x += apart;
+			t->x -= apart;
+		}
+	}
+}
+
+static void
+place(struct cc_figure *figure, struct cc_track *track)
+{
+	struct plot *plot = track->data;
+	plot->top = track->box.y + 0.5 * figure->u;
+	plot->bottom = cc_box_bottom(track->box) - 0.45 * figure->u;
+	for (size_t c = 0; c < plot->curve_count; c++) {
+		struct curve *curve = &plot->curves[c];
+		for (size_t i = 0; i < curve->count; i++) {
+			struct sample *sample = &curve->samples[i];
+			sample->y = value_y(plot, sample->number);
+			sample->stem = is_alone(figure, curve, i);
+		}
+	}
+	part_twins(figure, plot);
 }
 
 static void
@@ -479,15 +519,6 @@ draw_curve(
 	}
 }
 
-/* Values that no line joins stand on stems. */
-static bool
-is_alone(const struct cc_figure *figure, const struct curve *c, size_t i)
-{
-	bool before = i == 0 || silent_between(figure, c, i - 1);
-	bool after = i + 1 == c->count || silent_between(figure, c, i);
-	return before && after;
-}
-
 static void
 draw_samples(struct cc_figure *figure, const struct plot *plot, size_t which)
 {
@@ -497,7 +528,7 @@ draw_samples(struct cc_figure *figure, const struct plot *plot, size_t which)
 	bool many = c->count > 26 || is_spark(figure);
 	for (size_t i = 0; i < c->count; i++) {
 		const struct sample *s = &c->samples[i];
-		bool alone = is_alone(figure, c, i);
+		bool alone = s->stem;
 		if (alone)
 			cc_paint_line(figure->fore, CC_ROLE_STEM,
 			    (struct cc_point){s->x, plot->bottom},
@@ -527,6 +558,10 @@ curve_crosses(const struct plot *plot, struct cc_box box)
 			const struct sample *s = &curve->samples[i];
 			if (s->x > box.x - 2 && s->x < cc_box_right(box) + 2 &&
 			    s->y > box.y - 2 && s->y < cc_box_bottom(box) + 2)
+				return true;
+			if (s->stem && s->x > box.x - 2 &&
+			    s->x < cc_box_right(box) + 2 &&
+			    cc_box_bottom(box) > s->y)
 				return true;
 			if (i == 0)
 				continue;
@@ -634,7 +669,7 @@ draw_parts(
     struct cc_figure *figure, struct cc_track *track, const struct plot *plot)
 {
 	double x = figure->page.x;
-	double y = track->box.y + 1.75 * figure->u;
+	double y = track->sub_baseline;
 	double r = 0.36 * figure->u;
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		const char *part = plot->curves[c].part;
@@ -682,7 +717,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	plot->taken = g_array_new(FALSE, FALSE, sizeof(struct cc_box));
 	draw_ranges(figure, plot);
 	draw_guides(figure, track, plot);
-	if (plot->curve_count > 1 || plot->curves[0].part)
+	if (track->own_sub)
 		draw_parts(figure, track, plot);
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		cc_open_fact(figure, plot->curves[c].fact, track->name);

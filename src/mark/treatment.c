@@ -46,11 +46,11 @@ by_start(const void *a, const void *b)
 }
 
 /* What stands beside the lines: supportive care, prophylaxis, treatment of a
- * complication, and whatever carries a dose that changes. */
+ * complication. */
 static bool
 is_beside(const struct cc_fact *fact)
 {
-	if (fact->line == CC_NO_LINE || fact->dose_count > 1)
+	if (fact->line == CC_NO_LINE)
 		return true;
 	if (fact->intent && (strstr(fact->intent, "prophylaxis") ||
 				strcmp(fact->intent, "supportive") == 0))
@@ -186,6 +186,12 @@ dose_words(struct cc_figure *figure, const struct cc_fact *fact)
 	return kept;
 }
 
+static enum cc_type_role
+name_type(const struct treatments *row)
+{
+	return row->style == ROW_FULL ? CC_TYPE_BAR : CC_TYPE_NAME;
+}
+
 static void
 name_treatment(
     struct cc_figure *figure, const struct treatments *row, struct treated *t)
@@ -201,13 +207,12 @@ name_treatment(
 	if (dose)
 		t->sub = dose;
 	else if (fact->intent && row->style == ROW_FULL &&
-		 figure->press < CC_PRESS_SUBNAMES)
+		 !figure->pressed[CC_PRESS_SUBNAMES])
 		t->sub = cc_name(figure->words, CC_IN_INTENT, NULL,
 		    fact->intent, CC_NAME_FULL);
 	t->name_width =
 	    cc_width(figure, t->name, CC_TYPE_NAME, row->style == ROW_FULL);
 	t->sub_width = cc_width(figure, t->sub, CC_TYPE_BODY, false);
-	cc_figure_abbreviation(figure, CC_IN_TREATMENT, NULL, fact->code);
 }
 
 /* Words inside need the certain part; beside the bar they stand on one line,
@@ -227,7 +232,7 @@ fit_words(
 	t->profile = t->fact->dose_count > 1 ||
 	             (t->fact->dose_count == 1 && !isnan(t->fact->doses[0].to));
 	double line = t->name_width + gap + t->sub_width;
-	if (t->profile) {
+	if (t->profile && row->style == ROW_SLIM) {
 		double over =
 		    item->left + line - figure->plot.x - figure->plot.width;
 		item->words = 0;
@@ -250,8 +255,9 @@ fit_words(
 		item->words = t->name_width;
 		return;
 	}
+	/* Air on both sides: the next bar may follow at once. */
 	if (item->words > item->inside)
-		item->words += pad;
+		item->words += 2 * pad;
 }
 
 static void
@@ -267,12 +273,14 @@ shape_lanes(struct cc_figure *figure, struct treatments *row)
 		double want = 1.25 * u;
 		if (row->style == ROW_FULL)
 			want = t->two_lines && !dense ? 2.6 * u : 1.7 * u;
-		if (t->profile)
+		if (t->profile && row->style == ROW_SLIM)
 			want = 1.95 * u;
+		else if (t->profile)
+			want = 2.6 * u;
 		*height = fmax(*height, want);
 	}
 	if (row->style == ROW_FULL && !dense && row->lanes > 0 &&
-	    figure->press < CC_PRESS_SUBNAMES)
+	    !figure->pressed[CC_PRESS_SUBNAMES])
 		row->lane_height[0] = fmax(row->lane_height[0], 2.6 * u);
 }
 
@@ -339,49 +347,51 @@ place(struct cc_figure *figure, struct cc_track *track)
 }
 
 static void
-write_beside(struct cc_figure *figure, const struct treated *t, bool bold)
+write_beside(
+    struct cc_figure *figure, const struct treated *t, enum cc_type_role type)
 {
+	bool bold = type == CC_TYPE_BAR;
 	double gap = 0.3 * figure->u;
 	double y = t->bar.y + t->bar.height / 2;
-	double x = t->item.side == CC_SIDE_LEFT
-	               ? t->item.from
-	               : t->item.to - t->item.words + gap;
-	double w = cc_write(figure, CC_TYPE_NAME, bold, CC_COLOUR_INK,
-	    CC_ANCHOR_START, x, cc_centre(figure, CC_TYPE_NAME, y), t->name);
+	double x = t->item.side == CC_SIDE_LEFT ? t->item.from
+	                                        : t->item.to - t->item.words;
+	x += gap;
+	double w = cc_write(figure, type, bold, CC_COLOUR_INK, CC_ANCHOR_START,
+	    x, cc_centre(figure, type, y), t->name);
 	if (t->sub[0] != '\0')
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_START, x + w + 0.4 * figure->u,
-		    cc_centre(figure, CC_TYPE_NAME, y), t->sub);
+		    cc_centre(figure, type, y), t->sub);
 }
 
 static void
-write_inside(struct cc_figure *figure, const struct treated *t, bool bold)
+write_inside(
+    struct cc_figure *figure, const struct treated *t, enum cc_type_role type)
 {
+	bool bold = type == CC_TYPE_BAR;
 	struct cc_box certain = cc_bar_certain(&t->bar);
 	double x = certain.x + certain.width / 2;
 	double y = t->bar.y + t->bar.height / 2;
 	cc_colour colour = t->swatch.text;
 	if (t->two_lines) {
 		double half = 0.5 * figure->u;
-		cc_write_in(figure, CC_TYPE_NAME, true, colour,
-		    CC_ANCHOR_MIDDLE, x,
-		    cc_centre(figure, CC_TYPE_NAME, y - half), t->name);
+		cc_write_in(figure, type, true, colour, CC_ANCHOR_MIDDLE, x,
+		    cc_centre(figure, type, y - half), t->name);
 		cc_write_in(figure, CC_TYPE_BODY, false, colour,
 		    CC_ANCHOR_MIDDLE, x,
 		    cc_centre(figure, CC_TYPE_BODY, y + half), t->sub);
 		return;
 	}
 	if (t->sub[0] == '\0') {
-		cc_write_in(figure, CC_TYPE_NAME, bold, colour,
-		    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_NAME, y),
-		    t->name);
+		cc_write_in(figure, type, bold, colour, CC_ANCHOR_MIDDLE, x,
+		    cc_centre(figure, type, y), t->name);
 		return;
 	}
 	double gap = 0.4 * figure->u;
 	double left = x - (t->name_width + gap + t->sub_width) / 2;
-	double baseline = cc_centre(figure, CC_TYPE_NAME, y);
-	cc_write_in(figure, CC_TYPE_NAME, bold, colour, CC_ANCHOR_START, left,
-	    baseline, t->name);
+	double baseline = cc_centre(figure, type, y);
+	cc_write_in(figure, type, bold, colour, CC_ANCHOR_START, left, baseline,
+	    t->name);
 	cc_write_in(figure, CC_TYPE_BODY, false, colour, CC_ANCHOR_START,
 	    left + t->name_width + gap, baseline, t->sub);
 }
@@ -443,6 +453,24 @@ draw_dose(struct cc_figure *figure, const struct treated *t, size_t i,
 	cc_paint_polyline(figure->fore, CC_ROLE_BAR, points, 4, true,
 	    cc_brush(t->swatch.fill));
 	cc_figure_legend(figure, CC_LEGEND_DOSE);
+}
+
+/* In a line of therapy the bar bears the name, its foot the doses. */
+static void
+draw_foot(struct cc_figure *figure, struct treated *t)
+{
+	double foot = 0.3 * t->bar.height;
+	double floor = t->bar.y + t->bar.height;
+	double left = t->bar.reach.earliest_start;
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){
+		left, floor - foot, t->bar.reach.latest_end - left, foot},
+	    0,
+	    cc_brush(cc_colour_mix(t->swatch.fill, t->bar.ground,
+		0.5 * cc_theme_look(figure->theme, CC_LOOK_PALE))));
+	for (size_t i = 0; i < t->fact->dose_count; i++)
+		draw_dose(figure, t, i, floor, foot * 0.86);
+	t->bar.height -= foot;
 }
 
 static void
@@ -540,13 +568,17 @@ static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct treatments *row = track->data;
-	bool bold = row->style == ROW_FULL;
+	enum cc_type_role type = name_type(row);
 	for (size_t i = 0; i < row->count; i++) {
 		struct treated *t = &row->all[i];
+		cc_figure_abbreviation(
+		    figure, CC_IN_TREATMENT, NULL, t->fact->code);
 		cc_open_fact(figure, t->fact,
 		    cc_arena_printf(figure->arena, "%s %s, %s", t->name, t->sub,
 			cc_date_text(figure->words, &t->fact->when.span)));
-		if (t->profile) {
+		if (t->profile && row->style == ROW_FULL)
+			draw_foot(figure, t);
+		if (t->profile && row->style == ROW_SLIM) {
 			draw_profile(figure, t);
 			cc_paint_end(figure->fore);
 			continue;
@@ -554,9 +586,9 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		cc_draw_bar(figure, &t->bar);
 		draw_cycles(figure, t);
 		if (t->item.side == CC_SIDE_INSIDE)
-			write_inside(figure, t, bold);
+			write_inside(figure, t, type);
 		else if (t->item.side != CC_SIDE_NONE)
-			write_beside(figure, t, bold);
+			write_beside(figure, t, type);
 		cc_paint_end(figure->fore);
 	}
 	if (row->brackets)
