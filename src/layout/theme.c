@@ -313,3 +313,9 @@ cc_theme_class(const struct cc_theme *theme, const char *class, int shade)
 	swatch.hatch = look->hatch;
 	return swatch;
 }
+
+bool
+cc_theme_class_known(const struct cc_theme *theme, const char *class)
+{
+	return class != NULL && g_hash_table_contains(theme->classes, class);
+}

@@ -101,4 +101,7 @@ struct cc_swatch cc_theme_response(
 struct cc_swatch cc_theme_class(
     const struct cc_theme *theme, const char *class, int shade);
 
+/* Whether the theme has a look of its own for the class. */
+bool cc_theme_class_known(const struct cc_theme *theme, const char *class);
+
 #endif

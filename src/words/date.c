@@ -1,9 +1,5 @@
 #include "words/language.h"
 
-#include "base/number.h"
-
-#include <math.h>
-
 /* The stretch in which a moment lies. */
 struct stretch {
 	int64_t from, to; /* [minute], half-open */
@@ -178,45 +174,17 @@ calendar_range(const struct cc_words_in *in, struct stretch stretch)
 
 /* Other clocks: counted from the clock's zero. */
 
-#define MINUTES_A_WEEK (7 * CC_MINUTES_A_DAY)
-#define DAYS_A_MONTH 30.4375 /* where no calendar anchors it */
-#define DAYS_A_YEAR 365.25
-#define MONTHS_A_YEAR 12
-
-static double
-precision_minutes(enum cc_precision precision)
-{
-	switch (precision) {
-	case CC_PRECISION_YEAR:
-		return DAYS_A_YEAR * CC_MINUTES_A_DAY;
-	case CC_PRECISION_MONTH:
-		return DAYS_A_MONTH * CC_MINUTES_A_DAY;
-	case CC_PRECISION_WEEK:
-		return MINUTES_A_WEEK;
-	case CC_PRECISION_DAY:
-	case CC_PRECISION_NONE:
-		return CC_MINUTES_A_DAY;
-	case CC_PRECISION_HOUR:
-		return 60;
-	case CC_PRECISION_MINUTE:
-		break;
-	}
-	return 1;
-}
-
-static const struct clock_words {
-	enum cc_message message;
-	enum cc_precision unit;
-} clock_words[CC_CLOCK_COUNT] = {
-    [CC_CLOCK_DATE] = {CC_MSG_DAY_N, CC_PRECISION_DAY},
-    [CC_CLOCK_DAY] = {CC_MSG_DAY_N, CC_PRECISION_DAY},
-    [CC_CLOCK_STUDY_DAY] = {CC_MSG_DAY_N, CC_PRECISION_DAY},
-    [CC_CLOCK_WEEK] = {CC_MSG_WEEK_N, CC_PRECISION_WEEK},
-    [CC_CLOCK_MONTH] = {CC_MSG_MONTH_N, CC_PRECISION_MONTH},
-    [CC_CLOCK_YEAR] = {CC_MSG_YEAR_N, CC_PRECISION_YEAR},
-    [CC_CLOCK_AGE] = {CC_MSG_AGE_N, CC_PRECISION_YEAR},
-    [CC_CLOCK_GESTATION] = {CC_MSG_GESTATION_N, CC_PRECISION_WEEK},
+static const enum cc_message clock_messages[] = {
+    [CC_CLOCK_DATE] = CC_MSG_DAY_N,
+    [CC_CLOCK_DAY] = CC_MSG_DAY_N,
+    [CC_CLOCK_STUDY_DAY] = CC_MSG_DAY_N,
+    [CC_CLOCK_WEEK] = CC_MSG_WEEK_N,
+    [CC_CLOCK_MONTH] = CC_MSG_MONTH_N,
+    [CC_CLOCK_YEAR] = CC_MSG_YEAR_N,
+    [CC_CLOCK_AGE] = CC_MSG_AGE_N,
+    [CC_CLOCK_GESTATION] = CC_MSG_GESTATION_N,
 };
+G_STATIC_ASSERT(G_N_ELEMENTS(clock_messages) == CC_CLOCK_COUNT);
 
 static int64_t
 floor_div(int64_t a, int64_t b)
@@ -228,9 +196,9 @@ floor_div(int64_t a, int64_t b)
 static const char *
 weeks_text(const struct cc_words_in *in, int64_t minute)
 {
-	int64_t weeks = floor_div(minute, MINUTES_A_WEEK);
-	int64_t days =
-	    floor_div(minute - weeks * MINUTES_A_WEEK, CC_MINUTES_A_DAY);
+	int64_t week = cc_precision_minutes(CC_PRECISION_WEEK);
+	int64_t weeks = floor_div(minute, week);
+	int64_t days = floor_div(minute - weeks * week, CC_MINUTES_A_DAY);
 
 	if (days == 0)
 		return cc_number_text(in, (double)weeks, 0);
@@ -238,11 +206,15 @@ weeks_text(const struct cc_words_in *in, int64_t minute)
 	    cc_number_text(in, (double)weeks, 0), (int)days);
 }
 
+#define MONTHS_A_YEAR 12
+
+/* Half a month is added: five years and seven months are counted in years
+ * and months of unequal days. */
 static const char *
 age_text(const struct cc_words_in *in, int64_t minute)
 {
-	int months = (int)floor(
-	    (double)minute / precision_minutes(CC_PRECISION_MONTH) + 0.5);
+	int64_t month = cc_precision_minutes(CC_PRECISION_MONTH);
+	int months = (int)floor_div(minute + month / 2, month);
 
 	return cc_say_with(in, CC_MSG_AGE_YEARS_MONTHS, "years",
 	    digits_of(in, months / MONTHS_A_YEAR), "months",
@@ -250,36 +222,40 @@ age_text(const struct cc_words_in *in, int64_t minute)
 }
 
 static const char *
+hour_text(const struct cc_words_in *in, int64_t minute)
+{
+	double hours =
+	    (double)minute / (double)cc_precision_minutes(CC_PRECISION_HOUR);
+
+	return cc_say_with(
+	    in, CC_MSG_HOUR_N, "n", cc_number_text(in, hours, 1), NULL);
+}
+
+static const char *
 clock_point(const struct cc_words_in *in, enum cc_clock clock, int64_t minute,
     enum cc_precision precision)
 {
-	struct clock_words words = clock_words[clock];
-	double number = (double)minute / precision_minutes(words.unit);
+	enum cc_precision unit = cc_clock_unit(clock);
+	double number = (double)minute / (double)cc_precision_minutes(unit);
 	const char *text;
 
+	if (precision >= CC_PRECISION_HOUR)
+		return hour_text(in, minute);
 	if (clock == CC_CLOCK_AGE && precision == CC_PRECISION_MONTH)
 		return age_text(in, minute);
-	if (precision >= CC_PRECISION_HOUR) {
-		words.message = CC_MSG_HOUR_N;
-		number = (double)minute / 60;
-	}
 	/* Day -1 of a study is followed by day 1. */
-	if (clock == CC_CLOCK_STUDY_DAY && number >= 0 &&
-	    words.message == CC_MSG_DAY_N)
+	if (clock == CC_CLOCK_STUDY_DAY && number >= 0)
 		number++;
-	if (words.unit == CC_PRECISION_WEEK && words.message != CC_MSG_HOUR_N)
-		text = weeks_text(in, minute);
-	else
-		text = cc_number_text(in, number, 1);
-	return cc_say_with(in, words.message, "n", text, NULL);
+	text = unit == CC_PRECISION_WEEK ? weeks_text(in, minute)
+	                                 : cc_number_text(in, number, 1);
+	return cc_say_with(in, clock_messages[clock], "n", text, NULL);
 }
 
 static const char *
 clock_range(
     const struct cc_words_in *in, enum cc_clock clock, struct stretch stretch)
 {
-	int64_t last =
-	    stretch.to - (int64_t)precision_minutes(stretch.precision);
+	int64_t last = stretch.to - cc_precision_minutes(stretch.precision);
 	const char *from =
 	    clock_point(in, clock, stretch.from, stretch.precision);
 	const char *to;
@@ -377,37 +353,4 @@ cc_date_text(const struct cc_words_in *in, const struct cc_span *span)
 		text =
 		    cc_say_with(in, CC_MSG_UNCERTAIN_DATE, "date", text, NULL);
 	return text;
-}
-
-static enum cc_message
-duration_message(enum cc_precision unit)
-{
-	switch (unit) {
-	case CC_PRECISION_YEAR:
-		return CC_MSG_DURATION_YEARS;
-	case CC_PRECISION_MONTH:
-		return CC_MSG_DURATION_MONTHS;
-	case CC_PRECISION_WEEK:
-		return CC_MSG_DURATION_WEEKS;
-	case CC_PRECISION_HOUR:
-		return CC_MSG_DURATION_HOURS;
-	case CC_PRECISION_NONE:
-	case CC_PRECISION_DAY:
-	case CC_PRECISION_MINUTE:
-		break;
-	}
-	return CC_MSG_DURATION_DAYS;
-}
-
-const char *
-cc_duration_text(const struct cc_words_in *in, struct cc_duration duration)
-{
-	const char *value = cc_say_with(in, duration_message(duration.unit),
-	    "n", cc_number_text(in, duration.value, 0), NULL);
-
-	if (duration.exact || duration.low == duration.high)
-		return value;
-	return cc_say_with(in, CC_MSG_DURATION_RANGE, "duration", value, "low",
-	    cc_number_text(in, duration.low, 0), "high",
-	    cc_number_text(in, duration.high, 0), NULL);
 }
