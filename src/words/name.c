@@ -144,7 +144,7 @@ kind_name(const struct cc_words_in *in, const struct cc_fact *fact)
 static const char *
 scheme_of(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	if (fact->kind != CC_KIND_RESPONSE)
+	if (fact->kind != CC_KIND_RESPONSE && fact->kind != CC_KIND_RELAPSE)
 		return NULL;
 	return cc_case_criteria(in->course, in->terms, fact);
 }
@@ -162,6 +162,10 @@ known_name(const struct cc_words_in *in, const struct cc_fact *fact,
 	if (fact->sites.count > 0 && fact->kind == CC_KIND_LESION)
 		return names_joined(
 		    in, CC_IN_SITE, &fact->sites, CC_MSG_LIST_SEPARATOR);
+	/* The scheme names responses, and the kinds of relapse. */
+	if (fact->kind == CC_KIND_RESPONSE ||
+	    (fact->kind == CC_KIND_RELAPSE && form == CC_NAME_FULL))
+		scope = CC_IN_RESPONSE;
 	if (fact->code == NULL || scope == CC_IN_COUNT)
 		return NULL;
 	if (cc_terms_find(in->terms, scope, scheme, fact->code) == NULL)
@@ -179,6 +183,8 @@ cc_fact_name(const struct cc_words_in *in, const struct cc_fact *fact,
 		name = known_name(in, fact, form);
 	if (name == NULL)
 		name = cc_text_in(in, &fact->labels);
+	if (name == NULL && fact->kind == CC_KIND_RELAPSE)
+		name = kind_name(in, fact);
 	if (name == NULL)
 		name = fact->code;
 	if (name == NULL)

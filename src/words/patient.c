@@ -35,18 +35,24 @@ person_text(const struct cc_words_in *in, const struct cc_patient *patient)
 	    "age", patient->age_written, NULL);
 }
 
-/* Whether a stage ends in a number, as IIIB, 4 or II do and "favourable" does
- * not: only a number takes the Chinese 期. */
-static bool
-is_numbered(const char *stage, size_t length)
-{
-	const char *end = stage + length, *p;
+/* Staging whose numbers and letters are stages, not scores as IPI 3. */
+static const char *const stagings[] = {"Binet ", "Rai "};
 
-	if (length > 0 && strchr("ABCDEabcde", end[-1]) != NULL)
+/* Whether a piece of a stage is called 期 in Chinese: ISS III, Ann Arbor IIIB,
+ * Rai 0; not IPI 3, M1b or "favourable". */
+static bool
+is_stage(const char *piece)
+{
+	const char *end = piece + strlen(piece), *p;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(stagings); i++)
+		if (g_str_has_prefix(piece, stagings[i]))
+			return true;
+	if (end > piece && strchr("ABCabc", end[-1]) != NULL)
 		end--;
-	for (p = end; p > stage && strchr("IVX0123456789", p[-1]) != NULL;)
+	for (p = end; p > piece && strchr("IVX", p[-1]) != NULL;)
 		p--;
-	return p < end && (p == stage || p[-1] == ' ' || p[-1] == '-');
+	return p < end && (p == piece || p[-1] == ' ');
 }
 
 /* "DS IIIB, ISS III", piece by piece in the language. */
@@ -57,7 +63,7 @@ append_stage(GString *to, const struct cc_words_in *in, const char *stage)
 		size_t length = strcspn(stage, ",");
 		const char *piece = cc_arena_strndup(in->arena, stage, length);
 
-		if (is_numbered(stage, length))
+		if (is_stage(piece))
 			piece = cc_say_with(
 			    in, CC_MSG_STAGE_NUMBERED, "stage", piece, NULL);
 		g_string_append(to, piece);
