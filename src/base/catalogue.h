@@ -106,7 +106,7 @@ CC_DIAG(N302, NOTE, "the %s \"%s\" is not in the vocabulary: drawn as written%s"
 /* Figure and output */
 CC_DIAG(N401, NOTE, "dropped for want of space at size %s: %s")
 CC_DIAG(W401, WARNING, "left out for want of space at size %s: %s")
-CC_DIAG(E410, ERROR, "does not fit the size %s: needs %d mm of height at %.1f pt, the size allows %d mm")
+CC_DIAG(E410, ERROR, "does not fit the size %s: needs %d mm of height at %s pt, the size allows %d mm")
 CC_DIAG(E411, ERROR, "no <figure> has the id \"%s\"")
 CC_DIAG(E450, ERROR, "no theme is called \"%s\"%s")
 CC_DIAG(E451, ERROR, "the theme %s is built on itself")

@@ -3,6 +3,8 @@
  */
 #include "layout/parts.h"
 
+#include "base/number.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -617,9 +619,12 @@ fit(struct page *page)
 	const struct cc_size *size = page->in->size;
 	double height = 0;
 	if (!press_until_fits(page, &height)) {
+		g_autoptr(GString) least = g_string_new(NULL);
+
+		cc_number_append(
+		    least, size->type[CC_TYPE_LEAST] * size->unit, 1);
 		cc_diag(page->diags, CC_E410, page->in->course->pos, size->name,
-		    (int)ceil(height * size->unit / 72 * 25.4),
-		    size->type[CC_TYPE_LEAST] * size->unit,
+		    (int)ceil(height * size->unit / 72 * 25.4), least->str,
 		    (int)(size->max_height * size->unit / 72 * 25.4));
 		return false;
 	}

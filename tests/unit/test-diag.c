@@ -288,8 +288,9 @@ test_catalogue(void)
 			break;
 		}
 		while ((p = strchr(p, '%')) != NULL) {
-			g_assert_nonnull(strchr("sdu%", p[1]));
-			p += 2;
+			p += 1 + strspn(p + 1, "0123456789lz");
+			g_assert_true(*p != '\0');
+			g_assert_nonnull(strchr("sduxX%", *p++));
 		}
 		g_assert_false(g_str_has_suffix(sentence, "."));
 	}
