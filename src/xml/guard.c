@@ -373,7 +373,7 @@ static enum cc_guard_verdict
 step(struct cc_guard *guard, const struct cc_markup *markup,
     const struct cc_token *token)
 {
-	bool allowed = cc_markup_utf8(markup, token->at, token->end);
+	bool allowed = cc_markup_characters(markup, token->at, token->end);
 
 	if (!allowed)
 		return CC_GUARD_FAILED;
@@ -429,7 +429,7 @@ finished(struct cc_guard *guard, const struct cc_markup *markup)
 	uint32_t at = guard->scan.at, length = (uint32_t)source->length;
 	struct cc_token rest = {CC_TOKEN_TEXT, at, length};
 
-	if (!cc_markup_utf8(markup, at, length))
+	if (!cc_markup_characters(markup, at, length))
 		return false;
 	if (at < length && source->bytes[at] == '<')
 		return cc_markup_broken(markup, at, length);

@@ -41,19 +41,28 @@ cc_markup_fault(const struct cc_markup *markup, uint32_t at, uint32_t length,
 	return false;
 }
 
+static bool
+is_control(char c)
+{
+	return (unsigned char)c < 0x20 && c != '\n' && c != '\t' && c != '\r';
+}
+
 bool
-cc_markup_utf8(const struct cc_markup *markup, uint32_t from, uint32_t to)
+cc_markup_characters(const struct cc_markup *markup, uint32_t from, uint32_t to)
 {
 	const char *bytes = markup->source->bytes, *bad;
 	char word[sizeof "0xFF"];
-	uint32_t at;
+	bool valid = g_utf8_validate_len(bytes + from, to - from, &bad);
+	uint32_t end = (uint32_t)(bad - bytes), at = from;
 
-	if (g_utf8_validate_len(bytes + from, to - from, &bad))
+	while (at < end && !is_control(bytes[at]))
+		at++;
+	if (at == to)
 		return true;
-	at = (uint32_t)(bad - bytes);
-	if (*bad == '\0')
+	/* GLib stops at a zero byte, too. */
+	if (at < end || (!valid && is_control(*bad)))
 		return cc_markup_fault(
-		    markup, at, 1, "a zero byte is no character");
+		    markup, at, 1, "a control character stands here");
 	g_snprintf(word, sizeof word, "0x%02X", (unsigned char)*bad);
 	cc_diag(markup->diags, CC_E105, cc_markup_pos(markup, at, 1), word);
 	return false;
@@ -274,11 +283,12 @@ cc_markup_tag(const struct cc_markup *markup, uint32_t at, uint32_t end,
 {
 	const char *bytes = markup->source->bytes;
 	/* One in front, so that the first has one before it. */
-	struct cc_scan_attribute all[CC_XML_ATTRIBUTES_MAX + 1] = {0};
+	struct cc_scan_attribute all[CC_XML_ATTRIBUTES_MAX + 1];
 	struct cc_scan_attribute *known = all + 1, now;
 	enum cc_scan_found found;
 	uint32_t count = 0, next;
 
+	all[0] = (struct cc_scan_attribute){0};
 	*tag = (struct cc_markup_tag){
 	    .name_length = cc_scan_name(bytes, at + 1, end)};
 	next = at + 1 + tag->name_length;

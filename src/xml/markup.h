@@ -26,7 +26,10 @@ bool cc_markup_fault(const struct cc_markup *markup, uint32_t at,
     uint32_t length, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-bool cc_markup_utf8(const struct cc_markup *markup, uint32_t from, uint32_t to);
+/* UTF-8, and no control characters; libxml2 looks for the other few code
+ * points that are none. */
+bool cc_markup_characters(
+    const struct cc_markup *markup, uint32_t from, uint32_t to);
 bool cc_markup_references(
     const struct cc_markup *markup, uint32_t from, uint32_t to);
 

@@ -23,13 +23,34 @@ cc_scan_white(const char *bytes, uint32_t at, uint32_t end)
 	return at;
 }
 
+static bool
+ends_name(char c)
+{
+	switch (c) {
+	case '\0':
+	case ' ':
+	case '\n':
+	case '\t':
+	case '\r':
+	case '<':
+	case '>':
+	case '/':
+	case '=':
+	case '"':
+	case '\'':
+	case '?':
+		return true;
+	default:
+		return false;
+	}
+}
+
 uint32_t
 cc_scan_name(const char *bytes, uint32_t at, uint32_t end)
 {
 	uint32_t from = at;
 
-	while (at < end && bytes[at] != '\0' && !is_white(bytes[at]) &&
-	       strchr("<>/=\"'?", bytes[at]) == NULL)
+	while (at < end && !ends_name(bytes[at]))
 		at++;
 	return at - from;
 }
@@ -74,6 +95,9 @@ find_tag_end(struct cc_scan *scan, uint32_t *found)
 	for (; at < scan->length; at++) {
 		char c = scan->bytes[at];
 
+		/* No sign that matters is above it: most letters are. */
+		if ((unsigned char)c > '>')
+			continue;
 		/* The letter behind a "<" tells why it is there. */
 		if (c == '<' && at + 1 == scan->length)
 			break;
@@ -118,6 +142,8 @@ markup(struct cc_scan *scan, struct cc_token *token)
 	const char *start = scan->bytes + scan->at;
 	uint32_t left = scan->length - scan->at, end;
 
+	if (left > 1 && (start[1] == '/' || is_name_start(start[1])))
+		return tag(scan, token);
 	for (size_t i = 0; i < G_N_ELEMENTS(brackets); i++) {
 		const struct bracket *bracket = &brackets[i];
 		uint32_t length = (uint32_t)strlen(bracket->open);
@@ -130,8 +156,6 @@ markup(struct cc_scan *scan, struct cc_token *token)
 		token->end = end + (uint32_t)strlen(bracket->close);
 		return true;
 	}
-	if (start[1] == '/' || is_name_start(start[1]))
-		return tag(scan, token);
 	token->kind = CC_TOKEN_BROKEN;
 	token->end = scan->at + 1;
 	return true;

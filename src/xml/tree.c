@@ -384,16 +384,25 @@ on_document_type(void *data, const xmlChar *name, const xmlChar *external,
 	stop(tree);
 }
 
+/* libxml2's own limit for text, comments and the like. */
+#define TOO_LONG "more than 10 MB stand between two tags"
+
 /* What is left when the guard has passed the text. */
 static const struct {
 	int error;
 	const char *reason;
 } reasons[] = {
-    {XML_ERR_INVALID_CHAR, "a control character stands here"},
+    {XML_ERR_INVALID_CHAR, "a code point stands here that is no character"},
     {XML_ERR_HYPHEN_IN_COMMENT, "-- must not stand inside a comment"},
     {XML_ERR_NAME_REQUIRED, "a name must begin with a letter"},
+    {XML_ERR_INTERNAL_ERROR, TOO_LONG},
+    {XML_ERR_CDATA_NOT_FINISHED, TOO_LONG},
+    {XML_ERR_PI_NOT_FINISHED, TOO_LONG},
+    {XML_ERR_COMMENT_NOT_FINISHED, TOO_LONG},
+    /* So it calls a full table of names, too; the case is dropped. */
+    {XML_ERR_NO_MEMORY, "too many different names, or out of memory"},
+    {XML_ERR_RESERVED_XML_NAME, "<?xml is written in small letters"},
     {XML_ERR_PI_NOT_STARTED, "a name must follow <?"},
-    {XML_ERR_PI_NOT_FINISHED, "the processing instruction is not closed by ?>"},
     {XML_ERR_SPACE_REQUIRED, "a character stands here that no name holds"},
     {XML_ERR_GT_REQUIRED, "a character stands here that no name holds"},
     {XML_ERR_TAG_NAME_MISMATCH, "the end tag is of another element"},
@@ -406,6 +415,8 @@ static const struct {
     {XML_ERR_NAME_TOO_LONG, "the name is too long"},
     {XML_NS_ERR_XML_NAMESPACE,
 	"a prefix stands for a namespace that it must not stand for"},
+    {XML_NS_ERR_UNDEFINED_NAMESPACE, "the prefix stands for no namespace"},
+    {XML_NS_ERR_ATTRIBUTE_REDEFINED, "an attribute stands twice in one tag"},
     {XML_NS_ERR_QNAME, "a name holds one colon at most, in its middle"},
     {XML_NS_ERR_COLON, "a name holds one colon at most, in its middle"},
 };
@@ -446,11 +457,11 @@ on_error(void *data, error_pointer error)
 	struct tree *tree = data;
 	g_autofree char *reason = NULL;
 
-	if (error->code == XML_ERR_NO_MEMORY)
-		g_error("out of memory");
-	/* A prefix without a namespace is diagnosed where it is used. */
-	if (tree->failed || error->level < XML_ERR_ERROR ||
-	    error->code == XML_NS_ERR_UNDEFINED_NAMESPACE)
+	if (tree->failed || error->level < XML_ERR_ERROR)
+		return;
+	/* Of another namespace it is, too: diagnosed there. */
+	if (error->code == XML_NS_ERR_UNDEFINED_NAMESPACE &&
+	    tree->document->ns != NULL)
 		return;
 	reason = reason_of(error);
 	cc_markup_fault(&tree->markup, place_of_error(tree), 0, "%s", reason);
