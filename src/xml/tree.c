@@ -387,6 +387,8 @@ on_document_type(void *data, const xmlChar *name, const xmlChar *external,
 /* libxml2's own limit for text, comments and the like. */
 #define TOO_LONG "more than 10 MB stand between two tags"
 
+#define BAD_NAME "a name begins with a letter and holds letters, digits, - _ ."
+
 /* What is left when the guard has passed the text. */
 static const struct {
 	int error;
@@ -394,7 +396,7 @@ static const struct {
 } reasons[] = {
     {XML_ERR_INVALID_CHAR, "a code point stands here that is no character"},
     {XML_ERR_HYPHEN_IN_COMMENT, "-- must not stand inside a comment"},
-    {XML_ERR_NAME_REQUIRED, "a name must begin with a letter"},
+    {XML_ERR_NAME_REQUIRED, BAD_NAME},
     {XML_ERR_INTERNAL_ERROR, TOO_LONG},
     {XML_ERR_CDATA_NOT_FINISHED, TOO_LONG},
     {XML_ERR_PI_NOT_FINISHED, TOO_LONG},
@@ -403,11 +405,10 @@ static const struct {
     {XML_ERR_NO_MEMORY, "too many different names, or out of memory"},
     {XML_ERR_RESERVED_XML_NAME, "<?xml is written in small letters"},
     {XML_ERR_PI_NOT_STARTED, "a name must follow <?"},
-    {XML_ERR_SPACE_REQUIRED, "a character stands here that no name holds"},
-    {XML_ERR_GT_REQUIRED, "a character stands here that no name holds"},
+    {XML_ERR_SPACE_REQUIRED, BAD_NAME},
+    {XML_ERR_GT_REQUIRED, BAD_NAME},
     {XML_ERR_TAG_NAME_MISMATCH, "the end tag is of another element"},
-    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE,
-	"a character stands here that no name holds"},
+    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, BAD_NAME},
     {XML_ERR_VERSION_MISSING, "<?xml version=\"1.0\"?> lacks its version"},
     {XML_ERR_XMLDECL_NOT_FINISHED,
 	"<?xml ...?> holds version, encoding, standalone, in this order"},
