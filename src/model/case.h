@@ -160,7 +160,8 @@ struct cc_fact {
 	                   names none */
 	enum cc_status status;
 	enum cc_key key;
-	size_t line; /* index into cc_case.lines, CC_NO_LINE outside */
+	size_t line;   /* index into cc_case.lines, CC_NO_LINE outside */
+	size_t within; /* that line, else the one that had begun last */
 	struct cc_texts labels, notes;
 	struct cc_image *images;
 	size_t image_count;
@@ -202,6 +203,10 @@ struct cc_line {    /* a line of therapy */
 	struct cc_image *images;
 	size_t image_count;
 	struct cc_pos pos;
+	/* What follows from its facts (model/derive.c); NULL: none. */
+	const struct cc_fact *first;           /* treatment or procedure */
+	const struct cc_fact *first_treatment; /* treatment */
+	const struct cc_fact *progression;     /* response or relapse */
 };
 
 struct cc_patient {
@@ -249,6 +254,7 @@ struct cc_case {
 	size_t line_count;
 	struct cc_fact *facts; /* document order */
 	size_t fact_count;
+	const struct cc_fact *diagnosis; /* the first of the file, or NULL */
 	struct cc_define *defines;
 	size_t define_count;
 	struct cc_reference *references;

@@ -7,6 +7,23 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_defines,
     cc_rule_criteria,
     cc_rule_patients,
+    cc_rule_deaths,
+    cc_rule_causes,
+    cc_rule_evolution,
+    cc_rule_parts,
+    cc_rule_cycles,
+    cc_rule_line_numbers,
+    cc_rule_line_overlap,
+    cc_rule_line_responses,
+    cc_rule_line_progressions,
+    cc_rule_after_progression,
+    cc_rule_untreated,
+    cc_rule_best,
+    cc_rule_transplants,
+    cc_rule_log_scale,
+    cc_rule_units,
+    cc_rule_values_twice,
+    cc_rule_responses_twice,
 };
 
 void

@@ -15,25 +15,17 @@ cc_case_criteria(const struct cc_case *course, const struct cc_terms *terms,
 		return fact->criteria;
 	if (course->criteria != NULL)
 		return course->criteria;
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *first = &course->facts[i];
-
-		if (first->kind != CC_KIND_DIAGNOSIS)
-			continue;
-		disease = first->code == NULL
-		              ? NULL
-		              : cc_terms_find(
-				    terms, CC_IN_DISEASE, NULL, first->code);
-		if (disease != NULL && disease->criteria != NULL)
-			return disease->criteria;
-		break;
-	}
+	if (course->diagnosis == NULL || course->diagnosis->code == NULL)
+		return CC_SCHEME_NONE;
+	disease =
+	    cc_terms_find(terms, CC_IN_DISEASE, NULL, course->diagnosis->code);
+	if (disease != NULL && disease->criteria != NULL)
+		return disease->criteria;
 	return CC_SCHEME_NONE;
 }
 
-/* Dated and not only planned or put off. */
-static bool
-took_place(const struct cc_fact *fact)
+bool
+cc_fact_took_place(const struct cc_fact *fact)
 {
 	return fact->status == CC_STATUS_DONE && fact->when.span.dated;
 }
@@ -53,7 +45,7 @@ first_of_kind(const struct cc_case *course, enum cc_kind_id kind)
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 
-		if (fact->kind == kind && took_place(fact) &&
+		if (fact->kind == kind && cc_fact_took_place(fact) &&
 		    starts_before(fact, first))
 			first = fact;
 	}
@@ -66,7 +58,7 @@ first_dated(const struct cc_case *course)
 	const struct cc_fact *first = NULL;
 
 	for (size_t i = 0; i < course->fact_count; i++)
-		if (took_place(&course->facts[i]) &&
+		if (cc_fact_took_place(&course->facts[i]) &&
 		    starts_before(&course->facts[i], first))
 			first = &course->facts[i];
 	return first;
@@ -101,84 +93,23 @@ cc_case_zero(const struct cc_case *course, const char *zero)
 const struct cc_fact *
 cc_line_first(const struct cc_case *course, size_t line)
 {
-	const struct cc_fact *first = NULL;
-
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		bool given = fact->kind == CC_KIND_TREATMENT ||
-		             fact->kind == CC_KIND_PROCEDURE;
-
-		if (given && fact->line == line && took_place(fact) &&
-		    starts_before(fact, first))
-			first = fact;
-	}
-	return first;
-}
-
-size_t
-cc_fact_line(const struct cc_case *course, const struct cc_fact *fact)
-{
-	size_t line = CC_NO_LINE;
-	int64_t latest = INT64_MIN;
-
-	if (fact->line != CC_NO_LINE || !fact->when.span.dated)
-		return fact->line;
-	for (size_t i = 0; i < course->line_count; i++) {
-		const struct cc_fact *first = cc_line_first(course, i);
-		int64_t start;
-
-		if (first == NULL || first->patient != fact->patient)
-			continue;
-		start = first->when.span.earliest_start.minute;
-		if (start > fact->when.span.earliest_start.minute ||
-		    start < latest)
-			continue;
-		latest = start;
-		line = i;
-	}
-	return line;
+	return course->lines[line].first;
 }
 
 const struct cc_fact *
 cc_line_progression(const struct cc_case *course, size_t line)
 {
-	const struct cc_fact *first = NULL;
-
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-
-		if (!fact->progression || fact->status != CC_STATUS_DONE ||
-		    cc_fact_line(course, fact) != line)
-			continue;
-		/* One without a date counts where there is no other. */
-		if (first == NULL || !first->when.span.dated ||
-		    (fact->when.span.dated && starts_before(fact, first)))
-			first = fact;
-	}
-	return first;
-}
-
-static const struct cc_fact *
-line_first_treatment(const struct cc_case *course, size_t line)
-{
-	const struct cc_fact *first = NULL;
-
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-
-		if (fact->kind == CC_KIND_TREATMENT && fact->line == line &&
-		    took_place(fact) && starts_before(fact, first))
-			first = fact;
-	}
-	/* A line may be one procedure: a transplant, a cell infusion. */
-	return first != NULL ? first : cc_line_first(course, line);
+	return course->lines[line].progression;
 }
 
 bool
 cc_line_pfs(const struct cc_case *course, size_t line, struct cc_duration *pfs)
 {
-	const struct cc_fact *from = line_first_treatment(course, line);
-	const struct cc_fact *to = cc_line_progression(course, line);
+	const struct cc_line *of = &course->lines[line];
+	/* A line may be one procedure: a transplant, a cell infusion. */
+	const struct cc_fact *from =
+	    of->first_treatment != NULL ? of->first_treatment : of->first;
+	const struct cc_fact *to = of->progression;
 	const struct cc_span *span;
 
 	if (from == NULL || to == NULL || !to->when.span.dated)
@@ -210,7 +141,7 @@ cc_treatment_horizon(
 				(fact->kind == CC_KIND_TREATMENT ||
 				    fact->kind == CC_KIND_PROCEDURE));
 
-		if (ends && took_place(fact) && at > start &&
+		if (ends && cc_fact_took_place(fact) && at > start &&
 		    fact->patient == treatment->patient)
 			horizon = MIN(horizon, at);
 	}

@@ -49,9 +49,8 @@ const char *cc_case_criteria(const struct cc_case *course,
 const struct cc_fact *cc_case_zero(
     const struct cc_case *course, const char *zero);
 
-/* The line a fact belongs to: its own, else the line that had begun last when
- * it was; CC_NO_LINE where none had or the fact is undated. */
-size_t cc_fact_line(const struct cc_case *course, const struct cc_fact *fact);
+/* Dated, and not only planned or put off. */
+bool cc_fact_took_place(const struct cc_fact *fact);
 
 /* Progression of a line: its first PD or relapse; NULL where none. */
 const struct cc_fact *cc_line_progression(

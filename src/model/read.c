@@ -151,6 +151,8 @@ read_fact(struct cc_reading *reading, const struct cc_element *element,
 	fact->index = index;
 	fact->line = line;
 	reading->elements[index] = element;
+	if (kind->id == CC_KIND_DIAGNOSIS && reading->course->diagnosis == NULL)
+		reading->course->diagnosis = fact;
 	read_element(
 	    reading, element, &cc_shape_fact, cc_kind_mask(kind), fact);
 }
@@ -264,7 +266,7 @@ read_case(struct cc_reading *reading, const struct cc_element *root,
 	cc_read_times(reading);
 
 	cc_terms_init(&terms, reading->arena, vocab, course);
-	cc_read_progression(reading, &terms);
+	cc_read_lines(reading, &terms);
 	check_facts(reading, &terms);
 	cc_case_check(course, &terms, reading->diags);
 	return course;

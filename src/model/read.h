@@ -67,9 +67,9 @@ bool cc_time_counts(const struct cc_time *time);
  * An array of indices; *count gets its length. */
 size_t *cc_read_order(struct cc_reading *reading, size_t *count);
 
-/* Says of each response and relapse whether it is a progression. */
-void cc_read_progression(
-    struct cc_reading *reading, const struct cc_terms *terms);
+/* Works out, once, what later stages ask of the lines of therapy: where each
+ * begins and progresses, and what stands within it. */
+void cc_read_lines(struct cc_reading *reading, const struct cc_terms *terms);
 
 /* Gives every time of the case its four instants. */
 void cc_read_times(struct cc_reading *reading);

@@ -6,9 +6,70 @@
 
 #include "model/kind.h"
 
-/* check-words.c: the case's own words */
+/* check-words.c: the case's own words, its patients */
 void cc_rule_defines(const struct cc_check *check);
 void cc_rule_criteria(const struct cc_check *check);
 void cc_rule_patients(const struct cc_check *check);
+
+/* check-order.c: what cannot be before or after what */
+void cc_rule_deaths(const struct cc_check *check);
+void cc_rule_causes(const struct cc_check *check);
+void cc_rule_evolution(const struct cc_check *check);
+void cc_rule_parts(const struct cc_check *check);
+void cc_rule_cycles(const struct cc_check *check);
+
+/* check-line.c: lines of therapy and responses */
+void cc_rule_line_numbers(const struct cc_check *check);
+void cc_rule_line_overlap(const struct cc_check *check);
+void cc_rule_line_responses(const struct cc_check *check);
+void cc_rule_line_progressions(const struct cc_check *check);
+void cc_rule_after_progression(const struct cc_check *check);
+void cc_rule_untreated(const struct cc_check *check);
+void cc_rule_best(const struct cc_check *check);
+void cc_rule_transplants(const struct cc_check *check);
+
+/* check-value.c: values and assessments beside each other */
+void cc_rule_log_scale(const struct cc_check *check);
+void cc_rule_units(const struct cc_check *check);
+void cc_rule_values_twice(const struct cc_check *check);
+void cc_rule_responses_twice(const struct cc_check *check);
+
+/* Nothing of `later` can have been before anything of `earlier`'s start. */
+static inline bool
+cc_starts_before(const struct cc_span *earlier, const struct cc_span *later)
+{
+	return earlier->dated && later->dated &&
+	       earlier->latest_start.minute <= later->earliest_start.minute;
+}
+
+static inline bool
+cc_doubtful(const struct cc_span *a, const struct cc_span *b)
+{
+	return a->approximate || a->uncertain || b->approximate || b->uncertain;
+}
+
+/* Where the time of a thing is written, else the thing. */
+static inline struct cc_pos
+cc_time_place(const struct cc_when *when, struct cc_pos pos)
+{
+	return when->time.text != NULL ? when->time.pos : pos;
+}
+
+static inline uint32_t
+cc_line_of(struct cc_pos pos)
+{
+	return cc_pos_place(pos).line;
+}
+
+/* Patients of a case by their index; a case that names none has one. */
+static inline size_t
+cc_patient_room(const struct cc_case *course)
+{
+	return MAX(course->patient_count, 1);
+}
+
+#define cc_rule_diag(check, doubtful, code, pos, ...)                          \
+	((doubtful) ? cc_diag_mild((check)->diags, code, pos, __VA_ARGS__)     \
+		    : cc_diag((check)->diags, code, pos, __VA_ARGS__))
 
 #endif

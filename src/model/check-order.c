@@ -1,0 +1,209 @@
+#include "model/model.h"
+#include "model/rules.h"
+
+#include <string.h>
+
+static bool
+is_death(const struct cc_fact *fact)
+{
+	return fact->kind == CC_KIND_OUTCOME && fact->code != NULL &&
+	       strcmp(fact->code, "death") == 0 &&
+	       fact->status == CC_STATUS_DONE;
+}
+
+/* What can be after death: an autopsy and what it finds, what was examined
+ * of stored samples, what somebody remarks. */
+static bool
+outlives(const struct cc_check *check, const struct cc_fact *fact)
+{
+	const struct cc_term *term;
+
+	switch (fact->kind) {
+	case CC_KIND_DIAGNOSIS:
+	case CC_KIND_GENETICS:
+	case CC_KIND_SERIES:
+	case CC_KIND_PANEL:
+	case CC_KIND_COMMENT:
+		return true;
+	case CC_KIND_PROCEDURE:
+		if (fact->code == NULL)
+			return false;
+		term = cc_terms_find(
+		    check->terms, CC_IN_PROCEDURE, NULL, fact->code);
+		return strcmp(fact->code, "autopsy") == 0 ||
+		       (term != NULL && g_strcmp0(term->class, "biopsy") == 0);
+	case CC_KIND_TREATMENT:
+	case CC_KIND_RESPONSE:
+	case CC_KIND_RELAPSE:
+	case CC_KIND_EVENT:
+	case CC_KIND_LESION:
+	case CC_KIND_OUTCOME:
+	case CC_KIND_COUNT:
+		break;
+	}
+	return false;
+}
+
+static void
+check_against_death(const struct cc_check *check, const struct cc_fact *fact,
+    const struct cc_fact *death)
+{
+	const struct cc_span *span = &fact->when.span;
+	const struct cc_span *end = &death->when.span;
+	struct cc_pos pos = cc_time_place(&fact->when, fact->pos);
+	bool doubtful = cc_doubtful(span, end);
+
+	if (cc_starts_before(end, span))
+		cc_rule_diag(
+		    check, doubtful, CC_E340, pos, cc_line_of(death->pos));
+	else if (span->interval && span->end_form != CC_MOMENT_OPEN &&
+		 span->earliest_end.minute >= end->latest_start.minute)
+		cc_rule_diag(
+		    check, doubtful, CC_E341, pos, cc_line_of(death->pos));
+}
+
+void
+cc_rule_deaths(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+	g_autofree const struct cc_fact **deaths =
+	    g_new0(const struct cc_fact *, cc_patient_room(course));
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const struct cc_fact **death = &deaths[fact->patient];
+
+		if (!is_death(fact))
+			continue;
+		if (*death != NULL)
+			cc_diag(check->diags, CC_W321, fact->pos,
+			    cc_line_of((*death)->pos));
+		else
+			*death = fact;
+	}
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const struct cc_fact *death = deaths[fact->patient];
+
+		if (death != NULL && death != fact && death->when.span.dated &&
+		    cc_fact_took_place(fact) && !outlives(check, fact))
+			check_against_death(check, fact, death);
+	}
+}
+
+/* An effect before its cause. */
+static void
+check_causes(const struct cc_check *check, const struct cc_when *when,
+    const struct cc_relations *because, struct cc_pos pos)
+{
+	for (size_t i = 0; i < because->count; i++) {
+		const struct cc_fact *cause = because->fact[i];
+
+		if (cc_starts_before(&when->span, &cause->when.span))
+			cc_rule_diag(check,
+			    cc_doubtful(&when->span, &cause->when.span),
+			    CC_W319, cc_time_place(when, pos),
+			    cc_line_of(cause->pos));
+	}
+}
+
+void
+cc_rule_causes(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		check_causes(check, &fact->when, &fact->because, fact->pos);
+		for (size_t k = 0; k < fact->dose_count; k++)
+			check_causes(check, &fact->doses[k].when,
+			    &fact->doses[k].because, fact->doses[k].pos);
+		for (size_t k = 0; k < fact->drug_count; k++)
+			check_causes(check, &fact->drugs[k].when,
+			    &fact->drugs[k].because, fact->drugs[k].pos);
+	}
+}
+
+void
+cc_rule_evolution(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const struct cc_fact *from = fact->evolved_from;
+
+		if (from == fact)
+			cc_diag(check->diags, CC_E342, fact->pos);
+		else if (from != NULL &&
+			 cc_starts_before(&fact->when.span, &from->when.span))
+			cc_rule_diag(check,
+			    cc_doubtful(&fact->when.span, &from->when.span),
+			    CC_W320, cc_time_place(&fact->when, fact->pos),
+			    cc_line_of(from->pos));
+	}
+}
+
+/* A dose or grade outside of the time of its treatment or event. */
+static void
+check_part(const struct cc_check *check, const struct cc_fact *owner,
+    const struct cc_when *when, struct cc_pos pos)
+{
+	const struct cc_span *whole = &owner->when.span;
+	const struct cc_span *part = &when->span;
+
+	/* Only of an interval both ends are said. */
+	if (!whole->interval || !whole->dated || !part->dated)
+		return;
+	if (part->latest_start.minute > whole->earliest_start.minute &&
+	    part->earliest_start.minute < whole->latest_end.minute)
+		return;
+	cc_rule_diag(check, cc_doubtful(whole, part), CC_W315,
+	    cc_time_place(when, pos), cc_kind_row(owner->kind)->element);
+}
+
+void
+cc_rule_parts(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		for (size_t k = 0; k < fact->dose_count; k++)
+			check_part(check, fact, &fact->doses[k].when,
+			    fact->doses[k].pos);
+		for (size_t k = 0; k < fact->drug_count; k++)
+			check_part(check, fact, &fact->drugs[k].when,
+			    fact->drugs[k].pos);
+		for (size_t k = 0; k < fact->grade_count; k++)
+			check_part(check, fact, &fact->grades[k].when,
+			    fact->grades[k].pos);
+	}
+}
+
+/* More cycles than days: one of the two is mistyped. */
+void
+cc_rule_cycles(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const struct cc_span *span = &fact->when.span;
+		int64_t days;
+
+		if (fact->cycles == 0 || !span->dated || !span->interval ||
+		    span->earliest_start.minute == INT64_MIN ||
+		    span->latest_end.minute == INT64_MAX)
+			continue;
+		days = (span->latest_end.minute - span->earliest_start.minute +
+			   CC_MINUTES_A_DAY - 1) /
+		       CC_MINUTES_A_DAY;
+		if (fact->cycles > days)
+			cc_rule_diag(check, cc_doubtful(span, span), CC_W313,
+			    cc_time_place(&fact->when, fact->pos), fact->cycles,
+			    (int)days);
+	}
+}

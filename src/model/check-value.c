@@ -1,0 +1,202 @@
+#include "model/model.h"
+#include "model/rules.h"
+
+#include <string.h>
+
+static const struct cc_term *
+test_of(const struct cc_check *check, const char *code)
+{
+	if (code == NULL)
+		return NULL;
+	return cc_terms_find(check->terms, CC_IN_TEST, NULL, code);
+}
+
+/* What a logarithmic scale has no place for. */
+void
+cc_rule_log_scale(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		enum cc_scale scale = fact->scale;
+		const struct cc_term *test;
+
+		if (fact->kind != CC_KIND_SERIES)
+			continue;
+		test = test_of(check, fact->code);
+		if (scale == CC_SCALE_DEFAULT && test != NULL)
+			scale = test->scale;
+		if (scale != CC_SCALE_LOG)
+			continue;
+		for (size_t k = 0; k < fact->value_count; k++)
+			if (fact->values[k].written != NULL &&
+			    fact->values[k].number <= 0)
+				cc_diag(check->diags, CC_W316,
+				    fact->values[k].pos,
+				    fact->values[k].written);
+	}
+}
+
+/* One value with all that its series or panel says of it. */
+struct reading {
+	const struct cc_value *value;
+	const char *code, *unit;
+	size_t patient;
+};
+
+/* Of series and panels; a lesion's sizes are its own. */
+static GArray *
+list_readings(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+	GArray *readings = g_array_new(FALSE, FALSE, sizeof(struct reading));
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (fact->kind == CC_KIND_LESION)
+			continue;
+		for (size_t k = 0; k < fact->value_count; k++) {
+			const struct cc_value *value = &fact->values[k];
+			struct reading reading = {
+			    .value = value,
+			    .code =
+				value->code != NULL ? value->code : fact->code,
+			    .unit =
+				value->unit != NULL ? value->unit : fact->unit,
+			    .patient = fact->patient,
+			};
+			const struct cc_term *test =
+			    test_of(check, reading.code);
+
+			if (reading.unit == NULL && test != NULL)
+				reading.unit = test->unit;
+			if (reading.code != NULL && reading.unit != NULL)
+				g_array_append_val(readings, reading);
+		}
+	}
+	return readings;
+}
+
+/* One test in two units: the values cannot share an axis. */
+void
+cc_rule_units(const struct cc_check *check)
+{
+	g_autoptr(GArray) readings = list_readings(check);
+	g_autoptr(GHashTable) first = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < readings->len; i++) {
+		const struct reading *reading =
+		    &g_array_index(readings, struct reading, i);
+		const struct reading *other =
+		    g_hash_table_lookup(first, reading->code);
+
+		if (other == NULL)
+			g_hash_table_insert(
+			    first, (void *)reading->code, (void *)reading);
+		else if (strcmp(other->unit, reading->unit) != 0 &&
+			 g_hash_table_add(told, (void *)reading->code))
+			cc_diag(check->diags, CC_W317, reading->value->pos,
+			    reading->code, reading->unit, other->unit,
+			    cc_line_of(other->value->pos));
+	}
+}
+
+/* Known to the day or better: two of them at one time are one too many. */
+static bool
+is_of_a_day(const struct cc_span *span)
+{
+	return span->dated && span->start_form == CC_MOMENT_POINT &&
+	       span->latest_start.minute - span->earliest_start.minute <=
+	           CC_MINUTES_A_DAY;
+}
+
+static int
+reading_compare(const void *left, const void *right)
+{
+	const struct reading *a = left, *b = right;
+	int64_t at = a->value->when.span.earliest_start.minute;
+	int64_t other = b->value->when.span.earliest_start.minute;
+	int order = strcmp(a->code, b->code);
+
+	if (order != 0)
+		return order;
+	if (a->patient != b->patient)
+		return a->patient < b->patient ? -1 : 1;
+	if (at != other)
+		return at < other ? -1 : 1;
+	return 0;
+}
+
+void
+cc_rule_values_twice(const struct cc_check *check)
+{
+	g_autoptr(GArray) readings = list_readings(check);
+
+	g_array_sort(readings, reading_compare);
+	for (guint i = 1; i < readings->len; i++) {
+		const struct reading *a =
+		    &g_array_index(readings, struct reading, i - 1);
+		const struct reading *b = a + 1;
+
+		if (reading_compare(a, b) != 0 ||
+		    !is_of_a_day(&a->value->when.span) ||
+		    !is_of_a_day(&b->value->when.span))
+			continue;
+		cc_diag(check->diags, CC_N313, b->value->pos, b->code,
+		    cc_line_of(a->value->pos));
+	}
+}
+
+/* Two assessments are of the same thing where all but their codes agree. */
+static int
+response_compare(gconstpointer left, gconstpointer right)
+{
+	const struct cc_fact *a = *(const struct cc_fact *const *)left;
+	const struct cc_fact *b = *(const struct cc_fact *const *)right;
+	int64_t at = a->when.span.earliest_start.minute;
+	int64_t other = b->when.span.earliest_start.minute;
+	int order;
+
+	if (a->patient != b->patient)
+		return a->patient < b->patient ? -1 : 1;
+	if (at != other)
+		return at < other ? -1 : 1;
+	order = g_strcmp0(a->criteria, b->criteria);
+	if (order != 0)
+		return order;
+	if (a->sites.count != b->sites.count)
+		return a->sites.count < b->sites.count ? -1 : 1;
+	for (size_t i = 0; order == 0 && i < a->sites.count; i++)
+		order = strcmp(a->sites.word[i], b->sites.word[i]);
+	return order;
+}
+
+void
+cc_rule_responses_twice(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+	g_autoptr(GPtrArray) responses = g_ptr_array_new();
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (fact->kind == CC_KIND_RESPONSE && fact->code != NULL &&
+		    cc_fact_took_place(fact) && is_of_a_day(&fact->when.span))
+			g_ptr_array_add(responses, (void *)fact);
+	}
+	g_ptr_array_sort(responses, response_compare);
+	for (guint i = 1; i < responses->len; i++) {
+		const struct cc_fact *a = responses->pdata[i - 1];
+		const struct cc_fact *b = responses->pdata[i];
+
+		if (response_compare(&a, &b) == 0 &&
+		    strcmp(a->code, b->code) != 0)
+			cc_rule_diag(check,
+			    cc_doubtful(&a->when.span, &b->when.span), CC_W314,
+			    cc_time_place(&b->when, b->pos), b->code, a->code,
+			    cc_line_of(a->pos));
+	}
+}
