@@ -53,6 +53,10 @@ cc_check_code(const struct cc_check *check, enum cc_scope in, const char *code,
 	    cc_terms_find(check->terms, in, NULL, code) != NULL)
 		return;
 	nearest = hint(check, in, NULL, code);
+	if (in == CC_IN_SCHEME) {
+		cc_diag(check->diags, CC_E321, pos, code, nearest);
+		return;
+	}
 	cc_diag(check->diags, labelled ? CC_N301 : CC_E319, pos, code,
 	    cc_scope_word(in), nearest);
 }
@@ -151,7 +155,8 @@ cc_check_values(const struct cc_check *check, const struct cc_fact *fact)
 			continue;
 		cc_check_code(
 		    check, CC_IN_TEST, value->code, value->code_pos, false);
-		check_unit(check, fact, value);
+		if (value->code != NULL)
+			check_unit(check, fact, value);
 	}
 }
 

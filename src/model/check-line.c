@@ -251,11 +251,16 @@ cc_rule_best(const struct cc_check *check)
 		const struct cc_fact *fact = &course->facts[i];
 		g_autofree char *key = NULL;
 
-		if (fact->best == NULL)
+		/* An unknown response is an error of its own. */
+		if (fact->best == NULL ||
+		    cc_terms_find(check->terms, CC_IN_RESPONSE,
+			cc_case_criteria(course, check->terms, fact),
+			fact->best) == NULL)
 			continue;
 		key = line_and_code(fact, fact->best);
 		if (!g_hash_table_contains(said, key))
-			cc_diag(check->diags, CC_N310, fact->pos, fact->best);
+			cc_diag(check->diags, CC_N310,
+			    cc_check_place(check, fact, "best"), fact->best);
 	}
 }
 
@@ -296,6 +301,7 @@ cc_rule_transplants(const struct cc_check *check)
 		    fact->donor == NULL &&
 		    collected[fact->patient] >=
 			fact->when.span.latest_start.minute)
-			cc_diag(check->diags, CC_N311, fact->pos);
+			cc_diag(check->diags, CC_N311,
+			    cc_time_place(&fact->when, fact->pos));
 	}
 }

@@ -29,10 +29,12 @@ cc_rule_defines(const struct cc_check *check)
 void
 cc_rule_criteria(const struct cc_check *check)
 {
-	const struct cc_case *course = check->course;
+	const struct cc_attribute *from = NULL;
 
-	cc_check_code(
-	    check, CC_IN_SCHEME, course->criteria, course->pos, false);
+	if (check->root != NULL)
+		from = cc_element_attribute(check->root, "criteria");
+	cc_check_code(check, CC_IN_SCHEME, check->course->criteria,
+	    from != NULL ? from->pos : check->course->pos, false);
 }
 
 #define AGE_MAX 130 /* [years] nobody was older */

@@ -27,12 +27,18 @@ static void (*const rules[])(const struct cc_check *) = {
 };
 
 void
+cc_rules_run(const struct cc_check *check)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+		rules[i](check);
+}
+
+void
 cc_case_check(const struct cc_case *course, const struct cc_terms *terms,
     struct cc_diags *diags)
 {
 	struct cc_check check = {
 	    .course = course, .terms = terms, .diags = diags};
 
-	for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
-		rules[i](&check);
+	cc_rules_run(&check);
 }

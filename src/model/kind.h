@@ -46,7 +46,9 @@ struct cc_check {
 	const struct cc_case *course;
 	const struct cc_terms *terms;
 	struct cc_diags *diags;
-	/* the element of each fact by its index; NULL outside of reading */
+	/* The case's element, and that of each fact by its index; NULL outside
+	 * of reading. */
+	const struct cc_element *root;
 	const struct cc_element *const *elements;
 };
 

@@ -2,6 +2,7 @@
 #include "model/read.h"
 
 #include "model/model.h"
+#include "model/rules.h"
 
 #include <string.h>
 
@@ -231,18 +232,21 @@ check_id(struct cc_reading *reading, const struct cc_element *root)
 }
 
 static void
-check_facts(const struct cc_reading *reading, const struct cc_terms *terms)
+check_case(const struct cc_reading *reading, const struct cc_element *root,
+    const struct cc_terms *terms)
 {
 	const struct cc_case *course = reading->course;
 	struct cc_check check = {
 	    .course = course,
 	    .terms = terms,
 	    .diags = reading->diags,
+	    .root = root,
 	    .elements = reading->elements,
 	};
 
 	for (size_t i = 0; i < course->fact_count; i++)
 		cc_kind_check(&check, &course->facts[i]);
+	cc_rules_run(&check);
 }
 
 static struct cc_case *
@@ -267,8 +271,7 @@ read_case(struct cc_reading *reading, const struct cc_element *root,
 
 	cc_terms_init(&terms, reading->arena, vocab, course);
 	cc_read_lines(reading, &terms);
-	check_facts(reading, &terms);
-	cc_case_check(course, &terms, reading->diags);
+	check_case(reading, root, &terms);
 	return course;
 }
 

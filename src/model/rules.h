@@ -34,6 +34,9 @@ void cc_rule_units(const struct cc_check *check);
 void cc_rule_values_twice(const struct cc_check *check);
 void cc_rule_responses_twice(const struct cc_check *check);
 
+/* Runs every rule of the list in check.c. */
+void cc_rules_run(const struct cc_check *check);
+
 /* Nothing of `later` can have been before anything of `earlier`'s start. */
 static inline bool
 cc_starts_before(const struct cc_span *earlier, const struct cc_span *later)
