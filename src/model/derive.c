@@ -3,6 +3,7 @@
 #include "model/model.h"
 #include "model/terms.h"
 
+#include <math.h>
 #include <string.h>
 
 const char *
@@ -100,6 +101,32 @@ const struct cc_fact *
 cc_line_progression(const struct cc_case *course, size_t line)
 {
 	return course->lines[line].progression;
+}
+
+const char *
+cc_line_best(
+    const struct cc_case *course, const struct cc_terms *terms, size_t line)
+{
+	const char *best = NULL;
+	double highest = -INFINITY;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const char *code =
+		    fact->kind == CC_KIND_RESPONSE ? fact->code : fact->best;
+		const struct cc_term *term;
+
+		if (fact->within != line || code == NULL ||
+		    fact->status != CC_STATUS_DONE)
+			continue;
+		term = cc_terms_find(terms, CC_IN_RESPONSE,
+		    cc_case_criteria(course, terms, fact), code);
+		if (term == NULL || isnan(term->rank) || term->rank <= highest)
+			continue;
+		highest = term->rank;
+		best = code;
+	}
+	return best;
 }
 
 bool

@@ -58,6 +58,12 @@ const struct cc_fact *cc_line_progression(
 /* First treatment or procedure of a line by start; NULL where none dated. */
 const struct cc_fact *cc_line_first(const struct cc_case *course, size_t line);
 
+/* The best response of a line: the highest rank among its dated responses and
+ * the `best` of its treatments and procedures; NULL where none is ranked.
+ * Borrowed. */
+const char *cc_line_best(
+    const struct cc_case *course, const struct cc_terms *terms, size_t line);
+
 /* Progression-free survival of a line from its first treatment; false where
  * one of the ends is missing or undated. */
 bool cc_line_pfs(

@@ -15,6 +15,9 @@
 /* Larger than any real count of cycles or lines. */
 #define COUNT_MAX 9999
 
+/* PubMed's identifiers have eight digits. */
+#define PMID_MAX 999999999
+
 const char *
 cc_reading_hint(struct cc_reading *reading, const char *word,
     const char *const *words, size_t count)
@@ -447,22 +450,39 @@ read_number(const struct field_read *in)
 	    CC_AT(const char *, in->to, in->field->also));
 }
 
+/* Digits of a number from 1 to `most`, without a leading zero. */
+static bool
+whole_number(const struct field_read *in, int most, int *number)
+{
+	const char *text = in->attribute->value;
+	int64_t count = 0;
+
+	for (const char *p = text; g_ascii_isdigit(*p) && count <= most; p++)
+		count = count * 10 + (*p - '0');
+	if (count < 1 || count > most || text[0] == '0' ||
+	    text[strspn(text, "0123456789")] != '\0') {
+		cc_diag(in->reading->diags, CC_E311, in->attribute->pos, text,
+		    most);
+		return false;
+	}
+	*number = (int)count;
+	return true;
+}
+
 static void
 read_count(const struct field_read *in)
 {
-	const char *text = in->attribute->value;
-	int count = 0;
+	whole_number(in, COUNT_MAX, CC_AT(int, in->to, in->field->at));
+}
 
-	for (const char *p = text; g_ascii_isdigit(*p) && count <= COUNT_MAX;
-	     p++)
-		count = count * 10 + (*p - '0');
-	if (count < 1 || count > COUNT_MAX ||
-	    text[strspn(text, "0123456789")] != '\0') {
-		cc_diag(in->reading->diags, CC_E311, in->attribute->pos, text,
-		    COUNT_MAX);
-		return;
-	}
-	*CC_AT(int, in->to, in->field->at) = count;
+static void
+read_digits(const struct field_read *in)
+{
+	int number;
+
+	if (whole_number(in, PMID_MAX, &number))
+		*CC_AT(const char *, in->to, in->field->at) =
+		    cc_arena_strdup(in->reading->arena, in->attribute->value);
 }
 
 static void
@@ -557,6 +577,7 @@ static void (*const readers[])(const struct field_read *) = {
     [CC_FIELD_ORDER] = read_order,
     [CC_FIELD_NUMBER] = read_number,
     [CC_FIELD_COUNT] = read_count,
+    [CC_FIELD_DIGITS] = read_digits,
     [CC_FIELD_TIME] = read_time,
     [CC_FIELD_PERIOD] = read_period,
     [CC_FIELD_FILE] = read_file,

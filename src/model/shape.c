@@ -279,7 +279,8 @@ static const struct cc_field reference_fields[] = {
 	{.name = "id", .type = CC_FIELD_ID,
 	 .at = offsetof(struct cc_reference, id), .required = true},
 	TEXT("doi", cc_reference, doi),
-	TEXT("pmid", cc_reference, pmid),
+	{.name = "pmid", .type = CC_FIELD_DIGITS,
+	 .at = offsetof(struct cc_reference, pmid)},
 };
 static const struct cc_branch reference_branches[] = {LABELS(cc_reference)};
 static const struct cc_shape reference = {

@@ -21,6 +21,7 @@ enum cc_field_type {
 	CC_FIELD_ORDER,  /* struct cc_order *: refers to ids */
 	CC_FIELD_NUMBER, /* double, NAN where unsaid, and its digits */
 	CC_FIELD_COUNT,  /* int from 1; 0 where unsaid */
+	CC_FIELD_DIGITS, /* const char *: a whole number from 1 */
 	CC_FIELD_TIME,   /* struct cc_time */
 	CC_FIELD_PERIOD, /* const char *: 21d */
 	CC_FIELD_FILE,   /* const char *: a picture below the case's folder */

@@ -112,6 +112,7 @@ write_field(
 	case CC_FIELD_CHOICE:
 	case CC_FIELD_ID:
 	case CC_FIELD_NAME:
+	case CC_FIELD_DIGITS:
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_FILE:
 		write_string(writing, field, from);

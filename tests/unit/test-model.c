@@ -94,6 +94,7 @@ test_founding(void)
 	const struct cc_case *course;
 	const struct cc_fact *fact;
 	struct cc_duration pfs;
+	struct cc_terms terms;
 
 	test_case_open(&test, CC_SOURCE_DIR "/samples/emm.xml", vocab);
 	course = test.course;
@@ -121,6 +122,12 @@ test_founding(void)
 	g_assert_cmpint(pfs.low, ==, 18);
 	g_assert_cmpint(pfs.high, ==, 20);
 	g_assert_false(cc_line_pfs(course, 2, &pfs));
+	cc_terms_init(&terms, &test.arena, vocab, course);
+	g_assert_cmpstr(
+	    cc_case_criteria(course, &terms, NULL), ==, "imwg-2016");
+	g_assert_cmpstr(cc_line_best(course, &terms, 0), ==, "PR");
+	g_assert_cmpstr(cc_line_best(course, &terms, 1), ==, "VGPR");
+	g_assert_cmpstr(cc_line_best(course, &terms, 2), ==, "NR");
 
 	/* The maintenance ends nobody knows when: it is drawn to the relapse.
 	 */
@@ -239,6 +246,55 @@ test_parts(void)
 	test_case_close(&test);
 }
 
+/* A response outside of lines belongs to the line that had begun last. */
+static void
+test_lines(void)
+{
+	struct test_case test;
+	const struct cc_case *course;
+
+	parse_clean(&test,
+	    CASE("", "<patient id=\"m\"/><patient id=\"k\"/>"
+		     "<diagnosis code=\"multiple-myeloma\" time=\"2019\"/>"
+		     "<line n=\"1\"><treatment code=\"VCd\" "
+		     "time=\"2020-01/2020-05\"/></line>"
+		     "<line n=\"3\"><treatment code=\"KPd\" "
+		     "time=\"2020-08/2020-12\"/></line><line/>"
+		     "<response id=\"a\" code=\"SD\" time=\"2019-12\"/>"
+		     "<response id=\"b\" code=\"PD\" time=\"2020-07\"/>"
+		     "<response id=\"c\" code=\"VGPR\" time=\"2021\"/>"
+		     "<response id=\"d\" code=\"SD\" for=\"k\" "
+		     "time=\"2021\"/>"));
+	course = test.course;
+	g_assert_cmpuint(find(&test, "a")->within, ==, CC_NO_LINE);
+	g_assert_cmpuint(find(&test, "b")->within, ==, 0);
+	g_assert_cmpuint(find(&test, "c")->within, ==, 1);
+	g_assert_cmpuint(find(&test, "d")->within, ==, CC_NO_LINE);
+	g_assert_true(cc_line_progression(course, 0) == find(&test, "b"));
+	g_assert_null(cc_line_progression(course, 1));
+	g_assert_null(cc_line_first(course, 2));
+	g_assert_cmpint(course->lines[2].number, ==, 4);
+	test_case_close(&test);
+}
+
+/* More facts than a case may have leave none. */
+static void
+test_limit(void)
+{
+	g_autoptr(GString) xml =
+	    g_string_new("<case xmlns=\"urn:clincourse:case:1\">");
+	struct test_case test;
+
+	for (int i = 0; i <= CC_FACTS_MAX; i++)
+		g_string_append(xml, "<event/>");
+	g_string_append(xml, "</case>");
+	test_case_parse(&test, xml->str, NULL);
+	g_assert_null(test.course);
+	g_assert_cmpuint(test.diags.list->len, ==, 1);
+	g_assert_nonnull(strstr(test.text->str, "[E328]"));
+	test_case_close(&test);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -252,6 +308,8 @@ main(int argc, char **argv)
 	g_test_add_func("/model/after", test_after);
 	g_test_add_func("/model/going-on", test_going_on);
 	g_test_add_func("/model/parts", test_parts);
+	g_test_add_func("/model/lines", test_lines);
+	g_test_add_func("/model/limit", test_limit);
 	result = g_test_run();
 	test_vocab_unload(vocab);
 	return result;

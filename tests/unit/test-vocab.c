@@ -1,0 +1,274 @@
+/* Vocabularies: finding, suggesting, overriding, and what is shipped. */
+#include "model-case.h"
+
+#include <math.h>
+#include <string.h>
+
+static struct cc_vocab *shipped;
+
+struct own_vocab {
+	struct cc_vocab *vocab;
+	struct cc_diags diags;
+};
+
+static void
+own_open(struct own_vocab *own)
+{
+	own->vocab = cc_vocab_create();
+	cc_diags_init(&own->diags);
+}
+
+static void
+own_close(struct own_vocab *own)
+{
+	cc_vocab_destroy(own->vocab);
+	cc_diags_finish(&own->diags);
+}
+
+/* `source` is the caller's, as it has to outlive the vocabulary. */
+static bool
+own_add(struct own_vocab *own, struct cc_source *source, const char *name,
+    const char *xml, bool override)
+{
+	*source = (struct cc_source){
+	    .name = name,
+	    .bytes = xml,
+	    .length = strlen(xml),
+	    .first_line = 1,
+	};
+	return cc_vocab_add(own->vocab, source, override, &own->diags);
+}
+
+static void
+assert_codes(const struct own_vocab *own, const char *codes)
+{
+	g_autoptr(GString) found = g_string_new(NULL);
+
+	for (guint i = 0; i < own->diags.list->len; i++) {
+		const struct cc_diag *diag = own->diags.list->pdata[i];
+
+		g_string_append_printf(
+		    found, "%s%s", i > 0 ? " " : "", cc_code_word(diag->code));
+	}
+	g_assert_cmpstr(found->str, ==, codes);
+}
+
+#define VOCABULARY(entries)                                                    \
+	"<vocabulary xmlns=\"urn:clincourse:vocabulary:1\" name=\"own\" "      \
+	"source=\"here\">" entries "</vocabulary>"
+
+static void
+test_find(void)
+{
+	const struct cc_term *term =
+	    cc_vocab_find(shipped, CC_IN_TREATMENT, NULL, "VCd");
+
+	g_assert_nonnull(term);
+	g_assert_cmpuint(term->parts.count, ==, 3);
+	g_assert_cmpstr(term->parts.word[0], ==, "bortezomib");
+	g_assert_nonnull(term->source);
+	g_assert_false(term->reviewed);
+	/* By alias, which is the same entry. */
+	g_assert_true(
+	    cc_vocab_find(shipped, CC_IN_TREATMENT, NULL, "CyBorD") == term);
+	/* Letters keep their case. */
+	g_assert_null(cc_vocab_find(shipped, CC_IN_TREATMENT, NULL, "vcd"));
+	g_assert_null(cc_vocab_find(shipped, CC_IN_EVENT, NULL, "VCd"));
+
+	/* One code, two schemes. */
+	term = cc_vocab_find(shipped, CC_IN_RESPONSE, "imwg-2016", "CR");
+	g_assert_cmpstr(term->scheme, ==, "imwg-2016");
+	g_assert_cmpfloat(term->rank, ==, 6);
+	g_assert_cmpstr(term->slot, ==, "cr");
+	g_assert_true(term != cc_vocab_find(shipped, CC_IN_RESPONSE,
+				  "eln-2022-aml", "CR"));
+	g_assert_null(
+	    cc_vocab_find(shipped, CC_IN_RESPONSE, "imwg-2016", "CMR"));
+
+	term = cc_vocab_find(shipped, CC_IN_TEST, NULL, "haemoglobin");
+	g_assert_cmpstr(term->unit, ==, "g/L");
+	g_assert_true(isnan(term->low[0]));
+	g_assert_cmpfloat(term->low[1], ==, 115);
+	g_assert_cmpfloat(term->high[2], ==, 175);
+	g_assert_cmpstr(cc_texts_find(&term->labels, "zh"), ==, "血红蛋白");
+	g_assert_cmpstr(cc_texts_find(&term->labels, "zh-TW"), ==, "血红蛋白");
+	g_assert_null(cc_texts_find(&term->labels, "fr"));
+}
+
+static const char *
+nearest(enum cc_scope in, const char *code)
+{
+	return cc_vocab_nearest(shipped, in, NULL, code);
+}
+
+static void
+test_nearest(void)
+{
+	g_assert_cmpstr(nearest(CC_IN_TREATMENT, "vcd"), ==, "VCd");
+	g_assert_cmpstr(nearest(CC_IN_TREATMENT, "velcade"), ==, "bortezomib");
+	g_assert_cmpstr(nearest(CC_IN_TEST, "haemoglobine"), ==, "haemoglobin");
+	g_assert_cmpstr(nearest(CC_IN_PROCEDURE, "autosct"), ==, "auto-sct");
+	g_assert_null(nearest(CC_IN_EVENT, "zzzzzzzz"));
+	g_assert_cmpstr(
+	    cc_vocab_nearest(shipped, CC_IN_RESPONSE, "imwg-2016", "VGRP"), ==,
+	    "VGPR");
+}
+
+/* A scheme's responses stand together, best first, unranked last. */
+static void
+test_order(void)
+{
+	size_t count;
+	const struct cc_term *const *terms =
+	    cc_vocab_list(shipped, CC_IN_RESPONSE, &count);
+
+	g_assert_cmpuint(count, >, 20);
+	for (size_t i = 1; i < count; i++) {
+		const struct cc_term *a = terms[i - 1], *b = terms[i];
+
+		if (strcmp(a->scheme, b->scheme) == 0)
+			g_assert_true(isnan(b->rank) || a->rank >= b->rank);
+		for (size_t k = i + 1; k < count; k++)
+			g_assert_true(strcmp(a->scheme, b->scheme) == 0 ||
+				      strcmp(a->scheme, terms[k]->scheme) != 0);
+	}
+}
+
+static void
+assert_known(enum cc_scope in, const char *code, const struct cc_term *by)
+{
+	if (code == NULL || cc_vocab_find(shipped, in, NULL, code) != NULL)
+		return;
+	g_test_fail();
+	g_test_message("%s \"%s\", named by \"%s\", is not defined",
+	    cc_scope_word(in), code, by->code);
+}
+
+/* What entries name is defined. */
+static void
+test_references(void)
+{
+	for (int in = 0; in < CC_IN_COUNT; in++) {
+		size_t count;
+		const struct cc_term *const *terms =
+		    cc_vocab_list(shipped, (enum cc_scope)in, &count);
+
+		for (size_t i = 0; i < count; i++) {
+			const struct cc_term *term = terms[i];
+
+			g_assert_nonnull(term->source);
+			if (in == CC_IN_TREATMENT)
+				assert_known(CC_IN_CLASS, term->class, term);
+			assert_known(CC_IN_SCHEME, term->scheme, term);
+			assert_known(CC_IN_SCHEME, term->criteria, term);
+			assert_known(CC_IN_TEST, term->group, term);
+			assert_known(CC_IN_DISEASE, term->for_code, term);
+			for (size_t k = 0; k < term->parts.count; k++)
+				assert_known(
+				    CC_IN_TREATMENT, term->parts.word[k], term);
+		}
+	}
+}
+
+static void
+test_override(void)
+{
+	struct cc_source first, second, third;
+	struct own_vocab own;
+	const struct cc_term *term;
+	size_t count;
+
+	own_open(&own);
+	g_assert_true(own_add(&own, &first, "first.xml",
+	    VOCABULARY("<define in=\"event\" code=\"a\"><alias>b</alias>"
+		       "</define><define in=\"event\" code=\"c\"/>"),
+	    false));
+	g_assert_false(own_add(&own, &second, "second.xml",
+	    VOCABULARY("<define in=\"event\" code=\"a\"/>"
+		       "<define in=\"event\" code=\"d\"><alias>c</alias>"
+		       "</define>"),
+	    false));
+	assert_codes(&own, "E329 E329");
+	g_assert_true(own_add(&own, &third, "third.xml",
+	    VOCABULARY("<define in=\"event\" code=\"a\" class=\"visit\" "
+		       "reviewed=\"yes\"/>"),
+	    true));
+	term = cc_vocab_find(own.vocab, CC_IN_EVENT, NULL, "a");
+	g_assert_cmpstr(term->class, ==, "visit");
+	g_assert_true(term->reviewed);
+	g_assert_null(cc_vocab_find(own.vocab, CC_IN_EVENT, NULL, "b"));
+	cc_vocab_list(own.vocab, CC_IN_EVENT, &count);
+	g_assert_cmpuint(count, ==, 3);
+	own_close(&own);
+}
+
+static void
+test_refusals(void)
+{
+	struct cc_source source;
+	struct own_vocab own;
+
+	own_open(&own);
+	g_assert_false(own_add(&own, &source, "own.xml",
+	    VOCABULARY("<define in=\"drug\" code=\"a\"/>"
+		       "<define in=\"event\"/>"
+		       "<define in=\"event\" code=\"b\" colour=\"red\"/>"
+		       "<define in=\"response\" code=\"CR\"/>"
+		       "<define in=\"test\" code=\"c\" low=\"ten\"/>"
+		       "<define in=\"event\" code=\"e\"><name>e</name>"
+		       "</define><entry/>"),
+	    false));
+	assert_codes(&own, "E183 E181 E182 E181 E183 E180 E180");
+	own_close(&own);
+
+	own_open(&own);
+	g_assert_false(own_add(&own, &source, "own.xml", "<theme/>", false));
+	own_close(&own);
+}
+
+/* A case's own words come before the vocabulary's. */
+static void
+test_terms(void)
+{
+	struct test_case test;
+	struct cc_terms terms;
+	const struct cc_term *term;
+
+	test_case_parse(&test,
+	    "<case xmlns=\"urn:clincourse:case:1\">"
+	    "<define in=\"treatment\" code=\"VCd\" class=\"imid\">"
+	    "<label>ours</label></define>"
+	    "<define in=\"treatment\" code=\"AB-1\"/>"
+	    "<treatment code=\"AB-1\" time=\"2020\"/>"
+	    "</case>",
+	    shipped);
+	g_assert_cmpstr(test.text->str, ==, "");
+	cc_terms_init(&terms, &test.arena, shipped, test.course);
+	term = cc_terms_find(&terms, CC_IN_TREATMENT, NULL, "VCd");
+	g_assert_cmpstr(term->class, ==, "imid");
+	g_assert_cmpint(term->shade, ==, 1);
+	g_assert_cmpstr(cc_texts_find(&term->labels, "en"), ==, "ours");
+	g_assert_nonnull(cc_terms_find(&terms, CC_IN_TREATMENT, NULL, "AB-1"));
+	g_assert_nonnull(cc_terms_find(&terms, CC_IN_TREATMENT, NULL, "KPd"));
+	g_assert_null(cc_terms_find(&terms, CC_IN_EVENT, NULL, "AB-1"));
+	test_case_close(&test);
+}
+
+int
+main(int argc, char **argv)
+{
+	int result;
+
+	g_test_init(&argc, &argv, NULL);
+	shipped = test_vocab_load();
+	g_test_add_func("/vocab/find", test_find);
+	g_test_add_func("/vocab/nearest", test_nearest);
+	g_test_add_func("/vocab/order", test_order);
+	g_test_add_func("/vocab/references", test_references);
+	g_test_add_func("/vocab/override", test_override);
+	g_test_add_func("/vocab/refusals", test_refusals);
+	g_test_add_func("/vocab/terms", test_terms);
+	result = g_test_run();
+	test_vocab_unload(shipped);
+	return result;
+}
