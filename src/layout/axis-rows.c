@@ -279,8 +279,8 @@ draw_dates(struct cc_figure *figure, double y)
 		const struct cc_tick *tick = &ticks.tick[i];
 		const char *word = tick_word(figure, &ticks, tick);
 		double w = cc_width(figure, word, CC_TYPE_BODY, years);
-		double edge = cc_box_right(figure->plot) +
-		              (figure->undated ? 0 : 1.5 * u);
+		double edge = figure->undated ? cc_box_right(figure->plot)
+		                              : cc_box_right(figure->page);
 		double x = fmax(tick->x + 0.12 * u, figure->plot.x);
 		if (years)
 			x = tick->x - w / 2;

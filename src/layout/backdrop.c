@@ -33,10 +33,11 @@ by_from(const void *a, const void *b)
 	return (x->from > y->from) - (x->from < y->from);
 }
 
-/* A vertical line from top to bottom, with gaps where words stand. */
+/* A line along one axis from `from` to `to`, with gaps where words stand.
+ * Vertical: at x = at; else at y = at. */
 static void
-paint_cut_line(struct cc_figure *figure, struct cc_scene *to, double x,
-    struct cc_paint pen, enum cc_role role)
+paint_cut(struct cc_figure *figure, struct cc_scene *scene, bool vertical,
+    double at, double from, double to, struct cc_paint pen, enum cc_role role)
 {
 	GArray *gaps = g_array_new(FALSE, FALSE, sizeof(struct gap));
 	double air = 0.18 * figure->u;
@@ -45,27 +46,39 @@ paint_cut_line(struct cc_figure *figure, struct cc_scene *to, double x,
 		    &g_array_index(figure->fore->items, struct cc_item, i);
 		if (item->op != CC_OP_TEXT)
 			continue;
-		struct cc_box box = cc_item_box(item);
-		if (box.x - air < x && cc_box_right(box) + air > x) {
+		struct cc_box b = cc_item_box(item);
+		if (!vertical)
+			b = (struct cc_box){b.y, b.x, b.height, b.width};
+		if (b.x - air < at && cc_box_right(b) + air > at) {
 			struct gap gap = {
-			    box.y - air / 2, cc_box_bottom(box) + air / 2};
+			    b.y - air / 2, cc_box_bottom(b) + air / 2};
 			g_array_append_val(gaps, gap);
 		}
 	}
 	qsort(gaps->data, gaps->len, sizeof(struct gap), by_from);
-	double y = figure->plot.y, bottom = cc_box_bottom(figure->plot);
-	for (guint i = 0; i <= gaps->len; i++) {
-		struct gap gap = {bottom, bottom};
+	for (guint i = 0; i <= gaps->len && from < to; i++) {
+		struct gap gap = {to, to};
 		if (i < gaps->len)
 			gap = g_array_index(gaps, struct gap, i);
-		if (gap.from > y + 0.3)
-			cc_paint_line(to, role, (struct cc_point){x, y},
-			    (struct cc_point){x, fmin(gap.from, bottom)}, pen);
-		y = fmax(y, gap.to);
-		if (y >= bottom)
-			break;
+		double end = fmin(gap.from, to);
+		struct cc_point a = {at, from}, b = {at, end};
+		if (!vertical) {
+			a = (struct cc_point){from, at};
+			b = (struct cc_point){end, at};
+		}
+		if (end > from + 0.3)
+			cc_paint_line(scene, role, a, b, pen);
+		from = fmax(from, gap.to);
 	}
 	g_array_free(gaps, TRUE);
+}
+
+static void
+paint_cut_line(struct cc_figure *figure, struct cc_scene *to, double x,
+    struct cc_paint pen, enum cc_role role)
+{
+	paint_cut(figure, to, true, x, figure->plot.y,
+	    cc_box_bottom(figure->plot), pen, role);
 }
 
 void
@@ -173,12 +186,20 @@ cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 		if (!track->rule || track->dropped ||
 		    track->mark->zone != CC_ZONE_PLOT)
 			continue;
-		double gap = figure->pressed[CC_PRESS_GAPS] ? 0.24 : 0.4;
+		double gap = figure->pressed[CC_PRESS_TIGHT]  ? 0.16
+			     : figure->pressed[CC_PRESS_GAPS] ? 0.24
+							      : 0.4;
 		double y = track->box.y - gap * figure->u;
 		cc_paint_line(grid, CC_ROLE_GRID,
 		    (struct cc_point){figure->page.x, y},
 		    (struct cc_point){cc_box_right(figure->plot), y},
 		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE), hairline));
+	}
+	for (guint i = 0; i < figure->rules->len; i++) {
+		const struct cc_rule *rule =
+		    &g_array_index(figure->rules, struct cc_rule, i);
+		paint_cut(figure, grid, false, rule->y, rule->left, rule->right,
+		    rule->pen, CC_ROLE_GRID);
 	}
 	draw_cuts(figure, grid);
 	draw_death(figure, grid);

@@ -1,9 +1,9 @@
 /* Case -> scene. A page is a header, one panel per <figure> (or one), and a
  * legend. What does not fit is pressed in the grammar's order, then refused.
  */
+#include "base/number.h"
 #include "layout/parts.h"
 
-#include "base/number.h"
 
 #include <math.h>
 #include <string.h>
@@ -144,6 +144,7 @@ start_panel(struct page *page, struct cc_figure *figure,
 	figure->tracks = g_ptr_array_new();
 	figure->abbreviations =
 	    g_array_new(FALSE, FALSE, sizeof(struct cc_abbreviation));
+	figure->rules = g_array_new(FALSE, FALSE, sizeof(struct cc_rule));
 	figure->claimed =
 	    cc_arena_new_array(figure->arena, bool, in->course->fact_count + 1);
 	const char *zero = in->options.zero;
@@ -163,6 +164,7 @@ finish_panel(struct cc_figure *figure)
 {
 	g_ptr_array_free(figure->tracks, TRUE);
 	g_array_free(figure->abbreviations, TRUE);
+	g_array_free(figure->rules, TRUE);
 }
 
 /* ---- columns ---- */
@@ -242,7 +244,8 @@ name_width(struct cc_figure *figure, const struct cc_track *track)
 static void
 set_columns(struct cc_figure *figure)
 {
-	double u = figure->u, left = cc_axis_name_width(figure);
+	double u = figure->u,
+	       left = cc_axis_name_width(figure) + 0.4 * figure->u;
 	double most = 0.24 * figure->page.width;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *track = figure->tracks->pdata[i];
@@ -269,6 +272,8 @@ static double
 row_gap(const struct cc_figure *figure, const struct cc_track *track)
 {
 	double scale = figure->pressed[CC_PRESS_GAPS] ? 0.6 : 1;
+	if (figure->pressed[CC_PRESS_TIGHT])
+		scale = 0.4;
 	if (track->mark->zone == CC_ZONE_HEAD)
 		return 0.4 * figure->u;
 	return (track->rule ? 0.8 : 0.2) * scale * figure->u;
@@ -387,7 +392,7 @@ stretch_rows(struct cc_figure *figure, double spare)
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->dropped)
 			continue;
-		double most = track->height * 0.9 * fmin(1, track->stretch);
+		double most = track->height * 1.3 * fmin(1, track->stretch);
 		track->height += fmin(spare * track->stretch / shares, most);
 	}
 }
@@ -477,6 +482,7 @@ draw_page(struct page *page, double spare)
 		struct cc_figure *panel = &page->panels[p];
 		memset(panel->legend, 0, sizeof(panel->legend));
 		g_array_set_size(panel->abbreviations, 0);
+		g_array_set_size(panel->rules, 0);
 	}
 	cc_header_draw(first);
 	double y = first->page.y + cc_header_height(first);
@@ -543,6 +549,7 @@ compose(struct page *page, double height)
 }
 
 static const char *const press_words[CC_PRESS_COUNT] = {
+    [CC_PRESS_TIGHT] = NULL,
     [CC_PRESS_GAPS] = NULL, /* nothing is lost */
     [CC_PRESS_CAPTION] = "abbreviations",
     [CC_PRESS_SUBNAMES] = "intents of treatments",
@@ -550,6 +557,7 @@ static const char *const press_words[CC_PRESS_COUNT] = {
     [CC_PRESS_RIBBON] = NULL,
     [CC_PRESS_LEGEND] = "legend entries whose mark is labelled",
     [CC_PRESS_FLAGS] = "second lines of callouts",
+    [CC_PRESS_VAF] = "allele fractions",
     [CC_PRESS_STRIP] = "values at diagnosis",
     [CC_PRESS_SPARK] = NULL,
 };

@@ -17,6 +17,12 @@ cc_ink(const struct cc_figure *figure, enum cc_colour_role role)
 }
 
 double
+cc_lane(const struct cc_figure *figure, double loose, double tight)
+{
+	return figure->u * (figure->pressed[CC_PRESS_TIGHT] ? tight : loose);
+}
+
+double
 cc_width(const struct cc_figure *figure, const char *text,
     enum cc_type_role type, bool bold)
 {
@@ -238,6 +244,14 @@ cc_figure_shows(const struct cc_figure *figure, const struct cc_fact *fact)
 	int64_t last = axis->stretch[axis->stretches - 1].to.minute;
 	return span->earliest_start.minute < last &&
 	       span->latest_end.minute > first;
+}
+
+void
+cc_rule(struct cc_figure *figure, double left, double right, double y,
+    struct cc_paint pen)
+{
+	struct cc_rule rule = {left, right, y, pen};
+	g_array_append_val(figure->rules, rule);
 }
 
 void

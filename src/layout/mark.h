@@ -26,8 +26,10 @@ enum cc_press {
 	CC_PRESS_RIBBON,   /* responses become a ribbon */
 	CC_PRESS_LEGEND,   /* entries whose mark is labelled go */
 	CC_PRESS_FLAGS,    /* callouts keep one line */
+	CC_PRESS_VAF,      /* allele fractions go */
 	CC_PRESS_STRIP,    /* the baseline strip goes */
 	CC_PRESS_SPARK,    /* curves become sparklines */
+	CC_PRESS_TIGHT,    /* lanes at the leading of their words */
 	CC_PRESS_COUNT
 };
 
@@ -87,6 +89,12 @@ enum cc_legend {
 	CC_LEGEND_COUNT
 };
 
+/* A horizontal line of the backdrop, cut around words like the grid. */
+struct cc_rule {
+	double left, right, y;
+	struct cc_paint pen;
+};
+
 struct cc_abbreviation {
 	enum cc_scope scope;
 	const char *scheme, *code;
@@ -113,6 +121,7 @@ struct cc_figure {
 	bool *claimed;         /* by fact index: a track draws it */
 	bool undated;          /* something stands after the axis break */
 	double undated_width;  /* of the grey panel [unit] */
+	GArray *rules; /* of struct cc_rule: drawn with the grid */
 	/* Layers: ground below the grid, fore above it. */
 	struct cc_scene *ground, *fore;
 };
@@ -123,6 +132,9 @@ const char *cc_upper(const struct cc_figure *figure, const char *text);
 
 double cc_type_size(const struct cc_figure *figure, enum cc_type_role type);
 cc_colour cc_ink(const struct cc_figure *figure, enum cc_colour_role role);
+/* The height of a lane: `loose`, or `tight` where height is dear [u]. */
+double cc_lane(const struct cc_figure *figure, double loose, double tight);
+
 double cc_width(const struct cc_figure *figure, const char *text,
     enum cc_type_role type, bool bold);
 
@@ -164,6 +176,10 @@ bool cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact);
 /* True where the fact has a place on the axis of this figure. */
 bool cc_figure_shows(
     const struct cc_figure *figure, const struct cc_fact *fact);
+
+/* A horizontal line of the backdrop, behind all words. */
+void cc_rule(struct cc_figure *figure, double left, double right, double y,
+    struct cc_paint pen);
 
 /* Opens the group of a fact on the fore layer: tooltip and reading order. */
 void cc_open_fact(

@@ -200,20 +200,20 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	row->lanes = cc_lanes_pack(&lanes, items, row->count);
 	for (size_t i = 0; i < row->count; i++)
 		row->all[i].item = items[i];
-	track->height = (double)row->lanes * 1.2 * figure->u;
+	track->height = (double)row->lanes * cc_lane(figure, 1.2, 1.02);
 }
 
 static void
 place(struct cc_figure *figure, struct cc_track *track)
 {
 	struct events *row = track->data;
-	double h = 0.95 * figure->u;
+	double h = cc_lane(figure, 0.95, 0.88);
 	for (size_t i = 0; i < row->count; i++) {
 		struct cc_bar *bar = &row->all[i].bar;
 		bar->height = h;
 		bar->y =
 		    track->box.y +
-		    ((double)row->all[i].item.lane + 0.5) * 1.2 * figure->u -
+		    ((double)row->all[i].item.lane + 0.5) * cc_lane(figure, 1.2, 1.02) -
 		    h / 2;
 		bar->fill = grade_colour(
 		    figure, row->group, grade_number(row->all[i].fact->grade));

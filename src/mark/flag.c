@@ -361,6 +361,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		height = try_flags(figure, row);
 	row->height = fmax(height, 0);
 	track->height = row->height + 0.9 * figure->u;
+	track->stretch = 0.3;
 }
 
 static void
@@ -370,6 +371,13 @@ place(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++)
 		row->all[i].bottom =
 		    cc_box_bottom(track->box) - 0.35 * figure->u;
+}
+
+static bool
+is_death(const struct cc_fact *fact)
+{
+	return fact->kind == CC_KIND_OUTCOME && fact->code &&
+	       strcmp(fact->code, "death") == 0;
 }
 
 static void
@@ -387,6 +395,11 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	    (struct cc_point){x, flag->bottom},
 	    cc_pen(colour, figure->size->stroke[CC_STROKE_AXIS]));
 	cc_draw_whisker(figure, flag->reach, flag->bottom, colour, 0.2 * u);
+	if (is_death(flag->fact)) {
+		cc_draw_sign(figure, CC_SIGN_SQUARE, x, flag->bottom, 0.5 * u,
+		    cc_ink(figure, CC_COLOUR_DEATH));
+		cc_figure_legend(figure, CC_LEGEND_DEATH);
+	}
 	double gap = 0.4 * u;
 	double words = flag->item.left ? x - gap : x + gap;
 	enum cc_anchor anchor =

@@ -77,6 +77,15 @@ chip_pad(const struct cc_figure *figure)
 	return 0.55 * figure->u;
 }
 
+static const char *
+chip_text(const struct cc_figure *figure, const struct cc_finding *finding)
+{
+	struct cc_finding bare = *finding;
+	if (figure->pressed[CC_PRESS_VAF])
+		bare.vaf = NAN;
+	return cc_finding_text(figure->words, &bare);
+}
+
 static bool
 same_start(const struct cc_fact *a, const struct cc_fact *b)
 {
@@ -91,8 +100,7 @@ test_width(const struct cc_figure *figure, const struct cc_fact *fact)
 	double width = 0;
 	for (size_t i = 0; i < fact->finding_count; i++)
 		width += (i > 0 ? 0.4 * figure->u : 0) + 2 * chip_pad(figure) +
-		         cc_width(figure,
-			     cc_finding_text(figure->words, &fact->findings[i]),
+		         cc_width(figure, chip_text(figure, &fact->findings[i]),
 			     CC_TYPE_NAME, false);
 	return width;
 }
@@ -109,7 +117,7 @@ fill_test(struct cc_figure *figure, struct genetics *row, size_t t)
 	for (size_t i = 0; i < fact->finding_count; i++) {
 		const struct cc_finding *finding = &fact->findings[i];
 		struct chip *chip = &test->chips[i];
-		chip->text = cc_finding_text(figure->words, finding);
+		chip->text = chip_text(figure, finding);
 		chip->absent = finding->absent;
 		chip->new =
 		    t > 0 && !finding->absent &&
@@ -183,7 +191,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			from = ends[lane] + gap;
 		}
 	}
-	track->height = (double)row->lanes * 1.5 * figure->u;
+	track->height = (double)row->lanes * cc_lane(figure, 1.5, 1.3);
 	/* One method for all is a sub-name; several stay in the tooltip. */
 	const char *method = row->tests[0].fact->method;
 	for (size_t t = 1; t < row->count; t++)
@@ -203,7 +211,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 static void
 draw_chip(struct cc_figure *figure, const struct chip *chip, double y)
 {
-	double h = 1.28 * figure->u;
+	double h = cc_lane(figure, 1.28, 1.18);
 	double x = chip->x;
 	struct cc_paint paint = {.fill = cc_ink(figure, CC_COLOUR_CHIP),
 	    .stroke = cc_ink(figure, CC_COLOUR_MID),
@@ -232,7 +240,7 @@ static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct genetics *row = track->data;
-	double step = 1.5 * figure->u;
+	double step = cc_lane(figure, 1.5, 1.3);
 	for (size_t t = 0; t < row->count; t++) {
 		struct test *test = &row->tests[t];
 		const char *when =

@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#define ROW_EM 1.06 /* [u] a row: a line of words and air */
-
 struct lesion {
 	const struct cc_fact *fact;
 	struct cc_bar bar;
@@ -20,8 +18,14 @@ struct lesions {
 	struct lesion *all;
 	size_t count, rows;
 	const struct cc_fact *gone; /* whose end all share; NULL */
-	size_t gone_from, gone_to;  /* rows */
+	bool names_left; /* in the left column: no room behind the bars */
 };
+
+static double
+row_height(const struct cc_figure *figure)
+{
+	return cc_lane(figure, 1.06, 0.98);
+}
 
 static const char *
 name_lesion(struct cc_figure *figure, const struct cc_fact *fact)
@@ -123,8 +127,13 @@ find_gone(const struct cc_figure *figure, struct lesions *row)
 	    end->latest_end.minute >= figure->course->last_dated.minute)
 		return;
 	row->gone = row->all[0].fact;
-	row->gone_from = 0;
-	row->gone_to = row->rows - 1;
+}
+
+static double
+name_left(const struct cc_figure *figure, const struct lesion *lesion)
+{
+	double gap = lesion->bar.ongoing ? 1.0 : 0.6;
+	return lesion->bar.reach.latest_end + gap * figure->u;
 }
 
 static void
@@ -154,7 +163,18 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			    cc_unit_text(figure->words, row->all[i].fact->unit);
 	assign_rows(row);
 	find_gone(figure, row);
-	track->height = (double)row->rows * ROW_EM * figure->u;
+	row->names_left = false;
+	double widest = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct lesion *lesion = &row->all[i];
+		double w = cc_width(figure, lesion->name, CC_TYPE_NAME, false);
+		widest = fmax(widest, w);
+		if (lesion->names_row &&
+		    name_left(figure, lesion) + w > cc_box_right(figure->plot))
+			row->names_left = true;
+	}
+	track->tick_width = row->names_left ? widest : 0;
+	track->height = (double)row->rows * row_height(figure);
 }
 
 static void
@@ -166,7 +186,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 		struct cc_bar *bar = &row->all[i].bar;
 		bar->height = h;
 		bar->y = track->box.y +
-		         ((double)row->all[i].row + 0.5) * ROW_EM * figure->u -
+		         ((double)row->all[i].row + 0.5) * row_height(figure) -
 		         h / 2;
 		bar->fill = cc_ink(figure, CC_COLOUR_LESION);
 		bar->ground = cc_ink(figure, CC_COLOUR_PAGE);
@@ -174,24 +194,20 @@ place(struct cc_figure *figure, struct cc_track *track)
 }
 
 static double
-write_name(struct cc_figure *figure, const struct lesion *lesion)
+write_name(struct cc_figure *figure, const struct lesions *row,
+    const struct lesion *lesion)
 {
 	const struct cc_bar *bar = &lesion->bar;
-	double gap = 0.6 * figure->u;
-	double w = cc_width(figure, lesion->name, CC_TYPE_NAME, false);
-	double right = bar->reach.latest_end + gap;
-	if (bar->ongoing)
-		right += 0.4 * figure->u;
 	double y = cc_centre(figure, CC_TYPE_NAME, bar->y + bar->height / 2);
-	if (right + w <= cc_box_right(figure->plot)) {
-		cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
-		    CC_ANCHOR_START, right, y, lesion->name);
-		return right + w;
+	if (row->names_left) {
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_INK,
+		    CC_ANCHOR_END, figure->plot.x - 0.5 * figure->u, y,
+		    lesion->name);
+		return bar->reach.latest_end;
 	}
-	cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK, CC_ANCHOR_END,
-	    fmax(bar->reach.earliest_start - gap, figure->plot.x + w), y,
-	    lesion->name);
-	return bar->reach.latest_end;
+	double x = name_left(figure, lesion);
+	return x + cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
+		       CC_ANCHOR_START, x, y, lesion->name);
 }
 
 /* Sizes stand on the bar; one that follows too close is left to its dot. */
@@ -249,8 +265,8 @@ draw_gone(struct cc_figure *figure, struct cc_track *track,
 	x += 0.8 * u;
 	if (x + u + w > right)
 		return;
-	double top = track->box.y + 0.2 * ROW_EM * u;
-	double bottom = track->box.y + ((double)row->rows - 0.2) * ROW_EM * u;
+	double top = track->box.y + 0.2 * row_height(figure);
+	double bottom = track->box.y + ((double)row->rows - 0.2) * row_height(figure);
 	double middle = (top + bottom) / 2;
 	cc_paint_polyline(figure->fore, CC_ROLE_BRACKET,
 	    (struct cc_point[]){{x, top}, {x + 0.4 * u, top},
@@ -277,7 +293,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		cc_draw_bar(figure, &lesion->bar);
 		draw_sizes(figure, lesion);
 		if (lesion->names_row)
-			right = fmax(right, write_name(figure, lesion));
+			right = fmax(right, write_name(figure, row, lesion));
 		cc_paint_end(figure->fore);
 	}
 	if (row->gone)

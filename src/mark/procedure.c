@@ -208,7 +208,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	row->lanes = cc_lanes_pack(&lanes, items, row->count);
 	for (size_t i = 0; i < row->count; i++)
 		row->all[i].item = items[i];
-	track->height = (double)row->lanes * 1.15 * u;
+	track->height = (double)row->lanes * cc_lane(figure, 1.15, 1.05);
 }
 
 static void
@@ -219,7 +219,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 		struct done *d = &row->all[i];
 		d->x = d->reach.middle;
 		d->y = track->box.y +
-		       ((double)d->item.lane + 0.5) * 1.15 * figure->u;
+		       ((double)d->item.lane + 0.5) * cc_lane(figure, 1.15, 1.05);
 	}
 }
 

@@ -263,7 +263,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			       row->scheme, CC_NAME_SHORT)
 	                 : NULL;
 	track->tick_width = 0;
-	track->stretch = row->ribbon ? 0 : 0.3;
+	track->stretch = row->ribbon ? 0 : 0.6;
 	if (row->ribbon) {
 		track->height = 1.35 * figure->u;
 		if (track->sub)
@@ -337,9 +337,7 @@ draw_levels(
 	double pill = cc_pill_height(figure);
 	for (size_t i = 0; i < row->level_count; i++) {
 		double y = level_y(track, row, row->levels[i].rank, pill);
-		cc_paint_line(figure->ground, CC_ROLE_GRID,
-		    (struct cc_point){figure->plot.x, y},
-		    (struct cc_point){cc_box_right(figure->plot), y},
+		cc_rule(figure, figure->plot.x, cc_box_right(figure->plot), y,
 		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE),
 			figure->size->stroke[CC_STROKE_HAIRLINE]));
 		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,

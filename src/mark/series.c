@@ -13,7 +13,8 @@ struct sample {
 	double x, number;
 	const struct cc_value *value;
 	double y;
-	bool stem; /* no line joins it */
+	bool joined; /* by a line to the one before */
+	bool stem;   /* no line joins it */
 };
 
 struct curve {
@@ -127,6 +128,24 @@ unit_of(const struct cc_figure *figure, const struct cc_fact *fact)
 	return cc_unit_text(figure->words, unit);
 }
 
+/* The full name where it does not take the left column for itself. */
+static const char *
+series_name(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *group)
+{
+	static const enum cc_name_form forms[] = {CC_NAME_FULL, CC_NAME_SHORT};
+	const char *name = "";
+	for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+		name = group ? cc_name(figure->words, CC_IN_TEST, NULL, group,
+				   forms[i])
+		             : cc_fact_name(figure->words, fact, forms[i]);
+		if (cc_width(figure, name, CC_TYPE_NAME, true) <
+		    0.13 * figure->page.width)
+			break;
+	}
+	return name;
+}
+
 static void
 collect_one(const struct cc_mark *mark, struct cc_figure *figure,
     const struct cc_fact *fact)
@@ -154,9 +173,7 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	plot->log = scale == CC_SCALE_LOG;
 	plot->step = scale == CC_SCALE_STEP;
 	const char *name =
-	    grouped ? cc_name(figure->words, CC_IN_TEST, NULL, term->group,
-			  CC_NAME_FULL)
-		    : cc_fact_name(figure->words, fact, CC_NAME_FULL);
+	    series_name(figure, fact, grouped ? term->group : NULL);
 	name = cc_upper(figure, name);
 	/* Compartments take the line below the name, where a unit stands. */
 	if (curve.part && plot->unit[0] != '\0')
@@ -345,7 +362,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	if (track->key)
 		track->stretch *= 1.6;
 	if (plot->curve_count > 1)
-		track->height = fmax(track->height, 2.7 * figure->u);
+		track->height = fmax(track->height, 3.0 * figure->u);
 }
 
 /* A line across a long silence would be invented. Long: six times the usual
@@ -405,6 +422,8 @@ place(struct cc_figure *figure, struct cc_track *track)
 			struct sample *sample = &curve->samples[i];
 			sample->y = value_y(plot, sample->number);
 			sample->stem = is_alone(figure, curve, i);
+			sample->joined =
+			    i > 0 && !silent_between(figure, curve, i - 1);
 		}
 	}
 	part_twins(figure, plot);
@@ -419,9 +438,7 @@ draw_guides(
 	(void)track;
 	for (size_t i = 0; i < plot->guide_count; i++) {
 		double y = value_y(plot, plot->guides[i].number);
-		cc_paint_line(figure->ground, CC_ROLE_GRID,
-		    (struct cc_point){figure->plot.x, y},
-		    (struct cc_point){cc_box_right(figure->plot), y},
+		cc_rule(figure, figure->plot.x, cc_box_right(figure->plot), y,
 		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE),
 			figure->size->stroke[CC_STROKE_HAIRLINE]));
 		bool top = i == plot->guide_count - 1;
@@ -563,7 +580,7 @@ curve_crosses(const struct plot *plot, struct cc_box box)
 			    s->x < cc_box_right(box) + 2 &&
 			    cc_box_bottom(box) > s->y)
 				return true;
-			if (i == 0)
+			if (!s->joined)
 				continue;
 			/* The segment at the box's columns. */
 			const struct sample *p = &curve->samples[i - 1];

@@ -30,8 +30,9 @@ struct treatments {
 	size_t count, lanes;
 	enum row_style style;
 	double *lane_height;
-	size_t bracket_rows;
+	bool compact; /* bars of a line's height */
 	bool brackets;
+	double wanted; /* height, before the row was stretched */
 };
 
 static int
@@ -223,16 +224,16 @@ fit_words(
 {
 	double pad = 0.3 * figure->u;
 	struct cc_box certain = cc_bar_certain(&t->bar);
+	bool full = row->style == ROW_FULL;
 	double gap = t->sub[0] != '\0' ? 0.4 * figure->u : 0;
 	struct cc_lane_item *item = &t->item;
 	item->left = t->bar.reach.earliest_start;
 	item->right = t->bar.reach.latest_end;
 	if (t->bar.ongoing)
 		item->right += 0.5 * figure->u;
-	t->profile = t->fact->dose_count > 1 ||
-	             (t->fact->dose_count == 1 && !isnan(t->fact->doses[0].to));
 	double line = t->name_width + gap + t->sub_width;
-	if (t->profile && row->style == ROW_SLIM) {
+	t->two_lines = false;
+	if (t->profile && !full) {
 		double over =
 		    item->left + line - figure->plot.x - figure->plot.width;
 		item->words = 0;
@@ -240,48 +241,59 @@ fit_words(
 		item->right = fmax(item->right, item->left + line);
 		return;
 	}
-	t->two_lines =
-	    row->style == ROW_FULL && t->sub[0] != '\0' &&
-	    fmax(t->name_width, t->sub_width) + 2 * pad <= certain.width;
-	bool name_fits = t->name_width + 2 * pad <= certain.width;
-	if (row->style == ROW_FULL && name_fits && !t->two_lines) {
-		t->sub = ""; /* the bar's name says it; the legend the rest */
-		t->sub_width = 0;
+	item->inside = certain.width - 2 * pad;
+	t->two_lines = full && !row->compact && !t->profile &&
+	               t->sub[0] != '\0' &&
+	               fmax(t->name_width, t->sub_width) <= item->inside;
+	if (full && !t->two_lines && t->name_width <= item->inside &&
+	    line > item->inside) {
+		t->sub = ""; /* the name alone fits */
 		line = t->name_width;
 	}
-	item->inside = certain.width - 2 * pad;
-	item->words = line;
-	if (t->two_lines || (row->style == ROW_FULL && name_fits)) {
-		item->words = t->name_width;
-		return;
-	}
+	item->words = t->two_lines ? t->name_width : line;
 	/* Air on both sides: the next bar may follow at once. */
 	if (item->words > item->inside)
 		item->words += 2 * pad;
 }
 
+static double
+bar_height(const struct treatments *row, const struct treated *t, double u)
+{
+	if (row->style == ROW_SLIM)
+		return t->profile ? 1.95 * u : 1.25 * u;
+	if (t->profile)
+		return 2.3 * u;
+	return row->compact ? 1.4 * u : 2.6 * u;
+}
+
 static void
 shape_lanes(struct cc_figure *figure, struct treatments *row)
 {
-	double u = figure->u;
-	bool dense = row->style == ROW_FULL && row->lanes > 2;
 	row->lane_height =
 	    cc_arena_new_array(figure->arena, double, row->lanes);
 	for (size_t i = 0; i < row->count; i++) {
 		const struct treated *t = &row->all[i];
 		double *height = &row->lane_height[t->item.lane];
-		double want = 1.25 * u;
-		if (row->style == ROW_FULL)
-			want = t->two_lines && !dense ? 2.6 * u : 1.7 * u;
-		if (t->profile && row->style == ROW_SLIM)
-			want = 1.95 * u;
-		else if (t->profile)
-			want = 2.6 * u;
-		*height = fmax(*height, want);
+		*height = fmax(*height, bar_height(row, t, figure->u));
 	}
-	if (row->style == ROW_FULL && !dense && row->lanes > 0 &&
-	    !figure->pressed[CC_PRESS_SUBNAMES])
-		row->lane_height[0] = fmax(row->lane_height[0], 2.6 * u);
+}
+
+static void
+pack(struct cc_figure *figure, struct treatments *row)
+{
+	struct cc_lanes lanes = {.least = figure->plot.x,
+	    .most = cc_box_right(figure->plot),
+	    .gap = row->style == ROW_SLIM ? 0.35 * figure->u : 0};
+	struct cc_lane_item *items =
+	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
+	for (size_t i = 0; i < row->count; i++) {
+		name_treatment(figure, row, &row->all[i]);
+		fit_words(figure, row, &row->all[i]);
+		items[i] = row->all[i].item;
+	}
+	row->lanes = cc_lanes_pack(&lanes, items, row->count);
+	for (size_t i = 0; i < row->count; i++)
+		row->all[i].item = items[i];
 }
 
 /* Lines of therapy that overlap get bracket rows of their own. */
@@ -305,41 +317,43 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		t->swatch = cc_theme_class(figure->theme,
 		    term ? term->class : NULL, term ? term->shade : 1);
 		reach_of_treatment(figure, t);
-		name_treatment(figure, row, t);
-		fit_words(figure, row, t);
+		t->profile =
+		    t->fact->dose_count > 1 ||
+		    (t->fact->dose_count == 1 && !isnan(t->fact->doses[0].to));
 	}
-	struct cc_lanes lanes = {.least = figure->plot.x,
-	    .most = cc_box_right(figure->plot),
-	    .gap = 0.0};
-	if (row->style == ROW_SLIM)
-		lanes.gap = 0.35 * u;
-	struct cc_lane_item *items =
-	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
-	for (size_t i = 0; i < row->count; i++)
-		items[i] = row->all[i].item;
-	row->lanes = cc_lanes_pack(&lanes, items, row->count);
-	for (size_t i = 0; i < row->count; i++)
-		row->all[i].item = items[i];
+	/* More than two lanes of tall bars are a wall: one line each. */
+	row->compact = figure->pressed[CC_PRESS_SUBNAMES];
+	pack(figure, row);
+	if (!row->compact && row->lanes > 2) {
+		row->compact = true;
+		pack(figure, row);
+	}
 	shape_lanes(figure, row);
 	row->brackets = row->style == ROW_FULL && count_bracket_rows(figure);
-	track->height = 0;
+	track->height = row->brackets ? 0.95 * u : 0;
 	for (size_t i = 0; i < row->lanes; i++)
 		track->height += row->lane_height[i] + 0.22 * u;
-	if (row->brackets)
-		track->height += 0.95 * u;
+	row->wanted = track->height;
+	track->stretch = row->style == ROW_FULL ? 0.35 : 0;
 }
 
 static void
 place(struct cc_figure *figure, struct cc_track *track)
 {
 	struct treatments *row = track->data;
+	double more = (track->box.height - row->wanted) / (double)row->lanes;
+	for (size_t lane = 0; lane < row->lanes; lane++)
+		row->lane_height[lane] += fmax(0, more);
 	for (size_t i = 0; i < row->count; i++) {
 		struct treated *t = &row->all[i];
+		double lane_height = row->lane_height[t->item.lane];
 		double y = track->box.y;
 		for (size_t lane = 0; lane < t->item.lane; lane++)
 			y += row->lane_height[lane] + 0.22 * figure->u;
-		t->bar.y = y;
-		t->bar.height = row->lane_height[t->item.lane];
+		t->bar.height = lane_height;
+		if (row->style == ROW_SLIM)
+			t->bar.height = bar_height(row, t, figure->u);
+		t->bar.y = y + lane_height - t->bar.height;
 		t->bar.fill = t->swatch.fill;
 		t->bar.ground = cc_ink(figure, CC_COLOUR_PAGE);
 		t->bar.outline = row->style == ROW_FULL;
