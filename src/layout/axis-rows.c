@@ -9,6 +9,8 @@ cc_axis_has_relative(const struct cc_figure *figure)
 {
 	if (figure->axis.clock != CC_CLOCK_DATE)
 		return false;
+	if (figure->pressed[CC_PRESS_AXIS] && cc_axis_has_calendar(figure))
+		return false;
 	return figure->in->options.axis != CC_AXIS_CALENDAR &&
 	       figure->zero != NULL;
 }

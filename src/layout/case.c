@@ -4,7 +4,6 @@
 #include "base/number.h"
 #include "layout/parts.h"
 
-
 #include <math.h>
 #include <string.h>
 
@@ -18,7 +17,7 @@ struct page {
 	size_t count;
 	struct cc_scene ground, grid, fore;
 	bool pressed[CC_PRESS_COUNT];
-	size_t series_dropped; /* of those that are not key */
+	size_t dropped; /* of the spare tracks */
 };
 
 /* ---- which part of the course ---- */
@@ -169,44 +168,39 @@ finish_panel(struct cc_figure *figure)
 
 /* ---- columns ---- */
 
-static bool
-is_series(const struct cc_track *track)
+/* What may be left out when nothing else helps, the dearest last; a row that
+ * the author marked key="yes" never goes. */
+static GPtrArray *
+spare_tracks(const struct page *page)
 {
-	return strcmp(track->mark->name, "series") == 0;
+	GPtrArray *list = g_ptr_array_new();
+	for (int rank = 1; rank <= CC_SPARE_MOST; rank++) {
+		for (size_t p = page->count; p-- > 0;) {
+			const GPtrArray *tracks = page->panels[p].tracks;
+			for (guint i = tracks->len; i-- > 0;) {
+				struct cc_track *track = tracks->pdata[i];
+				if (track->spare == rank)
+					g_ptr_array_add(list, track);
+			}
+		}
+	}
+	return list;
 }
 
-/* Leaves out the baseline strip where it is pressed, and the last `count`
- * series of the page that nobody marked key="yes". */
 static void
 drop_tracks(struct page *page)
 {
-	size_t count = page->series_dropped;
-	for (size_t p = page->count; p-- > 0;) {
+	for (size_t p = 0; p < page->count; p++) {
 		struct cc_figure *figure = &page->panels[p];
-		for (guint i = figure->tracks->len; i-- > 0;) {
+		for (guint i = 0; i < figure->tracks->len; i++) {
 			struct cc_track *track = figure->tracks->pdata[i];
 			track->dropped = track->mark->zone == CC_ZONE_HEAD &&
 			                 figure->pressed[CC_PRESS_STRIP];
-			if (!is_series(track) || track->key || count == 0)
-				continue;
-			track->dropped = true;
-			count--;
 		}
 	}
-}
-
-static size_t
-droppable_series(const struct page *page)
-{
-	size_t count = 0;
-	for (size_t p = 0; p < page->count; p++) {
-		const struct cc_figure *figure = &page->panels[p];
-		for (guint i = 0; i < figure->tracks->len; i++) {
-			const struct cc_track *track = figure->tracks->pdata[i];
-			count += is_series(track) && !track->key;
-		}
-	}
-	return count;
+	g_autoptr(GPtrArray) spare = spare_tracks(page);
+	for (guint i = 0; i < spare->len && i < page->dropped; i++)
+		((struct cc_track *)spare->pdata[i])->dropped = true;
 }
 
 static void
@@ -556,6 +550,8 @@ static const char *const press_words[CC_PRESS_COUNT] = {
     [CC_PRESS_LEVELS] = "response levels above the best",
     [CC_PRESS_RIBBON] = NULL,
     [CC_PRESS_LEGEND] = "legend entries whose mark is labelled",
+    [CC_PRESS_AXIS] = "relative time on the axis",
+    [CC_PRESS_PLAIN] = "callouts of plain events",
     [CC_PRESS_FLAGS] = "second lines of callouts",
     [CC_PRESS_VAF] = "allele fractions",
     [CC_PRESS_STRIP] = "values at diagnosis",
@@ -583,7 +579,7 @@ tell_dropped(struct page *page)
 		const struct cc_figure *figure = &page->panels[p];
 		for (guint i = 0; i < figure->tracks->len; i++) {
 			const struct cc_track *track = figure->tracks->pdata[i];
-			if (track->dropped && is_series(track))
+			if (track->dropped && track->spare > 0)
 				append_word(list, track->name);
 		}
 	}
@@ -604,12 +600,13 @@ fits(struct page *page, double *height)
 static bool
 press_until_fits(struct page *page, double *height)
 {
-	size_t press = 0, series = droppable_series(page);
+	g_autoptr(GPtrArray) spare = spare_tracks(page);
+	size_t press = 0;
 	while (!fits(page, height)) {
 		if (press < CC_PRESS_COUNT)
 			page->pressed[press++] = true;
-		else if (page->series_dropped < series)
-			page->series_dropped++;
+		else if (page->dropped < spare->len)
+			page->dropped++;
 		else
 			return false;
 	}

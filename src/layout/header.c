@@ -1,6 +1,8 @@
 /* Title and patient line. */
 #include "layout/parts.h"
 
+#include <math.h>
+
 static const char *
 title_of(const struct cc_figure *figure)
 {
@@ -12,12 +14,39 @@ title_of(const struct cc_figure *figure)
 	return title ? title : "";
 }
 
+/* Where a size has no room for a row of genetics, what was found first stands
+ * in the patient line. */
+static const char *
+add_genetics(const struct cc_figure *figure, const char *line)
+{
+	const struct cc_case *course = figure->course;
+	const struct cc_fact *first = NULL;
+	for (size_t i = 0; i < course->fact_count && !first; i++)
+		if (course->facts[i].kind == CC_KIND_GENETICS)
+			first = &course->facts[i];
+	if (!first || !line)
+		return line;
+	const char *separator = cc_say(figure->words, CC_MSG_PATIENT_SEPARATOR);
+	for (size_t i = 0; i < first->finding_count; i++) {
+		struct cc_finding finding = first->findings[i];
+		finding.vaf = NAN;
+		if (finding.absent)
+			continue;
+		line = cc_arena_printf(figure->arena, "%s%s%s", line, separator,
+		    cc_finding_text(figure->words, &finding));
+		separator = cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR);
+	}
+	return line;
+}
+
 static const char *
 subtitle_of(const struct cc_figure *figure)
 {
 	if (!figure->size->part[CC_PART_SUBTITLE])
 		return "";
 	const char *line = cc_patient_line(figure->words);
+	if (!figure->size->part[CC_PART_GENETICS])
+		line = add_genetics(figure, line);
 	return line ? line : "";
 }
 

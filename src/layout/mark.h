@@ -25,6 +25,8 @@ enum cc_press {
 	CC_PRESS_LEVELS,   /* response levels above the best go */
 	CC_PRESS_RIBBON,   /* responses become a ribbon */
 	CC_PRESS_LEGEND,   /* entries whose mark is labelled go */
+	CC_PRESS_AXIS,     /* the relative row of the axis goes */
+	CC_PRESS_PLAIN,    /* callouts of plain events go */
 	CC_PRESS_FLAGS,    /* callouts keep one line */
 	CC_PRESS_VAF,      /* allele fractions go */
 	CC_PRESS_STRIP,    /* the baseline strip goes */
@@ -45,6 +47,8 @@ struct cc_mark {
 	void (*draw)(struct cc_figure *figure, struct cc_track *track);
 };
 
+#define CC_SPARE_MOST 7
+
 struct cc_track {
 	const struct cc_mark *mark;
 	const char *name;  /* bold, in the left column; NULL: none */
@@ -53,7 +57,7 @@ struct cc_track {
 	double height;     /* wanted [unit] */
 	double stretch;    /* share of left-over height it takes; 0: none */
 	bool rule;         /* a hairline above it */
-	bool key;          /* never left out for want of space */
+	int spare; /* 0: never left out; 1 goes first, then 2, … */
 	bool dropped;      /* left out for want of space */
 	bool own_sub;      /* the mark draws the line below the name itself */
 	double sub_baseline; /* of that line [unit] */

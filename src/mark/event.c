@@ -66,12 +66,17 @@ collect_group(
 	    [GROUP_INFECTION] = CC_MSG_INFECTIONS,
 	    [GROUP_EVENT] = CC_MSG_EVENTS,
 	};
+	static const int spare[] = {
+	    [GROUP_ADVERSE] = 2,
+	    [GROUP_EVENT] = 3,
+	    [GROUP_INFECTION] = 4,
+	};
 	const struct cc_case *course = figure->course;
 	struct events *row = cc_arena_new(figure->arena, struct events);
 	row->group = group;
 	row->all = cc_arena_new_array(
 	    figure->arena, struct happened, course->fact_count);
-	bool gvhd = false;
+	bool gvhd = false, key = false;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		if (fact->kind != CC_KIND_EVENT ||
@@ -79,6 +84,7 @@ collect_group(
 		    group_of(figure, fact) != group ||
 		    !cc_figure_claim(figure, fact))
 			continue;
+		key = key || fact->key == CC_KEY_YES;
 		gvhd = gvhd || strcmp(class_of(figure, fact), "gvhd") == 0;
 		row->all[row->count++].fact = fact;
 	}
@@ -90,7 +96,9 @@ collect_group(
 	const char *sub = group == GROUP_ADVERSE
 	                      ? cc_say(figure->words, CC_MSG_CTCAE_GRADE)
 	                      : NULL;
-	cc_figure_add_track(figure, mark, name, sub, row);
+	struct cc_track *track =
+	    cc_figure_add_track(figure, mark, name, sub, row);
+	track->spare = key ? 0 : spare[group];
 }
 
 static void
@@ -211,10 +219,10 @@ place(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++) {
 		struct cc_bar *bar = &row->all[i].bar;
 		bar->height = h;
-		bar->y =
-		    track->box.y +
-		    ((double)row->all[i].item.lane + 0.5) * cc_lane(figure, 1.2, 1.02) -
-		    h / 2;
+		bar->y = track->box.y +
+		         ((double)row->all[i].item.lane + 0.5) *
+		             cc_lane(figure, 1.2, 1.02) -
+		         h / 2;
 		bar->fill = grade_colour(
 		    figure, row->group, grade_number(row->all[i].fact->grade));
 		bar->ground = cc_ink(figure, CC_COLOUR_PAGE);

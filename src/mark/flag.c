@@ -278,7 +278,7 @@ static void
 size_flag(struct cc_figure *figure, struct flag *flag)
 {
 	double u = figure->u;
-	double most = 0.34 * figure->plot.width;
+	double most = 0.46 * figure->plot.width;
 	flag->head = cc_shorten(figure, flag->head, CC_TYPE_NAME, true, most);
 	flag->tail = cc_shorten(figure, flag->tail, CC_TYPE_NAME, false, most);
 	double w = cc_width(figure, flag->head, CC_TYPE_NAME, true);
@@ -342,7 +342,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	bool first = true;
 	for (size_t i = 0; i < row->count; i++) {
 		struct flag *flag = &row->all[i];
-		flag->dropped = false;
+		flag->dropped = flag->rank == RANK_PLAIN &&
+		    figure->pressed[CC_PRESS_PLAIN];
 		flag->reach = cc_reach_of(figure, &flag->fact->when.span);
 		if (flag->reach.from_left)
 			flag->reach.middle = flag->reach.latest_end;

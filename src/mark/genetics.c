@@ -64,11 +64,12 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 		    cc_figure_claim(figure, fact))
 			row->tests[row->count++].fact = fact;
 	}
-	if (row->count == 0)
+	if (row->count == 0 || !figure->size->part[CC_PART_GENETICS])
 		return;
 	qsort(row->tests, row->count, sizeof(row->tests[0]), by_start);
-	cc_figure_add_track(
+	struct cc_track *track = cc_figure_add_track(
 	    figure, mark, cc_say(figure->words, CC_MSG_GENETICS), NULL, row);
+	track->spare = 6;
 }
 
 static double

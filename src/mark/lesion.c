@@ -74,11 +74,12 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	}
 	if (row->count == 0)
 		return;
-	cc_figure_add_track(figure, mark,
+	struct cc_track *track = cc_figure_add_track(figure, mark,
 	    cc_say(figure->words, is_extramedullary(figure)
 				      ? CC_MSG_EXTRAMEDULLARY
 				      : CC_MSG_LESIONS),
 	    NULL, row);
+	track->spare = 7;
 }
 
 /* A site that comes back stays on its row. */
@@ -266,7 +267,8 @@ draw_gone(struct cc_figure *figure, struct cc_track *track,
 	if (x + u + w > right)
 		return;
 	double top = track->box.y + 0.2 * row_height(figure);
-	double bottom = track->box.y + ((double)row->rows - 0.2) * row_height(figure);
+	double bottom =
+	    track->box.y + ((double)row->rows - 0.2) * row_height(figure);
 	double middle = (top + bottom) / 2;
 	cc_paint_polyline(figure->fore, CC_ROLE_BRACKET,
 	    (struct cc_point[]){{x, top}, {x + 0.4 * u, top},

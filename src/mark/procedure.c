@@ -218,8 +218,8 @@ place(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
 		d->x = d->reach.middle;
-		d->y = track->box.y +
-		       ((double)d->item.lane + 0.5) * cc_lane(figure, 1.15, 1.05);
+		d->y = track->box.y + ((double)d->item.lane + 0.5) *
+		                          cc_lane(figure, 1.15, 1.05);
 	}
 }
 

@@ -181,7 +181,7 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), plot->unit);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, plot->unit, plot);
-	track->key = fact->key == CC_KEY_YES;
+	track->spare = fact->key == CC_KEY_YES ? 0 : 1;
 }
 
 static void
@@ -359,7 +359,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	if (is_spark(figure))
 		track->height = 2.1 * figure->u;
 	track->stretch = samples > 6 ? 1 : 0.2;
-	if (track->key)
+	if (track->spare == 0)
 		track->stretch *= 1.6;
 	if (plot->curve_count > 1)
 		track->height = fmax(track->height, 3.0 * figure->u);

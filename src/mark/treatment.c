@@ -17,8 +17,9 @@ struct treated {
 	const struct cc_fact *fact;
 	struct cc_bar bar;
 	struct cc_swatch swatch;
-	const char *name; /* "VCd × 4" */
-	const char *sub;  /* "induction"; "" where nothing is said */
+	const char *name;          /* "VCd × 4" */
+	const char *code, *cycles; /* the name's two parts */
+	const char *sub;           /* "induction"; "" where nothing is said */
 	double name_width, sub_width;
 	bool two_lines; /* name over sub inside the bar */
 	bool profile;   /* doses are drawn as height, words above */
@@ -31,6 +32,7 @@ struct treatments {
 	enum row_style style;
 	double *lane_height;
 	bool compact; /* bars of a line's height */
+	bool bare;    /* names beside bars go without sub-names */
 	bool brackets;
 	double wanted; /* height, before the row was stretched */
 };
@@ -88,6 +90,7 @@ collect_some(
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, NULL, row);
 	track->rule = beside;
+	track->spare = beside && !all ? 5 : 0;
 }
 
 static void
@@ -199,9 +202,12 @@ name_treatment(
 {
 	const struct cc_fact *fact = t->fact;
 	const char *name = cc_fact_name(figure->words, fact, CC_NAME_SHORT);
+	t->code = name;
+	t->cycles = fact->cycles > 0
+	                ? cc_arena_printf(figure->arena, "× %d", fact->cycles)
+	                : "";
 	if (fact->cycles > 0)
-		name = cc_arena_printf(
-		    figure->arena, "%s × %d", name, fact->cycles);
+		name = cc_arena_printf(figure->arena, "%s %s", name, t->cycles);
 	t->name = name;
 	const char *dose = dose_words(figure, fact);
 	t->sub = "";
@@ -218,6 +224,21 @@ name_treatment(
 
 /* Words inside need the certain part; beside the bar they stand on one line,
  * name and sub-name after each other. */
+/* A narrow bar keeps its name: the count of cycles goes below it. */
+static void
+stack_cycles(struct cc_figure *figure, struct treated *t)
+{
+	double code = cc_width(figure, t->code, CC_TYPE_BAR, true);
+	double cycles = cc_width(figure, t->cycles, CC_TYPE_BODY, false);
+	if (t->cycles[0] == '\0' || fmax(code, cycles) > t->item.inside)
+		return;
+	t->two_lines = true;
+	t->name = t->code;
+	t->name_width = code;
+	t->sub = t->cycles;
+	t->sub_width = cycles;
+}
+
 static void
 fit_words(
     struct cc_figure *figure, const struct treatments *row, struct treated *t)
@@ -248,6 +269,13 @@ fit_words(
 	if (full && !t->two_lines && t->name_width <= item->inside &&
 	    line > item->inside) {
 		t->sub = ""; /* the name alone fits */
+		line = t->name_width;
+	}
+	if (full && !row->compact && !t->two_lines && !t->profile &&
+	    t->name_width > item->inside)
+		stack_cycles(figure, t);
+	if (row->bare && !t->two_lines && line > item->inside) {
+		t->sub = "";
 		line = t->name_width;
 	}
 	item->words = t->two_lines ? t->name_width : line;
@@ -323,7 +351,12 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	}
 	/* More than two lanes of tall bars are a wall: one line each. */
 	row->compact = figure->pressed[CC_PRESS_SUBNAMES];
+	row->bare = false;
 	pack(figure, row);
+	if (row->style == ROW_FULL && row->lanes > 1) {
+		row->bare = true;
+		pack(figure, row);
+	}
 	if (!row->compact && row->lanes > 2) {
 		row->compact = true;
 		pack(figure, row);
