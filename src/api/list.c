@@ -15,7 +15,7 @@ formats_append(struct clincourse *context, GString *to)
 	size_t i;
 
 	(void)context;
-	for (i = 0; cc_outputs[i]->name != NULL; i++)
+	for (i = 0; cc_outputs[i] != NULL; i++)
 		line_append(to, cc_outputs[i]->name, cc_outputs[i]->about);
 }
 

@@ -243,7 +243,7 @@ output_choose(struct run *run, enum cc_exit *code)
 	    format != NULL ? cc_output_find(format) : cc_output_by_suffix(out);
 	if (run->output != NULL)
 		return true;
-	for (i = 0; cc_outputs[i]->name != NULL; i++)
+	for (i = 0; cc_outputs[i] != NULL; i++)
 		g_ptr_array_add(names, (gpointer)cc_outputs[i]->name);
 	if (format != NULL)
 		nearest = cc_nearest(

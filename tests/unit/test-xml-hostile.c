@@ -352,6 +352,10 @@ test_stream_memory(void)
 	GThread *thread;
 	clock_t start = clock();
 
+	if (g_getenv("CLINCOURSE_SANITIZED") != NULL) {
+		g_test_skip("a sanitizer keeps what was freed");
+		return;
+	}
 	g_assert_cmpint(pipe(fds), ==, 0);
 	name = g_strdup_printf("/dev/fd/%d", fds[0]);
 	cc_arena_init(&arena);

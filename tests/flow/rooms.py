@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Checks that data flows one way: rooms.py SOURCE BUILD
+
+Reads the compiler's own dependency files (`ninja -t deps`): a file includes
+only headers of its own and earlier rooms, and libxml2, Cairo and Pango only in
+the rooms that know them. Prints TAP.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOMS = ['base', 'xml', 'model', 'words', 'scene', 'layout', 'mark', 'text',
+         'output', 'import', 'export', 'api', 'batch', 'cli']
+# Foreign headers -> rooms that may name them. What includes text/text.h sees
+# Pango's headers through it: counted are the headers that a file reaches
+# without it.
+FOREIGN = {
+    'libxml2': (re.compile(r'/libxml/'), {'xml'}),
+    'Cairo': (re.compile(r'["<](pango/pango)?cairo[-/.a-z]*\.h[">]'),
+              {'text', 'output'}),
+    'Pango': (re.compile(r'["<]pango/'), {'text', 'output'}),
+}
+WRITERS = re.compile(
+    r'\b(fopen|fdopen|freopen|creat|mkstemp|mkostemp|open_memstream|'
+    r'g_file_set_contents\w*|g_fopen|g_open|g_creat|g_mkstemp\w*|'
+    r'g_file_open_tmp|cairo_\w+_surface_write_to_png\b|'
+    r'cairo_(?:pdf|svg|ps)_surface_create)\s*\(|\bO_(?:WRONLY|RDWR|CREAT)\b')
+GENERATED = {'templates-resource.h'}
+MAY_WRITE = {'src/base/sink.c'}
+
+
+def dependencies(build):
+    """object -> list of files it was built from."""
+    text = subprocess.run(['ninja', '-C', build, '-t', 'deps'], check=True,
+                          capture_output=True, text=True).stdout
+    target, found = None, {}
+    for line in text.splitlines():
+        if line.startswith('    '):
+            found[target].append(line.strip())
+        elif ': #deps' in line:
+            target = line.split(':')[0]
+            found[target] = []
+    return found
+
+
+def room_of(path, source):
+    try:
+        parts = path.resolve().relative_to(source / 'src').parts
+    except ValueError:
+        return None
+    return parts[0] if len(parts) > 1 and parts[0] in ROOMS else None
+
+
+def upward(source, build):
+    """Files that include a header of a later room."""
+    faults, seen = [], 0
+    for files in dependencies(build).values():
+        paths = [pathlib.Path(build, f) for f in files]
+        own = [p for p in paths if p.suffix == '.c' and room_of(p, source)]
+        if not own:
+            continue
+        seen += 1
+        room = room_of(own[0], source)
+        for path in paths:
+            other = room_of(path, source)
+            if other and ROOMS.index(other) > ROOMS.index(room):
+                faults.append(f'{own[0].name} of {room} includes '
+                              f'{other}/{path.name}')
+    if seen == 0:
+        faults.append('no dependency files: is it built with ninja?')
+    return faults
+
+
+def foreign(source, build, name):
+    """Files of other rooms that reach or name a foreign header."""
+    pattern, rooms = FOREIGN[name]
+    faults = []
+    if name == 'libxml2':
+        for files in dependencies(build).values():
+            paths = [pathlib.Path(build, f) for f in files]
+            room = next((room_of(p, source) for p in paths
+                         if p.suffix == '.c'), None)
+            if room and room not in rooms:
+                faults += [f'{room} reaches {f}' for f in files
+                           if pattern.search(f)]
+        return faults
+    for path in sorted((source / 'src').rglob('*.[ch]')):
+        room = room_of(path, source)
+        for line in path.read_text(encoding='utf-8').splitlines():
+            if line.startswith('#include') and pattern.search(line) \
+                    and room not in rooms:
+                faults.append(f'{path.relative_to(source)}: {line}')
+    return faults
+
+
+def writers(source):
+    faults = []
+    for path in sorted((source / 'src').rglob('*.c')):
+        if str(path.relative_to(source)) in MAY_WRITE:
+            continue
+        text = path.read_text(encoding='utf-8')
+        text = re.sub(r'/\*.*?\*/', lambda m: re.sub(r'[^\n]', ' ', m[0]),
+                      text, flags=re.S)
+        for number, line in enumerate(text.splitlines(), 1):
+            # Reading is not writing.
+            if WRITERS.search(line) and not re.search(r'"rb?e?"', line):
+                faults.append(f'{path.relative_to(source)}:{number}: '
+                              f'{line.strip()}')
+    return faults
+
+
+def beneath(source):
+    """Includes are written "room/name.h"."""
+    faults = []
+    for path in sorted((source / 'src').rglob('*.[ch]')):
+        for line in path.read_text(encoding='utf-8').splitlines():
+            match = re.match(r'#include "([^"]+)"', line)
+            if match and match[1] not in GENERATED \
+                    and match[1].split('/')[0] not in ROOMS:
+                faults.append(f'{path.relative_to(source)}: {line}')
+    return faults
+
+
+def main(source, build):
+    source = pathlib.Path(source).resolve()
+    points = [
+        ('no header of a later room', upward(source, build)),
+        ('includes name their room', beneath(source)),
+        ('one writer of files', writers(source)),
+    ]
+    points += [(f'{name} stays in its rooms', foreign(source, build, name))
+               for name in FOREIGN]
+    for number, (name, faults) in enumerate(points, 1):
+        print(f'{"not ok" if faults else "ok"} {number} - {name}')
+        for fault in sorted(set(faults)):
+            print(f'# {fault}')
+    print(f'1..{len(points)}')
+
+
+if __name__ == '__main__':
+    main(*sys.argv[1:])
