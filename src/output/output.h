@@ -38,15 +38,17 @@ struct cc_output {
 	const char *suffix; /* ".svg" */
 	const char *about;  /* one line for `list formats` */
 	bool many;          /* takes more than one page */
-	/* False after diagnostics; the caller commits or abandons. */
+	/* False after diagnostics: the caller abandons the sink. A failed
+	 * write is not diagnosed here: the output ends early and returns true,
+	 * and cc_sink_commit says why. */
 	bool (*write)(struct cc_pages *pages, struct cc_sink *sink,
 	    struct cc_diags *diags);
 };
 
-/* The table, generated from the list in src/output/meson.build, ends with a
- * row whose name is NULL. */
+/* The table, generated from the list in src/output/meson.build, ends with
+ * NULL. */
 extern const struct cc_output *const cc_outputs[];
-const struct cc_output *cc_output_find(const char *name);
-const struct cc_output *cc_output_by_suffix(const char *path);
+const struct cc_output *cc_output_find(const char *name);      /* or NULL */
+const struct cc_output *cc_output_by_suffix(const char *path); /* or NULL */
 
 #endif

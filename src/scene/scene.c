@@ -1,9 +1,11 @@
 #include "scene/scene.h"
 
 #include <math.h>
+#include <string.h>
 
-#define COORDINATE_MAX 1e6 /* [unit]; far beyond any page, far from overflow   \
-	                    */
+#define COORDINATE_MAX                                                         \
+	1e6 /* [unit]; far beyond any page, far from overflow                  \
+	     */
 
 static const char *const role_words[] = {
     [CC_ROLE_PAGE] = "page",
@@ -192,6 +194,34 @@ cc_paint_circle(struct cc_scene *scene, enum cc_role role,
 	path_take(scene, role, segments, CC_CIRCLE_SEGMENTS, paint);
 }
 
+/* Noncharacters such as U+FFFE are nothing that a font could have, and Cairo
+ * refuses a whole page for one: drawn as U+FFFD. */
+static bool
+is_noncharacter(gunichar c)
+{
+	return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
+static const char *
+drawable(struct cc_arena *arena, const char *string)
+{
+	char *copy = cc_arena_strdup(arena, string);
+
+	for (char *p = copy; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = (unsigned char)*p < 0xEF ? 0 : g_utf8_get_char(p);
+
+		if (c == 0 || !is_noncharacter(c))
+			continue;
+		if (g_utf8_next_char(p) - p == 3) {
+			memcpy(p, "\xEF\xBF\xBD", 3);
+			continue;
+		}
+		/* Four bytes: as many question marks keep the length. */
+		memcpy(p, "????", 4);
+	}
+	return copy;
+}
+
 void
 cc_paint_text(struct cc_scene *scene, struct cc_point baseline,
     const char *string, double width, struct cc_type type)
@@ -215,7 +245,7 @@ cc_paint_text(struct cc_scene *scene, struct cc_point baseline,
 	g_assert(sane(type.size) && type.size > 0);
 	if (*string == '\0')
 		return;
-	item.text.string = cc_arena_strdup(scene->arena, string);
+	item.text.string = drawable(scene->arena, string);
 	g_array_append_val(scene->items, item);
 }
 

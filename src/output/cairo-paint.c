@@ -1,0 +1,174 @@
+#include "output/cairo-paint.h"
+
+#include "output/picture.h"
+
+#include <math.h>
+
+#define MITRE_LIMIT 4 /* SVG's; Cairo's own is 10 */
+
+static void
+source_set(cairo_t *cr, cc_colour colour)
+{
+	cairo_set_source_rgb(cr, (colour >> 16 & 0xFF) / 255.0,
+	    (colour >> 8 & 0xFF) / 255.0, (colour & 0xFF) / 255.0);
+}
+
+/* Fills and strokes the path that is there, and forgets it. */
+static void
+path_paint(cairo_t *cr, const struct cc_paint *paint)
+{
+	if (paint->fill != CC_NO_COLOUR) {
+		source_set(cr, paint->fill);
+		cairo_fill_preserve(cr);
+	}
+	if (paint->stroke != CC_NO_COLOUR && paint->width > 0) {
+		source_set(cr, paint->stroke);
+		cairo_set_line_width(cr, paint->width);
+		cairo_set_dash(cr, paint->dash,
+		    paint->dash[0] <= 0   ? 0
+		    : paint->dash[1] <= 0 ? 1
+					  : 2,
+		    0);
+		cairo_set_line_cap(cr,
+		    paint->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+		cairo_set_line_join(cr, paint->round ? CAIRO_LINE_JOIN_ROUND
+						     : CAIRO_LINE_JOIN_MITER);
+		cairo_stroke_preserve(cr);
+	}
+	cairo_new_path(cr);
+}
+
+static void
+rect_paint(cairo_t *cr, const struct cc_item *item)
+{
+	const struct cc_box box = item->rect.box;
+	const double r = MIN(item->rect.radius, MIN(box.width, box.height) / 2);
+	const double right = cc_box_right(box), bottom = cc_box_bottom(box);
+
+	if (r > 0) {
+		cairo_new_sub_path(cr);
+		cairo_arc(cr, right - r, box.y + r, r, -G_PI_2, 0);
+		cairo_arc(cr, right - r, bottom - r, r, 0, G_PI_2);
+		cairo_arc(cr, box.x + r, bottom - r, r, G_PI_2, G_PI);
+		cairo_arc(cr, box.x + r, box.y + r, r, G_PI, 3 * G_PI_2);
+		cairo_close_path(cr);
+	} else {
+		cairo_rectangle(cr, box.x, box.y, box.width, box.height);
+	}
+	path_paint(cr, &item->paint);
+}
+
+static void
+shape_paint(cairo_t *cr, const struct cc_item *item)
+{
+	size_t i;
+
+	for (i = 0; i < item->path.count; i++) {
+		const struct cc_segment *segment = &item->path.segments[i];
+		const struct cc_point *p = segment->point;
+
+		switch (segment->op) {
+		case CC_MOVE:
+			cairo_move_to(cr, p[0].x, p[0].y);
+			break;
+		case CC_LINE:
+			cairo_line_to(cr, p[0].x, p[0].y);
+			break;
+		case CC_CURVE:
+			cairo_curve_to(
+			    cr, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+			break;
+		case CC_CLOSE:
+			cairo_close_path(cr);
+			break;
+		}
+	}
+	path_paint(cr, &item->paint);
+}
+
+double
+cc_line_shift(PangoLayoutLine *line, enum cc_anchor anchor)
+{
+	PangoRectangle logical;
+
+	if (anchor == CC_ANCHOR_START)
+		return 0;
+	pango_layout_line_get_extents(line, NULL, &logical);
+	return (double)logical.width / PANGO_SCALE /
+	       (anchor == CC_ANCHOR_MIDDLE ? 2 : 1);
+}
+
+static void
+text_paint(cairo_t *cr, struct cc_fonts *fonts, const struct cc_item *item)
+{
+	g_autoptr(PangoLayout) layout = cc_fonts_layout(
+	    fonts, item->text.string, item->text.size, item->text.bold);
+	PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+
+	source_set(cr, item->text.colour);
+	cairo_move_to(cr,
+	    item->text.at.x - cc_line_shift(line, item->text.anchor),
+	    item->text.at.y);
+	pango_cairo_show_layout_line(cr, line);
+	cairo_new_path(cr);
+}
+
+static bool
+image_paint(cairo_t *cr, const struct cc_item *item, struct cc_diags *diags)
+{
+	const struct cc_box box = item->image.box;
+	cairo_surface_t *picture =
+	    cc_picture_read(item->image.bytes, item->image.length);
+
+	if (picture == NULL) {
+		cc_diag(diags, CC_E492, (struct cc_pos){0});
+		return false;
+	}
+	cairo_save(cr);
+	cairo_translate(cr, box.x, box.y);
+	cairo_scale(cr, box.width / cairo_image_surface_get_width(picture),
+	    box.height / cairo_image_surface_get_height(picture));
+	cairo_set_source_surface(cr, picture, 0, 0);
+	cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+	cairo_rectangle(cr, 0, 0, cairo_image_surface_get_width(picture),
+	    cairo_image_surface_get_height(picture));
+	cairo_fill(cr);
+	cairo_restore(cr);
+	cairo_surface_destroy(picture);
+	return true;
+}
+
+bool
+cc_scene_replay(const struct cc_scene *scene, struct cc_fonts *fonts,
+    cairo_t *cr, struct cc_diags *diags)
+{
+	guint i;
+
+	source_set(cr, scene->background);
+	cairo_paint(cr);
+	cairo_set_miter_limit(cr, MITRE_LIMIT);
+	for (i = 0; i < scene->items->len; i++) {
+		const struct cc_item *item =
+		    &g_array_index(scene->items, struct cc_item, i);
+
+		switch (item->op) {
+		case CC_OP_RECT:
+			rect_paint(cr, item);
+			break;
+		case CC_OP_PATH:
+			shape_paint(cr, item);
+			break;
+		case CC_OP_TEXT:
+			text_paint(cr, fonts, item);
+			break;
+		case CC_OP_IMAGE:
+			if (!image_paint(cr, item, diags))
+				return false;
+			break;
+		case CC_OP_GROUP:
+		case CC_OP_END:
+			break;
+		}
+	}
+	return true;
+}
