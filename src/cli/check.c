@@ -158,7 +158,7 @@ check_run(const struct cc_command *command, int argc, char **argv)
 const struct cc_command cc_command_check = {
     .name = "check",
     .arguments = "CASE.xml...",
-    .about = "all diagnostics, nothing drawn",
+    .about = "say all that is wrong, draw nothing",
     .more = "\"-\" reads standard input.",
     .run = check_run,
 };

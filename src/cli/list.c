@@ -52,7 +52,7 @@ list_run(const struct cc_command *command, int argc, char **argv)
 
 const struct cc_command cc_command_list = {
     .name = "list",
-    .arguments = "formats|themes|sizes|diseases|vocab",
-    .about = "what there is, one a line",
+    .arguments = "WHAT",
+    .about = "formats, themes, sizes, diseases or vocab, one a line",
     .run = list_run,
 };

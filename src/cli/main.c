@@ -49,7 +49,7 @@ help_print(void)
 	size_t i;
 
 	for (i = 0; i < G_N_ELEMENTS(commands); i++)
-		g_string_append_printf(text, "  clincourse %-7s %-24s %s\n",
+		g_string_append_printf(text, "  clincourse %-7s %-12s %s\n",
 		    commands[i]->name, commands[i]->arguments,
 		    commands[i]->about);
 	g_string_append(text,

@@ -376,7 +376,7 @@ render_run(const struct cc_command *command, int argc, char **argv)
 const struct cc_command cc_command_render = {
     .name = "render",
     .arguments = "CASE.xml...",
-    .about = "draw",
+    .about = "draw case files",
     .more = "Without -o each case is drawn as ID.svg into the current folder.\n"
 	    "\"-\" reads standard input. Several cases go into one file only "
 	    "as pdf.",

@@ -1,0 +1,324 @@
+/* The public interface, and each diagnostic that it adds itself. */
+#include "api/context.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CASE_START "<case xmlns=\"urn:clincourse:case:1\" id=\"c\">\n"
+#define CASE_BODY                                                              \
+	"<diagnosis id=\"dx\" code=\"aml\" time=\"2020\">"                     \
+	"<label>leukaemia</label><note>by chance</note></diagnosis>"
+#define CASE_TEXT CASE_START CASE_BODY "</case>\n"
+#define CASES_START "<cases xmlns=\"urn:clincourse:case:1\">\n"
+
+struct world {
+	struct clincourse_diags *diags;
+	struct clincourse *context;
+	struct clincourse_render *render;
+	char *folder;
+	GPtrArray *files; /* to be removed */
+};
+
+static void
+world_init(struct world *world, gconstpointer unused)
+{
+	(void)unused;
+	world->diags = clincourse_diags_create();
+	world->context = clincourse_create(NULL, world->diags);
+	g_assert_nonnull(world->context);
+	world->render = clincourse_render_create(world->context);
+	world->folder = g_dir_make_tmp("clincourse-api-XXXXXX", NULL);
+	g_assert_nonnull(world->folder);
+	world->files = g_ptr_array_new_with_free_func(g_free);
+}
+
+static void
+world_finish(struct world *world, gconstpointer unused)
+{
+	guint i;
+
+	(void)unused;
+	for (i = 0; i < world->files->len; i++)
+		unlink(world->files->pdata[i]);
+	g_assert_cmpint(rmdir(world->folder), ==, 0);
+	g_ptr_array_unref(world->files);
+	g_free(world->folder);
+	clincourse_render_destroy(world->render);
+	clincourse_destroy(world->context);
+	clincourse_diags_destroy(world->diags);
+}
+
+/* A file of the test's folder; borrowed. */
+static const char *
+file_path(struct world *world, const char *name)
+{
+	char *path = g_build_filename(world->folder, name, NULL);
+
+	g_ptr_array_add(world->files, path);
+	return path;
+}
+
+static const char *
+file_write(struct world *world, const char *name, const char *text)
+{
+	const char *path = file_path(world, name);
+
+	g_assert_true(g_file_set_contents(path, text, -1, NULL));
+	return path;
+}
+
+/* The newest diagnostic has the code and says the word. */
+static void
+assert_said(const struct world *world, enum cc_code code, const char *word)
+{
+	const GPtrArray *list = world->diags->list.list;
+	const struct cc_diag *last;
+
+	g_assert_cmpuint(list->len, >, 0);
+	last = list->pdata[list->len - 1];
+	g_assert_cmpstr(cc_code_word(last->code), ==, cc_code_word(code));
+	g_assert_nonnull(strstr(last->sentence, word));
+}
+
+static void
+test_options(struct world *world, gconstpointer unused)
+{
+	static const struct {
+		const char *name, *value;
+		enum cc_code code;
+		const char *word;
+	} wrong[] = {
+	    {"siz", "screen-16x9", CC_E470, "\"size\""},
+	    {"axis", "relativ", CC_E471, "\"relative\""},
+	    {"unit", "months", CC_E471, "\"month\""},
+	    {"text", "", CC_E471, "live outline"},
+	    {"lang", "xx", CC_E472, "xx"},
+	    {"dpi", "9", CC_E473, "10"},
+	    {"dpi", "1e2", CC_E473, "1e2"},
+	    {"theme", "lihgt", CC_E450, "\"light\""},
+	    {"size", "12x12", CC_E453, "12x12"},
+	};
+	size_t i;
+
+	(void)unused;
+	for (i = 0; i < G_N_ELEMENTS(wrong); i++) {
+		g_assert_false(clincourse_render_set(world->render,
+		    wrong[i].name, wrong[i].value, world->diags));
+		assert_said(world, wrong[i].code, wrong[i].word);
+	}
+	g_assert_cmpuint(clincourse_diags_count(world->diags, CLINCOURSE_ERROR),
+	    ==, G_N_ELEMENTS(wrong));
+	g_assert_true(
+	    clincourse_render_set(world->render, "dpi", "150", world->diags));
+	g_assert_true(clincourse_render_set(
+	    world->render, "size", "180x120mm", world->diags));
+}
+
+static const struct clincourse_case *
+case_open(
+    struct world *world, const char *text, struct clincourse_reader **reader)
+{
+	const char *path = file_write(world, "case.xml", text);
+	bool bad = true;
+	const struct clincourse_case *course;
+
+	*reader = clincourse_open(world->context, path, world->diags);
+	g_assert_nonnull(*reader);
+	course = clincourse_next(*reader, &bad, world->diags);
+	g_assert_nonnull(course);
+	g_assert_false(bad);
+	return course;
+}
+
+static void
+test_draw(struct world *world, gconstpointer unused)
+{
+	struct clincourse_reader *reader;
+	const struct clincourse_case *course =
+	    case_open(world, CASE_TEXT, &reader);
+	const char *out = file_path(world, "out.svg");
+	g_autofree char *file = NULL;
+	char *bytes;
+	size_t length;
+	gsize size;
+
+	(void)unused;
+	g_assert_cmpstr(clincourse_case_id(course), ==, "c");
+	g_assert_true(
+	    clincourse_draw(world->render, course, NULL, out, world->diags));
+	g_assert_true(clincourse_draw_memory(
+	    world->render, course, "svg", &bytes, &length, world->diags));
+	g_assert_true(g_file_get_contents(out, &file, &size, NULL));
+	g_assert_cmpmem(bytes, length, file, size);
+	free(bytes);
+
+	g_assert_false(clincourse_draw_memory(
+	    world->render, course, "sgv", &bytes, &length, world->diags));
+	assert_said(world, CC_E474, "\"svg\"");
+	g_assert_null(bytes);
+	g_assert_false(clincourse_draw(
+	    world->render, course, NULL, "x.unheard", world->diags));
+	assert_said(world, CC_E475, "svg");
+	g_assert_true(
+	    clincourse_render_set(world->render, "figure", "f1", world->diags));
+	g_assert_false(clincourse_draw_memory(
+	    world->render, course, "svg", &bytes, &length, world->diags));
+	assert_said(world, CC_E478, "f1");
+	g_assert_null(clincourse_next(reader, NULL, world->diags));
+	clincourse_close(reader);
+}
+
+static void
+test_missing_letter(struct world *world, gconstpointer unused)
+{
+	/* U+10FFFD is private: no font has it. */
+	struct clincourse_reader *reader;
+	const struct clincourse_case *course = case_open(world,
+	    CASE_START "<title>\xF4\x8F\xBF\xBD</title>" CASE_BODY "</case>\n",
+	    &reader);
+	const struct cc_diag *said;
+	char *bytes;
+	size_t length;
+
+	(void)unused;
+	g_assert_false(clincourse_draw_memory(
+	    world->render, course, "svg", &bytes, &length, world->diags));
+	assert_said(world, CC_E479, "U+10FFFD");
+	said = world->diags->list.list->pdata[0];
+	g_assert_cmpuint(said->place.line, ==, 2);
+	g_assert_cmpuint(said->place.column, ==, 8);
+	clincourse_close(reader);
+}
+
+static void
+test_files(struct world *world, gconstpointer unused)
+{
+	const char *one = file_write(world, "one.xml", CASE_TEXT);
+	const char *two = file_write(world, "two.xml",
+	    CASES_START "<case id=\"a\">" CASE_BODY "</case>\n"
+			"<case id=\"b\">" CASE_BODY "</case>\n</cases>\n");
+	const char *none =
+	    file_write(world, "none.xml", CASES_START "</cases>\n");
+	const char *out = file_path(world, "out");
+	const char *const paths[] = {one, two};
+
+	(void)unused;
+	g_assert_true(clincourse_draw_files(
+	    world->render, paths, 2, "pdf", out, world->diags));
+	g_assert_true(clincourse_draw_files(
+	    world->render, &one, 1, "svg", out, world->diags));
+	unlink(out);
+	g_assert_false(clincourse_draw_files(
+	    world->render, &two, 1, "svg", out, world->diags));
+	assert_said(world, CC_E476, "svg");
+	g_assert_false(clincourse_draw_files(
+	    world->render, &none, 1, "pdf", out, world->diags));
+	assert_said(world, CC_E477, "no case");
+	g_assert_false(g_file_test(out, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_refused(struct world *world, gconstpointer unused)
+{
+	const char *path = file_write(world, "three.xml",
+	    CASES_START "<case id=\"a\">" CASE_BODY "</case>\n"
+			"<case id=\"b\"><unheard/></case>\n"
+			"<case id=\"c\">" CASE_BODY "</case>\n</cases>\n");
+	struct clincourse_reader *reader =
+	    clincourse_open(world->context, path, world->diags);
+	const struct clincourse_case *course;
+	bool bad;
+
+	(void)unused;
+	course = clincourse_next(reader, &bad, world->diags);
+	g_assert_cmpstr(clincourse_case_id(course), ==, "a");
+	g_assert_null(clincourse_next(reader, &bad, world->diags));
+	g_assert_true(bad);
+	course = clincourse_next(reader, &bad, world->diags);
+	g_assert_false(bad);
+	g_assert_cmpstr(clincourse_case_id(course), ==, "c");
+	g_assert_null(clincourse_next(reader, &bad, world->diags));
+	g_assert_false(bad);
+	g_assert_null(clincourse_next(reader, &bad, world->diags));
+	g_assert_false(bad);
+	clincourse_close(reader);
+}
+
+static void
+test_names(struct world *world, gconstpointer unused)
+{
+	static const char *const lists[] = {
+	    "formats", "themes", "sizes", "diseases", "vocab"};
+	char *text;
+	size_t i;
+
+	(void)unused;
+	for (i = 0; i < G_N_ELEMENTS(lists); i++) {
+		text = clincourse_list(world->context, lists[i]);
+		g_assert_nonnull(strchr(text, '\t'));
+		free(text);
+	}
+	g_assert_null(clincourse_list(world->context, "format"));
+	g_assert_null(
+	    clincourse_show(world->context, "bortezomip", world->diags));
+	assert_said(world, CC_E480, "\"bortezomib\"");
+	g_assert_null(clincourse_blank(world->context, "amll", world->diags));
+	assert_said(world, CC_E481, "\"aml\"");
+	text = clincourse_blank(world->context, "AML", world->diags);
+	g_assert_nonnull(strstr(text, "code=\"aml\""));
+	free(text);
+	text = clincourse_blank(world->context, "sle", world->diags);
+	g_assert_nonnull(strstr(text, "code=\"sle\""));
+	free(text);
+}
+
+static void
+test_language(struct world *world, gconstpointer unused)
+{
+	struct clincourse_reader *reader;
+	const struct clincourse_case *course =
+	    case_open(world, CASE_TEXT, &reader);
+
+	(void)unused;
+	g_assert_false(clincourse_check_language(course, "xx", world->diags));
+	g_assert_true(clincourse_check_language(course, "en", world->diags));
+	g_assert_cmpuint(
+	    clincourse_diags_count(world->diags, CLINCOURSE_NOTE), ==, 0);
+	/* The vocabulary has a Chinese name of the code, not of the note. */
+	g_assert_true(clincourse_check_language(course, "zh", world->diags));
+	g_assert_cmpuint(
+	    clincourse_diags_count(world->diags, CLINCOURSE_NOTE), ==, 1);
+	assert_said(world, CC_N470, "by chance");
+	clincourse_close(reader);
+}
+
+static void
+test_strict(struct world *world, gconstpointer unused)
+{
+	(void)unused;
+	clincourse_diags_strict(world->diags);
+	cc_diag(&world->diags->list, CC_W401, (struct cc_pos){0}, "a", "b");
+	g_assert_cmpuint(
+	    clincourse_diags_count(world->diags, CLINCOURSE_ERROR), ==, 1);
+}
+
+int
+main(int argc, char **argv)
+{
+#define ADD(path, test)                                                        \
+	g_test_add(                                                            \
+	    "/api/" path, struct world, NULL, world_init, test, world_finish)
+	g_test_init(&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+	ADD("options", test_options);
+	ADD("draw", test_draw);
+	ADD("missing-letter", test_missing_letter);
+	ADD("files", test_files);
+	ADD("refused", test_refused);
+	ADD("names", test_names);
+	ADD("language", test_language);
+	ADD("strict", test_strict);
+#undef ADD
+	return g_test_run();
+}
