@@ -254,6 +254,25 @@ cc_rule(struct cc_figure *figure, double left, double right, double y,
 	g_array_append_val(figure->rules, rule);
 }
 
+bool
+cc_is_harm(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	static const char *const classes[] = {
+	    "infection", "gvhd", "toxicity", "cell-toxicity"};
+	if (fact->kind != CC_KIND_EVENT)
+		return false;
+	if (fact->grade || fact->grade_count > 0)
+		return true;
+	const struct cc_term *term = fact->code
+	                                 ? cc_terms_find(figure->in->terms,
+					       CC_IN_EVENT, NULL, fact->code)
+	                                 : NULL;
+	for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)
+		if (term && term->class && strcmp(term->class, classes[i]) == 0)
+			return true;
+	return false;
+}
+
 void
 cc_open_fact(
     struct cc_figure *figure, const struct cc_fact *fact, const char *title)

@@ -145,26 +145,57 @@ flag_heights(struct cc_flag_item *items, size_t count, double gap)
 	return height;
 }
 
+static bool
+side_fits(const struct cc_flag_item *item, bool left, double least, double most)
+{
+	return left ? item->stem - item->words >= least
+	            : item->stem + item->words <= most;
+}
+
+/* All ways of sides, for the few flags whose first sides run in a circle. */
+#define FLAGS_TRIED 11
+
+static double
+try_all_sides(double least, double most, double gap, struct cc_flag_item *items,
+    size_t count)
+{
+	double best = -1;
+	unsigned best_sides = 0;
+	for (unsigned sides = 0; sides < 1u << count; sides++) {
+		bool fits = true;
+		for (size_t i = 0; i < count && fits; i++) {
+			items[i].left = sides >> i & 1;
+			fits = side_fits(&items[i], items[i].left, least, most);
+		}
+		double height = fits ? flag_heights(items, count, gap) : -1;
+		if (height >= 0 && (best < 0 || height < best - 0.1)) {
+			best = height;
+			best_sides = sides;
+		}
+	}
+	for (size_t i = 0; i < count; i++)
+		items[i].left = best_sides >> i & 1;
+	return best < 0 ? -1 : flag_heights(items, count, gap);
+}
+
 double
 cc_flags_place(double least, double most, double gap,
     struct cc_flag_item *items, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		items[i].left = items[i].stem + items[i].words > most;
-		if (items[i].left && items[i].stem - items[i].words < least)
+		items[i].left = !side_fits(&items[i], false, least, most);
+		if (items[i].left && !side_fits(&items[i], true, least, most))
 			return -1;
 	}
 	double best = flag_heights(items, count, gap);
+	if (best < 0 && count <= FLAGS_TRIED)
+		return try_all_sides(least, most, gap, items, count);
 	/* Turning one flag at a time to its other side, as long as that
 	 * helps: few flags, so the plain search is the clearest. */
 	for (bool better = count <= 24; better;) {
 		better = false;
 		for (size_t i = 0; i < count; i++) {
-			bool fits =
-			    items[i].left
-				? items[i].stem + items[i].words <= most
-				: items[i].stem - items[i].words >= least;
-			if (!fits)
+			if (!side_fits(&items[i], !items[i].left, least, most))
 				continue;
 			items[i].left = !items[i].left;
 			double height = flag_heights(items, count, gap);

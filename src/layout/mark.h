@@ -177,6 +177,9 @@ void cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
     const char *scheme, const char *code);
 /* Marks a fact as drawn; false where another mark had it before. */
 bool cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact);
+/* An adverse event, infection or complication: graded, or of such a class. */
+bool cc_is_harm(const struct cc_figure *figure, const struct cc_fact *fact);
+
 /* True where the fact has a place on the axis of this figure. */
 bool cc_figure_shows(
     const struct cc_figure *figure, const struct cc_fact *fact);

@@ -167,7 +167,9 @@ measure_one(struct cc_figure *figure, struct happened *e, double digit)
 	double words =
 	    cc_width(figure, e->name, CC_TYPE_NAME, false) + 0.35 * figure->u;
 	/* A bar shorter than its digit is still read: it grows to it. */
-	if (!e->moment && grade_number(e->fact->grade) > 0 &&
+	if (grade_number(e->fact->grade) == 0)
+		digit = 0.35 * figure->u;
+	if (!e->moment &&
 	    bar->reach.latest_end - bar->reach.earliest_start < digit) {
 		double more =
 		    digit - (bar->reach.latest_end - bar->reach.earliest_start);

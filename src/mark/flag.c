@@ -35,16 +35,13 @@ struct flags {
 };
 
 static bool
-is_adverse(const struct cc_figure *figure, const struct cc_fact *fact)
+is_visit(const struct cc_figure *figure, const struct cc_fact *fact)
 {
 	const struct cc_term *term = fact->code
 	                                 ? cc_terms_find(figure->in->terms,
 					       CC_IN_EVENT, NULL, fact->code)
 	                                 : NULL;
-	const char *class = term && term->class ? term->class : "";
-	return fact->grade || fact->grade_count > 0 ||
-	       strcmp(class, "infection") == 0 || strcmp(class, "gvhd") == 0 ||
-	       strcmp(class, "toxicity") == 0 || strcmp(class, "visit") == 0;
+	return term && term->class && strcmp(term->class, "visit") == 0;
 }
 
 /* True where the fact is only why something was not done: said there. */
@@ -100,7 +97,9 @@ wants_flag(
 		if (is_reason_only(figure, fact))
 			return false;
 		return !fact->when.span.interval &&
-		       (!is_adverse(figure, fact) || fact->key == CC_KEY_YES);
+		       (fact->key == CC_KEY_YES ||
+			   (!cc_is_harm(figure, fact) &&
+			       !is_visit(figure, fact)));
 	case CC_KIND_PROCEDURE:
 	case CC_KIND_TREATMENT:
 		return fact->key == CC_KEY_YES;
@@ -278,7 +277,7 @@ static void
 size_flag(struct cc_figure *figure, struct flag *flag)
 {
 	double u = figure->u;
-	double most = 0.46 * figure->plot.width;
+	double most = 0.6 * figure->plot.width;
 	flag->head = cc_shorten(figure, flag->head, CC_TYPE_NAME, true, most);
 	flag->tail = cc_shorten(figure, flag->tail, CC_TYPE_NAME, false, most);
 	double w = cc_width(figure, flag->head, CC_TYPE_NAME, true);
@@ -325,7 +324,8 @@ give_way(struct cc_figure *figure, struct flags *row)
 		}
 		for (size_t i = row->count; i-- > 0;) {
 			struct flag *flag = &row->all[i];
-			if (flag->dropped || flag->rank != rank)
+			if (flag->dropped || flag->rank != rank ||
+			    rank == RANK_TURN)
 				continue;
 			flag->dropped = true;
 			return true;
@@ -342,8 +342,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	bool first = true;
 	for (size_t i = 0; i < row->count; i++) {
 		struct flag *flag = &row->all[i];
-		flag->dropped = flag->rank == RANK_PLAIN &&
-		    figure->pressed[CC_PRESS_PLAIN];
+		flag->dropped =
+		    flag->rank == RANK_PLAIN && figure->pressed[CC_PRESS_PLAIN];
 		flag->reach = cc_reach_of(figure, &flag->fact->when.span);
 		if (flag->reach.from_left)
 			flag->reach.middle = flag->reach.latest_end;

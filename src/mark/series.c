@@ -455,6 +455,16 @@ draw_guides(
 	}
 }
 
+static bool
+label_free_of_words(const struct plot *plot, struct cc_box box)
+{
+	for (guint i = 0; i < plot->taken->len; i++)
+		if (cc_box_overlap(
+			box, g_array_index(plot->taken, struct cc_box, i)))
+			return false;
+	return true;
+}
+
 static void
 draw_threshold(struct cc_figure *figure, struct plot *plot, double number,
     double left, double right, const char *label)
@@ -474,8 +484,10 @@ draw_threshold(struct cc_figure *figure, struct plot *plot, double number,
 	double x = cc_box_right(figure->plot) - 0.2 * figure->u;
 	double size = cc_type_size(figure, CC_TYPE_LEAST);
 	struct cc_box box = {x - w, y - 1.1 * size, w, size};
+	if (!label_free_of_words(plot, box))
+		box.y = y + 0.15 * size; /* below its line */
 	cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID, CC_ANCHOR_END, x,
-	    y - 0.25 * size, label);
+	    box.y + 0.85 * size, label);
 	g_array_append_val(plot->taken, box);
 }
 
@@ -602,11 +614,7 @@ curve_crosses(const struct plot *plot, struct cc_box box)
 static bool
 label_free(const struct plot *plot, struct cc_box box)
 {
-	for (guint i = 0; i < plot->taken->len; i++)
-		if (cc_box_overlap(
-			box, g_array_index(plot->taken, struct cc_box, i)))
-			return false;
-	return !curve_crosses(plot, box);
+	return label_free_of_words(plot, box) && !curve_crosses(plot, box);
 }
 
 static bool

@@ -51,7 +51,7 @@ by_start(const void *a, const void *b)
 /* What stands beside the lines: supportive care, prophylaxis, treatment of a
  * complication. */
 static bool
-is_beside(const struct cc_fact *fact)
+is_beside(const struct cc_figure *figure, const struct cc_fact *fact)
 {
 	if (fact->line == CC_NO_LINE)
 		return true;
@@ -59,7 +59,7 @@ is_beside(const struct cc_fact *fact)
 				strcmp(fact->intent, "supportive") == 0))
 		return true;
 	for (size_t i = 0; i < fact->because.count; i++)
-		if (fact->because.fact[i]->kind == CC_KIND_EVENT)
+		if (cc_is_harm(figure, fact->because.fact[i]))
 			return true;
 	return false;
 }
@@ -77,7 +77,7 @@ collect_some(
 		const struct cc_fact *fact = &course->facts[i];
 		if (fact->kind != CC_KIND_TREATMENT ||
 		    !cc_figure_shows(figure, fact) ||
-		    (!all && is_beside(fact) != beside) ||
+		    (!all && is_beside(figure, fact) != beside) ||
 		    !cc_figure_claim(figure, fact))
 			continue;
 		row->all[row->count++].fact = fact;
@@ -99,8 +99,8 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	bool lines = false;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		lines = lines ||
-		        (fact->kind == CC_KIND_TREATMENT && !is_beside(fact));
+		lines = lines || (fact->kind == CC_KIND_TREATMENT &&
+				     !is_beside(figure, fact));
 	}
 	collect_some(mark, figure, false, !lines);
 	collect_some(mark, figure, true, false);
@@ -218,12 +218,10 @@ name_treatment(
 		t->sub = cc_name(figure->words, CC_IN_INTENT, NULL,
 		    fact->intent, CC_NAME_FULL);
 	t->name_width =
-	    cc_width(figure, t->name, CC_TYPE_NAME, row->style == ROW_FULL);
+	    cc_width(figure, t->name, name_type(row), row->style == ROW_FULL);
 	t->sub_width = cc_width(figure, t->sub, CC_TYPE_BODY, false);
 }
 
-/* Words inside need the certain part; beside the bar they stand on one line,
- * name and sub-name after each other. */
 /* A narrow bar keeps its name: the count of cycles goes below it. */
 static void
 stack_cycles(struct cc_figure *figure, struct treated *t)
@@ -239,6 +237,8 @@ stack_cycles(struct cc_figure *figure, struct treated *t)
 	t->sub_width = cycles;
 }
 
+/* Words inside need the certain part; beside the bar they stand on one line,
+ * name and sub-name after each other. */
 static void
 fit_words(
     struct cc_figure *figure, const struct treatments *row, struct treated *t)
@@ -331,6 +331,20 @@ count_bracket_rows(const struct cc_figure *figure)
 	return figure->course->line_count > 0 ? 1 : 0;
 }
 
+/* Doses are drawn as height where the bar is long enough to see a step. */
+static bool
+has_profile(const struct cc_figure *figure, const struct treatments *row,
+    const struct treated *t)
+{
+	const struct cc_fact *fact = t->fact;
+	double width = t->bar.reach.latest_end - t->bar.reach.earliest_start;
+	double least = row->style == ROW_SLIM ? 1.5 : 4;
+	if (width < least * figure->u)
+		return false;
+	return fact->dose_count > 1 ||
+	       (fact->dose_count == 1 && !isnan(fact->doses[0].to));
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -345,9 +359,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		t->swatch = cc_theme_class(figure->theme,
 		    term ? term->class : NULL, term ? term->shade : 1);
 		reach_of_treatment(figure, t);
-		t->profile =
-		    t->fact->dose_count > 1 ||
-		    (t->fact->dose_count == 1 && !isnan(t->fact->doses[0].to));
+		t->profile = has_profile(figure, row, t);
 	}
 	/* More than two lanes of tall bars are a wall: one line each. */
 	row->compact = figure->pressed[CC_PRESS_SUBNAMES];
