@@ -1,8 +1,8 @@
 #include "xml/guard.h"
 
-#include <string.h>
+#include "xml/magic.h"
 
-#define BOM "\xEF\xBB\xBF"
+#include <string.h>
 
 /* In force at once, over all open elements: libxml2 searches them one by one
  * for every name. */
@@ -29,31 +29,6 @@ cc_guard_shift(struct cc_guard *guard)
 	guard->nodes = 0;
 }
 
-static const struct magic {
-	size_t length;
-	const char *bytes, *word;
-	enum cc_code code;
-} magics[] = {
-    {2, "\x1F\x8B", "gzip", CC_E107},
-    {4, "PK\x03\x04", "zip", CC_E107},
-    {3, "BZh", "bzip2", CC_E107},
-    {5,
-	"\xFD"
-	"7zXZ",
-	"xz", CC_E107},
-    {4, "\x28\xB5\x2F\xFD", "zstd", CC_E107},
-    {4, "\xFF\xFE\0\0", "UTF-32", CC_E106},
-    {4, "\0\0\xFE\xFF", "UTF-32", CC_E106},
-    {2, "\xFF\xFE", "UTF-16", CC_E106},
-    {2, "\xFE\xFF", "UTF-16", CC_E106},
-    {2, "<\0", "UTF-16 or UTF-32", CC_E106},
-    {2, "\0<", "UTF-16", CC_E106},
-    {4, "\0\0\0<", "UTF-32", CC_E106},
-    {4, "\x4C\x6F\xA7\x94", "EBCDIC", CC_E106},
-};
-
-#define MAGIC_MAX 5 /* [bytes] */
-
 /* No letter has been read yet: these speak of the file, not of a place. */
 static bool
 begin(struct cc_guard *guard, const struct cc_markup *markup)
@@ -61,18 +36,9 @@ begin(struct cc_guard *guard, const struct cc_markup *markup)
 	const struct cc_source *source = markup->source;
 
 	guard->begun = true;
-	for (size_t i = 0; i < G_N_ELEMENTS(magics); i++) {
-		const struct magic *magic = &magics[i];
-
-		if (source->length < magic->length ||
-		    memcmp(source->bytes, magic->bytes, magic->length) != 0)
-			continue;
-		cc_diag_file(
-		    markup->diags, magic->code, source->name, magic->word);
+	if (!cc_magic_allowed(source, markup->diags))
 		return false;
-	}
-	if (source->length >= 3 && memcmp(source->bytes, BOM, 3) == 0)
-		guard->scan.at = 3;
+	guard->scan.at = cc_magic_mark(source);
 	return true;
 }
 
@@ -357,9 +323,8 @@ instruction(const struct cc_markup *markup, const struct cc_token *token)
 	const char *name = source->bytes + token->at + 2;
 	uint32_t length =
 	    cc_scan_name(source->bytes, token->at + 2, token->end);
-	bool first =
-	    source->first_line == 1 && source->columns_before == 0 &&
-	    (token->at == 0 || (token->at == 3 && source->bytes[0] == BOM[0]));
+	bool first = source->first_line == 1 && source->columns_before == 0 &&
+	             token->at == cc_magic_mark(source);
 
 	if (length != 3 || g_ascii_strncasecmp(name, "xml", 3) != 0)
 		return true;
@@ -455,7 +420,7 @@ cc_guard_walk(struct cc_guard *guard, const struct cc_source *window,
 	struct cc_token token;
 
 	if (!guard->begun) {
-		if (window->length < MAGIC_MAX && !complete)
+		if (window->length < CC_MAGIC_MAX && !complete)
 			return CC_GUARD_MORE;
 		if (!begin(guard, &markup))
 			return CC_GUARD_FAILED;

@@ -1,6 +1,7 @@
 #include "xml/xml.h"
 
 #include "xml/guard.h"
+#include "xml/magic.h"
 #include "xml/tree.h"
 
 #include <errno.h>
@@ -127,7 +128,7 @@ shift_window(struct cc_xml_reader *reader)
 }
 
 /* The outermost element that began in this window, or its start. */
-static bool
+static void
 too_large(const struct cc_guard *guard, const struct cc_source *window,
     struct cc_diags *diags)
 {
@@ -139,7 +140,6 @@ too_large(const struct cc_guard *guard, const struct cc_source *window,
 		pos.length = guard->levels[level].name_length + 1;
 	}
 	cc_diag(diags, CC_E121, pos, CC_XML_CASE_MAX >> 20);
-	return false;
 }
 
 /* Walks to the end of the next case, or of the file. */
@@ -149,22 +149,15 @@ walk(struct cc_xml_reader *reader, struct cc_diags *diags)
 	enum cc_guard_verdict verdict;
 
 	while ((verdict = cc_guard_walk(&reader->guard, &reader->window,
-		    reader->complete, diags)) == CC_GUARD_MORE)
-		if ((reader->window.length > CC_XML_CASE_MAX &&
-			!too_large(&reader->guard, &reader->window, diags)) ||
-		    !read_piece(reader, diags))
+		    reader->complete, diags)) == CC_GUARD_MORE) {
+		if (reader->window.length > CC_XML_CASE_MAX) {
+			too_large(&reader->guard, &reader->window, diags);
 			return CC_GUARD_FAILED;
+		}
+		if (!read_piece(reader, diags))
+			return CC_GUARD_FAILED;
+	}
 	return verdict;
-}
-
-/* A UTF-8 mark is no part of the document. */
-static uint32_t
-first_byte(const struct cc_source *source)
-{
-	return source->length >= 3 &&
-	               memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0
-	           ? 3
-	           : 0;
 }
 
 static struct cc_element *
@@ -184,7 +177,7 @@ read_window(struct cc_xml_reader *reader, enum cc_guard_verdict verdict,
 	if (verdict == CC_GUARD_CASE)
 		document.behind = reader->root_end;
 	if (document.before == NULL)
-		document.from = first_byte(&reader->window);
+		document.from = cc_magic_mark(&reader->window);
 	return cc_tree_read(arena, &document, diags);
 }
 
@@ -243,7 +236,7 @@ cc_xml_read(struct cc_arena *arena, const struct cc_source *source,
     const char *ns, const char *root, struct cc_diags *diags)
 {
 	struct cc_tree_document document = {
-	    .source = source, .from = first_byte(source), .ns = ns};
+	    .source = source, .from = cc_magic_mark(source), .ns = ns};
 	struct cc_guard guard;
 	bool passed = false;
 

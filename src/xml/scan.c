@@ -62,27 +62,27 @@ static const struct bracket {
     {"<!--", "-->", CC_TOKEN_COMMENT},
     {"<![CDATA[", "]]>", CC_TOKEN_CDATA},
     {"<?", "?>", CC_TOKEN_INSTRUCTION},
-    {"<!DOCTYPE", "", CC_TOKEN_DOCTYPE},
 };
 
 /* Looks for `word` behind the first `skip` bytes of the token. */
 static bool
 find(struct cc_scan *scan, uint32_t skip, const char *word, uint32_t *found)
 {
-	uint32_t from = MAX(scan->seen, scan->at + skip);
-	uint32_t length = (uint32_t)strlen(word);
-	const char *hit;
+	const char *end = scan->bytes + scan->length;
+	const char *from = scan->bytes + MAX(scan->seen, scan->at + skip);
+	size_t length = strlen(word);
 
-	if (from > scan->length)
-		return false;
-	hit = memmem(scan->bytes + from, scan->length - from, word, length);
-	if (hit != NULL) {
-		*found = (uint32_t)(hit - scan->bytes);
-		return true;
+	for (; (size_t)(end - from) >= length; from++) {
+		from = memchr(from, *word, end - from - (length - 1));
+		if (from == NULL)
+			break;
+		if (memcmp(from, word, length) == 0) {
+			*found = (uint32_t)(from - scan->bytes);
+			return true;
+		}
 	}
-	/* Its first letters may be there already. */
-	if (scan->length - from >= length)
-		scan->seen = scan->length - (length - 1);
+	/* The word's first letters may be there already. */
+	scan->seen = MAX(scan->seen, scan->length - (uint32_t)(length - 1));
 	return false;
 }
 
@@ -136,6 +136,23 @@ tag(struct cc_scan *scan, struct cc_token *token)
 	return true;
 }
 
+/* "<!DOCTYPE", or what begins nothing at all. */
+static bool
+declaration(struct cc_scan *scan, struct cc_token *token)
+{
+	static const char word[] = "<!DOCTYPE";
+	uint32_t length = (uint32_t)strlen(word);
+	uint32_t left = MIN(scan->length - scan->at, length);
+
+	token->kind = CC_TOKEN_BROKEN;
+	token->end = scan->at + 1;
+	if (memcmp(scan->bytes + scan->at, word, left) != 0)
+		return true;
+	token->kind = CC_TOKEN_DOCTYPE;
+	token->end = scan->at + length;
+	return left == length;
+}
+
 static bool
 markup(struct cc_scan *scan, struct cc_token *token)
 {
@@ -156,9 +173,7 @@ markup(struct cc_scan *scan, struct cc_token *token)
 		token->end = end + (uint32_t)strlen(bracket->close);
 		return true;
 	}
-	token->kind = CC_TOKEN_BROKEN;
-	token->end = scan->at + 1;
-	return true;
+	return declaration(scan, token);
 }
 
 bool

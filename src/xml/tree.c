@@ -1,6 +1,7 @@
 #include "xml/tree.h"
 
 #include "xml/markup.h"
+#include "xml/reason.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -384,60 +385,11 @@ on_document_type(void *data, const xmlChar *name, const xmlChar *external,
 	stop(tree);
 }
 
-/* libxml2's own limit for text, comments and the like. */
-#define TOO_LONG "more than 10 MB stand between two tags"
-
-#define BAD_NAME "a name begins with a letter and holds letters, digits, - _ ."
-
-/* What is left when the guard has passed the text. */
-static const struct {
-	int error;
-	const char *reason;
-} reasons[] = {
-    {XML_ERR_INVALID_CHAR, "a code point stands here that is no character"},
-    {XML_ERR_HYPHEN_IN_COMMENT, "-- must not stand inside a comment"},
-    {XML_ERR_NAME_REQUIRED, BAD_NAME},
-    {XML_ERR_INTERNAL_ERROR, TOO_LONG},
-    {XML_ERR_CDATA_NOT_FINISHED, TOO_LONG},
-    {XML_ERR_PI_NOT_FINISHED, TOO_LONG},
-    {XML_ERR_COMMENT_NOT_FINISHED, TOO_LONG},
-    /* So it calls a full table of names, too; the case is dropped. */
-    {XML_ERR_NO_MEMORY, "too many different names, or out of memory"},
-    {XML_ERR_RESERVED_XML_NAME, "<?xml is written in small letters"},
-    {XML_ERR_PI_NOT_STARTED, "a name must follow <?"},
-    {XML_ERR_SPACE_REQUIRED, BAD_NAME},
-    {XML_ERR_GT_REQUIRED, BAD_NAME},
-    {XML_ERR_TAG_NAME_MISMATCH, "the end tag is of another element"},
-    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, BAD_NAME},
-    {XML_ERR_VERSION_MISSING, "<?xml version=\"1.0\"?> lacks its version"},
-    {XML_ERR_XMLDECL_NOT_FINISHED,
-	"<?xml ...?> holds version, encoding, standalone, in this order"},
-    {XML_ERR_STANDALONE_VALUE, "standalone is yes or no"},
-    {XML_ERR_NAME_TOO_LONG, "the name is too long"},
-    {XML_NS_ERR_XML_NAMESPACE,
-	"a prefix stands for a namespace that it must not stand for"},
-    {XML_NS_ERR_UNDEFINED_NAMESPACE, "the prefix stands for no namespace"},
-    {XML_NS_ERR_ATTRIBUTE_REDEFINED, "an attribute stands twice in one tag"},
-    {XML_NS_ERR_QNAME, "a name holds one colon at most, in its middle"},
-    {XML_NS_ERR_COLON, "a name holds one colon at most, in its middle"},
-};
-
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *error_pointer;
 #else
 typedef xmlError *error_pointer;
 #endif
-
-static char *
-reason_of(error_pointer error)
-{
-	const char *message = error->message != NULL ? error->message : "";
-
-	for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
-		if (reasons[i].error == error->code)
-			return g_strdup(reasons[i].reason);
-	return g_strndup(message, strcspn(message, "\n"));
-}
 
 /* libxml2 counts from the start of what it was given. */
 static uint32_t
@@ -464,7 +416,7 @@ on_error(void *data, error_pointer error)
 	if (error->code == XML_NS_ERR_UNDEFINED_NAMESPACE &&
 	    tree->document->ns != NULL)
 		return;
-	reason = reason_of(error);
+	reason = cc_reason(error->code, error->message);
 	cc_markup_fault(&tree->markup, place_of_error(tree), 0, "%s", reason);
 	stop(tree);
 }

@@ -171,11 +171,8 @@ test_own_limits(void)
 	g_autoptr(GString) text = g_string_new(HEAD);
 
 	for (int i = 0; i < 400000; i++)
-		g_string_append_printf(text, "<%060d%d/>", 0, i);
+		g_string_append_printf(text, "<a%060d/>", i);
 	g_string_append(text, "</case>");
-	/* A digit begins no name. */
-	for (char *at = text->str; (at = strstr(at, "<0")) != NULL; at++)
-		at[1] = 'a';
 	assert_read("400,000 names", text, "E101");
 	g_string_assign(text, HEAD "\n<![CDATA[");
 	repeat(text, "x", 11000000);
@@ -308,6 +305,12 @@ test_entities(void)
 	assert_read("catalogue", text, "read");
 }
 
+#if defined(__SANITIZE_ADDRESS__)
+#define KEEPS_FREED_MEMORY 1
+#else
+#define KEEPS_FREED_MEMORY 0
+#endif
+
 #define STREAM_CASES 300
 #define STREAM_CASE_SIZE 100000 /* [bytes] */
 
@@ -375,7 +378,8 @@ test_stream_memory(void)
 	    STREAM_CASES, STREAM_CASE_SIZE,
 	    (long)((clock() - start) * 1000 / CLOCKS_PER_SEC),
 	    peak_memory() - before);
-	g_assert_cmpint(peak_memory() - before, <, 4096);
+	if (!KEEPS_FREED_MEMORY)
+		g_assert_cmpint(peak_memory() - before, <, 4096);
 	diag = diags.list->pdata[0];
 	/* <cases ...>, the cases, </cases> */
 	g_assert_cmpuint(diag->place.column, ==,
