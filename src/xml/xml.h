@@ -42,7 +42,9 @@ struct cc_xml_reader *cc_xml_open(
 void cc_xml_close(struct cc_xml_reader *reader); /* takes NULL */
 
 /* The next <case>, whole and well-formed, in the arena; its positions stay
- * valid until the next call or close. NULL at the end or after an error that
+ * valid until the next call or close. Elements and attributes of another
+ * namespace and texts that are too long are errors that it is handed out
+ * behind: diags->count tells. NULL at the end or after an error that
  * no further reading is possible behind (diagnosed; see cc_xml_failed). */
 struct cc_element *cc_xml_next_case(struct cc_xml_reader *reader,
     struct cc_arena *arena, struct cc_diags *diags);
