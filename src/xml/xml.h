@@ -16,7 +16,8 @@ struct cc_attribute {
 struct cc_element {
 	const char *name;  /* local name */
 	const char *text;  /* character data, joined, without white space at
-	                    * both ends; "" where none */
+	                    * both ends unless the root's xml:space is
+	                    * preserve; "" where none */
 	struct cc_pos pos; /* the start tag's "<name" */
 	struct cc_pos text_pos; /* of the first character that is not white */
 	struct cc_attribute *attributes;
