@@ -1,26 +1,19 @@
 /* What holds for a fact of every kind, and checks that kinds share. */
 #include "model/closed.h"
+#include "model/hint.h"
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/terms.h"
 
 #include <string.h>
 
-/* Nearest words cost a walk over the vocabulary: not for every one of a
- * million wrong codes. */
-#define HINTS_MAX 200
-
 static char *
 hint(const struct cc_check *check, enum cc_scope in, const char *scheme,
     const char *code)
 {
-	const char *nearest = NULL;
-
-	if (check->diags->list->len < HINTS_MAX)
-		nearest = cc_terms_nearest(check->terms, in, scheme, code);
-	if (nearest == NULL)
+	if (!cc_hint_spend(check->hints))
 		return g_strdup("");
-	return g_strdup_printf("; did you mean \"%s\"?", nearest);
+	return cc_hint_text(cc_terms_nearest(check->terms, in, scheme, code));
 }
 
 struct cc_pos
@@ -78,21 +71,10 @@ void
 cc_check_closed(const struct cc_check *check, const struct cc_closed *closed,
     const char *word, struct cc_pos pos)
 {
-	g_autofree char *legal = NULL, *suggestion = NULL;
-	g_autoptr(GString) list = g_string_new(NULL);
-	const char *nearest;
 	int index;
 
-	if (cc_closed_find(closed, word, &index))
-		return;
-	for (size_t i = 0; i < closed->count; i++)
-		g_string_append_printf(
-		    list, "%s%s", i > 0 ? ", " : "", closed->words[i]);
-	nearest = cc_nearest(word, closed->words, closed->count);
-	if (nearest != NULL)
-		suggestion = g_strdup_printf("; did you mean \"%s\"?", nearest);
-	cc_diag(check->diags, CC_E304, pos, word, list->str,
-	    suggestion != NULL ? suggestion : "");
+	if (!cc_closed_find(closed, word, &index))
+		cc_closed_refuse(closed, word, pos, check->diags);
 }
 
 void

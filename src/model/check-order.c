@@ -54,12 +54,12 @@ check_against_death(const struct cc_check *check, const struct cc_fact *fact,
 	bool doubtful = cc_doubtful(span, end);
 
 	if (cc_starts_before(end, span))
-		cc_rule_diag(
-		    check, doubtful, CC_E340, pos, cc_line_of(death->pos));
+		cc_rule_diag(check, doubtful, CC_E340, pos,
+		    cc_line_of(check, death->pos));
 	else if (span->interval && span->end_form != CC_MOMENT_OPEN &&
 		 span->earliest_end.minute >= end->latest_start.minute)
-		cc_rule_diag(
-		    check, doubtful, CC_E341, pos, cc_line_of(death->pos));
+		cc_rule_diag(check, doubtful, CC_E341, pos,
+		    cc_line_of(check, death->pos));
 }
 
 void
@@ -77,7 +77,7 @@ cc_rule_deaths(const struct cc_check *check)
 			continue;
 		if (*death != NULL)
 			cc_diag(check->diags, CC_W321, fact->pos,
-			    cc_line_of((*death)->pos));
+			    cc_line_of(check, (*death)->pos));
 		else
 			*death = fact;
 	}
@@ -103,7 +103,7 @@ check_causes(const struct cc_check *check, const struct cc_when *when,
 			cc_rule_diag(check,
 			    cc_doubtful(&when->span, &cause->when.span),
 			    CC_W319, cc_time_place(when, pos),
-			    cc_line_of(cause->pos));
+			    cc_line_of(check, cause->pos));
 	}
 }
 
@@ -141,7 +141,7 @@ cc_rule_evolution(const struct cc_check *check)
 			cc_rule_diag(check,
 			    cc_doubtful(&fact->when.span, &from->when.span),
 			    CC_W320, cc_time_place(&fact->when, fact->pos),
-			    cc_line_of(from->pos));
+			    cc_line_of(check, from->pos));
 	}
 }
 

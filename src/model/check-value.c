@@ -100,7 +100,7 @@ cc_rule_units(const struct cc_check *check)
 			 g_hash_table_add(told, (void *)reading->code))
 			cc_diag(check->diags, CC_W317, reading->value->pos,
 			    reading->code, reading->unit, other->unit,
-			    cc_line_of(other->value->pos));
+			    cc_line_of(check, other->value->pos));
 	}
 }
 
@@ -146,7 +146,7 @@ cc_rule_values_twice(const struct cc_check *check)
 		    !is_of_a_day(&b->value->when.span))
 			continue;
 		cc_diag(check->diags, CC_N313, b->value->pos, b->code,
-		    cc_line_of(a->value->pos));
+		    cc_line_of(check, a->value->pos));
 	}
 }
 
@@ -197,6 +197,6 @@ cc_rule_responses_twice(const struct cc_check *check)
 			cc_rule_diag(check,
 			    cc_doubtful(&a->when.span, &b->when.span), CC_W314,
 			    cc_time_place(&b->when, b->pos), b->code, a->code,
-			    cc_line_of(a->pos));
+			    cc_line_of(check, a->pos));
 	}
 }

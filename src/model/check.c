@@ -1,4 +1,5 @@
 /* Rules that look at the whole case: one row each. */
+#include "model/hint.h"
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/rules.h"
@@ -37,8 +38,13 @@ void
 cc_case_check(const struct cc_case *course, const struct cc_terms *terms,
     struct cc_diags *diags)
 {
+	guint hints = CC_HINTS_MAX;
 	struct cc_check check = {
-	    .course = course, .terms = terms, .diags = diags};
+	    .course = course,
+	    .terms = terms,
+	    .diags = diags,
+	    .hints = &hints,
+	};
 
 	cc_rules_run(&check);
 }

@@ -1,6 +1,7 @@
 #include "model/closed.h"
 
 #include "model/case.h"
+#include "model/hint.h"
 
 #include <glib.h>
 #include <string.h>
@@ -71,4 +72,23 @@ cc_closed_find(const struct cc_closed *closed, const char *word, int *index)
 		return true;
 	}
 	return false;
+}
+
+void
+cc_closed_refuse(const struct cc_closed *closed, const char *word,
+    struct cc_pos pos, struct cc_diags *diags)
+{
+	g_autoptr(GString) legal = g_string_new(NULL);
+	const char *const *words = closed->words;
+	size_t count = closed->count;
+	g_autofree char *hint = NULL;
+
+	/* Constants without a word stand first. */
+	for (; count > 0 && *words == NULL; count--)
+		words++;
+	for (size_t i = 0; i < count; i++)
+		g_string_append_printf(
+		    legal, "%s%s", i > 0 ? ", " : "", words[i]);
+	hint = cc_hint_text(cc_nearest(word, words, count));
+	cc_diag(diags, CC_E304, pos, word, legal->str, hint);
 }

@@ -2,8 +2,7 @@
 #ifndef CC_MODEL_CLOSED_H
 #define CC_MODEL_CLOSED_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "base/diag.h"
 
 /* Where the words are those of an enum, a word's index is its constant; a
  * constant without a word (NULL) is what nothing written means. */
@@ -19,5 +18,9 @@ extern const struct cc_closed cc_closed_status, cc_closed_key, cc_closed_sex,
 /* False where the word is not in the set. */
 bool cc_closed_find(
     const struct cc_closed *closed, const char *word, int *index);
+
+/* Diagnoses a word that is not in the set. */
+void cc_closed_refuse(const struct cc_closed *closed, const char *word,
+    struct cc_pos pos, struct cc_diags *diags);
 
 #endif

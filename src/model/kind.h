@@ -46,6 +46,7 @@ struct cc_check {
 	const struct cc_case *course;
 	const struct cc_terms *terms;
 	struct cc_diags *diags;
+	guint *hints; /* left of CC_HINTS_MAX (model/hint.h) */
 	/* The case's element, and that of each fact by its index; NULL outside
 	 * of reading. */
 	const struct cc_element *root;

@@ -23,6 +23,7 @@ refuse_element(struct cc_reading *reading, const struct cc_element *element,
     const struct cc_shape *shape, struct cc_mask mask)
 {
 	const char *words[ELEMENTS_MAX];
+	g_autofree char *hint = NULL;
 	size_t count = 0;
 
 	for (size_t i = 0; i < shape->branch_count; i++)
@@ -30,9 +31,9 @@ refuse_element(struct cc_reading *reading, const struct cc_element *element,
 			words[count++] = shape->branches[i].shape->element;
 	for (int k = 0; shape->holds_facts && k < CC_KIND_COUNT; k++)
 		words[count++] = cc_kind_row((enum cc_kind_id)k)->element;
+	hint = cc_hint_words(&reading->hints, element->name, words, count);
 	cc_diag(reading->diags, CC_E301, element->pos, element->name,
-	    element->parent->name,
-	    cc_reading_hint(reading, element->name, words, count));
+	    element->parent->name, hint);
 }
 
 static void
@@ -129,15 +130,24 @@ read_element(struct cc_reading *reading, const struct cc_element *element,
 }
 
 static size_t
-count_facts(const struct cc_element *root)
+count_own_facts(const struct cc_element *element)
 {
 	size_t count = 0;
 
-	for (const struct cc_element *e = root->first; e; e = e->next) {
+	for (const struct cc_element *e = element->first; e; e = e->next)
 		count += cc_kind_find(e->name) != NULL;
-		if (strcmp(e->name, "line") == 0)
-			count += count_facts(e);
-	}
+	return count;
+}
+
+/* Of the case and of its lines; a line in a line is refused. */
+static size_t
+count_facts(const struct cc_element *root)
+{
+	size_t count = count_own_facts(root);
+
+	for (const struct cc_element *e = root->first; e; e = e->next)
+		if (strcmp(e->name, cc_shape_line.element) == 0)
+			count += count_own_facts(e);
 	return count;
 }
 
@@ -172,7 +182,7 @@ read_facts(struct cc_reading *reading, const struct cc_element *root)
 	for (const struct cc_element *e = root->first; e; e = e->next) {
 		if (cc_kind_find(e->name) != NULL)
 			read_fact(reading, e, index++, CC_NO_LINE);
-		if (strcmp(e->name, "line") != 0)
+		if (strcmp(e->name, cc_shape_line.element) != 0)
 			continue;
 		for (const struct cc_element *f = e->first; f; f = f->next)
 			if (cc_kind_find(f->name) != NULL)
@@ -232,7 +242,7 @@ check_id(struct cc_reading *reading, const struct cc_element *root)
 }
 
 static void
-check_case(const struct cc_reading *reading, const struct cc_element *root,
+check_case(struct cc_reading *reading, const struct cc_element *root,
     const struct cc_terms *terms)
 {
 	const struct cc_case *course = reading->course;
@@ -240,6 +250,7 @@ check_case(const struct cc_reading *reading, const struct cc_element *root,
 	    .course = course,
 	    .terms = terms,
 	    .diags = reading->diags,
+	    .hints = &reading->hints,
 	    .root = root,
 	    .elements = reading->elements,
 	};
@@ -282,6 +293,7 @@ cc_case_read(struct cc_arena *arena, const struct cc_element *root,
 	struct cc_reading reading = {
 	    .arena = arena,
 	    .diags = diags,
+	    .hints = CC_HINTS_MAX,
 	    .course = cc_arena_new(arena, struct cc_case),
 	    .names = g_hash_table_new(g_str_hash, g_str_equal),
 	    .links = g_array_new(FALSE, FALSE, sizeof(struct cc_link)),

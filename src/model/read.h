@@ -2,6 +2,7 @@
 #ifndef CC_MODEL_READ_H
 #define CC_MODEL_READ_H
 
+#include "model/hint.h"
 #include "model/shape.h"
 
 /* A thing with an id. */
@@ -29,13 +30,27 @@ struct cc_reading {
 	const struct cc_element **elements; /* of each fact, by its index */
 	GHashTable *names;                  /* id -> struct cc_named */
 	GArray *links;                      /* of struct cc_link */
-	guint hints; /* nearest words looked for so far */
+	guint hints;                        /* left of CC_HINTS_MAX */
 };
 
-/* "; did you mean \"x\"?", or "" where there is no word near. Looked for a
- * limited number of times a case: a hostile file must not cost time. */
-const char *cc_reading_hint(struct cc_reading *reading, const char *word,
-    const char *const *words, size_t count);
+/* One attribute on its way into its element's struct. */
+struct cc_field_read {
+	struct cc_reading *reading;
+	const struct cc_attribute *attribute;
+	const struct cc_field *field;
+	unsigned target; /* enum cc_target: what the element is */
+	void *to;        /* the element's struct */
+};
+
+/* Ids and names; the rest of the types are read in read-field.c. */
+void cc_field_read_id(const struct cc_field_read *in);
+void cc_field_read_name(const struct cc_field_read *in);
+void cc_field_read_names(const struct cc_field_read *in);
+void cc_field_read_order(const struct cc_field_read *in);
+
+/* A list separated by spaces, each word with its place; an empty one is
+ * diagnosed. */
+struct cc_words cc_field_split(const struct cc_field_read *in);
 
 /* Reads the attributes of an element into its struct. */
 void cc_read_fields(struct cc_reading *reading,

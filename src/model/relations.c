@@ -34,19 +34,21 @@ thing_word(const struct cc_named *named)
 }
 
 /* The nearest id that the name could have meant. */
-static const char *
+static char *
 hint(struct cc_reading *reading, const struct cc_link *link)
 {
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 	GHashTableIter each;
 	gpointer id, named;
 
+	if (!cc_hint_spend(&reading->hints))
+		return g_strdup("");
 	g_hash_table_iter_init(&each, reading->names);
 	while (g_hash_table_iter_next(&each, &id, &named))
 		if (((struct cc_named *)named)->target & link->target)
 			g_ptr_array_add(words, id);
-	return cc_reading_hint(
-	    reading, link->id, (const char *const *)words->pdata, words->len);
+	return cc_hint_text(cc_nearest(
+	    link->id, (const char *const *)words->pdata, words->len));
 }
 
 static void
@@ -56,8 +58,9 @@ follow(struct cc_reading *reading, const struct cc_link *link)
 	    g_hash_table_lookup(reading->names, link->id);
 
 	if (named == NULL) {
-		cc_diag(reading->diags, CC_E307, link->pos, link->id,
-		    hint(reading, link));
+		g_autofree char *nearest = hint(reading, link);
+
+		cc_diag(reading->diags, CC_E307, link->pos, link->id, nearest);
 		return;
 	}
 	if (!(named->target & link->target)) {

@@ -58,9 +58,15 @@ cc_time_place(const struct cc_when *when, struct cc_pos pos)
 	return when->time.text != NULL ? when->time.pos : pos;
 }
 
+/* The line of another place that a message names. Counting lines costs a walk
+ * over the file: not where the message would not be kept. */
 static inline uint32_t
-cc_line_of(struct cc_pos pos)
+cc_line_of(const struct cc_check *check, struct cc_pos pos)
 {
+	const struct cc_diags *diags = check->diags;
+
+	if (diags->limit != 0 && diags->list->len >= diags->limit)
+		return 0;
 	return cc_pos_place(pos).line;
 }
 

@@ -95,7 +95,7 @@ write_limit(struct writing *writing, const struct cc_field *field,
 	enum cc_limit limit =
 	    field->type == CC_FIELD_BELOW ? CC_LIMIT_BELOW : CC_LIMIT_ABOVE;
 
-	if (value->limit == limit)
+	if (value->limit == limit && value->written != NULL)
 		attribute(writing, field->name, value->written);
 }
 

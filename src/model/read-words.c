@@ -1,0 +1,113 @@
+/* What an author wrote: words, codes, numbers. */
+#include "model/read.h"
+
+#include "base/number.h"
+
+#include <string.h>
+
+/* What turns the direction of writing or rings a bell: two readers of one
+ * label would see different words. */
+static bool
+unwelcome(gunichar c)
+{
+	return (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
+	       (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Where the letter stands in the source; `pos` begins at or before it. */
+static struct cc_pos
+place_of(struct cc_pos pos, gunichar c)
+{
+	char letter[6];
+	int length = g_unichar_to_utf8(c, letter);
+	const char *from, *found;
+
+	if (pos.source == NULL)
+		return pos;
+	from = pos.source->bytes + pos.at;
+	found =
+	    memmem(from, pos.source->length - pos.at, letter, (size_t)length);
+	if (found == NULL) /* written as a character reference */
+		return pos;
+	pos.at = (uint32_t)(found - pos.source->bytes);
+	pos.length = (uint32_t)length;
+	return pos;
+}
+
+static bool
+white(gunichar c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x2028 ||
+	       c == 0x2029;
+}
+
+/* White space at the ends dropped, within made one space. */
+static const char *
+collapse(struct cc_arena *arena, const char *text)
+{
+	char *copy = cc_arena_alloc(arena, strlen(text) + 1);
+	char *to = copy;
+	bool gap = false;
+
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (white(c)) {
+			gap = to > copy;
+			continue;
+		}
+		if (gap)
+			*to++ = ' ';
+		gap = false;
+		to += g_unichar_to_utf8(c, to);
+	}
+	return copy;
+}
+
+const char *
+cc_read_prose(struct cc_reading *reading, const char *text, struct cc_pos pos)
+{
+	const char *words = collapse(reading->arena, text);
+
+	if (*words == '\0') {
+		cc_diag(reading->diags, CC_E313, pos);
+		return NULL;
+	}
+	for (const char *p = words; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (!unwelcome(c))
+			continue;
+		cc_diag(reading->diags, CC_E315, place_of(pos, c), (unsigned)c);
+		return NULL;
+	}
+	return words;
+}
+
+const char *
+cc_read_code(struct cc_reading *reading, const char *text, struct cc_pos pos)
+{
+	const char *code = cc_read_prose(reading, text, pos);
+
+	if (code == NULL)
+		return NULL;
+	if (g_utf8_strlen(code, -1) > CC_CODE_MAX) {
+		cc_diag(reading->diags, CC_E314, pos, CC_CODE_MAX);
+		return NULL;
+	}
+	return code;
+}
+
+bool
+cc_read_number(struct cc_reading *reading, const char *text, struct cc_pos pos,
+    double *number, const char **written)
+{
+	const char *digits = collapse(reading->arena, text);
+
+	if (!cc_number_read(digits, number)) {
+		cc_diag(reading->diags, CC_E309, pos, digits);
+		return false;
+	}
+	*written = digits;
+	return true;
+}
