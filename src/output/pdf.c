@@ -64,11 +64,24 @@ outline_add(cairo_surface_t *surface, const char *name, unsigned number)
 	    surface, CAIRO_PDF_OUTLINE_ROOT, name, target, 0);
 }
 
+/* A failed write is for the sink to tell. */
+static bool
+status_check(cairo_status_t status, struct cc_diags *diags)
+{
+	if (status == CAIRO_STATUS_SUCCESS ||
+	    status == CAIRO_STATUS_WRITE_ERROR)
+		return true;
+	cc_diag(
+	    diags, CC_E491, (struct cc_pos){0}, cairo_status_to_string(status));
+	return false;
+}
+
 static bool
 page_paint(cairo_surface_t *surface, const struct cc_page *page,
     struct cc_fonts *fonts, struct cc_diags *diags)
 {
 	const struct cc_scene *scene = page->scene;
+	cairo_status_t status;
 	cairo_t *cr;
 	bool painted;
 
@@ -78,15 +91,10 @@ page_paint(cairo_surface_t *surface, const struct cc_page *page,
 	cairo_scale(cr, scene->unit, scene->unit);
 	painted = cc_scene_replay(scene, fonts, cr, diags);
 	cairo_show_page(cr);
-	/* A context in error swallows what is drawn after it. */
-	if (painted && cairo_status(cr) != CAIRO_STATUS_SUCCESS &&
-	    cairo_status(cr) != CAIRO_STATUS_WRITE_ERROR) {
-		cc_diag(diags, CC_E491, (struct cc_pos){0},
-		    cairo_status_to_string(cairo_status(cr)));
-		painted = false;
-	}
+	/* What stops the pen is not seen on the surface. */
+	status = cairo_status(cr);
 	cairo_destroy(cr);
-	return painted;
+	return painted && status_check(status, diags);
 }
 
 /* A contents list is worth its place from the second page on. */

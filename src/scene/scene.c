@@ -194,31 +194,55 @@ cc_paint_circle(struct cc_scene *scene, enum cc_role role,
 	path_take(scene, role, segments, CC_CIRCLE_SEGMENTS, paint);
 }
 
-/* Noncharacters such as U+FFFE are nothing that a font could have, and Cairo
- * refuses a whole page for one: drawn as U+FFFD. */
+/* Controls, noncharacters and what some take for an end of line. XML cannot
+ * hold the first; Cairo draws nothing more once it met one of the second. */
 static bool
-is_noncharacter(gunichar c)
+unpaintable(gunichar c)
 {
-	return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE ||
+	       (c >= 0xFDD0 && c <= 0xFDEF) || c == 0x2028 || c == 0x2029;
 }
 
-static const char *
-drawable(struct cc_arena *arena, const char *string)
+static bool
+line_clean(const char *text)
 {
-	char *copy = cc_arena_strdup(arena, string);
+	gunichar before = ' ';
 
-	for (char *p = copy; *p != '\0'; p = g_utf8_next_char(p)) {
-		gunichar c = (unsigned char)*p < 0xEF ? 0 : g_utf8_get_char(p);
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
+		const gunichar c = g_utf8_get_char(text);
 
-		if (c == 0 || !is_noncharacter(c))
-			continue;
-		if (g_utf8_next_char(p) - p == 3) {
-			memcpy(p, "\xEF\xBF\xBD", 3);
-			continue;
-		}
-		/* Four bytes: as many question marks keep the length. */
-		memcpy(p, "????", 4);
+		if (unpaintable(c) || (c == ' ' && before == ' '))
+			return false;
+		before = c;
 	}
+	return before != ' ';
+}
+
+/* A copy of one visual line as every output can show it. */
+static const char *
+line_copy(struct cc_arena *arena, const char *text)
+{
+	char *copy, *to;
+	const char *from;
+
+	if (line_clean(text))
+		return cc_arena_strdup(arena, text);
+	/* A replacement takes three bytes in place of at least one. */
+	copy = to = cc_arena_alloc(arena, 3 * strlen(text) + 1);
+	for (from = text; *from != '\0'; from = g_utf8_next_char(from)) {
+		const gunichar c = g_utf8_get_char(from);
+
+		if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+			if (to > copy && to[-1] != ' ')
+				*to++ = ' ';
+		} else {
+			to +=
+			    g_unichar_to_utf8(unpaintable(c) ? 0xFFFD : c, to);
+		}
+	}
+	if (to > copy && to[-1] == ' ')
+		to--;
+	*to = '\0';
 	return copy;
 }
 
@@ -243,9 +267,10 @@ cc_paint_text(struct cc_scene *scene, struct cc_point baseline,
 
 	g_assert(sane_point(baseline) && sane(width) && width >= 0);
 	g_assert(sane(type.size) && type.size > 0);
-	if (*string == '\0')
+	g_assert(g_utf8_validate(string, -1, NULL));
+	item.text.string = line_copy(scene->arena, string);
+	if (*item.text.string == '\0')
 		return;
-	item.text.string = drawable(scene->arena, string);
 	g_array_append_val(scene->items, item);
 }
 

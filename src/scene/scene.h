@@ -116,8 +116,9 @@ void cc_scene_init(struct cc_scene *scene, struct cc_arena *arena);
 void cc_scene_finish(struct cc_scene *scene);
 
 /* Painting, each on top of what is there. Strings are copied into the arena.
- * Not finite or beyond 1e6: assert (layout checks before). An empty string
- * paints nothing. */
+ * Not finite or beyond 1e6: assert (layout checks before). A text is one
+ * visual line: runs of white space become one space, what no output can show
+ * becomes U+FFFD, and an empty one paints nothing. */
 void cc_paint_rect(struct cc_scene *scene, enum cc_role role, struct cc_box box,
     double radius, struct cc_paint paint);
 void cc_paint_line(struct cc_scene *scene, enum cc_role role,
@@ -130,7 +131,8 @@ void cc_paint_circle(struct cc_scene *scene, enum cc_role role,
 void cc_paint_path(struct cc_scene *scene, enum cc_role role,
     const struct cc_segment *segments, size_t count, struct cc_paint paint);
 
-struct cc_type {     /* how a text is set */
+/* How a text is set. */
+struct cc_type {
 	double size; /* [unit] */
 	bool bold;
 	cc_colour colour;

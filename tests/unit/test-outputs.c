@@ -114,9 +114,9 @@ paint_all(struct cc_scene *scene)
 	cc_paint_path(scene, CC_ROLE_CURVE, wave, G_N_ELEMENTS(wave), dashed);
 	for (i = 0; i < G_N_ELEMENTS(hostile); i++)
 		label(scene, 100 + 13 * (double)i, hostile[i]);
-	label(scene, 33, "M protein 32.5 g/L");
-	label(scene, 63, "IgG-\xCE\xBB " CHINESE);
-	label(scene, 83, longest);
+	label(scene, 201, "M protein 32.5 g/L");
+	label(scene, 221, "IgG-\xCE\xBB " CHINESE);
+	label(scene, 241, longest);
 	paint_png(scene);
 }
 

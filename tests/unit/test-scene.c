@@ -127,6 +127,40 @@ test_copies(void)
 	end(&scene, &arena);
 }
 
+/* A text is one line that every output can show. */
+static void
+test_lines(void)
+{
+	static const char *const rows[][2] = {
+	    {"as it is", "as it is"},
+	    {" two  spaces\t\n", "two spaces"},
+	    {"\x01\x7F", "\xEF\xBF\xBD\xEF\xBF\xBD"},
+	    {"\xEF\xBF\xBE\xEF\xB7\x90", "\xEF\xBF\xBD\xEF\xBF\xBD"},
+	    {"a\xE2\x80\xA8"
+	     "b",
+		"a\xEF\xBF\xBD"
+		"b"},
+	    {"\xC3\x97"
+	     "10\xE2\x81\xB9",
+		"\xC3\x97"
+		"10\xE2\x81\xB9"},
+	};
+	struct cc_arena arena;
+	struct cc_scene scene;
+	size_t i;
+
+	begin(&scene, &arena);
+	for (i = 0; i < G_N_ELEMENTS(rows); i++) {
+		cc_paint_text(&scene, (struct cc_point){0, 0}, rows[i][0], 1,
+		    (struct cc_type){.size = 10});
+		g_assert_cmpstr(last(&scene)->text.string, ==, rows[i][1]);
+	}
+	cc_paint_text(&scene, (struct cc_point){0, 0}, " \n ", 1,
+	    (struct cc_type){.size = 10});
+	g_assert_cmpuint(scene.items->len, ==, G_N_ELEMENTS(rows));
+	end(&scene, &arena);
+}
+
 static void
 paint_nan(void)
 {
@@ -212,6 +246,7 @@ main(int argc, char **argv)
 	g_test_add_func("/scene/boxes", test_boxes);
 	g_test_add_func("/scene/circle", test_circle);
 	g_test_add_func("/scene/copies", test_copies);
+	g_test_add_func("/scene/lines", test_lines);
 	g_test_add_func("/scene/colour", test_colour);
 	g_test_add_func("/scene/roles", test_roles);
 	g_test_add_func("/scene/assert", test_assert);
