@@ -104,11 +104,14 @@ cc_rule_units(const struct cc_check *check)
 	}
 }
 
-/* Known to the day or better: two of them at one time are one too many. */
+/* Known to the day or better: two of them at one time are one too many. What
+ * is counted from an open bracket has no such bound. */
 static bool
 is_of_a_day(const struct cc_span *span)
 {
 	return span->dated && span->start_form == CC_MOMENT_POINT &&
+	       span->earliest_start.minute != INT64_MIN &&
+	       span->latest_start.minute != INT64_MAX &&
 	       span->latest_start.minute - span->earliest_start.minute <=
 	           CC_MINUTES_A_DAY;
 }
