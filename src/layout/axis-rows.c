@@ -9,7 +9,12 @@ cc_axis_has_relative(const struct cc_figure *figure)
 {
 	if (figure->axis.clock != CC_CLOCK_DATE)
 		return false;
-	if (figure->pressed[CC_PRESS_AXIS] && cc_axis_has_calendar(figure))
+	/* A zero or unit that the author chose is what he wants to read. */
+	bool chosen = figure->in->options.zero || figure->in->options.unit ||
+	              (figure->options &&
+			  (figure->options->zero || figure->options->unit));
+	if (figure->pressed[CC_PRESS_AXIS] && !chosen &&
+	    cc_axis_has_calendar(figure))
 		return false;
 	return figure->in->options.axis != CC_AXIS_CALENDAR &&
 	       figure->zero != NULL;
@@ -188,6 +193,14 @@ calendar_ticks(const struct cc_figure *figure)
 	return cc_axis_calendar(figure->arena, &figure->axis, apart);
 }
 
+struct cc_ticks
+cc_axis_grid(const struct cc_figure *figure)
+{
+	if (cc_axis_has_calendar(figure) && figure->axis.clock == CC_CLOCK_DATE)
+		return calendar_ticks(figure);
+	return relative_ticks(figure);
+}
+
 static const char *
 tick_word(const struct cc_figure *figure, const struct cc_ticks *ticks,
     const struct cc_tick *tick)
@@ -233,8 +246,10 @@ tick_context(struct cc_figure *figure, const struct cc_ticks *ticks, size_t i)
 	    .end_precision = days ? CC_PRECISION_MONTH : CC_PRECISION_DAY};
 	span.earliest_start =
 	    cc_instant_from_date(date.year, date.month, days ? 1 : date.day);
-	span.latest_start.minute =
-	    span.earliest_start.minute + CC_MINUTES_A_DAY * (days ? 28 : 1);
+	span.latest_start =
+	    days ? cc_instant_add_months(span.earliest_start, 1)
+		 : (struct cc_instant){
+		       span.earliest_start.minute + CC_MINUTES_A_DAY};
 	span.earliest_end = span.earliest_start;
 	span.latest_end = span.latest_start;
 	return cc_date_text(figure->words, &span);

@@ -166,14 +166,7 @@ void
 cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 {
 	double hairline = figure->size->stroke[CC_STROKE_HAIRLINE];
-	struct cc_ticks ticks =
-	    cc_axis_has_calendar(figure) && figure->axis.clock == CC_CLOCK_DATE
-		? cc_axis_calendar(
-		      figure->arena, &figure->axis, 3.4 * figure->u)
-		: cc_axis_relative(figure->arena, &figure->axis,
-		      figure->zero ? figure->zero->when.span.earliest_start
-				   : (struct cc_instant){0},
-		      -1, 3.2 * figure->u);
+	struct cc_ticks ticks = cc_axis_grid(figure);
 	for (size_t i = 0; i < ticks.count; i++) {
 		bool major = ticks.tick[i].major && ticks.unit < CC_TICK_YEAR;
 		cc_colour colour = cc_ink(
@@ -187,8 +180,8 @@ cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 		    track->mark->zone != CC_ZONE_PLOT)
 			continue;
 		double gap = figure->pressed[CC_PRESS_TIGHT]  ? 0.16
-			     : figure->pressed[CC_PRESS_GAPS] ? 0.24
-							      : 0.4;
+		             : figure->pressed[CC_PRESS_GAPS] ? 0.24
+		                                              : 0.4;
 		double y = track->box.y - gap * figure->u;
 		cc_paint_line(grid, CC_ROLE_GRID,
 		    (struct cc_point){figure->page.x, y},

@@ -327,8 +327,11 @@ layout_columns_and_measure(struct cc_figure *figure)
 	for (guint i = 0; i < figure->tracks->len; i++)
 		((struct cc_track *)figure->tracks->pdata[i])->tick_width = 0;
 	set_columns(figure);
-	measure_panel(figure);
+	double height = measure_panel(figure);
+	double x = figure->plot.x, width = figure->plot.width;
 	set_columns(figure);
+	if (figure->plot.x == x && figure->plot.width == width)
+		return height;
 	return measure_panel(figure);
 }
 
@@ -591,7 +594,11 @@ tell_dropped(struct page *page)
 static bool
 fits(struct page *page, double *height)
 {
-	measure_page(page);
+	double margin = page->in->size->margin;
+	*height = measure_page(page) + 1.5 * margin;
+	/* The legend only adds to the rows. */
+	if (*height > page->in->size->max_height + 0.01)
+		return false;
 	*height = draw_page(page, 0);
 	return *height <= page->in->size->max_height + 0.01;
 }
@@ -610,7 +617,9 @@ press_until_fits(struct page *page, double *height)
 		else
 			return false;
 	}
-	for (size_t p = press; p-- > 0;) {
+	/* The last one was needed: without it the page did not fit. */
+	for (size_t p = page->dropped > 0 ? press : MAX(press, 1) - 1;
+	     p-- > 0;) {
 		page->pressed[p] = false;
 		if (!fits(page, height))
 			page->pressed[p] = true;

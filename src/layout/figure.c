@@ -254,6 +254,23 @@ cc_rule(struct cc_figure *figure, double left, double right, double y,
 	g_array_append_val(figure->rules, rule);
 }
 
+const char *
+cc_of_patient(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *name)
+{
+	const struct cc_case *course = figure->course;
+	if (fact->patient == 0 || fact->patient >= course->patient_count)
+		return name;
+	const struct cc_patient *patient = &course->patients[fact->patient];
+	const char *who = cc_text_in(figure->words, &patient->labels);
+	if (!who)
+		who = patient->id;
+	if (!who)
+		return name;
+	return cc_arena_printf(figure->arena, "%s%s%s", who,
+	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), name);
+}
+
 bool
 cc_is_harm(const struct cc_figure *figure, const struct cc_fact *fact)
 {

@@ -175,6 +175,11 @@ struct cc_track *cc_figure_add_track(struct cc_figure *figure,
 void cc_figure_legend(struct cc_figure *figure, enum cc_legend entry);
 void cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
     const char *scheme, const char *code);
+/* A name with the patient's before it where that is not the first: a child
+ * beside its mother, a donor beside the recipient. */
+const char *cc_of_patient(struct cc_figure *figure,
+    const struct cc_fact *fact, const char *name);
+
 /* Marks a fact as drawn; false where another mark had it before. */
 bool cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact);
 /* An adverse event, infection or complication: graded, or of such a class. */

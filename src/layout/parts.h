@@ -12,6 +12,8 @@ double cc_axis_top_height(const struct cc_figure *figure);
 double cc_axis_bottom_height(const struct cc_figure *figure);
 void cc_axis_draw_top(struct cc_figure *figure, double y);
 void cc_axis_draw_bottom(struct cc_figure *figure, double y);
+/* The ticks that the grid follows. */
+struct cc_ticks cc_axis_grid(const struct cc_figure *figure);
 double cc_axis_name_width(struct cc_figure *figure);
 
 /* Time that nothing was recorded in is cut out of the axis. */

@@ -133,16 +133,33 @@ grade_colour(const struct cc_figure *figure, enum group group, int grade)
 	    group == GROUP_INFECTION ? CC_COLOUR_INFECTION : CC_COLOUR_HARM2);
 }
 
+/* Grades in words, as chronic GVHD has them. */
+static const char *
+grade_text(const struct cc_figure *figure, const char *grade)
+{
+	static const struct {
+		const char *grade;
+		enum cc_message message;
+	} words[] = {
+	    {"mild", CC_MSG_GRADE_MILD},
+	    {"moderate", CC_MSG_GRADE_MODERATE},
+	    {"severe", CC_MSG_GRADE_SEVERE},
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strcmp(words[i].grade, grade) == 0)
+			return cc_say(figure->words, words[i].message);
+	return grade;
+}
+
 static const char *
 name_event(struct cc_figure *figure, const struct cc_fact *fact)
 {
 	const char *name = cc_fact_name(figure->words, fact, CC_NAME_SHORT);
-	if (fact->grade && grade_number(fact->grade) == 0)
-		return cc_arena_printf(figure->arena, "%s%s%s", name,
-		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR),
-		    cc_name(figure->words, CC_IN_EVENT, NULL, fact->grade,
-			CC_NAME_FULL));
-	return name;
+	if (!fact->grade || grade_number(fact->grade) > 0)
+		return name;
+	return cc_arena_printf(figure->arena, "%s%s%s", name,
+	    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR),
+	    grade_text(figure, fact->grade));
 }
 
 static void
@@ -161,7 +178,7 @@ measure_one(struct cc_figure *figure, struct happened *e, double digit)
 	bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
 	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN;
 	bar->reach = cc_reach_of(figure, &span);
-	e->name = name_event(figure, e->fact);
+	e->name = cc_of_patient(figure, e->fact, name_event(figure, e->fact));
 	e->name = cc_shorten(
 	    figure, e->name, CC_TYPE_NAME, false, 0.42 * figure->plot.width);
 	double words =

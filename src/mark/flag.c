@@ -10,6 +10,9 @@
 
 /* The most of the page's height that flags may take. */
 #define FLAGS_SHARE 0.24
+/* More plain events than this are a row of their own: the callouts belong to
+ * the turning points. */
+#define PLAIN_MOST 6
 
 enum rank {         /* who goes first when there is no room: the last */
 	RANK_TURN,  /* diagnosis, progression, relapse, outcome */
@@ -142,6 +145,20 @@ by_stem(const void *a, const void *b)
 	return x->fact->index < y->fact->index ? -1 : 1;
 }
 
+static size_t
+count_plain(const struct cc_figure *figure)
+{
+	size_t count = 0;
+	enum rank rank;
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		count += fact->kind == CC_KIND_EVENT &&
+		         cc_figure_shows(figure, fact) &&
+		         wants_flag(figure, fact, &rank) && rank == RANK_PLAIN;
+	}
+	return count;
+}
+
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
@@ -149,6 +166,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	struct flags *row = cc_arena_new(figure->arena, struct flags);
 	row->all =
 	    cc_arena_new_array(figure->arena, struct flag, course->fact_count);
+	bool crowd = count_plain(figure) > PLAIN_MOST;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		enum rank rank;
@@ -161,8 +179,8 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 			cc_figure_claim(figure, fact);
 			continue;
 		}
-		/* Plain events leave the callouts to the turning points
-		 * when there are too many of them for one glance. */
+		if (fact->kind == CC_KIND_EVENT && rank == RANK_PLAIN && crowd)
+			continue;
 		if (fact->kind == CC_KIND_EVENT ||
 		    fact->kind == CC_KIND_COMMENT)
 			cc_figure_claim(figure, fact);
@@ -269,6 +287,7 @@ word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis)
 		flag->tail = join(figure, note, when);
 		break;
 	}
+	flag->head = cc_of_patient(figure, fact, flag->head);
 	if (figure->pressed[CC_PRESS_FLAGS])
 		flag->tail = "";
 }
@@ -413,14 +432,26 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 		    words, y + 1.02 * u, flag->tail);
 }
 
+/* A callout without room for its words still marks its day. */
+static void
+draw_dropped(struct cc_figure *figure, const struct flag *flag)
+{
+	cc_open_fact(figure, flag->fact, flag->head);
+	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->reach.middle, flag->bottom,
+	    0.45 * figure->u, cc_ink(figure, CC_COLOUR_INK));
+	cc_paint_end(figure->fore);
+}
+
 static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct flags *row = track->data;
 	for (size_t i = 0; i < row->count; i++) {
 		struct flag *flag = &row->all[i];
-		if (flag->dropped)
+		if (flag->dropped) {
+			draw_dropped(figure, flag);
 			continue;
+		}
 		cc_open_fact(figure, flag->fact,
 		    join(figure, flag->head,
 			cc_date_text(figure->words, &flag->fact->when.span)));

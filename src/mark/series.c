@@ -4,6 +4,7 @@
 #include "mark/marks.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define GROUP_MAX 4
@@ -22,6 +23,7 @@ struct curve {
 	const char *part; /* compartment within the group; NULL alone */
 	struct sample *samples;
 	size_t count;
+	double interval; /* usual, between two samples [unit] */
 };
 
 struct guide { /* a tick of the value axis */
@@ -174,7 +176,7 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	plot->step = scale == CC_SCALE_STEP;
 	const char *name =
 	    series_name(figure, fact, grouped ? term->group : NULL);
-	name = cc_upper(figure, name);
+	name = cc_of_patient(figure, fact, cc_upper(figure, name));
 	/* Compartments take the line below the name, where a unit stands. */
 	if (curve.part && plot->unit[0] != '\0')
 		name = cc_arena_printf(figure->arena, "%s%s%s", name,
@@ -365,19 +367,34 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		track->height = fmax(track->height, 3.0 * figure->u);
 }
 
-/* A line across a long silence would be invented. Long: six times the usual
+static int
+by_number(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+	return (x > y) - (x < y);
+}
+
+static double
+usual_interval(struct cc_figure *figure, const struct curve *curve)
+{
+	if (curve->count < 4)
+		return 0.06 * figure->plot.width;
+	size_t n = curve->count - 1;
+	double *apart = cc_arena_new_array(figure->arena, double, n);
+	for (size_t i = 0; i < n; i++)
+		apart[i] = curve->samples[i + 1].x - curve->samples[i].x;
+	qsort(apart, n, sizeof(apart[0]), by_number);
+	return apart[n / 2];
+}
+
+/* A line across a long silence would be invented. Long: five times the usual
  * interval and a seventh of the axis. */
 static bool
 silent_between(
     const struct cc_figure *figure, const struct curve *curve, size_t i)
 {
 	double gap = curve->samples[i + 1].x - curve->samples[i].x;
-	if (gap < 0.14 * figure->plot.width)
-		return false;
-	if (curve->count < 4)
-		return gap > 0.3 * figure->plot.width;
-	double span = curve->samples[curve->count - 1].x - curve->samples[0].x;
-	return gap > 6 * span / (double)(curve->count - 1);
+	return gap > 0.14 * figure->plot.width && gap > 5 * curve->interval;
 }
 
 /* Values that no line joins stand on stems. */
@@ -418,6 +435,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 	plot->bottom = cc_box_bottom(track->box) - 0.45 * figure->u;
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		struct curve *curve = &plot->curves[c];
+		curve->interval = usual_interval(figure, curve);
 		for (size_t i = 0; i < curve->count; i++) {
 			struct sample *sample = &curve->samples[i];
 			sample->y = value_y(plot, sample->number);
@@ -639,7 +657,7 @@ label_sample(struct cc_figure *figure, struct cc_track *track,
 		struct cc_box box = {at[i].x, at[i].y, w, h};
 		if (box.x < figure->plot.x ||
 		    cc_box_right(box) > cc_box_right(figure->plot) ||
-		    box.y < track->box.y - 0.1 * figure->u ||
+		    box.y < track->box.y - 0.45 * figure->u ||
 		    cc_box_bottom(box) >
 			cc_box_bottom(track->box) + 0.1 * figure->u ||
 		    !label_free(plot, box))

@@ -201,7 +201,8 @@ name_treatment(
     struct cc_figure *figure, const struct treatments *row, struct treated *t)
 {
 	const struct cc_fact *fact = t->fact;
-	const char *name = cc_fact_name(figure->words, fact, CC_NAME_SHORT);
+	const char *name = cc_of_patient(
+	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
 	t->code = name;
 	t->cycles = fact->cycles > 0
 	                ? cc_arena_printf(figure->arena, "× %d", fact->cycles)

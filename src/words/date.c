@@ -283,6 +283,15 @@ edge_text(
 	return clock_point(in, clock_of(in), minute, stretch->precision);
 }
 
+/* The last unit that a half-open stretch names. */
+static int64_t
+last_named(const struct cc_words_in *in, const struct stretch *stretch)
+{
+	if (clock_of(in) == CC_CLOCK_DATE)
+		return stretch->to - 1;
+	return stretch->to - cc_precision_minutes(stretch->precision);
+}
+
 static const char *
 stretch_text(const struct cc_words_in *in, struct stretch stretch)
 {
@@ -295,7 +304,7 @@ stretch_text(const struct cc_words_in *in, struct stretch stretch)
 		    edge_text(in, stretch.from, &stretch), NULL);
 	case CC_MOMENT_UNTIL:
 		return cc_say_with(in, CC_MSG_DATE_UNTIL, "date",
-		    edge_text(in, stretch.to - 1, &stretch), NULL);
+		    edge_text(in, last_named(in, &stretch), &stretch), NULL);
 	case CC_MOMENT_POINT:
 	case CC_MOMENT_BETWEEN:
 		break;
