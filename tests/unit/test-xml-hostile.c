@@ -133,6 +133,9 @@ static void
 test_text(void)
 {
 	g_autoptr(GString) text = g_string_new(HEAD "\n <a>\n");
+	/* libxml2 grows its buffer by a realloc a section, and a sanitizer
+	 * copies it every time. */
+	const bool sanitized = g_getenv("CLINCOURSE_SANITIZED") != NULL;
 
 	repeat(text, "\xE9\xAA\xA8", 2000);
 	g_string_append(text, "\n\n </a></case>");
@@ -144,8 +147,8 @@ test_text(void)
 	assert_repeated("20 MB of white", "         \n", "", 2000000, "read");
 	assert_repeated(
 	    "9 MB of references", "&#65;&lt;", "", 1000000, "E119 1:37");
-	assert_repeated(
-	    "13 MB of CDATA", "<![CDATA[x]]>", "", 1000000, "E119 1:46");
+	assert_repeated("13 MB of CDATA", "<![CDATA[x]]>", "",
+	    sanitized ? 20000 : 1000000, "E119 1:46");
 }
 
 static void
