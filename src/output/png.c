@@ -9,7 +9,7 @@
 #define PIXELS_MAX 400e6 /* at 4 bytes: 1.6 GB */
 #define DPI_SCREEN 96    /* one pixel a CSS px */
 #define DPI_PRINT 300    /* what journals ask of figures with text */
-#define COMPRESSION 4    /* of 9: a third of the time, 5 % more bytes */
+#define COMPRESSION 3    /* of 9: half the time of 4 for 3 % more bytes */
 #define METRES_AN_INCH 0.0254
 
 static void
