@@ -1,0 +1,396 @@
+/* Placement is pure numbers: what must hold is checked from outside, by
+ * geometry, on seeded random cases. */
+#include "layout/lanes.h"
+
+#include <glib.h>
+#include <math.h>
+#include <stdlib.h>
+
+#define CASES 2000
+#define LEAST 100.0
+#define MOST 1000.0
+#define GAP 4.0
+#define SLACK 1e-6
+
+static int
+compare_left(const void *a, const void *b)
+{
+	const struct cc_lane_item *one = a, *two = b;
+
+	return (one->left > two->left) - (one->left < two->left);
+}
+
+/* Whole numbers, so that sums are exact and edges meet. */
+static double
+random_whole(GRand *rand, double from, double to)
+{
+	return floor(g_rand_double_range(rand, from, to));
+}
+
+/* Marks of one width, bars, bars with room inside, with and without words. */
+static size_t
+random_items(GRand *rand, struct cc_lane_item *items, size_t most)
+{
+	const size_t count = (size_t)g_rand_int_range(rand, 1, (gint32)most);
+
+	for (size_t i = 0; i < count; i++) {
+		struct cc_lane_item *item = &items[i];
+		const double left = random_whole(rand, LEAST, MOST);
+		const double width = fmin(MOST - left,
+		    g_rand_boolean(rand) ? random_whole(rand, 0, 200) : 6);
+
+		*item = (struct cc_lane_item){
+		    .left = left,
+		    .right = left + width,
+		    .inside = g_rand_boolean(rand) ? width - 4 : 0,
+		    .words = g_rand_int_range(rand, 0, 4) > 0
+		                 ? random_whole(rand, 1, 300)
+		                 : 0,
+		    .lane = 99,
+		};
+	}
+	qsort(items, count, sizeof(*items), compare_left);
+	return count;
+}
+
+/* Words and mark lie inside [from, to], on the side that was said. */
+static void
+check_item(const struct cc_lanes *lanes, const struct cc_lane_item *item)
+{
+	double from = item->left, to = item->right;
+
+	switch (item->side) {
+	case CC_SIDE_INSIDE:
+		/* Beyond the room only where no side is wide enough. */
+		if (item->words > item->inside) {
+			g_assert_cmpfloat(to + item->words, >, lanes->most);
+			g_assert_cmpfloat(from - item->words, <, lanes->least);
+		}
+		break;
+	case CC_SIDE_NONE:
+		g_assert_cmpfloat(item->words, ==, 0);
+		break;
+	case CC_SIDE_RIGHT:
+		to += item->words;
+		g_assert_cmpfloat(to, <=, lanes->most);
+		break;
+	case CC_SIDE_LEFT:
+		from -= item->words;
+		g_assert_cmpfloat(from, >=, lanes->least);
+		break;
+	}
+	g_assert_cmpfloat(item->from, ==, from);
+	g_assert_cmpfloat(item->to, ==, to);
+}
+
+static void
+check_pair(const struct cc_lanes *lanes, const struct cc_lane_item *a,
+    const struct cc_lane_item *b)
+{
+	if (a->lane != b->lane)
+		return;
+	if (a->from > b->from)
+		g_assert_cmpfloat(a->from, >=, b->to + lanes->gap);
+	else
+		g_assert_cmpfloat(b->from, >=, a->to + lanes->gap);
+}
+
+static void
+test_pack(void)
+{
+	g_autoptr(GRand) rand = g_rand_new_with_seed(1);
+	struct cc_lane_item items[30];
+
+	for (int n = 0; n < CASES; n++) {
+		const struct cc_lanes lanes = {
+		    LEAST, MOST, random_whole(rand, 0, 8)};
+		const size_t count =
+		    random_items(rand, items, G_N_ELEMENTS(items));
+		const size_t used = cc_lanes_pack(&lanes, items, count);
+		bool filled[G_N_ELEMENTS(items)] = {false};
+
+		g_assert_cmpuint(used, <=, count);
+		for (size_t i = 0; i < count; i++) {
+			g_assert_cmpuint(items[i].lane, <, used);
+			filled[items[i].lane] = true;
+			check_item(&lanes, &items[i]);
+			for (size_t j = 0; j < i; j++)
+				check_pair(&lanes, &items[i], &items[j]);
+		}
+		for (size_t lane = 0; lane < used; lane++)
+			g_assert_true(filled[lane]);
+	}
+}
+
+static void
+test_pack_few(void)
+{
+	const struct cc_lanes lanes = {0, 100, 2};
+	struct cc_lane_item items[] = {
+	    {.left = 0, .right = 10, .words = 20},
+	    {.left = 40, .right = 80, .inside = 36, .words = 30},
+	    {.left = 90, .right = 100},
+	    {.left = 95, .right = 100, .words = 60},
+	    {.left = 96, .right = 100, .words = 200},
+	};
+
+	g_assert_cmpuint(cc_lanes_pack(&lanes, items, 0), ==, 0);
+	g_assert_cmpuint(cc_lanes_pack(&lanes, items, 5), ==, 3);
+	g_assert_cmpint(items[0].side, ==, CC_SIDE_RIGHT);
+	g_assert_cmpint(items[1].side, ==, CC_SIDE_INSIDE);
+	g_assert_cmpint(items[2].side, ==, CC_SIDE_NONE);
+	g_assert_cmpuint(items[2].lane, ==, 0);
+	g_assert_cmpint(items[3].side, ==, CC_SIDE_LEFT);
+	g_assert_cmpuint(items[3].lane, ==, 1);
+	g_assert_cmpuint(items[4].lane, ==, 2);
+}
+
+static struct cc_flag_item
+flag_words(const struct cc_flag_item *flag)
+{
+	/* The stem is the left edge here, whichever side the words stand. */
+	struct cc_flag_item words = *flag;
+
+	if (flag->left)
+		words.stem -= flag->words;
+	return words;
+}
+
+/* Words as rectangles over the floor, stems as lines from it up to the top of
+ * their words. Touching is allowed. */
+static void
+check_flags(const struct cc_flag_item *one, const struct cc_flag_item *two)
+{
+	const struct cc_flag_item a = flag_words(one), b = flag_words(two);
+	const bool beside = a.stem + a.words <= b.stem + SLACK ||
+	                    b.stem + b.words <= a.stem + SLACK;
+	const bool above = a.base >= b.base + b.height - SLACK ||
+	                   b.base >= a.base + a.height - SLACK;
+	const bool through = two->stem > a.stem + SLACK &&
+	                     two->stem < a.stem + a.words - SLACK &&
+	                     two->base + two->height > a.base + SLACK;
+
+	g_assert_true(beside || above);
+	g_assert_false(through);
+	/* Both words clear of both stems, so that either could be above. */
+	if (one->stem + 2 * GAP < b.stem &&
+	    a.stem + a.words + 2 * GAP < two->stem && !beside)
+		g_assert_cmpfloat(one->base, >, two->base);
+}
+
+static int
+compare_stem(const void *a, const void *b)
+{
+	const struct cc_flag_item *one = a, *two = b;
+
+	return (one->stem > two->stem) - (one->stem < two->stem);
+}
+
+static size_t
+random_flags(GRand *rand, struct cc_flag_item *flags, size_t most)
+{
+	const size_t count = (size_t)g_rand_int_range(rand, 1, (gint32)most);
+
+	for (size_t i = 0; i < count; i++)
+		flags[i] = (struct cc_flag_item){
+		    .stem = g_rand_double_range(rand, LEAST, MOST),
+		    .words = g_rand_double_range(rand, 10, 250),
+		    .height = 12 * g_rand_int_range(rand, 1, 4),
+		    .base = -1,
+		};
+	qsort(flags, count, sizeof(*flags), compare_stem);
+	return count;
+}
+
+static void
+check_height(const struct cc_flag_item *flags, size_t count, double height)
+{
+	double top = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct cc_flag_item words = flag_words(&flags[i]);
+
+		g_assert_cmpfloat(words.stem, >=, LEAST - SLACK);
+		g_assert_cmpfloat(words.stem + words.words, <=, MOST + SLACK);
+		g_assert_cmpfloat(flags[i].base, >=, 0);
+		top = MAX(top, flags[i].base + flags[i].height);
+	}
+	g_assert_cmpfloat(fabs(height - top), <, SLACK);
+}
+
+static void
+test_flags(void)
+{
+	g_autoptr(GRand) rand = g_rand_new_with_seed(2);
+	struct cc_flag_item flags[14];
+	int placed = 0;
+
+	for (int n = 0; n < CASES; n++) {
+		const size_t count =
+		    random_flags(rand, flags, G_N_ELEMENTS(flags));
+		const double height =
+		    cc_flags_place(LEAST, MOST, GAP, flags, count);
+
+		if (height < 0)
+			continue;
+		placed++;
+		check_height(flags, count, height);
+		for (size_t i = 0; i < count; i++)
+			for (size_t j = 0; j < count; j++)
+				if (i != j)
+					check_flags(&flags[i], &flags[j]);
+	}
+	/* Most cases have a solution; the rest is refused, not misdrawn. */
+	g_assert_cmpint(placed, >, CASES * 8 / 10);
+}
+
+/* With all words on the right of stems that are apart, each earlier flag can
+ * stand higher than all later ones: it must not be refused. */
+static void
+test_flags_possible(void)
+{
+	g_autoptr(GRand) rand = g_rand_new_with_seed(3);
+	struct cc_flag_item flags[20];
+
+	for (int n = 0; n < CASES; n++) {
+		const size_t count = (size_t)g_rand_int_range(rand, 1, 20);
+		double stem = LEAST;
+
+		for (size_t i = 0; i < count; i++) {
+			stem += g_rand_double_range(rand, 4, 35);
+			flags[i] = (struct cc_flag_item){
+			    .stem = stem,
+			    .words = g_rand_double_range(rand, 10, MOST - stem),
+			    .height = 12,
+			};
+		}
+		check_height(flags, count,
+		    cc_flags_place(LEAST, MOST, GAP, flags, count));
+	}
+}
+
+static void
+test_flags_refused(void)
+{
+	struct cc_flag_item flag = {.stem = 500, .words = 600, .height = 12};
+
+	g_assert_cmpfloat(cc_flags_place(LEAST, MOST, GAP, &flag, 1), <, 0);
+	g_assert_cmpfloat(cc_flags_place(LEAST, MOST, GAP, &flag, 0), ==, 0);
+}
+
+#define LABELS 6
+
+struct labels {
+	size_t count;
+	double width[LABELS], wanted[LABELS];
+};
+
+static double
+squares(const struct labels *labels, const double *at)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < labels->count; i++)
+		sum +=
+		    (at[i] - labels->wanted[i]) * (at[i] - labels->wanted[i]);
+	return sum;
+}
+
+static bool
+row_holds(const struct labels *labels, const double *at)
+{
+	double edge = LEAST;
+
+	for (size_t i = 0; i < labels->count; i++) {
+		if (at[i] - labels->width[i] / 2 < edge - SLACK)
+			return false;
+		edge = at[i] + labels->width[i] / 2;
+	}
+	return edge <= MOST + SLACK;
+}
+
+/* Labels that touch form a block, and a block stands at its mean or at an
+ * edge: bit i of `joined` ties label i + 1 to label i. */
+static void
+place_blocks(const struct labels *labels, unsigned joined, double *at)
+{
+	double before = 0, total = 0;
+
+	for (size_t i = 0; i < labels->count; i++)
+		total += labels->width[i];
+	for (size_t from = 0, to; from < labels->count; from = to) {
+		double sum = 0, offset = before;
+
+		to = from;
+		do {
+			sum +=
+			    labels->wanted[to] - offset - labels->width[to] / 2;
+			offset += labels->width[to];
+		} while (joined >> to++ & 1);
+		sum = CLAMP(sum / (double)(to - from), LEAST, MOST - total);
+		for (size_t i = from; i < to; i++) {
+			at[i] = sum + before + labels->width[i] / 2;
+			before += labels->width[i];
+		}
+	}
+}
+
+static double
+least_squares(const struct labels *labels)
+{
+	double best = INFINITY, at[LABELS];
+
+	for (unsigned joined = 0; joined < 1u << (labels->count - 1);
+	     joined++) {
+		place_blocks(labels, joined, at);
+		if (row_holds(labels, at))
+			best = fmin(best, squares(labels, at));
+	}
+	return best;
+}
+
+static void
+test_labels(void)
+{
+	g_autoptr(GRand) rand = g_rand_new_with_seed(4);
+	struct cc_arena arena;
+
+	cc_arena_init(&arena);
+	for (int n = 0; n < CASES; n++) {
+		struct labels labels = {
+		    .count = (size_t)g_rand_int_range(rand, 1, LABELS + 1)};
+		double at[LABELS], total = 0, best;
+
+		for (size_t i = 0; i < labels.count; i++) {
+			labels.width[i] = g_rand_double_range(rand, 5, 220);
+			labels.wanted[i] =
+			    g_rand_double_range(rand, LEAST - 50, MOST + 50);
+			at[i] = labels.wanted[i];
+			total += labels.width[i];
+		}
+		if (!cc_labels_row(
+			&arena, LEAST, MOST, labels.width, at, labels.count)) {
+			g_assert_cmpfloat(total, >, MOST - LEAST);
+			continue;
+		}
+		g_assert_true(row_holds(&labels, at));
+		best = least_squares(&labels);
+		g_assert_cmpfloat(
+		    fabs(squares(&labels, at) - best), <, 1e-6 * (1 + best));
+		cc_arena_reset(&arena);
+	}
+	cc_arena_finish(&arena);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/lanes/pack", test_pack);
+	g_test_add_func("/lanes/pack/few", test_pack_few);
+	g_test_add_func("/lanes/flags", test_flags);
+	g_test_add_func("/lanes/flags/possible", test_flags_possible);
+	g_test_add_func("/lanes/flags/refused", test_flags_refused);
+	g_test_add_func("/lanes/labels", test_labels);
+	return g_test_run();
+}
