@@ -84,35 +84,23 @@ wants_flag(
 	*rank = fact->key == CC_KEY_YES ? RANK_KEY : RANK_PLAIN;
 	if (fact->key == CC_KEY_NO)
 		return false;
-	switch (fact->kind) {
-	case CC_KIND_DIAGNOSIS:
-	case CC_KIND_RELAPSE:
-	case CC_KIND_OUTCOME:
+	if (fact->kind == CC_KIND_DIAGNOSIS || fact->kind == CC_KIND_RELAPSE ||
+	    fact->kind == CC_KIND_OUTCOME || fact->kind == CC_KIND_RESPONSE) {
 		*rank = RANK_TURN;
+		return fact->kind != CC_KIND_RESPONSE ||
+		       is_progression(figure, fact);
+	}
+	if (fact->kind == CC_KIND_COMMENT) {
+		*rank = RANK_KEY;
 		return true;
-	case CC_KIND_RESPONSE:
-		*rank = RANK_TURN;
-		return is_progression(figure, fact);
-	case CC_KIND_COMMENT:
-		*rank = MIN(*rank, RANK_KEY);
-		return true;
-	case CC_KIND_EVENT:
-		if (is_reason_only(figure, fact))
-			return false;
+	}
+	if (fact->kind == CC_KIND_PROCEDURE || fact->kind == CC_KIND_TREATMENT)
+		return fact->key == CC_KEY_YES;
+	if (fact->kind == CC_KIND_EVENT && !is_reason_only(figure, fact))
 		return !fact->when.span.interval &&
 		       (fact->key == CC_KEY_YES ||
 			   (!cc_is_harm(figure, fact) &&
 			       !is_visit(figure, fact)));
-	case CC_KIND_PROCEDURE:
-	case CC_KIND_TREATMENT:
-		return fact->key == CC_KEY_YES;
-	case CC_KIND_GENETICS:
-	case CC_KIND_LESION:
-	case CC_KIND_SERIES:
-	case CC_KIND_PANEL:
-	case CC_KIND_COUNT:
-		return false;
-	}
 	return false;
 }
 
@@ -227,66 +215,62 @@ colon(struct cc_figure *figure, const char *head, const char *rest)
 }
 
 static void
-word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis)
+word_diagnosis(struct cc_figure *figure, struct flag *flag, const char *when)
+{
+	/* The patient line names it. */
+	flag->head =
+	    join(figure, cc_say(figure->words, CC_MSG_DIAGNOSIS), when);
+	flag->tail = "";
+}
+
+static void
+word_turn_back(struct cc_figure *figure, struct flag *flag)
+{
+	const struct cc_fact *fact = flag->fact;
+	bool relapse = fact->kind == CC_KIND_RELAPSE;
+	const char *label = cc_text_in(figure->words, &fact->labels);
+	if (!label && relapse)
+		label = evolved_name(figure, fact);
+	flag->turn_back = true;
+	flag->head = colon(figure,
+	    cc_say(
+		figure->words, relapse ? CC_MSG_RELAPSE : CC_MSG_PROGRESSION),
+	    label);
+}
+
+static void
+word_outcome(struct cc_figure *figure, struct flag *flag, const char *when)
 {
 	const struct cc_words_in *words = figure->words;
 	const struct cc_fact *fact = flag->fact;
 	const char *label = cc_text_in(words, &fact->labels);
+	const char *code = fact->code ? fact->code : "";
+	const char *cause = NULL;
+	if (fact->cause)
+		cause = cc_name(
+		    words, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL);
+	if (!label)
+		label = cc_name(words, CC_IN_OUTCOME, NULL, code, CC_NAME_FULL);
+	flag->head = cc_upper(figure, label);
+	flag->tail = join(figure, cause, when);
+}
+
+static void
+word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis)
+{
+	const struct cc_words_in *words = figure->words;
+	const struct cc_fact *fact = flag->fact;
 	const char *note = cc_text_in(words, &fact->notes);
 	const char *when = cc_date_text(words, &fact->when.span);
-	flag->tail = when;
-	switch (fact->kind) {
-	case CC_KIND_DIAGNOSIS:
-		flag->head =
-		    cc_upper(figure, cc_fact_name(words, fact, CC_NAME_FULL));
-		if (first_diagnosis) {
-			/* The patient line names it. */
-			flag->head =
-			    join(figure, cc_say(words, CC_MSG_DIAGNOSIS), when);
-			flag->tail = "";
-		}
-		break;
-	case CC_KIND_RELAPSE:
-		flag->turn_back = true;
-		if (!label)
-			label = evolved_name(figure, fact);
-		flag->head =
-		    colon(figure, cc_say(words, CC_MSG_RELAPSE), label);
-		flag->tail = join(figure, note, when);
-		break;
-	case CC_KIND_RESPONSE:
-		flag->turn_back = true;
-		flag->head =
-		    colon(figure, cc_say(words, CC_MSG_PROGRESSION), label);
-		flag->tail = join(figure, note, when);
-		break;
-	case CC_KIND_OUTCOME: {
-		const char *cause = fact->cause
-		                        ? cc_name(words, CC_IN_CAUSE, NULL,
-					      fact->cause, CC_NAME_FULL)
-		                        : NULL;
-		flag->head = cc_upper(
-		    figure, cc_name(words, CC_IN_OUTCOME, NULL,
-				fact->code ? fact->code : "", CC_NAME_FULL));
-		if (label)
-			flag->head = cc_upper(figure, label);
-		flag->tail = join(figure, cause, when);
-		break;
-	}
-	case CC_KIND_EVENT:
-	case CC_KIND_COMMENT:
-	case CC_KIND_PROCEDURE:
-	case CC_KIND_TREATMENT:
-	case CC_KIND_GENETICS:
-	case CC_KIND_LESION:
-	case CC_KIND_SERIES:
-	case CC_KIND_PANEL:
-	case CC_KIND_COUNT:
-		flag->head =
-		    cc_upper(figure, cc_fact_name(words, fact, CC_NAME_FULL));
-		flag->tail = join(figure, note, when);
-		break;
-	}
+	flag->head = cc_upper(figure, cc_fact_name(words, fact, CC_NAME_FULL));
+	flag->tail = join(figure, note, when);
+	if (fact->kind == CC_KIND_DIAGNOSIS && first_diagnosis)
+		word_diagnosis(figure, flag, when);
+	else if (fact->kind == CC_KIND_RELAPSE ||
+		 fact->kind == CC_KIND_RESPONSE)
+		word_turn_back(figure, flag);
+	else if (fact->kind == CC_KIND_OUTCOME)
+		word_outcome(figure, flag, when);
 	flag->head = cc_of_patient(figure, fact, flag->head);
 	if (figure->pressed[CC_PRESS_FLAGS])
 		flag->tail = "";

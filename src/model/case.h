@@ -8,18 +8,9 @@
 #include "base/time.h"
 
 enum cc_kind_id {
-	CC_KIND_DIAGNOSIS,
-	CC_KIND_TREATMENT,
-	CC_KIND_PROCEDURE,
-	CC_KIND_RESPONSE,
-	CC_KIND_RELAPSE,
-	CC_KIND_EVENT,
-	CC_KIND_GENETICS,
-	CC_KIND_LESION,
-	CC_KIND_SERIES,
-	CC_KIND_PANEL,
-	CC_KIND_COMMENT,
-	CC_KIND_OUTCOME,
+#define CC_KIND(NAME, name) CC_KIND_##NAME,
+#include "model/kind-list.h"
+#undef CC_KIND
 	CC_KIND_COUNT
 };
 

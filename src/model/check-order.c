@@ -11,37 +11,19 @@ is_death(const struct cc_fact *fact)
 	       fact->status == CC_STATUS_DONE;
 }
 
-/* What can be after death: an autopsy and what it finds, what was examined
- * of stored samples, what somebody remarks. */
+/* What can be after death: what its kind says, and the autopsy or biopsy. */
 static bool
 outlives(const struct cc_check *check, const struct cc_fact *fact)
 {
 	const struct cc_term *term;
 
-	switch (fact->kind) {
-	case CC_KIND_DIAGNOSIS:
-	case CC_KIND_GENETICS:
-	case CC_KIND_SERIES:
-	case CC_KIND_PANEL:
-	case CC_KIND_COMMENT:
+	if (cc_kind_row(fact->kind)->outlives)
 		return true;
-	case CC_KIND_PROCEDURE:
-		if (fact->code == NULL)
-			return false;
-		term = cc_terms_find(
-		    check->terms, CC_IN_PROCEDURE, NULL, fact->code);
-		return strcmp(fact->code, "autopsy") == 0 ||
-		       (term != NULL && g_strcmp0(term->class, "biopsy") == 0);
-	case CC_KIND_TREATMENT:
-	case CC_KIND_RESPONSE:
-	case CC_KIND_RELAPSE:
-	case CC_KIND_EVENT:
-	case CC_KIND_LESION:
-	case CC_KIND_OUTCOME:
-	case CC_KIND_COUNT:
-		break;
-	}
-	return false;
+	if (fact->kind != CC_KIND_PROCEDURE || fact->code == NULL)
+		return false;
+	term = cc_terms_find(check->terms, CC_IN_PROCEDURE, NULL, fact->code);
+	return strcmp(fact->code, "autopsy") == 0 ||
+	       (term != NULL && g_strcmp0(term->class, "biopsy") == 0);
 }
 
 static void

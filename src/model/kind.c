@@ -3,18 +3,9 @@
 #include <string.h>
 
 static const struct cc_kind *const kinds[] = {
-    [CC_KIND_DIAGNOSIS] = &cc_kind_diagnosis,
-    [CC_KIND_TREATMENT] = &cc_kind_treatment,
-    [CC_KIND_PROCEDURE] = &cc_kind_procedure,
-    [CC_KIND_RESPONSE] = &cc_kind_response,
-    [CC_KIND_RELAPSE] = &cc_kind_relapse,
-    [CC_KIND_EVENT] = &cc_kind_event,
-    [CC_KIND_GENETICS] = &cc_kind_genetics,
-    [CC_KIND_LESION] = &cc_kind_lesion,
-    [CC_KIND_SERIES] = &cc_kind_series,
-    [CC_KIND_PANEL] = &cc_kind_panel,
-    [CC_KIND_COMMENT] = &cc_kind_comment,
-    [CC_KIND_OUTCOME] = &cc_kind_outcome,
+#define CC_KIND(NAME, name) [CC_KIND_##NAME] = &cc_kind_##name,
+#include "model/kind-list.h"
+#undef CC_KIND
 };
 _Static_assert(G_N_ELEMENTS(kinds) == CC_KIND_COUNT, "a row for each kind");
 

@@ -59,15 +59,17 @@ struct cc_kind {
 	enum cc_scope scope; /* where `code` is looked up; CC_IN_COUNT: none */
 	unsigned extras;     /* enum cc_extra */
 	unsigned children;   /* enum cc_child */
+	/* May be dated after death: what an autopsy finds, what was examined
+	 * of stored samples, what somebody remarks. */
+	bool outlives;
 	/* What makes it a fact beyond `time`/`after` and `code`/`label`, and
 	 * what is wrong within it; NULL: nothing more. */
 	void (*check)(const struct cc_check *check, const struct cc_fact *fact);
 };
 
-extern const struct cc_kind cc_kind_diagnosis, cc_kind_treatment,
-    cc_kind_procedure, cc_kind_response, cc_kind_relapse, cc_kind_event,
-    cc_kind_genetics, cc_kind_lesion, cc_kind_series, cc_kind_panel,
-    cc_kind_comment, cc_kind_outcome;
+#define CC_KIND(NAME, name) extern const struct cc_kind cc_kind_##name;
+#include "model/kind-list.h"
+#undef CC_KIND
 
 /* What holds for every kind, then the kind's own check. */
 void cc_kind_check(const struct cc_check *check, const struct cc_fact *fact);

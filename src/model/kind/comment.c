@@ -12,6 +12,7 @@ const struct cc_kind cc_kind_comment = {
     .element = "comment",
     .scope = CC_IN_COUNT,
     .extras = CC_EXTRA_DATED,
+    .outlives = true,
     .children = CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_IMAGE,
     .check = check_comment,
 };

@@ -19,6 +19,7 @@ const struct cc_kind cc_kind_genetics = {
     .element = "genetics",
     .scope = CC_IN_COUNT,
     .extras = CC_EXTRA_DATED | CC_EXTRA_METHOD | CC_EXTRA_SITE,
+    .outlives = true,
     .children =
 	CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_IMAGE | CC_CHILD_FINDING,
     .check = check_genetics,

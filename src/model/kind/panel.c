@@ -13,6 +13,7 @@ const struct cc_kind cc_kind_panel = {
     .element = "panel",
     .scope = CC_IN_COUNT,
     .extras = CC_EXTRA_DATED,
+    .outlives = true,
     .children = CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_VALUE,
     .check = check_panel,
 };

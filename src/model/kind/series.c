@@ -24,6 +24,7 @@ const struct cc_kind cc_kind_series = {
     .element = "series",
     .scope = CC_IN_TEST,
     .extras = CC_EXTRA_UNIT | CC_EXTRA_SCALE,
+    .outlives = true,
     .children =
 	CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_RANGE | CC_CHILD_VALUE,
     .check = check_series,
