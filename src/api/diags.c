@@ -6,12 +6,17 @@ G_STATIC_ASSERT((int)CLINCOURSE_WARNING == (int)CC_WARNING);
 G_STATIC_ASSERT((int)CLINCOURSE_ERROR == (int)CC_ERROR);
 G_STATIC_ASSERT((int)CLINCOURSE_FATAL == (int)CC_FATAL);
 
+/* Each diagnostic looks its line up, so a hostile file of a million errors
+ * would take minutes; nobody reads beyond this many. The rest is counted. */
+#define DIAGS_MOST 1000
+
 struct clincourse_diags *
 clincourse_diags_create(void)
 {
 	struct clincourse_diags *diags = g_new0(struct clincourse_diags, 1);
 
 	cc_diags_init(&diags->list);
+	diags->list.limit = DIAGS_MOST;
 	return diags;
 }
 
