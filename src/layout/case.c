@@ -503,8 +503,6 @@ draw_page(struct page *page, double spare)
 		    first, first->page.x, y, first->page.width, true);
 		y += legend;
 	}
-	for (size_t p = 0; p < page->count; p++)
-		cc_backdrop_grid(&page->panels[p], &page->grid);
 	/* The caption may stand nearer to the edge than the title. */
 	return y + 0.5 * first->size->margin;
 }
@@ -540,6 +538,9 @@ compose(struct page *page, double height)
 	scene->lang = cc_arena_strdup(scene->arena, in->words->lang);
 	scene->families =
 	    cc_arena_strdup(scene->arena, cc_theme_families(in->theme));
+	/* Only now, when all words have their place. */
+	for (size_t p = 0; p < page->count; p++)
+		cc_backdrop_grid(&page->panels[p], &page->grid);
 	append_layer(scene, &page->ground);
 	append_layer(scene, &page->grid);
 	append_layer(scene, &page->fore);

@@ -26,12 +26,12 @@ enum cc_press {
 	CC_PRESS_RIBBON,   /* responses become a ribbon */
 	CC_PRESS_LEGEND,   /* entries whose mark is labelled go */
 	CC_PRESS_AXIS,     /* the relative row of the axis goes */
-	CC_PRESS_PLAIN,    /* callouts of plain events go */
 	CC_PRESS_FLAGS,    /* callouts keep one line */
 	CC_PRESS_VAF,      /* allele fractions go */
 	CC_PRESS_STRIP,    /* the baseline strip goes */
 	CC_PRESS_SPARK,    /* curves become sparklines */
 	CC_PRESS_TIGHT,    /* lanes at the leading of their words */
+	CC_PRESS_PLAIN,    /* callouts of plain events go */
 	CC_PRESS_COUNT
 };
 
