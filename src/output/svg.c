@@ -165,7 +165,7 @@ append_outline(struct svg *svg, const struct cc_item *item)
 	const gsize start = svg->to->len;
 
 	g_string_append(svg->to, "<path d=\"");
-	if (!cc_outline_append(svg->to, svg->fonts, item, DECIMALS)) {
+	if (!cc_outline_append(svg->to, svg->fonts, item)) {
 		g_string_truncate(svg->to, start);
 		return false;
 	}

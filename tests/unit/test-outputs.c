@@ -350,6 +350,96 @@ test_svg(void)
 	finish(&f);
 }
 
+/* The box of SVG path data as this writer makes it, by Cairo. */
+static struct cc_box
+path_extent(const char *data)
+{
+	cairo_surface_t *surface =
+	    cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, NULL);
+	cairo_t *cr = cairo_create(surface);
+	struct cc_box box;
+	double right, bottom;
+	char op = 0;
+
+	while (*data != '\0' && *data != '"') {
+		static const char ops[] = "Mlhvqcz";
+		static const int counts[] = {2, 2, 1, 1, 4, 6, 0};
+		double n[6] = {0}, x = 0, y = 0;
+		int i, count;
+
+		if (g_ascii_isalpha(*data))
+			op = *data++;
+		g_assert_nonnull(strchr(ops, op));
+		count = counts[strchr(ops, op) - ops];
+		for (i = 0; i < count; i++)
+			n[i] = g_ascii_strtod(data, (char **)&data);
+		if (cairo_has_current_point(cr))
+			cairo_get_current_point(cr, &x, &y);
+		switch (op) {
+		case 'M':
+			cairo_move_to(cr, n[0], n[1]);
+			break;
+		case 'l':
+			cairo_rel_line_to(cr, n[0], n[1]);
+			break;
+		case 'h':
+			cairo_rel_line_to(cr, n[0], 0);
+			break;
+		case 'v':
+			cairo_rel_line_to(cr, 0, n[0]);
+			break;
+		case 'q':
+			cairo_rel_line_to(cr, n[2], n[3]);
+			break;
+		case 'c':
+			cairo_rel_line_to(cr, n[4], n[5]);
+			break;
+		default:
+			cairo_close_path(cr);
+		}
+	}
+	cairo_path_extents(cr, &box.x, &box.y, &right, &bottom);
+	cairo_destroy(cr);
+	cairo_surface_destroy(surface);
+	box.width = right - box.x;
+	box.height = bottom - box.y;
+	return box;
+}
+
+/* Outlines stand where the text would, however long it is. */
+static void
+test_outline(void)
+{
+	static const char text[] =
+	    "HHH a line of more than ten times its size, "
+	    "of more than twenty times, HHH";
+	static const double left[] = {0, 0.5, 1};
+	struct fixture f;
+	int anchor;
+
+	begin(&f);
+	for (anchor = CC_ANCHOR_START; anchor <= CC_ANCHOR_END; anchor++) {
+		double width =
+		    cc_measure_text(cc_fonts_measure(f.fonts), text, 11, false);
+		struct cc_box box;
+		GString *svg;
+
+		g_array_set_size(f.scene.items, 0);
+		cc_paint_text(&f.scene, (struct cc_point){200, 100}, text,
+		    width, (struct cc_type){.size = 11, .anchor = anchor});
+		svg = write_pages(
+		    &f, "svg", 1, (struct cc_output_options){.outline = true});
+		box = path_extent(strstr(svg->str, " d=\"") + 4);
+		g_assert_cmpfloat_with_epsilon(box.width, width, 2);
+		g_assert_cmpfloat_with_epsilon(
+		    box.x, 200 - left[anchor] * width, 1.5);
+		/* A capital is 0.69 em high, a comma hangs below. */
+		g_assert_cmpfloat_with_epsilon(box.y, 100 - 0.7 * 11, 0.6);
+		g_string_free(svg, TRUE);
+	}
+	finish(&f);
+}
+
 /* In a print size the unit is the point, and px are 4/3 of it. */
 static void
 test_svg_print(void)
@@ -607,6 +697,7 @@ main(int argc, char **argv)
 	g_test_add_func("/outputs/table", test_table);
 	g_test_add_func("/outputs/same", test_same);
 	g_test_add_func("/outputs/svg", test_svg);
+	g_test_add_func("/outputs/outline", test_outline);
 	g_test_add_func("/outputs/svg-print", test_svg_print);
 	g_test_add_func("/outputs/png", test_png);
 	g_test_add_func("/outputs/png-pixels", test_png_pixels);
