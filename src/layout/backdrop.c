@@ -81,9 +81,28 @@ paint_cut_line(struct cc_figure *figure, struct cc_scene *to, double x,
 	    cc_box_bottom(figure->plot), pen, role);
 }
 
+/* A comment over an interval shades it. */
+static void
+draw_comment_bands(struct cc_figure *figure)
+{
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		if (fact->kind != CC_KIND_COMMENT ||
+		    !fact->when.span.interval || !cc_figure_shows(figure, fact))
+			continue;
+		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
+		cc_paint_rect(figure->ground, CC_ROLE_BAND,
+		    (struct cc_box){reach.earliest_start, figure->plot.y,
+			reach.latest_end - reach.earliest_start,
+			figure->plot.height},
+		    0, cc_brush(cc_ink(figure, CC_COLOUR_PANEL)));
+	}
+}
+
 void
 cc_backdrop_bands(struct cc_figure *figure)
 {
+	draw_comment_bands(figure);
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
 		if (!is_turn_back(figure, fact))

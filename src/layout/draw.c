@@ -249,9 +249,30 @@ outline_bar(struct cc_figure *figure, const struct cc_bar *bar)
 	    0, cc_pen(edge, pen));
 }
 
+/* What did not happen is never filled. */
+static void
+draw_hollow(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	double pen = figure->size->stroke[CC_STROKE_AXIS];
+	double left = bar->reach.earliest_start;
+	struct cc_paint paint = cc_pen(bar->fill, pen);
+	paint.fill = bar->ground;
+	paint.dash[0] = 3 * pen;
+	paint.dash[1] = 2 * pen;
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){left + pen / 2, bar->y + pen / 2,
+		fmax(bar->reach.latest_end - left - pen, pen),
+		bar->height - pen},
+	    0, paint);
+}
+
 void
 cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar)
 {
+	if (bar->hollow) {
+		draw_hollow(figure, bar);
+		return;
+	}
 	struct cc_reach r = bar->reach;
 	double certain_left = fmin(r.latest_start, r.latest_end);
 	double certain_right = fmax(r.earliest_end, certain_left);

@@ -44,6 +44,7 @@ struct cc_bar {
 	bool ongoing;              /* arrow */
 	bool running;              /* arrow in at the start */
 	bool outline;
+	bool hollow; /* planned or not done: a dashed frame */
 };
 
 void cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar);

@@ -271,6 +271,19 @@ cc_of_patient(
 	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), name);
 }
 
+const char *
+cc_drawn_name(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *name)
+{
+	/* The file's own signs travel to the drawing; the legend says what
+	 * they mean. */
+	const struct cc_span *span = &fact->when.span;
+	if (span->approximate || span->uncertain)
+		name = cc_arena_printf(figure->arena, "%s %s%s", name,
+		    span->approximate ? "~" : "", span->uncertain ? "?" : "");
+	return cc_of_patient(figure, fact, name);
+}
+
 bool
 cc_is_harm(const struct cc_figure *figure, const struct cc_fact *fact)
 {
@@ -299,6 +312,14 @@ cc_open_fact(
 	int64_t order = fact->when.span.dated
 	                    ? fact->when.span.earliest_start.minute
 	                    : INT64_MAX;
+	const char *note = cc_text_in(figure->words, &fact->notes);
+	if (note)
+		title = cc_arena_printf(figure->arena, "%s%s%s", title,
+		    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), note);
+	if (fact->when.span.approximate)
+		cc_figure_legend(figure, CC_LEGEND_APPROXIMATE);
+	if (fact->when.span.uncertain)
+		cc_figure_legend(figure, CC_LEGEND_UNCERTAIN);
 	cc_paint_group(figure->fore, id, title, order);
 }
 

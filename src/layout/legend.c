@@ -208,6 +208,39 @@ icon_break(struct cc_figure *figure, double x, double y, double w)
 			figure->size->stroke[CC_STROKE_AXIS]));
 }
 
+static void
+icon_text(
+    struct cc_figure *figure, double x, double y, double w, const char *text)
+{
+	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_MIDDLE,
+	    x + w / 2, cc_centre(figure, CC_TYPE_NAME, y), text);
+}
+
+static void
+icon_approximate(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_text(figure, x, y, w, "~");
+}
+
+static void
+icon_uncertain(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_text(figure, x, y, w, "?");
+}
+
+static void
+icon_planned(struct cc_figure *figure, double x, double y, double w)
+{
+	double h = 0.72 * figure->u;
+	struct cc_bar bar = {.y = y - h / 2,
+	    .height = h,
+	    .reach = {.earliest_start = x, .latest_end = x + w},
+	    .fill = cc_ink(figure, CC_COLOUR_PLAIN),
+	    .ground = cc_ink(figure, CC_COLOUR_PAGE),
+	    .hollow = true};
+	cc_draw_bar(figure, &bar);
+}
+
 static const struct entry {
 	draw_icon *draw;
 	double width; /* of the icon [u] */
@@ -232,6 +265,10 @@ static const struct entry {
     [CC_LEGEND_RANGE] = {icon_range, 1.8, CC_MSG_REFERENCE_RANGE, false},
     [CC_LEGEND_THRESHOLD] = {icon_threshold, 1.8, CC_MSG_THRESHOLD, false},
     [CC_LEGEND_NEW_FINDING] = {icon_new_finding, 2, CC_MSG_NEW_FINDING, false},
+    [CC_LEGEND_APPROXIMATE] = {icon_approximate, 0.8, CC_MSG_APPROXIMATE_DATE,
+	false},
+    [CC_LEGEND_UNCERTAIN] = {icon_uncertain, 0.8, CC_MSG_DATE_UNCERTAIN, false},
+    [CC_LEGEND_PLANNED] = {icon_planned, 2.4, CC_MSG_PLANNED_NOT_DONE, false},
     [CC_LEGEND_BREAK] = {icon_break, 1.4, CC_MSG_TIME_CUT, false},
 };
 

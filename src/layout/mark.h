@@ -89,6 +89,8 @@ enum cc_legend {
 	CC_LEGEND_GRADE,
 	CC_LEGEND_NEW_FINDING,
 	CC_LEGEND_APPROXIMATE,
+	CC_LEGEND_UNCERTAIN,
+	CC_LEGEND_PLANNED,
 	CC_LEGEND_BREAK,
 	CC_LEGEND_COUNT
 };
@@ -178,6 +180,10 @@ void cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
 /* A name with the patient's before it where that is not the first: a child
  * beside its mother, a donor beside the recipient. */
 const char *cc_of_patient(struct cc_figure *figure,
+    const struct cc_fact *fact, const char *name);
+
+/* The same, with ~ or ? behind it where the file says so of its time. */
+const char *cc_drawn_name(struct cc_figure *figure,
     const struct cc_fact *fact, const char *name);
 
 /* Marks a fact as drawn; false where another mark had it before. */

@@ -178,7 +178,7 @@ measure_one(struct cc_figure *figure, struct happened *e, double digit)
 	bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
 	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN;
 	bar->reach = cc_reach_of(figure, &span);
-	e->name = cc_of_patient(figure, e->fact, name_event(figure, e->fact));
+	e->name = cc_drawn_name(figure, e->fact, name_event(figure, e->fact));
 	e->name = cc_shorten(
 	    figure, e->name, CC_TYPE_NAME, false, 0.42 * figure->plot.width);
 	double words =

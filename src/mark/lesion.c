@@ -32,7 +32,7 @@ name_lesion(struct cc_figure *figure, const struct cc_fact *fact)
 {
 	const char *label = cc_text_in(figure->words, &fact->labels);
 	if (label)
-		return label;
+		return cc_drawn_name(figure, fact, label);
 	GString *name = g_string_new(NULL);
 	for (size_t i = 0; i < fact->sites.count; i++) {
 		if (i > 0)
@@ -43,7 +43,7 @@ name_lesion(struct cc_figure *figure, const struct cc_fact *fact)
 	}
 	char *kept = cc_arena_strdup(figure->arena, name->str);
 	g_string_free(name, TRUE);
-	return kept;
+	return cc_drawn_name(figure, fact, kept);
 }
 
 static bool

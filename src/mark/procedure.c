@@ -104,7 +104,7 @@ static void
 name_procedure(struct cc_figure *figure, struct done *d)
 {
 	const struct cc_fact *fact = d->fact;
-	const char *name = cc_of_patient(
+	const char *name = cc_drawn_name(
 	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
 	d->rest = fact->result ? fact->result : "";
 	if (fact->donor)

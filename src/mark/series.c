@@ -176,7 +176,7 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	plot->step = scale == CC_SCALE_STEP;
 	const char *name =
 	    series_name(figure, fact, grouped ? term->group : NULL);
-	name = cc_of_patient(figure, fact, cc_upper(figure, name));
+	name = cc_drawn_name(figure, fact, cc_upper(figure, name));
 	/* Compartments take the line below the name, where a unit stands. */
 	if (curve.part && plot->unit[0] != '\0')
 		name = cc_arena_printf(figure->arena, "%s%s%s", name,

@@ -201,8 +201,13 @@ name_treatment(
     struct cc_figure *figure, const struct treatments *row, struct treated *t)
 {
 	const struct cc_fact *fact = t->fact;
-	const char *name = cc_of_patient(
+	const char *name = cc_drawn_name(
 	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
+	if (fact->status != CC_STATUS_DONE && fact->labels.count == 0)
+		name = cc_say_with(figure->words,
+		    fact->status == CC_STATUS_PLANNED ? CC_MSG_PLANNED_NAMED
+						      : CC_MSG_NOT_DONE_NAMED,
+		    "name", name, NULL);
 	t->code = name;
 	t->cycles = fact->cycles > 0
 	                ? cc_arena_printf(figure->arena, "× %d", fact->cycles)
@@ -338,6 +343,8 @@ has_profile(const struct cc_figure *figure, const struct treatments *row,
     const struct treated *t)
 {
 	const struct cc_fact *fact = t->fact;
+	if (fact->status != CC_STATUS_DONE)
+		return false;
 	double width = t->bar.reach.latest_end - t->bar.reach.earliest_start;
 	double least = row->style == ROW_SLIM ? 1.5 : 4;
 	if (width < least * figure->u)
@@ -403,6 +410,9 @@ place(struct cc_figure *figure, struct cc_track *track)
 		t->bar.fill = t->swatch.fill;
 		t->bar.ground = cc_ink(figure, CC_COLOUR_PAGE);
 		t->bar.outline = row->style == ROW_FULL;
+		t->bar.hollow = t->fact->status != CC_STATUS_DONE;
+		if (t->bar.hollow)
+			t->swatch.text = cc_ink(figure, CC_COLOUR_INK);
 	}
 }
 
@@ -644,7 +654,10 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			continue;
 		}
 		cc_draw_bar(figure, &t->bar);
-		draw_cycles(figure, t);
+		if (t->bar.hollow)
+			cc_figure_legend(figure, CC_LEGEND_PLANNED);
+		else
+			draw_cycles(figure, t);
 		if (t->item.side == CC_SIDE_INSIDE)
 			write_inside(figure, t, type);
 		else if (t->item.side != CC_SIDE_NONE)
