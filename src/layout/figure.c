@@ -284,6 +284,18 @@ cc_drawn_name(
 	return cc_of_patient(figure, fact, name);
 }
 
+const char *
+cc_tooltip(struct cc_figure *figure, const char *name, const char *rest,
+    const char *when)
+{
+	const char *comma = cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR);
+	bool more = rest && *rest != '\0';
+	bool dated = when && *when != '\0' && !strstr(name, when);
+	return cc_arena_printf(figure->arena, "%s%s%s%s%s", name,
+	    more ? " " : "", more ? rest : "", dated ? comma : "",
+	    dated ? when : "");
+}
+
 bool
 cc_is_harm(const struct cc_figure *figure, const struct cc_fact *fact)
 {

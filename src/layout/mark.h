@@ -199,6 +199,10 @@ bool cc_figure_shows(
 void cc_rule(struct cc_figure *figure, double left, double right, double y,
     struct cc_paint pen);
 
+/* The words of a tooltip: name, what adds to it, date. NULL or "": none. */
+const char *cc_tooltip(struct cc_figure *figure, const char *name,
+    const char *rest, const char *when);
+
 /* Opens the group of a fact on the fore layer: tooltip and reading order. */
 void cc_open_fact(
     struct cc_figure *figure, const struct cc_fact *fact, const char *title);

@@ -437,7 +437,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			continue;
 		}
 		cc_open_fact(figure, flag->fact,
-		    join(figure, flag->head,
+		    cc_tooltip(figure, flag->head, NULL,
 			cc_date_text(figure->words, &flag->fact->when.span)));
 		draw_flag(figure, track, flag);
 		cc_paint_end(figure->fore);

@@ -238,8 +238,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		const char *when =
 		    cc_date_text(figure->words, &d->fact->when.span);
 		cc_open_fact(figure, d->fact,
-		    cc_arena_printf(
-			figure->arena, "%s %s, %s", d->name, d->rest, when));
+		    cc_tooltip(figure, d->name, d->rest, when));
 		cc_draw_whisker(
 		    figure, d->reach, d->y, cc_ink(figure, CC_COLOUR_INK), r);
 		cc_draw_sign(figure, d->sign, d->x, d->y,

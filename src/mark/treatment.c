@@ -644,7 +644,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		cc_figure_abbreviation(
 		    figure, CC_IN_TREATMENT, NULL, t->fact->code);
 		cc_open_fact(figure, t->fact,
-		    cc_arena_printf(figure->arena, "%s %s, %s", t->name, t->sub,
+		    cc_tooltip(figure, t->name, t->sub,
 			cc_date_text(figure->words, &t->fact->when.span)));
 		if (t->profile && row->style == ROW_FULL)
 			draw_foot(figure, t);
