@@ -284,6 +284,16 @@ cc_drawn_name(
 	return cc_of_patient(figure, fact, name);
 }
 
+int
+cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b)
+{
+	int64_t s = a->when.span.earliest_start.minute;
+	int64_t t = b->when.span.earliest_start.minute;
+	if (s != t)
+		return s < t ? -1 : 1;
+	return a->index < b->index ? -1 : 1;
+}
+
 const char *
 cc_tooltip(struct cc_figure *figure, const char *name, const char *rest,
     const char *when)

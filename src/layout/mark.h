@@ -199,6 +199,9 @@ bool cc_figure_shows(
 void cc_rule(struct cc_figure *figure, double left, double right, double y,
     struct cc_paint pen);
 
+/* Order of facts for qsort: first start, then document. */
+int cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b);
+
 /* The words of a tooltip: name, what adds to it, date. NULL or "": none. */
 const char *cc_tooltip(struct cc_figure *figure, const char *name,
     const char *rest, const char *when);

@@ -125,12 +125,7 @@ static int
 by_stem(const void *a, const void *b)
 {
 	const struct flag *x = a, *y = b;
-	const struct cc_span *s = &x->fact->when.span;
-	const struct cc_span *t = &y->fact->when.span;
-	if (s->earliest_start.minute != t->earliest_start.minute)
-		return s->earliest_start.minute < t->earliest_start.minute ? -1
-		                                                           : 1;
-	return x->fact->index < y->fact->index ? -1 : 1;
+	return cc_fact_by_start(x->fact, y->fact);
 }
 
 static size_t

@@ -43,11 +43,7 @@ static int
 by_start(const void *a, const void *b)
 {
 	const struct test *x = a, *y = b;
-	int64_t s = x->fact->when.span.earliest_start.minute;
-	int64_t t = y->fact->when.span.earliest_start.minute;
-	if (s != t)
-		return s < t ? -1 : 1;
-	return x->fact->index < y->fact->index ? -1 : 1;
+	return cc_fact_by_start(x->fact, y->fact);
 }
 
 static void
