@@ -8,6 +8,9 @@
 
 #include <jpeglib.h>
 
+/* What a case may hold; a small file can claim to be of any size. [px] */
+#define SIDE_MAX 4096
+
 static bool
 is_png(const void *bytes, size_t length)
 {
@@ -18,6 +21,19 @@ const char *
 cc_picture_type(const void *bytes, size_t length)
 {
 	return is_png(bytes, length) ? "image/png" : "image/jpeg";
+}
+
+/* Width and height stand in the first chunk, big-endian. */
+static bool
+png_fits(const unsigned char *bytes, size_t length)
+{
+	guint32 side[2];
+
+	if (length < 24)
+		return false;
+	memcpy(side, bytes + 16, sizeof side);
+	return GUINT32_FROM_BE(side[0]) <= SIDE_MAX &&
+	       GUINT32_FROM_BE(side[1]) <= SIDE_MAX;
 }
 
 struct stream {
@@ -90,6 +106,8 @@ jpeg_read(const void *bytes, size_t length)
 	jpeg_create_decompress(&info);
 	jpeg_mem_src(&info, bytes, length);
 	jpeg_read_header(&info, TRUE);
+	if (info.image_width > SIDE_MAX || info.image_height > SIDE_MAX)
+		longjmp(trouble.out, 1);
 	/* Cairo's pixel is a native 32-bit number, 0xXXRRGGBB. */
 	info.out_color_space =
 	    G_BYTE_ORDER == G_LITTLE_ENDIAN ? JCS_EXT_BGRX : JCS_EXT_XRGB;
@@ -104,21 +122,30 @@ jpeg_read(const void *bytes, size_t length)
 	return surface;
 }
 
-cairo_surface_t *
-cc_picture_read(const void *bytes, size_t length)
+static cairo_surface_t *
+png_read(const void *bytes, size_t length)
 {
 	struct stream stream = {bytes, length};
 	cairo_surface_t *surface;
+
+	if (!png_fits(bytes, length))
+		return NULL;
+	surface =
+	    cairo_image_surface_create_from_png_stream(stream_read, &stream);
+	if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
+		return surface;
+	cairo_surface_destroy(surface);
+	return NULL;
+}
+
+cairo_surface_t *
+cc_picture_read(const void *bytes, size_t length)
+{
+	cairo_surface_t *surface;
 	void *copy;
 
-	if (is_png(bytes, length)) {
-		surface = cairo_image_surface_create_from_png_stream(
-		    stream_read, &stream);
-		if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
-			return surface;
-		cairo_surface_destroy(surface);
-		return NULL;
-	}
+	if (is_png(bytes, length))
+		return png_read(bytes, length);
 	surface = jpeg_read(bytes, length);
 	if (surface == NULL)
 		return NULL;
