@@ -144,7 +144,6 @@ pdf_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
 	return false;
 }
 
-extern const struct cc_output cc_output_pdf;
 const struct cc_output cc_output_pdf = {
     .name = "pdf",
     .suffix = ".pdf",

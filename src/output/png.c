@@ -165,7 +165,6 @@ png_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
 	return done;
 }
 
-extern const struct cc_output cc_output_png;
 const struct cc_output cc_output_png = {
     .name = "png",
     .suffix = ".png",

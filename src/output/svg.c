@@ -394,7 +394,6 @@ svg_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
 	return true;
 }
 
-extern const struct cc_output cc_output_svg;
 const struct cc_output cc_output_svg = {
     .name = "svg",
     .suffix = ".svg",
