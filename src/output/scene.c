@@ -264,7 +264,6 @@ scene_write(
 	return true;
 }
 
-extern const struct cc_output cc_output_scene;
 const struct cc_output cc_output_scene = {
     .name = "scene",
     .suffix = ".scene",
