@@ -29,8 +29,10 @@ try_side(const struct cc_lanes *lanes, struct cc_lane_item *items, size_t i,
 		to += item->words;
 	if (side == CC_SIDE_LEFT)
 		from -= item->words;
-	if (side != CC_SIDE_INSIDE && side != CC_SIDE_NONE &&
-	    (from < lanes->least || to > lanes->most))
+	/* Only the words must keep inside: a bar that goes on ends in an
+	 * arrow beyond the plot. */
+	if ((side == CC_SIDE_LEFT && from < lanes->least) ||
+	    (side == CC_SIDE_RIGHT && to > lanes->most))
 		return false;
 	if (!lane_free(items, i, lane, from, to, lanes->gap))
 		return false;
