@@ -17,6 +17,8 @@ done
 # The viewers: NAME SVG PNG WIDTH HEIGHT. All keep their settings in $work.
 chromium_shows() {
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars \
+		--disable-quic --no-first-run --disable-background-networking \
+		--disable-component-update --disable-sync \
 		--force-device-scale-factor=1 --user-data-dir="$work/chromium" \
 		--window-size="$3,$4" --screenshot="$work/$2" "file://$work/$1"
 }
