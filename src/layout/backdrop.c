@@ -55,7 +55,7 @@ paint_cut(struct cc_figure *figure, struct cc_scene *scene, bool vertical,
 			g_array_append_val(gaps, gap);
 		}
 	}
-	qsort(gaps->data, gaps->len, sizeof(struct gap), by_from);
+	g_array_sort(gaps, by_from);
 	for (guint i = 0; i <= gaps->len && from < to; i++) {
 		struct gap gap = {to, to};
 		if (i < gaps->len)

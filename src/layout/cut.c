@@ -47,7 +47,7 @@ recorded(const struct cc_figure *figure)
 		for (size_t v = 0; v < fact->value_count; v++)
 			add(list, figure, &fact->values[v].when.span);
 	}
-	qsort(list->data, list->len, sizeof(struct stretch), by_from);
+	g_array_sort(list, by_from);
 	return list;
 }
 
