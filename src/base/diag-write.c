@@ -1,5 +1,6 @@
 /* Diagnostics as text for people and as JSON for programs. */
 #include "base/diag.h"
+#include "base/json.h"
 
 #include <string.h>
 
@@ -86,31 +87,11 @@ cc_diags_text(const struct cc_diags *diags, enum cc_severity least, GString *to)
 }
 
 static void
-json_string(GString *to, const char *text)
-{
-	g_autofree char *valid = g_utf8_make_valid(text, -1);
-	const char *p;
-
-	g_string_append_c(to, '"');
-	for (p = valid; *p != '\0'; p++) {
-		unsigned char c = (unsigned char)*p;
-
-		if (c == '"' || c == '\\')
-			g_string_append_printf(to, "\\%c", c);
-		else if (c < 0x20 || c == 0x7F)
-			g_string_append_printf(to, "\\u%04x", c);
-		else
-			g_string_append_c(to, (char)c);
-	}
-	g_string_append_c(to, '"');
-}
-
-static void
 diag_json(const struct cc_diag *diag, GString *to)
 {
 	g_string_append(to, "{\"file\":");
 	if (diag->file != NULL)
-		json_string(to, diag->file);
+		cc_json_append_string(to, diag->file);
 	else
 		g_string_append(to, "null");
 	if (diag->place.line > 0)
@@ -123,7 +104,7 @@ diag_json(const struct cc_diag *diag, GString *to)
 	g_string_append_printf(to,
 	    ",\"severity\":\"%s\",\"code\":\"%s\",\"message\":",
 	    severity_words[diag->severity], cc_code_word(diag->code));
-	json_string(to, diag->sentence);
+	cc_json_append_string(to, diag->sentence);
 	g_string_append_c(to, '}');
 }
 
