@@ -1,0 +1,497 @@
+/* Each counter is provoked by a scene made by hand, and finds nothing on the
+ * same scene without its fault. */
+#include "base/cpu.h"
+#include "scene/metrics.h"
+
+#include <math.h>
+
+#define PAGE 400.0
+#define SIZE 10.0
+
+static const struct cc_paint ink = {.fill = 0, .stroke = CC_NO_COLOUR};
+static const struct cc_paint pen = {
+    .fill = CC_NO_COLOUR, .stroke = 0, .width = 1};
+
+struct fixture {
+	struct cc_arena arena;
+	struct cc_scene scene;
+};
+
+static void
+begin(struct fixture *fixture)
+{
+	cc_arena_init(&fixture->arena);
+	cc_scene_init(&fixture->scene, &fixture->arena);
+	fixture->scene.width = fixture->scene.height = PAGE;
+	fixture->scene.unit = 1;
+}
+
+/* Ends the scene; asserts that there are so many faults of that kind, and of
+ * no other. */
+static void
+expect(struct fixture *fixture, enum cc_fault fault, size_t count)
+{
+	struct cc_metrics metrics;
+
+	cc_metrics_count(&metrics, &fixture->scene, NULL);
+	for (int i = 0; i < CC_FAULT_COUNT; i++)
+		g_assert_cmpuint(
+		    metrics.faults[i], ==, i == (int)fault ? count : 0);
+	g_assert_cmpuint(metrics.places->len, ==, MIN(count, CC_PLACES_MOST));
+	cc_metrics_finish(&metrics);
+	cc_scene_finish(&fixture->scene);
+	cc_arena_finish(&fixture->arena);
+}
+
+static void
+expect_none(struct fixture *fixture)
+{
+	expect(fixture, CC_FAULT_COUNT, 0);
+}
+
+/* Its ink is from y - 7.4 to y + 2.1, by cc_item_box. */
+static void
+text_in(
+    struct fixture *fixture, double x, double y, double width, cc_colour colour)
+{
+	const struct cc_type type = {
+	    .size = SIZE, .colour = colour, .anchor = CC_ANCHOR_START};
+
+	cc_paint_text(
+	    &fixture->scene, (struct cc_point){x, y}, "words", width, type);
+}
+
+static void
+text(struct fixture *fixture, double x, double y, double width)
+{
+	text_in(fixture, x, y, width, 0);
+}
+
+static void
+rect(struct fixture *fixture, enum cc_role role, struct cc_box box,
+    cc_colour fill)
+{
+	cc_paint_rect(&fixture->scene, role, box, 0,
+	    (struct cc_paint){.fill = fill, .stroke = CC_NO_COLOUR});
+}
+
+static void
+line(struct fixture *fixture, enum cc_role role, double x1, double y1,
+    double x2, double y2)
+{
+	cc_paint_line(&fixture->scene, role, (struct cc_point){x1, y1},
+	    (struct cc_point){x2, y2}, pen);
+}
+
+static void
+group(struct fixture *fixture)
+{
+	cc_paint_group(&fixture->scene, NULL, NULL, 0);
+}
+
+static void
+end(struct fixture *fixture)
+{
+	cc_paint_end(&fixture->scene);
+}
+
+static void
+test_texts(void)
+{
+	struct fixture f;
+
+	begin(&f);
+	text(&f, 100, 100, 50);
+	text(&f, 149, 100, 50);
+	expect(&f, CC_FAULT_TEXT_TEXT, 1);
+	/* Less than half a point apart, then more. */
+	begin(&f);
+	text(&f, 100, 100, 50);
+	text(&f, 150.4, 100, 50);
+	expect(&f, CC_FAULT_TEXT_TEXT, 1);
+	begin(&f);
+	text(&f, 100, 100, 50);
+	text(&f, 150.6, 100, 50);
+	text(&f, 100, 110.1, 50);
+	expect_none(&f);
+	/* A group excuses no text. */
+	begin(&f);
+	group(&f);
+	text(&f, 100, 100, 50);
+	text(&f, 120, 102, 50);
+	text(&f, 140, 104, 50);
+	end(&f);
+	expect(&f, CC_FAULT_TEXT_TEXT, 3);
+}
+
+static void
+test_clipped(void)
+{
+	static const struct cc_point out[] = {
+	    {-1, 100}, {PAGE - 49, 100}, {100, 7}, {100, PAGE - 2}};
+	static const struct cc_point in[] = {
+	    {0, 100}, {PAGE - 50, 100}, {100, 7.4}, {100, PAGE - 2.1}};
+	struct fixture f;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(out); i++) {
+		begin(&f);
+		text(&f, out[i].x, out[i].y, 50);
+		expect(&f, CC_FAULT_TEXT_CLIPPED, 1);
+		begin(&f);
+		text(&f, in[i].x, in[i].y, 50);
+		expect_none(&f);
+	}
+}
+
+/* The text's ink is 100..150 x 92.6..102.1. */
+static void
+test_areas(void)
+{
+	static const cc_colour pale = 0xDDEEFF;
+	struct fixture f;
+
+	/* Words half on a strange bar; all on it; beside it. */
+	begin(&f);
+	rect(&f, CC_ROLE_BAR, (struct cc_box){120, 80, 100, 40}, pale);
+	text(&f, 100, 100, 50);
+	expect(&f, CC_FAULT_TEXT_SHAPE, 1);
+	begin(&f);
+	rect(&f, CC_ROLE_BAR, (struct cc_box){90, 80, 100, 40}, pale);
+	text(&f, 100, 100, 50);
+	expect_none(&f);
+	begin(&f);
+	rect(&f, CC_ROLE_BAR, (struct cc_box){150.6, 80, 100, 40}, pale);
+	text(&f, 100, 100, 50);
+	expect_none(&f);
+	/* Of one group; backdrop; painted over the words. */
+	begin(&f);
+	group(&f);
+	rect(&f, CC_ROLE_BAR, (struct cc_box){120, 80, 100, 40}, pale);
+	text(&f, 100, 100, 50);
+	end(&f);
+	expect_none(&f);
+	begin(&f);
+	rect(&f, CC_ROLE_BAND, (struct cc_box){120, 80, 100, 40}, pale);
+	text(&f, 100, 100, 50);
+	expect_none(&f);
+	begin(&f);
+	text(&f, 100, 100, 50);
+	rect(&f, CC_ROLE_BAR, (struct cc_box){90, 80, 100, 40}, pale);
+	expect(&f, CC_FAULT_TEXT_SHAPE, 1);
+	/* What the text's ground hides is not seen. */
+	begin(&f);
+	line(&f, CC_ROLE_WHISKER, 50, 97, 200, 97);
+	rect(&f, CC_ROLE_MARK, (struct cc_box){95, 80, 60, 40}, pale);
+	text(&f, 100, 100, 50);
+	expect_none(&f);
+	begin(&f);
+	rect(&f, CC_ROLE_MARK, (struct cc_box){95, 80, 60, 40}, pale);
+	line(&f, CC_ROLE_WHISKER, 50, 97, 200, 97);
+	text(&f, 100, 100, 50);
+	expect(&f, CC_FAULT_TEXT_SHAPE, 1);
+	/* Two groups beside each other are not one. */
+	begin(&f);
+	group(&f);
+	rect(&f, CC_ROLE_BAR, (struct cc_box){120, 80, 100, 40}, pale);
+	end(&f);
+	group(&f);
+	text(&f, 100, 100, 50);
+	end(&f);
+	expect(&f, CC_FAULT_TEXT_SHAPE, 1);
+}
+
+static void
+test_outlines(void)
+{
+	/* The box of the bent line holds the text, its ink does not. */
+	static const struct cc_point bent[] = {{80, 60}, {80, 140}, {200, 140}};
+	static const struct cc_point through[] = {
+	    {80, 60}, {125, 97}, {200, 140}};
+	const struct cc_box frame = {90, 80, 100, 40};
+	struct fixture f;
+
+	begin(&f);
+	cc_paint_polyline(&f.scene, CC_ROLE_CURVE, bent, 3, false, pen);
+	cc_paint_rect(&f.scene, CC_ROLE_MARK, frame, 0, pen);
+	text(&f, 100, 100, 50);
+	expect_none(&f);
+	begin(&f);
+	cc_paint_polyline(&f.scene, CC_ROLE_CURVE, through, 3, false, pen);
+	text(&f, 100, 100, 50);
+	expect(&f, CC_FAULT_TEXT_SHAPE, 1);
+	/* A circle above the words, then on them: its curves count once. */
+	begin(&f);
+	cc_paint_circle(
+	    &f.scene, CC_ROLE_MARK, (struct cc_point){125, 86}, 6, ink);
+	text(&f, 100, 100, 50);
+	expect_none(&f);
+	begin(&f);
+	cc_paint_circle(
+	    &f.scene, CC_ROLE_MARK, (struct cc_point){125, 88}, 6, pen);
+	text(&f, 100, 100, 50);
+	expect(&f, CC_FAULT_TEXT_SHAPE, 1);
+	/* A wide stroke reaches further than its line. */
+	begin(&f);
+	cc_paint_line(&f.scene, CC_ROLE_AXIS, (struct cc_point){50, 90},
+	    (struct cc_point){300, 90},
+	    (struct cc_paint){.fill = CC_NO_COLOUR, .stroke = 0, .width = 8});
+	text(&f, 100, 100, 50);
+	expect(&f, CC_FAULT_TEXT_SHAPE, 1);
+	begin(&f);
+	line(&f, CC_ROLE_AXIS, 50, 90, 300, 90);
+	text(&f, 100, 100, 50);
+	expect_none(&f);
+}
+
+static void
+test_stems(void)
+{
+	struct fixture f;
+
+	begin(&f);
+	line(&f, CC_ROLE_STEM, 100, 100, 200, 200);
+	line(&f, CC_ROLE_STEM, 200, 100, 100, 200);
+	expect(&f, CC_FAULT_STEM_STEM, 1);
+	begin(&f);
+	group(&f);
+	line(&f, CC_ROLE_STEM, 100, 100, 200, 200);
+	line(&f, CC_ROLE_STEM, 200, 100, 100, 200);
+	end(&f);
+	expect_none(&f);
+	/* Of one day, side by side, and one that ends on another. */
+	begin(&f);
+	line(&f, CC_ROLE_STEM, 100, 100, 100, 200);
+	line(&f, CC_ROLE_STEM, 100, 150, 100, 250);
+	line(&f, CC_ROLE_STEM, 110, 100, 110, 200);
+	line(&f, CC_ROLE_STEM, 110, 150, 150, 150);
+	expect_none(&f);
+	/* What is no stem may be crossed. */
+	begin(&f);
+	line(&f, CC_ROLE_STEM, 100, 100, 200, 200);
+	line(&f, CC_ROLE_AXIS, 200, 100, 100, 200);
+	expect_none(&f);
+}
+
+static void
+test_stem_words(void)
+{
+	struct fixture f;
+
+	begin(&f);
+	line(&f, CC_ROLE_STEM, 125, 50, 125, 200);
+	text(&f, 100, 100, 50);
+	expect(&f, CC_FAULT_STEM_TEXT, 1);
+	begin(&f);
+	line(&f, CC_ROLE_STEM, 98, 50, 98, 200);
+	line(&f, CC_ROLE_STEM, 125, 104, 125, 200);
+	text(&f, 100, 100, 50);
+	expect_none(&f);
+	begin(&f);
+	group(&f);
+	line(&f, CC_ROLE_STEM, 125, 50, 125, 200);
+	text(&f, 100, 100, 50);
+	end(&f);
+	expect_none(&f);
+	/* Behind the pill that the words stand on. */
+	begin(&f);
+	line(&f, CC_ROLE_STEM, 125, 50, 125, 200);
+	rect(&f, CC_ROLE_MARK, (struct cc_box){95, 90, 60, 14}, 0xFFFFFF);
+	text(&f, 100, 100, 50);
+	expect_none(&f);
+}
+
+static void
+test_contrast(void)
+{
+	struct cc_metrics metrics;
+	struct fixture f;
+
+	begin(&f);
+	text_in(&f, 100, 100, 50, 0x777777); /* 4.48 : 1 */
+	expect(&f, CC_FAULT_LOW_CONTRAST, 1);
+	begin(&f);
+	text_in(&f, 100, 100, 50, 0x767676); /* 4.54 : 1 */
+	expect_none(&f);
+	/* One corner on a dark panel is enough. */
+	begin(&f);
+	rect(&f, CC_ROLE_PANEL, (struct cc_box){149, 100, 50, 50}, 0x222222);
+	text(&f, 100, 100, 50);
+	expect(&f, CC_FAULT_LOW_CONTRAST, 1);
+	/* The topmost below counts, neither what it hides nor what is above. */
+	begin(&f);
+	rect(&f, CC_ROLE_PANEL, (struct cc_box){90, 80, 90, 40}, 0x222222);
+	rect(&f, CC_ROLE_PANEL, (struct cc_box){90, 80, 90, 40}, 0xFFFFFF);
+	text(&f, 100, 100, 50);
+	rect(&f, CC_ROLE_BAND, (struct cc_box){90, 80, 90, 40}, 0x222222);
+	expect_none(&f);
+	/* A hole of the page's dark ground in no shape. */
+	begin(&f);
+	f.scene.background = 0;
+	text_in(&f, 100, 100, 50, 0xFFFFFF);
+	cc_metrics_count(&metrics, &f.scene, NULL);
+	g_assert_cmpfloat_with_epsilon(metrics.least_contrast, 21, 1e-9);
+	cc_metrics_finish(&metrics);
+	expect_none(&f);
+}
+
+static void
+test_sizes(void)
+{
+	const struct cc_type small = {.size = 6};
+	struct cc_metrics metrics;
+	struct fixture f;
+
+	begin(&f);
+	f.scene.unit = 0.75;
+	text(&f, 100, 100, 50);
+	cc_paint_text(
+	    &f.scene, (struct cc_point){100, 200}, "small", 20, small);
+	line(&f, CC_ROLE_AXIS, 0, 300, 100, 300);
+	cc_metrics_count(&metrics, &f.scene, NULL);
+	g_assert_cmpuint(metrics.items, ==, 3);
+	g_assert_cmpuint(metrics.texts, ==, 2);
+	g_assert_cmpfloat(metrics.least_text, ==, 4.5);
+	cc_metrics_finish(&metrics);
+	expect_none(&f);
+	/* Nothing at all. */
+	begin(&f);
+	cc_metrics_count(&metrics, &f.scene, NULL);
+	g_assert_cmpuint(metrics.texts, ==, 0);
+	g_assert_cmpfloat(metrics.least_text, ==, 0);
+	g_assert_cmpfloat(metrics.least_contrast, ==, 21);
+	cc_metrics_finish(&metrics);
+	expect_none(&f);
+}
+
+static void
+test_groups(void)
+{
+	struct fixture f;
+
+	begin(&f);
+	text(&f, 10, 50, 20); /* 0 */
+	group(&f);            /* 1 */
+	text(&f, 10, 80, 20); /* 2 */
+	group(&f);            /* 3 */
+	text(&f, 10, 110, 20);
+	end(&f);
+	text(&f, 10, 140, 20); /* 6 */
+	end(&f);
+	text(&f, 10, 170, 20); /* 8 */
+	g_assert_cmpint(cc_metrics_group(&f.scene, 0), ==, -1);
+	g_assert_cmpint(cc_metrics_group(&f.scene, 2), ==, 1);
+	g_assert_cmpint(cc_metrics_group(&f.scene, 4), ==, 3);
+	g_assert_cmpint(cc_metrics_group(&f.scene, 6), ==, 1);
+	g_assert_cmpint(cc_metrics_group(&f.scene, 8), ==, -1);
+	expect_none(&f);
+}
+
+/* Ink of its own: the lower half of the letters' box. */
+static struct cc_box
+low_box(struct cc_ink *measured, const char *string, bool bold)
+{
+	(void)measured;
+	(void)string;
+	(void)bold;
+	return (struct cc_box){1, -0.3, 2, 0.3};
+}
+
+static void
+test_ink(void)
+{
+	struct cc_ink low = {.box = low_box};
+	struct cc_metrics metrics;
+	struct fixture f;
+
+	begin(&f);
+	text(&f, 100, 100, 50);
+	line(&f, CC_ROLE_AXIS, 50, 95, 300, 95);   /* above the ink */
+	line(&f, CC_ROLE_AXIS, 108, 50, 108, 200); /* left of it */
+	cc_metrics_count(&metrics, &f.scene, &low);
+	g_assert_cmpuint(metrics.faults[CC_FAULT_TEXT_SHAPE], ==, 0);
+	cc_metrics_finish(&metrics);
+	expect(&f, CC_FAULT_TEXT_SHAPE, 2);
+}
+
+/* A page of `count` words in their own bars, none touching another. */
+static double
+time_of(int side)
+{
+	const double cell = PAGE / side;
+	struct cc_metrics metrics;
+	struct fixture f;
+	double start;
+
+	begin(&f);
+	for (int i = 0; i < side * side; i++) {
+		const struct cc_box box = {
+		    i % side * cell, i / side * cell, cell * 0.8, cell * 0.8};
+		const struct cc_type type = {.size = cell * 0.2, .colour = 0};
+
+		rect(&f, CC_ROLE_BAR, box, 0xEEEEEE);
+		cc_paint_text(&f.scene,
+		    (struct cc_point){box.x + cell * 0.1, box.y + cell * 0.5},
+		    "w", cell * 0.5, type);
+	}
+	/* Points shrink with the words. */
+	f.scene.unit = 100 / cell;
+	start = cc_cpu_ms();
+	cc_metrics_count(&metrics, &f.scene, NULL);
+	start = cc_cpu_ms() - start;
+	for (int i = 0; i < CC_FAULT_COUNT; i++)
+		g_assert_cmpuint(metrics.faults[i], ==, 0);
+	cc_metrics_finish(&metrics);
+	cc_scene_finish(&f.scene);
+	cc_arena_finish(&f.arena);
+	return start;
+}
+
+/* Ten times the items in far less than a hundred times the time. */
+static void
+test_many(void)
+{
+	const double few = time_of(50), many = time_of(158);
+
+	g_test_message("5,000 items: %.1f ms, 50,000: %.1f ms", few, many);
+	g_assert_cmpfloat(many, <, 30 * MAX(few, 1));
+}
+
+/* A heap of n texts has n * n / 2 overlaps: they are counted so far. */
+static void
+test_heap(void)
+{
+	struct fixture f;
+
+	begin(&f);
+	for (int i = 0; i < 3000; i++)
+		text(&f, 100, 100, 50);
+	expect(&f, CC_FAULT_TEXT_TEXT, CC_FAULTS_MOST);
+}
+
+static void
+test_words(void)
+{
+	g_assert_cmpstr(cc_fault_word(CC_FAULT_TEXT_TEXT), ==, "text_text");
+	g_assert_cmpstr(
+	    cc_fault_word(CC_FAULT_LOW_CONTRAST), ==, "low_contrast");
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/metrics/texts", test_texts);
+	g_test_add_func("/metrics/clipped", test_clipped);
+	g_test_add_func("/metrics/areas", test_areas);
+	g_test_add_func("/metrics/outlines", test_outlines);
+	g_test_add_func("/metrics/stems", test_stems);
+	g_test_add_func("/metrics/stem-words", test_stem_words);
+	g_test_add_func("/metrics/contrast", test_contrast);
+	g_test_add_func("/metrics/sizes", test_sizes);
+	g_test_add_func("/metrics/groups", test_groups);
+	g_test_add_func("/metrics/ink", test_ink);
+	g_test_add_func("/metrics/many", test_many);
+	g_test_add_func("/metrics/heap", test_heap);
+	g_test_add_func("/metrics/words", test_words);
+	return g_test_run();
+}
