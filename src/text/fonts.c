@@ -44,6 +44,7 @@ cc_fonts_create(const char *families, struct cc_diags *diags)
 	}
 	fonts = g_new0(struct cc_fonts, 1);
 	fonts->measure.width = cc_fonts_width;
+	fonts->ink.box = cc_fonts_ink_box;
 	fonts->families = g_strdup(families);
 	fonts->map = pango_cairo_font_map_new();
 	fonts->context = context_create(fonts->map);
@@ -113,6 +114,27 @@ cc_fonts_layout(
 	pango_layout_set_auto_dir(layout, FALSE);
 	pango_layout_set_text(layout, string, -1);
 	return layout;
+}
+
+void
+cc_fonts_note(struct cc_fonts *fonts, PangoLayout *layout)
+{
+	PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+	GSList *run;
+
+	for (run = line->runs; run != NULL; run = run->next) {
+		const PangoGlyphItem *item = run->data;
+		PangoFont *font = item->item->analysis.font;
+
+		if (font != NULL && !g_hash_table_contains(fonts->seen, font))
+			g_hash_table_add(fonts->seen, g_object_ref(font));
+	}
+}
+
+void
+cc_fonts_forget_used(struct cc_fonts *fonts)
+{
+	g_hash_table_remove_all(fonts->seen);
 }
 
 /* The file of a font of fontconfig's, or NULL of any other. */

@@ -22,6 +22,7 @@ struct cc_weight {                         /* what is known of one weight */
 
 struct cc_fonts {
 	struct cc_measure measure; /* first: cast back from it */
+	struct cc_ink ink;
 	char *families;
 	PangoFontMap *map;
 	PangoContext *context;
@@ -35,5 +36,10 @@ struct cc_fonts {
 double cc_fonts_width(
     struct cc_measure *measure, const char *text, size_t length, bool bold);
 void cc_fonts_forget_widths(struct cc_fonts *fonts);
+
+struct cc_box cc_fonts_ink_box(struct cc_ink *ink, const char *text, bool bold);
+
+/* Remembers which fonts came into use. */
+void cc_fonts_note(struct cc_fonts *fonts, PangoLayout *layout);
 
 #endif

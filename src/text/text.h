@@ -4,7 +4,7 @@
 
 #include "base/diag.h"
 #include "layout/measure.h"
-#include "scene/scene.h"
+#include "scene/metrics.h"
 
 #include <pango/pangocairo.h>
 
@@ -29,9 +29,13 @@ PangoLayout *cc_fonts_layout(
 int cc_fonts_missing(
     struct cc_fonts *fonts, const char *string, GString *missing);
 
-/* File names of the fonts that were used, sorted, for --metrics. Owned by
- * fonts. */
+/* The ink of texts, for counters. Not cached, some 15 us a text. Borrowed. */
+struct cc_ink *cc_fonts_ink(struct cc_fonts *fonts);
+
+/* File names of the fonts that came into use when texts were measured, sorted,
+ * since the fonts were made or last forgot them. Owned by fonts. */
 const char *const *cc_fonts_used(struct cc_fonts *fonts, size_t *count);
+void cc_fonts_forget_used(struct cc_fonts *fonts);
 
 /* The fixed measurer: 0.5 em a Latin letter, 0.53 bold, 1 em a CJK one. */
 struct cc_measure *cc_measure_fixed(void);

@@ -57,22 +57,6 @@ cc_fonts_forget_widths(struct cc_fonts *fonts)
 	cc_arena_reset(&fonts->words);
 }
 
-/* Remembers which fonts came into use. */
-static void
-note_fonts(struct cc_fonts *fonts, PangoLayout *layout)
-{
-	PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
-	GSList *run;
-
-	for (run = line->runs; run != NULL; run = run->next) {
-		const PangoGlyphItem *item = run->data;
-		PangoFont *font = item->item->analysis.font;
-
-		if (font != NULL && !g_hash_table_contains(fonts->seen, font))
-			g_hash_table_add(fonts->seen, g_object_ref(font));
-	}
-}
-
 static double
 piece_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
 {
@@ -86,7 +70,7 @@ piece_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
 	layout = cc_fonts_layout(fonts, piece, MEASURE_SIZE, bold);
 	pango_layout_line_get_extents(
 	    pango_layout_get_line_readonly(layout, 0), NULL, &logical);
-	note_fonts(fonts, layout);
+	cc_fonts_note(fonts, layout);
 	return logical.width / (MEASURE_SIZE * PANGO_SCALE);
 }
 

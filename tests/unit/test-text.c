@@ -182,6 +182,37 @@ test_used(void)
 		g_assert_true(g_file_test(names[i], G_FILE_TEST_EXISTS));
 	for (i = 1; i < count; i++)
 		g_assert_cmpstr(names[i - 1], <, names[i]);
+	cc_fonts_forget_used(fonts);
+	cc_fonts_used(fonts, &count);
+	g_assert_cmpuint(count, ==, 0);
+	cc_fonts_ink(fonts)->box(cc_fonts_ink(fonts), "2022", false);
+	cc_fonts_used(fonts, &count);
+	g_assert_cmpuint(count, ==, 1);
+	cc_fonts_destroy(fonts);
+}
+
+/* What letters fill of the room that a line of them takes [em]. */
+static void
+test_ink(void)
+{
+	struct cc_fonts *fonts = fonts_create();
+	struct cc_ink *ink = cc_fonts_ink(fonts);
+	const double width =
+	    cc_measure_text(cc_fonts_measure(fonts), "nnn", 1, false);
+	const struct cc_box low = ink->box(ink, "nnn", false);
+	const struct cc_box high = ink->box(ink, "NNN", false);
+	const struct cc_box deep = ink->box(ink, "ppp", false);
+	const struct cc_box dash = ink->box(ink, "-", false);
+
+	g_assert_cmpfloat(low.x, >, 0);
+	g_assert_cmpfloat(low.x + low.width, <, width);
+	g_assert_cmpfloat(low.y, <, -0.4);
+	g_assert_cmpfloat(low.y, >, -0.65);
+	g_assert_cmpfloat_with_epsilon(low.y + low.height, 0, 0.02);
+	g_assert_cmpfloat(high.y, <, low.y);
+	g_assert_cmpfloat(deep.y + deep.height, >, 0.1);
+	g_assert_cmpfloat(dash.height, <, 0.2);
+	g_assert_cmpfloat(dash.y + dash.height, <, 0);
 	cc_fonts_destroy(fonts);
 }
 
@@ -238,6 +269,7 @@ main(int argc, char **argv)
 	g_test_add_func("/text/long", test_long);
 	g_test_add_func("/text/missing", test_missing);
 	g_test_add_func("/text/used", test_used);
+	g_test_add_func("/text/ink", test_ink);
 	g_test_add_func("/text/fixed", test_fixed);
 	g_test_add_func("/text/no-font", test_no_font);
 	return g_test_run();
