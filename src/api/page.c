@@ -211,7 +211,7 @@ cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 	input.measure = cc_fonts_measure(maker->fonts);
 	maker->scene.lang = words.lang;
 	maker->scene.families = cc_theme_families(input.theme);
-	if (!cc_layout_case(&input, &maker->scene, maker->diags) ||
+	if (!cc_layout_case(&input, &maker->scene, NULL, maker->diags) ||
 	    cc_diags_errors(maker->diags) > before ||
 	    !letters_there(maker, data))
 		return NULL;

@@ -12,6 +12,7 @@
 struct page {
 	const struct cc_layout_input *in;
 	struct cc_scene *scene;
+	struct cc_layout_report *report; /* may be NULL */
 	struct cc_diags *diags;
 	struct cc_figure panels[PANELS_MAX];
 	size_t count;
@@ -133,6 +134,7 @@ start_panel(struct page *page, struct cc_figure *figure,
 	    .words = in->words,
 	    .arena = page->scene->arena,
 	    .diags = page->diags,
+	    .reporting = page->report != NULL,
 	    .u = size->leading,
 	    .options = options,
 	    .ground = &page->ground,
@@ -562,34 +564,56 @@ static const char *const press_words[CC_PRESS_COUNT] = {
     [CC_PRESS_SPARK] = NULL,
 };
 
-static void
-append_word(GString *list, const char *word)
+/* The parts given up, and the rows left out: words of the scene's arena. */
+static GPtrArray *
+dropped_parts(const struct page *page)
 {
-	g_string_append_printf(list, "%s%s", list->len ? ", " : "", word);
+	GPtrArray *list = g_ptr_array_new();
+	for (size_t p = 0; p < CC_PRESS_COUNT; p++)
+		if (page->pressed[p] && press_words[p])
+			g_ptr_array_add(list, (gpointer)press_words[p]);
+	return list;
+}
+
+static GPtrArray *
+left_out_rows(const struct page *page)
+{
+	GPtrArray *list = g_ptr_array_new();
+	for (size_t p = 0; p < page->count; p++) {
+		const GPtrArray *tracks = page->panels[p].tracks;
+		for (guint i = 0; i < tracks->len; i++) {
+			const struct cc_track *track = tracks->pdata[i];
+			const char *name =
+			    track->name ? track->name : track->mark->name;
+			if (track->dropped && track->spare > 0)
+				g_ptr_array_add(list, (gpointer)name);
+		}
+	}
+	return list;
+}
+
+static void
+tell_list(struct page *page, enum cc_code code, const GPtrArray *list)
+{
+	g_autoptr(GString) words = g_string_new(NULL);
+	for (guint i = 0; i < list->len; i++)
+		g_string_append_printf(words, "%s%s", i > 0 ? ", " : "",
+		    (const char *)list->pdata[i]);
+	if (list->len > 0)
+		cc_diag(page->diags, code, page->in->course->pos,
+		    page->in->size->name, words->str);
 }
 
 static void
 tell_dropped(struct page *page)
 {
-	g_autoptr(GString) list = g_string_new(NULL);
-	for (size_t p = 0; p < CC_PRESS_COUNT; p++)
-		if (page->pressed[p] && press_words[p])
-			append_word(list, press_words[p]);
-	if (list->len > 0)
-		cc_diag(page->diags, CC_N401, page->in->course->pos,
-		    page->in->size->name, list->str);
-	g_string_truncate(list, 0);
-	for (size_t p = 0; p < page->count; p++) {
-		const struct cc_figure *figure = &page->panels[p];
-		for (guint i = 0; i < figure->tracks->len; i++) {
-			const struct cc_track *track = figure->tracks->pdata[i];
-			if (track->dropped && track->spare > 0)
-				append_word(list, track->name);
-		}
-	}
-	if (list->len > 0)
-		cc_diag(page->diags, CC_W401, page->in->course->pos,
-		    page->in->size->name, list->str);
+	g_autoptr(GPtrArray) dropped = dropped_parts(page);
+	g_autoptr(GPtrArray) out = left_out_rows(page);
+	tell_list(page, CC_N401, dropped);
+	tell_list(page, CC_W401, out);
+	if (page->report)
+		cc_report_fill(
+		    page->report, page->panels, page->count, dropped, out);
 }
 
 static bool
@@ -674,9 +698,10 @@ choose_panels(struct page *page)
 
 bool
 cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
-    struct cc_diags *diags)
+    struct cc_layout_report *report, struct cc_diags *diags)
 {
-	struct page page = {.in = input, .scene = scene, .diags = diags};
+	struct page page = {
+	    .in = input, .scene = scene, .report = report, .diags = diags};
 	cc_scene_init(&page.ground, scene->arena);
 	cc_scene_init(&page.grid, scene->arena);
 	cc_scene_init(&page.fore, scene->arena);

@@ -1,4 +1,5 @@
 /* What marks use of a figure: types, words, claims, reach. */
+#include "layout/lanes.h"
 #include "layout/mark.h"
 
 #include <math.h>
@@ -200,6 +201,20 @@ cc_figure_add_track(struct cc_figure *figure, const struct cc_mark *mark,
 	    .mark = mark, .name = name, .sub = sub, .rule = true, .data = data};
 	g_ptr_array_add(figure->tracks, track);
 	return track;
+}
+
+void
+cc_figure_packed(const struct cc_figure *figure, struct cc_track *track,
+    const struct cc_lanes *lanes, const struct cc_lane_item *items,
+    size_t count, size_t rows)
+{
+	if (!figure->reporting)
+		return;
+	track->lanes = (struct cc_lane_use){
+	    .track = track->mark->name,
+	    .rows = rows,
+	    .depth = cc_lanes_depth(lanes, items, count),
+	};
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 #include <math.h>
+#include <stdlib.h>
 
 /* What is taken of a lane: first fit looks at each earlier item of it. */
 static bool
@@ -88,6 +89,43 @@ cc_lanes_pack(
 	for (size_t i = 0; i < count; i++)
 		place_item(lanes, items, i, count, &used);
 	return used;
+}
+
+/* An interval's start or end. */
+struct bound {
+	double at;
+	int step; /* +1, -1 */
+};
+
+/* Ends come first: intervals that meet share a lane. */
+static int
+compare_bounds(const void *a, const void *b)
+{
+	const struct bound *one = a, *two = b;
+	if (one->at != two->at)
+		return one->at < two->at ? -1 : 1;
+	return one->step - two->step;
+}
+
+size_t
+cc_lanes_depth(const struct cc_lanes *lanes, const struct cc_lane_item *items,
+    size_t count)
+{
+	g_autofree struct bound *bounds = g_new(struct bound, 2 * count);
+	for (size_t i = 0; i < count; i++) {
+		bounds[2 * i] = (struct bound){items[i].from, 1};
+		bounds[2 * i + 1] =
+		    (struct bound){items[i].to + lanes->gap, -1};
+	}
+	if (count > 0)
+		qsort(bounds, 2 * count, sizeof(*bounds), compare_bounds);
+	/* Marks without width, one on the other, still need a lane. */
+	int depth = 0, most = count > 0;
+	for (size_t i = 0; i < 2 * count; i++) {
+		depth += bounds[i].step;
+		most = MAX(most, depth);
+	}
+	return (size_t)most;
 }
 
 struct extent {

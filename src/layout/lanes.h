@@ -36,6 +36,11 @@ struct cc_lanes {
 size_t cc_lanes_pack(
     const struct cc_lanes *lanes, struct cc_lane_item *items, size_t count);
 
+/* How many of the packed items lie side by side at most: no packing of them,
+ * words where they are, has fewer lanes. */
+size_t cc_lanes_depth(const struct cc_lanes *lanes,
+    const struct cc_lane_item *items, size_t count);
+
 /* Flags: words beside a stem, each on a height of its own. */
 struct cc_flag_item {
 	double stem;   /* [unit] */

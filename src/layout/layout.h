@@ -37,10 +37,37 @@ struct cc_layout_input {
 	struct cc_layout_options options;
 };
 
-/* Draws the case onto an initialised scene. What was dropped for want of
- * space is a note; where it does not fit at all: E4xx with the numbers needed,
- * and false. The scene's strings live in the scene's arena. */
-bool cc_layout_case(const struct cc_layout_input *input,
-    struct cc_scene *scene, struct cc_diags *diags);
+/* Intervals packed into lanes: rows against the least that they need. */
+struct cc_lane_use {
+	const char *track; /* the mark's name: "treatment" */
+	size_t rows;
+	size_t depth; /* cc_lanes_depth */
+};
+
+/* Labels placed along a line, against where they would have liked to be. */
+struct cc_label_use {
+	size_t count;
+	double moved;   /* sum of squared shifts, as placed [unit^2] */
+	double optimum; /* the least possible [unit^2] */
+	double most;    /* largest shift [unit] */
+};
+
+/* What the layout knows of its own work. All in the scene's arena. */
+struct cc_layout_report {
+	const char *const *dropped; /* parts given up: N401 names them */
+	size_t dropped_count;
+	const char *const *left_out; /* rows left out: W401 names them */
+	size_t left_out_count;
+	const struct cc_lane_use *lanes; /* a row with lanes each, top down */
+	size_t lane_count;
+	struct cc_label_use labels; /* of all rows */
+};
+
+/* Draws the case onto an initialised scene; `report` may be NULL. What was
+ * dropped for want of space is a note; where it does not fit at all: E4xx with
+ * the numbers needed, and false. The scene's strings live in the scene's arena.
+ */
+bool cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
+    struct cc_layout_report *report, struct cc_diags *diags);
 
 #endif

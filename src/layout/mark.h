@@ -11,6 +11,8 @@
 
 struct cc_figure;
 struct cc_track;
+struct cc_lanes;
+struct cc_lane_item;
 
 enum cc_zone {
 	CC_ZONE_HEAD, /* above the axis, the whole width of the page */
@@ -61,6 +63,8 @@ struct cc_track {
 	bool dropped;      /* left out for want of space */
 	bool own_sub;      /* the mark draws the line below the name itself */
 	double sub_baseline; /* of that line [unit] */
+	struct cc_lane_use lanes;   /* rows 0: nothing is packed */
+	struct cc_label_use labels; /* of what is placed along a line */
 	struct cc_box box; /* plot columns x row */
 	void *data;        /* the mark's own, in the arena */
 };
@@ -114,6 +118,7 @@ struct cc_figure {
 	const struct cc_words_in *words;
 	struct cc_arena *arena;
 	struct cc_diags *diags;
+	bool reporting; /* somebody wants to know the layout's own figures */
 	double u; /* leading of the body [unit] */
 	bool pressed[CC_PRESS_COUNT];
 	struct cc_box page; /* inside the margins */
@@ -174,6 +179,10 @@ int cc_wrap(struct cc_figure *figure, const char *text, enum cc_type_role type,
 /* Tracks and tables. */
 struct cc_track *cc_figure_add_track(struct cc_figure *figure,
     const struct cc_mark *mark, const char *name, const char *sub, void *data);
+/* Notes, for the report, how a row was packed. */
+void cc_figure_packed(const struct cc_figure *figure, struct cc_track *track,
+    const struct cc_lanes *lanes, const struct cc_lane_item *items,
+    size_t count, size_t rows);
 void cc_figure_legend(struct cc_figure *figure, enum cc_legend entry);
 void cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
     const char *scheme, const char *code);

@@ -34,6 +34,11 @@ void cc_undated_draw(struct cc_figure *figure, struct cc_box box);
 double cc_legend_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw);
 
+/* What became of the page: the lists are of words in the panels' arena. */
+void cc_report_fill(struct cc_layout_report *report,
+    const struct cc_figure *panels, size_t count, const GPtrArray *dropped,
+    const GPtrArray *left_out);
+
 /* Title and patient line. */
 double cc_header_height(const struct cc_figure *figure);
 void cc_header_draw(struct cc_figure *figure);

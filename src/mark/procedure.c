@@ -203,6 +203,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	    .most = cc_box_right(figure->plot),
 	    .gap = 0.4 * u};
 	row->lanes = cc_lanes_pack(&lanes, items, row->count);
+	cc_figure_packed(figure, track, &lanes, items, row->count, row->lanes);
 	for (size_t i = 0; i < row->count; i++)
 		row->all[i].item = items[i];
 	track->height = (double)row->lanes * cc_lane(figure, 1.15, 1.05);

@@ -309,8 +309,9 @@ shape_lanes(struct cc_figure *figure, struct treatments *row)
 }
 
 static void
-pack(struct cc_figure *figure, struct treatments *row)
+pack(struct cc_figure *figure, struct cc_track *track)
 {
+	struct treatments *row = track->data;
 	struct cc_lanes lanes = {.least = figure->plot.x,
 	    .most = cc_box_right(figure->plot),
 	    .gap = row->style == ROW_SLIM ? 0.35 * figure->u : 0};
@@ -322,6 +323,7 @@ pack(struct cc_figure *figure, struct treatments *row)
 		items[i] = row->all[i].item;
 	}
 	row->lanes = cc_lanes_pack(&lanes, items, row->count);
+	cc_figure_packed(figure, track, &lanes, items, row->count, row->lanes);
 	for (size_t i = 0; i < row->count; i++)
 		row->all[i].item = items[i];
 }
@@ -368,14 +370,14 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	/* More than two lanes of tall bars are a wall: one line each. */
 	row->compact = figure->pressed[CC_PRESS_SUBNAMES];
 	row->bare = false;
-	pack(figure, row);
+	pack(figure, track);
 	if (row->style == ROW_FULL && row->lanes > 1) {
 		row->bare = true;
-		pack(figure, row);
+		pack(figure, track);
 	}
 	if (!row->compact && row->lanes > 2) {
 		row->compact = true;
-		pack(figure, row);
+		pack(figure, track);
 	}
 	shape_lanes(figure, row);
 	row->brackets = row->style == ROW_FULL && count_bracket_rows(figure);

@@ -95,6 +95,24 @@ check_pair(const struct cc_lanes *lanes, const struct cc_lane_item *a,
 		g_assert_cmpfloat(b->from, >=, a->to + lanes->gap);
 }
 
+/* Counted at each start: there the most lie side by side. */
+static size_t
+depth_counted(const struct cc_lanes *lanes, const struct cc_lane_item *items,
+    size_t count)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t depth = 0;
+
+		for (size_t j = 0; j < count; j++)
+			depth += items[j].from <= items[i].from &&
+			         items[j].to + lanes->gap > items[i].from;
+		most = MAX(most, depth);
+	}
+	return most;
+}
+
 static void
 test_pack(void)
 {
@@ -119,6 +137,10 @@ test_pack(void)
 		}
 		for (size_t lane = 0; lane < used; lane++)
 			g_assert_true(filled[lane]);
+		g_assert_cmpuint(
+		    cc_lanes_depth(&lanes, items, count), <=, used);
+		g_assert_cmpuint(cc_lanes_depth(&lanes, items, count), ==,
+		    MAX(depth_counted(&lanes, items, count), 1));
 	}
 }
 
@@ -135,6 +157,7 @@ test_pack_few(void)
 	};
 
 	g_assert_cmpuint(cc_lanes_pack(&lanes, items, 0), ==, 0);
+	g_assert_cmpuint(cc_lanes_depth(&lanes, items, 0), ==, 0);
 	g_assert_cmpuint(cc_lanes_pack(&lanes, items, 5), ==, 3);
 	g_assert_cmpint(items[0].side, ==, CC_SIDE_RIGHT);
 	g_assert_cmpint(items[1].side, ==, CC_SIDE_INSIDE);

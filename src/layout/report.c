@@ -1,0 +1,54 @@
+/* What the layout knows of its own work, gathered from its panels. */
+#include "layout/parts.h"
+
+#include <math.h>
+
+static const char *const *
+list_copy(struct cc_arena *arena, const GPtrArray *list, size_t *count)
+{
+	*count = list->len;
+	return cc_arena_memdup(arena, list->pdata, list->len * sizeof(char *));
+}
+
+static void
+add_labels(struct cc_label_use *sum, const struct cc_label_use *labels)
+{
+	sum->count += labels->count;
+	sum->moved += labels->moved;
+	sum->optimum += labels->optimum;
+	sum->most = fmax(sum->most, labels->most);
+}
+
+static struct cc_lane_use *
+add_panel(struct cc_layout_report *report, const struct cc_figure *panel,
+    struct cc_lane_use *lanes)
+{
+	for (guint i = 0; i < panel->tracks->len; i++) {
+		const struct cc_track *track = panel->tracks->pdata[i];
+		if (track->dropped)
+			continue;
+		if (track->lanes.rows > 0)
+			*lanes++ = track->lanes;
+		add_labels(&report->labels, &track->labels);
+	}
+	return lanes;
+}
+
+void
+cc_report_fill(struct cc_layout_report *report, const struct cc_figure *panels,
+    size_t count, const GPtrArray *dropped, const GPtrArray *left_out)
+{
+	struct cc_arena *arena = panels->arena;
+	size_t tracks = 0;
+	for (size_t p = 0; p < count; p++)
+		tracks += panels[p].tracks->len;
+	struct cc_lane_use *lanes =
+	    cc_arena_new_array(arena, struct cc_lane_use, tracks);
+	struct cc_lane_use *end = lanes;
+	*report = (struct cc_layout_report){.lanes = lanes};
+	report->dropped = list_copy(arena, dropped, &report->dropped_count);
+	report->left_out = list_copy(arena, left_out, &report->left_out_count);
+	for (size_t p = 0; p < count; p++)
+		end = add_panel(report, &panels[p], end);
+	report->lane_count = (size_t)(end - lanes);
+}
