@@ -82,6 +82,11 @@ CLINCOURSE_API bool clincourse_check_language(
     const struct clincourse_case *course, const char *lang,
     struct clincourse_diags *diags);
 
+/* Adds a note for each thing that a case report's timeline has to show by the
+ * CARE guideline and this case lacks, placed where it would go. */
+CLINCOURSE_API void clincourse_check_care(
+    const struct clincourse_case *course, struct clincourse_diags *diags);
+
 /* Options of a picture, by the names of the command line without dashes:
  * "size", "theme", "lang", "axis", "zero", "unit", "text", "dpi", "title"
  * ("" = none), "tracks", "figure". An unknown name or value is diagnosed

@@ -41,7 +41,10 @@ _clincourse()
 			    --zero --unit --text --dpi --title --no-title
 			    --tracks --figure --templates --strict --help"
 			;;
-		check) words="--notes --strict --lang --format --templates --help" ;;
+		check)
+			words="--notes --care --strict --lang --format
+			    --templates --help"
+			;;
 		new) words="$(_clincourse_names diseases) --templates --help" ;;
 		list) words="formats themes sizes diseases vocab" ;;
 		show)

@@ -96,3 +96,10 @@ clincourse_check_language(const struct clincourse_case *course,
 		fact_check(course, &data->facts[i], lang, &diags->list);
 	return true;
 }
+
+void
+clincourse_check_care(
+    const struct clincourse_case *course, struct clincourse_diags *diags)
+{
+	cc_case_care(course->data, &course->terms, &diags->list);
+}

@@ -124,7 +124,7 @@ CC_DIAG(N310, NOTE, "no dated response says %s")
 CC_DIAG(N311, NOTE, "a transplant without a donor, and with no cells collected before it")
 CC_DIAG(N312, NOTE, "line %d of therapy progressed before, in line %u of the file: survival is counted to that")
 CC_DIAG(N313, NOTE, "%s is given twice for this time: line %u has it, too")
-CC_DIAG(N350, NOTE, "a reader of a case report looks for %s (CARE)")
+CC_DIAG(N350, NOTE, "a case report also tells %s (CARE item %s)")
 /* Figure and output */
 CC_DIAG(N401, NOTE, "dropped for want of space at size %s: %s")
 CC_DIAG(W401, WARNING, "left out for want of space at size %s: %s")

@@ -4,7 +4,7 @@
 #include <string.h>
 
 struct check_options {
-	gboolean notes, strict;
+	gboolean notes, care, strict;
 	char *lang, *format, *templates;
 };
 
@@ -16,23 +16,30 @@ check_options_finish(struct check_options *options)
 	g_free(options->templates);
 }
 
-/* False where the language is not known. */
-static bool
-file_check(struct clincourse *context, const char *path, const char *lang,
-    struct clincourse_diags *diags)
+static void
+case_check(const struct clincourse_case *course,
+    const struct check_options *options, struct clincourse_diags *diags)
+{
+	if (options->lang != NULL)
+		clincourse_check_language(course, options->lang, diags);
+	if (options->care)
+		clincourse_check_care(course, diags);
+}
+
+static void
+file_check(struct clincourse *context, const char *path,
+    const struct check_options *options, struct clincourse_diags *diags)
 {
 	struct clincourse_reader *reader =
 	    clincourse_open(context, path, diags);
 	const struct clincourse_case *course;
-	bool bad = false, known = true;
+	bool bad = false;
 
-	if (reader == NULL)
-		return true;
-	while ((course = clincourse_next(reader, &bad, diags)) != NULL || bad)
-		if (course != NULL && lang != NULL && known)
-			known = clincourse_check_language(course, lang, diags);
+	while (reader != NULL &&
+	       ((course = clincourse_next(reader, &bad, diags)) != NULL || bad))
+		if (course != NULL)
+			case_check(course, options, diags);
 	clincourse_close(reader);
-	return known;
 }
 
 static struct clincourse_diags *
@@ -50,14 +57,15 @@ static enum cc_exit
 files_check_text(struct clincourse *context,
     const struct check_options *options, char **paths)
 {
-	const enum clincourse_severity least =
-	    options->notes ? CLINCOURSE_NOTE : CLINCOURSE_WARNING;
+	const enum clincourse_severity least = options->notes || options->care
+	                                           ? CLINCOURSE_NOTE
+	                                           : CLINCOURSE_WARNING;
 	enum cc_exit code = CC_EXIT_WELL;
 
 	for (; *paths != NULL; paths++) {
 		struct clincourse_diags *diags = diags_for(options);
 
-		file_check(context, *paths, options->lang, diags);
+		file_check(context, *paths, options, diags);
 		code = cc_worse(code, cc_report(diags, least));
 		clincourse_diags_destroy(diags);
 	}
@@ -74,7 +82,7 @@ files_check_json(struct clincourse *context,
 	enum cc_exit code;
 
 	for (; *paths != NULL; paths++)
-		file_check(context, *paths, options->lang, diags);
+		file_check(context, *paths, options, diags);
 	text = clincourse_diags_text(
 	    diags, CLINCOURSE_DIAGS_JSON, CLINCOURSE_NOTE);
 	code = cc_worse(cc_verdict(diags), cc_print(text));
@@ -128,6 +136,9 @@ check_run(const struct cc_command *command, int argc, char **argv)
 	const GOptionEntry entries[] = {
 	    {"notes", 0, 0, G_OPTION_ARG_NONE, &options.notes,
 		"Print notes too", NULL},
+	    {"care", 0, 0, G_OPTION_ARG_NONE, &options.care,
+		"Note what a case report's timeline lacks (CARE guideline)",
+		NULL},
 	    {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict,
 		"Count warnings as errors", NULL},
 	    {"lang", 0, 0, G_OPTION_ARG_FILENAME, &options.lang,

@@ -28,8 +28,8 @@ struct cc_case *cc_case_read(struct cc_arena *arena,
 void cc_case_check(const struct cc_case *course, const struct cc_terms *terms,
     struct cc_diags *diags);
 
-/* Notes on what the timeline of a case report lacks by the CARE guideline:
- * asked for, never a part of reading. */
+/* Notes on what the timeline of a case report lacks by the CARE guideline,
+ * each where it would go: asked for, never a part of reading. */
 void cc_case_care(const struct cc_case *course, const struct cc_terms *terms,
     struct cc_diags *diags);
 

@@ -295,6 +295,19 @@ test_language(struct world *world, gconstpointer unused)
 }
 
 static void
+test_care(struct world *world, gconstpointer unused)
+{
+	struct clincourse_reader *reader;
+	const struct clincourse_case *course =
+	    case_open(world, CASE_TEXT, &reader);
+
+	(void)unused;
+	clincourse_check_care(course, world->diags);
+	assert_said(world, CC_N350, "outcome");
+	clincourse_close(reader);
+}
+
+static void
 test_strict(struct world *world, gconstpointer unused)
 {
 	(void)unused;
@@ -321,6 +334,7 @@ main(int argc, char **argv)
 	ADD("refused", test_refused);
 	ADD("names", test_names);
 	ADD("language", test_language);
+	ADD("care", test_care);
 	ADD("strict", test_strict);
 #undef ADD
 	return g_test_run();
