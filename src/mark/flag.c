@@ -1,7 +1,7 @@
 /* Callouts above the treatments: turning points as flags. The first line says
  * what, the second adds and dates it. */
 #include "layout/draw.h"
-#include "layout/lanes.h"
+#include "layout/labels.h"
 #include "mark/marks.h"
 
 #include <math.h>
@@ -13,6 +13,10 @@
 /* More plain events than this are a row of their own: the callouts belong to
  * the turning points. */
 #define PLAIN_MOST 6
+
+/* Lines of a head and of a tail. */
+#define HEAD_MOST 3
+#define TAIL_MOST 2
 
 enum rank {         /* who goes first when there is no room: the last */
 	RANK_TURN,  /* diagnosis, progression, relapse, outcome */
@@ -26,7 +30,11 @@ struct flag {
 	bool turn_back; /* progression or relapse: its colour */
 	struct cc_reach reach;
 	const char *head, *tail; /* tail "" where one line says it all */
-	bool dropped;
+	const char *both;        /* as one line where that fits; or NULL */
+	const char *line[HEAD_MOST + TAIL_MOST]; /* both, wrapped */
+	int head_lines, tail_lines;
+	bool bare;    /* the head alone */
+	bool dropped; /* a mark without words */
 	struct cc_flag_item item;
 	double bottom; /* of the stem */
 };
@@ -213,9 +221,9 @@ static void
 word_diagnosis(struct cc_figure *figure, struct flag *flag, const char *when)
 {
 	/* The patient line names it. */
-	flag->head =
-	    join(figure, cc_say(figure->words, CC_MSG_DIAGNOSIS), when);
-	flag->tail = "";
+	flag->head = cc_say(figure->words, CC_MSG_DIAGNOSIS);
+	flag->tail = when;
+	flag->both = join(figure, flag->head, when);
 }
 
 static void
@@ -259,6 +267,7 @@ word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis)
 	const char *when = cc_date_text(words, &fact->when.span);
 	flag->head = cc_upper(figure, cc_fact_name(words, fact, CC_NAME_FULL));
 	flag->tail = join(figure, note, when);
+	flag->both = NULL;
 	if (fact->kind == CC_KIND_DIAGNOSIS && first_diagnosis)
 		word_diagnosis(figure, flag, when);
 	else if (fact->kind == CC_KIND_RELAPSE ||
@@ -267,81 +276,166 @@ word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis)
 	else if (fact->kind == CC_KIND_OUTCOME)
 		word_outcome(figure, flag, when);
 	flag->head = cc_of_patient(figure, fact, flag->head);
-	if (figure->pressed[CC_PRESS_FLAGS])
-		flag->tail = "";
 }
 
-static void
-size_flag(struct cc_figure *figure, struct flag *flag)
+/* Wraps to lines of at most `limit`; true where nothing was cut off. */
+static bool
+wrap(struct cc_figure *figure, const char *text, bool bold, double limit,
+    int most, const char **lines, int *count)
 {
-	double u = figure->u;
-	double most = 0.6 * figure->plot.width;
-	flag->head = cc_shorten(figure, flag->head, CC_TYPE_NAME, true, most);
-	flag->tail = cc_shorten(figure, flag->tail, CC_TYPE_NAME, false, most);
-	double w = cc_width(figure, flag->head, CC_TYPE_NAME, true);
-	w = fmax(w, cc_width(figure, flag->tail, CC_TYPE_NAME, false));
+	*count = cc_wrap(figure, text, CC_TYPE_NAME, bold, limit, most, lines);
+	return *count == 0 || g_str_has_suffix(text, "…") ||
+	       !g_str_has_suffix(lines[*count - 1], "…");
+}
+
+/* Returns how much of the words is lost at this width: 0 none, 1 of what is
+ * added, 2 of what it is about. */
+static int
+size_flag(struct cc_figure *figure, struct flag *flag, double limit)
+{
+	double u = figure->u, w = 0;
+	int lost = 0;
+	const char *head = flag->head, *tail = flag->bare ? "" : flag->tail;
+	if (flag->both &&
+	    cc_width(figure, flag->both, CC_TYPE_NAME, true) <= limit) {
+		head = flag->both;
+		tail = "";
+	}
+	if (!wrap(figure, head, true, limit, HEAD_MOST, flag->line,
+		&flag->head_lines))
+		lost = 2;
+	flag->tail_lines = 0;
+	if (tail[0] != '\0' &&
+	    !wrap(figure, tail, false, limit, TAIL_MOST,
+		flag->line + flag->head_lines, &flag->tail_lines))
+		lost = MAX(lost, 1);
+	int lines = flag->head_lines + flag->tail_lines;
+	for (int i = 0; i < lines; i++)
+		w = fmax(w, cc_width(figure, flag->line[i], CC_TYPE_NAME,
+				i < flag->head_lines));
 	flag->item = (struct cc_flag_item){.stem = flag->reach.middle,
 	    .words = w + 0.45 * u,
-	    .height = (flag->tail[0] != '\0' ? 2.15 : 1.12) * u};
+	    .height = (1.03 * lines + 0.09) * u};
+	return lost;
 }
 
-/* Places what is not dropped; returns the height, or -1. */
-static double
-try_flags(struct cc_figure *figure, struct flags *row)
+struct trial {
+	double limit;  /* of a line [unit] */
+	double height; /* -1: cannot be placed */
+	int lost;      /* as size_flag says it, the worst of all */
+};
+
+/* Places what is not dropped, wrapped to the limit. */
+static struct trial
+try_width(struct cc_figure *figure, struct flags *row, double limit)
 {
+	struct trial trial = {.limit = limit};
 	struct cc_flag_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_flag_item, row->count);
 	size_t n = 0;
-	for (size_t i = 0; i < row->count; i++)
-		if (!row->all[i].dropped)
-			items[n++] = row->all[i].item;
-	double height = cc_flags_place(figure->plot.x - 0.4 * figure->u,
+	for (size_t i = 0; i < row->count; i++) {
+		if (row->all[i].dropped)
+			continue;
+		int lost = size_flag(figure, &row->all[i], limit);
+		trial.lost = MAX(trial.lost, lost);
+		items[n++] = row->all[i].item;
+	}
+	trial.height = cc_flags_place(figure->plot.x - 0.4 * figure->u,
 	    cc_box_right(figure->plot) + 0.4 * figure->u, 0.5 * figure->u,
 	    items, n);
 	n = 0;
 	for (size_t i = 0; i < row->count; i++)
 		if (!row->all[i].dropped)
 			row->all[i].item = items[n++];
-	return height;
+	return trial;
+}
+
+static bool
+is_better(const struct trial *a, const struct trial *b)
+{
+	if (a->height < 0 || b->height < 0)
+		return b->height < 0 && a->height >= 0;
+	if (a->lost != b->lost)
+		return a->lost < b->lost;
+	return a->height < b->height;
+}
+
+/* Long words wrap: the widths tried, as shares of the widest. */
+static const double limits[] = {1, 0.72, 0.5, 0.36};
+
+static double
+widest(const struct cc_figure *figure)
+{
+	return fmax(0.33 * figure->plot.width,
+	    fmin(0.6 * figure->plot.width, 24 * figure->u));
+}
+
+/* The first width at which nothing is lost and the flags are no higher than
+ * `most` is taken; else the best. */
+static struct trial
+try_widths(struct cc_figure *figure, struct flags *row, double most)
+{
+	struct trial best = {.height = -1};
+	for (size_t i = 0; i < G_N_ELEMENTS(limits); i++) {
+		struct trial trial = try_width(figure, row,
+		    fmax(limits[i] * widest(figure), 5 * figure->u));
+		if (trial.height >= 0 && trial.height <= most &&
+		    trial.lost == 0)
+			return trial;
+		if (i == 0 || is_better(&trial, &best))
+			best = trial;
+	}
+	return try_width(figure, row, best.limit);
 }
 
 /* What goes next when the flags are too high: first second lines, then the
- * plainest and latest flag. */
+ * plainest and latest flag. Turning points keep their words. */
 static bool
-give_way(struct cc_figure *figure, struct flags *row)
+give_way(struct flags *row)
 {
 	for (enum rank rank = RANK_PLAIN;; rank--) {
 		for (size_t i = row->count; i-- > 0;) {
 			struct flag *flag = &row->all[i];
-			if (flag->dropped || flag->rank != rank ||
+			if (flag->dropped || flag->rank != rank || flag->bare ||
 			    flag->tail[0] == '\0')
 				continue;
-			flag->tail = "";
-			size_flag(figure, flag);
-			return true;
-		}
-		for (size_t i = row->count; i-- > 0;) {
-			struct flag *flag = &row->all[i];
-			if (flag->dropped || flag->rank != rank ||
-			    rank == RANK_TURN)
-				continue;
-			flag->dropped = true;
+			flag->bare = true;
 			return true;
 		}
 		if (rank == RANK_TURN)
 			return false;
+		for (size_t i = row->count; i-- > 0;) {
+			struct flag *flag = &row->all[i];
+			if (flag->dropped || flag->rank != rank)
+				continue;
+			flag->dropped = true;
+			return true;
+		}
 	}
 }
 
-static void
-measure(struct cc_figure *figure, struct cc_track *track)
+/* More turning points than can have words: the latest keep to their marks. */
+static bool
+drop_turn(struct flags *row)
 {
-	struct flags *row = track->data;
+	for (size_t i = row->count; i-- > 0;) {
+		if (row->all[i].dropped)
+			continue;
+		row->all[i].dropped = true;
+		return true;
+	}
+	return false;
+}
+
+static void
+word_flags(struct cc_figure *figure, struct flags *row)
+{
 	bool first = true;
 	for (size_t i = 0; i < row->count; i++) {
 		struct flag *flag = &row->all[i];
 		flag->dropped =
 		    flag->rank == RANK_PLAIN && figure->pressed[CC_PRESS_PLAIN];
+		flag->bare = figure->pressed[CC_PRESS_FLAGS];
 		flag->reach = cc_reach_of(figure, &flag->fact->when.span);
 		if (flag->reach.from_left)
 			flag->reach.middle = flag->reach.latest_end;
@@ -350,14 +444,26 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		word_flag(figure, flag, first);
 		if (flag->fact->kind == CC_KIND_DIAGNOSIS)
 			first = false;
-		size_flag(figure, flag);
 	}
-	double most = FLAGS_SHARE * (figure->size->fixed_height
-					    ? figure->page.height
-					    : 0.8 * figure->page.width);
-	double height = try_flags(figure, row);
-	while ((height < 0 || height > most) && give_way(figure, row))
-		height = try_flags(figure, row);
+}
+
+static void
+measure(struct cc_figure *figure, struct cc_track *track)
+{
+	struct flags *row = track->data;
+	word_flags(figure, row);
+	/* A page as high as it needs has room for the turning points. */
+	double most = FLAGS_SHARE * figure->page.height;
+	if (!figure->size->fixed_height)
+		most = fmax(FLAGS_SHARE * 0.8 * figure->page.width,
+		    0.17 * figure->page.height);
+	struct trial trial = try_widths(figure, row, most);
+	while ((trial.height < 0 || trial.height > most || trial.lost == 2) &&
+	       give_way(row))
+		trial = try_widths(figure, row, most);
+	while (trial.height < 0 && drop_turn(row))
+		trial = try_widths(figure, row, most);
+	double height = trial.height;
 	row->height = fmax(height, 0);
 	track->height = row->height + 0.9 * figure->u;
 	track->stretch = 0.3;
@@ -404,11 +510,12 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	enum cc_anchor anchor =
 	    flag->item.left ? CC_ANCHOR_END : CC_ANCHOR_START;
 	double y = top + 0.85 * u;
-	cc_write(
-	    figure, CC_TYPE_NAME, true, role, anchor, words, y, flag->head);
-	if (flag->tail[0] != '\0')
-		cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK, anchor,
-		    words, y + 1.02 * u, flag->tail);
+	for (int i = 0; i < flag->head_lines + flag->tail_lines; i++) {
+		bool head = i < flag->head_lines;
+		cc_write(figure, CC_TYPE_NAME, head,
+		    head ? role : CC_COLOUR_INK, anchor, words,
+		    y + 1.02 * u * i, flag->line[i]);
+	}
 }
 
 /* A callout without room for its words still marks its day. */

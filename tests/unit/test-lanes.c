@@ -1,5 +1,6 @@
 /* Placement is pure numbers: what must hold is checked from outside, by
  * geometry, on seeded random cases. */
+#include "layout/labels.h"
 #include "layout/lanes.h"
 
 #include <glib.h>
@@ -166,6 +167,51 @@ test_pack_few(void)
 	g_assert_cmpint(items[3].side, ==, CC_SIDE_LEFT);
 	g_assert_cmpuint(items[3].lane, ==, 1);
 	g_assert_cmpuint(items[4].lane, ==, 2);
+}
+
+/* The most items over one another at any of their starts. */
+static size_t
+plain_depth(const struct cc_lane_item *items, size_t count, double gap)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t depth = 0;
+
+		for (size_t j = 0; j < count; j++)
+			depth += items[j].from <= items[i].from &&
+			         items[j].to + gap > items[i].from;
+		most = MAX(most, depth);
+	}
+	return most;
+}
+
+/* Without words first fit takes as few lanes as there can be. */
+static void
+test_pack_depth(void)
+{
+	g_autoptr(GRand) rand = g_rand_new_with_seed(5);
+	struct cc_lane_item items[60];
+
+	for (int n = 0; n < CASES; n++) {
+		const struct cc_lanes lanes = {
+		    LEAST, MOST, random_whole(rand, 0, 8)};
+		const size_t count =
+		    random_items(rand, items, G_N_ELEMENTS(items));
+		size_t depth;
+
+		for (size_t i = 0; i < count; i++) {
+			items[i].words = 0;
+			/* A mark of no width takes none of its lane. */
+			items[i].right =
+			    fmax(items[i].right, items[i].left + 1);
+		}
+		depth = cc_lanes_pack(&lanes, items, count);
+		g_assert_cmpuint(
+		    cc_lanes_depth(&lanes, items, count), ==, depth);
+		g_assert_cmpuint(
+		    plain_depth(items, count, lanes.gap), ==, depth);
+	}
 }
 
 static struct cc_flag_item
@@ -411,6 +457,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/lanes/pack", test_pack);
 	g_test_add_func("/lanes/pack/few", test_pack_few);
+	g_test_add_func("/lanes/pack/depth", test_pack_depth);
 	g_test_add_func("/lanes/flags", test_flags);
 	g_test_add_func("/lanes/flags/possible", test_flags_possible);
 	g_test_add_func("/lanes/flags/refused", test_flags_refused);
