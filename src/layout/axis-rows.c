@@ -89,19 +89,27 @@ zero_name(struct cc_figure *figure)
 	return cc_fact_name(figure->words, zero, CC_NAME_SHORT);
 }
 
+/* "Months from diagnosis"; "Month" where that would take a fifth of a narrow
+ * page. */
 static const char *
 relative_name(struct cc_figure *figure, enum cc_tick_unit unit)
 {
-	static const enum cc_message names[] = {
-	    [CC_TICK_MINUTE] = CC_MSG_HOURS_FROM,
-	    [CC_TICK_HOUR] = CC_MSG_HOURS_FROM,
-	    [CC_TICK_DAY] = CC_MSG_DAYS_FROM,
-	    [CC_TICK_WEEK] = CC_MSG_WEEKS_FROM,
-	    [CC_TICK_MONTH] = CC_MSG_MONTHS_FROM,
-	    [CC_TICK_YEAR] = CC_MSG_YEARS_FROM,
+	static const struct {
+		enum cc_message full, brief;
+	} names[] = {
+	    [CC_TICK_MINUTE] = {CC_MSG_HOURS_FROM, CC_MSG_HOUR},
+	    [CC_TICK_HOUR] = {CC_MSG_HOURS_FROM, CC_MSG_HOUR},
+	    [CC_TICK_DAY] = {CC_MSG_DAYS_FROM, CC_MSG_DAY},
+	    [CC_TICK_WEEK] = {CC_MSG_WEEKS_FROM, CC_MSG_WEEK},
+	    [CC_TICK_MONTH] = {CC_MSG_MONTHS_FROM, CC_MSG_MONTH},
+	    [CC_TICK_YEAR] = {CC_MSG_YEARS_FROM, CC_MSG_YEAR},
 	};
-	return cc_say_with(
-	    figure->words, names[unit], "zero", zero_name(figure), NULL);
+	const char *full = cc_say_with(
+	    figure->words, names[unit].full, "zero", zero_name(figure), NULL);
+	if (cc_width(figure, full, CC_TYPE_BODY, false) <
+	    0.18 * figure->page.width)
+		return full;
+	return cc_say(figure->words, names[unit].brief);
 }
 
 static const char *

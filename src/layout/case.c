@@ -242,7 +242,9 @@ set_columns(struct cc_figure *figure)
 {
 	double u = figure->u,
 	       left = cc_axis_name_width(figure) + 0.4 * figure->u;
-	double most = 0.24 * figure->page.width;
+	/* A column of a journal is narrow: its names wrap. */
+	double most =
+	    (figure->page.width < 50 * u ? 0.2 : 0.24) * figure->page.width;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *track = figure->tracks->pdata[i];
 		if (track->mark->zone != CC_ZONE_PLOT)
@@ -252,6 +254,7 @@ set_columns(struct cc_figure *figure)
 		/* A long name wraps; its ticks stand beside any line. */
 		double name = fmin(name_width(figure, track), most - ticks);
 		left = fmax(left, name + ticks);
+		left = fmax(left, fmin(track->part_width, most));
 	}
 	left += 0.9 * u;
 	figure->undated_width = cc_undated_width(figure);
@@ -288,13 +291,28 @@ name_lines(
 	return cc_wrap(figure, track->name, CC_TYPE_NAME, true, room, 2, lines);
 }
 
+/* Lines of what stands below it. */
+static int
+sub_lines(
+    struct cc_figure *figure, const struct cc_track *track, const char **lines)
+{
+	if (!track->sub)
+		return 0;
+	return cc_wrap(figure, track->sub, CC_TYPE_BODY, false,
+	    figure->plot.x - figure->page.x - 0.9 * figure->u -
+		track->tick_width,
+	    2, lines);
+}
+
 static double
 name_height(struct cc_figure *figure, const struct cc_track *track)
 {
 	const char *lines[2];
 	double count = name_lines(figure, track, lines);
-	if (track->sub || track->own_sub)
+	if (track->own_sub)
 		count++;
+	else
+		count += sub_lines(figure, track, lines);
 	return count * 1.12 * figure->u;
 }
 
@@ -323,11 +341,18 @@ measure_panel(struct cc_figure *figure)
 	return height;
 }
 
+static void
+clear_columns(struct cc_track *track)
+{
+	track->tick_width = 0;
+	track->part_width = 0;
+}
+
 static double
 layout_columns_and_measure(struct cc_figure *figure)
 {
 	for (guint i = 0; i < figure->tracks->len; i++)
-		((struct cc_track *)figure->tracks->pdata[i])->tick_width = 0;
+		clear_columns(figure->tracks->pdata[i]);
 	set_columns(figure);
 	double height = measure_panel(figure);
 	double x = figure->plot.x, width = figure->plot.width;
@@ -348,17 +373,16 @@ draw_name(struct cc_figure *figure, struct cc_track *track)
 	double y = track->box.y + 0.9 * u;
 	double tall = name_height(figure, track);
 	/* A row no higher than its name is centred on it. */
-	if (track->box.height < 3.2 * u)
+	if (track->box.height < 3.2 * u && track->part_width <= 0)
 		y = track->box.y + (track->box.height - tall) / 2 + 0.85 * u;
 	for (int i = 0; i < count; i++, y += 1.12 * u)
 		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
 		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
 	track->sub_baseline = y;
-	if (track->sub)
+	count = sub_lines(figure, track, lines);
+	for (int i = 0; i < count; i++, y += 1.12 * u)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, figure->page.x, y,
-		    cc_shorten(figure, track->sub, CC_TYPE_BODY, false,
-			figure->plot.x - figure->page.x - 0.9 * u));
+		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
 }
 
 static double

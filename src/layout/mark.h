@@ -56,6 +56,7 @@ struct cc_track {
 	const char *name;  /* bold, in the left column; NULL: none */
 	const char *sub;   /* plain, below it; NULL: none */
 	double tick_width; /* of words flush right before the plot [unit] */
+	double part_width; /* of the mark's own words in the left column */
 	double height;     /* wanted [unit] */
 	double stretch;    /* share of left-over height it takes; 0: none */
 	bool rule;         /* a hairline above it */

@@ -111,19 +111,34 @@ collect_stops(struct cc_figure *figure, struct stop *stops)
 	return n;
 }
 
-static const char *
-undated_caption(struct cc_figure *figure, size_t i)
+/* Two lines below the panel: after what, and that the dates are not known. A
+ * narrow page has room for the first alone. */
+static int
+undated_caption(struct cc_figure *figure, double room, const char **lines)
 {
-	if (i > 0)
-		return cc_say(figure->words, CC_MSG_DATES_NOT_REPORTED);
 	const struct cc_fact *facts[UNDATED_MAX];
-	if (undated_facts(figure, facts) == 0)
-		return "";
-	const struct cc_fact *after = facts[0]->after.fact[0];
-	if (!after->when.span.dated)
-		return "";
-	return cc_say_with(figure->words, CC_MSG_AFTER_DATE_HEADING, "date",
-	    cc_date_text(figure->words, &after->when.span), NULL);
+	const char *after = "";
+	if (undated_facts(figure, facts) > 0 &&
+	    facts[0]->after.fact[0]->when.span.dated)
+		after = cc_say_with(figure->words, CC_MSG_AFTER_DATE_HEADING,
+		    "date",
+		    cc_date_text(
+			figure->words, &facts[0]->after.fact[0]->when.span),
+		    NULL);
+	lines[0] = after;
+	lines[1] = cc_say(figure->words, CC_MSG_DATES_NOT_REPORTED);
+	if (room <= 0 ||
+	    fmax(cc_width(figure, lines[0], CC_TYPE_BODY, false),
+		cc_width(figure, lines[1], CC_TYPE_BODY, false)) <= room)
+		return 2;
+	if (*after == '\0')
+		after = lines[1];
+	else
+		after = cc_say_with(figure->words, CC_MSG_AFTER_DATE, "date",
+		    cc_date_text(figure->words,
+			&facts[0]->after.fact[0]->when.span),
+		    NULL);
+	return cc_wrap(figure, after, CC_TYPE_BODY, false, room, 2, lines);
 }
 
 double
@@ -142,9 +157,14 @@ cc_undated_width(struct cc_figure *figure)
 			width = fmax(width, cc_width(figure, stops[i].tail,
 						CC_TYPE_BODY, false));
 	}
+	const char *lines[2];
+	double caption = 0;
+	undated_caption(figure, 0, lines);
 	for (size_t i = 0; i < 2; i++)
-		width = fmax(width, cc_width(figure, undated_caption(figure, i),
-					CC_TYPE_BODY, false));
+		caption = fmax(
+		    caption, cc_width(figure, lines[i], CC_TYPE_BODY, false));
+	if (caption < 0.13 * figure->page.width)
+		width = fmax(width, caption);
 	return fmin(width + 1.6 * figure->u, 0.2 * figure->page.width);
 }
 
@@ -223,8 +243,9 @@ cc_undated_draw(struct cc_figure *figure, struct cc_box box)
 		y = next;
 	}
 	double below = cc_box_bottom(box) + 1.2 * u;
-	for (size_t i = 0; i < 2; i++)
+	const char *lines[2];
+	int count = undated_caption(figure, box.width, lines);
+	for (int i = 0; i < count; i++)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_MIDDLE, x, below + 1.15 * u * (double)i,
-		    undated_caption(figure, i));
+		    CC_ANCHOR_MIDDLE, x, below + 1.15 * u * i, lines[i]);
 }

@@ -8,6 +8,7 @@
 
 struct chip {
 	const char *text;
+	const struct cc_fact *fact;
 	double width;
 	bool new, absent;
 	double x; /* [unit] */
@@ -18,12 +19,12 @@ struct test {
 	const struct cc_fact *fact;
 	struct chip *chips;
 	size_t count;
-	double from; /* the day, or further left where it must */
 };
 
 struct genetics {
 	struct test *tests;
 	size_t count, lanes;
+	double *ends; /* of each lane [unit] */
 };
 
 static bool
@@ -90,16 +91,10 @@ same_start(const struct cc_fact *a, const struct cc_fact *b)
 	       b->when.span.earliest_start.minute;
 }
 
-/* Of all chips of a test, side by side. */
 static double
-test_width(const struct cc_figure *figure, const struct cc_fact *fact)
+chip_gap(const struct cc_figure *figure)
 {
-	double width = 0;
-	for (size_t i = 0; i < fact->finding_count; i++)
-		width += (i > 0 ? 0.4 * figure->u : 0) + 2 * chip_pad(figure) +
-		         cc_width(figure, chip_text(figure, &fact->findings[i]),
-			     CC_TYPE_NAME, false);
-	return width;
+	return 0.4 * figure->u;
 }
 
 static void
@@ -110,57 +105,90 @@ fill_test(struct cc_figure *figure, struct genetics *row, size_t t)
 	test->chips =
 	    cc_arena_new_array(figure->arena, struct chip, fact->finding_count);
 	test->count = fact->finding_count;
-	double width = 0;
 	for (size_t i = 0; i < fact->finding_count; i++) {
 		const struct cc_finding *finding = &fact->findings[i];
 		struct chip *chip = &test->chips[i];
-		chip->text = chip_text(figure, finding);
+		chip->text =
+		    cc_shorten(figure, chip_text(figure, finding), CC_TYPE_NAME,
+			false, figure->plot.width - 2 * chip_pad(figure));
 		chip->absent = finding->absent;
-		chip->new =
-		    t > 0 && !finding->absent &&
-		    fact->when.span.earliest_start.minute >
-			row->tests[0].fact->when.span.earliest_start.minute &&
-		    !had_before(row, t, finding->text);
-		chip->text = cc_shorten(figure, chip->text, CC_TYPE_NAME, false,
-		    figure->plot.width - 2 * chip_pad(figure));
+		chip->new = !finding->absent &&
+		            !same_start(fact, row->tests[0].fact) &&
+		            !had_before(row, t, finding->text);
 		chip->width =
 		    cc_width(figure, chip->text, CC_TYPE_NAME, false) +
 		    2 * chip_pad(figure);
-		width += chip->width + (i > 0 ? 0.4 * figure->u : 0);
 	}
-	struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
-	test->from = reach.earliest_start;
-	double right = cc_box_right(figure->plot);
-	/* Tests of the same day stand in one row, so they shift together. */
-	for (size_t o = t + 1; o < row->count; o++)
-		if (same_start(fact, row->tests[o].fact))
-			width += test_width(figure, row->tests[o].fact) +
-			         0.4 * figure->u;
-	if (test->from + width > right)
-		test->from = fmax(figure->plot.x, right - width);
-	for (size_t o = 0; o < t; o++)
-		if (same_start(fact, row->tests[o].fact))
-			test->from = row->tests[o].from;
 }
 
-/* A place for a chip: first fit over the lanes from `lane` on. Tests of one
- * day share a lane while it has room; beside earlier chips a chip stands only
- * within reach of its day, else it would look later. */
-static double
-fit_chip(const struct cc_figure *figure, struct genetics *row, double *ends,
-    double from, double start, double width, size_t *lane)
+/* A run of chips of one day, side by side. */
+struct run {
+	struct chip **chips;
+	size_t count;
+	double width;
+};
+
+/* As many of the chips as fit into `room`, at least one. */
+static struct run
+next_run(const struct cc_figure *figure, struct chip **chips, size_t count,
+    double room)
 {
-	double gap = 0.4 * figure->u;
-	double reach = 0.25 * figure->plot.width;
+	struct run run = {chips, 0, 0};
+	while (run.count < count) {
+		double width = run.width + chips[run.count]->width +
+		               (run.count > 0 ? chip_gap(figure) : 0);
+		if (run.count > 0 && width > room)
+			break;
+		run.width = width;
+		run.count++;
+	}
+	return run;
+}
+
+/* The first lane that has room at or soon after `from`: chips that stand far
+ * behind their day look later than they are. */
+static void
+place_run(const struct cc_figure *figure, struct genetics *row,
+    const struct run *run, double from)
+{
+	double reach = 0.05 * figure->plot.width;
 	double right = cc_box_right(figure->plot) + 0.5;
-	for (;; (*lane)++, from = start) {
-		if (*lane >= row->lanes) {
-			row->lanes = *lane + 1;
-			return from;
-		}
-		double x = fmax(from, ends[*lane] + gap);
-		if (x <= from + reach && x + width <= right)
-			return x;
+	size_t lane = 0;
+	double x = from;
+	for (; lane < row->lanes; lane++) {
+		x = fmax(from, row->ends[lane] + chip_gap(figure));
+		if (x <= from + reach && x + run->width <= right)
+			break;
+		x = from;
+	}
+	if (lane == row->lanes)
+		row->lanes++;
+	for (size_t i = 0; i < run->count; i++) {
+		run->chips[i]->x = x;
+		run->chips[i]->lane = lane;
+		x += run->chips[i]->width + chip_gap(figure);
+	}
+	row->ends[lane] = x - chip_gap(figure);
+}
+
+/* Chips start at their day. Near the right edge they end at the edge: a run
+ * begins at most a quarter of the axis before its day, else it is parted into
+ * shorter ones. */
+static void
+place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
+    size_t count)
+{
+	double right = cc_box_right(figure->plot);
+	struct cc_reach reach = cc_reach_of(figure, &chips[0]->fact->when.span);
+	double day = reach.earliest_start;
+	double least = fmax(figure->plot.x, day - 0.25 * figure->plot.width);
+	for (size_t i = 0; i < count;) {
+		struct run run =
+		    next_run(figure, chips + i, count - i, right - least);
+		double from =
+		    fmax(figure->plot.x, fmin(day, right - run.width));
+		place_run(figure, row, &run, from);
+		i += run.count;
 	}
 }
 
@@ -168,24 +196,26 @@ static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct genetics *row = track->data;
-	double gap = 0.4 * figure->u;
 	size_t findings = 0;
 	for (size_t t = 0; t < row->count; t++)
 		findings += row->tests[t].fact->finding_count;
-	double *ends = cc_arena_new_array(figure->arena, double, findings + 1);
+	row->ends = cc_arena_new_array(figure->arena, double, findings + 1);
 	row->lanes = 0;
+	struct chip **day =
+	    cc_arena_new_array(figure->arena, struct chip *, findings + 1);
+	size_t count = 0;
 	for (size_t t = 0; t < row->count; t++) {
 		struct test *test = &row->tests[t];
 		fill_test(figure, row, t);
-		size_t lane = 0;
-		double from = test->from;
 		for (size_t i = 0; i < test->count; i++) {
-			struct chip *chip = &test->chips[i];
-			chip->x = fit_chip(figure, row, ends, from, test->from,
-			    chip->width, &lane);
-			chip->lane = lane;
-			ends[lane] = chip->x + chip->width;
-			from = ends[lane] + gap;
+			test->chips[i].fact = test->fact;
+			day[count++] = &test->chips[i];
+		}
+		bool last = t + 1 == row->count ||
+		            !same_start(test->fact, row->tests[t + 1].fact);
+		if (last && count > 0) {
+			place_day(figure, row, day, count);
+			count = 0;
 		}
 	}
 	track->height = (double)row->lanes * cc_lane(figure, 1.5, 1.3);

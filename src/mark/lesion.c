@@ -15,10 +15,14 @@ struct lesion {
 };
 
 struct lesions {
+	const char *name; /* of the row */
 	struct lesion *all;
 	size_t count, rows;
 	const struct cc_fact *gone; /* whose end all share; NULL */
-	bool names_left; /* in the left column: no room behind the bars */
+	bool names_left;  /* in the left column: no room behind the bars */
+	bool gone_below;  /* "all gone" stands on a line of its own */
+	double gone_from; /* [unit] */
+	double head;      /* above the first row [unit] */
 };
 
 static double
@@ -74,11 +78,10 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	}
 	if (row->count == 0)
 		return;
-	struct cc_track *track = cc_figure_add_track(figure, mark,
-	    cc_say(figure->words, is_extramedullary(figure)
-				      ? CC_MSG_EXTRAMEDULLARY
-				      : CC_MSG_LESIONS),
-	    NULL, row);
+	row->name = cc_say(figure->words,
+	    is_extramedullary(figure) ? CC_MSG_EXTRAMEDULLARY : CC_MSG_LESIONS);
+	struct cc_track *track =
+	    cc_figure_add_track(figure, mark, row->name, NULL, row);
 	track->spare = 7;
 }
 
@@ -130,6 +133,29 @@ find_gone(const struct cc_figure *figure, struct lesions *row)
 	row->gone = row->all[0].fact;
 }
 
+static const char *
+gone_date(struct cc_figure *figure, const struct lesions *row)
+{
+	struct cc_span end = row->gone->when.span;
+	end.earliest_start = end.earliest_end;
+	end.latest_start = end.latest_end;
+	end.start_form = end.end_form;
+	end.start_precision = end.end_precision;
+	end.interval = false;
+	return cc_date_text(figure->words, &end);
+}
+
+/* Of the bracket and its words behind the names. */
+static double
+gone_width(struct cc_figure *figure, const struct lesions *row)
+{
+	const char *all = cc_say(figure->words, CC_MSG_ALL_GONE);
+	double all_width = cc_width(figure, all, CC_TYPE_NAME, true);
+	double when =
+	    cc_width(figure, gone_date(figure, row), CC_TYPE_BODY, false);
+	return 1.8 * figure->u + fmax(all_width, when);
+}
+
 static double
 name_left(const struct cc_figure *figure, const struct lesion *lesion)
 {
@@ -158,24 +184,41 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			    figure->course->last_dated;
 		bar->reach = cc_reach_of(figure, &span);
 	}
-	for (size_t i = 0; i < row->count && !track->sub; i++)
+	const char *unit = NULL;
+	for (size_t i = 0; i < row->count && !unit; i++)
 		if (row->all[i].fact->value_count > 0 && row->all[i].fact->unit)
-			track->sub =
+			unit =
 			    cc_unit_text(figure->words, row->all[i].fact->unit);
 	assign_rows(row);
 	find_gone(figure, row);
 	row->names_left = false;
-	double widest = 0;
+	double widest = 0, right = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		const struct lesion *lesion = &row->all[i];
 		double w = cc_width(figure, lesion->name, CC_TYPE_NAME, false);
 		widest = fmax(widest, w);
-		if (lesion->names_row &&
-		    name_left(figure, lesion) + w > cc_box_right(figure->plot))
-			row->names_left = true;
+		if (lesion->names_row)
+			right = fmax(right, name_left(figure, lesion) + w);
 	}
-	track->tick_width = row->names_left ? widest : 0;
+	row->names_left = right > cc_box_right(figure->plot);
+	track->part_width = row->names_left ? widest : 0;
 	track->height = (double)row->rows * row_height(figure);
+	/* The row's own name stands above the sites'. */
+	row->head = row->names_left ? 1.2 * figure->u : 0;
+	track->name =
+	    row->names_left && unit
+		? cc_arena_printf(figure->arena, "%s%s%s", row->name,
+		      cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), unit)
+		: row->name;
+	track->sub = row->names_left ? NULL : unit;
+	track->height += row->head;
+	/* Where the bracket has no room beside the names, its words stand
+	 * below them. */
+	row->gone_below =
+	    row->gone && !row->names_left &&
+	    right + gone_width(figure, row) > cc_box_right(figure->plot);
+	if (row->gone_below)
+		track->height += row_height(figure);
 }
 
 static void
@@ -186,7 +229,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++) {
 		struct cc_bar *bar = &row->all[i].bar;
 		bar->height = h;
-		bar->y = track->box.y +
+		bar->y = track->box.y + row->head +
 		         ((double)row->all[i].row + 0.5) * row_height(figure) -
 		         h / 2;
 		bar->fill = cc_ink(figure, CC_COLOUR_LESION);
@@ -201,9 +244,11 @@ write_name(struct cc_figure *figure, const struct lesions *row,
 	const struct cc_bar *bar = &lesion->bar;
 	double y = cc_centre(figure, CC_TYPE_NAME, bar->y + bar->height / 2);
 	if (row->names_left) {
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_INK,
-		    CC_ANCHOR_END, figure->plot.x - 0.5 * figure->u, y,
-		    lesion->name);
+		double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, figure->page.x, y,
+		    cc_shorten(
+			figure, lesion->name, CC_TYPE_BODY, false, room));
 		return bar->reach.latest_end;
 	}
 	double x = name_left(figure, lesion);
@@ -248,27 +293,37 @@ draw_sizes(struct cc_figure *figure, const struct lesion *lesion)
 }
 
 static void
+draw_gone_below(
+    struct cc_figure *figure, struct cc_track *track, const struct lesions *row)
+{
+	const char *all = cc_say(figure->words, CC_MSG_ALL_GONE);
+	const char *when = gone_date(figure, row);
+	double u = figure->u;
+	double all_width = cc_width(figure, all, CC_TYPE_NAME, true);
+	double width =
+	    all_width + 0.4 * u + cc_width(figure, when, CC_TYPE_BODY, false);
+	double x = fmin(row->gone_from, cc_box_right(figure->plot) - width);
+	double y = cc_centre(figure, CC_TYPE_NAME,
+	    cc_box_bottom(track->box) - 0.5 * row_height(figure));
+	x = fmax(x, figure->plot.x);
+	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START, x,
+	    y, all);
+	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
+	    x + all_width + 0.4 * u, y, when);
+}
+
+static void
 draw_gone(struct cc_figure *figure, struct cc_track *track,
     const struct lesions *row, double x)
 {
-	const char *all = cc_say(figure->words, CC_MSG_ALL_GONE);
-	struct cc_span end = row->gone->when.span;
-	end.earliest_start = end.earliest_end;
-	end.latest_start = end.latest_end;
-	end.start_form = end.end_form;
-	end.start_precision = end.end_precision;
-	end.interval = false;
-	const char *when = cc_date_text(figure->words, &end);
 	double u = figure->u;
-	double w = fmax(cc_width(figure, all, CC_TYPE_NAME, true),
-	    cc_width(figure, when, CC_TYPE_BODY, false));
-	double right = cc_box_right(figure->plot);
 	x += 0.8 * u;
-	if (x + u + w > right)
+	if (x - 0.8 * u + gone_width(figure, row) >
+	    cc_box_right(figure->plot) + 0.5)
 		return;
-	double top = track->box.y + 0.2 * row_height(figure);
-	double bottom =
-	    track->box.y + ((double)row->rows - 0.2) * row_height(figure);
+	double from = track->box.y + row->head;
+	double top = from + 0.2 * row_height(figure);
+	double bottom = from + ((double)row->rows - 0.2) * row_height(figure);
 	double middle = (top + bottom) / 2;
 	cc_paint_polyline(figure->fore, CC_ROLE_BRACKET,
 	    (struct cc_point[]){{x, top}, {x + 0.4 * u, top},
@@ -277,9 +332,9 @@ draw_gone(struct cc_figure *figure, struct cc_track *track,
 	    cc_pen(cc_ink(figure, CC_COLOUR_BRACKET),
 		figure->size->stroke[CC_STROKE_AXIS]));
 	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START,
-	    x + u, middle - 0.12 * u, all);
+	    x + u, middle - 0.12 * u, cc_say(figure->words, CC_MSG_ALL_GONE));
 	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
-	    x + u, middle + 0.95 * u, when);
+	    x + u, middle + 0.95 * u, gone_date(figure, row));
 }
 
 static void
@@ -296,9 +351,12 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		draw_sizes(figure, lesion);
 		if (lesion->names_row)
 			right = fmax(right, write_name(figure, row, lesion));
+		row->gone_from = name_left(figure, lesion);
 		cc_paint_end(figure->fore);
 	}
-	if (row->gone)
+	if (row->gone_below)
+		draw_gone_below(figure, track, row);
+	else if (row->gone)
 		draw_gone(figure, track, row, right);
 }
 

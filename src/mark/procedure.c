@@ -171,6 +171,15 @@ measure_one(struct cc_figure *figure, struct done *d)
 	name_procedure(figure, d);
 }
 
+/* For the words on the wider side of the mark. */
+static double
+words_room(const struct cc_figure *figure, const struct done *d)
+{
+	double left = d->reach.earliest_start - figure->plot.x;
+	double right = cc_box_right(figure->plot) - d->reach.latest_end;
+	return fmax(left, right) - sign_radius(figure) - 0.6 * figure->u;
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -181,9 +190,9 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	drop_repeated_names(figure, row);
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
-	double room = 0.45 * figure->plot.width;
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
+		double room = words_room(figure, d);
 		double rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
 		if (d->name_width + rest > room) {
 			d->rest = cc_shorten(figure, d->rest, CC_TYPE_NAME,

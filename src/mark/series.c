@@ -9,6 +9,7 @@
 
 #define GROUP_MAX 4
 #define GUIDES_MAX 5
+#define TURNS_MOST 8 /* values of turning points beside a curve */
 
 struct sample {
 	double x, number;
@@ -40,7 +41,8 @@ struct plot {
 	struct guide guides[GUIDES_MAX];
 	size_t guide_count;
 	double top, bottom;
-	GArray *taken; /* of struct cc_box: labels placed */
+	bool parts_named; /* at the dots: no room in the left column */
+	GArray *taken;    /* of struct cc_box: labels placed */
 };
 
 static const struct cc_term *
@@ -229,18 +231,28 @@ add_guide(struct plot *plot, double number)
 	}
 }
 
+/* From a little below the least value to a little above the most, ticks at
+ * whole decades: a scale that ended at decades itself would press a curve of
+ * one decade flat. */
 static void
 scale_log(struct plot *plot, double least, double most)
 {
-	plot->low = floor(log10(least) + 1e-9);
-	plot->high = ceil(log10(most) - 1e-9);
-	if (plot->high - plot->low < 1)
-		plot->high = plot->low + 1;
-	int decades = (int)(plot->high - plot->low);
+	double low = log10(least), high = log10(most);
+	double air = fmax(0.04 * (high - low), 0.02);
+	plot->low = low - air;
+	plot->high = high + air;
+	if (ceil(plot->low) + 1 > plot->high) {
+		/* Less than two ticks: to the decades after all. */
+		plot->low = floor(low + 1e-9);
+		plot->high = fmax(ceil(high - 1e-9), plot->low + 1);
+	}
+	int first = (int)ceil(plot->low - 1e-9);
+	int last = (int)floor(plot->high + 1e-9);
+	int decades = last - first;
 	int step = decades <= 3 ? 1 : (decades + 2) / 3;
-	for (int d = 0; d <= decades && plot->guide_count < GUIDES_MAX;
+	for (int d = first; d <= last && plot->guide_count < GUIDES_MAX;
 	     d += step)
-		add_guide(plot, pow(10, plot->low + d));
+		add_guide(plot, pow(10, d));
 }
 
 static void
@@ -330,6 +342,19 @@ is_spark(const struct cc_figure *figure)
 	return figure->pressed[CC_PRESS_SPARK];
 }
 
+/* Of "● marrow ○ blood" in the left column. */
+static double
+parts_width(struct cc_figure *figure, const struct plot *plot)
+{
+	double width = 0;
+	for (size_t c = 0; c < plot->curve_count; c++)
+		if (plot->curves[c].part)
+			width += 1.6 * figure->u + cc_width(figure,
+						       plot->curves[c].part,
+						       CC_TYPE_BODY, false);
+	return width;
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -352,8 +377,14 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		    cc_say(figure->words, CC_MSG_LOG_SCALE));
 	else if (plot->log)
 		unit = cc_say(figure->words, CC_MSG_LOG_SCALE);
-	track->own_sub = plot->curve_count > 1 || plot->curves[0].part;
-	track->sub = track->own_sub || *unit == '\0' ? NULL : unit;
+	plot->parts_named =
+	    plot->curves[0].part &&
+	    parts_width(figure, plot) > 0.19 * figure->page.width;
+	track->own_sub = (plot->curve_count > 1 || plot->curves[0].part) &&
+	                 !plot->parts_named;
+	track->sub = plot->curves[0].part || track->own_sub || *unit == '\0'
+	                 ? NULL
+	                 : unit;
 	size_t samples = 0;
 	for (size_t c = 0; c < plot->curve_count; c++)
 		samples += plot->curves[c].count;
@@ -635,13 +666,18 @@ label_free(const struct plot *plot, struct cc_box box)
 	return label_free_of_words(plot, box) && !curve_crosses(plot, box);
 }
 
+/* Writes a value beside its point, where neither words nor curves are; its
+ * compartment before it where the left column does not name it. */
 static bool
 label_sample(struct cc_figure *figure, struct cc_track *track,
-    struct plot *plot, const struct sample *s)
+    struct plot *plot, const struct sample *s, const char *part)
 {
 	const char *text = cc_value_text(figure->words, s->value);
 	double size = cc_type_size(figure, CC_TYPE_NAME);
-	double w = cc_width(figure, text, CC_TYPE_NAME, true);
+	double lead =
+	    part ? cc_width(figure, part, CC_TYPE_NAME, false) + 0.3 * figure->u
+		 : 0;
+	double w = lead + cc_width(figure, text, CC_TYPE_NAME, true);
 	double r = 0.55 * figure->u, h = 0.78 * size;
 	const struct cc_point at[] = {
 	    {s->x + r, s->y - h / 2},
@@ -662,14 +698,78 @@ label_sample(struct cc_figure *figure, struct cc_track *track,
 			cc_box_bottom(track->box) + 0.1 * figure->u ||
 		    !label_free(plot, box))
 			continue;
+		if (part)
+			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_MID,
+			    CC_ANCHOR_START, box.x, cc_box_bottom(box), part);
 		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
-		    CC_ANCHOR_START, box.x, cc_box_bottom(box), text);
+		    CC_ANCHOR_START, box.x + lead, cc_box_bottom(box), text);
 		struct cc_box kept = {box.x - 0.25 * figure->u, box.y - 1,
 		    box.width + 0.5 * figure->u, box.height + 2};
 		g_array_append_val(plot->taken, kept);
 		return true;
 	}
 	return false;
+}
+
+/* How far a turning point stands out, in shares of the value axis: the lesser
+ * of its heights over the turns on both sides. */
+static double
+prominence(const struct curve *c, size_t i, double span)
+{
+	double y = c->samples[i].y;
+	double sides[2] = {0, 0};
+	bool peak = i > 0 && y <= c->samples[i - 1].y;
+	for (int side = 0; side < 2; side++) {
+		size_t j = i;
+		while (side == 0 ? j > 0 : j + 1 < c->count) {
+			j = side == 0 ? j - 1 : j + 1;
+			double d = c->samples[j].y - y;
+			if (!peak)
+				d = -d;
+			if (d < 0)
+				break;
+			sides[side] = fmax(sides[side], d);
+		}
+	}
+	return fmin(sides[0], sides[1]) / span;
+}
+
+struct turn {
+	size_t sample;
+	double prominence;
+};
+
+static int
+by_prominence(const void *a, const void *b)
+{
+	const struct turn *x = a, *y = b;
+	if (x->prominence != y->prominence)
+		return x->prominence > y->prominence ? -1 : 1;
+	return x->sample < y->sample ? -1 : 1;
+}
+
+/* Turning points that a reader would ask for: those that stand out by a third
+ * of the axis, or any of a short curve; the most prominent first. */
+static size_t
+find_turns(struct cc_figure *figure, const struct plot *plot,
+    const struct curve *c, struct turn **turns)
+{
+	size_t n = 0;
+	double span = fmax(plot->bottom - plot->top, 1e-6);
+	double least = c->count > 12 ? 0.33 : 0.1;
+	*turns = cc_arena_new_array(figure->arena, struct turn, c->count + 1);
+	for (size_t i = 1; i + 1 < c->count; i++) {
+		double a = c->samples[i - 1].number;
+		double b = c->samples[i].number;
+		double d = c->samples[i + 1].number;
+		if (!((b > a && b >= d) || (b < a && b <= d)))
+			continue;
+		double out = prominence(c, i, span);
+		if (out >= least)
+			(*turns)[n++] = (struct turn){i, out};
+	}
+	qsort(*turns, n, sizeof(**turns), by_prominence);
+	return MIN(n, TURNS_MOST);
 }
 
 /* First, last, extremes; then turning points while there is room. */
@@ -684,26 +784,27 @@ label_curve(struct cc_figure *figure, struct cc_track *track, struct plot *plot,
 		if (c->samples[i].number < c->samples[low].number)
 			low = i;
 	}
+	const char *part = plot->parts_named ? c->part : NULL;
+	bool every = c->count <= 3;
 	size_t wanted[4] = {high, 0, c->count - 1, low};
 	bool done[4] = {false};
 	for (size_t w = 0; w < 4; w++) {
 		bool again = false;
 		for (size_t v = 0; v < w; v++)
 			again = again || (wanted[v] == wanted[w] && done[v]);
-		if (!again)
-			done[w] = label_sample(
-			    figure, track, plot, &c->samples[wanted[w]]);
+		if (again)
+			continue;
+		done[w] = label_sample(
+		    figure, track, plot, &c->samples[wanted[w]], part);
+		if (done[w] && !every)
+			part = NULL;
 	}
-	if (c->count > 12)
-		return;
-	for (size_t i = 1; i + 1 < c->count; i++) {
-		double a = c->samples[i - 1].number;
-		double b = c->samples[i].number;
-		double d = c->samples[i + 1].number;
-		bool turn = (b > a && b >= d) || (b < a && b <= d);
-		if (turn && i != high && i != low)
-			label_sample(figure, track, plot, &c->samples[i]);
-	}
+	struct turn *turns;
+	size_t count = find_turns(figure, plot, c, &turns);
+	for (size_t i = 0; i < count; i++)
+		if (turns[i].sample != high && turns[i].sample != low)
+			label_sample(figure, track, plot,
+			    &c->samples[turns[i].sample], NULL);
 }
 
 /* "● marrow ○ blood" in the left column, below the group's name. */

@@ -1,0 +1,175 @@
+/* Words into a given width: where lines may break, and how what is too long is
+ * cut. */
+#include "layout/mark.h"
+
+#include <string.h>
+
+/* True where a line may break before the character at `at`: after a space or
+ * a hyphen, and round CJK characters unless punctuation forbids it. Inside
+ * brackets never: t(4;14) is one word. */
+static bool
+is_cjk(gunichar c)
+{
+	return c >= 0x2E80 && c < 0xA000;
+}
+
+static bool
+is_closing(gunichar c)
+{
+	return c != 0 && strchr(")]}.,;:!?%", (int)(c < 128 ? c : 'x')) != NULL;
+}
+
+static bool
+may_break(gunichar before, gunichar at, int depth)
+{
+	static const char closers[] = "，。；：、）】》！？％";
+	if (depth > 0 || before == 0)
+		return false;
+	char utf8[7] = {0};
+	g_unichar_to_utf8(at, utf8);
+	if (strstr(closers, utf8) || is_closing(at) || at == ' ')
+		return false;
+	if (before == ' ' || before == '-' || before == '/' || before == 0x2013)
+		return true;
+	utf8[0] = '\0';
+	memset(utf8, 0, sizeof(utf8));
+	g_unichar_to_utf8(before, utf8);
+	if (strstr("（【《", utf8))
+		return false;
+	return is_cjk(before) || is_cjk(at) || strstr(closers, utf8) != NULL;
+}
+
+/* The first `count` characters without spaces at their end, and dots. */
+static char *
+cut_to(const char *text, size_t count)
+{
+	const char *end = g_utf8_offset_to_pointer(text, (glong)count);
+	size_t n = (size_t)(end - text);
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	g_autofree char *head = g_strndup(text, n);
+	return g_strconcat(head, "…", NULL);
+}
+
+const char *
+cc_shorten(struct cc_figure *figure, const char *text, enum cc_type_role type,
+    bool bold, double width)
+{
+	if (cc_width(figure, text, type, bold) <= width)
+		return text;
+	size_t fits = 0, most = (size_t)g_utf8_strlen(text, -1);
+	while (most - fits > 1) {
+		size_t middle = (fits + most) / 2;
+		g_autofree char *dots = cut_to(text, middle);
+		if (cc_width(figure, dots, type, bold) <= width)
+			fits = middle;
+		else
+			most = middle;
+	}
+	g_autofree char *dots = cut_to(text, fits);
+	return cc_arena_strdup(figure->arena, dots);
+}
+
+/* How good a place for a line to end is. */
+enum break_rank {
+	BREAK_NUMBER, /* would part a number from its word: Oct / 2024 */
+	BREAK_PLAIN,
+	BREAK_CLAUSE, /* after a comma or colon */
+	BREAK_RANKS
+};
+
+static enum break_rank
+rank_break(const char *text, const char *at)
+{
+	const char *before = at;
+	while (before > text && before[-1] == ' ')
+		before--;
+	if (before == text)
+		return BREAK_PLAIN;
+	if (g_ascii_isdigit(before[-1]) || g_ascii_isdigit(*at))
+		return BREAK_NUMBER;
+	if (strchr(",;:", before[-1]) ||
+	    (before - text >= 3 && (memcmp(before - 3, "，", 3) == 0 ||
+				       memcmp(before - 3, "；", 3) == 0 ||
+				       memcmp(before - 3, "：", 3) == 0)))
+		return BREAK_CLAUSE;
+	return BREAK_PLAIN;
+}
+
+/* A better end is taken where it leaves no line too short, as shares of the
+ * width: a number stays with its word, a clause with itself. */
+static const char *
+best_end(const char *const *ends, const double *widths, double width)
+{
+	if (ends[BREAK_CLAUSE] && widths[BREAK_CLAUSE] >= 0.5 * width)
+		return ends[BREAK_CLAUSE];
+	const char *last = ends[BREAK_CLAUSE];
+	double reached = last ? widths[BREAK_CLAUSE] : 0;
+	if (ends[BREAK_PLAIN] && ends[BREAK_PLAIN] > last) {
+		last = ends[BREAK_PLAIN];
+		reached = widths[BREAK_PLAIN];
+	}
+	if (ends[BREAK_NUMBER] && ends[BREAK_NUMBER] > last &&
+	    reached < 0.4 * width)
+		last = ends[BREAK_NUMBER];
+	return last;
+}
+
+/* The longest start of `text` that fits and ends where a line may well break;
+ * the whole text where it fits, `text` where nothing does. */
+static const char *
+line_end(const struct cc_figure *figure, const char *text,
+    enum cc_type_role type, bool bold, double width)
+{
+	const char *ends[BREAK_RANKS] = {NULL};
+	double widths[BREAK_RANKS] = {0};
+	gunichar before = 0;
+	int depth = 0;
+	double size = cc_type_size(figure, type);
+	for (const char *p = text;; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+		if (c == 0 || may_break(before, c, depth)) {
+			size_t n = (size_t)(p - text);
+			while (n > 0 && text[n - 1] == ' ')
+				n--;
+			double w =
+			    size * figure->in->measure->width(
+				       figure->in->measure, text, n, bold);
+			if (w > width) {
+				p = best_end(ends, widths, width);
+				return p ? p : text;
+			}
+			if (c == 0)
+				return p;
+			enum break_rank rank = rank_break(text, p);
+			ends[rank] = p;
+			widths[rank] = w;
+		}
+		if (c == 0)
+			return p;
+		depth += c == '(' || c == '[';
+		depth -= depth > 0 && (c == ')' || c == ']');
+		before = c;
+	}
+}
+
+int
+cc_wrap(struct cc_figure *figure, const char *text, enum cc_type_role type,
+    bool bold, double width, int most, const char **lines)
+{
+	int count = 0;
+	while (*text != '\0' && count < most) {
+		const char *end = line_end(figure, text, type, bold, width);
+		if (count == most - 1 || end == text) {
+			lines[count++] =
+			    cc_shorten(figure, text, type, bold, width);
+			return count;
+		}
+		size_t n = (size_t)(end - text);
+		while (n > 0 && text[n - 1] == ' ')
+			n--;
+		lines[count++] = cc_arena_strndup(figure->arena, text, n);
+		text = end;
+	}
+	return count;
+}
