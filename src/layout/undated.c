@@ -87,7 +87,8 @@ add_best(struct cc_figure *figure, struct stop *stop,
 	const struct cc_term *term =
 	    cc_terms_find(figure->in->terms, CC_IN_RESPONSE, scheme, code);
 	*stop = (struct stop){.fact = fact,
-	    .pill = code,
+	    .pill = cc_name(
+		figure->words, CC_IN_RESPONSE, scheme, code, CC_NAME_SHORT),
 	    .tail = cc_name(
 		figure->words, CC_IN_RESPONSE, scheme, code, CC_NAME_FULL),
 	    .swatch = cc_theme_response(
@@ -135,8 +136,8 @@ undated_caption(struct cc_figure *figure, double room, const char **lines)
 		after = lines[1];
 	else
 		after = cc_say_with(figure->words, CC_MSG_AFTER_DATE, "date",
-		    cc_date_text(figure->words,
-			&facts[0]->after.fact[0]->when.span),
+		    cc_date_text(
+			figure->words, &facts[0]->after.fact[0]->when.span),
 		    NULL);
 	return cc_wrap(figure, after, CC_TYPE_BODY, false, room, 2, lines);
 }

@@ -3,6 +3,7 @@
  * staircase over the scheme's levels, or as a ribbon where height is dear or
  * the codes have no rank. */
 #include "layout/draw.h"
+#include "layout/labels.h"
 #include "mark/marks.h"
 
 #include <math.h>
@@ -17,10 +18,12 @@ enum state_form {
 struct state {
 	const struct cc_fact *fact;
 	enum state_form form;
-	const char *code; /* drawn in the pill */
+	const char *code;
+	const char *text; /* drawn in the pill: short for the code, or it */
 	struct cc_swatch swatch;
-	double rank;                 /* NAN: unranked */
-	bool same;                   /* the state before has this code too */
+	double rank; /* NAN: unranked */
+	bool same;   /* the state before has this code too */
+	bool below;  /* its piece of the ribbon is too short: words below */
 	struct cc_instant at, until; /* sorting; where it ceases */
 	double left, certain, right; /* [unit] */
 	double mark;                 /* x of the pill */
@@ -28,7 +31,7 @@ struct state {
 
 struct level {
 	double rank;
-	const char *code;
+	const char *text;
 };
 
 struct responses {
@@ -76,6 +79,9 @@ add_state(struct cc_figure *figure, struct responses *row,
 	*state = (struct state){.fact = fact,
 	    .form = form,
 	    .code = code ? code : worst_code(figure, scheme),
+	    .text = code ? cc_name(figure->words, CC_IN_RESPONSE, scheme, code,
+			       CC_NAME_SHORT)
+	                 : worst_code(figure, scheme),
 	    .swatch = cc_theme_response(figure->theme, slot),
 	    .rank = term ? term->rank : NAN,
 	    .at = fact->when.span.earliest_start};
@@ -188,12 +194,12 @@ by_rank(const void *a, const void *b)
 }
 
 static void
-add_level(struct responses *row, double rank, const char *code)
+add_level(struct responses *row, double rank, const char *text)
 {
 	for (size_t i = 0; i < row->level_count; i++)
 		if (row->levels[i].rank == rank)
 			return;
-	row->levels[row->level_count++] = (struct level){rank, code};
+	row->levels[row->level_count++] = (struct level){rank, text};
 }
 
 /* Levels: all that were reached, and the scheme's whole ranks below the best
@@ -212,7 +218,7 @@ find_levels(struct cc_figure *figure, struct responses *row)
 		if (isnan(state->rank) ||
 		    (state->form == STATE_LOST && state->rank != 1))
 			continue;
-		add_level(row, state->rank, state->code);
+		add_level(row, state->rank, state->text);
 		best = fmax(best, state->rank);
 	}
 	double above = INFINITY;
@@ -230,7 +236,9 @@ find_levels(struct cc_figure *figure, struct responses *row)
 		    !isnan(term->rank) && term->rank <= above &&
 		    term->rank == floor(term->rank) &&
 		    strcmp(term->code, "NR") != 0)
-			add_level(row, term->rank, term->code);
+			add_level(row, term->rank,
+			    cc_name(figure->words, CC_IN_RESPONSE, row->scheme,
+				term->code, CC_NAME_SHORT));
 	}
 	qsort(row->levels, row->level_count, sizeof(row->levels[0]), by_rank);
 }
@@ -245,6 +253,91 @@ wants_ribbon(const struct cc_figure *figure, const struct responses *row)
 		ranked = ranked && !isnan(row->states[i].rank);
 	return !ranked || row->count > 7 || row->level_count > 8 ||
 	       figure->pressed[CC_PRESS_RIBBON];
+}
+
+/* Where on the axis. */
+static void
+place_states(struct cc_figure *figure, struct responses *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		struct state *state = &row->states[i];
+		const struct cc_span *span = &state->fact->when.span;
+		state->until = held_until(figure, row, i);
+		struct cc_reach reach = cc_reach_of(figure, span);
+		state->left = state->form == STATE_BEST ? reach.earliest_start
+		                                        : reach.middle;
+		state->right =
+		    fmax(cc_axis_x(&figure->axis, state->until), state->left);
+		state->certain = state->form == STATE_BEST
+		                     ? fmin(reach.latest_end, state->right)
+		                     : state->left;
+		state->mark = state->form == STATE_BEST
+		                  ? (state->left + state->certain) / 2
+		                  : reach.middle;
+		state->same =
+		    i > 0 &&
+		    strcmp(row->states[i - 1].code, state->code) == 0 &&
+		    row->states[i - 1].right >= state->left - 0.5;
+		double w = cc_pill_width(figure, state->text);
+		/* An assessment's pill stands behind its dot where there is
+		 * room, so that the day stays visible. */
+		if (state->form == STATE_ASSESSED &&
+		    state->right - state->left > w + 0.8 * figure->u)
+			state->mark = state->left + w / 2 + 0.5 * figure->u;
+		double least = figure->plot.x + w / 2;
+		double most = cc_box_right(figure->plot) - w / 2;
+		if (state->form != STATE_BEST)
+			state->mark = fmin(fmax(state->mark, least), most);
+	}
+}
+
+static bool
+fits_piece(const struct cc_figure *figure, const struct state *state)
+{
+	return cc_width(figure, state->text, CC_TYPE_NAME, true) <=
+	       state->right - state->left - 0.3 * figure->u;
+}
+
+/* Codes of pieces too short for them, as near below as one row allows; a code
+ * that would stand off its piece is left out. Progressions have a flag: theirs
+ * go first. */
+static void
+place_below(struct cc_figure *figure, struct responses *row)
+{
+	double *width = cc_arena_new_array(figure->arena, double, row->count);
+	double *at = cc_arena_new_array(figure->arena, double, row->count);
+	for (int lost = 1; lost >= 0; lost--) {
+		size_t n = 0;
+		for (size_t i = 0; i < row->count; i++) {
+			struct state *state = &row->states[i];
+			state->below = !state->same &&
+			               !fits_piece(figure, state) &&
+			               (lost || state->form != STATE_LOST);
+			if (!state->below)
+				continue;
+			width[n] = cc_width(figure, state->text, CC_TYPE_LEAST,
+				       false) +
+			           0.5 * figure->u;
+			at[n++] = (state->left + state->right) / 2;
+		}
+		bool placed = cc_labels_row(figure->arena,
+		    figure->plot.x - 0.4 * figure->u,
+		    cc_box_right(figure->plot) + 0.4 * figure->u, width, at, n);
+		bool near = true;
+		n = 0;
+		for (size_t i = 0; i < row->count; i++) {
+			struct state *state = &row->states[i];
+			if (!state->below)
+				continue;
+			double piece = (state->left + state->right) / 2;
+			double off = fabs(at[n] - piece);
+			if (!placed || off > 0.5 * width[n])
+				state->below = near = false;
+			state->mark = at[n++];
+		}
+		if (near)
+			return;
+	}
 }
 
 static void
@@ -266,13 +359,20 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	track->stretch = row->ribbon ? 0 : 0.6;
 	if (row->ribbon) {
 		track->height = 1.35 * figure->u;
+		place_states(figure, row);
+		place_below(figure, row);
+		for (size_t i = 0; i < row->count; i++)
+			if (row->states[i].below)
+				track->height =
+				    1.35 * figure->u +
+				    cc_type_size(figure, CC_TYPE_LEAST);
 		if (track->sub)
-			track->height = 2.1 * figure->u;
+			track->height = fmax(track->height, 2.1 * figure->u);
 		return;
 	}
 	for (size_t i = 0; i < row->level_count; i++)
 		track->tick_width = fmax(
-		    track->tick_width, cc_width(figure, row->levels[i].code,
+		    track->tick_width, cc_width(figure, row->levels[i].text,
 					   CC_TYPE_LEAST, false));
 	track->height = (double)(row->level_count - 1) * figure->u +
 	                1.45 * cc_pill_height(figure);
@@ -296,38 +396,10 @@ static void
 place(struct cc_figure *figure, struct cc_track *track)
 {
 	struct responses *row = track->data;
-	double pill = cc_pill_height(figure);
-	row->floor = level_y(track, row, -INFINITY, pill);
-	for (size_t i = 0; i < row->count; i++) {
-		struct state *state = &row->states[i];
-		const struct cc_span *span = &state->fact->when.span;
-		state->until = held_until(figure, row, i);
-		struct cc_reach reach = cc_reach_of(figure, span);
-		state->left = state->form == STATE_BEST ? reach.earliest_start
-		                                        : reach.middle;
-		state->right =
-		    fmax(cc_axis_x(&figure->axis, state->until), state->left);
-		state->certain = state->form == STATE_BEST
-		                     ? fmin(reach.latest_end, state->right)
-		                     : state->left;
-		state->mark = state->form == STATE_BEST
-		                  ? (state->left + state->certain) / 2
-		                  : reach.middle;
-		state->same =
-		    i > 0 &&
-		    strcmp(row->states[i - 1].code, state->code) == 0 &&
-		    row->states[i - 1].right >= state->left - 0.5;
-		double w = cc_pill_width(figure, state->code);
-		/* An assessment's pill stands behind its dot where there is
-		 * room, so that the day stays visible. */
-		if (state->form == STATE_ASSESSED &&
-		    state->right - state->left > w + 0.8 * figure->u)
-			state->mark = state->left + w / 2 + 0.5 * figure->u;
-		double least = figure->plot.x + w / 2;
-		double most = cc_box_right(figure->plot) - w / 2;
-		if (state->form != STATE_BEST)
-			state->mark = fmin(fmax(state->mark, least), most);
-	}
+	row->floor = level_y(track, row, -INFINITY, cc_pill_height(figure));
+	if (row->ribbon)
+		return;
+	place_states(figure, row);
 }
 
 static void
@@ -342,7 +414,7 @@ draw_levels(
 			figure->size->stroke[CC_STROKE_HAIRLINE]));
 		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,
 		    CC_ANCHOR_END, figure->plot.x - 0.4 * figure->u,
-		    cc_centre(figure, CC_TYPE_LEAST, y), row->levels[i].code);
+		    cc_centre(figure, CC_TYPE_LEAST, y), row->levels[i].text);
 	}
 }
 
@@ -411,11 +483,11 @@ open_state(struct cc_figure *figure, const struct state *state)
 static void
 draw_progression(struct cc_figure *figure, const struct state *state, double y)
 {
-	double w = cc_pill_width(figure, state->code);
+	double w = cc_pill_width(figure, state->text);
 	double h = cc_pill_height(figure);
 	if (cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) <= 0) {
 		cc_draw_pill(
-		    figure, state->mark, y, state->code, &state->swatch);
+		    figure, state->mark, y, state->text, &state->swatch);
 		return;
 	}
 	double x = state->mark, tip = h * 0.35;
@@ -429,7 +501,7 @@ draw_progression(struct cc_figure *figure, const struct state *state, double y)
 		.width = figure->size->stroke[CC_STROKE_AXIS]});
 	cc_write_in(figure, CC_TYPE_NAME, true, state->swatch.text,
 	    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_NAME, y),
-	    state->code);
+	    state->text);
 }
 
 static void
@@ -451,7 +523,7 @@ draw_stairs(
 	for (size_t i = 0; i < row->count; i++) {
 		struct state *state = &row->states[i];
 		double y = level_y(track, row, state->rank, pill);
-		double w = cc_pill_width(figure, state->code);
+		double w = cc_pill_width(figure, state->text);
 		struct cc_box box = {
 		    state->mark - w / 2, y - pill / 2, w, pill};
 		open_state(figure, state);
@@ -474,7 +546,7 @@ draw_stairs(
 				cc_draw_sign(figure, CC_SIGN_OPEN_DOT,
 				    state->left, y, 0.4 * figure->u,
 				    state->swatch.outline);
-			cc_draw_pill(figure, state->mark, y, state->code,
+			cc_draw_pill(figure, state->mark, y, state->text,
 			    &state->swatch);
 		}
 		last = box;
@@ -511,13 +583,17 @@ draw_piece(struct cc_figure *figure, struct cc_track *track,
 	if (state->swatch.hatch && figure->size->patterns && box.width > 1)
 		cc_draw_hatch(figure, figure->fore, box,
 		    cc_ink(figure, CC_COLOUR_BRACKET), 0.5 * figure->u);
-	double room = right - state->left - 0.3 * figure->u;
-	if (state->same ||
-	    cc_width(figure, state->code, CC_TYPE_NAME, true) > room)
+	if (state->same)
 		return;
-	cc_write_in(figure, CC_TYPE_NAME, true, state->swatch.text,
-	    CC_ANCHOR_MIDDLE, (state->left + right) / 2,
-	    cc_centre(figure, CC_TYPE_NAME, y + h / 2), state->code);
+	if (fits_piece(figure, state))
+		cc_write_in(figure, CC_TYPE_NAME, true, state->swatch.text,
+		    CC_ANCHOR_MIDDLE, (state->left + right) / 2,
+		    cc_centre(figure, CC_TYPE_NAME, y + h / 2), state->text);
+	else if (state->below)
+		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_INK,
+		    CC_ANCHOR_MIDDLE, state->mark,
+		    y + h + 0.85 * cc_type_size(figure, CC_TYPE_LEAST),
+		    state->text);
 }
 
 static void

@@ -40,9 +40,12 @@ cc_name(const struct cc_words_in *in, enum cc_scope scope, const char *scheme,
 	if (code == NULL)
 		return NULL;
 	term = cc_terms_find(in->terms, scope, scheme, code);
-	/* Responses are drawn as their codes: PR. */
-	if (scope == CC_IN_RESPONSE && form == CC_NAME_SHORT)
-		return code;
+	/* Responses are drawn as their codes: PR; MRD- with a minus. */
+	if (scope == CC_IN_RESPONSE && form == CC_NAME_SHORT) {
+		text =
+		    term != NULL ? cc_text_in(in, &term->abbreviations) : NULL;
+		return text != NULL ? text : code;
+	}
 	text = term_name(in, term, form);
 	if (text != NULL)
 		return text;
