@@ -98,6 +98,22 @@ CLINCOURSE_API void clincourse_render_destroy(
 CLINCOURSE_API bool clincourse_render_set(struct clincourse_render *render,
     const char *name, const char *value, struct clincourse_diags *diags);
 
+/* Measurements of pictures: faults that were counted, what was dropped, time,
+ * fonts. One JSON object a line, a line for each picture of the renders that
+ * were told to measure, written to a file ("-" = standard output); see
+ * clincourse(1). Open returns NULL after diagnostics. Close puts the file under
+ * its name, false after diagnostics, and takes NULL; close it after the last
+ * draw and before the context is destroyed. */
+struct clincourse_metrics;
+CLINCOURSE_API struct clincourse_metrics *clincourse_metrics_open(
+    const char *path, struct clincourse_diags *diags);
+CLINCOURSE_API bool clincourse_metrics_close(
+    struct clincourse_metrics *metrics, struct clincourse_diags *diags);
+
+/* From now on its pictures are measured; NULL: no more. Borrowed. */
+CLINCOURSE_API void clincourse_render_measure(
+    struct clincourse_render *render, struct clincourse_metrics *metrics);
+
 /* Draws one case to a file ("-" = standard output) in a format of
  * `clincourse list formats`; NULL takes it from the path's suffix. Nothing is
  * written on failure, and a file of that name stays as it was. */

@@ -30,7 +30,7 @@ _clincourse()
 	--unit) words="hour day week month year" ;;
 	--zero) words="diagnosis first-treatment" ;;
 	--text) words="live outline" ;;
-	-o | --output | --templates)
+	-o | --output | --templates | --metrics)
 		mapfile -t COMPREPLY < <(compgen -f -- "$word")
 		return
 		;;
@@ -39,7 +39,8 @@ _clincourse()
 		render)
 			words="--output --format --size --theme --lang --axis
 			    --zero --unit --text --dpi --title --no-title
-			    --tracks --figure --templates --strict --help"
+			    --tracks --figure --metrics --templates --strict
+			    --help"
 			;;
 		check)
 			words="--notes --care --strict --lang --format

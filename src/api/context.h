@@ -43,6 +43,7 @@ struct clincourse_case {
 	struct clincourse *context;
 	const struct cc_case *data;
 	struct cc_terms terms;
+	double read_ms; /* CPU time that reading it took */
 };
 
 struct clincourse_reader {
@@ -51,6 +52,7 @@ struct clincourse_reader {
 	struct cc_beside *beside;
 	struct cc_arena arena; /* of the case at hand */
 	struct clincourse_case course;
+	double open_ms; /* CPU time until the first case could be read */
 	bool ended;
 };
 
@@ -60,7 +62,8 @@ struct clincourse_render {
 	char *size, *theme, *lang;
 	char *axis, *zero, *unit, *title, *tracks, *figure;
 	char *text, *dpi_written;
-	double dpi; /* 0: the output's own */
+	double dpi;                         /* 0: the output's own */
+	struct clincourse_metrics *metrics; /* borrowed; NULL: none wanted */
 };
 
 /* What a draw works with; one at a time in a context. */
@@ -70,7 +73,12 @@ struct cc_page_maker {
 	struct cc_arena arena;
 	struct cc_scene scene;
 	struct cc_page page;
-	struct cc_fonts *fonts; /* of the last page; the context's */
+	/* Of the last page, the context's. */
+	struct cc_fonts *fonts;
+	const struct cc_size *size;
+	const struct cc_theme *theme;
+	struct cc_layout_report report; /* where it is measured */
+	double layout_ms;               /* CPU time */
 };
 
 void cc_page_maker_init(struct cc_page_maker *maker,
@@ -81,6 +89,14 @@ void cc_page_maker_finish(struct cc_page_maker *maker);
  * the next one is made. NULL after diagnostics. */
 const struct cc_page *cc_page_make(
     struct cc_page_maker *maker, const struct clincourse_case *course);
+
+/* Measures a page that was made. Its line is written by cc_metrics_end, with
+ * the time since cc_metrics_start for the output's part. */
+void cc_metrics_page(struct clincourse_metrics *metrics,
+    const struct cc_page_maker *maker, const struct clincourse_case *course);
+void cc_metrics_start(struct clincourse_metrics *metrics);
+/* A page that was not started, or not drawn, leaves no line. */
+void cc_metrics_end(struct clincourse_metrics *metrics, bool drawn);
 
 /* Files of a folder whose names end so, sorted: "DIR/NAME". NULL-terminated;
  * empty where there is no such folder. g_strfreev. */

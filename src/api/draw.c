@@ -9,6 +9,7 @@ struct stream {
 	struct cc_pages pages;
 	struct cc_page_maker maker;
 	struct clincourse *context;
+	struct clincourse_metrics *metrics; /* may be NULL */
 	const struct cc_output *output;
 	struct clincourse_diags *diags;
 	const char *const *paths; /* NULL: the one page is `first` */
@@ -75,17 +76,26 @@ stream_case(struct stream *stream)
 }
 
 static const struct cc_page *
+page_make(struct stream *stream, const struct clincourse_case *course)
+{
+	const struct cc_page *page = cc_page_make(&stream->maker, course);
+
+	stream->pages.fonts = stream->maker.fonts;
+	if (page != NULL && stream->metrics != NULL)
+		cc_metrics_page(stream->metrics, &stream->maker, course);
+	return page;
+}
+
+static const struct cc_page *
 stream_page(struct stream *stream)
 {
 	const struct clincourse_case *course;
 	const struct cc_page *page;
 
 	while ((course = stream_case(stream)) != NULL) {
-		page = cc_page_make(&stream->maker, course);
-		if (page != NULL) {
-			stream->pages.fonts = stream->maker.fonts;
+		page = page_make(stream, course);
+		if (page != NULL)
 			return page;
-		}
 		stream->refused = true;
 		/* Without fonts, none of the others can be drawn either. */
 		if (stream->maker.fonts == NULL &&
@@ -95,17 +105,21 @@ stream_page(struct stream *stream)
 	return NULL;
 }
 
+/* Coming for the next page, an output has written the one before. */
 static const struct cc_page *
 stream_next(struct cc_pages *pages)
 {
 	struct stream *stream = pages->source;
 	const struct cc_page *page = stream->first;
 
-	if (page != NULL) {
-		stream->first = NULL;
-		return page;
-	}
-	return stream->paths == NULL ? NULL : stream_page(stream);
+	if (page == NULL && stream->metrics != NULL)
+		cc_metrics_end(stream->metrics, true);
+	if (page == NULL && stream->paths != NULL)
+		page = stream_page(stream);
+	stream->first = NULL;
+	if (page != NULL && stream->metrics != NULL)
+		cc_metrics_start(stream->metrics);
+	return page;
 }
 
 static void
@@ -114,6 +128,7 @@ stream_init(struct stream *stream, const struct clincourse_render *render,
 {
 	*stream = (struct stream){
 	    .context = render->context,
+	    .metrics = render->metrics,
 	    .output = output,
 	    .diags = diags,
 	};
@@ -125,8 +140,10 @@ stream_init(struct stream *stream, const struct clincourse_render *render,
 }
 
 static void
-stream_finish(struct stream *stream)
+stream_finish(struct stream *stream, bool drawn)
 {
+	if (stream->metrics != NULL)
+		cc_metrics_end(stream->metrics, drawn);
 	clincourse_close(stream->reader);
 	cc_page_maker_finish(&stream->maker);
 }
@@ -156,8 +173,7 @@ stream_write_file(struct stream *stream, const char *path)
 static bool
 case_start(struct stream *stream, const struct clincourse_case *course)
 {
-	stream->first = cc_page_make(&stream->maker, course);
-	stream->pages.fonts = stream->maker.fonts;
+	stream->first = page_make(stream, course);
 	return stream->first != NULL;
 }
 
@@ -174,7 +190,7 @@ clincourse_draw(struct clincourse_render *render,
 		return false;
 	stream_init(&stream, render, output, diags);
 	drawn = case_start(&stream, course) && stream_write_file(&stream, path);
-	stream_finish(&stream);
+	stream_finish(&stream, drawn);
 	return drawn;
 }
 
@@ -196,7 +212,7 @@ clincourse_draw_memory(struct clincourse_render *render,
 	stream_init(&stream, render, output, diags);
 	drawn = case_start(&stream, course) &&
 	        stream_write(&stream, cc_sink_open_memory(to));
-	stream_finish(&stream);
+	stream_finish(&stream, drawn);
 	if (!drawn) {
 		g_string_free(to, TRUE);
 		return false;
@@ -241,6 +257,6 @@ clincourse_draw_files(struct clincourse_render *render,
 		drawn = stream_write_file(&stream, path);
 	else if (stream.first == NULL && !stream.refused && count > 0)
 		cc_diag_file(&diags->list, CC_E477, paths[0]);
-	stream_finish(&stream);
+	stream_finish(&stream, drawn);
 	return drawn && !stream.refused;
 }

@@ -1,6 +1,7 @@
 /* One case -> one page: options, words, theme, size, fonts, layout. */
 #include "api/context.h"
 
+#include "base/cpu.h"
 #include "mark/marks.h"
 
 #include <string.h>
@@ -167,8 +168,8 @@ page_clear(struct cc_page_maker *maker)
 	cc_scene_init(&maker->scene, &maker->arena);
 }
 
-const struct cc_page *
-cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
+static const struct cc_page *
+page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 {
 	const struct clincourse_render *render = maker->render;
 	struct clincourse *context = render->context;
@@ -195,11 +196,11 @@ cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 	words.lang =
 	    first_of(render->lang, figure ? figure->lang : NULL, data->lang);
 	words.lang = cc_arena_strdup(&maker->arena, words.lang);
-	input.theme = cc_themes_find(context->themes,
+	input.theme = maker->theme = cc_themes_find(context->themes,
 	    first_of(
 		render->theme, figure ? figure->theme : NULL, DEFAULT_THEME),
 	    maker->diags);
-	input.size = cc_sizes_find(context->sizes,
+	input.size = maker->size = cc_sizes_find(context->sizes,
 	    first_of(render->size, figure ? figure->size : NULL, DEFAULT_SIZE),
 	    maker->diags);
 	if (input.theme == NULL || input.size == NULL)
@@ -211,10 +212,22 @@ cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 	input.measure = cc_fonts_measure(maker->fonts);
 	maker->scene.lang = words.lang;
 	maker->scene.families = cc_theme_families(input.theme);
-	if (!cc_layout_case(&input, &maker->scene, NULL, maker->diags) ||
+	if (!cc_layout_case(&input, &maker->scene,
+		render->metrics != NULL ? &maker->report : NULL,
+		maker->diags) ||
 	    cc_diags_errors(maker->diags) > before ||
 	    !letters_there(maker, data))
 		return NULL;
 	page_fill(maker, &words);
 	return &maker->page;
+}
+
+const struct cc_page *
+cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
+{
+	const double start = cc_cpu_ms();
+	const struct cc_page *page = page_make(maker, course);
+
+	maker->layout_ms = cc_cpu_ms() - start;
+	return page;
 }

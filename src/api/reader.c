@@ -1,10 +1,13 @@
 /* Files -> cases, one at a time. */
 #include "api/context.h"
 
+#include "base/cpu.h"
+
 struct clincourse_reader *
 clincourse_open(struct clincourse *context, const char *path,
     struct clincourse_diags *diags)
 {
+	const double start = cc_cpu_ms();
 	struct cc_beside *beside = cc_beside_find(context, path, &diags->list);
 	struct clincourse_reader *reader;
 	struct cc_xml_reader *xml;
@@ -21,6 +24,7 @@ clincourse_open(struct clincourse *context, const char *path,
 	reader->xml = xml;
 	reader->beside = beside;
 	cc_arena_init(&reader->arena);
+	reader->open_ms = cc_cpu_ms() - start;
 	return reader;
 }
 
@@ -47,6 +51,7 @@ clincourse_next(
     struct clincourse_reader *reader, bool *bad, struct clincourse_diags *diags)
 {
 	const guint before = cc_diags_errors(&diags->list);
+	const double start = cc_cpu_ms();
 	const struct cc_vocab *vocab = reader_vocab(reader);
 	struct cc_element *root = NULL;
 	struct cc_case *data;
@@ -67,6 +72,8 @@ clincourse_next(
 	reader->course.context = reader->context;
 	reader->course.data = data;
 	cc_terms_init(&reader->course.terms, &reader->arena, vocab, data);
+	reader->course.read_ms = reader->open_ms + cc_cpu_ms() - start;
+	reader->open_ms = 0;
 	return &reader->course;
 }
 

@@ -170,3 +170,10 @@ clincourse_render_set(struct clincourse_render *render, const char *name,
 	*slot = g_strdup(value);
 	return true;
 }
+
+void
+clincourse_render_measure(
+    struct clincourse_render *render, struct clincourse_metrics *metrics)
+{
+	render->metrics = metrics;
+}

@@ -45,7 +45,7 @@ static const struct {
 G_STATIC_ASSERT(G_N_ELEMENTS(picture_rows) == PICTURE_COUNT);
 
 struct render_options {
-	char *out, *format, *templates;
+	char *out, *format, *templates, *metrics;
 	char *picture[PICTURE_COUNT];
 	gboolean no_title, strict;
 };
@@ -70,6 +70,7 @@ render_options_finish(struct render_options *options)
 	g_free(options->out);
 	g_free(options->format);
 	g_free(options->templates);
+	g_free(options->metrics);
 }
 
 static struct clincourse_diags *
@@ -281,6 +282,32 @@ picture_set(struct run *run, struct clincourse_diags *diags)
 }
 
 static enum cc_exit
+draw_all(struct run *run, char **inputs)
+{
+	return out_is_folder(run->options->out) ? draw_into_folder(run, inputs)
+	                                        : draw_into_file(run, inputs);
+}
+
+/* A file of measurements that cannot be opened ends the run before anything
+ * is drawn: nobody waits an hour for it. */
+static enum cc_exit
+draw_measured(struct run *run, char **inputs)
+{
+	struct clincourse_diags *diags = run_diags(run);
+	struct clincourse_metrics *metrics =
+	    clincourse_metrics_open(run->options->metrics, diags);
+	enum cc_exit code = CC_EXIT_WELL;
+
+	clincourse_render_measure(run->render, metrics);
+	if (metrics != NULL)
+		code = draw_all(run, inputs);
+	clincourse_metrics_close(metrics, diags);
+	code = cc_worse(code, cc_report(diags, CLINCOURSE_WARNING));
+	clincourse_diags_destroy(diags);
+	return code;
+}
+
+static enum cc_exit
 draw(struct run *run, char **inputs)
 {
 	struct clincourse_diags *diags = run_diags(run);
@@ -296,10 +323,10 @@ draw(struct run *run, char **inputs)
 	if (!picture_set(run, diags)) {
 		cc_report(diags, CLINCOURSE_WARNING);
 		code = CC_EXIT_USAGE;
-	} else if (out_is_folder(run->options->out)) {
-		code = draw_into_folder(run, inputs);
+	} else if (run->options->metrics != NULL) {
+		code = draw_measured(run, inputs);
 	} else {
-		code = draw_into_file(run, inputs);
+		code = draw_all(run, inputs);
 	}
 	clincourse_diags_destroy(diags);
 	clincourse_render_destroy(run->render);
@@ -319,6 +346,23 @@ not_utf8(const struct render_options *options)
 	return NULL;
 }
 
+/* What measurements would be written over: an input, or the picture. */
+static const char *
+metrics_clash(const struct render_options *options, char **inputs)
+{
+	const char *metrics = options->metrics;
+
+	if (metrics == NULL)
+		return NULL;
+	if (options->out != NULL && strcmp(metrics, options->out) == 0)
+		return strcmp(metrics, "-") == 0 ? "standard output"
+		                                 : "the picture";
+	if (strcmp(metrics, "-") != 0 &&
+	    g_strv_contains((const char *const *)inputs, metrics))
+		return "a case file";
+	return NULL;
+}
+
 static enum cc_exit
 render_with(const struct cc_command *command,
     const struct render_options *options, int argc, char **argv)
@@ -334,12 +378,15 @@ render_with(const struct cc_command *command,
 	if (not_utf8(options) != NULL)
 		return cc_usage(
 		    command, "--%s is not UTF-8", not_utf8(options));
+	if (metrics_clash(options, argv + 1) != NULL)
+		return cc_usage(command, "--metrics and %s are the same: %s",
+		    metrics_clash(options, argv + 1), options->metrics);
 	if (!output_choose(&run, &code))
 		return code;
 	return draw(&run, argv + 1);
 }
 
-enum { OWN_COUNT = 5 };
+enum { OWN_COUNT = 6 };
 
 static enum cc_exit
 render_run(const struct cc_command *command, int argc, char **argv)
@@ -355,6 +402,8 @@ render_run(const struct cc_command *command, int argc, char **argv)
 		NULL},
 	    {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict,
 		"Count warnings as errors", NULL},
+	    {"metrics", 0, 0, G_OPTION_ARG_FILENAME, &options.metrics,
+		"Measure the pictures: JSON, a line each", "FILE"},
 	    {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options.templates,
 		"Own vocabularies, themes and sizes", "DIR"},
 	};
