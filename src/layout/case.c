@@ -18,7 +18,6 @@ struct page {
 	size_t count;
 	struct cc_scene ground, grid, fore;
 	bool pressed[CC_PRESS_COUNT];
-	size_t dropped; /* of the spare tracks */
 };
 
 /* ---- which part of the course ---- */
@@ -196,13 +195,11 @@ drop_tracks(struct page *page)
 		struct cc_figure *figure = &page->panels[p];
 		for (guint i = 0; i < figure->tracks->len; i++) {
 			struct cc_track *track = figure->tracks->pdata[i];
-			track->dropped = track->mark->zone == CC_ZONE_HEAD &&
-			                 figure->pressed[CC_PRESS_STRIP];
+			track->dropped = track->given_up ||
+			                 (track->mark->zone == CC_ZONE_HEAD &&
+					     figure->pressed[CC_PRESS_STRIP]);
 		}
 	}
-	g_autoptr(GPtrArray) spare = spare_tracks(page);
-	for (guint i = 0; i < spare->len && i < page->dropped; i++)
-		((struct cc_track *)spare->pdata[i])->dropped = true;
 }
 
 static void
@@ -585,6 +582,7 @@ static const char *const press_words[CC_PRESS_COUNT] = {
     [CC_PRESS_FLAGS] = "second lines of callouts",
     [CC_PRESS_VAF] = "allele fractions",
     [CC_PRESS_STRIP] = "values at diagnosis",
+    [CC_PRESS_DOSES] = "doses as the height of bars",
     [CC_PRESS_SPARK] = NULL,
 };
 
@@ -652,23 +650,38 @@ fits(struct page *page, double *height)
 	return *height <= page->in->size->max_height + 0.01;
 }
 
+/* Rows that found room after all, the dearest first; the last of the list was
+ * needed. */
+static void
+bring_back_tracks(struct page *page, const GPtrArray *spare, size_t given_up)
+{
+	double height;
+	for (size_t i = given_up; i-- > 0;) {
+		struct cc_track *track = spare->pdata[i];
+		track->given_up = false;
+		if (i + 1 == given_up || !fits(page, &height))
+			track->given_up = true;
+	}
+}
+
 /* Gives way in order until it fits, then takes back what was not needed. */
 static bool
 press_until_fits(struct page *page, double *height)
 {
 	g_autoptr(GPtrArray) spare = spare_tracks(page);
-	size_t press = 0;
+	size_t press = 0, given_up = 0;
 	while (!fits(page, height)) {
 		if (press < CC_PRESS_COUNT)
 			page->pressed[press++] = true;
-		else if (page->dropped < spare->len)
-			page->dropped++;
+		else if (given_up < spare->len)
+			((struct cc_track *)spare->pdata[given_up++])
+			    ->given_up = true;
 		else
 			return false;
 	}
+	bring_back_tracks(page, spare, given_up);
 	/* The last one was needed: without it the page did not fit. */
-	for (size_t p = page->dropped > 0 ? press : MAX(press, 1) - 1;
-	     p-- > 0;) {
+	for (size_t p = given_up > 0 ? press : MAX(press, 1) - 1; p-- > 0;) {
 		page->pressed[p] = false;
 		if (!fits(page, height))
 			page->pressed[p] = true;

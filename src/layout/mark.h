@@ -31,6 +31,7 @@ enum cc_press {
 	CC_PRESS_FLAGS,    /* callouts keep one line */
 	CC_PRESS_VAF,      /* allele fractions go */
 	CC_PRESS_STRIP,    /* the baseline strip goes */
+	CC_PRESS_DOSES,    /* doses are said, not drawn as height */
 	CC_PRESS_SPARK,    /* curves become sparklines */
 	CC_PRESS_TIGHT,    /* lanes at the leading of their words */
 	CC_PRESS_PLAIN,    /* callouts of plain events go */
@@ -61,6 +62,7 @@ struct cc_track {
 	double stretch;    /* share of left-over height it takes; 0: none */
 	bool rule;         /* a hairline above it */
 	int spare; /* 0: never left out; 1 goes first, then 2, … */
+	bool given_up;     /* by the fit; decides `dropped` */
 	bool dropped;      /* left out for want of space */
 	bool own_sub;      /* the mark draws the line below the name itself */
 	double sub_baseline; /* of that line [unit] */

@@ -64,7 +64,7 @@ collect_group(
 	};
 	static const int spare[] = {
 	    [GROUP_ADVERSE] = 2,
-	    [GROUP_EVENT] = 3,
+	    [GROUP_EVENT] = 2,
 	    [GROUP_INFECTION] = 4,
 	};
 	const struct cc_case *course = figure->course;

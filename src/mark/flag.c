@@ -427,6 +427,25 @@ drop_turn(struct flags *row)
 	return false;
 }
 
+/* Plain callouts whose heads find room among those that are dearer. */
+static struct trial
+bring_back(struct cc_figure *figure, struct flags *row, struct trial trial)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		struct flag *flag = &row->all[i];
+		if (!flag->dropped || flag->rank == RANK_TURN)
+			continue;
+		flag->dropped = false;
+		flag->bare = true;
+		struct trial with =
+		    try_widths(figure, row, trial.height + 0.01);
+		if (with.height < 0 || with.height > trial.height + 0.01 ||
+		    with.lost > trial.lost)
+			flag->dropped = true;
+	}
+	return try_widths(figure, row, trial.height + 0.01);
+}
+
 static void
 word_flags(struct cc_figure *figure, struct flags *row)
 {
@@ -463,6 +482,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		trial = try_widths(figure, row, most);
 	while (trial.height < 0 && drop_turn(row))
 		trial = try_widths(figure, row, most);
+	if (trial.height >= 0)
+		trial = bring_back(figure, row, trial);
 	double height = trial.height;
 	row->height = fmax(height, 0);
 	track->height = row->height + 0.9 * figure->u;

@@ -150,6 +150,20 @@ series_name(
 	return name;
 }
 
+/* The author's first series is dearer than what stands beside the course, the
+ * second than its adverse events, the rest goes first of all. */
+static int
+spare_rank(const struct cc_figure *figure, const struct cc_mark *mark)
+{
+	static const int ranks[] = {5, 3, 1};
+	size_t before = 0;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		before += track->mark == mark;
+	}
+	return ranks[MIN(before, G_N_ELEMENTS(ranks)) - 1];
+}
+
 static void
 collect_one(const struct cc_mark *mark, struct cc_figure *figure,
     const struct cc_fact *fact)
@@ -185,7 +199,7 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), plot->unit);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, plot->unit, plot);
-	track->spare = fact->key == CC_KEY_YES ? 0 : 1;
+	track->spare = fact->key == CC_KEY_YES ? 0 : spare_rank(figure, mark);
 }
 
 static void

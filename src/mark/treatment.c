@@ -86,7 +86,7 @@ collect_some(
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, NULL, row);
 	track->rule = beside;
-	track->spare = beside && !all ? 5 : 0;
+	track->spare = beside && !all ? 4 : 0;
 }
 
 static void
@@ -341,7 +341,7 @@ has_profile(const struct cc_figure *figure, const struct treatments *row,
     const struct treated *t)
 {
 	const struct cc_fact *fact = t->fact;
-	if (fact->status != CC_STATUS_DONE)
+	if (fact->status != CC_STATUS_DONE || figure->pressed[CC_PRESS_DOSES])
 		return false;
 	double width = t->bar.reach.latest_end - t->bar.reach.earliest_start;
 	double least = row->style == ROW_SLIM ? 1.5 : 4;
