@@ -292,60 +292,123 @@ draw_axis_line(struct cc_figure *figure, double y)
 	}
 }
 
-static void
-draw_dates(struct cc_figure *figure, double y)
+/* What is taken of a row of words. */
+struct taken {
+	double from, to; /* [unit] */
+};
+
+/* Writes where no other word of the row stands within `gap`. */
+static bool
+say_in_row(struct cc_figure *figure, GArray *row, double gap, double x,
+    double y, bool bold, enum cc_colour_role role, const char *text)
 {
-	double u = figure->u;
-	struct cc_ticks ticks = calendar_ticks(figure);
-	double first = y + 1.2 * u, second = first + 1.15 * u;
-	double last = -1e9, last_context = -1e9;
-	bool years = ticks.unit == CC_TICK_YEAR;
-	for (size_t i = 0; i < ticks.count; i++) {
-		const struct cc_tick *tick = &ticks.tick[i];
-		const char *word = tick_word(figure, &ticks, tick);
-		double w = cc_width(figure, word, CC_TYPE_BODY, years);
-		double edge = figure->undated ? cc_box_right(figure->plot)
+	struct taken span = {x, x + cc_width(figure, text, CC_TYPE_BODY, bold)};
+	for (guint i = 0; i < row->len; i++) {
+		const struct taken *other =
+		    &g_array_index(row, struct taken, i);
+		if (span.from - gap < other->to && other->from < span.to + gap)
+			return false;
+	}
+	g_array_append_val(row, span);
+	cc_write(figure, CC_TYPE_BODY, bold, role, CC_ANCHOR_START, x, y, text);
+	return true;
+}
+
+static const char *
+cut_words(struct cc_figure *figure, int64_t minutes)
+{
+	static const struct {
+		enum cc_precision unit;
+		double minutes;
+	} units[] = {
+	    {CC_PRECISION_YEAR, 525960},
+	    {CC_PRECISION_MONTH, 43830},
+	    {CC_PRECISION_DAY, 1440},
+	    {CC_PRECISION_HOUR, 60},
+	};
+	size_t i = 0;
+	while (i + 1 < G_N_ELEMENTS(units) &&
+	       (double)minutes < 2 * units[i].minutes)
+		i++;
+	struct cc_duration cut = {.unit = units[i].unit,
+	    .value = (int)lround((double)minutes / units[i].minutes),
+	    .exact = true};
+	return cc_say_with(figure->words, CC_MSG_TIME_CUT_OUT, "duration",
+	    cc_duration_text(figure->words, cut), NULL);
+}
+
+/* How much was cut, below its break; where another word stands there the
+ * legend alone tells of the cut. */
+static void
+say_cuts(
+    struct cc_figure *figure, GArray *const rows[2], const double baselines[2])
+{
+	const struct cc_axis *axis = &figure->axis;
+	for (size_t i = 0; i + 1 < axis->stretches; i++) {
+		const struct cc_stretch *a = &axis->stretch[i], *b = a + 1;
+		const char *words =
+		    cut_words(figure, b->from.minute - a->to.minute);
+		double w = cc_width(figure, words, CC_TYPE_BODY, false);
+		double x = (a->right + b->left - w) / 2;
+		double most = figure->undated ? cc_box_right(figure->plot)
 		                              : cc_box_right(figure->page);
-		double x = fmax(tick->x + 0.12 * u, figure->plot.x);
-		if (years)
-			x = tick->x - w / 2;
-		if (x < last + 0.4 * u || x + w > edge)
-			continue;
-		last = x + w;
-		cc_write(figure, CC_TYPE_BODY, years,
-		    years ? CC_COLOUR_INK : CC_COLOUR_MID, CC_ANCHOR_START, x,
-		    first, word);
-		cc_paint_line(figure->fore, CC_ROLE_AXIS,
-		    (struct cc_point){tick->x, y},
-		    (struct cc_point){tick->x, y + 0.3 * u},
-		    cc_pen(cc_ink(figure, CC_COLOUR_AXIS),
-			figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2));
-		const char *context = tick_context(figure, &ticks, i);
-		if (!context)
-			continue;
-		double cw = cc_width(figure, context, CC_TYPE_BODY, true);
-		if (x < last_context + 0.5 * u || x + cw > edge)
-			continue;
-		last_context = x + cw;
-		cc_write(figure, CC_TYPE_BODY, true, CC_COLOUR_INK,
-		    CC_ANCHOR_START, x, second, context);
+		x = fmax(fmin(x, most - w), figure->plot.x);
+		for (int row = 1; row >= 0; row--)
+			if (say_in_row(figure, rows[row], 0.4 * figure->u, x,
+				baselines[row], false, CC_COLOUR_MID, words))
+				break;
 	}
 }
 
 static void
-draw_clock(struct cc_figure *figure, double y)
+draw_tick(struct cc_figure *figure, double x, double y)
+{
+	cc_paint_line(figure->fore, CC_ROLE_AXIS, (struct cc_point){x, y},
+	    (struct cc_point){x, y + 0.3 * figure->u},
+	    cc_pen(cc_ink(figure, CC_COLOUR_AXIS),
+		figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2));
+}
+
+static void
+draw_dates(struct cc_figure *figure, double y, GArray *const rows[2],
+    const double baselines[2])
+{
+	double u = figure->u;
+	struct cc_ticks ticks = calendar_ticks(figure);
+	bool years = ticks.unit == CC_TICK_YEAR;
+	double edge = figure->undated ? cc_box_right(figure->plot)
+	                              : cc_box_right(figure->page);
+	for (size_t i = 0; i < ticks.count; i++) {
+		const struct cc_tick *tick = &ticks.tick[i];
+		const char *word = tick_word(figure, &ticks, tick);
+		double w = cc_width(figure, word, CC_TYPE_BODY, years);
+		double x = fmax(tick->x + 0.12 * u, figure->plot.x);
+		if (years)
+			x = tick->x - w / 2;
+		if (x + w > edge ||
+		    !say_in_row(figure, rows[0], 0.4 * u, x, baselines[0],
+			years, years ? CC_COLOUR_INK : CC_COLOUR_MID, word))
+			continue;
+		draw_tick(figure, tick->x, y);
+		const char *context = tick_context(figure, &ticks, i);
+		if (context &&
+		    x + cc_width(figure, context, CC_TYPE_BODY, true) <= edge)
+			say_in_row(figure, rows[1], 0.5 * u, x, baselines[1],
+			    true, CC_COLOUR_INK, context);
+	}
+}
+
+static void
+draw_clock(struct cc_figure *figure, double y, GArray *row, double baseline)
 {
 	struct cc_ticks ticks = relative_ticks(figure);
 	for (size_t i = 0; i < ticks.count; i++) {
 		const struct cc_tick *tick = &ticks.tick[i];
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_MIDDLE, tick->x, y + 1.2 * figure->u,
-		    tick_number(figure, tick->number));
-		cc_paint_line(figure->fore, CC_ROLE_AXIS,
-		    (struct cc_point){tick->x, y},
-		    (struct cc_point){tick->x, y + 0.3 * figure->u},
-		    cc_pen(cc_ink(figure, CC_COLOUR_AXIS),
-			figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2));
+		const char *number = tick_number(figure, tick->number);
+		double w = cc_width(figure, number, CC_TYPE_BODY, false);
+		if (say_in_row(figure, row, 0.3 * figure->u, tick->x - w / 2,
+			baseline, false, CC_COLOUR_MID, number))
+			draw_tick(figure, tick->x, y);
 	}
 }
 
@@ -355,10 +418,18 @@ cc_axis_draw_bottom(struct cc_figure *figure, double y)
 	draw_axis_line(figure, y);
 	if (!cc_axis_has_calendar(figure))
 		return;
+	double u = figure->u;
+	const double baselines[2] = {y + 1.2 * u, y + 2.35 * u};
+	g_autoptr(GArray) first =
+	    g_array_new(FALSE, FALSE, sizeof(struct taken));
+	g_autoptr(GArray) second =
+	    g_array_new(FALSE, FALSE, sizeof(struct taken));
+	GArray *const rows[2] = {first, second};
 	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
-	    figure->page.x, y + 1.2 * figure->u, clock_name(figure));
+	    figure->page.x, baselines[0], clock_name(figure));
 	if (figure->axis.clock == CC_CLOCK_DATE)
-		draw_dates(figure, y);
+		draw_dates(figure, y, rows, baselines);
 	else
-		draw_clock(figure, y);
+		draw_clock(figure, y, first, baselines[0]);
+	say_cuts(figure, rows, baselines);
 }

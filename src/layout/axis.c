@@ -62,6 +62,26 @@ cc_axis_x(const struct cc_axis *axis, struct cc_instant instant)
 	return axis->stretch[axis->stretches - 1].right;
 }
 
+bool
+cc_axis_is_cut(const struct cc_axis *axis, double left, double right)
+{
+	for (size_t i = 0; i + 1 < axis->stretches; i++)
+		if (left <= axis->stretch[i].right &&
+		    right >= axis->stretch[i + 1].left)
+			return true;
+	return false;
+}
+
+bool
+cc_axis_piece(const struct cc_axis *axis, size_t i, double *left, double *right)
+{
+	if (i > 0)
+		*left = fmax(*left, axis->stretch[i].left);
+	if (i + 1 < axis->stretches)
+		*right = fmin(*right, axis->stretch[i].right);
+	return *right > *left;
+}
+
 /* Units of page a minute takes; the same in every stretch. */
 static double
 axis_scale(const struct cc_axis *axis)

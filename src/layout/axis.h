@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/time.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* A stretch of time that is drawn; between two stretches time is cut. */
@@ -13,7 +14,7 @@ struct cc_stretch {
 	double left, right; /* [unit] */
 };
 
-#define CC_AXIS_STRETCHES 4
+#define CC_AXIS_STRETCHES 6
 
 struct cc_axis {
 	enum cc_clock clock;
@@ -24,6 +25,14 @@ struct cc_axis {
 /* x of an instant; those in a cut stand at its middle, those outside at the
  * nearer end of the axis. */
 double cc_axis_x(const struct cc_axis *axis, struct cc_instant instant);
+
+/* True where time is cut between two places [unit]. */
+bool cc_axis_is_cut(const struct cc_axis *axis, double left, double right);
+
+/* The part of [*left, *right] that stretch `i` draws; false where there is
+ * none. */
+bool cc_axis_piece(
+    const struct cc_axis *axis, size_t i, double *left, double *right);
 
 enum cc_tick_unit {
 	CC_TICK_MINUTE,

@@ -46,19 +46,22 @@ find_domain(struct cc_figure *figure)
 	}
 	if (last.minute <= first.minute)
 		last.minute = first.minute + CC_MINUTES_A_DAY;
+	struct cc_axis *axis = &figure->axis;
+	*axis = (struct cc_axis){.clock = figure->course->clock, .stretches = 1};
+	axis->stretch[0].from = first;
+	axis->stretch[0].to = last;
+	cc_axis_cut(figure);
 	/* Marks at the very ends keep inside the plot: a day-precise course
 	 * gets a little air, a month-precise one has its months. */
-	int64_t span = last.minute - first.minute;
 	const struct cc_fact *zero = figure->zero;
-	if (zero && zero->when.span.start_precision >= CC_PRECISION_DAY) {
-		first.minute -= span / 120;
-		last.minute += span / 120;
-	}
-	figure->axis =
-	    (struct cc_axis){.clock = figure->course->clock, .stretches = 1};
-	figure->axis.stretch[0].from = first;
-	figure->axis.stretch[0].to = last;
-	cc_axis_cut(figure);
+	if (!zero || zero->when.span.start_precision < CC_PRECISION_DAY)
+		return;
+	int64_t drawn = 0;
+	for (size_t i = 0; i < axis->stretches; i++)
+		drawn += axis->stretch[i].to.minute -
+		         axis->stretch[i].from.minute;
+	axis->stretch[0].from.minute -= drawn / 120;
+	axis->stretch[axis->stretches - 1].to.minute += drawn / 120;
 }
 
 static bool
@@ -412,7 +415,7 @@ stretch_rows(struct cc_figure *figure, double spare)
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->dropped)
 			continue;
-		double most = track->height * 1.3 * fmin(1, track->stretch);
+		double most = track->height * 1.9 * fmin(1, track->stretch);
 		track->height += fmin(spare * track->stretch / shares, most);
 	}
 }

@@ -4,9 +4,9 @@
 
 #include <stdlib.h>
 
-/* A silence is cut when it takes this share of the whole axis. */
+/* A silence is cut when it takes this share of what is drawn. */
 #define CUT_SHARE 0.24
-/* Kept on both sides of a cut, as a share of the axis. */
+/* Kept on both sides of a cut, as a share of what is drawn. */
 #define CUT_MARGIN 0.02
 
 struct stretch {
@@ -51,29 +51,74 @@ recorded(const struct cc_figure *figure)
 	return list;
 }
 
+/* The silences between what was recorded, in order. */
+static GArray *
+silences(const struct cc_figure *figure, int64_t first, int64_t last)
+{
+	GArray *list = recorded(figure);
+	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct stretch));
+	int64_t covered = first;
+	for (guint i = 0; i < list->len; i++) {
+		struct stretch *s = &g_array_index(list, struct stretch, i);
+		if (s->from > covered && s->from < last) {
+			struct stretch silence = {covered, s->from};
+			g_array_append_val(found, silence);
+		}
+		covered = MAX(covered, s->to);
+	}
+	g_array_free(list, TRUE);
+	return found;
+}
+
+static int
+by_length(const void *a, const void *b)
+{
+	const struct stretch *x = a, *y = b;
+	int64_t one = x->to - x->from, two = y->to - y->from;
+	if (one != two)
+		return one > two ? -1 : 1;
+	return by_from(a, b);
+}
+
+/* The longest silences go, each measured against what is then left: one date
+ * of another century must not hide that the rest has silences of its own.
+ * Returns the minutes that stay. */
+static int64_t
+choose_cuts(GArray *list, int64_t span)
+{
+	guint cuts = 0;
+	g_array_sort(list, by_length);
+	while (cuts < list->len && cuts + 1 < CC_AXIS_STRETCHES) {
+		struct stretch *s = &g_array_index(list, struct stretch, cuts);
+		if ((double)(s->to - s->from) <= CUT_SHARE * (double)span)
+			break;
+		span -= s->to - s->from;
+		cuts++;
+	}
+	g_array_set_size(list, cuts);
+	g_array_sort(list, by_from);
+	return span;
+}
+
 /* Sets the stretches' instants; their columns follow from the shares. */
 void
 cc_axis_cut(struct cc_figure *figure)
 {
 	struct cc_axis *axis = &figure->axis;
 	struct cc_stretch *whole = &axis->stretch[0];
-	int64_t first = whole->from.minute, last = whole->to.minute;
-	double span = (double)(last - first);
-	int64_t margin = (int64_t)(CUT_MARGIN * span);
-	GArray *list = recorded(figure);
-	int64_t covered = first;
+	struct cc_instant last = whole->to;
+	if (figure->in->options.unbroken)
+		return;
+	GArray *list = silences(figure, whole->from.minute, last.minute);
+	int64_t left = choose_cuts(list, last.minute - whole->from.minute);
+	int64_t margin =
+	    MAX((int64_t)(CUT_MARGIN * (double)left), CC_MINUTES_A_DAY / 24);
 	for (guint i = 0; i < list->len; i++) {
 		struct stretch *s = &g_array_index(list, struct stretch, i);
-		if (s->from > covered &&
-		    (double)(s->from - covered) > CUT_SHARE * span &&
-		    axis->stretches < CC_AXIS_STRETCHES && s->from < last) {
-			axis->stretch[axis->stretches - 1].to.minute =
-			    covered + margin;
-			axis->stretch[axis->stretches++] = (struct cc_stretch){
-			    .from = {s->from - margin}, .to = {last}};
-		}
-		if (s->to > covered)
-			covered = s->to;
+		int64_t kept = MIN(margin, (s->to - s->from) / 3);
+		axis->stretch[axis->stretches - 1].to.minute = s->from + kept;
+		axis->stretch[axis->stretches++] =
+		    (struct cc_stretch){.from = {s->to - kept}, .to = last};
 	}
 	g_array_free(list, TRUE);
 }

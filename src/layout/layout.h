@@ -19,6 +19,7 @@ struct cc_mark; /* layout/mark.h */
 struct cc_layout_options {
 	enum cc_axis_rows axis;
 	bool axis_given;
+	bool unbroken;      /* silences are not cut out of the axis */
 	const char *zero;   /* diagnosis, first-treatment, an id, a date */
 	const char *unit;   /* hour day week month year */
 	const char *title;  /* "" = none */

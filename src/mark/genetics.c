@@ -172,8 +172,8 @@ place_run(const struct cc_figure *figure, struct genetics *row,
 }
 
 /* Chips start at their day. Near the right edge they end at the edge: a run
- * begins at most a quarter of the axis before its day, else it is parted into
- * shorter ones. */
+ * begins at most three tenths of the axis before its day, else it is parted
+ * into shorter ones. */
 static void
 place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
     size_t count)
@@ -181,7 +181,7 @@ place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
 	double right = cc_box_right(figure->plot);
 	struct cc_reach reach = cc_reach_of(figure, &chips[0]->fact->when.span);
 	double day = reach.earliest_start;
-	double least = fmax(figure->plot.x, day - 0.25 * figure->plot.width);
+	double least = fmax(figure->plot.x, day - 0.3 * figure->plot.width);
 	for (size_t i = 0; i < count;) {
 		struct run run =
 		    next_run(figure, chips + i, count - i, right - least);

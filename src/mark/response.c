@@ -255,6 +255,18 @@ wants_ribbon(const struct cc_figure *figure, const struct responses *row)
 	       figure->pressed[CC_PRESS_RIBBON];
 }
 
+/* How far to the right of its start a state reaches before a cut. */
+static double
+first_piece(const struct cc_figure *figure, const struct state *state)
+{
+	for (size_t i = 0; i < figure->axis.stretches; i++) {
+		double left = state->left, right = state->right;
+		if (cc_axis_piece(&figure->axis, i, &left, &right))
+			return right - left;
+	}
+	return 0;
+}
+
 /* Where on the axis. */
 static void
 place_states(struct cc_figure *figure, struct responses *row)
@@ -282,7 +294,7 @@ place_states(struct cc_figure *figure, struct responses *row)
 		/* An assessment's pill stands behind its dot where there is
 		 * room, so that the day stays visible. */
 		if (state->form == STATE_ASSESSED &&
-		    state->right - state->left > w + 0.8 * figure->u)
+		    first_piece(figure, state) > w + 0.8 * figure->u)
 			state->mark = state->left + w / 2 + 0.5 * figure->u;
 		double least = figure->plot.x + w / 2;
 		double most = cc_box_right(figure->plot) - w / 2;
@@ -291,11 +303,29 @@ place_states(struct cc_figure *figure, struct responses *row)
 	}
 }
 
+/* The longest part of a state that no cut of the axis parts. */
+static void
+longest_piece(const struct cc_figure *figure, const struct state *state,
+    double *from, double *to)
+{
+	*from = *to = state->left;
+	for (size_t i = 0; i < figure->axis.stretches; i++) {
+		double left = state->left, right = state->right;
+		if (!cc_axis_piece(&figure->axis, i, &left, &right) ||
+		    right - left <= *to - *from)
+			continue;
+		*from = left;
+		*to = right;
+	}
+}
+
 static bool
 fits_piece(const struct cc_figure *figure, const struct state *state)
 {
+	double from, to;
+	longest_piece(figure, state, &from, &to);
 	return cc_width(figure, state->text, CC_TYPE_NAME, true) <=
-	       state->right - state->left - 0.3 * figure->u;
+	       to - from - 0.3 * figure->u;
 }
 
 /* Codes of pieces too short for them, as near below as one row allows; a code
@@ -429,11 +459,15 @@ draw_area(struct cc_figure *figure, const struct responses *row,
 	    state->left, y, state->certain - state->left, row->floor - y};
 	if (state->form == STATE_BEST && box.width > 0.1)
 		cc_draw_fade(figure, figure->ground, box, page, fill);
-	box.x = state->certain;
-	box.width = state->right - state->certain;
-	if (box.width > 0.1)
+	for (size_t i = 0; i < figure->axis.stretches; i++) {
+		double left = state->certain, right = state->right;
+		if (!cc_axis_piece(&figure->axis, i, &left, &right))
+			continue;
+		box.x = left;
+		box.width = right - left;
 		cc_paint_rect(
 		    figure->ground, CC_ROLE_FILL, box, 0, cc_brush(fill));
+	}
 }
 
 static void
@@ -442,18 +476,22 @@ draw_line(struct cc_figure *figure, const struct state *state, double y)
 	double width = figure->size->stroke[CC_STROKE_RESPONSE];
 	/* Pale responses keep an edge of their outline's colour: 3 : 1. */
 	struct cc_paint pen = cc_pen(state->swatch.fill, width);
-	double ends[3] = {state->left, state->certain, state->right};
-	for (int part = 0; part < 2; part++) {
-		if (ends[part + 1] - ends[part] < 0.1)
-			continue;
-		bool dashed = part == 0;
-		pen.dash[0] = dashed ? 1.7 * width : 0;
-		pen.dash[1] = dashed ? 1.0 * width : 0;
+	if (state->certain - state->left >= 0.1) {
+		struct cc_paint dashed = pen;
+		dashed.dash[0] = 1.7 * width;
+		dashed.dash[1] = width;
 		cc_paint_line(figure->fore, CC_ROLE_CURVE,
-		    (struct cc_point){ends[part], y},
-		    (struct cc_point){ends[part + 1], y}, pen);
-		if (dashed)
-			cc_figure_legend(figure, CC_LEGEND_REACHED);
+		    (struct cc_point){state->left, y},
+		    (struct cc_point){state->certain, y}, dashed);
+		cc_figure_legend(figure, CC_LEGEND_REACHED);
+	}
+	for (size_t i = 0; i < figure->axis.stretches; i++) {
+		double left = state->certain, right = state->right;
+		if (cc_axis_piece(&figure->axis, i, &left, &right) &&
+		    right - left >= 0.1)
+			cc_paint_line(figure->fore, CC_ROLE_CURVE,
+			    (struct cc_point){left, y},
+			    (struct cc_point){right, y}, pen);
 	}
 }
 
@@ -554,40 +592,50 @@ draw_stairs(
 	}
 }
 
-/* In a ribbon a progression holds until the next response too. */
 static void
-draw_piece(struct cc_figure *figure, struct cc_track *track,
-    struct responses *row, size_t i, double h)
+fill_piece(
+    struct cc_figure *figure, const struct state *state, struct cc_box box)
 {
-	const struct state *state = &row->states[i];
-	double y = track->box.y;
-	double right = state->right;
 	struct cc_paint paint = cc_brush(state->swatch.fill);
 	paint.stroke = cc_ink(figure, CC_COLOUR_PAGE);
 	paint.width = figure->size->stroke[CC_STROKE_HAIRLINE];
 	if (state->swatch.outline != CC_NO_COLOUR && state->swatch.dashed)
 		paint.stroke = state->swatch.outline;
-	struct cc_box box = {
-	    state->left, y, fmax(right - state->left, paint.width), h};
-	if (state->form == STATE_BEST && state->certain > state->left) {
-		struct cc_box pale = box;
-		pale.width = state->certain - state->left;
-		cc_paint_rect(figure->fore, CC_ROLE_BAR, pale, 0,
-		    cc_brush(cc_colour_mix(state->swatch.fill,
-			cc_ink(figure, CC_COLOUR_PAGE), 0.45)));
-		box.x = state->certain;
-		box.width = fmax(right - state->certain, 0);
-	}
-	if (box.width > 0)
-		cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0, paint);
+	box.width = fmax(box.width, paint.width);
+	cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0, paint);
 	if (state->swatch.hatch && figure->size->patterns && box.width > 1)
 		cc_draw_hatch(figure, figure->fore, box,
 		    cc_ink(figure, CC_COLOUR_BRACKET), 0.5 * figure->u);
+}
+
+/* In a ribbon a progression holds until the next response too. */
+static void
+draw_piece(struct cc_figure *figure, struct cc_track *track,
+    const struct state *state, double h)
+{
+	double y = track->box.y, start = state->left;
+	if (state->form == STATE_BEST && state->certain > state->left) {
+		start = state->certain;
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){
+			state->left, y, state->certain - state->left, h},
+		    0,
+		    cc_brush(cc_colour_mix(state->swatch.fill,
+			cc_ink(figure, CC_COLOUR_PAGE), 0.45)));
+	}
+	for (size_t i = 0; i < figure->axis.stretches; i++) {
+		double left = start, right = fmax(state->right, start + 0.01);
+		if (cc_axis_piece(&figure->axis, i, &left, &right))
+			fill_piece(figure, state,
+			    (struct cc_box){left, y, right - left, h});
+	}
 	if (state->same)
 		return;
+	double from, to;
+	longest_piece(figure, state, &from, &to);
 	if (fits_piece(figure, state))
 		cc_write_in(figure, CC_TYPE_NAME, true, state->swatch.text,
-		    CC_ANCHOR_MIDDLE, (state->left + right) / 2,
+		    CC_ANCHOR_MIDDLE, (from + to) / 2,
 		    cc_centre(figure, CC_TYPE_NAME, y + h / 2), state->text);
 	else if (state->below)
 		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_INK,
@@ -607,7 +655,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	double h = 1.3 * figure->u;
 	for (size_t i = 0; i < row->count; i++) {
 		open_state(figure, &row->states[i]);
-		draw_piece(figure, track, row, i, h);
+		draw_piece(figure, track, &row->states[i], h);
 		cc_paint_end(figure->fore);
 	}
 }

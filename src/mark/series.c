@@ -438,7 +438,10 @@ static bool
 silent_between(
     const struct cc_figure *figure, const struct curve *curve, size_t i)
 {
-	double gap = curve->samples[i + 1].x - curve->samples[i].x;
+	double from = curve->samples[i].x, to = curve->samples[i + 1].x;
+	double gap = to - from;
+	if (cc_axis_is_cut(&figure->axis, from, to))
+		return true;
 	return gap > 0.14 * figure->plot.width && gap > 5 * curve->interval;
 }
 
