@@ -13,7 +13,9 @@ static bool
 words_add(struct clincourse *context, const struct cc_source *source,
     struct cc_diags *diags)
 {
-	g_ptr_array_add(context->words, (gpointer)source);
+	const struct cc_wording wording = {.source = source};
+
+	g_array_append_val(context->words, wording);
 	return cc_vocab_add(context->vocab, source, context->overriding, diags);
 }
 
@@ -21,7 +23,15 @@ static bool
 language_add(struct clincourse *context, const struct cc_source *source,
     struct cc_diags *diags)
 {
-	return cc_languages_add(context->languages, source, diags);
+	const struct cc_wording wording = {
+	    .source = source,
+	    .names = cc_languages_add(context->languages, source, diags),
+	};
+
+	if (wording.names == NULL)
+		return false;
+	g_array_append_val(context->words, wording);
+	return cc_vocab_name(context->vocab, wording.names, diags);
 }
 
 static bool
@@ -184,7 +194,7 @@ clincourse_create(const char *templates, struct clincourse_diags *diags)
 	bool loaded;
 
 	context->sources = g_ptr_array_new_with_free_func(cc_source_free);
-	context->words = g_ptr_array_new();
+	context->words = g_array_new(FALSE, FALSE, sizeof(struct cc_wording));
 	context->names = g_string_chunk_new(256);
 	context->vocab = cc_vocab_create();
 	context->languages = cc_languages_create();
@@ -199,6 +209,7 @@ clincourse_create(const char *templates, struct clincourse_diags *diags)
 	context->overriding = true;
 	loaded = data_folders_load(context, &diags->list) && loaded;
 	loaded = given_load(context, templates, &diags->list) && loaded;
+	loaded = loaded && cc_vocab_settle(context->vocab, &diags->list);
 	if (!loaded) {
 		clincourse_destroy(context);
 		return NULL;
@@ -218,7 +229,7 @@ clincourse_destroy(struct clincourse *context)
 	cc_themes_destroy(context->themes);
 	cc_languages_destroy(context->languages);
 	cc_vocab_destroy(context->vocab);
-	g_ptr_array_unref(context->words);
+	g_array_unref(context->words);
 	g_ptr_array_unref(context->sources);
 	g_string_chunk_free(context->names);
 	g_free(context);

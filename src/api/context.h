@@ -25,10 +25,16 @@ struct cc_beside {
 	struct cc_vocab *vocab; /* NULL: nothing there, the context's serves */
 };
 
+/* A file with words of medicine: a vocabulary, or a language with names. */
+struct cc_wording {
+	const struct cc_source *source;
+	const struct cc_element *names; /* a language's root; NULL: none */
+};
+
 struct clincourse {
 	GPtrArray *sources;  /* bytes of all templates; owned */
 	GStringChunk *names; /* of those on disk */
-	GPtrArray *words;    /* those with vocabulary, in order; borrowed */
+	GArray *words;       /* of struct cc_wording, in order */
 	struct cc_vocab *vocab;
 	struct cc_languages *languages;
 	struct cc_themes *themes;

@@ -47,18 +47,36 @@ cc_beside_release(struct cc_beside *beside)
 		g_rc_box_release_full(beside, beside_finish);
 }
 
+/* The context's words again; what is wrong with them has been said. */
+static void
+beside_begin(struct clincourse *context, struct cc_beside *beside)
+{
+	struct cc_diags said;
+	guint i;
+
+	cc_diags_init(&said);
+	beside->vocab = cc_vocab_create();
+	for (i = 0; i < context->words->len; i++) {
+		const struct cc_wording *wording =
+		    &g_array_index(context->words, struct cc_wording, i);
+
+		if (wording->names != NULL)
+			cc_vocab_name(beside->vocab, wording->names, &said);
+		else
+			cc_vocab_add(
+			    beside->vocab, wording->source, true, &said);
+	}
+	cc_diags_finish(&said);
+}
+
 /* The context's words and over them those of the files. */
 static bool
 beside_read(struct clincourse *context, struct cc_beside *beside,
     char *const *paths, struct cc_diags *diags)
 {
-	guint i;
+	bool good = true;
 
-	beside->vocab = cc_vocab_create();
-	for (i = 0; i < context->words->len; i++)
-		if (!cc_vocab_add(
-			beside->vocab, context->words->pdata[i], true, diags))
-			return false;
+	beside_begin(context, beside);
 	for (; *paths != NULL; paths++) {
 		struct cc_source *source = g_new0(struct cc_source, 1);
 
@@ -67,10 +85,9 @@ beside_read(struct clincourse *context, struct cc_beside *beside,
 			return false;
 		}
 		g_ptr_array_add(beside->sources, source);
-		if (!cc_vocab_add(beside->vocab, source, true, diags))
-			return false;
+		good = cc_vocab_add(beside->vocab, source, true, diags) && good;
 	}
-	return true;
+	return good && cc_vocab_settle(beside->vocab, diags);
 }
 
 struct cc_beside *

@@ -91,7 +91,7 @@ term_append(GString *to, const struct cc_term *term)
 	row_append(to, "LOINC", term->loinc);
 	row_append(to, "mark", term->mark);
 	row_append(to, "risk", term->risk);
-	row_append(to, "of", term->for_code);
+	words_append(to, "of", &term->risk_of);
 	row_append(to, "source", term->source);
 	row_append(to, "reviewed", term->reviewed ? "yes" : "no");
 }

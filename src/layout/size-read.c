@@ -1,6 +1,7 @@
 #include "layout/size-data.h"
 
 #include "base/number.h"
+#include "base/time.h"
 #include "xml/template.h"
 
 #include <math.h>
@@ -84,32 +85,40 @@ read_numbers(const struct cc_element *element, const char *const *words,
 	}
 }
 
+/* What the publisher asks for at least, beside what is drawn. */
+static const char *const least[] = {"min"};
+
 static void
 read_type(struct cc_size *size, const struct cc_element *element,
     struct cc_diags *diags)
 {
 	static const char *const leading[] = {"leading"};
 
+	cc_template_bare(element, diags);
 	cc_template_only(element, diags, "title", "subtitle", "bar", "name",
-	    "body", "least", "leading", NULL);
+	    "body", "least", "leading", "min", NULL);
 	read_numbers(element, type_words, CC_TYPE_COUNT, size->type, diags);
 	read_numbers(element, leading, 1, &size->leading, diags);
+	read_numbers(element, least, 1, &size->text_min, diags);
 }
 
 static void
 read_stroke(struct cc_size *size, const struct cc_element *element,
     struct cc_diags *diags)
 {
+	cc_template_bare(element, diags);
 	cc_template_only(element, diags, "hairline", "axis", "whisker", "curve",
-	    "response", NULL);
+	    "response", "min", NULL);
 	read_numbers(
 	    element, stroke_words, CC_STROKE_COUNT, size->stroke, diags);
+	read_numbers(element, least, 1, &size->line_min, diags);
 }
 
 static void
 read_parts(struct cc_size *size, const struct cc_element *element,
     struct cc_diags *diags)
 {
+	cc_template_bare(element, diags);
 	cc_template_only(element, diags, "title", "subtitle", "baseline",
 	    "genetics", "legend", "caption", "patterns", NULL);
 	for (int i = 0; i < CC_PART_COUNT; i++)
@@ -163,6 +172,11 @@ read_extent(struct cc_size *size, const struct cc_element *element,
 	struct cc_length margin = {.value = size->margin};
 
 	cc_template_need(element, "width", diags);
+	if (cc_element_value(element, "height") != NULL &&
+	    cc_element_value(element, "max-height") != NULL)
+		cc_diag(diags, CC_E182,
+		    cc_element_attribute(element, "max-height")->name_pos,
+		    "max-height", "size height");
 	read_length(element, "width", NULL, &width, diags);
 	read_length(element, "height", &width, &height, diags);
 	read_length(element, "max-height", &width, &max, diags);
@@ -190,6 +204,39 @@ size_gap(const struct cc_size *size)
 	return size->leading <= 0 ? "leading" : NULL;
 }
 
+static void
+refuse_below(const struct cc_size *size, const char *what, double drawn,
+    double allowed, struct cc_pos pos, struct cc_diags *diags)
+{
+	const char *unit = size->unit < 1 ? "px" : "pt";
+	g_autoptr(GString) text = g_string_new(NULL);
+	size_t split;
+
+	cc_number_append(text, drawn, 2);
+	g_string_append_printf(text, " %s", unit);
+	split = text->len + 1;
+	g_string_append_c(text, '\0');
+	cc_number_append(text, allowed, 2);
+	g_string_append_printf(text, " %s", unit);
+	cc_diag(diags, CC_E455, pos, size->name, what, text->str,
+	    text->str + split);
+}
+
+/* What is drawn keeps to what the publisher asks. */
+static void
+check_least(
+    const struct cc_size *size, struct cc_pos pos, struct cc_diags *diags)
+{
+	for (int i = 0; i < CC_TYPE_COUNT; i++)
+		if (size->type[i] < size->text_min)
+			refuse_below(size, type_words[i], size->type[i],
+			    size->text_min, pos, diags);
+	for (int i = 0; i < CC_STROKE_COUNT; i++)
+		if (size->stroke[i] < size->line_min)
+			refuse_below(size, stroke_words[i], size->stroke[i],
+			    size->line_min, pos, diags);
+}
+
 static bool
 read_size(struct cc_size_entry *entry, const struct cc_element *element,
     struct cc_diags *diags)
@@ -199,6 +246,7 @@ read_size(struct cc_size_entry *entry, const struct cc_element *element,
 
 	cc_template_only(element, diags, "name", "width", "height",
 	    "max-height", "margin", "model", NULL);
+	cc_template_bare(element, diags);
 	size->name = cc_template_need(element, "name", diags);
 	read_extent(size, element, diags);
 	entry->model = cc_template_flag(element, "model", false, diags);
@@ -212,7 +260,47 @@ read_size(struct cc_size_entry *entry, const struct cc_element *element,
 	if (diags->count[CC_ERROR] == errors && size_gap(size) != NULL)
 		cc_diag(diags, CC_E181, element->pos, element->name,
 		    size_gap(size));
+	if (diags->count[CC_ERROR] == errors)
+		check_least(size, element->pos, diags);
 	return diags->count[CC_ERROR] == errors;
+}
+
+static bool
+is_day(const char *text)
+{
+	static const char form[] = "dddd-dd-dd";
+	int part[3] = {0}, at = 0;
+	struct cc_date date;
+
+	if (strlen(text) != strlen(form))
+		return false;
+	for (size_t i = 0; form[i] != '\0'; i++) {
+		if (form[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != '-')
+			return false;
+		if (form[i] == 'd')
+			part[at] = part[at] * 10 + text[i] - '0';
+		else
+			at++;
+	}
+	if (part[0] < 1000 || part[1] < 1 || part[1] > 12 || part[2] < 1)
+		return false;
+	/* The 31st of a shorter month is a day of the next. */
+	date = cc_instant_date(cc_instant_from_date(part[0], part[1], part[2]));
+	return date.month == part[1] && date.day == part[2];
+}
+
+/* When the publisher's numbers were read: "2024-05-01", or "". */
+static const char *
+read_day(const struct cc_element *root, struct cc_diags *diags)
+{
+	const struct cc_attribute *from = cc_element_attribute(root, "checked");
+
+	if (from == NULL)
+		return "";
+	if (is_day(from->value))
+		return from->value;
+	cc_template_wrong(from, "a day as 2024-05-01", diags);
+	return "";
 }
 
 void
@@ -221,22 +309,27 @@ cc_sizes_read(const struct cc_element *root,
     struct cc_diags *diags)
 {
 	struct cc_size_entry file = {.size = {.about = "", .patterns = true}};
-	const char *source = cc_element_value(root, "source");
-	const char *checked = cc_element_value(root, "checked");
+	const char *source = cc_template_need(root, "source", diags);
+	bool sized = false;
 
+	cc_template_bare(root, diags);
 	cc_template_only(root, diags, "source", "checked", "reviewed", NULL);
 	file.size.source = source != NULL ? source : "";
-	file.size.checked = checked != NULL ? checked : "";
+	file.size.checked = read_day(root, diags);
 	file.size.reviewed = cc_template_flag(root, "reviewed", true, diags);
 	for (int i = 0; i < CC_PART_COUNT; i++)
 		file.size.part[i] = true;
 	for (const struct cc_element *child = root->first; child != NULL;
 	     child = child->next) {
 		struct cc_size_entry entry = file;
+		bool size = strcmp(child->name, "size") == 0;
 
-		if (strcmp(child->name, "size") != 0)
+		sized = sized || size;
+		if (!size)
 			read_looks(&file.size, child, diags);
 		else if (read_size(&entry, child, diags))
 			take(data, &entry);
 	}
+	if (!sized)
+		cc_diag(diags, CC_E303, root->pos, root->name, "a <size>");
 }

@@ -50,6 +50,8 @@ struct cc_size {
 	double leading; /* u */
 	double type[CC_TYPE_COUNT];
 	double stroke[CC_STROKE_COUNT];
+	double text_min; /* what the publisher allows; 0: nothing said */
+	double line_min;
 	bool part[CC_PART_COUNT];
 	bool patterns; /* false: the publisher forbids hatching */
 };

@@ -202,15 +202,16 @@ read_class(struct cc_theme *theme, struct cc_arena *arena,
 {
 	struct cc_theme_class *look =
 	    cc_arena_new(arena, struct cc_theme_class);
-	double shade = 1;
+	static const char *const shades[] = {"1", "2"};
 
 	cc_template_only(element, diags, "code", "hue", "shade", "hatch", NULL);
 	look->code = cc_template_need(element, "code", diags);
 	look->hue = cc_template_need(element, "hue", diags);
 	if (look->code == NULL || look->hue == NULL)
 		return;
-	cc_template_number(element, "shade", &shade, diags);
-	look->light = shade >= 2;
+	if (cc_element_value(element, "shade") != NULL)
+		look->light = cc_template_choice(element, "shade", shades,
+				  G_N_ELEMENTS(shades), diags) == 1;
 	look->hatch = cc_template_flag(element, "hatch", false, diags);
 	g_hash_table_insert(theme->classes, (char *)look->code, look);
 }
@@ -231,6 +232,8 @@ read_child(struct cc_theme *theme, struct cc_arena *arena,
 	    {"hue", read_hue},
 	};
 
+	if (strcmp(child->name, "about") != 0)
+		cc_template_bare(child, diags);
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		if (strcmp(rows[i].element, child->name) != 0)
 			continue;
@@ -250,6 +253,7 @@ cc_theme_read(struct cc_theme *theme, struct cc_arena *arena,
     const struct cc_element *root, struct cc_diags *diags)
 {
 	theme->pos = root->pos;
+	cc_template_bare(root, diags);
 	cc_template_only(root, diags, "name", "base", NULL);
 	theme->name = cc_template_need(root, "name", diags);
 	theme->base = cc_element_value(root, "base");

@@ -21,14 +21,28 @@ struct strip {
 	bool stacked; /* name over number, else beside it */
 };
 
-static bool
-has_series(const struct cc_case *course, const char *code)
+static const struct cc_term *
+test_of(const struct cc_figure *figure, const struct cc_value *value)
 {
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind == CC_KIND_SERIES && fact->code && code &&
-		    strcmp(fact->code, code) == 0)
-			return true;
+	return value->code ? cc_terms_find(figure->in->terms, CC_IN_TEST, NULL,
+				 value->code)
+	                   : NULL;
+}
+
+/* A value joins the curve of its test where it can be in the unit of that. */
+static bool
+joins_series(const struct cc_figure *figure, const struct cc_fact *panel,
+    const struct cc_value *value)
+{
+	const struct cc_terms *terms = figure->in->terms;
+	const char *unit = cc_value_unit(terms, panel, value);
+	for (size_t i = 0; i < figure->course->fact_count && value->code; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		double factor;
+		if (fact->kind == CC_KIND_SERIES && fact->code &&
+		    strcmp(fact->code, value->code) == 0)
+			return cc_unit_factor(test_of(figure, value), unit,
+			    cc_series_unit(terms, fact), &factor);
 	}
 	return false;
 }
@@ -38,10 +52,12 @@ static const char *
 arrow_of(const struct cc_figure *figure, const struct cc_fact *fact,
     const struct cc_value *value)
 {
-	const struct cc_term *term =
-	    cc_terms_find(figure->in->terms, CC_IN_TEST, NULL, value->code);
+	const struct cc_term *term = test_of(figure, value);
+	double factor;
 	if (!term ||
-	    (value->unit && term->unit && strcmp(value->unit, term->unit) != 0))
+	    !cc_unit_factor(term,
+		cc_value_unit(figure->in->terms, fact, value), term->unit,
+		&factor))
 		return "";
 	size_t sex = 0;
 	if (fact->patient < figure->course->patient_count) {
@@ -50,9 +66,9 @@ arrow_of(const struct cc_figure *figure, const struct cc_fact *fact,
 	}
 	double low = isnan(term->low[sex]) ? term->low[0] : term->low[sex];
 	double high = isnan(term->high[sex]) ? term->high[0] : term->high[sex];
-	if (value->number < low)
+	if (value->number * factor < low)
 		return " ↓";
-	if (value->number > high)
+	if (value->number * factor > high)
 		return " ↑";
 	return "";
 }
@@ -67,15 +83,10 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	    cc_arena_new_array(figure->arena, struct cell, fact->value_count);
 	for (size_t i = 0; i < fact->value_count; i++) {
 		const struct cc_value *value = &fact->values[i];
-		if (has_series(figure->course, value->code))
+		if (joins_series(figure, fact, value))
 			continue;
-		const struct cc_term *term =
-		    value->code ? cc_terms_find(figure->in->terms, CC_IN_TEST,
-				      NULL, value->code)
-				: NULL;
-		const char *unit = value->unit;
-		if (!unit && term)
-			unit = term->unit;
+		const char *unit =
+		    cc_value_unit(figure->in->terms, fact, value);
 		strip->cells[strip->count++] = (struct cell){
 		    .name = cc_name(figure->words, CC_IN_TEST, NULL,
 			value->code ? value->code : "", CC_NAME_FULL),

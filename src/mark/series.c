@@ -13,7 +13,8 @@
 
 struct sample {
 	double x, number;
-	const struct cc_value *value;
+	const struct cc_value *value; /* as the file has it */
+	const struct cc_value *shown; /* the same in the plot's unit */
 	double y;
 	bool joined; /* by a line to the one before */
 	bool stem;   /* no line joins it */
@@ -22,6 +23,7 @@ struct sample {
 struct curve {
 	const struct cc_fact *fact;
 	const char *part; /* compartment within the group; NULL alone */
+	const char *unit; /* of the axis, as written; NULL unknown */
 	struct sample *samples;
 	size_t count;
 	double interval; /* usual, between two samples [unit] */
@@ -53,12 +55,33 @@ term_of(const struct cc_figure *figure, const struct cc_fact *fact)
 	                  : NULL;
 }
 
+/* A value in another unit than the axis is converted, or has no place there:
+ * as it stands it would be a fall or rise that nobody measured. */
+static const struct cc_value *
+on_axis(struct cc_figure *figure, const struct curve *curve,
+    const struct cc_fact *owner, const struct cc_value *value)
+{
+	const struct cc_term *term = term_of(figure, curve->fact);
+	const char *unit = cc_value_unit(figure->in->terms, owner, value);
+	struct cc_value shown;
+	if (!unit || !curve->unit)
+		return value;
+	if (!cc_value_convert(term, value, unit, curve->unit, &shown))
+		return NULL;
+	if (shown.written)
+		return value;
+	return cc_arena_memdup(figure->arena, &shown, sizeof(shown));
+}
+
 static void
-add_sample(
-    struct cc_figure *figure, struct curve *curve, const struct cc_value *value)
+add_sample(struct cc_figure *figure, struct curve *curve,
+    const struct cc_fact *owner, const struct cc_value *value)
 {
 	const struct cc_span *span = &value->when.span;
 	const struct cc_axis *axis = &figure->axis;
+	const struct cc_value *shown = on_axis(figure, curve, owner, value);
+	if (!shown)
+		return;
 	if (!span->dated ||
 	    span->latest_end.minute < axis->stretch[0].from.minute ||
 	    span->earliest_start.minute >
@@ -66,7 +89,10 @@ add_sample(
 		return;
 	struct cc_reach reach = cc_reach_of(figure, span);
 	curve->samples[curve->count++] = (struct sample){
-	    .x = reach.middle, .number = value->number, .value = value};
+	    .x = reach.middle,
+	    .number = shown->number,
+	    .value = value,
+	    .shown = shown};
 }
 
 static int
@@ -89,8 +115,9 @@ fill_curve(struct cc_figure *figure, struct curve *curve)
 			room += figure->course->facts[i].value_count;
 	curve->samples =
 	    cc_arena_new_array(figure->arena, struct sample, room + 1);
+	curve->count = 0;
 	for (size_t i = 0; i < fact->value_count; i++)
-		add_sample(figure, curve, &fact->values[i]);
+		add_sample(figure, curve, fact, &fact->values[i]);
 	for (size_t i = 0; i < figure->course->fact_count && fact->code; i++) {
 		const struct cc_fact *panel = &figure->course->facts[i];
 		if (panel->kind != CC_KIND_PANEL)
@@ -98,7 +125,8 @@ fill_curve(struct cc_figure *figure, struct curve *curve)
 		for (size_t v = 0; v < panel->value_count; v++)
 			if (panel->values[v].code &&
 			    strcmp(panel->values[v].code, fact->code) == 0)
-				add_sample(figure, curve, &panel->values[v]);
+				add_sample(
+				    figure, curve, panel, &panel->values[v]);
 	}
 	qsort(curve->samples, curve->count, sizeof(curve->samples[0]), by_x);
 }
@@ -118,18 +146,6 @@ find_group(
 			return plot;
 	}
 	return NULL;
-}
-
-static const char *
-unit_of(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	const struct cc_term *term = term_of(figure, fact);
-	const char *unit = fact->unit;
-	if (!unit && fact->value_count > 0)
-		unit = fact->values[0].unit;
-	if (!unit && term)
-		unit = term->unit;
-	return cc_unit_text(figure->words, unit);
 }
 
 /* The full name where it does not take the left column for itself. */
@@ -164,11 +180,28 @@ spare_rank(const struct cc_figure *figure, const struct cc_mark *mark)
 	return ranks[MIN(before, G_N_ELEMENTS(ranks)) - 1];
 }
 
+/* A compartment goes on the group's axis in the unit of that. */
+static bool
+takes_axis(struct cc_figure *figure, const struct plot *plot,
+    struct curve *curve)
+{
+	const char *unit = plot->curves[0].unit;
+	double factor;
+	if (!cc_unit_factor(
+		term_of(figure, curve->fact), curve->unit, unit, &factor) ||
+	    (factor != 1 && curve->fact->range_count > 0))
+		return false;
+	curve->unit = unit;
+	fill_curve(figure, curve);
+	return true;
+}
+
 static void
 collect_one(const struct cc_mark *mark, struct cc_figure *figure,
     const struct cc_fact *fact)
 {
-	struct curve curve = {.fact = fact};
+	struct curve curve = {
+	    .fact = fact, .unit = cc_series_unit(figure->in->terms, fact)};
 	fill_curve(figure, &curve);
 	if (curve.count == 0)
 		return;
@@ -177,14 +210,14 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	if (grouped) {
 		curve.part = cc_text_in(figure->words, &term->part_names);
 		struct plot *plot = find_group(figure, mark, term->group);
-		if (plot) {
+		if (plot && takes_axis(figure, plot, &curve)) {
 			plot->curves[plot->curve_count++] = curve;
 			return;
 		}
 	}
 	struct plot *plot = cc_arena_new(figure->arena, struct plot);
 	plot->curves[plot->curve_count++] = curve;
-	plot->unit = unit_of(figure, fact);
+	plot->unit = cc_unit_text(figure->words, curve.unit);
 	enum cc_scale scale = fact->scale;
 	if (scale == CC_SCALE_DEFAULT && term)
 		scale = term->scale;
@@ -375,7 +408,6 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	struct plot *plot = track->data;
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		/* x depends on the width of the left column. */
-		plot->curves[c].count = 0;
 		fill_curve(figure, &plot->curves[c]);
 	}
 	find_scale(plot);
@@ -689,7 +721,7 @@ static bool
 label_sample(struct cc_figure *figure, struct cc_track *track,
     struct plot *plot, const struct sample *s, const char *part)
 {
-	const char *text = cc_value_text(figure->words, s->value);
+	const char *text = cc_value_text(figure->words, s->shown);
 	double size = cc_type_size(figure, CC_TYPE_NAME);
 	double lead =
 	    part ? cc_width(figure, part, CC_TYPE_NAME, false) + 0.3 * figure->u

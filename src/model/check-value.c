@@ -1,6 +1,9 @@
 #include "model/model.h"
 #include "model/rules.h"
 
+#include "base/number.h"
+
+#include <math.h>
 #include <string.h>
 
 static const struct cc_term *
@@ -43,6 +46,7 @@ struct reading {
 	const struct cc_value *value;
 	const char *code, *unit;
 	size_t patient;
+	bool series; /* of one, and not of a panel */
 };
 
 /* Of series and panels; a lesion's sizes are its own. */
@@ -63,15 +67,11 @@ list_readings(const struct cc_check *check)
 			    .value = value,
 			    .code =
 				value->code != NULL ? value->code : fact->code,
-			    .unit =
-				value->unit != NULL ? value->unit : fact->unit,
+			    .unit = cc_value_unit(check->terms, fact, value),
 			    .patient = fact->patient,
+			    .series = fact->kind == CC_KIND_SERIES,
 			};
-			const struct cc_term *test =
-			    test_of(check, reading.code);
 
-			if (reading.unit == NULL && test != NULL)
-				reading.unit = test->unit;
 			if (reading.code != NULL && reading.unit != NULL)
 				g_array_append_val(readings, reading);
 		}
@@ -79,28 +79,55 @@ list_readings(const struct cc_check *check)
 	return readings;
 }
 
-/* One test in two units: the values cannot share an axis. */
+/* One test in two units: a value goes on an axis in another unit where the
+ * vocabulary knows the factor, and is not drawn there where it does not. */
+static void
+compare_units(const struct cc_check *check, const struct reading *reading,
+    const struct reading *other)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	double factor;
+
+	if (!cc_unit_factor(test_of(check, reading->code), reading->unit,
+		other->unit, &factor)) {
+		cc_diag(check->diags, CC_W317, reading->value->pos,
+		    reading->code, reading->unit, other->unit,
+		    cc_line_of(check, other->value->pos));
+		return;
+	}
+	if (factor == 1 || !other->series)
+		return;
+	cc_number_append(text, factor, 6);
+	cc_diag(check->diags, CC_N314, reading->value->pos, reading->code,
+	    reading->unit, other->unit, cc_line_of(check, other->value->pos),
+	    text->str);
+}
+
+/* Series first: theirs are the axes. */
 void
 cc_rule_units(const struct cc_check *check)
 {
 	g_autoptr(GArray) readings = list_readings(check);
 	g_autoptr(GHashTable) first = g_hash_table_new(g_str_hash, g_str_equal);
-	g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) told =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	for (guint i = 0; i < readings->len; i++) {
+	for (guint i = 0; i < 2 * readings->len; i++) {
 		const struct reading *reading =
-		    &g_array_index(readings, struct reading, i);
+		    &g_array_index(readings, struct reading, i % readings->len);
 		const struct reading *other =
 		    g_hash_table_lookup(first, reading->code);
 
+		if (reading->series != (i < readings->len))
+			continue;
 		if (other == NULL)
 			g_hash_table_insert(
 			    first, (void *)reading->code, (void *)reading);
 		else if (strcmp(other->unit, reading->unit) != 0 &&
-			 g_hash_table_add(told, (void *)reading->code))
-			cc_diag(check->diags, CC_W317, reading->value->pos,
-			    reading->code, reading->unit, other->unit,
-			    cc_line_of(check, other->value->pos));
+			 g_hash_table_add(
+			     told, g_strdup_printf(
+				       "%s %s", reading->unit, reading->code)))
+			compare_units(check, reading, other);
 	}
 }
 

@@ -21,6 +21,8 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_untreated,
     cc_rule_best,
     cc_rule_transplants,
+    cc_rule_grades,
+    cc_rule_possible,
     cc_rule_log_scale,
     cc_rule_units,
     cc_rule_values_twice,

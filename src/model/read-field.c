@@ -1,5 +1,6 @@
 /* Attributes: each type of field has its reader. */
 #include "model/read.h"
+#include "model/terms.h"
 
 #include <math.h>
 #include <string.h>
@@ -24,35 +25,12 @@ read_text(const struct cc_field_read *in)
 		*CC_AT(struct cc_pos, in->to, in->field->also) = from->pos;
 }
 
-/* BCP 47 in its outer shape: en, zh-Hans, de-CH-1996. */
-static bool
-language_tag(const char *text)
-{
-	size_t letters = 0;
-	bool first = true;
-
-	for (const char *p = text; *p != '\0'; p++) {
-		if (*p == '-') {
-			if (letters == 0)
-				return false;
-			letters = 0;
-			first = false;
-			continue;
-		}
-		if (!g_ascii_isalpha(*p) && (first || !g_ascii_isdigit(*p)))
-			return false;
-		if (++letters > 8)
-			return false;
-	}
-	return letters > 0;
-}
-
 static void
 read_lang(const struct cc_field_read *in)
 {
 	const struct cc_attribute *from = in->attribute;
 
-	if (!language_tag(from->value)) {
+	if (!cc_lang_valid(from->value)) {
 		cc_diag(in->reading->diags, CC_E335, from->pos, from->value);
 		return;
 	}

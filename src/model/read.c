@@ -281,6 +281,7 @@ read_case(struct cc_reading *reading, const struct cc_element *root,
 	cc_read_times(reading);
 
 	cc_terms_init(&terms, reading->arena, vocab, course);
+	cc_read_codes(reading, &terms);
 	cc_read_lines(reading, &terms);
 	check_case(reading, root, &terms);
 	return course;

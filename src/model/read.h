@@ -82,6 +82,9 @@ bool cc_time_counts(const struct cc_time *time);
  * An array of indices; *count gets its length. */
 size_t *cc_read_order(struct cc_reading *reading, size_t *count);
 
+/* Codes of aliases and names become those of the vocabulary. */
+void cc_read_codes(struct cc_reading *reading, const struct cc_terms *terms);
+
 /* Works out, once, what later stages ask of the lines of therapy: where each
  * begins and progresses, and what stands within it. */
 void cc_read_lines(struct cc_reading *reading, const struct cc_terms *terms);

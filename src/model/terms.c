@@ -1,5 +1,7 @@
 #include "model/terms.h"
 
+#include "model/model.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -12,6 +14,41 @@ term_compare(const void *left, const void *right)
 	if (a->in != b->in)
 		return a->in < b->in ? -1 : 1;
 	return strcmp(a->code, b->code);
+}
+
+/* A word of the case's own that the vocabulary has: what the case does not
+ * say stays, since checks hang on it. */
+static void
+inherit(struct cc_term *term, const struct cc_term *known)
+{
+	const struct cc_term own = *term;
+
+	if (known == NULL)
+		return;
+	*term = *known;
+	term->code = own.code;
+	term->pos = own.pos;
+	if (own.class != NULL)
+		term->class = own.class;
+	if (own.labels.count == 0)
+		return;
+	term->labels = own.labels;
+	term->abbreviations = (struct cc_texts){0};
+}
+
+/* A response is known by the scheme that is in force. */
+static void
+inherit_responses(struct cc_terms *terms, const struct cc_case *course)
+{
+	const char *scheme = cc_case_criteria(course, terms, NULL);
+
+	for (size_t i = 0; i < terms->own_count; i++) {
+		struct cc_term *term = &terms->own[i];
+
+		if (term->in == CC_IN_RESPONSE)
+			inherit(term, cc_vocab_find(terms->vocab, term->in,
+					  scheme, term->code));
+	}
 }
 
 void
@@ -33,10 +70,15 @@ cc_terms_init(struct cc_terms *terms, struct cc_arena *arena,
 		term->class = define->class;
 		term->labels = define->labels;
 		term->pos = define->pos;
+		if (vocab != NULL && term->in != CC_IN_RESPONSE)
+			inherit(term,
+			    cc_vocab_find(vocab, term->in, NULL, term->code));
 		terms->own_count++;
 	}
 	qsort(
 	    terms->own, terms->own_count, sizeof(struct cc_term), term_compare);
+	if (vocab != NULL && terms->own_count > 0)
+		inherit_responses(terms, course);
 }
 
 const struct cc_term *
@@ -94,4 +136,26 @@ cc_texts_find(const struct cc_texts *texts, const char *lang)
 	if (text == NULL)
 		text = find_text(texts, lang, strcspn(lang, "-"));
 	return text;
+}
+
+bool
+cc_lang_valid(const char *tag)
+{
+	size_t letters = 0;
+	bool first = true;
+
+	for (const char *p = tag; *p != '\0'; p++) {
+		if (*p == '-') {
+			if (letters == 0)
+				return false;
+			letters = 0;
+			first = false;
+			continue;
+		}
+		if (!g_ascii_isalpha(*p) && (first || !g_ascii_isdigit(*p)))
+			return false;
+		if (++letters > 8)
+			return false;
+	}
+	return letters > 0;
 }

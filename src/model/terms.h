@@ -7,6 +7,12 @@
 /* The scheme without ranks, in which every code goes. */
 #define CC_SCHEME_NONE "none"
 
+/* The language of names that do not say, and the one that is complete. */
+#define CC_LANG "en"
+
+/* BCP 47 in its outer shape: en, zh-Hans, de-CH-1996. */
+bool cc_lang_valid(const char *tag);
+
 /* The nearest code of the case's own words or the vocabulary, or NULL. */
 const char *cc_terms_nearest(const struct cc_terms *terms, enum cc_scope in,
     const char *scheme, const char *code);

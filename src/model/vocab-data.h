@@ -14,8 +14,40 @@ struct cc_vocab {
 	struct cc_arena arena; /* entries and their words */
 	GHashTable *codes;     /* struct cc_term_key -> struct cc_term */
 	GHashTable *aliases;
+	GHashTable *names; /* the same by names; NULL until first asked for */
 	GPtrArray *terms[CC_IN_COUNT]; /* of struct cc_term, as listed */
 };
+
+/* One document being read. */
+struct cc_vocab_reading {
+	struct cc_vocab *vocab;
+	const struct cc_source *source;
+	struct cc_diags *diags;
+	const char *origin; /* the document's own source sentence */
+	bool reviewed;
+	bool override;
+};
+
+/* Reads a <define>; false where it cannot be used. *replaces: the entry says
+ * that it takes the place of another. */
+bool cc_term_read(struct cc_vocab_reading *reading,
+    const struct cc_element *element, struct cc_term *term, bool *replaces);
+
+/* The children of that name as texts, each in its language. */
+struct cc_texts cc_term_texts(struct cc_vocab *vocab,
+    const struct cc_element *element, const char *name, const char *lang,
+    struct cc_diags *diags);
+
+/* The entry of a code, else of an alias. */
+struct cc_term *cc_vocab_entry(const struct cc_vocab *vocab, enum cc_scope in,
+    const char *scheme, const char *word);
+
+/* The entry that alone has the name, or NULL. */
+const struct cc_term *cc_vocab_named(const struct cc_vocab *vocab,
+    enum cc_scope in, const char *scheme, const char *name);
+
+guint cc_term_key_hash(gconstpointer key);
+gboolean cc_term_key_equal(gconstpointer left, gconstpointer right);
 
 /* The words of all scopes, CC_IN_COUNT of them. */
 const char *const *cc_scope_list(void);

@@ -1,4 +1,4 @@
-/* Vocabulary documents; see clincourse-templates(5). */
+/* One entry of a vocabulary document; see clincourse-templates(5). */
 #include "model/closed.h"
 #include "model/vocab-data.h"
 
@@ -8,33 +8,101 @@
 #include <math.h>
 #include <string.h>
 
-#define NAMESPACE "urn:clincourse:vocabulary:1"
+#define CODE_MAX 80  /* [characters] as in case files */
+#define TEXT_MAX 500 /* [characters] of a name */
 
-/* The language of names that do not say. */
-#define LANGUAGE "en"
+#define OF(scope) (1u << CC_IN_##scope)
+#define OF_ALL (~0u)
 
-struct reading {
-	struct cc_vocab *vocab;
-	const struct cc_source *source;
-	struct cc_diags *diags;
-	const char *origin; /* the document's own source sentence */
-	bool reviewed;
-	bool override;
+/* Which entries have which attribute. */
+static const struct {
+	const char *name;
+	unsigned scopes;
+} attributes[] = {
+    {"in", OF_ALL},
+    {"code", OF_ALL},
+    {"source", OF_ALL},
+    {"reviewed", OF_ALL},
+    {"replaces", OF_ALL},
+    {"class", OF(DISEASE) | OF(TREATMENT) | OF(PROCEDURE) | OF(EVENT)},
+    {"criteria", OF(DISEASE)},
+    {"parts", OF(TREATMENT)},
+    {"shade", OF(TREATMENT)},
+    {"mark", OF(PROCEDURE)},
+    {"grades", OF(EVENT)},
+    {"unit", OF(TEST)},
+    {"low", OF(TEST)},
+    {"high", OF(TEST)},
+    {"low-female", OF(TEST)},
+    {"high-female", OF(TEST)},
+    {"low-male", OF(TEST)},
+    {"high-male", OF(TEST)},
+    {"least", OF(TEST)},
+    {"most", OF(TEST)},
+    {"scale", OF(TEST)},
+    {"group", OF(TEST)},
+    {"loinc", OF(TEST)},
+    {"scheme", OF(RESPONSE)},
+    {"rank", OF(RESPONSE)},
+    {"slot", OF(RESPONSE)},
+    {"risk", OF(FINDING)},
+    {"for", OF(FINDING)},
 };
 
-static const char *
-keep(struct reading *reading, const char *text)
+/* The same of its children. */
+static const struct {
+	const char *name;
+	unsigned scopes;
+} children[] = {
+    {"label", OF_ALL},
+    {"abbr", OF_ALL},
+    {"alias", OF_ALL},
+    {"part", OF(TEST)},
+    {"unit", OF(TEST)},
+};
+
+static void
+check_attributes(
+    const struct cc_element *element, enum cc_scope in, struct cc_diags *diags)
 {
-	if (text == NULL)
-		return NULL;
-	return cc_arena_strdup(&reading->vocab->arena, text);
+	for (size_t i = 0; i < element->attribute_count; i++) {
+		const struct cc_attribute *found = &element->attributes[i];
+		g_autofree char *where = NULL;
+		bool known = g_str_has_prefix(found->name, "xmlns");
+
+		for (size_t k = 0; k < G_N_ELEMENTS(attributes); k++)
+			known =
+			    known ||
+			    ((attributes[k].scopes & 1u << in) != 0 &&
+				strcmp(attributes[k].name, found->name) == 0);
+		if (known)
+			continue;
+		where = g_strdup_printf(
+		    "%s in=\"%s\"", element->name, cc_scope_word(in));
+		cc_diag(diags, CC_E182, found->name_pos, found->name, where);
+	}
+}
+
+static void
+check_children(
+    const struct cc_element *element, enum cc_scope in, struct cc_diags *diags)
+{
+	for (const struct cc_element *e = element->first; e; e = e->next) {
+		bool known = false;
+
+		for (size_t k = 0; k < G_N_ELEMENTS(children); k++)
+			known = known ||
+			        ((children[k].scopes & 1u << in) != 0 &&
+				    strcmp(children[k].name, e->name) == 0);
+		if (!known)
+			cc_template_stray(e, diags);
+	}
 }
 
 static const char *
-value(
-    struct reading *reading, const struct cc_element *element, const char *name)
+keep(struct cc_vocab *vocab, const char *text)
 {
-	return keep(reading, cc_element_value(element, name));
+	return text == NULL ? NULL : cc_arena_strdup(&vocab->arena, text);
 }
 
 static size_t
@@ -47,24 +115,69 @@ count_children(const struct cc_element *element, const char *name)
 	return count;
 }
 
-static struct cc_texts
-read_texts(
-    struct reading *reading, const struct cc_element *element, const char *name)
+/* What a child says; NULL after a diagnostic. */
+static const char *
+child_text(const struct cc_element *child, glong most, struct cc_diags *diags)
 {
-	struct cc_arena *arena = &reading->vocab->arena;
+	glong length = g_utf8_strlen(child->text, -1);
+
+	if (length == 0)
+		cc_diag(diags, CC_E313, child->pos);
+	else if (length > most)
+		cc_diag(diags, CC_E119, child->pos, child->name, (guint)length,
+		    (guint)most);
+	return length > 0 && length <= most ? child->text : NULL;
+}
+
+static const char *
+child_language(
+    const struct cc_element *child, const char *lang, struct cc_diags *diags)
+{
+	const struct cc_attribute *from =
+	    cc_element_attribute(child, "xml:lang");
+
+	if (from == NULL)
+		return lang;
+	if (cc_lang_valid(from->value))
+		return from->value;
+	cc_diag(diags, CC_E335, from->pos, from->value);
+	return NULL;
+}
+
+static bool
+has_language(const struct cc_texts *texts, const char *lang)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		if (strcmp(texts->item[i].lang, lang) == 0)
+			return true;
+	return false;
+}
+
+struct cc_texts
+cc_term_texts(struct cc_vocab *vocab, const struct cc_element *element,
+    const char *name, const char *lang, struct cc_diags *diags)
+{
 	struct cc_texts texts = {0};
 
 	texts.item = cc_arena_new_array(
-	    arena, struct cc_text, count_children(element, name));
+	    &vocab->arena, struct cc_text, count_children(element, name));
 	for (const struct cc_element *e = element->first; e; e = e->next) {
-		const char *lang = cc_element_value(e, "xml:lang");
+		const char *text, *of;
 
 		if (strcmp(e->name, name) != 0)
 			continue;
-		cc_template_only(e, reading->diags, "xml:lang", NULL);
+		cc_template_only(e, diags, "xml:lang", NULL);
+		of = child_language(e, lang, diags);
+		text = child_text(e, TEXT_MAX, diags);
+		if (of == NULL || text == NULL)
+			continue;
+		if (has_language(&texts, of)) {
+			cc_diag(diags, CC_W301, e->pos, of);
+			continue;
+		}
 		texts.item[texts.count++] = (struct cc_text){
-		    .lang = keep(reading, lang != NULL ? lang : LANGUAGE),
-		    .text = keep(reading, e->text),
+		    .lang = keep(vocab, of),
+		    .text = keep(vocab, text),
 		    .pos = e->pos,
 		};
 	}
@@ -72,7 +185,7 @@ read_texts(
 }
 
 static struct cc_words
-read_aliases(struct reading *reading, const struct cc_element *element)
+read_aliases(struct cc_vocab_reading *reading, const struct cc_element *element)
 {
 	struct cc_arena *arena = &reading->vocab->arena;
 	size_t room = count_children(element, "alias");
@@ -82,17 +195,23 @@ read_aliases(struct reading *reading, const struct cc_element *element)
 	};
 
 	for (const struct cc_element *e = element->first; e; e = e->next) {
+		const char *text;
+
 		if (strcmp(e->name, "alias") != 0)
 			continue;
+		cc_template_only(e, reading->diags, NULL);
+		text = child_text(e, CODE_MAX, reading->diags);
+		if (text == NULL)
+			continue;
 		words.pos[words.count] = e->pos;
-		words.word[words.count++] = keep(reading, e->text);
+		words.word[words.count++] = keep(reading->vocab, text);
 	}
 	return words;
 }
 
 static struct cc_words
-read_list(
-    struct reading *reading, const struct cc_element *element, const char *name)
+read_list(struct cc_vocab_reading *reading, const struct cc_element *element,
+    const char *name)
 {
 	const struct cc_attribute *from = cc_element_attribute(element, name);
 	struct cc_arena *arena = &reading->vocab->arena;
@@ -102,7 +221,7 @@ read_list(
 
 	if (from == NULL)
 		return words;
-	parts = g_strsplit(from->value, " ", -1);
+	parts = g_strsplit_set(from->value, " \t\n", -1);
 	room = g_strv_length(parts);
 	words.word = cc_arena_new_array(arena, const char *, room);
 	words.pos = cc_arena_new_array(arena, struct cc_pos, room);
@@ -110,288 +229,230 @@ read_list(
 		if (parts[i][0] == '\0')
 			continue;
 		words.pos[words.count] = from->pos;
-		words.word[words.count++] = keep(reading, parts[i]);
+		words.word[words.count++] = keep(reading->vocab, parts[i]);
 	}
+	if (words.count == 0)
+		cc_diag(reading->diags, CC_E313, from->pos);
 	return words;
 }
 
 static void
-read_numbers(struct reading *reading, const struct cc_element *element,
-    struct cc_term *term)
+read_pair(struct cc_vocab_reading *reading, const struct cc_element *element,
+    const char *low_name, const char *high_name, double *low, double *high)
 {
-	static const struct {
-		const char *low, *high;
-	} names[] = {
-	    {"low", "high"},
-	    {"low-female", "high-female"},
-	    {"low-male", "high-male"},
-	};
-
-	cc_template_number(element, "rank", &term->rank, reading->diags);
-	for (size_t sex = 0; sex < G_N_ELEMENTS(names); sex++) {
-		cc_template_number(
-		    element, names[sex].low, &term->low[sex], reading->diags);
-		cc_template_number(
-		    element, names[sex].high, &term->high[sex], reading->diags);
-	}
+	cc_template_number(element, low_name, low, reading->diags);
+	cc_template_number(element, high_name, high, reading->diags);
+	if (*low > *high)
+		cc_diag(reading->diags, CC_E325,
+		    cc_element_attribute(element, low_name)->pos,
+		    cc_element_value(element, low_name),
+		    cc_element_value(element, high_name));
 }
 
 static void
-read_choices(struct reading *reading, const struct cc_element *element,
+read_units(struct cc_vocab_reading *reading, const struct cc_element *element,
+    struct cc_term *term)
+{
+	struct cc_vocab *vocab = reading->vocab;
+
+	term->units.item = cc_arena_new_array(
+	    &vocab->arena, struct cc_unit, count_children(element, "unit"));
+	for (const struct cc_element *e = element->first; e; e = e->next) {
+		struct cc_unit *unit = &term->units.item[term->units.count];
+		const char *text;
+		double factor = NAN;
+
+		if (strcmp(e->name, "unit") != 0)
+			continue;
+		cc_template_only(e, reading->diags, "factor", NULL);
+		text = child_text(e, CODE_MAX, reading->diags);
+		if (!cc_template_need(e, "factor", reading->diags) ||
+		    !cc_template_number(e, "factor", &factor, reading->diags) ||
+		    text == NULL)
+			continue;
+		if (factor <= 0) {
+			cc_template_wrong(cc_element_attribute(e, "factor"),
+			    "above 0", reading->diags);
+			continue;
+		}
+		*unit = (struct cc_unit){keep(vocab, text), factor};
+		term->units.count++;
+	}
+}
+
+/* Seven digits at most, a hyphen, and the check digit (Luhn, mod 10). */
+static bool
+is_loinc(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+	int sum = 0;
+
+	if (digits == 0 || digits > 7 || text[digits] != '-' ||
+	    !g_ascii_isdigit(text[digits + 1]) || text[digits + 2] != '\0')
+		return false;
+	for (size_t i = 0; i < digits; i++) {
+		int digit = text[digits - 1 - i] - '0';
+
+		if (i % 2 == 0)
+			digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
+		sum += digit;
+	}
+	return (sum + text[digits + 1] - '0') % 10 == 0;
+}
+
+static void
+read_test(struct cc_vocab_reading *reading, const struct cc_element *element,
+    struct cc_term *term)
+{
+	const struct cc_attribute *loinc =
+	    cc_element_attribute(element, "loinc");
+	const struct cc_attribute *group =
+	    cc_element_attribute(element, "group");
+	size_t parts = count_children(element, "part");
+	struct cc_diags *diags = reading->diags;
+
+	cc_template_need(element, "unit", diags);
+	read_pair(
+	    reading, element, "low", "high", &term->low[0], &term->high[0]);
+	read_pair(reading, element, "low-female", "high-female", &term->low[1],
+	    &term->high[1]);
+	read_pair(reading, element, "low-male", "high-male", &term->low[2],
+	    &term->high[2]);
+	read_pair(reading, element, "least", "most", &term->least, &term->most);
+	read_units(reading, element, term);
+	if (loinc != NULL && !is_loinc(loinc->value))
+		cc_template_wrong(loinc,
+		    "a LOINC code (its last digit is a check digit)", diags);
+	/* A compartment is called by its part of the track that it shares. */
+	if (group != NULL && parts == 0)
+		cc_diag(diags, CC_E303, element->pos, element->name,
+		    "a <part> beside group");
+	if (group == NULL && parts > 0)
+		cc_template_need(element, "group", diags);
+}
+
+/* The attribute's place in the words; `none` where it is absent. */
+static int
+read_choice(struct cc_vocab_reading *reading, const struct cc_element *element,
+    const char *name, const char *const *words, size_t count, int none)
+{
+	if (cc_element_attribute(element, name) == NULL)
+		return none;
+	return cc_template_choice(element, name, words, count, reading->diags);
+}
+
+#define CHOICE(name, words, none)                                              \
+	read_choice(reading, element, name, words, G_N_ELEMENTS(words), none)
+
+static void
+read_choices(struct cc_vocab_reading *reading, const struct cc_element *element,
     struct cc_term *term)
 {
 	static const char *const shades[] = {"1", "2"};
 	static const char *const slots[] = {
 	    "deepest", "cr", "vgpr", "pr", "mr", "sd", "pd", "ne"};
-	int choice;
+	static const char *const procedures[] = {"transplant", "cell-therapy",
+	    "collection", "imaging", "biopsy", "surgery", "transfusion",
+	    "birth", "other"};
+	static const char *const events[] = {"infection", "toxicity", "gvhd",
+	    "symptom", "stay", "visit", "cell-toxicity", "milestone", "other"};
+	static const char *const marks[] = {
+	    "diamond", "triangle-down", "circle", "ring", "cross", "dot"};
+	static const char *const risks[] = {"high"};
+	const struct cc_closed *scales = &cc_closed_scale;
+	int choice = CHOICE("slot", slots, -1);
 
-	if (cc_element_value(element, "shade") != NULL) {
-		choice = cc_template_choice(element, "shade", shades,
-		    G_N_ELEMENTS(shades), reading->diags);
-		term->shade = MAX(choice, 0) + 1;
-	}
-	if (cc_element_value(element, "slot") != NULL) {
-		choice = cc_template_choice(element, "slot", slots,
-		    G_N_ELEMENTS(slots), reading->diags);
-		term->slot = choice >= 0 ? slots[choice] : NULL;
-	}
-	if (cc_element_value(element, "scale") != NULL) {
-		const struct cc_closed *scales = &cc_closed_scale;
-
-		choice = cc_template_choice(element, "scale", scales->words + 1,
-		    scales->count - 1, reading->diags);
-		term->scale = (enum cc_scale)(choice + 1);
-	}
+	term->slot = choice >= 0 ? slots[choice] : NULL;
+	term->shade = MAX(CHOICE("shade", shades, 0), 0) + 1;
+	CHOICE("mark", marks, 0);
+	CHOICE("risk", risks, 0);
+	if (term->in == CC_IN_PROCEDURE)
+		CHOICE("class", procedures, 0);
+	if (term->in == CC_IN_EVENT)
+		CHOICE("class", events, 0);
+	choice = read_choice(reading, element, "scale", scales->words + 1,
+	    scales->count - 1, -1);
+	term->scale = (enum cc_scale)(choice + 1);
 }
 
-/* False where the entry cannot be used. */
 static bool
-read_term(struct reading *reading, const struct cc_element *element,
+read_code(struct cc_vocab_reading *reading, const struct cc_element *element,
     struct cc_term *term)
 {
 	const char *code = cc_template_need(element, "code", reading->diags);
 	int in = cc_template_choice(
 	    element, "in", cc_scope_list(), CC_IN_COUNT, reading->diags);
+	const struct cc_attribute *from;
 
 	if (code == NULL || in < 0)
 		return false;
 	term->in = (enum cc_scope)in;
 	cc_term_clear(term);
-	term->code = keep(reading, code);
-	term->pos = cc_element_attribute(element, "code")->pos;
-	term->class = value(reading, element, "class");
-	term->criteria = value(reading, element, "criteria");
-	term->unit = value(reading, element, "unit");
-	term->loinc = value(reading, element, "loinc");
-	term->mark = value(reading, element, "mark");
-	term->risk = value(reading, element, "risk");
-	term->for_code = value(reading, element, "for");
-	term->group = value(reading, element, "group");
-	term->source = value(reading, element, "source");
-	if (term->source == NULL)
-		term->source = reading->origin;
-	term->reviewed = cc_template_flag(
-	    element, "reviewed", reading->reviewed, reading->diags);
-	if (term->in == CC_IN_RESPONSE) {
-		const char *scheme =
-		    cc_template_need(element, "scheme", reading->diags);
-
-		term->scheme = keep(reading, scheme);
-	}
-	read_numbers(reading, element, term);
-	read_choices(reading, element, term);
-	term->parts = read_list(reading, element, "parts");
-	term->labels = read_texts(reading, element, "label");
-	term->abbreviations = read_texts(reading, element, "abbr");
-	term->part_names = read_texts(reading, element, "part");
-	term->aliases = read_aliases(reading, element);
-	return true;
-}
-
-static void
-check_children(struct reading *reading, const struct cc_element *element)
-{
-	static const char *const names[] = {"label", "abbr", "part", "alias"};
-
-	for (const struct cc_element *e = element->first; e; e = e->next) {
-		bool known = false;
-
-		for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-			known = known || strcmp(e->name, names[i]) == 0;
-		if (!known)
-			cc_template_stray(e, reading->diags);
-	}
-}
-
-static void
-refuse_twice(struct reading *reading, const char *word, struct cc_pos pos,
-    const struct cc_term *first)
-{
-	cc_diag(reading->diags, CC_E329, pos, word, first->pos.source->name,
-	    cc_pos_place(first->pos).line);
-}
-
-static struct cc_term_key *
-new_key(struct reading *reading, const struct cc_term *term, const char *word)
-{
-	struct cc_term_key *key =
-	    cc_arena_new(&reading->vocab->arena, struct cc_term_key);
-
-	*key = (struct cc_term_key){term->in, term->scheme, word};
-	return key;
-}
-
-static void
-add_aliases(struct reading *reading, struct cc_term *term)
-{
-	struct cc_vocab *vocab = reading->vocab;
-
-	for (size_t i = 0; i < term->aliases.count; i++) {
-		const char *word = term->aliases.word[i];
-		struct cc_term_key *key = new_key(reading, term, word);
-		const struct cc_term *other =
-		    g_hash_table_lookup(vocab->codes, key);
-
-		if (other == NULL)
-			other = g_hash_table_lookup(vocab->aliases, key);
-		if (other != NULL && !reading->override)
-			refuse_twice(
-			    reading, word, term->aliases.pos[i], other);
-		else
-			g_hash_table_insert(vocab->aliases, key, term);
-	}
-}
-
-/* Takes the place of an entry that an earlier file has; its aliases go. */
-static void
-replace_term(
-    struct reading *reading, struct cc_term *old, const struct cc_term *term)
-{
-	for (size_t i = 0; i < old->aliases.count; i++) {
-		struct cc_term_key key = {
-		    old->in, old->scheme, old->aliases.word[i]};
-
-		if (g_hash_table_lookup(reading->vocab->aliases, &key) == old)
-			g_hash_table_remove(reading->vocab->aliases, &key);
-	}
-	*old = *term;
-	add_aliases(reading, old);
-}
-
-static void
-add_term(struct reading *reading, const struct cc_term *term)
-{
-	struct cc_vocab *vocab = reading->vocab;
-	struct cc_term_key *key = new_key(reading, term, term->code);
-	struct cc_term *old = g_hash_table_lookup(vocab->codes, key);
-	struct cc_term *added;
-
-	if (old != NULL &&
-	    (!reading->override || old->pos.source == reading->source)) {
-		refuse_twice(reading, term->code, term->pos, old);
-		return;
-	}
-	if (old != NULL) {
-		replace_term(reading, old, term);
-		return;
-	}
-	added = cc_arena_memdup(&vocab->arena, term, sizeof(*term));
-	g_hash_table_insert(vocab->codes, key, added);
-	g_ptr_array_add(vocab->terms[term->in], added);
-	add_aliases(reading, added);
-}
-
-static void
-add_define(struct reading *reading, const struct cc_element *element)
-{
-	struct cc_term term = {0};
-
-	if (strcmp(element->name, "define") != 0) {
-		cc_template_stray(element, reading->diags);
-		return;
-	}
-	cc_template_only(element, reading->diags, "in", "code", "class",
-	    "parts", "shade", "scheme", "rank", "slot", "criteria", "unit",
-	    "low", "high", "low-male", "high-male", "low-female", "high-female",
-	    "scale", "group", "mark", "loinc", "risk", "for", "source",
-	    "reviewed", NULL);
-	check_children(reading, element);
-	if (read_term(reading, element, &term))
-		add_term(reading, &term);
-}
-
-struct ranked {
-	struct cc_term *term;
-	guint scheme, index; /* first and own place in the list */
-};
-
-/* Schemes in the order of files, their responses best first, unranked last. */
-static int
-ranked_compare(const void *left, const void *right)
-{
-	const struct ranked *a = left, *b = right;
-	double a_rank = isnan(a->term->rank) ? -INFINITY : a->term->rank;
-	double b_rank = isnan(b->term->rank) ? -INFINITY : b->term->rank;
-
-	if (a->scheme != b->scheme)
-		return a->scheme < b->scheme ? -1 : 1;
-	if (a_rank != b_rank)
-		return a_rank > b_rank ? -1 : 1;
-	return a->index < b->index ? -1 : 1;
-}
-
-static void
-sort_responses(struct cc_vocab *vocab)
-{
-	GPtrArray *terms = vocab->terms[CC_IN_RESPONSE];
-	g_autofree struct ranked *ranked = g_new(struct ranked, terms->len + 1);
-	g_autoptr(GHashTable) first = g_hash_table_new(g_str_hash, g_str_equal);
-
-	for (guint i = 0; i < terms->len; i++) {
-		struct cc_term *term = terms->pdata[i];
-		const char *scheme = term->scheme != NULL ? term->scheme : "";
-
-		if (!g_hash_table_contains(first, scheme))
-			g_hash_table_insert(
-			    first, (void *)scheme, GUINT_TO_POINTER(i));
-		ranked[i] = (struct ranked){
-		    .term = term,
-		    .scheme =
-			GPOINTER_TO_UINT(g_hash_table_lookup(first, scheme)),
-		    .index = i,
-		};
-	}
-	qsort(ranked, terms->len, sizeof(*ranked), ranked_compare);
-	for (guint i = 0; i < terms->len; i++)
-		terms->pdata[i] = ranked[i].term;
+	from = cc_element_attribute(element, "code");
+	term->code = keep(reading->vocab, code);
+	term->pos = from->pos;
+	/* A finding is written as the laboratory writes it. */
+	if (term->in != CC_IN_FINDING && strpbrk(code, " \t\n") != NULL)
+		cc_template_wrong(
+		    from, "a code: one without spaces", reading->diags);
+	else if (g_utf8_strlen(code, -1) > CODE_MAX)
+		cc_diag(reading->diags, CC_E314, from->pos, CODE_MAX);
+	else
+		return true;
+	return false;
 }
 
 bool
-cc_vocab_add(struct cc_vocab *vocab, const struct cc_source *source,
-    bool override, struct cc_diags *diags)
+cc_term_read(struct cc_vocab_reading *reading, const struct cc_element *element,
+    struct cc_term *term, bool *replaces)
 {
-	guint before = diags->count[CC_ERROR];
-	struct reading reading = {
-	    .vocab = vocab,
-	    .source = source,
-	    .diags = diags,
-	    .override = override,
+	struct cc_vocab *vocab = reading->vocab;
+	struct cc_diags *diags = reading->diags;
+	const struct {
+		const char *name, **to;
+	} words[] = {
+	    {"class", &term->class},
+	    {"criteria", &term->criteria},
+	    {"unit", &term->unit},
+	    {"loinc", &term->loinc},
+	    {"mark", &term->mark},
+	    {"risk", &term->risk},
+	    {"group", &term->group},
+	    {"source", &term->source},
+	    {"scheme", &term->scheme},
 	};
-	const struct cc_element *root;
-	struct cc_arena tree;
 
-	cc_arena_init(&tree);
-	root = cc_xml_read(&tree, source, NAMESPACE, "vocabulary", diags);
-	if (root != NULL) {
-		cc_template_only(
-		    root, diags, "name", "source", "reviewed", NULL);
-		reading.origin = value(&reading, root, "source");
-		reading.reviewed =
-		    cc_template_flag(root, "reviewed", false, diags);
-		for (const struct cc_element *e = root->first; e; e = e->next)
-			add_define(&reading, e);
-		sort_responses(vocab);
+	if (!read_code(reading, element, term))
+		return false;
+	cc_template_bare(element, diags);
+	check_attributes(element, term->in, diags);
+	check_children(element, term->in, diags);
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		*words[i].to =
+		    keep(vocab, cc_element_value(element, words[i].name));
+	if (term->source == NULL)
+		term->source = reading->origin;
+	term->reviewed =
+	    cc_template_flag(element, "reviewed", reading->reviewed, diags);
+	*replaces = cc_template_flag(element, "replaces", false, diags);
+	cc_template_number(element, "rank", &term->rank, diags);
+	read_choices(reading, element, term);
+	term->parts = read_list(reading, element, "parts");
+	term->grades = read_list(reading, element, "grades");
+	term->risk_of = read_list(reading, element, "for");
+	term->labels = cc_term_texts(vocab, element, "label", CC_LANG, diags);
+	term->abbreviations =
+	    cc_term_texts(vocab, element, "abbr", CC_LANG, diags);
+	term->part_names =
+	    cc_term_texts(vocab, element, "part", CC_LANG, diags);
+	term->aliases = read_aliases(reading, element);
+	if (term->in == CC_IN_TEST)
+		read_test(reading, element, term);
+	if (term->in == CC_IN_RESPONSE)
+		return cc_template_need(element, "scheme", diags) != NULL;
+	if (term->risk != NULL || term->risk_of.count > 0) {
+		cc_template_need(element, "risk", diags);
+		cc_template_need(element, "for", diags);
 	}
-	cc_arena_finish(&tree);
-	return root != NULL && diags->count[CC_ERROR] == before;
+	return true;
 }

@@ -49,13 +49,14 @@ cc_term_clear(struct cc_term *term)
 {
 	enum cc_scope in = term->in;
 
-	*term = (struct cc_term){.in = in, .shade = 1, .rank = NAN};
+	*term = (struct cc_term){
+	    .in = in, .shade = 1, .rank = NAN, .least = NAN, .most = NAN};
 	for (size_t sex = 0; sex < G_N_ELEMENTS(term->low); sex++)
 		term->low[sex] = term->high[sex] = NAN;
 }
 
-static guint
-key_hash(gconstpointer data)
+guint
+cc_term_key_hash(gconstpointer data)
 {
 	const struct cc_term_key *key = data;
 	guint hash = g_str_hash(key->word) * 31 + key->in;
@@ -63,8 +64,8 @@ key_hash(gconstpointer data)
 	return key->scheme != NULL ? hash * 31 + g_str_hash(key->scheme) : hash;
 }
 
-static gboolean
-key_equal(gconstpointer left, gconstpointer right)
+gboolean
+cc_term_key_equal(gconstpointer left, gconstpointer right)
 {
 	const struct cc_term_key *a = left, *b = right;
 
@@ -78,8 +79,8 @@ cc_vocab_create(void)
 	struct cc_vocab *vocab = g_new0(struct cc_vocab, 1);
 
 	cc_arena_init(&vocab->arena);
-	vocab->codes = g_hash_table_new(key_hash, key_equal);
-	vocab->aliases = g_hash_table_new(key_hash, key_equal);
+	vocab->codes = g_hash_table_new(cc_term_key_hash, cc_term_key_equal);
+	vocab->aliases = g_hash_table_new(cc_term_key_hash, cc_term_key_equal);
 	for (int i = 0; i < CC_IN_COUNT; i++)
 		vocab->terms[i] = g_ptr_array_new();
 	return vocab;
@@ -92,18 +93,19 @@ cc_vocab_destroy(struct cc_vocab *vocab)
 		return;
 	g_hash_table_unref(vocab->codes);
 	g_hash_table_unref(vocab->aliases);
+	g_clear_pointer(&vocab->names, g_hash_table_unref);
 	for (int i = 0; i < CC_IN_COUNT; i++)
 		g_ptr_array_unref(vocab->terms[i]);
 	cc_arena_finish(&vocab->arena);
 	g_free(vocab);
 }
 
-static const struct cc_term *
-find(const struct cc_vocab *vocab, enum cc_scope in, const char *scheme,
-    const char *word)
+struct cc_term *
+cc_vocab_entry(const struct cc_vocab *vocab, enum cc_scope in,
+    const char *scheme, const char *word)
 {
 	struct cc_term_key key = {in, scheme, word};
-	const struct cc_term *term = g_hash_table_lookup(vocab->codes, &key);
+	struct cc_term *term = g_hash_table_lookup(vocab->codes, &key);
 
 	if (term == NULL)
 		term = g_hash_table_lookup(vocab->aliases, &key);
@@ -114,17 +116,28 @@ const struct cc_term *
 cc_vocab_find(const struct cc_vocab *vocab, enum cc_scope in,
     const char *scheme, const char *code)
 {
+	const struct cc_term *term;
+
 	if (in != CC_IN_RESPONSE)
 		scheme = NULL;
-	return find(vocab, in, scheme, code);
+	term = cc_vocab_entry(vocab, in, scheme, code);
+	return term != NULL ? term : cc_vocab_named(vocab, in, scheme, code);
 }
 
-/* Codes of a scope, then aliases: of equally near words the first is taken.
- * An alias stands for its entry's code. */
+static void
+add_texts(GPtrArray *words, const struct cc_texts *texts)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		g_ptr_array_add(words, (void *)texts->item[i].text);
+}
+
+/* Codes of a scope, then aliases, then names: of equally near words the first
+ * is taken. An alias or name stands for its entry's code. */
 const char *
 cc_vocab_nearest(const struct cc_vocab *vocab, enum cc_scope in,
     const char *scheme, const char *code)
 {
+	g_autoptr(GPtrArray) mine = g_ptr_array_new();
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 	const GPtrArray *terms = vocab->terms[in];
 	const struct cc_term *term;
@@ -136,20 +149,24 @@ cc_vocab_nearest(const struct cc_vocab *vocab, enum cc_scope in,
 		term = terms->pdata[i];
 		if (g_strcmp0(term->scheme, scheme) != 0)
 			continue;
+		g_ptr_array_add(mine, (void *)term);
 		g_ptr_array_add(words, (void *)term->code);
 	}
-	for (guint i = 0; i < terms->len; i++) {
-		term = terms->pdata[i];
-		if (g_strcmp0(term->scheme, scheme) != 0)
-			continue;
+	for (guint i = 0; i < mine->len; i++) {
+		term = mine->pdata[i];
 		for (size_t k = 0; k < term->aliases.count; k++)
 			g_ptr_array_add(words, (void *)term->aliases.word[k]);
+	}
+	for (guint i = 0; i < mine->len; i++) {
+		term = mine->pdata[i];
+		add_texts(words, &term->labels);
+		add_texts(words, &term->abbreviations);
 	}
 	nearest =
 	    cc_nearest(code, (const char *const *)words->pdata, words->len);
 	if (nearest == NULL)
 		return NULL;
-	term = find(vocab, in, scheme, nearest);
+	term = cc_vocab_find(vocab, in, scheme, nearest);
 	return term != NULL ? term->code : nearest;
 }
 

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "model/case.h"
+#include "xml/xml.h"
 
 enum cc_scope {
 	CC_IN_DISEASE,
@@ -26,6 +27,17 @@ enum cc_scope {
 const char *cc_scope_word(enum cc_scope scope); /* "treatment" */
 bool cc_scope_find(const char *word, enum cc_scope *scope);
 
+/* Another unit of a test: a value times the factor is in the test's own. */
+struct cc_unit {
+	const char *unit;
+	double factor;
+};
+
+struct cc_units {
+	struct cc_unit *item;
+	size_t count;
+};
+
 /* One entry; see clincourse-templates(5). Strings NULL where unsaid. */
 struct cc_term {
 	enum cc_scope in;
@@ -33,12 +45,17 @@ struct cc_term {
 	const char *class;  /* of treatments, procedures, events, diseases */
 	const char *scheme; /* responses */
 	const char *criteria;
-	const char *unit, *loinc, *mark, *risk, *for_code;
-	struct cc_words parts;  /* drug codes of a regimen */
+	const char *unit, *loinc, *mark, *risk;
+	struct cc_words
+	    risk_of;           /* diseases in which a finding is of high risk */
+	struct cc_words parts; /* drug codes of a regimen */
+	struct cc_words grades; /* of events that have others than CTCAE */
 	int shade;              /* 1 or 2 */
 	double rank;            /* responses; NAN: unranked */
 	const char *slot;       /* responses: deepest cr vgpr pr mr sd pd ne */
 	double low[3], high[3]; /* any sex, female, male; NAN unsaid */
+	double least, most;     /* what a test can be at all; NAN unsaid */
+	struct cc_units units;  /* of tests, beside their own */
 	enum cc_scale scale;
 	const char *group; /* tests that share a track */
 	struct cc_texts labels, abbreviations, part_names;
@@ -53,16 +70,37 @@ struct cc_vocab;
 struct cc_vocab *cc_vocab_create(void);
 void cc_vocab_destroy(struct cc_vocab *vocab); /* takes NULL */
 
-/* Adds the entries of one vocabulary document; a clash inside the vocabulary
- * is diagnosed with both places (a later file overrides an earlier one only
- * where `override`). The source must outlive the vocabulary. */
+/* Adds the entries of one vocabulary document. A code or alias that is taken
+ * is diagnosed with both places: as an error, or, where the document may
+ * `override` earlier ones, as a warning that replaces="yes" answers. What an
+ * override takes away from the checks is a warning in any case. The source
+ * must outlive the vocabulary. */
 bool cc_vocab_add(struct cc_vocab *vocab, const struct cc_source *source,
     bool override, struct cc_diags *diags);
 
-/* Finds by code, then by alias; responses by scheme too (else scheme NULL).
- * NULL where there is none. Borrowed. */
+/* Adds a language's <name>s, children of the root of its file, to the entries
+ * that are there; a name of the same language is replaced. */
+bool cc_vocab_name(struct cc_vocab *vocab, const struct cc_element *root,
+    struct cc_diags *diags);
+
+/* After the last document: what entries name is there. */
+bool cc_vocab_settle(const struct cc_vocab *vocab, struct cc_diags *diags);
+
+/* Finds by code, then by alias, then by a name in any language that is one
+ * entry's alone; responses by scheme too (else scheme NULL). NULL where there
+ * is none. Borrowed. */
 const struct cc_term *cc_vocab_find(const struct cc_vocab *vocab,
     enum cc_scope in, const char *scheme, const char *code);
+
+/* What a value of the test in `from` is to be multiplied by to be in `to`;
+ * units written alike are the same. False where that is not known. */
+bool cc_unit_factor(const struct cc_term *test, const char *from,
+    const char *to, double *factor);
+
+/* The value as it would be in unit `to`, with as many significant digits as
+ * were typed and at least three. False where that is not known. */
+bool cc_value_convert(const struct cc_term *test, const struct cc_value *value,
+    const char *from, const char *to, struct cc_value *converted);
 
 /* The nearest known code, or NULL. */
 const char *cc_vocab_nearest(const struct cc_vocab *vocab, enum cc_scope in,
@@ -85,6 +123,15 @@ void cc_terms_init(struct cc_terms *terms, struct cc_arena *arena,
     const struct cc_vocab *vocab, const struct cc_case *course);
 const struct cc_term *cc_terms_find(const struct cc_terms *terms,
     enum cc_scope in, const char *scheme, const char *code);
+
+/* The unit of a value: its own, its series' or panel's, the test's; NULL
+ * where none of them says. */
+const char *cc_value_unit(const struct cc_terms *terms,
+    const struct cc_fact *fact, const struct cc_value *value);
+
+/* The unit of a series' axis. */
+const char *cc_series_unit(
+    const struct cc_terms *terms, const struct cc_fact *series);
 
 /* The text in `lang`, else in the language without region, else NULL. */
 const char *cc_texts_find(const struct cc_texts *texts, const char *lang);

@@ -1,5 +1,6 @@
 #include "words/language.h"
 
+#include "model/terms.h"
 #include "xml/template.h"
 
 #include <string.h>
@@ -95,23 +96,50 @@ language_open(struct cc_languages *languages, const char *lang)
 	return language;
 }
 
+#define WORDS_MAX 200 /* [characters] */
+
+/* What an element says; NULL after a diagnostic. */
+static const char *
+words_read(const struct cc_element *element, struct cc_diags *diags)
+{
+	glong length = g_utf8_strlen(element->text, -1);
+
+	if (length == 0)
+		cc_diag(diags, CC_E313, element->pos);
+	else if (length > WORDS_MAX)
+		cc_diag(diags, CC_E119, element->pos, element->name,
+		    (guint)length, WORDS_MAX);
+	else if (strchr(element->text, '\n') != NULL)
+		cc_diag(diags, CC_E315, element->pos, '\n');
+	else
+		return element->text;
+	return NULL;
+}
+
 static struct cc_message_forms
 forms_read(const struct cc_element *element, struct cc_diags *diags)
 {
 	struct cc_message_forms forms = {0};
 
-	if (element->first == NULL)
-		forms.other = element->text;
+	if (element->first == NULL) {
+		forms.other = words_read(element, diags);
+		return forms;
+	}
+	cc_template_bare(element, diags);
 	for (const struct cc_element *form = element->first; form != NULL;
 	     form = form->next) {
 		cc_template_only(form, diags, NULL);
-		if (strcmp(form->name, "one") == 0)
-			forms.one = form->text;
-		else if (strcmp(form->name, "other") == 0)
-			forms.other = form->text;
+		if (strcmp(form->name, "one") == 0 && forms.one == NULL)
+			forms.one = words_read(form, diags);
+		else if (strcmp(form->name, "other") == 0 &&
+			 forms.other == NULL)
+			forms.other = words_read(form, diags);
 		else
 			cc_template_stray(form, diags);
 	}
+	if (forms.one == NULL || forms.other == NULL)
+		cc_diag(diags, CC_E303, element->pos, element->name,
+		    "<one> and <other>, or words alone");
 	return forms;
 }
 
@@ -122,6 +150,9 @@ message_read(struct language *language, const struct cc_element *element,
 	struct cc_message_forms forms;
 	int message;
 
+	/* Names of codes are the vocabulary's (model/vocab-name.c). */
+	if (strcmp(element->name, "name") == 0)
+		return;
 	if (strcmp(element->name, "message") != 0) {
 		cc_template_stray(element, diags);
 		return;
@@ -134,27 +165,37 @@ message_read(struct language *language, const struct cc_element *element,
 		language->message[message] = forms;
 }
 
-bool
+const struct cc_element *
 cc_languages_add(struct cc_languages *languages, const struct cc_source *source,
     struct cc_diags *diags)
 {
 	guint errors = diags->count[CC_ERROR];
 	const struct cc_element *root = cc_xml_read(
 	    &languages->arena, source, MESSAGES_NAMESPACE, "messages", diags);
-	const char *lang;
+	const struct cc_attribute *lang;
 	struct language *language;
 
 	if (root == NULL)
-		return false;
+		return NULL;
 	cc_template_only(root, diags, "xml:lang", "xml:space", "name", NULL);
-	lang = cc_template_need(root, "xml:lang", diags);
-	if (lang == NULL)
-		return false;
-	language = language_open(languages, lang);
+	cc_template_bare(root, diags);
+	cc_template_need(root, "name", diags);
+	/* Separators begin and end with spaces. */
+	cc_template_need(root, "xml:space", diags);
+	if (cc_template_need(root, "xml:lang", diags) == NULL)
+		return NULL;
+	lang = cc_element_attribute(root, "xml:lang");
+	if (!cc_lang_valid(lang->value)) {
+		cc_diag(diags, CC_E335, lang->pos, lang->value);
+		return NULL;
+	}
+	if (root->first == NULL)
+		cc_diag(diags, CC_E303, root->pos, root->name, "a <message>");
+	language = language_open(languages, lang->value);
 	for (const struct cc_element *child = root->first; child != NULL;
 	     child = child->next)
 		message_read(language, child, diags);
-	return diags->count[CC_ERROR] == errors;
+	return diags->count[CC_ERROR] == errors ? root : NULL;
 }
 
 bool

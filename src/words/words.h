@@ -23,7 +23,10 @@ struct cc_languages; /* all languages loaded in a context */
 
 struct cc_languages *cc_languages_create(void);
 void cc_languages_destroy(struct cc_languages *languages);
-bool cc_languages_add(struct cc_languages *languages,
+
+/* Adds the messages of a language file. Returns its root, whose <name>s are
+ * for cc_vocab_name; NULL after an error. Owned by the languages. */
+const struct cc_element *cc_languages_add(struct cc_languages *languages,
     const struct cc_source *source, struct cc_diags *diags);
 
 struct cc_words_in { /* what a layout needs to speak */

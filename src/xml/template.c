@@ -55,12 +55,31 @@ cc_template_flag(const struct cc_element *element, const char *name,
 	return fallback;
 }
 
+#define LISTED_MAX 16 /* words; of more, only the nearest is told */
+
+/* How "x is not ..." goes on: the nearest word, else the few there are. */
+static char *
+legal_words(const char *value, const char *const *words, size_t count)
+{
+	const char *nearest = cc_nearest(value, words, count);
+	GString *to;
+
+	if (nearest != NULL)
+		return g_strdup_printf(
+		    "known here; the nearest is \"%s\"", nearest);
+	if (count > LISTED_MAX)
+		return g_strdup("known here");
+	to = g_string_new("one of: ");
+	for (size_t i = 0; i < count; i++)
+		g_string_append_printf(to, "%s%s", i > 0 ? ", " : "", words[i]);
+	return g_string_free(to, FALSE);
+}
+
 int
 cc_template_choice(const struct cc_element *element, const char *name,
     const char *const *words, size_t count, struct cc_diags *diags)
 {
 	const char *value = cc_template_need(element, name, diags);
-	const char *nearest;
 	g_autofree char *wanted = NULL;
 
 	if (value == NULL)
@@ -68,9 +87,7 @@ cc_template_choice(const struct cc_element *element, const char *name,
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(words[i], value) == 0)
 			return (int)i;
-	nearest = cc_nearest(value, words, count);
-	wanted = g_strdup_printf(
-	    "known here; %s is", nearest != NULL ? nearest : words[0]);
+	wanted = legal_words(value, words, count);
 	cc_template_wrong(cc_element_attribute(element, name), wanted, diags);
 	return -1;
 }
@@ -100,4 +117,18 @@ void
 cc_template_stray(const struct cc_element *element, struct cc_diags *diags)
 {
 	cc_diag(diags, CC_E180, element->pos, element->name);
+}
+
+void
+cc_template_bare(const struct cc_element *element, struct cc_diags *diags)
+{
+	const char *text = element->text;
+
+	while (text != NULL && g_ascii_isspace(*text))
+		text++;
+	if (text != NULL && *text != '\0')
+		cc_diag(diags, CC_E184,
+		    element->text_pos.source != NULL ? element->text_pos
+						     : element->pos,
+		    element->name);
 }

@@ -32,6 +32,9 @@ void cc_template_wrong(const struct cc_attribute *attribute, const char *wanted,
 void cc_template_only(const struct cc_element *element, struct cc_diags *diags,
     ...) __attribute__((sentinel));
 
+/* Diagnoses text in an element that has only attributes and elements. */
+void cc_template_bare(const struct cc_element *element, struct cc_diags *diags);
+
 /* Diagnoses an element that has no place here. */
 void cc_template_stray(
     const struct cc_element *element, struct cc_diags *diags);

@@ -213,7 +213,8 @@ test_replaced(struct fixture *fixture, gconstpointer unused)
 static void
 test_malformed(struct fixture *fixture, gconstpointer unused)
 {
-	static const char text[] = "<sizes xmlns='urn:clincourse:size:1'>"
+	static const char text[] = "<sizes xmlns='urn:clincourse:size:1' "
+				   "source='here'>"
 				   "<type title='big' tilte='2'/><colour/>"
 				   "<size name='a' width='100' height='10px'/>"
 				   "<size name='b' width='100mm'/></sizes>";

@@ -171,11 +171,13 @@ test_own(struct fixture *fixture, gconstpointer unused)
 {
 	static const char text[] =
 	    "<messages xmlns='urn:clincourse:messages:1' xml:lang='fr'"
-	    " xml:space='preserve' name='français'><message id='treatment'>Traitement</message>"
+	    " xml:space='preserve' name='français'><message "
+	    "id='treatment'>Traitement</message>"
 	    "<message id='list-separator'>; </message></messages>";
 	static const char wrong[] =
 	    "<messages xmlns='urn:clincourse:messages:1' xml:lang='fr'"
-	    " name='français'><message id='treatmant'>x</message>"
+	    " xml:space='preserve' name='français'>"
+	    "<message id='treatmant'>x</message>"
 	    "</messages>";
 	const struct cc_source source = source_of("fr.xml", text);
 	const struct cc_source slip = source_of("fr.xml", wrong);

@@ -1,0 +1,144 @@
+/* Units of tests. */
+#include "model/vocab.h"
+
+#include <math.h>
+#include <string.h>
+
+/* No two units of a test are further apart; a slip of a vocabulary may be. */
+#define FACTOR_MIN 1e-11
+#define FACTOR_MAX 1e11
+
+/* µ (U+00B5) and μ (U+03BC) for the u of ug, and the × before a power. */
+static char *
+plain(const char *unit)
+{
+	GString *to = g_string_new(NULL);
+
+	for (const char *p = unit; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (c == 0xB5 || c == 0x3BC)
+			g_string_append_c(to, 'u');
+		else if (c != 0xD7)
+			g_string_append_unichar(to, c);
+	}
+	return g_string_free(to, FALSE);
+}
+
+static bool
+same(const char *one, const char *other)
+{
+	g_autofree char *a = NULL, *b = NULL;
+
+	if (strcmp(one, other) == 0)
+		return true;
+	a = plain(one);
+	b = plain(other);
+	return strcmp(a, b) == 0;
+}
+
+/* To the test's own unit. */
+static bool
+own_factor(const struct cc_term *test, const char *unit, double *factor)
+{
+	*factor = 1;
+	if (test->unit != NULL && same(test->unit, unit))
+		return true;
+	for (size_t i = 0; i < test->units.count; i++) {
+		if (!same(test->units.item[i].unit, unit))
+			continue;
+		*factor = test->units.item[i].factor;
+		return true;
+	}
+	return false;
+}
+
+bool
+cc_unit_factor(const struct cc_term *test, const char *from, const char *to,
+    double *factor)
+{
+	double down, up;
+
+	*factor = 1;
+	if (from == NULL || to == NULL)
+		return from == to;
+	if (same(from, to))
+		return true;
+	if (test == NULL || !own_factor(test, from, &down) ||
+	    !own_factor(test, to, &up))
+		return false;
+	*factor = down / up;
+	return *factor > FACTOR_MIN && *factor < FACTOR_MAX;
+}
+
+#define NUMBER_MAX 1e11 /* of what base/number.h writes */
+#define DIGITS_MIN 3    /* significant ones of a converted value */
+
+static int
+significant(const char *written)
+{
+	int digits = 0;
+
+	for (const char *p = written; *p != '\0'; p++)
+		if (g_ascii_isdigit(*p) && (digits > 0 || *p != '0'))
+			digits++;
+	return MAX(digits, DIGITS_MIN);
+}
+
+/* 1.2 mg/dL is 106 umol/L and not 106.08: no digits that nobody measured. */
+static double
+rounded(double number, int digits)
+{
+	double scale;
+
+	if (number == 0)
+		return 0;
+	scale = pow(10, digits - 1 - floor(log10(fabs(number))));
+	return round(number * scale) / scale;
+}
+
+bool
+cc_value_convert(const struct cc_term *test, const struct cc_value *value,
+    const char *from, const char *to, struct cc_value *converted)
+{
+	double factor, number;
+
+	*converted = *value;
+	if (!cc_unit_factor(test, from, to, &factor))
+		return false;
+	if (factor == 1)
+		return true;
+	number = value->number * factor;
+	if (!(fabs(number) < NUMBER_MAX))
+		return false;
+	converted->number = rounded(number,
+	    value->written != NULL ? significant(value->written) : DIGITS_MIN);
+	converted->written = NULL;
+	converted->unit = to;
+	return true;
+}
+
+const char *
+cc_value_unit(const struct cc_terms *terms, const struct cc_fact *fact,
+    const struct cc_value *value)
+{
+	const char *code = value->code != NULL ? value->code : fact->code;
+	const struct cc_term *test;
+
+	if (value->unit != NULL)
+		return value->unit;
+	if (fact->unit != NULL || code == NULL)
+		return fact->unit;
+	test = cc_terms_find(terms, CC_IN_TEST, NULL, code);
+	return test != NULL ? test->unit : NULL;
+}
+
+const char *
+cc_series_unit(const struct cc_terms *terms, const struct cc_fact *series)
+{
+	static const struct cc_value silent;
+
+	return cc_value_unit(terms, series,
+	    series->unit == NULL && series->value_count > 0 ? &series->values[0]
+							    : &silent);
+}

@@ -1,0 +1,174 @@
+/* Names of entries: those that a language file adds, and entries found by
+ * them. */
+#include "model/hint.h"
+#include "model/vocab-data.h"
+
+#include "xml/template.h"
+
+#include <string.h>
+
+/* Stands in the table for a name that several entries have. */
+static const struct cc_term shared;
+
+static void
+add_name(
+    const struct cc_vocab *vocab, const struct cc_term *term, const char *name)
+{
+	struct cc_term_key *key = g_new(struct cc_term_key, 1);
+	const struct cc_term *other;
+
+	*key = (struct cc_term_key){term->in, term->scheme, name};
+	other = g_hash_table_lookup(vocab->names, key);
+	g_hash_table_replace(vocab->names, key,
+	    (void *)(other == NULL || other == term ? term : &shared));
+}
+
+static void
+list_names(struct cc_vocab *vocab)
+{
+	vocab->names = g_hash_table_new_full(
+	    cc_term_key_hash, cc_term_key_equal, g_free, NULL);
+	for (int in = 0; in < CC_IN_COUNT; in++)
+		for (guint i = 0; i < vocab->terms[in]->len; i++) {
+			const struct cc_term *term = vocab->terms[in]->pdata[i];
+			const struct cc_texts *texts[] = {
+			    &term->labels, &term->abbreviations};
+
+			for (size_t t = 0; t < G_N_ELEMENTS(texts); t++)
+				for (size_t k = 0; k < texts[t]->count; k++)
+					add_name(vocab, term,
+					    texts[t]->item[k].text);
+		}
+}
+
+const struct cc_term *
+cc_vocab_named(const struct cc_vocab *vocab, enum cc_scope in,
+    const char *scheme, const char *name)
+{
+	struct cc_term_key key = {in, scheme, name};
+	const struct cc_term *term;
+
+	/* Most courses are written in codes: made when first needed. */
+	if (vocab->names == NULL)
+		list_names((struct cc_vocab *)vocab);
+	term = g_hash_table_lookup(vocab->names, &key);
+	return term != &shared ? term : NULL;
+}
+
+/* The later text of a language takes the place of the earlier. */
+static void
+merge(struct cc_vocab *vocab, struct cc_texts *to, const struct cc_texts *from)
+{
+	struct cc_texts all = {.item = cc_arena_new_array(&vocab->arena,
+				   struct cc_text, to->count + from->count)};
+
+	for (size_t i = 0; i < to->count; i++) {
+		bool replaced = false;
+
+		for (size_t k = 0; k < from->count; k++)
+			replaced = replaced || strcmp(from->item[k].lang,
+						   to->item[i].lang) == 0;
+		if (!replaced)
+			all.item[all.count++] = to->item[i];
+	}
+	for (size_t k = 0; k < from->count; k++)
+		all.item[all.count++] = from->item[k];
+	*to = all;
+}
+
+struct naming {
+	struct cc_texts labels, abbreviations, parts;
+};
+
+static void
+name_term(
+    struct cc_vocab *vocab, struct cc_term *term, const struct naming *naming)
+{
+	if (naming->labels.count > 0)
+		merge(vocab, &term->labels, &naming->labels);
+	if (naming->abbreviations.count > 0)
+		merge(vocab, &term->abbreviations, &naming->abbreviations);
+	if (naming->parts.count > 0)
+		merge(vocab, &term->part_names, &naming->parts);
+}
+
+/* All entries of the scope and code: a response may be in many schemes. */
+static bool
+name_terms(struct cc_vocab *vocab, enum cc_scope in, const char *scheme,
+    const char *code, const struct naming *naming)
+{
+	const GPtrArray *terms = vocab->terms[in];
+	struct cc_term *term;
+	bool found = false;
+
+	if (in != CC_IN_RESPONSE || scheme != NULL) {
+		struct cc_term_key key = {in, scheme, code};
+
+		term = g_hash_table_lookup(vocab->codes, &key);
+		if (term != NULL)
+			name_term(vocab, term, naming);
+		return term != NULL;
+	}
+	for (guint i = 0; i < terms->len; i++) {
+		term = terms->pdata[i];
+		if (strcmp(term->code, code) != 0)
+			continue;
+		name_term(vocab, term, naming);
+		found = true;
+	}
+	return found;
+}
+
+static void
+check_children(const struct cc_element *element, struct cc_diags *diags)
+{
+	if (element->first == NULL)
+		cc_diag(
+		    diags, CC_E303, element->pos, element->name, "a <label>");
+	for (const struct cc_element *e = element->first; e; e = e->next)
+		if (strcmp(e->name, "label") != 0 &&
+		    strcmp(e->name, "abbr") != 0 &&
+		    strcmp(e->name, "part") != 0)
+			cc_template_stray(e, diags);
+}
+
+static void
+read_name(struct cc_vocab *vocab, const struct cc_element *element,
+    const char *lang, struct cc_diags *diags)
+{
+	const char *code = cc_template_need(element, "code", diags);
+	const char *scheme = cc_element_value(element, "scheme");
+	int in = cc_template_choice(
+	    element, "in", cc_scope_list(), CC_IN_COUNT, diags);
+	struct naming naming;
+	g_autofree char *hint = NULL;
+
+	cc_template_only(element, diags, "in", "code", "scheme", NULL);
+	cc_template_bare(element, diags);
+	check_children(element, diags);
+	naming.labels = cc_term_texts(vocab, element, "label", lang, diags);
+	naming.abbreviations =
+	    cc_term_texts(vocab, element, "abbr", lang, diags);
+	naming.parts = cc_term_texts(vocab, element, "part", lang, diags);
+	if (code == NULL || in < 0 ||
+	    name_terms(vocab, (enum cc_scope)in, scheme, code, &naming))
+		return;
+	hint = cc_hint_text(
+	    cc_vocab_nearest(vocab, (enum cc_scope)in, scheme, code));
+	cc_diag(diags, CC_E339, cc_element_attribute(element, "code")->pos,
+	    code, cc_scope_word((enum cc_scope)in), hint);
+}
+
+bool
+cc_vocab_name(struct cc_vocab *vocab, const struct cc_element *root,
+    struct cc_diags *diags)
+{
+	guint before = diags->count[CC_ERROR];
+	const char *lang = cc_element_value(root, "xml:lang");
+
+	g_clear_pointer(&vocab->names, g_hash_table_unref);
+	for (const struct cc_element *e = root->first; e; e = e->next)
+		if (strcmp(e->name, "name") == 0)
+			read_name(vocab, e, lang, diags);
+	return diags->count[CC_ERROR] == before;
+}
