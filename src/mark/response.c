@@ -395,7 +395,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			if (row->states[i].below)
 				track->height =
 				    1.35 * figure->u +
-				    cc_type_size(figure, CC_TYPE_LEAST);
+				    1.1 * cc_type_size(figure, CC_TYPE_LEAST);
 		if (track->sub)
 			track->height = fmax(track->height, 2.1 * figure->u);
 		return;
@@ -640,8 +640,8 @@ draw_piece(struct cc_figure *figure, struct cc_track *track,
 	else if (state->below)
 		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_INK,
 		    CC_ANCHOR_MIDDLE, state->mark,
-		    y + h + 0.85 * cc_type_size(figure, CC_TYPE_LEAST),
-		    state->text);
+		    /* Chinese is taller than capitals. */
+		    y + h + cc_type_size(figure, CC_TYPE_LEAST), state->text);
 }
 
 static void

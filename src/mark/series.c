@@ -2,50 +2,11 @@
 #include "base/number.h"
 #include "layout/draw.h"
 #include "mark/marks.h"
+#include "mark/series.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define GROUP_MAX 4
-#define GUIDES_MAX 5
-#define TURNS_MOST 8 /* values of turning points beside a curve */
-
-struct sample {
-	double x, number;
-	const struct cc_value *value; /* as the file has it */
-	const struct cc_value *shown; /* the same in the plot's unit */
-	double y;
-	bool joined; /* by a line to the one before */
-	bool stem;   /* no line joins it */
-};
-
-struct curve {
-	const struct cc_fact *fact;
-	const char *part; /* compartment within the group; NULL alone */
-	const char *unit; /* of the axis, as written; NULL unknown */
-	struct sample *samples;
-	size_t count;
-	double interval; /* usual, between two samples [unit] */
-};
-
-struct guide { /* a tick of the value axis */
-	double number;
-	char text[24];
-};
-
-struct plot {
-	struct curve curves[GROUP_MAX];
-	size_t curve_count;
-	const char *unit;
-	bool log, step;
-	double low, high; /* of the value axis; log: decades */
-	struct guide guides[GUIDES_MAX];
-	size_t guide_count;
-	double top, bottom;
-	bool parts_named; /* at the dots: no room in the left column */
-	GArray *taken;    /* of struct cc_box: labels placed */
-};
 
 static const struct cc_term *
 term_of(const struct cc_figure *figure, const struct cc_fact *fact)
@@ -553,61 +514,43 @@ draw_guides(
 	}
 }
 
+/* False for what has a low and a high end. */
 static bool
-label_free_of_words(const struct plot *plot, struct cc_box box)
+is_threshold(const struct cc_range *range, double *number)
 {
-	for (guint i = 0; i < plot->taken->len; i++)
-		if (cc_box_overlap(
-			box, g_array_index(plot->taken, struct cc_box, i)))
-			return false;
-	return true;
+	*number = isnan(range->low) ? range->high : range->low;
+	return isnan(range->low) || isnan(range->high);
 }
 
+/* With the hairlines, which keep clear of words. */
 static void
-draw_threshold(struct cc_figure *figure, struct plot *plot, double number,
-    double left, double right, const char *label)
+draw_threshold(struct cc_figure *figure, double y, double left, double right)
 {
-	double y = value_y(plot, number);
 	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_THRESHOLD),
 	    figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2);
 	pen.dash[0] = 4 * pen.width;
 	pen.dash[1] = 3 * pen.width;
-	cc_paint_line(figure->ground, CC_ROLE_CURVE, (struct cc_point){left, y},
-	    (struct cc_point){right, y}, pen);
-	if (!label) {
-		cc_figure_legend(figure, CC_LEGEND_THRESHOLD);
-		return;
-	}
-	double w = cc_width(figure, label, CC_TYPE_LEAST, false);
-	double x = cc_box_right(figure->plot) - 0.2 * figure->u;
-	double size = cc_type_size(figure, CC_TYPE_LEAST);
-	struct cc_box box = {x - w, y - 1.1 * size, w, size};
-	if (!label_free_of_words(plot, box))
-		box.y = y + 0.15 * size; /* below its line */
-	cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID, CC_ANCHOR_END, x,
-	    box.y + 0.85 * size, label);
-	g_array_append_val(plot->taken, box);
+	cc_rule(figure, left, right, y, pen);
 }
 
 static void
-draw_ranges(struct cc_figure *figure, struct plot *plot)
+draw_ranges(struct cc_figure *figure, const struct plot *plot)
 {
 	const struct cc_fact *fact = plot->curves[0].fact;
 	for (size_t i = 0; i < fact->range_count; i++) {
 		const struct cc_range *range = &fact->ranges[i];
 		double left = figure->plot.x;
 		double right = cc_box_right(figure->plot);
+		double number;
 		if (range->when.span.dated) {
 			struct cc_reach reach =
 			    cc_reach_of(figure, &range->when.span);
 			left = reach.earliest_start;
 			right = reach.latest_end;
 		}
-		const char *label = cc_text_in(figure->words, &range->labels);
-		if (isnan(range->low) || isnan(range->high)) {
-			draw_threshold(figure, plot,
-			    isnan(range->low) ? range->high : range->low, left,
-			    right, label);
+		if (is_threshold(range, &number)) {
+			draw_threshold(
+			    figure, value_y(plot, number), left, right);
 			continue;
 		}
 		double top = value_y(plot, range->high);
@@ -620,8 +563,25 @@ draw_ranges(struct cc_figure *figure, struct plot *plot)
 }
 
 static void
-draw_curve(
-    struct cc_figure *figure, const struct plot *plot, const struct curve *c)
+name_thresholds(struct cc_figure *figure, struct plot *plot)
+{
+	const struct cc_fact *fact = plot->curves[0].fact;
+	for (size_t i = 0; i < fact->range_count; i++) {
+		const struct cc_range *range = &fact->ranges[i];
+		const char *name = cc_text_in(figure->words, &range->labels);
+		double number;
+		if (!is_threshold(range, &number))
+			continue;
+		if (name)
+			cc_series_label_threshold(
+			    figure, plot, value_y(plot, number), name);
+		else
+			cc_figure_legend(figure, CC_LEGEND_THRESHOLD);
+	}
+}
+
+static void
+draw_curve(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 {
 	cc_colour colour = cc_ink(figure, CC_COLOUR_CURVE);
 	struct cc_paint pen =
@@ -642,12 +602,23 @@ draw_curve(
 		if (n > 1)
 			cc_paint_polyline(
 			    figure->fore, CC_ROLE_CURVE, points, n, false, pen);
+		cc_series_keep_line(plot, points, n);
 		n = 0;
 	}
 }
 
 static void
-draw_samples(struct cc_figure *figure, const struct plot *plot, size_t which)
+draw_stem(struct cc_figure *figure, struct plot *plot, const struct sample *s)
+{
+	struct cc_point ends[] = {{s->x, plot->bottom}, {s->x, s->y}};
+	cc_paint_line(figure->fore, CC_ROLE_STEM, ends[0], ends[1],
+	    cc_pen(cc_ink(figure, CC_COLOUR_CURVE),
+		figure->size->stroke[CC_STROKE_CURVE]));
+	cc_series_keep_line(plot, ends, 2);
+}
+
+static void
+draw_samples(struct cc_figure *figure, struct plot *plot, size_t which)
 {
 	const struct curve *c = &plot->curves[which];
 	cc_colour colour = cc_ink(figure, CC_COLOUR_CURVE);
@@ -657,11 +628,7 @@ draw_samples(struct cc_figure *figure, const struct plot *plot, size_t which)
 		const struct sample *s = &c->samples[i];
 		bool alone = s->stem;
 		if (alone)
-			cc_paint_line(figure->fore, CC_ROLE_STEM,
-			    (struct cc_point){s->x, plot->bottom},
-			    (struct cc_point){s->x, s->y},
-			    cc_pen(
-				colour, figure->size->stroke[CC_STROKE_CURVE]));
+			draw_stem(figure, plot, s);
 		enum cc_sign sign = which % 2 ? CC_SIGN_OPEN_DOT : CC_SIGN_DOT;
 		if (s->value->limit == CC_LIMIT_BELOW) {
 			sign = CC_SIGN_OPEN_DOWN;
@@ -673,187 +640,8 @@ draw_samples(struct cc_figure *figure, const struct plot *plot, size_t which)
 		}
 		double radius = alone ? 1.25 * r : r;
 		cc_draw_sign(figure, sign, s->x, s->y, radius, colour);
+		cc_series_keep_sign(plot, s->x, s->y, radius);
 	}
-}
-
-static bool
-curve_crosses(const struct plot *plot, struct cc_box box)
-{
-	for (size_t c = 0; c < plot->curve_count; c++) {
-		const struct curve *curve = &plot->curves[c];
-		for (size_t i = 0; i < curve->count; i++) {
-			const struct sample *s = &curve->samples[i];
-			if (s->x > box.x - 2 && s->x < cc_box_right(box) + 2 &&
-			    s->y > box.y - 2 && s->y < cc_box_bottom(box) + 2)
-				return true;
-			if (s->stem && s->x > box.x - 2 &&
-			    s->x < cc_box_right(box) + 2 &&
-			    cc_box_bottom(box) > s->y)
-				return true;
-			if (!s->joined)
-				continue;
-			/* The segment at the box's columns. */
-			const struct sample *p = &curve->samples[i - 1];
-			if (s->x < box.x || p->x > cc_box_right(box) ||
-			    s->x <= p->x)
-				continue;
-			double k = (s->y - p->y) / (s->x - p->x);
-			double a = p->y + k * (fmax(box.x, p->x) - p->x);
-			double b =
-			    p->y + k * (fmin(cc_box_right(box), s->x) - p->x);
-			if (fmax(a, b) > box.y &&
-			    fmin(a, b) < cc_box_bottom(box))
-				return true;
-		}
-	}
-	return false;
-}
-
-static bool
-label_free(const struct plot *plot, struct cc_box box)
-{
-	return label_free_of_words(plot, box) && !curve_crosses(plot, box);
-}
-
-/* Writes a value beside its point, where neither words nor curves are; its
- * compartment before it where the left column does not name it. */
-static bool
-label_sample(struct cc_figure *figure, struct cc_track *track,
-    struct plot *plot, const struct sample *s, const char *part)
-{
-	const char *text = cc_value_text(figure->words, s->shown);
-	double size = cc_type_size(figure, CC_TYPE_NAME);
-	double lead =
-	    part ? cc_width(figure, part, CC_TYPE_NAME, false) + 0.3 * figure->u
-		 : 0;
-	double w = lead + cc_width(figure, text, CC_TYPE_NAME, true);
-	double r = 0.55 * figure->u, h = 0.78 * size;
-	const struct cc_point at[] = {
-	    {s->x + r, s->y - h / 2},
-	    {s->x - r - w, s->y - h / 2},
-	    {s->x + 0.6 * r, s->y - r - h},
-	    {s->x - 0.6 * r - w, s->y - r - h},
-	    {s->x - w / 2, s->y - r - h},
-	    {s->x - w / 2, s->y + r},
-	    {s->x + 0.6 * r, s->y + 0.6 * r},
-	    {s->x - 0.6 * r - w, s->y + 0.6 * r},
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(at); i++) {
-		struct cc_box box = {at[i].x, at[i].y, w, h};
-		if (box.x < figure->plot.x ||
-		    cc_box_right(box) > cc_box_right(figure->plot) ||
-		    box.y < track->box.y - 0.45 * figure->u ||
-		    cc_box_bottom(box) >
-			cc_box_bottom(track->box) + 0.1 * figure->u ||
-		    !label_free(plot, box))
-			continue;
-		if (part)
-			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_MID,
-			    CC_ANCHOR_START, box.x, cc_box_bottom(box), part);
-		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
-		    CC_ANCHOR_START, box.x + lead, cc_box_bottom(box), text);
-		struct cc_box kept = {box.x - 0.25 * figure->u, box.y - 1,
-		    box.width + 0.5 * figure->u, box.height + 2};
-		g_array_append_val(plot->taken, kept);
-		return true;
-	}
-	return false;
-}
-
-/* How far a turning point stands out, in shares of the value axis: the lesser
- * of its heights over the turns on both sides. */
-static double
-prominence(const struct curve *c, size_t i, double span)
-{
-	double y = c->samples[i].y;
-	double sides[2] = {0, 0};
-	bool peak = i > 0 && y <= c->samples[i - 1].y;
-	for (int side = 0; side < 2; side++) {
-		size_t j = i;
-		while (side == 0 ? j > 0 : j + 1 < c->count) {
-			j = side == 0 ? j - 1 : j + 1;
-			double d = c->samples[j].y - y;
-			if (!peak)
-				d = -d;
-			if (d < 0)
-				break;
-			sides[side] = fmax(sides[side], d);
-		}
-	}
-	return fmin(sides[0], sides[1]) / span;
-}
-
-struct turn {
-	size_t sample;
-	double prominence;
-};
-
-static int
-by_prominence(const void *a, const void *b)
-{
-	const struct turn *x = a, *y = b;
-	if (x->prominence != y->prominence)
-		return x->prominence > y->prominence ? -1 : 1;
-	return x->sample < y->sample ? -1 : 1;
-}
-
-/* Turning points that a reader would ask for: those that stand out by a third
- * of the axis, or any of a short curve; the most prominent first. */
-static size_t
-find_turns(struct cc_figure *figure, const struct plot *plot,
-    const struct curve *c, struct turn **turns)
-{
-	size_t n = 0;
-	double span = fmax(plot->bottom - plot->top, 1e-6);
-	double least = c->count > 12 ? 0.33 : 0.1;
-	*turns = cc_arena_new_array(figure->arena, struct turn, c->count + 1);
-	for (size_t i = 1; i + 1 < c->count; i++) {
-		double a = c->samples[i - 1].number;
-		double b = c->samples[i].number;
-		double d = c->samples[i + 1].number;
-		if (!((b > a && b >= d) || (b < a && b <= d)))
-			continue;
-		double out = prominence(c, i, span);
-		if (out >= least)
-			(*turns)[n++] = (struct turn){i, out};
-	}
-	qsort(*turns, n, sizeof(**turns), by_prominence);
-	return MIN(n, TURNS_MOST);
-}
-
-/* First, last, extremes; then turning points while there is room. */
-static void
-label_curve(struct cc_figure *figure, struct cc_track *track, struct plot *plot,
-    const struct curve *c)
-{
-	size_t low = 0, high = 0;
-	for (size_t i = 0; i < c->count; i++) {
-		if (c->samples[i].number > c->samples[high].number)
-			high = i;
-		if (c->samples[i].number < c->samples[low].number)
-			low = i;
-	}
-	const char *part = plot->parts_named ? c->part : NULL;
-	bool every = c->count <= 3;
-	size_t wanted[4] = {high, 0, c->count - 1, low};
-	bool done[4] = {false};
-	for (size_t w = 0; w < 4; w++) {
-		bool again = false;
-		for (size_t v = 0; v < w; v++)
-			again = again || (wanted[v] == wanted[w] && done[v]);
-		if (again)
-			continue;
-		done[w] = label_sample(
-		    figure, track, plot, &c->samples[wanted[w]], part);
-		if (done[w] && !every)
-			part = NULL;
-	}
-	struct turn *turns;
-	size_t count = find_turns(figure, plot, c, &turns);
-	for (size_t i = 0; i < count; i++)
-		if (turns[i].sample != high && turns[i].sample != low)
-			label_sample(figure, track, plot,
-			    &c->samples[turns[i].sample], NULL);
 }
 
 /* "● marrow ○ blood" in the left column, below the group's name. */
@@ -878,36 +666,10 @@ draw_parts(
 }
 
 static void
-say_silence(struct cc_figure *figure, struct cc_track *track, struct plot *plot)
-{
-	const struct curve *c = &plot->curves[0];
-	const char *words = cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN);
-	double w = cc_width(figure, words, CC_TYPE_BODY, false);
-	for (size_t i = 0; i + 1 < c->count; i++) {
-		if (!silent_between(figure, c, i) ||
-		    c->samples[i + 1].x - c->samples[i].x < 2.2 * w)
-			continue;
-		double x = (c->samples[i].x + c->samples[i + 1].x) / 2;
-		double y = (plot->top + plot->bottom) / 2;
-		struct cc_box box = {
-		    x - w / 2, y - figure->u / 2, w, figure->u};
-		if (!label_free(plot, box))
-			continue;
-		g_array_append_val(plot->taken, box);
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_MIDDLE, x,
-		    cc_centre(figure, CC_TYPE_BODY, y + 0.25 * figure->u),
-		    words);
-		(void)track;
-		return;
-	}
-}
-
-static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct plot *plot = track->data;
-	plot->taken = g_array_new(FALSE, FALSE, sizeof(struct cc_box));
+	cc_series_clear(figure, track, plot);
 	draw_ranges(figure, plot);
 	draw_guides(figure, track, plot);
 	if (track->own_sub)
@@ -918,12 +680,11 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		draw_samples(figure, plot, c);
 		cc_paint_end(figure->fore);
 	}
-	for (size_t c = 0; c < plot->curve_count; c++)
-		label_curve(figure, track, plot, &plot->curves[c]);
+	name_thresholds(figure, plot);
+	cc_series_label(figure, track, plot);
 	if (!is_spark(figure))
-		say_silence(figure, track, plot);
-	g_array_free(plot->taken, TRUE);
-	plot->taken = NULL;
+		cc_series_label_silence(figure, plot);
+	cc_series_release(plot);
 }
 
 const struct cc_mark cc_mark_series = {

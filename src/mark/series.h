@@ -1,0 +1,73 @@
+/* A row of curves. Shared by series*.c only. */
+#ifndef CC_MARK_SERIES_H
+#define CC_MARK_SERIES_H
+
+#include "layout/mark.h"
+
+#define GROUP_MAX 4
+#define GUIDES_MAX 5
+
+struct sample {
+	double x, number;
+	const struct cc_value *value; /* as the file has it */
+	const struct cc_value *shown; /* the same in the plot's unit */
+	double y;
+	bool joined; /* by a line to the one before */
+	bool stem;   /* no line joins it */
+};
+
+struct curve {
+	const struct cc_fact *fact;
+	const char *part; /* compartment within the group; NULL alone */
+	const char *unit; /* of the axis, as written; NULL unknown */
+	struct sample *samples;
+	size_t count;
+	double interval; /* usual, between two samples [unit] */
+};
+
+struct guide { /* a tick of the value axis */
+	double number;
+	char text[24];
+};
+
+struct plot {
+	struct curve curves[GROUP_MAX];
+	size_t curve_count;
+	const char *unit;
+	bool log, step;
+	double low, high; /* of the value axis; log: decades */
+	struct guide guides[GUIDES_MAX];
+	size_t guide_count;
+	double top, bottom;
+	bool parts_named; /* at the dots: no room in the left column */
+	/* What words keep clear of while the row is drawn. */
+	GArray *words; /* of struct cc_box */
+	GArray *lines; /* of struct cc_edge */
+	GArray *signs; /* of struct cc_disc */
+};
+
+struct cc_disc {
+	struct cc_point centre;
+	double radius;
+};
+
+/* What is in the way before the row is drawn: words of its neighbours. Freed
+ * by release. */
+void cc_series_clear(
+    struct cc_figure *figure, const struct cc_track *track, struct plot *plot);
+void cc_series_release(struct plot *plot);
+
+/* Adds what was drawn. */
+void cc_series_keep_line(
+    struct plot *plot, const struct cc_point *points, size_t count);
+void cc_series_keep_sign(struct plot *plot, double x, double y, double radius);
+
+/* Words at the curves, where there is room for them: values, the name of a
+ * threshold at height y, that nothing is known of a long time. */
+void cc_series_label(
+    struct cc_figure *figure, struct cc_track *track, struct plot *plot);
+void cc_series_label_threshold(
+    struct cc_figure *figure, struct plot *plot, double y, const char *name);
+void cc_series_label_silence(struct cc_figure *figure, struct plot *plot);
+
+#endif
