@@ -25,7 +25,7 @@ _clincourse()
 		;;
 	--size) words=$(_clincourse_names sizes) ;;
 	--theme) words=$(_clincourse_names themes) ;;
-	--lang) words="en zh" ;;
+	--lang) words="de en zh" ;;
 	--axis) words="both calendar relative" ;;
 	--unit) words="hour day week month year" ;;
 	--zero) words="diagnosis first-treatment" ;;

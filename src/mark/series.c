@@ -1,5 +1,4 @@
 /* Measured values: one row a test, or a group of tests that share one. */
-#include "base/number.h"
 #include "layout/draw.h"
 #include "mark/marks.h"
 #include "mark/series.h"
@@ -222,28 +221,19 @@ nice_above(double x)
 }
 
 static void
-add_guide(struct plot *plot, double number)
+add_guide(struct cc_figure *figure, struct plot *plot, double number)
 {
-	struct guide *guide = &plot->guides[plot->guide_count++];
-	g_autoptr(GString) text = g_string_new(NULL);
-	cc_number_append(text, number, 6);
-	guide->number = number;
-	g_strlcpy(guide->text, text->str, sizeof(guide->text));
-	/* Thousands: 10000 -> 10 000 reads in both languages. */
-	size_t n = strlen(guide->text);
-	if (number >= 10000 && n <= 9 && !strchr(guide->text, '.')) {
-		g_autofree char *head = g_strndup(guide->text, n - 3);
-		g_autofree char *all =
-		    g_strconcat(head, ",", guide->text + n - 3, NULL);
-		g_strlcpy(guide->text, all, sizeof(guide->text));
-	}
+	plot->guides[plot->guide_count++] = (struct guide){
+	    .number = number,
+	    .text = cc_number_text(figure->words, number, 6),
+	};
 }
 
 /* From a little below the least value to a little above the most, ticks at
  * whole decades: a scale that ended at decades itself would press a curve of
  * one decade flat. */
 static void
-scale_log(struct plot *plot, double least, double most)
+scale_log(struct cc_figure *figure, struct plot *plot, double least, double most)
 {
 	double low = log10(least), high = log10(most);
 	double air = fmax(0.04 * (high - low), 0.02);
@@ -260,11 +250,11 @@ scale_log(struct plot *plot, double least, double most)
 	int step = decades <= 3 ? 1 : (decades + 2) / 3;
 	for (int d = first; d <= last && plot->guide_count < GUIDES_MAX;
 	     d += step)
-		add_guide(plot, pow(10, d));
+		add_guide(figure, plot, pow(10, d));
 }
 
 static void
-scale_linear(struct plot *plot, double least, double most)
+scale_linear(struct cc_figure *figure, struct plot *plot, double least, double most)
 {
 	double base = least >= 0 && least < 0.55 * most ? 0 : least;
 	if (base > 0) {
@@ -278,27 +268,27 @@ scale_linear(struct plot *plot, double least, double most)
 		for (double g = plot->low;
 		     g <= plot->high + step / 2 && plot->guide_count < 4;
 		     g += step)
-			add_guide(plot, g);
+			add_guide(figure, plot, g);
 		return;
 	}
 	if (least < 0) {
 		double reach = nice_above(fmax(fabs(least), fabs(most)));
 		plot->low = -reach;
 		plot->high = reach;
-		add_guide(plot, -reach);
-		add_guide(plot, 0);
-		add_guide(plot, reach);
+		add_guide(figure, plot, -reach);
+		add_guide(figure, plot, 0);
+		add_guide(figure, plot, reach);
 		return;
 	}
 	plot->low = 0;
 	plot->high = nice_above(most);
-	add_guide(plot, 0);
-	add_guide(plot, plot->high / 2);
-	add_guide(plot, plot->high);
+	add_guide(figure, plot, 0);
+	add_guide(figure, plot, plot->high / 2);
+	add_guide(figure, plot, plot->high);
 }
 
 static void
-find_scale(struct plot *plot)
+find_scale(struct cc_figure *figure, struct plot *plot)
 {
 	double least = INFINITY, most = -INFINITY;
 	for (size_t c = 0; c < plot->curve_count; c++) {
@@ -328,9 +318,9 @@ find_scale(struct plot *plot)
 		plot->log = false;
 	}
 	if (plot->log)
-		scale_log(plot, least, most);
+		scale_log(figure, plot, least, most);
 	else
-		scale_linear(plot, least, most);
+		scale_linear(figure, plot, least, most);
 }
 
 static double
@@ -371,7 +361,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		/* x depends on the width of the left column. */
 		fill_curve(figure, &plot->curves[c]);
 	}
-	find_scale(plot);
+	find_scale(figure, plot);
 	track->tick_width = 0;
 	for (size_t i = 0; i < plot->guide_count; i++)
 		track->tick_width = fmax(

@@ -27,7 +27,7 @@ struct curve {
 
 struct guide { /* a tick of the value axis */
 	double number;
-	char text[24];
+	const char *text; /* in the language */
 };
 
 struct plot {

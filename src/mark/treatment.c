@@ -1,6 +1,5 @@
 /* Treatments: bars packed into lanes, lines of therapy below them, and what
  * was given beside the lines as slim bars or dose profiles. */
-#include "base/number.h"
 #include "layout/draw.h"
 #include "layout/lanes.h"
 #include "mark/marks.h"
@@ -167,23 +166,19 @@ dose_words(struct cc_figure *figure, const struct cc_fact *fact)
 	double end = isnan(last->to) ? last->amount : last->to;
 	if (fact->dose_count == 1 && isnan(first->to))
 		return cc_arena_printf(
-		    figure->arena, "%s %s", first->written, unit);
+		    figure->arena, "%s %s",
+		    cc_digits_text(figure->words, first->written), unit);
 	double high = first->amount;
 	for (size_t i = 0; i < fact->dose_count; i++)
 		high = fmax(high, fact->doses[i].amount);
-	GString *words = g_string_new(first->written);
-	if (high > first->amount) {
-		g_string_append(words, "→");
-		cc_number_append(words, high, 4);
-	}
-	if (end != high) {
-		g_string_append(words, "→");
-		cc_number_append(words, end, 4);
-	}
-	g_string_append_printf(words, " %s", unit);
-	const char *kept = cc_arena_strdup(figure->arena, words->str);
-	g_string_free(words, TRUE);
-	return kept;
+	const char *words = cc_digits_text(figure->words, first->written);
+	if (high > first->amount)
+		words = cc_arena_printf(figure->arena, "%s→%s", words,
+		    cc_number_text(figure->words, high, 4));
+	if (end != high)
+		words = cc_arena_printf(figure->arena, "%s→%s", words,
+		    cc_number_text(figure->words, end, 4));
+	return cc_arena_printf(figure->arena, "%s %s", words, unit);
 }
 
 static enum cc_type_role

@@ -177,7 +177,8 @@ cc_languages_add(struct cc_languages *languages, const struct cc_source *source,
 
 	if (root == NULL)
 		return NULL;
-	cc_template_only(root, diags, "xml:lang", "xml:space", "name", NULL);
+	cc_template_only(root, diags, "xml:lang", "xml:space", "name", "source",
+	    "reviewed", NULL);
 	cc_template_bare(root, diags);
 	cc_template_need(root, "name", diags);
 	/* Separators begin and end with spaces. */

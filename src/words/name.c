@@ -207,6 +207,6 @@ cc_finding_text(const struct cc_words_in *in, const struct cc_finding *finding)
 		return cc_say_with(in, CC_MSG_ABSENT, "name", name, NULL);
 	if (finding->vaf_written == NULL)
 		return name;
-	return cc_say_with(
-	    in, CC_MSG_VAF, "name", name, "vaf", finding->vaf_written, NULL);
+	return cc_say_with(in, CC_MSG_VAF, "name", name, "vaf",
+	    cc_digits_text(in, finding->vaf_written), NULL);
 }

@@ -40,20 +40,25 @@ cc_number_text(const struct cc_words_in *in, double number, int decimals)
 	return cc_words_take(in, to);
 }
 
+const char *
+cc_digits_text(const struct cc_words_in *in, const char *written)
+{
+	GString *to = g_string_new(NULL);
+
+	append_grouped(to, in, written);
+	return cc_words_take(in, to);
+}
+
 #define DECIMALS_MOST 6 /* of a value that was computed, not typed */
 
 const char *
 cc_value_text(const struct cc_words_in *in, const struct cc_value *value)
 {
-	GString *to = g_string_new(NULL);
-	const char *number;
+	const char *number =
+	    value->written != NULL
+		? cc_digits_text(in, value->written)
+		: cc_number_text(in, value->number, DECIMALS_MOST);
 
-	if (value->written != NULL)
-		append_grouped(to, in, value->written);
-	else
-		g_string_append(
-		    to, cc_number_text(in, value->number, DECIMALS_MOST));
-	number = cc_words_take(in, to);
 	switch (value->limit) {
 	case CC_LIMIT_BELOW:
 		return cc_say_with(

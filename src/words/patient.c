@@ -27,12 +27,12 @@ person_text(const struct cc_words_in *in, const struct cc_patient *patient)
 	if (words == NULL && patient->age_written == NULL)
 		return NULL;
 	if (words == NULL)
-		return cc_say_with(
-		    in, CC_MSG_AGED, "age", patient->age_written, NULL);
+		return cc_say_with(in, CC_MSG_AGED, "age",
+		    cc_digits_text(in, patient->age_written), NULL);
 	if (patient->age_written == NULL)
 		return cc_say(in, words->adult);
 	return cc_say_with(in, child ? words->child_aged : words->adult_aged,
-	    "age", patient->age_written, NULL);
+	    "age", cc_digits_text(in, patient->age_written), NULL);
 }
 
 /* Staging whose numbers and letters are stages, not scores as IPI 3. */

@@ -103,6 +103,9 @@ const char *cc_duration_text(
 const char *cc_value_text(
     const struct cc_words_in *in, const struct cc_value *value);
 
+/* Digits as typed, in the language's way: "8.72", "8,72". */
+const char *cc_digits_text(const struct cc_words_in *in, const char *written);
+
 /* A number in the language's way, at most `decimals` places: "10,000". */
 const char *cc_number_text(
     const struct cc_words_in *in, double number, int decimals);

@@ -134,6 +134,185 @@ test_order(void)
 	}
 }
 
+/* Aliases and names, whatever the language, stand for the code. */
+static void
+test_names(void)
+{
+	static const struct {
+		enum cc_scope in;
+		const char *scheme, *word, *code;
+	} rows[] = {
+	    {CC_IN_TREATMENT, NULL, "RVd", "VRd"},
+	    {CC_IN_TREATMENT, NULL, "Bortezomib-Rev-dex", "VRd"},
+	    {CC_IN_TREATMENT, NULL, "Velcade", "bortezomib"},
+	    {CC_IN_TREATMENT, NULL, "硼替佐米", "bortezomib"},
+	    {CC_IN_DISEASE, NULL, "多发性骨髓瘤", "multiple-myeloma"},
+	    {CC_IN_DISEASE, NULL, "multiple myeloma", "multiple-myeloma"},
+	    {CC_IN_TEST, NULL, "血红蛋白", "haemoglobin"},
+	    {CC_IN_RESPONSE, "imwg-2016", "部分缓解", "PR"},
+	};
+	const struct cc_term *term;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		term = cc_vocab_find(
+		    shipped, rows[i].in, rows[i].scheme, rows[i].word);
+		g_test_message("%s", rows[i].word);
+		g_assert_nonnull(term);
+		g_assert_cmpstr(term->code, ==, rows[i].code);
+	}
+	/* Of several entries: of none. */
+	g_assert_null(cc_vocab_find(
+	    shipped, CC_IN_RESPONSE, "lugano-2014", "no such response"));
+	g_assert_cmpstr(nearest(CC_IN_TREATMENT, "硼替左米"), ==, "bortezomib");
+}
+
+/* A language's names join the entries; the latest of a language stays. */
+static void
+test_language(void)
+{
+	static const char french[] =
+	    "<messages xmlns=\"urn:clincourse:messages:1\" xml:lang=\"fr\" "
+	    "xml:space=\"preserve\" name=\"français\">"
+	    "<name in=\"event\" code=\"a\"><label>un</label></name>"
+	    "<name in=\"event\" code=\"a\"><label>deux</label>"
+	    "<abbr>d</abbr></name></messages>";
+	struct cc_source first, second = {.name = "fr.xml",
+				    .bytes = french,
+				    .length = strlen(french),
+				    .first_line = 1};
+	const struct cc_element *root;
+	const struct cc_term *term;
+	struct cc_arena arena;
+	struct own_vocab own;
+
+	own_open(&own);
+	cc_arena_init(&arena);
+	g_assert_true(own_add(&own, &first, "first.xml",
+	    VOCABULARY("<define in=\"event\" code=\"a\"><label>one</label>"
+		       "</define>"),
+	    false));
+	root = cc_xml_read(&arena, &second, "urn:clincourse:messages:1",
+	    "messages", &own.diags);
+	g_assert_true(cc_vocab_name(own.vocab, root, &own.diags));
+	term = cc_vocab_find(own.vocab, CC_IN_EVENT, NULL, "a");
+	g_assert_cmpstr(cc_texts_find(&term->labels, "en"), ==, "one");
+	g_assert_cmpstr(cc_texts_find(&term->labels, "fr"), ==, "deux");
+	g_assert_cmpstr(cc_texts_find(&term->abbreviations, "fr"), ==, "d");
+	g_assert_cmpuint(term->labels.count, ==, 2);
+	/* And is a word for the code. */
+	g_assert_true(
+	    cc_vocab_find(own.vocab, CC_IN_EVENT, NULL, "deux") == term);
+	cc_arena_finish(&arena);
+	own_close(&own);
+}
+
+static void
+assert_factor(const char *test, const char *from, const char *to, double factor)
+{
+	const struct cc_term *term =
+	    cc_vocab_find(shipped, CC_IN_TEST, NULL, test);
+	double found;
+
+	g_test_message("%s: %s to %s", test, from, to);
+	g_assert_true(cc_unit_factor(term, from, to, &found));
+	g_assert_cmpfloat(fabs(found / factor - 1), <, 1e-3);
+}
+
+static void
+test_units(void)
+{
+	const struct cc_term *creatinine =
+	    cc_vocab_find(shipped, CC_IN_TEST, NULL, "creatinine");
+	struct cc_value value = {.number = 1.2, .written = "1.2"}, other;
+	double factor;
+
+	assert_factor("haemoglobin", "g/dL", "g/L", 10);
+	assert_factor("haemoglobin", "g/L", "g/dL", 0.1);
+	assert_factor("haemoglobin", "mmol/L", "g/dL", 1.6114);
+	assert_factor("creatinine", "mg/dL", "umol/L", 88.4);
+	assert_factor("creatinine", "mg/dL", "µmol/L", 88.4); /* U+00B5 */
+	assert_factor("creatinine", "mg/dL", "μmol/L", 88.4); /* U+03BC */
+	assert_factor("platelets", "/uL", "×10^9/L", 0.001);
+	assert_factor("calcium", "mg/dL", "mmol/L", 1 / 4.008);
+	assert_factor("glucose", "mg/dL", "mmol/L", 1 / 18.016);
+	assert_factor("bilirubin", "mg/dL", "umol/L", 17.1);
+	g_assert_true(cc_unit_factor(NULL, "x", "x", &factor));
+	g_assert_false(cc_unit_factor(creatinine, "mg/dL", "g", &factor));
+	g_assert_false(cc_unit_factor(NULL, "mg/dL", "umol/L", &factor));
+	/* Urea or its nitrogen: nobody can tell. */
+	g_assert_false(
+	    cc_unit_factor(cc_vocab_find(shipped, CC_IN_TEST, NULL, "urea"),
+		"mg/dL", "mmol/L", &factor));
+
+	/* No digits that nobody measured. */
+	g_assert_true(
+	    cc_value_convert(creatinine, &value, "mg/dL", "umol/L", &other));
+	g_assert_cmpfloat(other.number, ==, 106);
+	g_assert_null(other.written);
+	g_assert_true(
+	    cc_value_convert(creatinine, &value, "umol/L", "µmol/L", &other));
+	g_assert_cmpstr(other.written, ==, "1.2");
+	value.number = 999999999999;
+	g_assert_false(
+	    cc_value_convert(creatinine, &value, "mg/dL", "umol/L", &other));
+}
+
+static void
+assert_named(const struct cc_term *term, const struct cc_texts *texts)
+{
+	static const char *const langs[] = {"en", "zh"};
+
+	if (texts->count == 0)
+		return;
+	for (size_t i = 0; i < G_N_ELEMENTS(langs); i++) {
+		const char *text = cc_texts_find(texts, langs[i]);
+
+		/* A code may be the English name: "del(17p)". */
+		if (text != NULL || (i == 0 && term->in == CC_IN_FINDING))
+			continue;
+		g_test_fail();
+		g_test_message("%s \"%s\" has no name in %s",
+		    cc_scope_word(term->in), term->code, langs[i]);
+	}
+}
+
+/* Every entry that is shipped: it is found by its code, its aliases and, where
+ * no other has it, its names; it is named in both languages, says where it
+ * comes from and that nobody of the field has read it. */
+static void
+test_every(void)
+{
+	guint count = 0;
+
+	for (int in = 0; in < CC_IN_COUNT; in++) {
+		size_t of_scope;
+		const struct cc_term *const *terms =
+		    cc_vocab_list(shipped, (enum cc_scope)in, &of_scope);
+
+		g_assert_cmpuint(of_scope, >, 0);
+		for (size_t i = 0; i < of_scope; i++, count++) {
+			const struct cc_term *t = terms[i];
+
+			g_assert_true(cc_vocab_find(shipped, t->in, t->scheme,
+					  t->code) == t);
+			for (size_t k = 0; k < t->aliases.count; k++)
+				g_assert_true(
+				    cc_vocab_find(shipped, t->in, t->scheme,
+					t->aliases.word[k]) == t);
+			/* Regimens and findings may be their code in any
+			 * language; all else has a name. */
+			if (t->in != CC_IN_TREATMENT && t->in != CC_IN_FINDING)
+				g_assert_cmpuint(t->labels.count, >, 0);
+			if (t->in == CC_IN_TREATMENT && t->labels.count == 0)
+				g_assert_cmpuint(t->parts.count, >, 0);
+			assert_named(t, &t->labels);
+			g_assert_cmpstr(t->source, !=, "");
+			g_assert_false(t->reviewed);
+		}
+	}
+	g_assert_cmpuint(count, >, 1500);
+}
+
 /* What entries name is defined, and each has a source. */
 static void
 test_references(void)
@@ -242,6 +421,10 @@ main(int argc, char **argv)
 	g_test_add_func("/vocab/find", test_find);
 	g_test_add_func("/vocab/nearest", test_nearest);
 	g_test_add_func("/vocab/order", test_order);
+	g_test_add_func("/vocab/names", test_names);
+	g_test_add_func("/vocab/language", test_language);
+	g_test_add_func("/vocab/units", test_units);
+	g_test_add_func("/vocab/every", test_every);
 	g_test_add_func("/vocab/references", test_references);
 	g_test_add_func("/vocab/override", test_override);
 	g_test_add_func("/vocab/refusals", test_refusals);

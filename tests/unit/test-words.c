@@ -18,7 +18,7 @@ struct fixture {
 	GPtrArray *sources;
 	struct cc_arena arena;
 	struct cc_case course;
-	struct cc_words_in en, zh;
+	struct cc_words_in de, en, zh;
 };
 
 static void
@@ -35,6 +35,8 @@ set_up(struct fixture *fixture, gconstpointer unused)
 	    .arena = &fixture->arena};
 	fixture->zh = fixture->en;
 	fixture->zh.lang = "zh";
+	fixture->de = fixture->en;
+	fixture->de.lang = "de";
 }
 
 static void
@@ -65,7 +67,7 @@ test_sorted(struct fixture *fixture, gconstpointer unused)
 static void
 test_complete(struct fixture *fixture, gconstpointer unused)
 {
-	static const char *const langs[] = {"en", "zh"};
+	static const char *const langs[] = {"de", "en", "zh"};
 
 	(void)unused;
 	for (size_t l = 0; l < G_N_ELEMENTS(langs); l++) {
@@ -124,9 +126,12 @@ test_places(struct fixture *fixture, gconstpointer unused)
 	for (int i = 0; i < CC_MESSAGE_COUNT; i++) {
 		const char *en = cc_say(&fixture->en, (enum cc_message)i);
 		const char *zh = cc_say(&fixture->zh, (enum cc_message)i);
+		const char *de = cc_say(&fixture->de, (enum cc_message)i);
 
 		assert_places(en, zh);
 		assert_places(zh, en);
+		assert_places(en, de);
+		assert_places(de, en);
 	}
 }
 
@@ -193,7 +198,7 @@ test_own(struct fixture *fixture, gconstpointer unused)
 	g_assert_cmpstr(cc_say(&in, CC_MSG_LIST_SEPARATOR), ==, "; ");
 	g_assert_cmpstr(cc_say(&in, CC_MSG_RESPONSE), ==, "Response");
 	cc_language_list(fixture->languages, &count);
-	g_assert_cmpuint(count, ==, 3);
+	g_assert_cmpuint(count, ==, 4);
 	g_assert_false(cc_languages_add(fixture->languages, &slip, &diags));
 	g_assert_nonnull(strstr(
 	    ((struct cc_diag *)g_ptr_array_index(diags.list, 0))->sentence,
@@ -383,6 +388,43 @@ test_dates(struct fixture *fixture, gconstpointer unused)
 	    cc_date_text(&fixture->en, &undated), ==, "date unknown");
 }
 
+/* A language is one file: dates, numbers and plurals are in it. */
+static void
+test_german(struct fixture *fixture, gconstpointer unused)
+{
+	static const struct {
+		const char *written, *text;
+	} dates[] = {
+	    {"2022-07", "Jul. 2022"},
+	    {"2022-07-12", "12. Jul. 2022"},
+	    {"2022-07-12T14:05", "12. Jul. 2022, 14:05 Uhr"},
+	    {"[2023-03..2023-09]", "März–Sep. 2023"},
+	    {"2023-03-02/2023-03-09", "2.–9. März 2023"},
+	    {"2022-07/..", "seit Jul. 2022"},
+	    {"2022-07~", "etwa Jul. 2022"},
+	};
+	static const struct cc_value values[] = {
+	    {.written = "8.72"},
+	    {.written = "0.001", .limit = CC_LIMIT_BELOW},
+	    {.written = "60000"},
+	};
+	const struct cc_words_in *de = &fixture->de;
+	const struct cc_duration pfs = {
+	    .unit = CC_PRECISION_MONTH, .value = 19, .low = 18, .high = 20};
+
+	(void)unused;
+	for (size_t i = 0; i < G_N_ELEMENTS(dates); i++)
+		g_assert_cmpstr(date_said(fixture, de, dates[i].written, NULL),
+		    ==, dates[i].text);
+	g_assert_cmpstr(cc_value_text(de, &values[0]), ==, "8,72");
+	g_assert_cmpstr(cc_value_text(de, &values[1]), ==, "<0,001");
+	g_assert_cmpstr(cc_value_text(de, &values[2]), ==, "60.000");
+	g_assert_cmpstr(cc_number_text(de, 7.5, 1), ==, "7,5");
+	g_assert_cmpstr(cc_say_count(de, CC_MSG_CYCLES, 1), ==, "1 Zyklus");
+	g_assert_cmpstr(cc_say_count(de, CC_MSG_CYCLES, 4), ==, "4 Zyklen");
+	g_assert_cmpstr(cc_duration_text(de, pfs), ==, "19 Monate (18–20)");
+}
+
 /* Offsets keep what they leave open. */
 static void
 test_offsets(struct fixture *fixture, gconstpointer unused)
@@ -543,6 +585,7 @@ main(int argc, char **argv)
 	    {"/words/own", test_own},
 	    {"/words/say", test_say},
 	    {"/words/spaces", test_spaces},
+	    {"/words/german", test_german},
 	    {"/words/lines", test_lines},
 	    {"/words/durations", test_durations},
 	    {"/words/dates", test_dates},
