@@ -146,6 +146,10 @@ const char *cc_upper(const struct cc_figure *figure, const char *text);
 
 double cc_type_size(const struct cc_figure *figure, enum cc_type_role type);
 cc_colour cc_ink(const struct cc_figure *figure, enum cc_colour_role role);
+/* White or black, for words on both grounds: the one with the higher lowest
+ * contrast. */
+cc_colour cc_ink_on(
+    const struct cc_figure *figure, cc_colour ground, cc_colour other);
 /* The height of a lane: `loose`, or `tight` where height is dear [u]. */
 double cc_lane(const struct cc_figure *figure, double loose, double tight);
 

@@ -159,7 +159,7 @@ name_event(struct cc_figure *figure, const struct cc_fact *fact)
 }
 
 static void
-measure_one(struct cc_figure *figure, struct happened *e, double digit)
+measure_one(struct cc_figure *figure, struct happened *e)
 {
 	struct cc_span span = e->fact->when.span;
 	struct cc_bar *bar = &e->bar;
@@ -180,8 +180,10 @@ measure_one(struct cc_figure *figure, struct happened *e, double digit)
 	double words =
 	    cc_width(figure, e->name, CC_TYPE_NAME, false) + 0.35 * figure->u;
 	/* A bar shorter than its digit is still read: it grows to it. */
-	if (grade_number(e->fact->grade) == 0)
-		digit = 0.35 * figure->u;
+	double digit = 0.35 * figure->u;
+	if (grade_number(e->fact->grade) > 0)
+		digit = cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true) +
+		        0.5 * figure->u;
 	if (!e->moment &&
 	    bar->reach.latest_end - bar->reach.earliest_start < digit) {
 		double more =
@@ -209,12 +211,10 @@ static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct events *row = track->data;
-	double digit =
-	    cc_width(figure, "3", CC_TYPE_LEAST, true) + 0.5 * figure->u;
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	for (size_t i = 0; i < row->count; i++) {
-		measure_one(figure, &row->all[i], digit);
+		measure_one(figure, &row->all[i]);
 		items[i] = row->all[i].item;
 	}
 	struct cc_lanes lanes = {.least = figure->plot.x,
@@ -245,63 +245,105 @@ place(struct cc_figure *figure, struct cc_track *track)
 	}
 }
 
-/* The course of grades over the bar, each until the next. */
+struct stretch {
+	double from, to;
+};
+
+/* Where a grade of the course holds: until the next. */
+static struct stretch
+grade_stretch(
+    const struct cc_figure *figure, const struct happened *e, size_t i)
+{
+	const struct cc_fact *fact = e->fact;
+	const struct cc_reach *reach = &e->bar.reach;
+	const struct cc_span *span = &fact->grades[i].when.span;
+	struct stretch stretch = {reach->earliest_start, reach->latest_end};
+	if (span->dated)
+		stretch.from = fmax(stretch.from,
+		    cc_axis_x(&figure->axis, span->earliest_start));
+	if (i + 1 == fact->grade_count)
+		return stretch;
+	span = &fact->grades[i + 1].when.span;
+	if (span->dated)
+		stretch.to = fmin(
+		    stretch.to, cc_axis_x(&figure->axis, span->earliest_start));
+	return stretch;
+}
+
 static void
 draw_course(
     struct cc_figure *figure, const struct happened *e, enum group group)
 {
-	const struct cc_fact *fact = e->fact;
-	const struct cc_reach *reach = &e->bar.reach;
-	for (size_t i = 0; i < fact->grade_count; i++) {
-		const struct cc_grade *grade = &fact->grades[i];
-		double left = grade->when.span.dated
-		                  ? cc_axis_x(&figure->axis,
-					grade->when.span.earliest_start)
-		                  : reach->earliest_start;
-		double right = reach->latest_end;
-		if (i + 1 < fact->grade_count &&
-		    fact->grades[i + 1].when.span.dated)
-			right = cc_axis_x(&figure->axis,
-			    fact->grades[i + 1].when.span.earliest_start);
-		left = fmax(left, reach->earliest_start);
-		right = fmin(right, reach->latest_end);
-		if (right - left < 0.2)
+	for (size_t i = 0; i < e->fact->grade_count; i++) {
+		struct stretch stretch = grade_stretch(figure, e, i);
+		if (stretch.to - stretch.from < 0.2)
 			continue;
 		cc_paint_rect(figure->fore, CC_ROLE_BAR,
-		    (struct cc_box){
-			left, e->bar.y, right - left, e->bar.height},
+		    (struct cc_box){stretch.from, e->bar.y,
+			stretch.to - stretch.from, e->bar.height},
 		    0,
-		    cc_brush(grade_colour(
-			figure, group, grade_number(grade->grade))));
+		    cc_brush(grade_colour(figure, group,
+			grade_number(e->fact->grades[i].grade))));
 	}
 }
 
-static void
-write_grade(struct cc_figure *figure, const struct happened *e)
+/* Where the digit of the worst grade stands, and on what: on that, else where
+ * there is room for it. False where no stretch of one colour is that wide. */
+static bool
+digit_stretch(const struct cc_figure *figure, const struct happened *e,
+    enum group group, double width, struct stretch *room, cc_colour *fill)
 {
-	int grade = grade_number(e->fact->grade);
+	const struct cc_fact *fact = e->fact;
+	struct cc_box certain = cc_bar_certain(&e->bar);
+	bool found = false;
+	*room = (struct stretch){certain.x, cc_box_right(certain)};
+	*fill = e->bar.fill;
+	if (fact->grade_count == 0)
+		return certain.width >= width;
+	for (size_t i = 0; i < fact->grade_count; i++) {
+		struct stretch stretch = grade_stretch(figure, e, i);
+		int grade = grade_number(fact->grades[i].grade);
+		bool worst = grade == grade_number(fact->grade);
+		if (stretch.to - stretch.from < width || (found && !worst))
+			continue;
+		*room = stretch;
+		*fill = grade_colour(figure, group, grade);
+		found = true;
+		if (worst)
+			break;
+	}
+	return found;
+}
+
+static void
+write_grade(
+    struct cc_figure *figure, const struct happened *e, enum group group)
+{
+	const char *grade = e->fact->grade;
 	const struct cc_reach *reach = &e->bar.reach;
-	if (grade == 0 || e->moment)
+	if (grade_number(grade) == 0 || e->moment)
 		return;
-	double w = cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true);
-	double x = reach->earliest_start + w / 2 + 0.25 * figure->u;
-	if (reach->latest_end - reach->earliest_start < w + 0.3 * figure->u)
+	double w = cc_width(figure, grade, CC_TYPE_LEAST, true);
+	double gap = 0.15 * figure->u;
+	if (reach->latest_end - reach->earliest_start < w + 2 * gap)
 		return;
-	/* Under the digit stands the first grade of a course. */
-	int under = grade;
-	if (e->fact->grade_count > 0)
-		under = grade_number(e->fact->grades[0].grade);
-	cc_colour fill = cc_ink(figure,
-	    CC_COLOUR_HARM1 + (unsigned)(under > 0 ? under : grade) - 1);
-	cc_colour white = cc_ink(figure, CC_COLOUR_WHITE);
-	cc_colour black = cc_ink(figure, CC_COLOUR_BLACK);
-	cc_colour text =
-	    cc_colour_contrast(white, fill) >= cc_colour_contrast(black, fill)
-		? white
-		: black;
-	cc_write_in(figure, CC_TYPE_LEAST, true, text, CC_ANCHOR_MIDDLE, x,
+	struct stretch room;
+	cc_colour fill;
+	if (!digit_stretch(figure, e, group, w + 2 * gap, &room, &fill)) {
+		/* A ground of its own: part of the course gives way. */
+		room.from = reach->earliest_start;
+		room.to = room.from + w + 2 * gap;
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){
+			room.from, e->bar.y, w + 2 * gap, e->bar.height},
+		    0, cc_brush(fill));
+	}
+	double x =
+	    fmin(room.from + 0.25 * figure->u, (room.from + room.to - w) / 2);
+	cc_write_in(figure, CC_TYPE_LEAST, true, cc_ink_on(figure, fill, fill),
+	    CC_ANCHOR_START, x,
 	    cc_centre(figure, CC_TYPE_LEAST, e->bar.y + e->bar.height / 2),
-	    e->fact->grade);
+	    grade);
 	cc_figure_legend(figure, CC_LEGEND_GRADE);
 }
 
@@ -335,7 +377,7 @@ draw_one(struct cc_figure *figure, const struct happened *e, enum group group)
 		cc_draw_bar(figure, &e->bar);
 		draw_course(figure, e, group);
 		outline_pale(figure, e);
-		write_grade(figure, e);
+		write_grade(figure, e, group);
 	}
 	double gap = 0.35 * figure->u;
 	bool right = e->item.side != CC_SIDE_LEFT;

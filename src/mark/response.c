@@ -608,6 +608,31 @@ fill_piece(
 		    cc_ink(figure, CC_COLOUR_BRACKET), 0.5 * figure->u);
 }
 
+static cc_colour
+pale_part(const struct cc_figure *figure, const struct state *state)
+{
+	return cc_colour_mix(
+	    state->swatch.fill, cc_ink(figure, CC_COLOUR_PAGE), 0.45);
+}
+
+/* In the certain part of a piece, else over both. */
+static void
+write_piece(struct cc_figure *figure, const struct state *state, double y)
+{
+	cc_colour colour = state->swatch.text;
+	double w = cc_width(figure, state->text, CC_TYPE_NAME, true);
+	double from, to;
+	longest_piece(figure, state, &from, &to);
+	bool pale = state->form == STATE_BEST && state->certain > from;
+	if (pale && w <= to - state->certain - 0.3 * figure->u)
+		from = state->certain;
+	else if (pale)
+		colour = cc_ink_on(
+		    figure, state->swatch.fill, pale_part(figure, state));
+	cc_write_in(figure, CC_TYPE_NAME, true, colour, CC_ANCHOR_MIDDLE,
+	    (from + to) / 2, cc_centre(figure, CC_TYPE_NAME, y), state->text);
+}
+
 /* In a ribbon a progression holds until the next response too. */
 static void
 draw_piece(struct cc_figure *figure, struct cc_track *track,
@@ -619,9 +644,7 @@ draw_piece(struct cc_figure *figure, struct cc_track *track,
 		cc_paint_rect(figure->fore, CC_ROLE_BAR,
 		    (struct cc_box){
 			state->left, y, state->certain - state->left, h},
-		    0,
-		    cc_brush(cc_colour_mix(state->swatch.fill,
-			cc_ink(figure, CC_COLOUR_PAGE), 0.45)));
+		    0, cc_brush(pale_part(figure, state)));
 	}
 	for (size_t i = 0; i < figure->axis.stretches; i++) {
 		double left = start, right = fmax(state->right, start + 0.01);
@@ -631,12 +654,8 @@ draw_piece(struct cc_figure *figure, struct cc_track *track,
 	}
 	if (state->same)
 		return;
-	double from, to;
-	longest_piece(figure, state, &from, &to);
 	if (fits_piece(figure, state))
-		cc_write_in(figure, CC_TYPE_NAME, true, state->swatch.text,
-		    CC_ANCHOR_MIDDLE, (from + to) / 2,
-		    cc_centre(figure, CC_TYPE_NAME, y + h / 2), state->text);
+		write_piece(figure, state, y + h / 2);
 	else if (state->below)
 		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_INK,
 		    CC_ANCHOR_MIDDLE, state->mark,
