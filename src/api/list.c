@@ -48,12 +48,24 @@ sizes_append(struct clincourse *context, GString *to)
 		line_append(to, sizes[i]->name, sizes[i]->about);
 }
 
-static const char *
-term_label(const struct cc_term *term)
+/* The English name; a regimen without one is its drugs. The caller frees it.
+ */
+static char *
+term_about(struct clincourse *context, const struct cc_term *term)
 {
 	const char *label = cc_texts_find(&term->labels, "en");
+	GString *to = g_string_new(label != NULL ? label : "");
 
-	return label != NULL ? label : "";
+	for (size_t i = 0; label == NULL && i < term->parts.count; i++) {
+		const struct cc_term *drug = cc_vocab_find(
+		    context->vocab, CC_IN_TREATMENT, NULL, term->parts.word[i]);
+		const char *name =
+		    drug != NULL ? cc_texts_find(&drug->labels, "en") : NULL;
+
+		g_string_append_printf(to, "%s%s", i > 0 ? " + " : "",
+		    name != NULL ? name : term->parts.word[i]);
+	}
+	return g_string_free(to, to->len == 0);
 }
 
 static void
@@ -63,11 +75,26 @@ diseases_append(struct clincourse *context, GString *to)
 	const struct cc_term *const *terms =
 	    cc_vocab_list(context->vocab, CC_IN_DISEASE, &count);
 
-	for (i = 0; i < count; i++)
-		line_append(to, terms[i]->code, term_label(terms[i]));
+	for (i = 0; i < count; i++) {
+		g_autofree char *about = term_about(context, terms[i]);
+
+		line_append(to, terms[i]->code, about != NULL ? about : "");
+	}
 }
 
 /* The scope stands before the words: "auto-sct TAB procedure: autologous …". */
+static void
+term_line_append(
+    struct clincourse *context, GString *to, const struct cc_term *term)
+{
+	g_autofree char *about = term_about(context, term);
+
+	g_string_append_printf(to, "%s\t%s%s%s%s%s\n", term->code,
+	    cc_scope_word(term->in), term->scheme != NULL ? " of " : "",
+	    term->scheme != NULL ? term->scheme : "", about != NULL ? ": " : "",
+	    about != NULL ? about : "");
+}
+
 static void
 vocab_append(struct clincourse *context, GString *to)
 {
@@ -79,11 +106,7 @@ vocab_append(struct clincourse *context, GString *to)
 		    cc_vocab_list(context->vocab, (enum cc_scope)in, &count);
 
 		for (i = 0; i < count; i++)
-			g_string_append_printf(to, "%s\t%s%s%s: %s\n",
-			    terms[i]->code, cc_scope_word((enum cc_scope)in),
-			    terms[i]->scheme != NULL ? " of " : "",
-			    terms[i]->scheme != NULL ? terms[i]->scheme : "",
-			    term_label(terms[i]));
+			term_line_append(context, to, terms[i]);
 	}
 }
 

@@ -47,7 +47,7 @@ figure_find(const struct cc_case *course, const char *id,
 		if ((*figure)->id != NULL)
 			ids[named++] = (*figure)->id;
 	}
-	hint = cc_hint(id, ids, named);
+	hint = cc_nearest_text(id, ids, named);
 	cc_diag(diags, CC_E478, course->pos, id, hint);
 	return false;
 }

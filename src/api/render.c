@@ -49,7 +49,7 @@ lang_known(const struct clincourse_render *render, const char *value,
 	if (cc_language_known(languages, value))
 		return true;
 	list = cc_language_list(languages, &count);
-	hint = cc_hint(value, list, count);
+	hint = cc_nearest_text(value, list, count);
 	cc_diag(diags, CC_E472, (struct cc_pos){0}, value, hint);
 	return false;
 }
@@ -116,7 +116,7 @@ option_find(const char *name, struct cc_diags *diags)
 		if (strcmp(names[i], name) == 0)
 			return &option_rows[i];
 	}
-	hint = cc_hint(name, names, G_N_ELEMENTS(names));
+	hint = cc_nearest_text(name, names, G_N_ELEMENTS(names));
 	cc_diag(diags, CC_E470, (struct cc_pos){0}, name, hint);
 	return NULL;
 }

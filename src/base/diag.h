@@ -76,4 +76,10 @@ void cc_diags_json(const struct cc_diags *diags, GString *to);
 const char *cc_nearest(
     const char *word, const char *const *words, size_t count);
 
+/* The end of a sentence on an unknown word: "; the nearest is "x"", all that
+ * are equally near, else the few that there are, else "". The caller frees
+ * it. */
+char *cc_nearest_text(
+    const char *word, const char *const *words, size_t count);
+
 #endif

@@ -50,29 +50,78 @@ distance(const gunichar *a, size_t a_count, const gunichar *b, size_t b_count)
 	return rows[a_count % 3][b_count];
 }
 
+/* How far a word is from another, at most `most`; else most + 1. */
+static size_t
+away(const gunichar *letters, size_t length, const char *word, size_t most)
+{
+	gunichar others[WORD_MAX];
+	size_t other = fold(word, others);
+	size_t gap = MAX(length, other) - MIN(length, other);
+
+	if (other == 0 || gap > most)
+		return most + 1;
+	return MIN(distance(letters, length, others, other), most + 1);
+}
+
+/* The least distance of the words, at most a third of the length of the word
+ * away. False where none is so near. */
+static bool
+find_least(const char *word, const char *const *words, size_t count,
+    size_t *least, const char **nearest)
+{
+	gunichar letters[WORD_MAX];
+	g_autofree char *valid = g_utf8_make_valid(word, -1);
+	size_t length = fold(valid, letters);
+
+	*nearest = NULL;
+	*least = length / 3 + 1;
+	if (length == 0)
+		return false;
+	for (size_t i = 0; i<count && * least> 0; i++) {
+		size_t found = away(letters, length, words[i], *least - 1);
+
+		if (found >= *least)
+			continue;
+		*least = found;
+		*nearest = words[i];
+	}
+	return *nearest != NULL;
+}
+
 const char *
 cc_nearest(const char *word, const char *const *words, size_t count)
 {
-	gunichar letters[WORD_MAX], others[WORD_MAX];
-	g_autofree char *valid = g_utf8_make_valid(word, -1);
-	size_t length = fold(valid, letters);
-	size_t best = length / 3 + 1;
-	const char *nearest = NULL;
-	size_t i;
+	const char *nearest;
+	size_t least;
 
-	if (length == 0)
-		return NULL;
-	for (i = 0; i < count && best > 0; i++) {
-		size_t other = fold(words[i], others);
-		size_t away, gap = MAX(length, other) - MIN(length, other);
-
-		if (other == 0 || gap >= best)
-			continue;
-		away = distance(letters, length, others, other);
-		if (away >= best)
-			continue;
-		best = away;
-		nearest = words[i];
-	}
+	find_least(word, words, count, &least, &nearest);
 	return nearest;
+}
+
+#define TOLD_MAX 8 /* more words are not told */
+
+char *
+cc_nearest_text(const char *word, const char *const *words, size_t count)
+{
+	gunichar letters[WORD_MAX];
+	g_autofree char *valid = g_utf8_make_valid(word, -1);
+	size_t length = fold(valid, letters), least, told = 0;
+	GString *to = g_string_new(NULL);
+	const char *nearest;
+	bool near = find_least(word, words, count, &least, &nearest);
+
+	if (!near && count > TOLD_MAX)
+		return g_string_free(to, FALSE);
+	for (size_t i = 0; i < count && told < TOLD_MAX; i++) {
+		if (near && away(letters, length, words[i], least) > least)
+			continue;
+		g_string_append_printf(
+		    to, "%s\"%s\"", told > 0 ? ", " : "", words[i]);
+		told++;
+	}
+	if (told > 0)
+		g_string_prepend(to, !near      ? "; there are "
+				     : told > 1 ? "; the nearest are "
+						: "; the nearest is ");
+	return g_string_free(to, FALSE);
 }

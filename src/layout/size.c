@@ -126,7 +126,6 @@ size_unknown(
     const struct cc_sizes *sizes, const char *name, struct cc_diags *diags)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
-	const char *nearest;
 	g_autofree char *hint = NULL;
 
 	for (guint i = 0; i < sizes->list->len; i++) {
@@ -134,11 +133,8 @@ size_unknown(
 
 		g_ptr_array_add(names, (char *)size->name);
 	}
-	nearest =
-	    cc_nearest(name, (const char *const *)names->pdata, names->len);
-	hint = nearest == NULL
-	           ? g_strdup("")
-	           : g_strdup_printf("; the nearest is \"%s\"", nearest);
+	hint = cc_nearest_text(
+	    name, (const char *const *)names->pdata, names->len);
 	cc_diag(diags, CC_E453, (struct cc_pos){0}, name, hint);
 	return NULL;
 }

@@ -1,6 +1,7 @@
 #include "layout/theme-data.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define THEME_NAMESPACE "urn:clincourse:theme:1"
@@ -212,12 +213,8 @@ static struct cc_theme *
 theme_unknown(const struct cc_themes *themes, const char *name,
     struct cc_pos pos, struct cc_diags *diags)
 {
-	const char *nearest = cc_nearest(name,
+	g_autofree char *hint = cc_nearest_text(name,
 	    (const char *const *)themes->names->pdata, themes->names->len);
-	g_autofree char *hint =
-	    nearest == NULL
-		? g_strdup("")
-		: g_strdup_printf("; the nearest is \"%s\"", nearest);
 
 	cc_diag(diags, CC_E450, pos, name, hint);
 	return NULL;
@@ -318,4 +315,22 @@ bool
 cc_theme_class_known(const struct cc_theme *theme, const char *class)
 {
 	return class != NULL && g_hash_table_contains(theme->classes, class);
+}
+
+static int
+codes_compare(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char **
+cc_theme_classes(const struct cc_theme *theme, size_t *count)
+{
+	guint length;
+	gpointer *codes =
+	    g_hash_table_get_keys_as_array(theme->classes, &length);
+
+	qsort(codes, length, sizeof(*codes), codes_compare);
+	*count = length;
+	return (const char **)codes;
 }

@@ -101,6 +101,10 @@ struct cc_swatch cc_theme_response(
 struct cc_swatch cc_theme_class(
     const struct cc_theme *theme, const char *class, int shade);
 
+/* Codes of the classes that the theme knows, sorted. The caller frees the
+ * array. */
+const char **cc_theme_classes(const struct cc_theme *theme, size_t *count);
+
 /* Whether the theme has a look of its own for the class. */
 bool cc_theme_class_known(const struct cc_theme *theme, const char *class);
 

@@ -35,4 +35,29 @@ while read -r size; do
 done <sizes
 run 0 "show a regimen" show VRd
 point "its drugs" grep -q 'bortezomib' out
+point "its drugs in Chinese" grep -q '硼替佐米 + 来那度胺' out
+point "where it is defined" grep -q 'templates/vocab/regimens.xml:' out
+run 0 "show by a Chinese name" show 硼替佐米
+point "the drug of that name" grep -q '^bortezomib (treatment' out
+run 0 "show by an alias" show Bortezomib-Rev-dex
+point "the regimen of that alias" grep -q '^VRd (' out
+run 0 "show a scheme" show imwg-2016
+point "its responses by rank" grep -q '^  VGPR  *5: very good' out
+run 0 "show a test" show haemoglobin
+point "other units" grep -q 'g/dL: 1 is 10 g/L' out
+run 0 "show a size" show nature-1
+point "in mm" grep -q '^  width  *89 mm' out
+point "the least that is asked" grep -q '^  asked of text  *5 pt' out
+point "when it was read" grep -q '^  checked  *20[0-9-]*$' out
+run 0 "show a theme" show dark
+point "with its contrasts" grep -q '^  ink .* : 1 on the page' out
+point "no line over 80 columns" awk 'length($0) > 80 { exit 1 }' out
+run 1 "show of nothing" show velcadee
+says "show: nearest of an alias" 'nearest is "bortezomib"'
+run 2 "a theme that is none" render "$samples/first.xml" --theme purple -o x.svg
+says "theme: those there are" '"dark", "grey", "light", "print"'
+run 2 "a language that is none" render "$samples/first.xml" --lang fr -o x.svg
+says "language: those there are" '"de", "en", "zh"'
+run 2 "a size that is none" render "$samples/first.xml" --size nature-3 -o x.svg
+says "size: the nearest" 'nearest are "nature-1", "nature-2"'
 finish

@@ -97,6 +97,14 @@ test_ranks(struct fixture *fixture, gconstpointer unused)
 			g_assert_cmpfloat(
 			    size->stroke[stroke], >=, size->stroke[stroke - 1]);
 		g_assert_cmpfloat(size->leading, >, size->type[CC_TYPE_BODY]);
+		g_assert_cmpfloat(size->text_min, >, 0);
+		g_assert_cmpfloat(
+		    size->type[CC_TYPE_LEAST], >=, size->text_min);
+		g_assert_cmpfloat(
+		    size->stroke[CC_STROKE_HAIRLINE], >=, size->line_min);
+		/* What was not read on a day is not said to be right. */
+		g_assert_true(*size->checked != '\0' || !size->reviewed ||
+			      strstr(size->source, "own design") != NULL);
 		g_assert_cmpstr(size->about, !=, "");
 		g_assert_cmpstr(size->source, !=, "");
 		g_assert_true(
@@ -134,6 +142,7 @@ test_least(struct fixture *fixture, gconstpointer unused)
 		g_assert_nonnull(size);
 		g_assert_cmpfloat(
 		    size->type[CC_TYPE_LEAST] * size->unit, >=, rows[i].least);
+		g_assert_cmpfloat(size->text_min, ==, rows[i].least);
 	}
 }
 
