@@ -38,6 +38,12 @@ enum clincourse_severity {
 /* From now on warnings are added as errors. */
 CLINCOURSE_API void clincourse_diags_strict(struct clincourse_diags *diags);
 
+/* From now on what is added repeats no word of an input: no source lines,
+ * nothing quoted, and the files that are opened are called input-N, beginning
+ * with `first`. For reports that go where the pictures go. */
+CLINCOURSE_API void clincourse_diags_discreet(
+    struct clincourse_diags *diags, size_t first);
+
 /* How many of a severity and above were added. */
 CLINCOURSE_API size_t clincourse_diags_count(
     const struct clincourse_diags *diags, enum clincourse_severity least);
@@ -87,10 +93,18 @@ CLINCOURSE_API bool clincourse_check_language(
 CLINCOURSE_API void clincourse_check_care(
     const struct clincourse_case *course, struct clincourse_diags *diags);
 
+/* Adds what a picture of this privacy ("relative", "month", "year") would say:
+ * a warning for each thing in a text that names the patient or a date and
+ * would be left out. False where the level is none of these. */
+CLINCOURSE_API bool clincourse_check_privacy(
+    const struct clincourse_case *course, const char *level,
+    struct clincourse_diags *diags);
+
 /* Options of a picture, by the names of the command line without dashes:
  * "size", "theme", "lang", "axis", "zero", "unit", "text", "dpi", "title"
- * ("" = none), "tracks", "figure". An unknown name or value is diagnosed
- * with the nearest legal one and false returned. */
+ * ("" = none), "tracks", "figure", "privacy", "keep-id" ("yes", "no"). An
+ * unknown name or value is diagnosed with the nearest legal one and false
+ * returned. */
 CLINCOURSE_API struct clincourse_render *clincourse_render_create(
     struct clincourse *context);
 CLINCOURSE_API void clincourse_render_destroy(
@@ -113,6 +127,16 @@ CLINCOURSE_API bool clincourse_metrics_close(
 /* From now on its pictures are measured; NULL: no more. Borrowed. */
 CLINCOURSE_API void clincourse_render_measure(
     struct clincourse_render *render, struct clincourse_metrics *metrics);
+
+/* Which case of a run is drawn next, from 1: under "privacy" it is called by
+ * that, case-0001. clincourse_draw_files counts by itself. */
+CLINCOURSE_API void clincourse_render_number(
+    struct clincourse_render *render, size_t number);
+
+/* What the case is called in a picture drawn now: its id, or under "privacy"
+ * its number, and "" where it has none. Borrowed until the next call. */
+CLINCOURSE_API const char *clincourse_render_id(
+    struct clincourse_render *render, const struct clincourse_case *course);
 
 /* Draws one case to a file ("-" = standard output) in a format of
  * `clincourse list formats`; NULL takes it from the path's suffix. Nothing is

@@ -29,6 +29,7 @@ _clincourse()
 	--axis) words="both calendar relative" ;;
 	--unit) words="hour day week month year" ;;
 	--zero) words="diagnosis first-treatment" ;;
+	--privacy) words="relative month year" ;;
 	--text) words="live outline" ;;
 	-o | --output | --templates | --metrics)
 		mapfile -t COMPREPLY < <(compgen -f -- "$word")
@@ -39,11 +40,11 @@ _clincourse()
 		render)
 			words="--output --format --size --theme --lang --axis
 			    --zero --unit --text --dpi --title --no-title
-			    --tracks --figure --metrics --templates --strict
-			    --help"
+			    --tracks --figure --privacy --keep-id --metrics
+			    --templates --strict --help"
 			;;
 		check)
-			words="--notes --care --strict --lang --format
+			words="--notes --care --privacy --strict --lang --format
 			    --templates --help"
 			;;
 		new) words="$(_clincourse_names diseases) --templates --help" ;;

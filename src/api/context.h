@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "layout/layout.h"
 #include "model/model.h"
+#include "model/privacy.h"
 #include "output/output.h"
 #include "text/text.h"
 #include "words/words.h"
@@ -15,6 +16,8 @@
 
 struct clincourse_diags {
 	struct cc_diags list;
+	char *input;       /* while discreet: the file opened last */
+	size_t next_input; /* its successor's number */
 };
 
 /* A folder's own words, `*.vocabulary.xml` beside a case, over those of the
@@ -70,6 +73,9 @@ struct clincourse_render {
 	char *text, *dpi_written;
 	double dpi;                         /* 0: the output's own */
 	struct clincourse_metrics *metrics; /* borrowed; NULL: none wanted */
+	char *privacy, *keep_id;
+	size_t number;    /* of the case in its run, from 1 */
+	char *private_id; /* what clincourse_render_id returned last */
 };
 
 /* What a draw works with; one at a time in a context. */
@@ -85,6 +91,8 @@ struct cc_page_maker {
 	const struct cc_theme *theme;
 	struct cc_layout_report report; /* where it is measured */
 	double layout_ms;               /* CPU time */
+	struct cc_leaks *leaks; /* of the render's privacy; NULL: none */
+	size_t number;          /* of the case in its run, from 1 */
 };
 
 void cc_page_maker_init(struct cc_page_maker *maker,
@@ -111,6 +119,18 @@ char **cc_folder_list(const char *folder, const char *suffix);
 /* "; the nearest is "x"", or "" where none is near: the end of a sentence.
  * The caller frees it. */
 char *cc_hint(const char *word, const char *const *words, size_t count);
+
+/* "relative", NULL = none; CC_PRIVACY_COUNT where it is no level. */
+enum cc_privacy cc_privacy_find(const char *word);
+
+/* What a case is called under the render's privacy: its number, or its own id
+ * where that is kept; NULL where it has none. The caller frees it. */
+char *cc_render_id(const struct clincourse_render *render, size_t number,
+    const struct cc_case *course);
+
+/* Files are about to be read from here: discreet diagnostics call it by a
+ * number. */
+void cc_diags_input(struct clincourse_diags *diags, const char *path);
 
 /* Errors and worse so far. */
 guint cc_diags_errors(const struct cc_diags *diags);

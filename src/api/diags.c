@@ -26,6 +26,7 @@ clincourse_diags_destroy(struct clincourse_diags *diags)
 	if (diags == NULL)
 		return;
 	cc_diags_finish(&diags->list);
+	g_free(diags->input);
 	g_free(diags);
 }
 
@@ -33,6 +34,27 @@ void
 clincourse_diags_strict(struct clincourse_diags *diags)
 {
 	diags->list.strict = true;
+}
+
+void
+clincourse_diags_discreet(struct clincourse_diags *diags, size_t first)
+{
+	diags->list.discreet = true;
+	diags->next_input = first;
+}
+
+void
+cc_diags_input(struct clincourse_diags *diags, const char *path)
+{
+	struct cc_diags *list = &diags->list;
+
+	if (!list->discreet)
+		return;
+	g_free(diags->input);
+	diags->input = g_strdup(path);
+	list->input = diags->input;
+	g_snprintf(
+	    list->alias, sizeof list->alias, "input-%zu", diags->next_input++);
 }
 
 size_t

@@ -64,6 +64,9 @@ stream_case(struct stream *stream)
 			continue;
 		}
 		course = clincourse_next(stream->reader, &bad, stream->diags);
+		/* A refused case keeps its number: the others' stay theirs. */
+		if (course != NULL || bad)
+			stream->maker.number++;
 		if (course != NULL)
 			return course;
 		if (bad) {
@@ -250,6 +253,7 @@ clincourse_draw_files(struct clincourse_render *render,
 	if (output == NULL)
 		return false;
 	stream_init(&stream, render, output, diags);
+	stream.maker.number = 0;
 	stream.paths = paths;
 	stream.count = count;
 	stream.first = stream_page(&stream);

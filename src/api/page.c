@@ -13,7 +13,11 @@ void
 cc_page_maker_init(struct cc_page_maker *maker,
     const struct clincourse_render *render, struct cc_diags *diags)
 {
-	*maker = (struct cc_page_maker){.render = render, .diags = diags};
+	*maker = (struct cc_page_maker){
+	    .render = render, .diags = diags, .number = render->number};
+	if (render->privacy != NULL)
+		maker->leaks =
+		    cc_leaks_create(cc_privacy_find(render->privacy));
 	cc_arena_init(&maker->arena);
 	cc_scene_init(&maker->scene, &maker->arena);
 }
@@ -21,6 +25,7 @@ cc_page_maker_init(struct cc_page_maker *maker,
 void
 cc_page_maker_finish(struct cc_page_maker *maker)
 {
+	cc_leaks_destroy(maker->leaks);
 	cc_scene_finish(&maker->scene);
 	cc_arena_finish(&maker->arena);
 }
@@ -136,16 +141,16 @@ letters_there(const struct cc_page_maker *maker, const struct cc_case *course)
 }
 
 static const char *
-page_title(const struct cc_page_maker *maker, const struct cc_words_in *words)
+page_title(const struct cc_words_in *words, const char *given)
 {
-	const char *given = maker->render->title;
 	const char *title = given != NULL ? given : cc_title(words);
 
 	return title != NULL ? title : "";
 }
 
 static void
-page_fill(struct cc_page_maker *maker, const struct cc_words_in *words)
+page_fill(struct cc_page_maker *maker, const struct cc_words_in *words,
+    const char *title)
 {
 	const char *summary = cc_patient_line(words);
 	const char *id = words->course->id;
@@ -155,7 +160,7 @@ page_fill(struct cc_page_maker *maker, const struct cc_words_in *words)
 	    .scene = &maker->scene,
 	    .case_id = cc_arena_strdup(arena, id != NULL ? id : ""),
 	    .lang = maker->scene.lang,
-	    .title = cc_arena_strdup(arena, page_title(maker, words)),
+	    .title = cc_arena_strdup(arena, page_title(words, title)),
 	    .summary = cc_arena_strdup(arena, summary != NULL ? summary : ""),
 	};
 }
@@ -166,6 +171,44 @@ page_clear(struct cc_page_maker *maker)
 	cc_scene_finish(&maker->scene);
 	cc_arena_reset(&maker->arena);
 	cc_scene_init(&maker->scene, &maker->arena);
+}
+
+/* The case as it may be shown: itself, or a copy that knows less. */
+static struct clincourse_case
+page_case(struct cc_page_maker *maker, const struct clincourse_case *course)
+{
+	const struct clincourse_render *render = maker->render;
+	struct cc_arena *arena = &maker->arena;
+	struct clincourse_case shown = *course;
+	g_autofree char *id = cc_render_id(render, maker->number, course->data);
+	struct cc_privacy_way way = {
+	    .level = cc_privacy_find(render->privacy),
+	    .leaks = maker->leaks,
+	};
+
+	if (way.level == CC_PRIVACY_NONE)
+		return shown;
+	way.zero = render->zero;
+	if (way.zero == NULL && course->data->figure_count > 0)
+		way.zero = course->data->figures[0].zero;
+	way.id = cc_arena_strdup(arena, id);
+	shown.data = cc_case_private(arena, course->data, &way, maker->diags);
+	cc_terms_init(&shown.terms, arena, course->terms.vocab, shown.data);
+	return shown;
+}
+
+/* What was asked for in words of the case, in those that it has now. */
+static void
+options_veil(struct cc_page_maker *maker, struct cc_layout_options *options,
+    const struct cc_case *shown)
+{
+	if (maker->leaks == NULL)
+		return;
+	if (options->zero != NULL)
+		options->zero = shown->zero;
+	if (options->title != NULL)
+		options->title = cc_text_private(&maker->arena, maker->leaks,
+		    options->title, (struct cc_pos){0}, maker->diags);
 }
 
 static const struct cc_page *
@@ -190,7 +233,7 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 	    .options = layout_options(render),
 	};
 
-	page_clear(maker);
+	options_veil(maker, &input.options, data);
 	if (!figure_find(data, render->figure, &figure, maker->diags))
 		return NULL;
 	words.lang =
@@ -218,7 +261,7 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 	    cc_diags_errors(maker->diags) > before ||
 	    !letters_there(maker, data))
 		return NULL;
-	page_fill(maker, &words);
+	page_fill(maker, &words, input.options.title);
 	return &maker->page;
 }
 
@@ -226,8 +269,14 @@ const struct cc_page *
 cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 {
 	const double start = cc_cpu_ms();
-	const struct cc_page *page = page_make(maker, course);
+	const guint before = cc_diags_errors(maker->diags);
+	const struct cc_page *page = NULL;
+	struct clincourse_case shown;
 
+	page_clear(maker);
+	shown = page_case(maker, course);
+	if (cc_diags_errors(maker->diags) == before)
+		page = page_make(maker, &shown);
 	maker->layout_ms = cc_cpu_ms() - start;
 	return page;
 }

@@ -8,10 +8,12 @@ clincourse_open(struct clincourse *context, const char *path,
     struct clincourse_diags *diags)
 {
 	const double start = cc_cpu_ms();
-	struct cc_beside *beside = cc_beside_find(context, path, &diags->list);
 	struct clincourse_reader *reader;
+	struct cc_beside *beside;
 	struct cc_xml_reader *xml;
 
+	cc_diags_input(diags, path);
+	beside = cc_beside_find(context, path, &diags->list);
 	if (beside == NULL)
 		return NULL;
 	xml = cc_xml_open(path, CC_CASE_NAMESPACE, &diags->list);

@@ -11,6 +11,8 @@
 static const char *const axis_words[] = {"both", "calendar", "relative", NULL};
 static const char *const unit_words[] = {
     "hour", "day", "week", "month", "year", NULL};
+static const char *const privacy_words[] = {"relative", "month", "year", NULL};
+static const char *const keep_words[] = {"yes", "no", NULL};
 static const char *const text_words[] = {"live", "outline", NULL};
 
 char *
@@ -74,6 +76,8 @@ static const struct option_row {
     {"title", AT(title), NULL, NULL},
     {"tracks", AT(tracks), NULL, NULL},
     {"figure", AT(figure), NULL, NULL},
+    {"privacy", AT(privacy), privacy_words, NULL},
+    {"keep-id", AT(keep_id), keep_words, NULL},
 #undef AT
 };
 
@@ -89,6 +93,7 @@ clincourse_render_create(struct clincourse *context)
 	struct clincourse_render *render = g_new0(struct clincourse_render, 1);
 
 	render->context = context;
+	render->number = 1;
 	return render;
 }
 
@@ -101,6 +106,7 @@ clincourse_render_destroy(struct clincourse_render *render)
 		return;
 	for (i = 0; i < G_N_ELEMENTS(option_rows); i++)
 		g_free(*option_slot(render, &option_rows[i]));
+	g_free(render->private_id);
 	g_free(render);
 }
 
@@ -176,4 +182,32 @@ clincourse_render_measure(
     struct clincourse_render *render, struct clincourse_metrics *metrics)
 {
 	render->metrics = metrics;
+}
+
+void
+clincourse_render_number(struct clincourse_render *render, size_t number)
+{
+	render->number = number;
+}
+
+char *
+cc_render_id(const struct clincourse_render *render, size_t number,
+    const struct cc_case *course)
+{
+	const bool keep =
+	    render->privacy == NULL || g_strcmp0(render->keep_id, "yes") == 0;
+
+	if (keep && course->id != NULL)
+		return g_strdup(course->id);
+	return render->privacy == NULL ? NULL
+	                               : g_strdup_printf("case-%04zu", number);
+}
+
+const char *
+clincourse_render_id(
+    struct clincourse_render *render, const struct clincourse_case *course)
+{
+	g_free(render->private_id);
+	render->private_id = cc_render_id(render, render->number, course->data);
+	return render->private_id != NULL ? render->private_id : "";
 }

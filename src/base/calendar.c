@@ -22,6 +22,7 @@ static const struct {
     [CC_CLOCK_YEAR] = {"year", CC_PRECISION_YEAR},
     [CC_CLOCK_AGE] = {"age", CC_PRECISION_YEAR},
     [CC_CLOCK_GESTATION] = {"gestation", CC_PRECISION_WEEK},
+    [CC_CLOCK_ELAPSED] = {"elapsed", CC_PRECISION_NONE},
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(clocks) == CC_CLOCK_COUNT);
 
@@ -47,7 +48,7 @@ cc_clock_find(const char *word, enum cc_clock *clock)
 {
 	size_t i;
 
-	for (i = 0; i < G_N_ELEMENTS(clocks); i++)
+	for (i = 0; i < CC_CLOCK_WRITTEN; i++)
 		if (strcmp(clocks[i].word, word) == 0) {
 			*clock = (enum cc_clock)i;
 			return true;

@@ -145,13 +145,25 @@ diags_count(struct cc_diags *diags, enum cc_severity severity)
 	return diags->limit == 0 || diags->list->len < diags->limit;
 }
 
+/* The sentence with "…" for every word that it would quote; numbers, as of
+ * lines, stay. */
+static char *
+sentence_unquoted(enum cc_code code, va_list args)
+{
+	g_autoptr(GString) format = g_string_new(catalogue[code].sentence);
+
+	g_string_replace(format, "%s", "%.0s…", 0);
+	return g_strdup_vprintf(format->str, args);
+}
+
 static struct cc_diag *
 diag_create(enum cc_code code, enum cc_severity severity, const char *file,
-    va_list args)
+    bool quote, va_list args)
 {
 	struct cc_diag *diag = g_new0(struct cc_diag, 1);
 	g_autofree char *sentence =
-	    g_strdup_vprintf(catalogue[code].sentence, args);
+	    quote ? g_strdup_vprintf(catalogue[code].sentence, args)
+		  : sentence_unquoted(code, args);
 
 	diag->code = code;
 	diag->severity = severity;
@@ -166,6 +178,27 @@ severity_in(const struct cc_diags *diags, enum cc_severity severity)
 	return diags->strict && severity == CC_WARNING ? CC_ERROR : severity;
 }
 
+static bool
+is_input(const struct cc_diags *diags, const char *name)
+{
+	return g_strcmp0(diags->input, name) == 0;
+}
+
+/* What a file is called in a diagnostic. Other files than the input are words
+ * of the user's: their folder may be the patient's. */
+static const char *
+source_name(const struct cc_diags *diags, const char *name)
+{
+	const char *slash;
+
+	if (!diags->discreet)
+		return name;
+	if (is_input(diags, name))
+		return diags->alias;
+	slash = strrchr(name, '/');
+	return slash != NULL ? slash + 1 : name;
+}
+
 static void
 diag_at(struct cc_diags *diags, enum cc_code code, enum cc_severity severity,
     struct cc_pos pos, va_list args)
@@ -175,13 +208,16 @@ diag_at(struct cc_diags *diags, enum cc_code code, enum cc_severity severity,
 	severity = severity_in(diags, severity);
 	if (!diags_count(diags, severity))
 		return;
-	diag = diag_create(
-	    code, severity, pos.source != NULL ? pos.source->name : NULL, args);
+	diag = diag_create(code, severity,
+	    pos.source != NULL ? source_name(diags, pos.source->name) : NULL,
+	    !diags->discreet || pos.source == NULL, args);
 	g_ptr_array_add(diags->list, diag);
 	if (pos.source == NULL)
 		return;
 	diag->place = cc_pos_place(pos);
-	diag_cut(diag, pos);
+	diag->width = 1;
+	if (!diags->discreet)
+		diag_cut(diag, pos);
 }
 
 void
@@ -215,12 +251,16 @@ cc_diag_file(struct cc_diags *diags, enum cc_code code, const char *name, ...)
 {
 	enum cc_severity severity =
 	    severity_in(diags, catalogue[code].severity);
+	const bool hidden = diags->discreet && is_input(diags, name);
 	va_list args;
 
 	if (!diags_count(diags, severity))
 		return;
 	va_start(args, name);
-	g_ptr_array_add(diags->list, diag_create(code, severity, name, args));
+	/* Why the system cannot read a file is no word of it. */
+	g_ptr_array_add(diags->list,
+	    diag_create(code, severity, hidden ? diags->alias : name,
+		!hidden || code <= CC_E005, args));
 	va_end(args);
 }
 

@@ -41,6 +41,12 @@ struct cc_diags {
 	guint count[CC_FATAL + 1];
 	guint limit; /* more than this many are counted, not kept; 0 = all */
 	bool strict; /* warnings are added as errors */
+	/* Discreet: no words of a file are repeated, neither its lines nor
+	 * what a sentence would quote of it, and the input at hand is called
+	 * by `alias` in place of its name. */
+	bool discreet;
+	const char *input; /* the name of the input at hand; borrowed */
+	char alias[24];    /* "input-1" */
 };
 
 void cc_diags_init(struct cc_diags *diags);

@@ -27,12 +27,17 @@ day_floor(struct cc_instant instant)
 	return cc_instant_add(instant, -into);
 }
 
-/* From half-open to whole days. */
+/* From half-open to whole days. Where time since a fact stands in for the
+ * calendar, its months and years are no whole days: they keep their minutes. */
 static struct bounds
-bounds_of(struct cc_instant earliest, struct cc_instant latest)
+bounds_of(struct cc_instant earliest, struct cc_instant latest,
+    enum cc_precision precision, enum cc_clock clock)
 {
 	struct bounds bounds = {
 	    day_floor(earliest), day_floor(cc_instant_add(latest, -1))};
+
+	if (clock == CC_CLOCK_ELAPSED && precision <= CC_PRECISION_MONTH)
+		bounds = (struct bounds){earliest, cc_instant_add(latest, -1)};
 
 	if (bounds.last.minute < bounds.first.minute)
 		bounds.last = bounds.first;
@@ -142,8 +147,11 @@ cc_duration_between(
 	    .uncertain = from->uncertain || to->uncertain};
 
 	duration_fill(&duration,
-	    bounds_of(from->earliest_start, from->latest_start),
-	    bounds_of(to->earliest_end, to->latest_end), clock);
+	    bounds_of(from->earliest_start, from->latest_start,
+		from->start_precision, clock),
+	    bounds_of(
+		to->earliest_end, to->latest_end, to->end_precision, clock),
+	    clock);
 	return duration;
 }
 
@@ -154,11 +162,14 @@ cc_duration_length(const struct cc_span *span, enum cc_clock clock)
 	    .unit = coarser(span->start_precision, span->end_precision),
 	    .approximate = span->approximate,
 	    .uncertain = span->uncertain};
-	struct bounds end = bounds_of(span->earliest_end, span->latest_end);
+	struct bounds end = bounds_of(
+	    span->earliest_end, span->latest_end, span->end_precision, clock);
 
 	end.first = cc_instant_add(end.first, CC_MINUTES_A_DAY);
 	end.last = cc_instant_add(end.last, CC_MINUTES_A_DAY);
 	duration_fill(&duration,
-	    bounds_of(span->earliest_start, span->latest_start), end, clock);
+	    bounds_of(span->earliest_start, span->latest_start,
+		span->start_precision, clock),
+	    end, clock);
 	return duration;
 }

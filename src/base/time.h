@@ -30,6 +30,10 @@ enum cc_clock {
 	CC_CLOCK_YEAR,
 	CC_CLOCK_AGE,       /* years */
 	CC_CLOCK_GESTATION, /* weeks */
+	CC_CLOCK_WRITTEN,   /* how many of them a case file can have */
+	/* Time since a fact of the case, whose calendar is withheld: a month
+	 * and a year have the minutes that they have without a calendar. */
+	CC_CLOCK_ELAPSED = CC_CLOCK_WRITTEN,
 	CC_CLOCK_COUNT
 };
 

@@ -5,7 +5,7 @@
 
 struct check_options {
 	gboolean notes, care, strict;
-	char *lang, *format, *templates;
+	char *lang, *format, *privacy, *templates;
 };
 
 static void
@@ -13,6 +13,7 @@ check_options_finish(struct check_options *options)
 {
 	g_free(options->lang);
 	g_free(options->format);
+	g_free(options->privacy);
 	g_free(options->templates);
 }
 
@@ -24,6 +25,8 @@ case_check(const struct clincourse_case *course,
 		clincourse_check_language(course, options->lang, diags);
 	if (options->care)
 		clincourse_check_care(course, diags);
+	if (options->privacy != NULL)
+		clincourse_check_privacy(course, options->privacy, diags);
 }
 
 static void
@@ -42,13 +45,16 @@ file_check(struct clincourse *context, const char *path,
 	clincourse_close(reader);
 }
 
+/* `input` is the number of the next file, from 1. */
 static struct clincourse_diags *
-diags_for(const struct check_options *options)
+diags_for(const struct check_options *options, size_t input)
 {
 	struct clincourse_diags *diags = clincourse_diags_create();
 
 	if (options->strict)
 		clincourse_diags_strict(diags);
+	if (options->privacy != NULL)
+		clincourse_diags_discreet(diags, input);
 	return diags;
 }
 
@@ -62,10 +68,10 @@ files_check_text(struct clincourse *context,
 	                                           : CLINCOURSE_WARNING;
 	enum cc_exit code = CC_EXIT_WELL;
 
-	for (; *paths != NULL; paths++) {
-		struct clincourse_diags *diags = diags_for(options);
+	for (size_t i = 0; paths[i] != NULL; i++) {
+		struct clincourse_diags *diags = diags_for(options, i + 1);
 
-		file_check(context, *paths, options, diags);
+		file_check(context, paths[i], options, diags);
 		code = cc_worse(code, cc_report(diags, least));
 		clincourse_diags_destroy(diags);
 	}
@@ -77,7 +83,7 @@ static enum cc_exit
 files_check_json(struct clincourse *context,
     const struct check_options *options, char **paths)
 {
-	struct clincourse_diags *diags = diags_for(options);
+	struct clincourse_diags *diags = diags_for(options, 1);
 	g_autofree char *text = NULL;
 	enum cc_exit code;
 
@@ -90,18 +96,18 @@ files_check_json(struct clincourse *context,
 	return code;
 }
 
-/* The language is an option of a picture: asked there whether it exists. */
+/* An option of a picture: asked there whether it has that value. */
 static bool
-lang_known(struct clincourse *context, const char *lang,
+option_known(struct clincourse *context, const char *name, const char *value,
     struct clincourse_diags *diags)
 {
 	struct clincourse_render *render;
 	bool known;
 
-	if (lang == NULL)
+	if (value == NULL)
 		return true;
 	render = clincourse_render_create(context);
-	known = clincourse_render_set(render, "lang", lang, diags);
+	known = clincourse_render_set(render, name, value, diags);
 	clincourse_render_destroy(render);
 	return known;
 }
@@ -117,7 +123,8 @@ files_check(const struct check_options *options, char **paths)
 
 	if (context == NULL)
 		code = cc_report(diags, CLINCOURSE_WARNING);
-	else if (!lang_known(context, options->lang, diags)) {
+	else if (!option_known(context, "lang", options->lang, diags) ||
+		 !option_known(context, "privacy", options->privacy, diags)) {
 		cc_report(diags, CLINCOURSE_WARNING);
 		code = CC_EXIT_USAGE;
 	} else if (json)
@@ -139,6 +146,9 @@ check_run(const struct cc_command *command, int argc, char **argv)
 	    {"care", 0, 0, G_OPTION_ARG_NONE, &options.care,
 		"Note what a case report's timeline lacks (CARE guideline)",
 		NULL},
+	    {"privacy", 0, 0, G_OPTION_ARG_FILENAME, &options.privacy,
+		"Warn of what render --privacy would leave out of texts",
+		"LEVEL"},
 	    {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict,
 		"Count warnings as errors", NULL},
 	    {"lang", 0, 0, G_OPTION_ARG_FILENAME, &options.lang,

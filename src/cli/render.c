@@ -18,6 +18,7 @@ enum picture_option {
 	PICTURE_TITLE,
 	PICTURE_TRACKS,
 	PICTURE_FIGURE,
+	PICTURE_PRIVACY,
 	PICTURE_COUNT
 };
 
@@ -41,13 +42,16 @@ static const struct {
     [PICTURE_TRACKS] = {"tracks", "Tracks to draw, separated by spaces",
 	"NAMES"},
     [PICTURE_FIGURE] = {"figure", "Draw this <figure> alone", "ID"},
+    [PICTURE_PRIVACY] = {"privacy",
+	"How much of the calendar is left: relative (none), month, year",
+	"LEVEL"},
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(picture_rows) == PICTURE_COUNT);
 
 struct render_options {
 	char *out, *format, *templates, *metrics;
 	char *picture[PICTURE_COUNT];
-	gboolean no_title, strict;
+	gboolean no_title, keep_id, strict;
 };
 
 /* A run: what all files have in common. */
@@ -58,6 +62,8 @@ struct run {
 	struct clincourse *context;
 	struct clincourse_render *render;
 	GHashTable *written; /* names in the folder -> nothing */
+	size_t inputs;       /* files opened */
+	size_t cases;        /* read from them, refused ones too */
 };
 
 static void
@@ -80,6 +86,8 @@ run_diags(const struct run *run)
 
 	if (run->options->strict)
 		clincourse_diags_strict(diags);
+	if (run->options->picture[PICTURE_PRIVACY] != NULL)
+		clincourse_diags_discreet(diags, run->inputs + 1);
 	return diags;
 }
 
@@ -103,12 +111,13 @@ file_stem(const char *id)
 	return stem;
 }
 
-/* FOLDER/ID[.LANG].SUFFIX; a case without an id is called as its file. */
+/* FOLDER/ID[.LANG].SUFFIX; a case without an id is called as its file. Under
+ * --privacy every case has one. */
 static char *
 file_name(const struct run *run, const struct clincourse_case *course,
     const char *input)
 {
-	const char *id = clincourse_case_id(course);
+	const char *id = clincourse_render_id(run->render, course);
 	const char *lang = run->options->picture[PICTURE_LANG];
 	const char *folder =
 	    run->options->out != NULL ? run->options->out : ".";
@@ -136,13 +145,16 @@ static enum cc_exit
 case_draw(struct run *run, const struct clincourse_case *course,
     const char *input, struct clincourse_diags *diags)
 {
+	const bool discreet = run->options->picture[PICTURE_PRIVACY] != NULL;
 	g_autofree char *path = file_name(run, course, input);
+	g_autofree char *alias = g_strdup_printf("input-%zu", run->inputs);
 
 	if (!name_claim(run, path)) {
 		fprintf(stderr,
 		    "%s: error: case \"%s\": %s was written by another "
 		    "case of this run\n",
-		    input, clincourse_case_id(course), path);
+		    discreet ? alias : input,
+		    clincourse_render_id(run->render, course), path);
 		return CC_EXIT_REFUSED;
 	}
 	clincourse_draw(run->render, course, run->output->name, path, diags);
@@ -159,11 +171,15 @@ input_draw(struct run *run, const char *input)
 	enum cc_exit code = CC_EXIT_WELL;
 	bool bad = false;
 
-	while (reader != NULL &&
-	       ((course = clincourse_next(reader, &bad, diags)) != NULL || bad))
+	run->inputs++;
+	while (
+	    reader != NULL &&
+	    ((course = clincourse_next(reader, &bad, diags)) != NULL || bad)) {
+		clincourse_render_number(run->render, ++run->cases);
 		if (course != NULL)
 			code = cc_worse(
 			    code, case_draw(run, course, input, diags));
+	}
 	clincourse_close(reader);
 	code = cc_worse(code, cc_report(diags, CLINCOURSE_WARNING));
 	clincourse_diags_destroy(diags);
@@ -278,6 +294,10 @@ picture_set(struct run *run, struct clincourse_diags *diags)
 	if (options->no_title)
 		set = clincourse_render_set(run->render, "title", "", diags) &&
 		      set;
+	if (options->keep_id)
+		set = clincourse_render_set(
+			  run->render, "keep-id", "yes", diags) &&
+		      set;
 	return set;
 }
 
@@ -386,7 +406,7 @@ render_with(const struct cc_command *command,
 	return draw(&run, argv + 1);
 }
 
-enum { OWN_COUNT = 6 };
+enum { OWN_COUNT = 7 };
 
 static enum cc_exit
 render_run(const struct cc_command *command, int argc, char **argv)
@@ -400,6 +420,8 @@ render_run(const struct cc_command *command, int argc, char **argv)
 		"A format (list formats), else the suffix of -o", "FORMAT"},
 	    {"no-title", 0, 0, G_OPTION_ARG_NONE, &options.no_title, "No title",
 		NULL},
+	    {"keep-id", 0, 0, G_OPTION_ARG_NONE, &options.keep_id,
+		"Under --privacy too a case is called by its id", NULL},
 	    {"strict", 0, 0, G_OPTION_ARG_NONE, &options.strict,
 		"Count warnings as errors", NULL},
 	    {"metrics", 0, 0, G_OPTION_ARG_FILENAME, &options.metrics,

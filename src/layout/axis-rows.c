@@ -57,6 +57,7 @@ unit_wanted(const struct cc_figure *figure)
 	case CC_CLOCK_AGE:
 		return CC_TICK_YEAR;
 	case CC_CLOCK_DATE:
+	case CC_CLOCK_ELAPSED:
 	case CC_CLOCK_COUNT:
 		return -1;
 	}
@@ -113,7 +114,7 @@ relative_name(struct cc_figure *figure, enum cc_tick_unit unit)
 }
 
 static const char *
-clock_name(const struct cc_figure *figure)
+clock_name(struct cc_figure *figure)
 {
 	static const enum cc_message names[] = {
 	    [CC_CLOCK_DATE] = CC_MSG_DATE,
@@ -124,7 +125,10 @@ clock_name(const struct cc_figure *figure)
 	    [CC_CLOCK_YEAR] = CC_MSG_YEAR,
 	    [CC_CLOCK_AGE] = CC_MSG_AGE_YEARS,
 	    [CC_CLOCK_GESTATION] = CC_MSG_GESTATION_WEEKS,
+	    [CC_CLOCK_ELAPSED] = CC_MSG_DAY, /* with nothing to count from */
 	};
+	if (figure->axis.clock == CC_CLOCK_ELAPSED && figure->zero)
+		return relative_name(figure, relative_ticks(figure).unit);
 	return cc_say(figure->words, names[figure->axis.clock]);
 }
 

@@ -109,8 +109,12 @@ choose_step(const struct cc_axis *axis, double apart, int unit, bool relative,
 	bool dates = clock == CC_CLOCK_DATE;
 	double span = (double)(axis->stretch[axis->stretches - 1].to.minute -
 			       axis->stretch[0].from.minute);
+	if (unit >= 0 && unit < (int)axis->finest)
+		unit = (int)axis->finest;
 	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
 		const struct cc_step *s = &steps[i];
+		if (s->unit < axis->finest)
+			continue;
 		if (unit >= 0) {
 			if ((int)s->unit != unit)
 				continue;

@@ -14,10 +14,20 @@ struct cc_stretch {
 	double left, right; /* [unit] */
 };
 
+enum cc_tick_unit {
+	CC_TICK_MINUTE,
+	CC_TICK_HOUR,
+	CC_TICK_DAY,
+	CC_TICK_WEEK,
+	CC_TICK_MONTH,
+	CC_TICK_YEAR,
+};
+
 #define CC_AXIS_STRETCHES 6
 
 struct cc_axis {
 	enum cc_clock clock;
+	enum cc_tick_unit finest; /* no tick counts a finer unit */
 	struct cc_stretch stretch[CC_AXIS_STRETCHES];
 	size_t stretches; /* at least 1 */
 };
@@ -33,15 +43,6 @@ bool cc_axis_is_cut(const struct cc_axis *axis, double left, double right);
  * none. */
 bool cc_axis_piece(
     const struct cc_axis *axis, size_t i, double *left, double *right);
-
-enum cc_tick_unit {
-	CC_TICK_MINUTE,
-	CC_TICK_HOUR,
-	CC_TICK_DAY,
-	CC_TICK_WEEK,
-	CC_TICK_MONTH,
-	CC_TICK_YEAR,
-};
 
 struct cc_tick {
 	struct cc_instant at;

@@ -34,6 +34,22 @@ earlier(struct cc_instant a, struct cc_instant b)
 	return a.minute < b.minute ? a : b;
 }
 
+/* A tick of a unit in which nothing is known would invite to read it off. */
+static enum cc_tick_unit
+finest_tick(enum cc_precision finest)
+{
+	static const enum cc_tick_unit units[] = {
+	    [CC_PRECISION_NONE] = CC_TICK_MINUTE,
+	    [CC_PRECISION_YEAR] = CC_TICK_YEAR,
+	    [CC_PRECISION_MONTH] = CC_TICK_MONTH,
+	    [CC_PRECISION_WEEK] = CC_TICK_WEEK,
+	    [CC_PRECISION_DAY] = CC_TICK_DAY,
+	    [CC_PRECISION_HOUR] = CC_TICK_HOUR,
+	    [CC_PRECISION_MINUTE] = CC_TICK_MINUTE,
+	};
+	return units[finest];
+}
+
 static void
 find_domain(struct cc_figure *figure)
 {
@@ -47,7 +63,9 @@ find_domain(struct cc_figure *figure)
 	if (last.minute <= first.minute)
 		last.minute = first.minute + CC_MINUTES_A_DAY;
 	struct cc_axis *axis = &figure->axis;
-	*axis = (struct cc_axis){.clock = figure->course->clock, .stretches = 1};
+	*axis = (struct cc_axis){.clock = figure->course->clock,
+	    .finest = finest_tick(figure->course->finest),
+	    .stretches = 1};
 	axis->stretch[0].from = first;
 	axis->stretch[0].to = last;
 	cc_axis_cut(figure);
@@ -58,8 +76,8 @@ find_domain(struct cc_figure *figure)
 		return;
 	int64_t drawn = 0;
 	for (size_t i = 0; i < axis->stretches; i++)
-		drawn += axis->stretch[i].to.minute -
-		         axis->stretch[i].from.minute;
+		drawn +=
+		    axis->stretch[i].to.minute - axis->stretch[i].from.minute;
 	axis->stretch[0].from.minute -= drawn / 120;
 	axis->stretch[axis->stretches - 1].to.minute += drawn / 120;
 }

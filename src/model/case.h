@@ -236,6 +236,8 @@ struct cc_figure_options {
 struct cc_case {
 	const char *id, *lang;
 	enum cc_clock clock;
+	/* Nothing finer is known or may be shown; NONE: no such limit. */
+	enum cc_precision finest;
 	const char *zero, *criteria; /* NULL: defaults */
 	struct cc_pos pos;
 	struct cc_texts titles;

@@ -82,12 +82,12 @@ static void
 read_clock(const struct cc_field_read *in)
 {
 	enum cc_clock *clock = CC_AT(enum cc_clock, in->to, in->field->at);
-	const char *words[CC_CLOCK_COUNT];
-	struct cc_closed closed = {words, CC_CLOCK_COUNT};
+	const char *words[CC_CLOCK_WRITTEN];
+	struct cc_closed closed = {words, CC_CLOCK_WRITTEN};
 
 	if (cc_clock_find(in->attribute->value, clock))
 		return;
-	for (int i = 0; i < CC_CLOCK_COUNT; i++)
+	for (int i = 0; i < CC_CLOCK_WRITTEN; i++)
 		words[i] = cc_clock_word((enum cc_clock)i);
 	cc_closed_refuse(&closed, in->attribute->value, in->attribute->pos,
 	    in->reading->diags);

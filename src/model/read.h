@@ -89,6 +89,13 @@ void cc_read_codes(struct cc_reading *reading, const struct cc_terms *terms);
  * begins and progresses, and what stands within it. */
 void cc_read_lines(struct cc_reading *reading, const struct cc_terms *terms);
 
+/* The first and the last instant of all that is dated; first after last where
+ * nothing is. What is only planned does not make the last report later. */
+struct cc_bounds {
+	struct cc_instant first, last;
+};
+struct cc_bounds cc_case_bounds(const struct cc_case *course, bool planned);
+
 /* Gives every time of the case its four instants. */
 void cc_read_times(struct cc_reading *reading);
 

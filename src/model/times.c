@@ -171,12 +171,8 @@ place_parts(struct timing *timing, struct cc_fact *fact)
 	}
 }
 
-struct bounds {
-	struct cc_instant first, last;
-};
-
 static void
-widen_to(struct bounds *bounds, struct cc_instant instant)
+widen_to(struct cc_bounds *bounds, struct cc_instant instant)
 {
 	if (instant.minute == INT64_MIN || instant.minute == INT64_MAX)
 		return;
@@ -186,7 +182,7 @@ widen_to(struct bounds *bounds, struct cc_instant instant)
 
 /* What goes on counts with its start only: its end is where the case ends. */
 static void
-widen(struct bounds *bounds, const struct cc_span *span)
+widen(struct cc_bounds *bounds, const struct cc_span *span)
 {
 	if (!span->dated)
 		return;
@@ -199,7 +195,7 @@ widen(struct bounds *bounds, const struct cc_span *span)
 }
 
 static void
-widen_by_fact(struct bounds *bounds, const struct cc_fact *fact)
+widen_by_fact(struct cc_bounds *bounds, const struct cc_fact *fact)
 {
 	widen(bounds, &fact->when.span);
 	for (size_t i = 0; i < fact->value_count; i++)
@@ -215,11 +211,11 @@ widen_by_fact(struct bounds *bounds, const struct cc_fact *fact)
 	}
 }
 
-/* What is only planned does not make the last report later. */
-static struct bounds
-bounds_of(const struct cc_case *course, bool planned)
+struct cc_bounds
+cc_case_bounds(const struct cc_case *course, bool planned)
 {
-	struct bounds bounds = {CC_INSTANT_NONE_AFTER, CC_INSTANT_NONE_BEFORE};
+	struct cc_bounds bounds = {
+	    CC_INSTANT_NONE_AFTER, CC_INSTANT_NONE_BEFORE};
 
 	for (size_t i = 0; i < course->fact_count; i++)
 		if (planned || course->facts[i].status != CC_STATUS_PLANNED)
@@ -257,7 +253,7 @@ cc_read_times(struct cc_reading *reading)
 	    .known = known,
 	};
 	struct cc_diags unheard;
-	struct bounds bounds;
+	struct cc_bounds bounds;
 	size_t count;
 	size_t *order = cc_read_order(reading, &count);
 
@@ -268,12 +264,12 @@ cc_read_times(struct cc_reading *reading)
 	place_all(&timing, order, count);
 	cc_diags_finish(&unheard);
 
-	bounds = bounds_of(course, false);
+	bounds = cc_case_bounds(course, false);
 	timing.report = bounds.last;
 	timing.diags = reading->diags;
 	place_all(&timing, order, count);
 
-	bounds = bounds_of(course, true);
+	bounds = cc_case_bounds(course, true);
 	if (bounds.first.minute > bounds.last.minute) /* nothing is dated */
 		return;
 	course->first_dated = bounds.first;

@@ -183,6 +183,7 @@ static const enum cc_message clock_messages[] = {
     [CC_CLOCK_YEAR] = CC_MSG_YEAR_N,
     [CC_CLOCK_AGE] = CC_MSG_AGE_N,
     [CC_CLOCK_GESTATION] = CC_MSG_GESTATION_N,
+    [CC_CLOCK_ELAPSED] = CC_MSG_DAY_N, /* or elapsed_point's */
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(clock_messages) == CC_CLOCK_COUNT);
 
@@ -231,18 +232,47 @@ hour_text(const struct cc_words_in *in, int64_t minute)
 	    in, CC_MSG_HOUR_N, "n", cc_number_text(in, hours, 1), NULL);
 }
 
+/* In the unit in which it is known: "month 6", whatever the axis counts. */
+static const char *
+elapsed_text(
+    const struct cc_words_in *in, enum cc_precision unit, const char *number)
+{
+	static const enum cc_message messages[] = {
+	    [CC_PRECISION_NONE] = CC_MSG_DAY_N,
+	    [CC_PRECISION_YEAR] = CC_MSG_YEAR_N,
+	    [CC_PRECISION_MONTH] = CC_MSG_ELAPSED_MONTH_N,
+	    [CC_PRECISION_WEEK] = CC_MSG_WEEK_N,
+	    [CC_PRECISION_DAY] = CC_MSG_DAY_N,
+	};
+
+	return cc_say_with(in, messages[unit], "n", number, NULL);
+}
+
+static const char *
+elapsed_number(
+    const struct cc_words_in *in, int64_t minute, enum cc_precision unit)
+{
+	int64_t step = cc_precision_minutes(unit);
+
+	return cc_number_text(in, (double)floor_div(minute, step), 0);
+}
+
 static const char *
 clock_point(const struct cc_words_in *in, enum cc_clock clock, int64_t minute,
     enum cc_precision precision)
 {
 	enum cc_precision unit = cc_clock_unit(clock);
-	double number = (double)minute / (double)cc_precision_minutes(unit);
 	const char *text;
+	double number;
 
 	if (precision >= CC_PRECISION_HOUR)
 		return hour_text(in, minute);
+	if (clock == CC_CLOCK_ELAPSED)
+		return elapsed_text(
+		    in, precision, elapsed_number(in, minute, precision));
 	if (clock == CC_CLOCK_AGE && precision == CC_PRECISION_MONTH)
 		return age_text(in, minute);
+	number = (double)minute / (double)cc_precision_minutes(unit);
 	/* Day -1 of a study is followed by day 1. */
 	if (clock == CC_CLOCK_STUDY_DAY && number >= 0)
 		number++;
@@ -262,6 +292,13 @@ clock_range(
 
 	if (last <= stretch.from)
 		return from;
+	/* "month 8–13"; a minus sign beside a dash would be misread. */
+	if (clock == CC_CLOCK_ELAPSED && stretch.from >= 0 &&
+	    stretch.precision < CC_PRECISION_HOUR)
+		return elapsed_text(in, stretch.precision,
+		    cc_arena_printf(in->arena, "%s–%s",
+			elapsed_number(in, stretch.from, stretch.precision),
+			elapsed_number(in, last, stretch.precision)));
 	to = clock_point(in, clock, last, stretch.precision);
 	return cc_say_with(in, CC_MSG_DATE_RANGE, "from", from, "to", to, NULL);
 }

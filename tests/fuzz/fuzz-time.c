@@ -56,8 +56,8 @@ LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
 
 	if (size == 0)
 		return 0;
-	clock = (enum cc_clock)(data[0] % CC_CLOCK_COUNT);
-	anchor = data[0] / CC_CLOCK_COUNT % 3;
+	clock = (enum cc_clock)(data[0] % CC_CLOCK_WRITTEN);
+	anchor = data[0] / CC_CLOCK_WRITTEN % 3;
 	text = g_strndup((const char *)data + 1, size - 1);
 	source = (struct cc_source){.name = "fuzz",
 	    .bytes = text,

@@ -4,6 +4,8 @@
  * before it is committed. */
 #include "model-case.h"
 
+#include "model/privacy.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -34,13 +36,28 @@ static struct cc_vocab *vocab;
 static bool provoked[CC_CODE_COUNT];
 
 static void
+check_privacy(const struct cc_case *course, struct cc_arena *arena,
+    struct cc_diags *diags)
+{
+	struct cc_privacy_way way = {
+	    .level = CC_PRIVACY_RELATIVE,
+	    .leaks = cc_leaks_create(CC_PRIVACY_RELATIVE),
+	};
+
+	cc_case_private(arena, course, &way, diags);
+	cc_leaks_destroy(way.leaks);
+}
+
+static void
 check_case(const char *name, const struct cc_element *root,
     struct cc_arena *arena, struct cc_diags *diags)
 {
 	struct cc_case *course = cc_case_read(arena, root, vocab, diags);
 	struct cc_terms terms;
 
-	/* Read on request only. */
+	/* On request only. */
+	if (g_str_has_prefix(name, "W36"))
+		check_privacy(course, arena, diags);
 	if (!g_str_has_prefix(name, "N350"))
 		return;
 	cc_terms_init(&terms, arena, vocab, course);

@@ -358,7 +358,7 @@ test_clock_words(void)
 {
 	enum cc_clock clock, found;
 
-	for (clock = 0; clock < CC_CLOCK_COUNT; clock++) {
+	for (clock = 0; clock < CC_CLOCK_WRITTEN; clock++) {
 		g_assert_true(cc_clock_find(cc_clock_word(clock), &found));
 		g_assert_cmpint(found, ==, clock);
 	}
@@ -651,7 +651,7 @@ test_mutations(void)
 		g_autofree char *text = g_strdup(
 		    seeds[g_rand_int_range(rand, 0, G_N_ELEMENTS(seeds))]);
 		enum cc_clock clock =
-		    (enum cc_clock)g_rand_int_range(rand, 0, CC_CLOCK_COUNT);
+		    (enum cc_clock)g_rand_int_range(rand, 0, CC_CLOCK_WRITTEN);
 		int count = g_rand_int_range(rand, 1, 4);
 		struct bench bench;
 		bool good;
