@@ -128,10 +128,11 @@ name_procedure(struct cc_figure *figure, struct done *d)
 	d->name_width = cc_width(figure, name, CC_TYPE_NAME, d->bold);
 }
 
+/* Clear of the descenders in the lane above. */
 static double
 sign_radius(const struct cc_figure *figure)
 {
-	return 0.56 * figure->u;
+	return cc_lane(figure, 0.52, 0.42);
 }
 
 /* The same short act again and again is named once a lane-length: a row of
