@@ -108,18 +108,20 @@ run 0 "without privacy" render "$case" -o plain.svg
 point "the canaries sing" grep -q Kanarienvogel plain.svg
 
 for level in relative month year; do
+	rm -rf out.d && mkdir out.d
+	: >errs
 	for lang in en zh; do
 		for format in svg pdf png scene; do
 			what="$level $lang $format"
-			rm -rf out.d && mkdir out.d
 			run 0 "$what" render --privacy $level --lang $lang -f $format \
-				--metrics measured "$case" -o out.d
-			point "$what: its file" test -s out.d/case-0001.$lang.*
-			clean "$what: no canary in the picture" $level out.d/*
-			ls -a out.d >names
-			clean "$what: none on the side" $level out err names measured
+				--metrics measured-$lang-$format "$case" -o out.d
+			point "$what: its file" test -s out.d/case-0001.$lang.*$format
+			cat out err >>errs
 		done
 	done
+	clean "$level: no canary in the pictures" $level out.d/*
+	ls -a out.d >names
+	clean "$level: none on the side" $level errs names measured-*
 	run 1 "$level: strict" render --privacy $level --strict "$case" -o .
 	point "$level: strict writes nothing" absent case-0001.svg
 	run 0 "$level: check" check --privacy $level --notes --care "$case"
