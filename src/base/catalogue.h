@@ -123,6 +123,7 @@ CC_DIAG(W320, WARNING, "comes before the diagnosis that it evolved from (line %u
 CC_DIAG(W321, WARNING, "a second death: the first is in line %u")
 CC_DIAG(W322, WARNING, "the grade \"%s\": %s has %s")
 CC_DIAG(W323, WARNING, "%s cannot be %s: %s is possible")
+CC_DIAG(W324, WARNING, "best=\"%s\", but the response in line %u, given while it went on, is deeper: %s")
 CC_DIAG(W330, WARNING, "\"%s\" takes the place of %s:%u: say replaces=\"yes\" where that is meant")
 CC_DIAG(W331, WARNING, "\"%s\" loses its %s, which %s:%u has: nothing is checked by that any more")
 CC_DIAG(W332, WARNING, "the alias \"%s\" is never found: it is a code in %s:%u")
@@ -142,6 +143,7 @@ CC_DIAG(N311, NOTE, "a transplant without a donor, and with no cells collected b
 CC_DIAG(N312, NOTE, "line %d of therapy progressed before, in line %u of the file: survival is counted to that")
 CC_DIAG(N313, NOTE, "%s is given twice for this time: line %u has it, too")
 CC_DIAG(N314, NOTE, "%s is in %s here and in %s in line %u: drawn in that, times %s")
+CC_DIAG(N315, NOTE, "no %s follows from this course: an end has no date, or the response criteria do not define it")
 CC_DIAG(N350, NOTE, "a case report also tells %s (CARE item %s)")
 /* Figure and output */
 CC_DIAG(N401, NOTE, "dropped for want of space at size %s: %s")

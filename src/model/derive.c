@@ -129,28 +129,6 @@ cc_line_best(
 	return best;
 }
 
-bool
-cc_line_pfs(const struct cc_case *course, size_t line, struct cc_duration *pfs)
-{
-	const struct cc_line *of = &course->lines[line];
-	/* A line may be one procedure: a transplant, a cell infusion. */
-	const struct cc_fact *from =
-	    of->first_treatment != NULL ? of->first_treatment : of->first;
-	const struct cc_fact *to = of->progression;
-	const struct cc_span *span;
-
-	if (from == NULL || to == NULL || !to->when.span.dated)
-		return false;
-	span = &to->when.span;
-	if (from->when.span.earliest_start.minute == INT64_MIN ||
-	    from->when.span.latest_start.minute == INT64_MAX ||
-	    span->earliest_end.minute == INT64_MIN ||
-	    span->latest_end.minute == INT64_MAX)
-		return false;
-	*pfs = cc_duration_between(&from->when.span, span, course->clock);
-	return true;
-}
-
 struct cc_instant
 cc_treatment_horizon(
     const struct cc_case *course, const struct cc_fact *treatment)

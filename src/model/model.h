@@ -41,7 +41,8 @@ void cc_case_write(const struct cc_case *course, GString *to);
 bool cc_case_equal(
     const struct cc_case *a, const struct cc_case *b, const char **where);
 
-/* Derived facts (model/derive.c). Borrowed or by value. */
+/* Derived facts (model/derive.c; intervals: model/interval.h). Borrowed or by
+ * value. */
 
 /* The response scheme in force for a fact: its own, the case's, the first
  * diagnosis's; "none" at last. */
@@ -68,11 +69,6 @@ const struct cc_fact *cc_line_first(const struct cc_case *course, size_t line);
  * Borrowed. */
 const char *cc_line_best(
     const struct cc_case *course, const struct cc_terms *terms, size_t line);
-
-/* Progression-free survival of a line from its first treatment; false where
- * one of the ends is missing or undated. */
-bool cc_line_pfs(
-    const struct cc_case *course, size_t line, struct cc_duration *pfs);
 
 /* The latest instant at which a treatment whose end is not stated can still
  * be drawn: the earliest start of the next relapse, PD, other line or outcome

@@ -28,6 +28,10 @@ void cc_rule_untreated(const struct cc_check *check);
 void cc_rule_best(const struct cc_check *check);
 void cc_rule_transplants(const struct cc_check *check);
 
+/* check-derived.c: what is stated against what follows */
+void cc_rule_best_surpassed(const struct cc_check *check);
+void cc_rule_intervals(const struct cc_check *check);
+
 /* check-legal.c: what a grade or a value can be at all */
 void cc_rule_grades(const struct cc_check *check);
 void cc_rule_possible(const struct cc_check *check);

@@ -261,6 +261,23 @@ settle(const struct cc_vocab *vocab, enum cc_scope in, const char *code,
 	    diags, CC_E338, by->pos, by->code, cc_scope_word(in), code, hint);
 }
 
+/* The least response of a scheme is one of its own. */
+static void
+settle_response(const struct cc_vocab *vocab, const struct cc_term *scheme,
+    struct cc_diags *diags)
+{
+	g_autofree char *hint = NULL;
+
+	if (scheme->response == NULL ||
+	    cc_vocab_entry(
+		vocab, CC_IN_RESPONSE, scheme->code, scheme->response) != NULL)
+		return;
+	hint = cc_hint_text(cc_vocab_nearest(
+	    vocab, CC_IN_RESPONSE, scheme->code, scheme->response));
+	cc_diag(diags, CC_E338, scheme->pos, scheme->code, "response",
+	    scheme->response, hint);
+}
+
 bool
 cc_vocab_settle(const struct cc_vocab *vocab, struct cc_diags *diags)
 {
@@ -276,6 +293,7 @@ cc_vocab_settle(const struct cc_vocab *vocab, struct cc_diags *diags)
 			settle(vocab, CC_IN_SCHEME, term->scheme, term, diags);
 			settle(
 			    vocab, CC_IN_SCHEME, term->criteria, term, diags);
+			settle_response(vocab, term, diags);
 			settle(vocab, CC_IN_TEST, term->group, term, diags);
 			for (size_t k = 0; k < term->risk_of.count; k++)
 				settle(vocab, CC_IN_DISEASE,

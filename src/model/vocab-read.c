@@ -1,5 +1,5 @@
 /* One entry of a vocabulary document; see clincourse-templates(5). */
-#include "model/closed.h"
+#include "model/interval.h"
 #include "model/vocab-data.h"
 
 #include "base/number.h"
@@ -42,6 +42,8 @@ static const struct {
     {"scale", OF(TEST)},
     {"group", OF(TEST)},
     {"loinc", OF(TEST)},
+    {"intervals", OF(SCHEME)},
+    {"response", OF(SCHEME)},
     {"scheme", OF(RESPONSE)},
     {"rank", OF(RESPONSE)},
     {"slot", OF(RESPONSE)},
@@ -236,6 +238,22 @@ read_list(struct cc_vocab_reading *reading, const struct cc_element *element,
 	return words;
 }
 
+/* The intervals that a scheme defines. */
+static struct cc_words
+read_intervals(
+    struct cc_vocab_reading *reading, const struct cc_element *element)
+{
+	struct cc_words words = read_list(reading, element, "intervals");
+	int kind;
+
+	for (size_t i = 0; i < words.count; i++)
+		if (!cc_closed_find(
+			&cc_closed_line_interval, words.word[i], &kind))
+			cc_closed_refuse(&cc_closed_line_interval,
+			    words.word[i], words.pos[i], reading->diags);
+	return words;
+}
+
 static void
 read_pair(struct cc_vocab_reading *reading, const struct cc_element *element,
     const char *low_name, const char *high_name, double *low, double *high)
@@ -413,6 +431,7 @@ cc_term_read(struct cc_vocab_reading *reading, const struct cc_element *element,
 	} words[] = {
 	    {"class", &term->class},
 	    {"criteria", &term->criteria},
+	    {"response", &term->response},
 	    {"unit", &term->unit},
 	    {"loinc", &term->loinc},
 	    {"mark", &term->mark},
@@ -437,6 +456,7 @@ cc_term_read(struct cc_vocab_reading *reading, const struct cc_element *element,
 	*replaces = cc_template_flag(element, "replaces", false, diags);
 	cc_template_number(element, "rank", &term->rank, diags);
 	read_choices(reading, element, term);
+	term->intervals = read_intervals(reading, element);
 	term->parts = read_list(reading, element, "parts");
 	term->grades = read_list(reading, element, "grades");
 	term->risk_of = read_list(reading, element, "for");

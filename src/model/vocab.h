@@ -45,6 +45,8 @@ struct cc_term {
 	const char *class;  /* of treatments, procedures, events, diseases */
 	const char *scheme; /* responses */
 	const char *criteria;
+	struct cc_words intervals; /* schemes: which they define */
+	const char *response; /* schemes: the least that counts as one */
 	const char *unit, *loinc, *mark, *risk;
 	struct cc_words
 	    risk_of;           /* diseases in which a finding is of high risk */

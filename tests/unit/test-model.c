@@ -93,7 +93,6 @@ test_founding(void)
 	struct test_case test;
 	const struct cc_case *course;
 	const struct cc_fact *fact;
-	struct cc_duration pfs;
 	struct cc_terms terms;
 
 	test_case_open(&test, CC_SOURCE_DIR "/samples/emm.xml", vocab);
@@ -116,12 +115,6 @@ test_founding(void)
 	g_assert_true(cc_case_zero(course, NULL) == find(&test, "dx"));
 	g_assert_true(cc_line_progression(course, 1) == find(&test, "relapse"));
 	g_assert_null(cc_line_progression(course, 2));
-	g_assert_true(cc_line_pfs(course, 1, &pfs));
-	g_assert_cmpint(pfs.unit, ==, CC_PRECISION_MONTH);
-	g_assert_cmpint(pfs.value, ==, 19);
-	g_assert_cmpint(pfs.low, ==, 18);
-	g_assert_cmpint(pfs.high, ==, 20);
-	g_assert_false(cc_line_pfs(course, 2, &pfs));
 	cc_terms_init(&terms, &test.arena, vocab, course);
 	g_assert_cmpstr(
 	    cc_case_criteria(course, &terms, NULL), ==, "imwg-2016");
