@@ -7,18 +7,37 @@ struct stretch {
 	enum cc_precision precision;
 };
 
+/* A point that is counted from an open bracket is open on the same side. */
+static struct stretch
+stretch_of(struct cc_instant from, struct cc_instant to,
+    enum cc_moment_form form, enum cc_precision precision)
+{
+	const bool before = from.minute == INT64_MIN;
+	const bool after = to.minute == INT64_MAX;
+
+	if (form == CC_MOMENT_POINT || form == CC_MOMENT_BETWEEN) {
+		if (before && after)
+			form = CC_MOMENT_EMPTY;
+		else if (before)
+			form = CC_MOMENT_UNTIL;
+		else if (after)
+			form = CC_MOMENT_FROM;
+	}
+	return (struct stretch){from.minute, to.minute, form, precision};
+}
+
 static struct stretch
 start_of(const struct cc_span *span)
 {
-	return (struct stretch){span->earliest_start.minute,
-	    span->latest_start.minute, span->start_form, span->start_precision};
+	return stretch_of(span->earliest_start, span->latest_start,
+	    span->start_form, span->start_precision);
 }
 
 static struct stretch
 end_of(const struct cc_span *span)
 {
-	return (struct stretch){span->earliest_end.minute,
-	    span->latest_end.minute, span->end_form, span->end_precision};
+	return stretch_of(span->earliest_end, span->latest_end, span->end_form,
+	    span->end_precision);
 }
 
 const char *

@@ -447,6 +447,33 @@ test_offsets(struct fixture *fixture, gconstpointer unused)
 	    "12 Sep 2022 – 11 Oct 2022");
 }
 
+/* What is counted from an open bracket is open on the same side. */
+static void
+test_open_offsets(struct fixture *fixture, gconstpointer unused)
+{
+	struct cc_span until = {
+	    .earliest_start = CC_INSTANT_NONE_BEFORE,
+	    .latest_start = cc_instant_from_date(2022, 7, 13),
+	    .earliest_end = CC_INSTANT_NONE_BEFORE,
+	    .latest_end = cc_instant_from_date(2022, 7, 13),
+	    .start_form = CC_MOMENT_UNTIL,
+	    .end_form = CC_MOMENT_UNTIL,
+	    .start_precision = CC_PRECISION_DAY,
+	    .end_precision = CC_PRECISION_DAY,
+	    .dated = true};
+
+	(void)unused;
+	g_assert_cmpstr(date_said(fixture, &fixture->en, "12d", &until), ==,
+	    "24 Jul 2022 or earlier");
+	g_assert_cmpstr(date_said(fixture, &fixture->en, "0d/12d", &until), ==,
+	    "12 Jul 2022 or earlier – 24 Jul 2022 or earlier");
+	fixture->course.clock = CC_CLOCK_WEEK;
+	until.latest_start = until.latest_end =
+	    (struct cc_instant){14 * CC_MINUTES_A_DAY};
+	g_assert_cmpstr(date_said(fixture, &fixture->en, "7d", &until), ==,
+	    "week 2+6 or earlier");
+}
+
 static void
 test_clocks(struct fixture *fixture, gconstpointer unused)
 {
@@ -590,6 +617,7 @@ main(int argc, char **argv)
 	    {"/words/durations", test_durations},
 	    {"/words/dates", test_dates},
 	    {"/words/offsets", test_offsets},
+	    {"/words/open-offsets", test_open_offsets},
 	    {"/words/clocks", test_clocks},
 	    {"/words/values", test_values},
 	    {"/words/units", test_units},
