@@ -31,6 +31,14 @@ cc_fact_took_place(const struct cc_fact *fact)
 	return fact->status == CC_STATUS_DONE && fact->when.span.dated;
 }
 
+/* What began nobody knows when is nothing to count from. */
+static bool
+can_be_zero(const struct cc_fact *fact)
+{
+	return cc_fact_took_place(fact) &&
+	       fact->when.span.earliest_start.minute != INT64_MIN;
+}
+
 static bool
 starts_before(const struct cc_fact *a, const struct cc_fact *b)
 {
@@ -46,7 +54,7 @@ first_of_kind(const struct cc_case *course, enum cc_kind_id kind)
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 
-		if (fact->kind == kind && cc_fact_took_place(fact) &&
+		if (fact->kind == kind && can_be_zero(fact) &&
 		    starts_before(fact, first))
 			first = fact;
 	}
@@ -59,7 +67,7 @@ first_dated(const struct cc_case *course)
 	const struct cc_fact *first = NULL;
 
 	for (size_t i = 0; i < course->fact_count; i++)
-		if (cc_fact_took_place(&course->facts[i]) &&
+		if (can_be_zero(&course->facts[i]) &&
 		    starts_before(&course->facts[i], first))
 			first = &course->facts[i];
 	return first;
@@ -85,7 +93,11 @@ cc_case_zero(const struct cc_case *course, const char *zero)
 		return first_of_kind(course, CC_KIND_TREATMENT);
 	if (zero != NULL && strcmp(zero, "diagnosis") != 0) {
 		fact = find_id(course, zero);
-		return fact != NULL && fact->when.span.dated ? fact : NULL;
+		return fact != NULL && fact->when.span.dated &&
+		               fact->when.span.earliest_start.minute !=
+		                   INT64_MIN
+		           ? fact
+		           : NULL;
 	}
 	fact = first_of_kind(course, CC_KIND_DIAGNOSIS);
 	return fact != NULL ? fact : first_dated(course);

@@ -51,7 +51,8 @@ const char *cc_case_criteria(const struct cc_case *course,
 
 /* The fact that is the zero of the relative axis: `zero` is diagnosis,
  * first-treatment or an id; NULL means the case's own, else diagnosis, else
- * the first dated fact. NULL where nothing is dated. */
+ * the first dated fact. NULL where nothing is dated, and where what was named
+ * has no earliest start. */
 const struct cc_fact *cc_case_zero(
     const struct cc_case *course, const char *zero);
 

@@ -132,6 +132,26 @@ test_founding(void)
 	test_case_close(&test);
 }
 
+/* Nothing is counted from what began nobody knows when. */
+static void
+test_zero(void)
+{
+	struct test_case test;
+
+	test_case_parse(&test,
+	    "<case xmlns=\"urn:clincourse:case:1\">"
+	    "<diagnosis id=\"dx\" code=\"cml\" time=\"[..2020]\"/>"
+	    "<treatment id=\"old\" code=\"aspirin\" time=\"../2021\"/>"
+	    "<treatment id=\"new\" code=\"imatinib\" time=\"2020-05/..\"/>"
+	    "</case>",
+	    vocab);
+	g_assert_true(cc_case_zero(test.course, NULL) == find(&test, "new"));
+	g_assert_true(
+	    cc_case_zero(test.course, "first-treatment") == find(&test, "new"));
+	g_assert_null(cc_case_zero(test.course, "old"));
+	test_case_close(&test);
+}
+
 static void
 test_since(void)
 {
@@ -297,6 +317,7 @@ main(int argc, char **argv)
 	vocab = test_vocab_load();
 	g_test_add_func("/model/round", test_round);
 	g_test_add_func("/model/founding", test_founding);
+	g_test_add_func("/model/zero", test_zero);
 	g_test_add_func("/model/since", test_since);
 	g_test_add_func("/model/after", test_after);
 	g_test_add_func("/model/going-on", test_going_on);
