@@ -2,6 +2,7 @@
  * ages. That no output holds a canary is tests/cli/privacy.sh. */
 #include "model/privacy.h"
 
+#include "model/interval.h"
 #include "model/model.h"
 
 #include <math.h>
@@ -255,10 +256,11 @@ test_relative_months(void)
 {
 	struct veiled v;
 	const struct cc_span *span;
-	struct cc_duration pfs;
+	struct cc_interval pfs;
+	struct cc_terms terms;
 
 	veil(&v, CC_PRIVACY_RELATIVE, NULL,
-	    "<diagnosis code='aml' time='2022-07'/>"
+	    "<diagnosis code='multiple-myeloma' time='2022-07'/>"
 	    "<line><treatment code='VCd' time='2023-03/2023-09'/>"
 	    "<relapse time='2024-10'/></line>"
 	    "<event time='2023-02-14'><label>a</label></event>");
@@ -266,10 +268,12 @@ test_relative_months(void)
 	assert_stretch(
 	    span->earliest_start, span->latest_start, MONTHS(7), MONTHS(8));
 	g_assert_cmpint(span->start_precision, ==, CC_PRECISION_MONTH);
-	g_assert_true(cc_line_pfs(v.course, 0, &pfs));
-	g_assert_cmpint(pfs.value, ==, 19);
-	g_assert_cmpint(pfs.low, ==, 18);
-	g_assert_cmpint(pfs.high, ==, 20);
+	cc_terms_init(&terms, &v.test.arena, v.vocab, v.course);
+	g_assert_true(
+	    cc_line_interval(v.course, &terms, 0, CC_INTERVAL_PFS, &pfs));
+	g_assert_cmpint(pfs.duration.value, ==, 19);
+	g_assert_cmpint(pfs.duration.low, ==, 18);
+	g_assert_cmpint(pfs.duration.high, ==, 20);
 	unveil(&v);
 }
 
