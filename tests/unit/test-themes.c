@@ -103,7 +103,7 @@ test_roles(struct fixture *fixture, gconstpointer unused)
 	    {CC_COLOUR_MID, CC_COLOUR_UNDATED, WORDS},
 	    {CC_COLOUR_MID, CC_COLOUR_BAND, WORDS},
 	    {CC_COLOUR_PROGRESSION, CC_COLOUR_PAGE, WORDS},
-	    {CC_COLOUR_PROGRESSION, CC_COLOUR_BAND, 4.45}, /* #B84A00 */
+	    {CC_COLOUR_PROGRESSION, CC_COLOUR_BAND, WORDS},
 	    {CC_COLOUR_BRACKET, CC_COLOUR_PAGE, MARKS},
 	    {CC_COLOUR_AXIS, CC_COLOUR_PAGE, MARKS},
 	    {CC_COLOUR_CURVE, CC_COLOUR_PAGE, MARKS},
@@ -270,6 +270,24 @@ test_classes(struct fixture *fixture, gconstpointer unused)
 	g_ptr_array_unref(sources);
 }
 
+/* How an eye sees: as most do, or without one kind of cone. The matrices are
+ * those of Machado, Oliveira and Fernandes, A physiologically-based model for
+ * simulation of color vision deficiency, IEEE Trans Vis Comput Graph
+ * 2009;15:1291-8, severity 1.0, for linear RGB. */
+enum eye { EYE_USUAL, EYE_PROTAN, EYE_DEUTAN, EYE_TRITAN, EYE_COUNT };
+
+static const char *const eye_words[] = {"usual", "protan", "deutan", "tritan"};
+
+static const double eyes[EYE_COUNT][3][3] = {
+    {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+    {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216},
+	{-0.003882, -0.048116, 1.051998}},
+    {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413},
+	{-0.011820, 0.042940, 0.968881}},
+    {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602},
+	{0.004733, 0.691367, 0.303900}},
+};
+
 /* CIE 1976 distance, D65: enough to tell hues apart. */
 struct lab {
 	double l, a, b;
@@ -290,24 +308,60 @@ cube(double t)
 }
 
 static struct lab
-lab_of(cc_colour colour)
+lab_seen(cc_colour colour, enum eye eye)
 {
-	double r = linear(colour >> 16 & 255), g = linear(colour >> 8 & 255),
-	       b = linear(colour & 255);
-	double x = cube((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
-	double y = cube(0.2126 * r + 0.7152 * g + 0.0722 * b);
-	double z = cube((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+	const double sent[] = {linear(colour >> 16 & 255),
+	    linear(colour >> 8 & 255), linear(colour & 255)};
+	double seen[3], x, y, z;
 
+	for (int i = 0; i < 3; i++) {
+		double sum = 0;
+
+		for (int k = 0; k < 3; k++)
+			sum += eyes[eye][i][k] * sent[k];
+		seen[i] = CLAMP(sum, 0, 1);
+	}
+	x = cube(
+	    (0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.9505);
+	y = cube(0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);
+	z = cube(
+	    (0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.089);
 	return (struct lab){116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
+
+static double
+distance_seen(cc_colour one, cc_colour other, enum eye eye)
+{
+	struct lab a = lab_seen(one, eye), b = lab_seen(other, eye);
+
+	return sqrt((a.l - b.l) * (a.l - b.l) + (a.a - b.a) * (a.a - b.a) +
+		    (a.b - b.b) * (a.b - b.b));
 }
 
 static double
 distance(cc_colour one, cc_colour other)
 {
-	struct lab a = lab_of(one), b = lab_of(other);
+	return distance_seen(one, other, EYE_USUAL);
+}
 
-	return sqrt((a.l - b.l) * (a.l - b.l) + (a.a - b.a) * (a.a - b.a) +
-		    (a.b - b.b) * (a.b - b.b));
+/* The least that eyes without one kind of cone are left: about three times
+ * what can just be told. */
+#define SEEN 6
+
+static void
+assert_seen(const struct cc_theme *theme, const char *one, cc_colour a,
+    const char *other, cc_colour b, double least)
+{
+	for (int eye = EYE_USUAL; eye < EYE_COUNT; eye++) {
+		double apart = distance_seen(a, b, (enum eye)eye);
+
+		if (apart >= least)
+			continue;
+		g_test_fail();
+		g_test_message("%s: %s #%06X and %s #%06X, %s eye: %.1f",
+		    cc_theme_name(theme), one, (unsigned)a, other, (unsigned)b,
+		    eye_words[eye], apart);
+	}
 }
 
 /* A class of every hue. */
@@ -315,14 +369,14 @@ static const char *const hue_classes[] = {"alkylator", "proteasome-inhibitor",
     "anti-cd38", "imid", "bcl2-inhibitor", "flt3-inhibitor", "anthracycline",
     "antimetabolite", "bispecific-antibody", "calcineurin-inhibitor"};
 
+static const char *const colourful[] = {"light", "dark", "print"};
+
 #define FAR 18 /* from colours with a meaning of their own */
 #define APART 12
 
 static void
 test_hues(struct fixture *fixture, gconstpointer unused)
 {
-	static const char *const colourful[] = {"light", "dark", "print"};
-
 	(void)unused;
 	for (size_t t = 0; t < G_N_ELEMENTS(colourful); t++) {
 		const struct cc_theme *theme = find(fixture, colourful[t]);
@@ -359,6 +413,17 @@ test_hues(struct fixture *fixture, gconstpointer unused)
 	}
 }
 
+/* By hatch, or in every eye by colour. */
+static void
+assert_apart(const struct cc_theme *theme, const char *one, const char *other)
+{
+	struct cc_swatch a = cc_theme_class(theme, one, 1);
+	struct cc_swatch b = cc_theme_class(theme, other, 1);
+
+	if (a.hatch == b.hatch)
+		assert_seen(theme, one, a.fill, other, b.fill, SEEN);
+}
+
 /* Classes that meet in one course never look alike. */
 static void
 test_meetings(struct fixture *fixture, gconstpointer unused)
@@ -393,36 +458,120 @@ test_meetings(struct fixture *fixture, gconstpointer unused)
 		"anti-cytokine", "jak-inhibitor", "alkylator",
 		"antimetabolite"},
 	};
-	const struct cc_theme *theme = find(fixture, "light");
 
 	(void)unused;
-	for (size_t c = 0; c < G_N_ELEMENTS(courses); c++)
-		for (size_t i = 0; i < 16 && courses[c][i] != NULL; i++)
-			for (size_t k = 0; k < i; k++) {
-				struct cc_swatch a =
-				    cc_theme_class(theme, courses[c][i], 1);
-				struct cc_swatch b =
-				    cc_theme_class(theme, courses[c][k], 1);
+	for (size_t t = 0; t < G_N_ELEMENTS(colourful); t++)
+		for (size_t c = 0; c < G_N_ELEMENTS(courses); c++)
+			for (size_t i = 0; i < 16 && courses[c][i]; i++)
+				for (size_t k = 0; k < i; k++)
+					assert_apart(
+					    find(fixture, colourful[t]),
+					    courses[c][i], courses[c][k]);
+}
 
-				g_test_message(
-				    "%s and %s", courses[c][i], courses[c][k]);
-				g_assert_true(
-				    a.fill != b.fill || a.hatch != b.hatch);
-			}
+/* Depths and grades that follow on each other, and what stands beside them,
+ * stay apart in every eye; the codes and numbers on them say the same. */
+static void
+test_neighbours(struct fixture *fixture, gconstpointer unused)
+{
+	(void)unused;
+	for (size_t t = 0; t < G_N_ELEMENTS(theme_names); t++) {
+		const struct cc_theme *theme = find(fixture, theme_names[t]);
+
+		for (size_t i = 0; i + 1 < G_N_ELEMENTS(slots); i++)
+			assert_seen(theme, slots[i],
+			    cc_theme_response(theme, slots[i]).fill,
+			    slots[i + 1],
+			    cc_theme_response(theme, slots[i + 1]).fill, SEEN);
+		for (int i = CC_COLOUR_HARM1; i < CC_COLOUR_HARM5; i++)
+			assert_seen(theme,
+			    cc_colour_role_word((enum cc_colour_role)i),
+			    cc_theme_colour(theme, (enum cc_colour_role)i),
+			    cc_colour_role_word((enum cc_colour_role)(i + 1)),
+			    cc_theme_colour(
+				theme, (enum cc_colour_role)(i + 1)),
+			    SEEN);
+	}
+}
+
+/* What has a meaning of its own is not mistaken for a response; in greys its
+ * shape tells it. */
+static void
+test_meanings(struct fixture *fixture, gconstpointer unused)
+{
+	static const enum cc_colour_role roles[] = {CC_COLOUR_PD,
+	    CC_COLOUR_PROGRESSION, CC_COLOUR_CELL, CC_COLOUR_LESION};
+
+	(void)unused;
+	for (size_t t = 0; t < G_N_ELEMENTS(colourful); t++) {
+		const struct cc_theme *theme = find(fixture, colourful[t]);
+
+		for (size_t r = 0; r < G_N_ELEMENTS(roles); r++)
+			for (size_t i = 0; strcmp(slots[i], "sd") != 0; i++)
+				assert_seen(theme,
+				    cc_colour_role_word(roles[r]),
+				    cc_theme_colour(theme, roles[r]), slots[i],
+				    cc_theme_response(theme, slots[i]).fill,
+				    SEEN);
+	}
+}
+
+/* Hues stay apart in every eye, as they are and as lighter shades. */
+static void
+test_hues_seen(struct fixture *fixture, gconstpointer unused)
+{
+	(void)unused;
+	for (size_t t = 0; t < G_N_ELEMENTS(colourful); t++) {
+		const struct cc_theme *theme = find(fixture, colourful[t]);
+
+		for (size_t i = 0; i < G_N_ELEMENTS(hue_classes); i++)
+			for (size_t k = 0; k < i; k++)
+				for (int shade = 1; shade <= 2; shade++)
+					assert_seen(theme, hue_classes[i],
+					    cc_theme_class(
+						theme, hue_classes[i], shade)
+						.fill,
+					    hue_classes[k],
+					    cc_theme_class(
+						theme, hue_classes[k], shade)
+						.fill,
+					    SEEN);
+	}
+}
+
+static void
+assert_grey(cc_colour c)
+{
+	g_assert_cmpint(c & 255, ==, c >> 8 & 255);
+	g_assert_cmpint(c & 255, ==, c >> 16 & 255);
+}
+
+static void
+assert_grey_swatch(struct cc_swatch swatch)
+{
+	assert_grey(swatch.fill);
+	assert_grey(swatch.text);
+	assert_grey(swatch.outline);
 }
 
 static void
 test_grey(struct fixture *fixture, gconstpointer unused)
 {
 	const struct cc_theme *theme = find(fixture, "grey");
+	g_autofree const char **classes = NULL;
+	size_t count;
 
 	(void)unused;
-	for (int i = 0; i < CC_COLOUR_COUNT; i++) {
-		cc_colour c = cc_theme_colour(theme, (enum cc_colour_role)i);
-
-		g_assert_cmpint(c & 255, ==, c >> 8 & 255);
-		g_assert_cmpint(c & 255, ==, c >> 16 & 255);
-	}
+	for (int i = 0; i < CC_COLOUR_COUNT; i++)
+		assert_grey(cc_theme_colour(theme, (enum cc_colour_role)i));
+	for (size_t i = 0; i < G_N_ELEMENTS(slots); i++)
+		assert_grey_swatch(cc_theme_response(theme, slots[i]));
+	classes = cc_theme_classes(theme, &count);
+	g_assert_cmpuint(count, >, 50);
+	for (size_t i = 0; i < count; i++)
+		for (int shade = 1; shade <= 2; shade++)
+			assert_grey_swatch(
+			    cc_theme_class(theme, classes[i], shade));
 	g_assert_cmpfloat(cc_theme_look(theme, CC_LOOK_HATCHED_ENDS), ==, 1);
 	g_assert_cmpfloat(cc_theme_look(theme, CC_LOOK_PD_HEXAGON), ==, 1);
 	g_assert_cmpfloat(cc_theme_look(theme, CC_LOOK_PALE), ==, 0.42);
@@ -525,6 +674,9 @@ main(int argc, char **argv)
 	    {"/themes/classes", test_classes},
 	    {"/themes/hues", test_hues},
 	    {"/themes/meetings", test_meetings},
+	    {"/themes/neighbours", test_neighbours},
+	    {"/themes/meanings", test_meanings},
+	    {"/themes/hues-seen", test_hues_seen},
 	    {"/themes/grey", test_grey},
 	    {"/themes/unknown", test_unknown},
 	    {"/themes/refused", test_refused},
