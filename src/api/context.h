@@ -70,7 +70,8 @@ struct clincourse_render {
 	struct clincourse *context;
 	char *size, *theme, *lang;
 	char *axis, *zero, *unit, *title, *tracks, *figure;
-	char *text, *dpi_written;
+	char *text, *dpi_written, *breaks, *fold_written, *detail;
+	int fold;                           /* strips; 0: by itself */
 	double dpi;                         /* 0: the output's own */
 	struct clincourse_metrics *metrics; /* borrowed; NULL: none wanted */
 	char *privacy, *keep_id;
@@ -98,6 +99,14 @@ struct cc_page_maker {
 void cc_page_maker_init(struct cc_page_maker *maker,
     const struct clincourse_render *render, struct cc_diags *diags);
 void cc_page_maker_finish(struct cc_page_maker *maker);
+
+/* The layout's options for a case: ids are those of `written`, times those of
+ * `shown`, which is the same or a case for strangers. False after
+ * diagnostics. */
+bool cc_options_resolve(const struct clincourse_render *render,
+    const struct cc_case *written, const struct cc_case *shown,
+    struct cc_arena *arena, struct cc_layout_options *options,
+    struct cc_diags *diags);
 
 /* Lays a case out. The page holds nothing of the case's arena and stays until
  * the next one is made. NULL after diagnostics. */

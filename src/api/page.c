@@ -65,30 +65,6 @@ first_of(const char *given, const char *figure, const char *fallback)
 	return figure != NULL ? figure : fallback;
 }
 
-static struct cc_layout_options
-layout_options(const struct clincourse_render *render)
-{
-	static const char *const axis_words[] = {
-	    [CC_AXIS_BOTH] = "both",
-	    [CC_AXIS_CALENDAR] = "calendar",
-	    [CC_AXIS_RELATIVE] = "relative",
-	};
-	struct cc_layout_options options = {
-	    .axis_given = render->axis != NULL,
-	    .zero = render->zero,
-	    .unit = render->unit,
-	    .title = render->title,
-	    .figure = render->figure,
-	    .tracks = render->tracks,
-	};
-	size_t i;
-
-	for (i = 0; i < G_N_ELEMENTS(axis_words); i++)
-		if (g_strcmp0(render->axis, axis_words[i]) == 0)
-			options.axis = (enum cc_axis_rows)i;
-	return options;
-}
-
 /* Where the case's file first has one of the letters that are missing. */
 static struct cc_pos
 letter_pos(struct cc_fonts *fonts, struct cc_pos course, const char *string)
@@ -211,8 +187,10 @@ options_veil(struct cc_page_maker *maker, struct cc_layout_options *options,
 		    options->title, (struct cc_pos){0}, maker->diags);
 }
 
+/* `course` is the case as it is shown, `written` as the caller wrote it. */
 static const struct cc_page *
-page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
+page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
+    const struct cc_case *written)
 {
 	const struct clincourse_render *render = maker->render;
 	struct clincourse *context = render->context;
@@ -230,12 +208,13 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 	    .terms = &course->terms,
 	    .words = &words,
 	    .marks = cc_marks,
-	    .options = layout_options(render),
 	};
 
-	options_veil(maker, &input.options, data);
-	if (!figure_find(data, render->figure, &figure, maker->diags))
+	if (!cc_options_resolve(render, written, data, &maker->arena,
+		&input.options, maker->diags) ||
+	    !figure_find(data, render->figure, &figure, maker->diags))
 		return NULL;
+	options_veil(maker, &input.options, data);
 	words.lang =
 	    first_of(render->lang, figure ? figure->lang : NULL, data->lang);
 	words.lang = cc_arena_strdup(&maker->arena, words.lang);
@@ -276,7 +255,7 @@ cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 	page_clear(maker);
 	shown = page_case(maker, course);
 	if (cc_diags_errors(maker->diags) == before)
-		page = page_make(maker, &shown);
+		page = page_make(maker, &shown, course->data);
 	maker->layout_ms = cc_cpu_ms() - start;
 	return page;
 }

@@ -12,7 +12,7 @@ static const char *const axis_words[] = {"both", "calendar", "relative", NULL};
 static const char *const unit_words[] = {
     "hour", "day", "week", "month", "year", NULL};
 static const char *const privacy_words[] = {"relative", "month", "year", NULL};
-static const char *const keep_words[] = {"yes", "no", NULL};
+static const char *const yes_no_words[] = {"yes", "no", NULL};
 static const char *const text_words[] = {"live", "outline", NULL};
 
 char *
@@ -77,7 +77,10 @@ static const struct option_row {
     {"tracks", AT(tracks), NULL, NULL},
     {"figure", AT(figure), NULL, NULL},
     {"privacy", AT(privacy), privacy_words, NULL},
-    {"keep-id", AT(keep_id), keep_words, NULL},
+    {"keep-id", AT(keep_id), yes_no_words, NULL},
+    {"breaks", AT(breaks), yes_no_words, NULL},
+    {"fold", AT(fold_written), NULL, NULL},
+    {"detail", AT(detail), NULL, NULL},
 #undef AT
 };
 
@@ -157,6 +160,20 @@ dpi_set(
 	return true;
 }
 
+static bool
+fold_set(
+    struct clincourse_render *render, const char *value, struct cc_diags *diags)
+{
+	if (value[0] < '1' || value[0] > '0' + CC_FOLD_MOST ||
+	    value[1] != '\0') {
+		cc_diag(
+		    diags, CC_E484, (struct cc_pos){0}, value, CC_FOLD_MOST);
+		return false;
+	}
+	render->fold = value[0] - '0';
+	return true;
+}
+
 bool
 clincourse_render_set(struct clincourse_render *render, const char *name,
     const char *value, struct clincourse_diags *diags)
@@ -171,6 +188,9 @@ clincourse_render_set(struct clincourse_render *render, const char *name,
 	slot = option_slot(render, row);
 	if (slot == &render->dpi_written &&
 	    !dpi_set(render, value, &diags->list))
+		return false;
+	if (slot == &render->fold_written &&
+	    !fold_set(render, value, &diags->list))
 		return false;
 	g_free(*slot);
 	*slot = g_strdup(value);

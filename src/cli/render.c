@@ -19,6 +19,9 @@ enum picture_option {
 	PICTURE_TRACKS,
 	PICTURE_FIGURE,
 	PICTURE_PRIVACY,
+	PICTURE_BREAKS,
+	PICTURE_FOLD,
+	PICTURE_DETAIL,
 	PICTURE_COUNT
 };
 
@@ -45,6 +48,11 @@ static const struct {
     [PICTURE_PRIVACY] = {"privacy",
 	"How much of the calendar is left: relative (none), month, year",
 	"LEVEL"},
+    [PICTURE_BREAKS] = {"breaks",
+	"yes or no: cut time in which nothing was recorded", "WORD"},
+    [PICTURE_FOLD] = {"fold", "Strips that a long course is folded into", "N"},
+    [PICTURE_DETAIL] = {"detail", "A stretch to magnify below: FROM/TO",
+	"TIME"},
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(picture_rows) == PICTURE_COUNT);
 

@@ -10,7 +10,9 @@ cc_axis_has_relative(const struct cc_figure *figure)
 	if (figure->axis.clock != CC_CLOCK_DATE)
 		return false;
 	/* A zero or unit that the author chose is what he wants to read. */
-	bool chosen = figure->in->options.zero || figure->in->options.unit ||
+	bool chosen = figure->in->options.zero ||
+	              figure->in->options.zero_at.dated ||
+	              figure->in->options.unit ||
 	              (figure->options &&
 			  (figure->options->zero || figure->options->unit));
 	if (figure->pressed[CC_PRESS_AXIS] && !chosen &&
@@ -67,7 +69,9 @@ unit_wanted(const struct cc_figure *figure)
 static struct cc_instant
 zero_instant(const struct cc_figure *figure)
 {
-	if (figure->axis.clock != CC_CLOCK_DATE || !figure->zero)
+	bool counted = figure->axis.clock != CC_CLOCK_DATE &&
+	               !figure->in->options.zero_at.dated;
+	if (counted || !figure->zero)
 		return (struct cc_instant){0};
 	return figure->zero->when.span.earliest_start;
 }
@@ -83,6 +87,8 @@ static const char *
 zero_name(struct cc_figure *figure)
 {
 	const struct cc_fact *zero = figure->zero;
+	if (zero->kind == CC_KIND_COUNT)
+		return cc_date_text(figure->words, &zero->when.span);
 	if (zero->kind == CC_KIND_DIAGNOSIS)
 		return cc_say(figure->words, CC_MSG_ZERO_DIAGNOSIS);
 	if (zero->kind == CC_KIND_TREATMENT)

@@ -5,9 +5,10 @@
 #include "layout/parts.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
-#define PANELS_MAX 8
+#define PANELS_MAX 16
 
 struct page {
 	const struct cc_layout_input *in;
@@ -19,176 +20,6 @@ struct page {
 	struct cc_scene ground, grid, fore;
 	bool pressed[CC_PRESS_COUNT];
 };
-
-/* ---- which part of the course ---- */
-
-static struct cc_instant
-later(struct cc_instant a, struct cc_instant b)
-{
-	return a.minute > b.minute ? a : b;
-}
-
-static struct cc_instant
-earlier(struct cc_instant a, struct cc_instant b)
-{
-	return a.minute < b.minute ? a : b;
-}
-
-/* A tick of a unit in which nothing is known would invite to read it off. */
-static enum cc_tick_unit
-finest_tick(enum cc_precision finest)
-{
-	static const enum cc_tick_unit units[] = {
-	    [CC_PRECISION_NONE] = CC_TICK_MINUTE,
-	    [CC_PRECISION_YEAR] = CC_TICK_YEAR,
-	    [CC_PRECISION_MONTH] = CC_TICK_MONTH,
-	    [CC_PRECISION_WEEK] = CC_TICK_WEEK,
-	    [CC_PRECISION_DAY] = CC_TICK_DAY,
-	    [CC_PRECISION_HOUR] = CC_TICK_HOUR,
-	    [CC_PRECISION_MINUTE] = CC_TICK_MINUTE,
-	};
-	return units[finest];
-}
-
-static void
-find_domain(struct cc_figure *figure)
-{
-	struct cc_instant first = figure->course->first_dated;
-	struct cc_instant last = figure->course->last_dated;
-	const struct cc_figure_options *options = figure->options;
-	if (options && options->when.span.dated) {
-		first = later(first, options->when.span.earliest_start);
-		last = earlier(last, options->when.span.latest_end);
-	}
-	if (last.minute <= first.minute)
-		last.minute = first.minute + CC_MINUTES_A_DAY;
-	struct cc_axis *axis = &figure->axis;
-	*axis = (struct cc_axis){.clock = figure->course->clock,
-	    .finest = finest_tick(figure->course->finest),
-	    .stretches = 1};
-	axis->stretch[0].from = first;
-	axis->stretch[0].to = last;
-	cc_axis_cut(figure);
-	/* Marks at the very ends keep inside the plot: a day-precise course
-	 * gets a little air, a month-precise one has its months. */
-	const struct cc_fact *zero = figure->zero;
-	if (!zero || zero->when.span.start_precision < CC_PRECISION_DAY)
-		return;
-	int64_t drawn = 0;
-	for (size_t i = 0; i < axis->stretches; i++)
-		drawn +=
-		    axis->stretch[i].to.minute - axis->stretch[i].from.minute;
-	axis->stretch[0].from.minute -= drawn / 120;
-	axis->stretch[axis->stretches - 1].to.minute += drawn / 120;
-}
-
-static bool
-wants_track(const struct cc_figure *figure, const char *name)
-{
-	const char *given = figure->in->options.tracks;
-	if (given) {
-		g_auto(GStrv) words = g_strsplit(given, " ", -1);
-		return g_strv_contains((const char *const *)words, name);
-	}
-	if (!figure->options || figure->options->tracks.count == 0)
-		return true;
-	for (size_t i = 0; i < figure->options->tracks.count; i++)
-		if (strcmp(figure->options->tracks.word[i], name) == 0)
-			return true;
-	return false;
-}
-
-/* A series is asked for by its own code too. */
-static bool
-wants_series_code(const struct cc_figure *figure)
-{
-	for (size_t i = 0; i < figure->course->fact_count; i++) {
-		const struct cc_fact *fact = &figure->course->facts[i];
-		if (fact->kind == CC_KIND_SERIES && fact->code &&
-		    wants_track(figure, fact->code))
-			return true;
-	}
-	return false;
-}
-
-static void
-hide_unwanted_series(struct cc_figure *figure)
-{
-	if (wants_track(figure, "series"))
-		return;
-	for (size_t i = 0; i < figure->course->fact_count; i++) {
-		const struct cc_fact *fact = &figure->course->facts[i];
-		if (fact->kind == CC_KIND_SERIES &&
-		    !(fact->code && wants_track(figure, fact->code)))
-			figure->claimed[i] = true;
-	}
-}
-
-static void
-collect(struct page *page, struct cc_figure *figure)
-{
-	hide_unwanted_series(figure);
-	if (!figure->options || figure->options->tracks.count == 0)
-		cc_undated_collect(figure);
-	for (size_t m = 0; page->in->marks[m]; m++) {
-		const struct cc_mark *mark = page->in->marks[m];
-		bool wanted = wants_track(figure, mark->name) ||
-		              strcmp(mark->name, "flag") == 0 ||
-		              (strcmp(mark->name, "series") == 0 &&
-				  wants_series_code(figure));
-		if (wanted)
-			mark->collect(mark, figure);
-	}
-}
-
-static void
-start_panel(struct page *page, struct cc_figure *figure,
-    const struct cc_figure_options *options)
-{
-	const struct cc_layout_input *in = page->in;
-	const struct cc_size *size = in->size;
-	*figure = (struct cc_figure){.in = in,
-	    .course = in->course,
-	    .theme = in->theme,
-	    .size = size,
-	    .words = in->words,
-	    .arena = page->scene->arena,
-	    .diags = page->diags,
-	    .reporting = page->report != NULL,
-	    .u = size->leading,
-	    .options = options,
-	    .ground = &page->ground,
-	    .fore = &page->fore};
-	figure->page = (struct cc_box){size->margin, size->margin,
-	    size->width - 2 * size->margin,
-	    size->max_height - 2 * size->margin};
-	figure->tracks = g_ptr_array_new();
-	figure->abbreviations =
-	    g_array_new(FALSE, FALSE, sizeof(struct cc_abbreviation));
-	figure->rules = g_array_new(FALSE, FALSE, sizeof(struct cc_rule));
-	figure->claimed =
-	    cc_arena_new_array(figure->arena, bool, in->course->fact_count + 1);
-	const char *zero = in->options.zero;
-	if (!zero && options)
-		zero = options->zero;
-	figure->zero = cc_case_zero(in->course, zero);
-	find_domain(figure);
-	/* Provisional columns, so that collecting may look at places. */
-	figure->axis.stretch[0].left = figure->page.x;
-	figure->axis.stretch[0].right = cc_box_right(figure->page);
-	figure->plot = figure->page;
-	collect(page, figure);
-}
-
-static void
-finish_panel(struct cc_figure *figure)
-{
-	g_ptr_array_free(figure->tracks, TRUE);
-	g_array_free(figure->abbreviations, TRUE);
-	g_array_free(figure->rules, TRUE);
-}
-
-/* ---- columns ---- */
 
 /* What may be left out when nothing else helps, the dearest last; a row that
  * the author marked key="yes" never goes. */
@@ -222,268 +53,6 @@ drop_tracks(struct page *page)
 		}
 	}
 }
-
-static void
-share_columns(struct cc_figure *figure)
-{
-	struct cc_axis *axis = &figure->axis;
-	double gap = 1.5 * figure->u;
-	double width = figure->plot.width - gap * (double)(axis->stretches - 1);
-	double total = 0, x = figure->plot.x;
-	for (size_t i = 0; i < axis->stretches; i++)
-		total += (double)(axis->stretch[i].to.minute -
-				  axis->stretch[i].from.minute);
-	for (size_t i = 0; i < axis->stretches; i++) {
-		struct cc_stretch *s = &axis->stretch[i];
-		s->left = x;
-		s->right =
-		    x + width * (double)(s->to.minute - s->from.minute) / total;
-		x = s->right + gap;
-	}
-}
-
-static double
-name_width(struct cc_figure *figure, const struct cc_track *track)
-{
-	double width = 0;
-	if (track->name)
-		width = cc_width(figure, track->name, CC_TYPE_NAME, true);
-	if (track->sub)
-		width = fmax(
-		    width, cc_width(figure, track->sub, CC_TYPE_BODY, false));
-	return width;
-}
-
-/* Names flush left with the title; tick labels flush right before the plot. */
-static void
-set_columns(struct cc_figure *figure)
-{
-	double u = figure->u,
-	       left = cc_axis_name_width(figure) + 0.4 * figure->u;
-	/* A column of a journal is narrow: its names wrap. */
-	double most =
-	    (figure->page.width < 50 * u ? 0.2 : 0.24) * figure->page.width;
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		const struct cc_track *track = figure->tracks->pdata[i];
-		if (track->mark->zone != CC_ZONE_PLOT)
-			continue;
-		double ticks =
-		    track->tick_width > 0 ? track->tick_width + 1.2 * u : 0;
-		/* A long name wraps; its ticks stand beside any line. */
-		double name = fmin(name_width(figure, track), most - ticks);
-		left = fmax(left, name + ticks);
-		left = fmax(left, fmin(track->part_width, most));
-	}
-	left += 0.9 * u;
-	figure->undated_width = cc_undated_width(figure);
-	double right =
-	    figure->undated ? figure->undated_width + 1.3 * u : 0.8 * u;
-	figure->plot.x = figure->page.x + left;
-	figure->plot.width = figure->page.width - left - right;
-	share_columns(figure);
-}
-
-/* ---- rows ---- */
-
-static double
-row_gap(const struct cc_figure *figure, const struct cc_track *track)
-{
-	double scale = figure->pressed[CC_PRESS_GAPS] ? 0.6 : 1;
-	if (figure->pressed[CC_PRESS_TIGHT])
-		scale = 0.4;
-	if (track->mark->zone == CC_ZONE_HEAD)
-		return 0.4 * figure->u;
-	return (track->rule ? 0.8 : 0.2) * scale * figure->u;
-}
-
-/* Lines of a track's name within the left column. */
-static int
-name_lines(
-    struct cc_figure *figure, const struct cc_track *track, const char **lines)
-{
-	if (!track->name)
-		return 0;
-	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
-	if (track->tick_width > 0)
-		room -= track->tick_width + 0.3 * figure->u;
-	return cc_wrap(figure, track->name, CC_TYPE_NAME, true, room, 2, lines);
-}
-
-/* Lines of what stands below it. */
-static int
-sub_lines(
-    struct cc_figure *figure, const struct cc_track *track, const char **lines)
-{
-	if (!track->sub)
-		return 0;
-	return cc_wrap(figure, track->sub, CC_TYPE_BODY, false,
-	    figure->plot.x - figure->page.x - 0.9 * figure->u -
-		track->tick_width,
-	    2, lines);
-}
-
-static double
-name_height(struct cc_figure *figure, const struct cc_track *track)
-{
-	const char *lines[2];
-	double count = name_lines(figure, track, lines);
-	if (track->own_sub)
-		count++;
-	else
-		count += sub_lines(figure, track, lines);
-	return count * 1.12 * figure->u;
-}
-
-static double
-panel_title_height(const struct cc_figure *figure)
-{
-	return figure->options && figure->options->titles.count > 0
-	           ? 1.6 * figure->u
-	           : 0;
-}
-
-/* Measures at the present columns; returns the height of the whole panel. */
-static double
-measure_panel(struct cc_figure *figure)
-{
-	double height = panel_title_height(figure) +
-	                cc_axis_top_height(figure) +
-	                cc_axis_bottom_height(figure);
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		struct cc_track *track = figure->tracks->pdata[i];
-		track->mark->measure(figure, track);
-		track->height = fmax(track->height, name_height(figure, track));
-		if (!track->dropped)
-			height += track->height + row_gap(figure, track);
-	}
-	return height;
-}
-
-static void
-clear_columns(struct cc_track *track)
-{
-	track->tick_width = 0;
-	track->part_width = 0;
-}
-
-static double
-layout_columns_and_measure(struct cc_figure *figure)
-{
-	for (guint i = 0; i < figure->tracks->len; i++)
-		clear_columns(figure->tracks->pdata[i]);
-	set_columns(figure);
-	double height = measure_panel(figure);
-	double x = figure->plot.x, width = figure->plot.width;
-	set_columns(figure);
-	if (figure->plot.x == x && figure->plot.width == width)
-		return height;
-	return measure_panel(figure);
-}
-
-/* ---- drawing ---- */
-
-static void
-draw_name(struct cc_figure *figure, struct cc_track *track)
-{
-	const char *lines[2];
-	int count = name_lines(figure, track, lines);
-	double u = figure->u;
-	double y = track->box.y + 0.9 * u;
-	double tall = name_height(figure, track);
-	/* A row no higher than its name is centred on it. */
-	if (track->box.height < 3.2 * u && track->part_width <= 0)
-		y = track->box.y + (track->box.height - tall) / 2 + 0.85 * u;
-	for (int i = 0; i < count; i++, y += 1.12 * u)
-		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
-		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
-	track->sub_baseline = y;
-	count = sub_lines(figure, track, lines);
-	for (int i = 0; i < count; i++, y += 1.12 * u)
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
-}
-
-static double
-draw_heads(struct cc_figure *figure, double y)
-{
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		struct cc_track *track = figure->tracks->pdata[i];
-		if (track->mark->zone != CC_ZONE_HEAD || track->dropped)
-			continue;
-		track->box = (struct cc_box){
-		    figure->page.x, y, figure->page.width, track->height};
-		y += track->height + row_gap(figure, track);
-	}
-	return y;
-}
-
-/* What is left over goes to the rows that asked for it, within reason. */
-static void
-stretch_rows(struct cc_figure *figure, double spare)
-{
-	double shares = 0;
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		const struct cc_track *track = figure->tracks->pdata[i];
-		if (!track->dropped)
-			shares += track->stretch;
-	}
-	if (shares <= 0)
-		return;
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		struct cc_track *track = figure->tracks->pdata[i];
-		if (track->dropped)
-			continue;
-		double most = track->height * 1.9 * fmin(1, track->stretch);
-		track->height += fmin(spare * track->stretch / shares, most);
-	}
-}
-
-static double
-draw_panel(struct cc_figure *figure, double y, double spare)
-{
-	double u = figure->u;
-	stretch_rows(figure, spare);
-	if (panel_title_height(figure) > 0) {
-		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
-		    CC_ANCHOR_START, figure->page.x, y + 0.9 * u,
-		    cc_text_in(figure->words, &figure->options->titles));
-		y += panel_title_height(figure);
-	}
-	y = draw_heads(figure, y);
-	double axis_top = y;
-	y += cc_axis_top_height(figure);
-	figure->plot.y = y;
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		struct cc_track *track = figure->tracks->pdata[i];
-		if (track->mark->zone != CC_ZONE_PLOT || track->dropped)
-			continue;
-		y += row_gap(figure, track);
-		track->box = (struct cc_box){
-		    figure->plot.x, y, figure->plot.width, track->height};
-		y += track->height;
-	}
-	y += 0.4 * u;
-	figure->plot.height = y - figure->plot.y;
-
-	cc_backdrop_bands(figure);
-	cc_axis_draw_top(figure, axis_top);
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		struct cc_track *track = figure->tracks->pdata[i];
-		if (track->dropped)
-			continue;
-		track->mark->place(figure, track);
-		if (track->mark->zone == CC_ZONE_PLOT)
-			draw_name(figure, track);
-		track->mark->draw(figure, track);
-	}
-	cc_axis_draw_bottom(figure, y);
-	cc_undated_draw(figure,
-	    (struct cc_box){cc_box_right(figure->page) - figure->undated_width,
-		figure->plot.y, figure->undated_width, figure->plot.height});
-	return y + cc_axis_bottom_height(figure);
-}
-
-/* ---- the page ---- */
 
 static double
 legend_height(struct page *page)
@@ -528,7 +97,7 @@ draw_page(struct page *page, double spare)
 	cc_header_draw(first);
 	double y = first->page.y + cc_header_height(first);
 	for (size_t p = 0; p < page->count; p++) {
-		y = draw_panel(
+		y = cc_panel_draw(
 		    &page->panels[p], y, spare / (double)page->count);
 		if (p + 1 < page->count)
 			y += 0.8 * first->u;
@@ -552,6 +121,41 @@ draw_page(struct page *page, double spare)
 }
 
 static double
+measure_panels(struct page *page)
+{
+	double height = 0;
+	for (size_t p = 0; p < page->count; p++)
+		height += cc_panel_measure(&page->panels[p]);
+	return height;
+}
+
+/* True where an edge of a panel moved. */
+static bool
+share_edges(struct page *page)
+{
+	double left = 0, right = 0;
+	for (size_t p = 0; p < page->count; p++) {
+		const struct cc_figure *panel = &page->panels[p];
+		left = fmax(left, panel->plot.x - panel->page.x);
+		if (panel->window.kind == CC_WINDOW_STRIP)
+			right = fmax(right, cc_box_right(panel->page) -
+						cc_box_right(panel->plot));
+	}
+	bool moved = false;
+	for (size_t p = 0; p < page->count; p++) {
+		struct cc_figure *panel = &page->panels[p];
+		moved |= panel->plot.x - panel->page.x < left - 0.01;
+		panel->least_left = left;
+		if (panel->window.kind != CC_WINDOW_STRIP)
+			continue;
+		moved |= cc_box_right(panel->page) - cc_box_right(panel->plot) <
+		         right - 0.01;
+		panel->least_right = right;
+	}
+	return moved;
+}
+
+static double
 measure_page(struct page *page)
 {
 	double height = cc_header_height(&page->panels[0]);
@@ -560,8 +164,13 @@ measure_page(struct page *page)
 		    sizeof(page->pressed));
 	drop_tracks(page);
 	for (size_t p = 0; p < page->count; p++)
-		height += layout_columns_and_measure(&page->panels[p]);
-	return height + 0.8 * page->panels[0].u * (double)(page->count - 1);
+		page->panels[p].least_left = page->panels[p].least_right = 0;
+	double rows = measure_panels(page);
+	/* Panels below each other start at one edge, strips end at one, too. */
+	if (share_edges(page))
+		rows = measure_panels(page);
+	return height + rows +
+	       0.8 * page->panels[0].u * (double)(page->count - 1);
 }
 
 static void
@@ -710,12 +319,12 @@ press_until_fits(struct page *page, double *height)
 	return true;
 }
 
+/* Draws what was fitted; says what does not fit. */
 static bool
-fit(struct page *page)
+settle(struct page *page, bool fitted, double height)
 {
 	const struct cc_size *size = page->in->size;
-	double height = 0;
-	if (!press_until_fits(page, &height)) {
+	if (!fitted) {
 		g_autoptr(GString) least = g_string_new(NULL);
 
 		cc_number_append(
@@ -736,22 +345,139 @@ fit(struct page *page)
 	return true;
 }
 
-static size_t
-choose_panels(struct page *page)
+/* ---- the panels ---- */
+
+static void
+add_panel(struct page *page, const struct cc_figure_options *options,
+    struct cc_window window)
+{
+	if (page->count == PANELS_MAX)
+		return;
+	struct cc_figure *figure = &page->panels[page->count++];
+	*figure = (struct cc_figure){.in = page->in,
+	    .arena = page->scene->arena,
+	    .diags = page->diags,
+	    .reporting = page->report != NULL,
+	    .options = options,
+	    .window = window,
+	    .ground = &page->ground,
+	    .fore = &page->fore};
+	cc_panel_start(figure);
+}
+
+static void
+add_strips(
+    struct page *page, const struct cc_figure_options *options, size_t strips)
+{
+	if (strips < 2) {
+		add_panel(page, options, (struct cc_window){0});
+		return;
+	}
+	for (size_t n = 0; n < strips; n++)
+		add_panel(page, options,
+		    (struct cc_window){
+			.kind = CC_WINDOW_STRIP, .n = n, .count = strips});
+}
+
+static void
+add_detail(struct page *page, const struct cc_figure_options *options)
+{
+	const struct cc_layout_input *in = page->in;
+	const struct cc_span *detail = &in->options.detail;
+	if (!detail->dated)
+		return;
+	struct cc_window window = {.kind = CC_WINDOW_DETAIL,
+	    .from = detail->earliest_start,
+	    .to = detail->latest_end};
+	window.title = cc_say_with(in->words, CC_MSG_DETAIL, "dates",
+	    cc_date_text(in->words, detail), NULL);
+	add_panel(page, options, window);
+}
+
+static bool
+choose_panels(struct page *page, size_t strips)
 {
 	const struct cc_case *course = page->in->course;
+	const struct cc_figure_options *first = NULL;
 	const char *wanted = page->in->options.figure;
 	for (size_t i = 0; i < course->figure_count; i++) {
 		const struct cc_figure_options *options = &course->figures[i];
 		if (wanted && (!options->id || strcmp(options->id, wanted)))
 			continue;
-		if (page->count < PANELS_MAX)
-			start_panel(
-			    page, &page->panels[page->count++], options);
+		if (!first)
+			first = options;
+		add_strips(page, options, strips);
 	}
 	if (page->count == 0 && !wanted)
-		start_panel(page, &page->panels[page->count++], NULL);
-	return page->count;
+		add_strips(page, NULL, strips);
+	if (page->count > 0)
+		add_detail(page, first);
+	return page->count > 0;
+}
+
+static void
+page_clear(struct page *page)
+{
+	for (size_t p = 0; p < page->count; p++)
+		cc_panel_finish(&page->panels[p]);
+	page->count = 0;
+	memset(page->pressed, 0, sizeof(page->pressed));
+}
+
+/* Rows that a page has to leave out; SIZE_MAX where it does not fit. */
+static size_t
+count_lost(const struct page *page, bool fitted)
+{
+	if (!fitted)
+		return SIZE_MAX;
+	g_autoptr(GPtrArray) out = left_out_rows(page);
+	return out->len;
+}
+
+/* A course of more facts than this is not tried in several ways. */
+#define FOLD_FACTS_MOST 1000
+#define FOLD_TRIED 3
+
+/* A long course whose rows do not find room in one strip may find it in two
+ * or three, where there is height. Returns whether it fits. */
+static bool
+fold_by_itself(struct page *page, size_t lost, double *height)
+{
+	size_t best = 1, strips = 2;
+	bool fitted = lost < SIZE_MAX;
+	for (; strips <= FOLD_TRIED && lost > 0; strips++) {
+		page_clear(page);
+		choose_panels(page, strips);
+		fitted = press_until_fits(page, height);
+		if (count_lost(page, fitted) >= lost)
+			continue;
+		lost = count_lost(page, fitted);
+		best = strips;
+	}
+	if (strips == best + 1)
+		return fitted;
+	page_clear(page);
+	choose_panels(page, best);
+	return press_until_fits(page, height);
+}
+
+static bool
+lay_out(struct page *page)
+{
+	const struct cc_layout_input *in = page->in;
+	int fold = in->options.fold;
+	double height = 0;
+	if (!choose_panels(page, (size_t)CLAMP(fold, 1, CC_FOLD_MOST))) {
+		cc_diag(
+		    page->diags, CC_E411, in->course->pos, in->options.figure);
+		return false;
+	}
+	bool fitted = press_until_fits(page, &height);
+	size_t lost = count_lost(page, fitted);
+	if (fold == 0 && lost > 0 && !in->size->fixed_height &&
+	    in->course->fact_count <= FOLD_FACTS_MOST)
+		fitted = fold_by_itself(page, lost, &height);
+	return settle(page, fitted, height);
 }
 
 bool
@@ -763,14 +489,8 @@ cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
 	cc_scene_init(&page.ground, scene->arena);
 	cc_scene_init(&page.grid, scene->arena);
 	cc_scene_init(&page.fore, scene->arena);
-	bool done = false;
-	if (choose_panels(&page) == 0)
-		cc_diag(
-		    diags, CC_E411, input->course->pos, input->options.figure);
-	else
-		done = fit(&page);
-	for (size_t p = 0; p < page.count; p++)
-		finish_panel(&page.panels[p]);
+	bool done = lay_out(&page);
+	page_clear(&page);
 	cc_scene_finish(&page.ground);
 	cc_scene_finish(&page.grid);
 	cc_scene_finish(&page.fore);

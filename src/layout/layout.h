@@ -14,13 +14,19 @@ enum cc_axis_rows { CC_AXIS_BOTH, CC_AXIS_CALENDAR, CC_AXIS_RELATIVE };
 
 struct cc_mark; /* layout/mark.h */
 
+/* Strips that a course may be folded into. */
+#define CC_FOLD_MOST 6
+
 /* What a picture is asked to be. Strings NULL: the case's <figure>, then the
  * defaults. */
 struct cc_layout_options {
 	enum cc_axis_rows axis;
 	bool axis_given;
 	bool unbroken;      /* silences are not cut out of the axis */
-	const char *zero;   /* diagnosis, first-treatment, an id, a date */
+	int fold;           /* strips; 0: as many as the course needs */
+	struct cc_span detail; /* a stretch to magnify; not dated: none */
+	const char *zero;   /* diagnosis, first-treatment, an id */
+	struct cc_span zero_at; /* instead of `zero`; not dated: none */
 	const char *unit;   /* hour day week month year */
 	const char *title;  /* "" = none */
 	const char *figure; /* draw this <figure> alone */

@@ -54,22 +54,22 @@ struct cc_mark {
 
 struct cc_track {
 	const struct cc_mark *mark;
-	const char *name;  /* bold, in the left column; NULL: none */
-	const char *sub;   /* plain, below it; NULL: none */
-	double tick_width; /* of words flush right before the plot [unit] */
-	double part_width; /* of the mark's own words in the left column */
-	double height;     /* wanted [unit] */
-	double stretch;    /* share of left-over height it takes; 0: none */
-	bool rule;         /* a hairline above it */
-	int spare; /* 0: never left out; 1 goes first, then 2, … */
-	bool given_up;     /* by the fit; decides `dropped` */
-	bool dropped;      /* left out for want of space */
-	bool own_sub;      /* the mark draws the line below the name itself */
+	const char *name;    /* bold, in the left column; NULL: none */
+	const char *sub;     /* plain, below it; NULL: none */
+	double tick_width;   /* of words flush right before the plot [unit] */
+	double part_width;   /* of the mark's own words in the left column */
+	double height;       /* wanted [unit] */
+	double stretch;      /* share of left-over height it takes; 0: none */
+	bool rule;           /* a hairline above it */
+	int spare;           /* 0: never left out; 1 goes first, then 2, … */
+	bool given_up;       /* by the fit; decides `dropped` */
+	bool dropped;        /* left out for want of space */
+	bool own_sub;        /* the mark draws the line below the name itself */
 	double sub_baseline; /* of that line [unit] */
 	struct cc_lane_use lanes;   /* rows 0: nothing is packed */
 	struct cc_label_use labels; /* of what is placed along a line */
-	struct cc_box box; /* plot columns x row */
-	void *data;        /* the mark's own, in the arena */
+	struct cc_box box;          /* plot columns x row */
+	void *data;                 /* the mark's own, in the arena */
 };
 
 /* Legend entries: each is shown once if anything asked for it. */
@@ -108,6 +108,20 @@ struct cc_rule {
 	struct cc_paint pen;
 };
 
+/* Which stretch of the course a panel draws. */
+enum cc_window_kind {
+	CC_WINDOW_WHOLE,
+	CC_WINDOW_STRIP,  /* the n-th of `count` equal parts */
+	CC_WINDOW_DETAIL, /* `from` to `to`, magnified */
+};
+
+struct cc_window {
+	enum cc_window_kind kind;
+	size_t n, count;
+	struct cc_instant from, to;
+	const char *title; /* over the panel; NULL: none */
+};
+
 struct cc_abbreviation {
 	enum cc_scope scope;
 	const char *scheme, *code;
@@ -122,6 +136,7 @@ struct cc_figure {
 	struct cc_arena *arena;
 	struct cc_diags *diags;
 	bool reporting; /* somebody wants to know the layout's own figures */
+	struct cc_window window;
 	double u; /* leading of the body [unit] */
 	bool pressed[CC_PRESS_COUNT];
 	struct cc_box page; /* inside the margins */
@@ -135,6 +150,8 @@ struct cc_figure {
 	bool *claimed;         /* by fact index: a track draws it */
 	bool undated;          /* something stands after the axis break */
 	double undated_width;  /* of the grey panel [unit] */
+	/* Of the columns beside the plot, that panels share their edges. */
+	double least_left, least_right; /* [unit] */
 	GArray *rules; /* of struct cc_rule: drawn with the grid */
 	/* Layers: ground below the grid, fore above it. */
 	struct cc_scene *ground, *fore;
@@ -195,12 +212,12 @@ void cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
     const char *scheme, const char *code);
 /* A name with the patient's before it where that is not the first: a child
  * beside its mother, a donor beside the recipient. */
-const char *cc_of_patient(struct cc_figure *figure,
-    const struct cc_fact *fact, const char *name);
+const char *cc_of_patient(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *name);
 
 /* The same, with ~ or ? behind it where the file says so of its time. */
-const char *cc_drawn_name(struct cc_figure *figure,
-    const struct cc_fact *fact, const char *name);
+const char *cc_drawn_name(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *name);
 
 /* Marks a fact as drawn; false where another mark had it before. */
 bool cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact);

@@ -5,6 +5,14 @@
 
 #include "layout/mark.h"
 
+/* A panel of the page: what is asked of it is filled in before it starts.
+ * Measuring sets its columns and returns its height; drawing returns where it
+ * ends. */
+void cc_panel_start(struct cc_figure *figure);
+void cc_panel_finish(struct cc_figure *figure);
+double cc_panel_measure(struct cc_figure *figure);
+double cc_panel_draw(struct cc_figure *figure, double y, double spare);
+
 /* Which of the two axis rows a figure has. */
 bool cc_axis_has_relative(const struct cc_figure *figure);
 bool cc_axis_has_calendar(const struct cc_figure *figure);

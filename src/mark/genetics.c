@@ -27,17 +27,38 @@ struct genetics {
 	double *ends; /* of each lane [unit] */
 };
 
+/* In an earlier test, drawn in this panel or not. */
 static bool
-had_before(const struct genetics *row, size_t upto, const char *finding)
+had_before(const struct cc_figure *figure, const struct cc_fact *fact,
+    const char *finding)
 {
-	for (size_t t = 0; t < upto; t++) {
-		const struct cc_fact *fact = row->tests[t].fact;
-		for (size_t i = 0; i < fact->finding_count; i++)
-			if (!fact->findings[i].absent &&
-			    strcmp(fact->findings[i].text, finding) == 0)
+	const struct cc_case *course = figure->course;
+	for (size_t f = 0; f < course->fact_count; f++) {
+		const struct cc_fact *other = &course->facts[f];
+		if (other->kind != CC_KIND_GENETICS ||
+		    !other->when.span.dated ||
+		    other->when.span.earliest_start.minute >=
+			fact->when.span.earliest_start.minute)
+			continue;
+		for (size_t i = 0; i < other->finding_count; i++)
+			if (!other->findings[i].absent &&
+			    strcmp(other->findings[i].text, finding) == 0)
 				return true;
 	}
 	return false;
+}
+
+static bool
+is_first_test(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_case *course = figure->course;
+	for (size_t f = 0; f < course->fact_count; f++)
+		if (course->facts[f].kind == CC_KIND_GENETICS &&
+		    course->facts[f].when.span.dated &&
+		    course->facts[f].when.span.earliest_start.minute <
+			fact->when.span.earliest_start.minute)
+			return false;
+	return true;
 }
 
 static int
@@ -105,6 +126,7 @@ fill_test(struct cc_figure *figure, struct genetics *row, size_t t)
 	test->chips =
 	    cc_arena_new_array(figure->arena, struct chip, fact->finding_count);
 	test->count = fact->finding_count;
+	bool first = is_first_test(figure, fact);
 	for (size_t i = 0; i < fact->finding_count; i++) {
 		const struct cc_finding *finding = &fact->findings[i];
 		struct chip *chip = &test->chips[i];
@@ -112,9 +134,8 @@ fill_test(struct cc_figure *figure, struct genetics *row, size_t t)
 		    cc_shorten(figure, chip_text(figure, finding), CC_TYPE_NAME,
 			false, figure->plot.width - 2 * chip_pad(figure));
 		chip->absent = finding->absent;
-		chip->new = !finding->absent &&
-		            !same_start(fact, row->tests[0].fact) &&
-		            !had_before(row, t, finding->text);
+		chip->new = !finding->absent && !first &&
+		            !had_before(figure, fact, finding->text);
 		chip->width =
 		    cc_width(figure, chip->text, CC_TYPE_NAME, false) +
 		    2 * chip_pad(figure);

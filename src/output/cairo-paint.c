@@ -98,6 +98,24 @@ cc_line_shift(PangoLayoutLine *line, enum cc_anchor anchor)
 	       (anchor == CC_ANCHOR_MIDDLE ? 2 : 1);
 }
 
+/* Two lines without area, three pixels off either end. Cairo 1.16 keeps one
+ * span a pixel column of a path's extents and one more; a text that changes in
+ * each of its columns needs two more, and the last one is written behind the
+ * end of the buffer. Columns in which nothing changes make the room. */
+static void
+widen_path(cairo_t *cr, double x1, double x2, double y)
+{
+	double dx = 3, dy = 0;
+
+	cairo_device_to_user_distance(cr, &dx, &dy);
+	cairo_move_to(cr, x1 - dx, y);
+	cairo_line_to(cr, x1 - dx, y - dx);
+	cairo_close_path(cr);
+	cairo_move_to(cr, x2 + dx, y);
+	cairo_line_to(cr, x2 + dx, y - dx);
+	cairo_close_path(cr);
+}
+
 /* Cairo 1.16 puts glyphs on whole pixels of an image, which spoils the spacing
  * of small text; shapes go where they belong. Only the baseline keeps to a
  * pixel, as browsers have it, for crisp feet. FAST, 17 levels of grey, is as
@@ -114,6 +132,7 @@ text_fill(cairo_t *cr, PangoLayoutLine *line, struct cc_point at)
 	cairo_move_to(cr, at.x, at.y);
 	pango_cairo_layout_line_path(cr, line);
 	cairo_path_extents(cr, &x1, &y1, &x2, &y2);
+	widen_path(cr, x1, x2, at.y);
 	cairo_set_antialias(cr, CAIRO_ANTIALIAS_FAST);
 	cairo_fill(cr);
 	cairo_set_antialias(cr, CAIRO_ANTIALIAS_DEFAULT);

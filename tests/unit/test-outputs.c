@@ -536,6 +536,33 @@ test_png_pixels(void)
 	finish(&f);
 }
 
+/* Words that change in each of their pixel columns made Cairo write behind a
+ * buffer of its own; the C library notices when it is freed. */
+static void
+test_png_dense(void)
+{
+	static const char *const words[] = {"PET-CT Deauville", "Relapse: neck",
+	    "millimetre, WWW", "dexamethasone"};
+
+	for (int i = 0; i < 60; i++) {
+		struct fixture f;
+		GString *png;
+
+		begin(&f);
+		for (int w = 0; w < 120; w++)
+			cc_paint_text(&f.scene,
+			    (struct cc_point){
+				20 + 0.37 * i + w % 3 * 120, 8 + 2.3 * w},
+			    words[w % 4], 80,
+			    (struct cc_type){.size = 8 + 0.04 * i + w % 7 * 0.3,
+				.bold = w % 2 == 1});
+		png = write_page(&f, "png");
+		g_assert_nonnull(png);
+		g_string_free(png, TRUE);
+		finish(&f);
+	}
+}
+
 static void
 test_refusals(void)
 {
@@ -701,6 +728,7 @@ main(int argc, char **argv)
 	g_test_add_func("/outputs/svg-print", test_svg_print);
 	g_test_add_func("/outputs/png", test_png);
 	g_test_add_func("/outputs/png-pixels", test_png_pixels);
+	g_test_add_func("/outputs/png-dense", test_png_dense);
 	g_test_add_func("/outputs/refusals", test_refusals);
 	g_test_add_func("/outputs/no-page", test_no_page);
 	g_test_add_func("/outputs/full", test_full);

@@ -1,0 +1,500 @@
+/* A panel: its stretch of time, its rows, its columns. A page has one panel a
+ * <figure>, one a strip where a long course is folded, and one more for a
+ * magnified stretch. */
+#include "layout/parts.h"
+
+#include <math.h>
+#include <string.h>
+
+static struct cc_instant
+later(struct cc_instant a, struct cc_instant b)
+{
+	return a.minute > b.minute ? a : b;
+}
+
+static struct cc_instant
+earlier(struct cc_instant a, struct cc_instant b)
+{
+	return a.minute < b.minute ? a : b;
+}
+
+/* A tick of a unit in which nothing is known would invite to read it off. */
+static enum cc_tick_unit
+finest_tick(enum cc_precision finest)
+{
+	static const enum cc_tick_unit units[] = {
+	    [CC_PRECISION_NONE] = CC_TICK_MINUTE,
+	    [CC_PRECISION_YEAR] = CC_TICK_YEAR,
+	    [CC_PRECISION_MONTH] = CC_TICK_MONTH,
+	    [CC_PRECISION_WEEK] = CC_TICK_WEEK,
+	    [CC_PRECISION_DAY] = CC_TICK_DAY,
+	    [CC_PRECISION_HOUR] = CC_TICK_HOUR,
+	    [CC_PRECISION_MINUTE] = CC_TICK_MINUTE,
+	};
+	return units[finest];
+}
+
+/* From the first to the last date of what is drawn. */
+static void
+whole_course(const struct cc_figure *figure, struct cc_instant *first,
+    struct cc_instant *last)
+{
+	const struct cc_figure_options *options = figure->options;
+	*first = figure->course->first_dated;
+	*last = figure->course->last_dated;
+	if (options && options->when.span.dated) {
+		*first = later(*first, options->when.span.earliest_start);
+		*last = earlier(*last, options->when.span.latest_end);
+	}
+	if (last->minute <= first->minute)
+		last->minute = first->minute + CC_MINUTES_A_DAY;
+}
+
+/* Marks at the very ends keep inside the plot: a day-precise course gets a
+ * little air, a month-precise one has its months. */
+static void
+add_air(struct cc_figure *figure)
+{
+	struct cc_axis *axis = &figure->axis;
+	const struct cc_fact *zero = figure->zero;
+	if (!zero || zero->when.span.start_precision < CC_PRECISION_DAY)
+		return;
+	int64_t drawn = 0;
+	for (size_t i = 0; i < axis->stretches; i++)
+		drawn +=
+		    axis->stretch[i].to.minute - axis->stretch[i].from.minute;
+	axis->stretch[0].from.minute -= drawn / 120;
+	axis->stretch[axis->stretches - 1].to.minute += drawn / 120;
+}
+
+static void
+find_domain(struct cc_figure *figure)
+{
+	struct cc_axis *axis = &figure->axis;
+	const struct cc_window *window = &figure->window;
+	*axis = (struct cc_axis){.clock = figure->course->clock,
+	    .finest = finest_tick(figure->course->finest),
+	    .stretches = 1};
+	whole_course(figure, &axis->stretch[0].from, &axis->stretch[0].to);
+	if (window->kind == CC_WINDOW_STRIP) {
+		/* All strips to one scale: nothing is cut. */
+		add_air(figure);
+		int64_t from = axis->stretch[0].from.minute;
+		int64_t span = axis->stretch[0].to.minute - from;
+		int64_t count = (int64_t)window->count;
+		int64_t n = (int64_t)window->n;
+		axis->stretch[0].from.minute = from + span * n / count;
+		axis->stretch[0].to.minute = from + span * (n + 1) / count;
+		return;
+	}
+	if (window->kind == CC_WINDOW_DETAIL) {
+		axis->stretch[0].from = window->from;
+		axis->stretch[0].to = window->to;
+		return;
+	}
+	cc_axis_cut(figure);
+	add_air(figure);
+}
+
+static bool
+wants_track(const struct cc_figure *figure, const char *name)
+{
+	const char *given = figure->in->options.tracks;
+	if (given) {
+		g_auto(GStrv) words = g_strsplit(given, " ", -1);
+		return g_strv_contains((const char *const *)words, name);
+	}
+	if (!figure->options || figure->options->tracks.count == 0)
+		return true;
+	for (size_t i = 0; i < figure->options->tracks.count; i++)
+		if (strcmp(figure->options->tracks.word[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* A series is asked for by its own code too. */
+static bool
+wants_series_code(const struct cc_figure *figure)
+{
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		if (fact->kind == CC_KIND_SERIES && fact->code &&
+		    wants_track(figure, fact->code))
+			return true;
+	}
+	return false;
+}
+
+static void
+hide_unwanted_series(struct cc_figure *figure)
+{
+	if (wants_track(figure, "series"))
+		return;
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		if (fact->kind == CC_KIND_SERIES &&
+		    !(fact->code && wants_track(figure, fact->code)))
+			figure->claimed[i] = true;
+	}
+}
+
+/* What has no date stands behind the last strip; what stands above the axis
+ * is said once. */
+static bool
+has_undated(const struct cc_figure *figure)
+{
+	const struct cc_window *window = &figure->window;
+	if (figure->options && figure->options->tracks.count > 0)
+		return false;
+	return window->kind == CC_WINDOW_WHOLE ||
+	       (window->kind == CC_WINDOW_STRIP &&
+		   window->n + 1 == window->count);
+}
+
+static bool
+has_head(const struct cc_figure *figure)
+{
+	return figure->window.kind == CC_WINDOW_WHOLE ||
+	       (figure->window.kind == CC_WINDOW_STRIP &&
+		   figure->window.n == 0);
+}
+
+static void
+collect(struct cc_figure *figure)
+{
+	hide_unwanted_series(figure);
+	if (has_undated(figure))
+		cc_undated_collect(figure);
+	for (size_t m = 0; figure->in->marks[m]; m++) {
+		const struct cc_mark *mark = figure->in->marks[m];
+		bool wanted = wants_track(figure, mark->name) ||
+		              strcmp(mark->name, "flag") == 0 ||
+		              (strcmp(mark->name, "series") == 0 &&
+				  wants_series_code(figure));
+		if (wanted && (mark->zone != CC_ZONE_HEAD || has_head(figure)))
+			mark->collect(mark, figure);
+	}
+}
+
+static const struct cc_fact *
+find_zero(const struct cc_figure *figure)
+{
+	const struct cc_layout_options *options = &figure->in->options;
+	const char *zero = options->zero;
+	if (options->zero_at.dated) {
+		/* A date of the caller's is no fact of the case. */
+		struct cc_fact *fact =
+		    cc_arena_new(figure->arena, struct cc_fact);
+		fact->kind = CC_KIND_COUNT;
+		fact->when.span = options->zero_at;
+		return fact;
+	}
+	if (!zero && figure->options)
+		zero = figure->options->zero;
+	return cc_case_zero(figure->in->course, zero);
+}
+
+void
+cc_panel_start(struct cc_figure *figure)
+{
+	const struct cc_layout_input *in = figure->in;
+	const struct cc_size *size = in->size;
+	figure->course = in->course;
+	figure->theme = in->theme;
+	figure->size = size;
+	figure->words = in->words;
+	figure->u = size->leading;
+	figure->page = (struct cc_box){size->margin, size->margin,
+	    size->width - 2 * size->margin,
+	    size->max_height - 2 * size->margin};
+	figure->tracks = g_ptr_array_new();
+	figure->abbreviations =
+	    g_array_new(FALSE, FALSE, sizeof(struct cc_abbreviation));
+	figure->rules = g_array_new(FALSE, FALSE, sizeof(struct cc_rule));
+	figure->claimed =
+	    cc_arena_new_array(figure->arena, bool, in->course->fact_count + 1);
+	figure->zero = find_zero(figure);
+	find_domain(figure);
+	/* Provisional columns, so that collecting may look at places. */
+	figure->axis.stretch[0].left = figure->page.x;
+	figure->axis.stretch[0].right = cc_box_right(figure->page);
+	figure->plot = figure->page;
+	collect(figure);
+}
+
+void
+cc_panel_finish(struct cc_figure *figure)
+{
+	g_ptr_array_free(figure->tracks, TRUE);
+	g_array_free(figure->abbreviations, TRUE);
+	g_array_free(figure->rules, TRUE);
+}
+
+static void
+share_columns(struct cc_figure *figure)
+{
+	struct cc_axis *axis = &figure->axis;
+	double gap = 1.5 * figure->u;
+	double width = figure->plot.width - gap * (double)(axis->stretches - 1);
+	double total = 0, x = figure->plot.x;
+	for (size_t i = 0; i < axis->stretches; i++)
+		total += (double)(axis->stretch[i].to.minute -
+				  axis->stretch[i].from.minute);
+	for (size_t i = 0; i < axis->stretches; i++) {
+		struct cc_stretch *s = &axis->stretch[i];
+		s->left = x;
+		s->right =
+		    x + width * (double)(s->to.minute - s->from.minute) / total;
+		x = s->right + gap;
+	}
+}
+
+static double
+name_width(struct cc_figure *figure, const struct cc_track *track)
+{
+	double width = 0;
+	if (track->name)
+		width = cc_width(figure, track->name, CC_TYPE_NAME, true);
+	if (track->sub)
+		width = fmax(
+		    width, cc_width(figure, track->sub, CC_TYPE_BODY, false));
+	return width;
+}
+
+/* Names flush left with the title; tick labels flush right before the plot. */
+static void
+set_columns(struct cc_figure *figure)
+{
+	double u = figure->u,
+	       left = cc_axis_name_width(figure) + 0.4 * figure->u;
+	/* A column of a journal is narrow: its names wrap. */
+	double most =
+	    (figure->page.width < 50 * u ? 0.2 : 0.24) * figure->page.width;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (track->mark->zone != CC_ZONE_PLOT)
+			continue;
+		double ticks =
+		    track->tick_width > 0 ? track->tick_width + 1.2 * u : 0;
+		/* A long name wraps; its ticks stand beside any line. */
+		double name = fmin(name_width(figure, track), most - ticks);
+		left = fmax(left, name + ticks);
+		left = fmax(left, fmin(track->part_width, most));
+	}
+	left = fmax(left + 0.9 * u, figure->least_left);
+	figure->undated_width = cc_undated_width(figure);
+	double right =
+	    figure->undated ? figure->undated_width + 1.3 * u : 0.8 * u;
+	right = fmax(right, figure->least_right);
+	figure->plot.x = figure->page.x + left;
+	figure->plot.width = figure->page.width - left - right;
+	share_columns(figure);
+}
+
+static double
+row_gap(const struct cc_figure *figure, const struct cc_track *track)
+{
+	double scale = figure->pressed[CC_PRESS_GAPS] ? 0.6 : 1;
+	if (figure->pressed[CC_PRESS_TIGHT])
+		scale = 0.4;
+	if (track->mark->zone == CC_ZONE_HEAD)
+		return 0.4 * figure->u;
+	return (track->rule ? 0.8 : 0.2) * scale * figure->u;
+}
+
+/* Lines of a track's name within the left column. */
+static int
+name_lines(
+    struct cc_figure *figure, const struct cc_track *track, const char **lines)
+{
+	if (!track->name)
+		return 0;
+	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
+	if (track->tick_width > 0)
+		room -= track->tick_width + 0.3 * figure->u;
+	return cc_wrap(figure, track->name, CC_TYPE_NAME, true, room, 2, lines);
+}
+
+/* Lines of what stands below it. */
+static int
+sub_lines(
+    struct cc_figure *figure, const struct cc_track *track, const char **lines)
+{
+	if (!track->sub)
+		return 0;
+	return cc_wrap(figure, track->sub, CC_TYPE_BODY, false,
+	    figure->plot.x - figure->page.x - 0.9 * figure->u -
+		track->tick_width,
+	    2, lines);
+}
+
+static double
+name_height(struct cc_figure *figure, const struct cc_track *track)
+{
+	const char *lines[2];
+	double count = name_lines(figure, track, lines);
+	if (track->own_sub)
+		count++;
+	else
+		count += sub_lines(figure, track, lines);
+	return count * 1.12 * figure->u;
+}
+
+/* What stands over the panel: the author's title, or which stretch of time it
+ * magnifies. NULL: nothing. */
+static const char *
+panel_title(const struct cc_figure *figure)
+{
+	if (figure->window.title)
+		return figure->window.title;
+	if (figure->options && figure->options->titles.count > 0 &&
+	    (figure->window.kind != CC_WINDOW_STRIP || figure->window.n == 0))
+		return cc_text_in(figure->words, &figure->options->titles);
+	return NULL;
+}
+
+static double
+panel_title_height(const struct cc_figure *figure)
+{
+	return panel_title(figure) ? 1.6 * figure->u : 0;
+}
+
+/* Measures at the present columns; returns the height of the whole panel. */
+static double
+measure_panel(struct cc_figure *figure)
+{
+	double height = panel_title_height(figure) +
+	                cc_axis_top_height(figure) +
+	                cc_axis_bottom_height(figure);
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		track->mark->measure(figure, track);
+		track->height = fmax(track->height, name_height(figure, track));
+		if (!track->dropped)
+			height += track->height + row_gap(figure, track);
+	}
+	return height;
+}
+
+static void
+clear_columns(struct cc_track *track)
+{
+	track->tick_width = 0;
+	track->part_width = 0;
+}
+
+double
+cc_panel_measure(struct cc_figure *figure)
+{
+	for (guint i = 0; i < figure->tracks->len; i++)
+		clear_columns(figure->tracks->pdata[i]);
+	set_columns(figure);
+	double height = measure_panel(figure);
+	double x = figure->plot.x, width = figure->plot.width;
+	set_columns(figure);
+	if (figure->plot.x == x && figure->plot.width == width)
+		return height;
+	return measure_panel(figure);
+}
+
+static void
+draw_name(struct cc_figure *figure, struct cc_track *track)
+{
+	const char *lines[2];
+	int count = name_lines(figure, track, lines);
+	double u = figure->u;
+	double y = track->box.y + 0.9 * u;
+	double tall = name_height(figure, track);
+	/* A row no higher than its name is centred on it. */
+	if (track->box.height < 3.2 * u && track->part_width <= 0)
+		y = track->box.y + (track->box.height - tall) / 2 + 0.85 * u;
+	for (int i = 0; i < count; i++, y += 1.12 * u)
+		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
+		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
+	track->sub_baseline = y;
+	count = sub_lines(figure, track, lines);
+	for (int i = 0; i < count; i++, y += 1.12 * u)
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
+}
+
+static double
+draw_heads(struct cc_figure *figure, double y)
+{
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (track->mark->zone != CC_ZONE_HEAD || track->dropped)
+			continue;
+		track->box = (struct cc_box){
+		    figure->page.x, y, figure->page.width, track->height};
+		y += track->height + row_gap(figure, track);
+	}
+	return y;
+}
+
+/* What is left over goes to the rows that asked for it, within reason. */
+static void
+stretch_rows(struct cc_figure *figure, double spare)
+{
+	double shares = 0;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (!track->dropped)
+			shares += track->stretch;
+	}
+	if (shares <= 0)
+		return;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (track->dropped)
+			continue;
+		double most = track->height * 1.9 * fmin(1, track->stretch);
+		track->height += fmin(spare * track->stretch / shares, most);
+	}
+}
+
+double
+cc_panel_draw(struct cc_figure *figure, double y, double spare)
+{
+	double u = figure->u;
+	stretch_rows(figure, spare);
+	if (panel_title_height(figure) > 0) {
+		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
+		    CC_ANCHOR_START, figure->page.x, y + 0.9 * u,
+		    cc_shorten(figure, panel_title(figure), CC_TYPE_NAME, true,
+			figure->page.width));
+		y += panel_title_height(figure);
+	}
+	y = draw_heads(figure, y);
+	double axis_top = y;
+	y += cc_axis_top_height(figure);
+	figure->plot.y = y;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (track->mark->zone != CC_ZONE_PLOT || track->dropped)
+			continue;
+		y += row_gap(figure, track);
+		track->box = (struct cc_box){
+		    figure->plot.x, y, figure->plot.width, track->height};
+		y += track->height;
+	}
+	y += 0.4 * u;
+	figure->plot.height = y - figure->plot.y;
+
+	cc_backdrop_bands(figure);
+	cc_axis_draw_top(figure, axis_top);
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (track->dropped)
+			continue;
+		track->mark->place(figure, track);
+		if (track->mark->zone == CC_ZONE_PLOT)
+			draw_name(figure, track);
+		track->mark->draw(figure, track);
+	}
+	cc_axis_draw_bottom(figure, y);
+	cc_undated_draw(figure,
+	    (struct cc_box){cc_box_right(figure->page) - figure->undated_width,
+		figure->plot.y, figure->undated_width, figure->plot.height});
+	return y + cc_axis_bottom_height(figure);
+}
