@@ -31,6 +31,8 @@ _clincourse()
 	--zero) words="diagnosis first-treatment" ;;
 	--privacy) words="relative month year" ;;
 	--text) words="live outline" ;;
+	--breaks) words="yes no" ;;
+	--fold) words="1 2 3 4 5 6" ;;
 	-o | --output | --templates | --metrics)
 		mapfile -t COMPREPLY < <(compgen -f -- "$word")
 		return
@@ -40,8 +42,8 @@ _clincourse()
 		render)
 			words="--output --format --size --theme --lang --axis
 			    --zero --unit --text --dpi --title --no-title
-			    --tracks --figure --privacy --keep-id --metrics
-			    --templates --strict --help"
+			    --tracks --figure --privacy --keep-id --breaks --fold
+			    --detail --metrics --templates --strict --help"
 			;;
 		check)
 			words="--notes --care --privacy --strict --lang --format

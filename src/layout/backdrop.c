@@ -99,9 +99,26 @@ draw_comment_bands(struct cc_figure *figure)
 	}
 }
 
+/* The stretch that a panel below magnifies. */
+static void
+draw_detail_band(struct cc_figure *figure)
+{
+	const struct cc_span *detail = &figure->in->options.detail;
+	if (!detail->dated || figure->window.kind == CC_WINDOW_DETAIL)
+		return;
+	double left = cc_axis_x(&figure->axis, detail->earliest_start);
+	double right = cc_axis_x(&figure->axis, detail->latest_end);
+	if (right > left)
+		cc_paint_rect(figure->ground, CC_ROLE_BAND,
+		    (struct cc_box){left, figure->plot.y, right - left,
+			figure->plot.height},
+		    0, cc_brush(cc_ink(figure, CC_COLOUR_PANEL)));
+}
+
 void
 cc_backdrop_bands(struct cc_figure *figure)
 {
+	draw_detail_band(figure);
 	draw_comment_bands(figure);
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];

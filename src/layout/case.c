@@ -237,7 +237,9 @@ left_out_rows(const struct page *page)
 			const struct cc_track *track = tracks->pdata[i];
 			const char *name =
 			    track->name ? track->name : track->mark->name;
-			if (track->dropped && track->spare > 0)
+			if (track->dropped && track->spare > 0 &&
+			    !g_ptr_array_find_with_equal_func(
+				list, name, g_str_equal, NULL))
 				g_ptr_array_add(list, (gpointer)name);
 		}
 	}

@@ -21,9 +21,10 @@ struct state {
 	const char *code;
 	const char *text; /* drawn in the pill: short for the code, or it */
 	struct cc_swatch swatch;
-	double rank; /* NAN: unranked */
-	bool same;   /* the state before has this code too */
-	bool below;  /* its piece of the ribbon is too short: words below */
+	double rank;  /* NAN: unranked */
+	bool same;    /* the state before has this code too */
+	bool carried; /* from before this panel's stretch of time */
+	bool below;   /* its piece of the ribbon is too short: words below */
 	struct cc_instant at, until; /* sorting; where it ceases */
 	double left, certain, right; /* [unit] */
 	double mark;                 /* x of the pill */
@@ -116,6 +117,40 @@ by_time(const void *a, const void *b)
 	return x->fact->index < y->fact->index ? -1 : 1;
 }
 
+static bool
+lies_before(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	return fact->when.span.dated && fact->when.span.latest_end.minute <=
+	                                    figure->axis.stretch[0].from.minute;
+}
+
+/* Of what lies before this panel's stretch only the last state still holds in
+ * it. Returns how many responses went. */
+static size_t
+drop_earlier(const struct cc_figure *figure, struct responses *row)
+{
+	size_t before = 0, gone = 0;
+	for (size_t i = 0; i < row->count; i++)
+		if (lies_before(figure, row->states[i].fact))
+			before = i + 1;
+	if (before == 0)
+		return 0;
+	for (size_t i = 0; i + 1 < before; i++)
+		gone += row->states[i].fact->kind != CC_KIND_RELAPSE;
+	row->count -= before - 1;
+	memmove(row->states, row->states + before - 1,
+	    row->count * sizeof(row->states[0]));
+	row->states[0].carried = true;
+	return gone;
+}
+
+/* True where it ceased before this panel's stretch began. */
+static bool
+is_over(const struct state *state)
+{
+	return state->carried && state->right - state->left < 1;
+}
+
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
@@ -126,7 +161,8 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	size_t said = 0;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
-		if (!cc_figure_shows(figure, fact))
+		if (!cc_figure_shows(figure, fact) &&
+		    !lies_before(figure, fact))
 			continue;
 		if (fact->kind == CC_KIND_RESPONSE) {
 			if (cc_figure_claim(figure, fact))
@@ -140,9 +176,10 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 			said++;
 		}
 	}
+	qsort(row->states, row->count, sizeof(row->states[0]), by_time);
+	said -= drop_earlier(figure, row);
 	if (said == 0)
 		return;
-	qsort(row->states, row->count, sizeof(row->states[0]), by_time);
 	cc_figure_add_track(
 	    figure, mark, cc_say(figure->words, CC_MSG_RESPONSE), NULL, row);
 }
@@ -296,6 +333,8 @@ place_states(struct cc_figure *figure, struct responses *row)
 		if (state->form == STATE_ASSESSED &&
 		    first_piece(figure, state) > w + 0.8 * figure->u)
 			state->mark = state->left + w / 2 + 0.5 * figure->u;
+		if (state->carried)
+			state->mark = state->left + w / 2 + 0.3 * figure->u;
 		double least = figure->plot.x + w / 2;
 		double most = cc_box_right(figure->plot) - w / 2;
 		if (state->form != STATE_BEST)
@@ -551,7 +590,7 @@ draw_stairs(
 	for (size_t i = 0; i < row->count; i++) {
 		const struct state *state = &row->states[i];
 		double y = level_y(track, row, state->rank, pill);
-		if (state->form == STATE_LOST)
+		if (state->form == STATE_LOST || is_over(state))
 			continue;
 		draw_area(figure, row, state, y);
 		draw_line(figure, state, y);
@@ -560,6 +599,8 @@ draw_stairs(
 	struct cc_box last = {-1e9, 0, 0, 0};
 	for (size_t i = 0; i < row->count; i++) {
 		struct state *state = &row->states[i];
+		if (is_over(state))
+			continue;
 		double y = level_y(track, row, state->rank, pill);
 		double w = cc_pill_width(figure, state->text);
 		struct cc_box box = {
@@ -579,7 +620,7 @@ draw_stairs(
 			    0.4 * figure->u, state->swatch.outline);
 			box = last;
 		} else {
-			if (state->form == STATE_ASSESSED &&
+			if (state->form == STATE_ASSESSED && !state->carried &&
 			    state->mark > state->left + w / 2)
 				cc_draw_sign(figure, CC_SIGN_OPEN_DOT,
 				    state->left, y, 0.4 * figure->u,
@@ -673,6 +714,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	}
 	double h = 1.3 * figure->u;
 	for (size_t i = 0; i < row->count; i++) {
+		if (is_over(&row->states[i]))
+			continue;
 		open_state(figure, &row->states[i]);
 		draw_piece(figure, track, &row->states[i], h);
 		cc_paint_end(figure->fore);

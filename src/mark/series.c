@@ -33,23 +33,37 @@ on_axis(struct cc_figure *figure, const struct curve *curve,
 	return cc_arena_memdup(figure->arena, &shown, sizeof(shown));
 }
 
+static bool
+is_shown(const struct cc_figure *figure, const struct cc_span *span)
+{
+	const struct cc_axis *axis = &figure->axis;
+	return span->latest_end.minute >= axis->stretch[0].from.minute &&
+	       span->earliest_start.minute <=
+	           axis->stretch[axis->stretches - 1].to.minute;
+}
+
 static void
 add_sample(struct cc_figure *figure, struct curve *curve,
     const struct cc_fact *owner, const struct cc_value *value)
 {
 	const struct cc_span *span = &value->when.span;
-	const struct cc_axis *axis = &figure->axis;
-	const struct cc_value *shown = on_axis(figure, curve, owner, value);
+	const struct cc_value *shown;
+	bool inside = span->dated && is_shown(figure, span);
+	/* The strips of one course share their scale. */
+	bool scaled = span->dated && figure->window.kind == CC_WINDOW_STRIP;
+	if (!inside && !scaled)
+		return;
+	shown = on_axis(figure, curve, owner, value);
 	if (!shown)
 		return;
-	if (!span->dated ||
-	    span->latest_end.minute < axis->stretch[0].from.minute ||
-	    span->earliest_start.minute >
-		axis->stretch[axis->stretches - 1].to.minute)
+	curve->least = fmin(curve->least, shown->number);
+	curve->most = fmax(curve->most, shown->number);
+	if (shown->number > 0)
+		curve->least_above = fmin(curve->least_above, shown->number);
+	if (!inside)
 		return;
 	struct cc_reach reach = cc_reach_of(figure, span);
-	curve->samples[curve->count++] = (struct sample){
-	    .x = reach.middle,
+	curve->samples[curve->count++] = (struct sample){.x = reach.middle,
 	    .number = shown->number,
 	    .value = value,
 	    .shown = shown};
@@ -75,6 +89,8 @@ fill_curve(struct cc_figure *figure, struct curve *curve)
 			room += figure->course->facts[i].value_count;
 	curve->samples =
 	    cc_arena_new_array(figure->arena, struct sample, room + 1);
+	curve->least = curve->least_above = INFINITY;
+	curve->most = -INFINITY;
 	curve->count = 0;
 	for (size_t i = 0; i < fact->value_count; i++)
 		add_sample(figure, curve, fact, &fact->values[i]);
@@ -142,8 +158,8 @@ spare_rank(const struct cc_figure *figure, const struct cc_mark *mark)
 
 /* A compartment goes on the group's axis in the unit of that. */
 static bool
-takes_axis(struct cc_figure *figure, const struct plot *plot,
-    struct curve *curve)
+takes_axis(
+    struct cc_figure *figure, const struct plot *plot, struct curve *curve)
 {
 	const char *unit = plot->curves[0].unit;
 	double factor;
@@ -293,13 +309,10 @@ find_scale(struct cc_figure *figure, struct plot *plot)
 	double least = INFINITY, most = -INFINITY;
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		const struct curve *curve = &plot->curves[c];
-		for (size_t i = 0; i < curve->count; i++) {
-			double v = curve->samples[i].number;
-			if (plot->log && v <= 0)
-				continue;
-			least = fmin(least, v);
-			most = fmax(most, v);
-		}
+		least =
+		    fmin(least, plot->log ? curve->least_above : curve->least);
+		if (!plot->log || curve->most > 0)
+			most = fmax(most, curve->most);
 		for (size_t r = 0; r < curve->fact->range_count; r++) {
 			const struct cc_range *range = &curve->fact->ranges[r];
 			bool log_bad =

@@ -23,6 +23,8 @@ struct curve {
 	struct sample *samples;
 	size_t count;
 	double interval; /* usual, between two samples [unit] */
+	/* Of what the value axis has to show; and the least above zero. */
+	double least, most, least_above;
 };
 
 struct guide { /* a tick of the value axis */

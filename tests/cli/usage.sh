@@ -20,7 +20,7 @@ run 2 "unknown option" render --siz a4 x.xml
 says "unknown option: nearest" 'nearest is --size'
 run 2 "unknown option of check" check --stric x.xml
 says "unknown option of check: nearest" 'nearest is --strict'
-run 2 "an option that comes later" render --fold 2 x.xml
+run 2 "an option that comes later" render --stream x.xml
 run 2 "no file to render" render
 run 2 "no file to check" check
 run 2 "list of nothing" list
