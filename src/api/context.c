@@ -82,15 +82,11 @@ struct loading {
 };
 
 static bool
-template_add(const char *name, const char *bytes, size_t length, void *data)
+template_add(const struct cc_source *shipped, void *data)
 {
 	const struct loading *loading = data;
-	struct cc_source *source = g_new0(struct cc_source, 1);
+	struct cc_source *source = g_memdup2(shipped, sizeof *shipped);
 
-	source->name = name;
-	source->bytes = bytes;
-	source->length = length;
-	source->first_line = 1;
 	g_ptr_array_add(loading->context->sources, source);
 	return loading->row->add(loading->context, source, loading->diags);
 }

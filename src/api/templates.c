@@ -13,34 +13,42 @@ compare_names(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* `file` is "vocab/drugs.xml". */
+static const unsigned char *
+tree_find(const char *file)
+{
+	const struct cc_packed *packed = cc_templates_packed;
+
+	while (packed->name != NULL && strcmp(packed->name, file) != 0)
+		packed++;
+	return packed->tree;
+}
+
 static bool
 template_take(const char *folder, const char *name,
-    bool (*take)(
-	const char *name, const char *bytes, size_t length, void *data),
-    void *data)
+    bool (*take)(const struct cc_source *source, void *data), void *data)
 {
-	g_autofree char *path =
-	    g_strconcat(TEMPLATES_PATH, folder, "/", name, NULL);
-	g_autofree char *shown =
-	    g_strconcat("templates/", folder, "/", name, NULL);
+	g_autofree char *file = g_strconcat(folder, "/", name, NULL);
+	g_autofree char *path = g_strconcat(TEMPLATES_PATH, file, NULL);
+	g_autofree char *shown = g_strconcat("templates/", file, NULL);
 	g_autoptr(GBytes) bytes =
 	    g_resource_lookup_data(cc_templates_get_resource(), path,
 		G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+	struct cc_source source = {.first_line = 1, .tree = tree_find(file)};
 	gsize length;
-	const char *start;
 
 	g_assert(bytes != NULL); /* it was enumerated */
 	/* Uncompressed resources lie in the binary: the bytes outlive GBytes.
 	 * Names are interned, a handful for good. */
-	start = g_bytes_get_data(bytes, &length);
-	return take(g_intern_string(shown), start, length, data);
+	source.bytes = g_bytes_get_data(bytes, &length);
+	source.length = length;
+	source.name = g_intern_string(shown);
+	return take(&source, data);
 }
 
 bool
 cc_templates_each(const char *folder,
-    bool (*take)(
-	const char *name, const char *bytes, size_t length, void *data),
-    void *data)
+    bool (*take)(const struct cc_source *source, void *data), void *data)
 {
 	g_autofree char *path = g_strconcat(TEMPLATES_PATH, folder, NULL);
 	g_auto(GStrv) names =

@@ -2,15 +2,16 @@
 #ifndef CC_API_TEMPLATES_H
 #define CC_API_TEMPLATES_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "xml/pack.h"
+
+/* Their element trees; ends with a row without a name. Generated. */
+extern const struct cc_packed cc_templates_packed[];
 
 /* Calls `take` with every built-in file of a folder ("vocab", "lang",
- * "themes", "sizes", "cases"), by name. `name` ("templates/vocab/drugs.xml")
- * and `bytes` live as long as the process. False as soon as `take` is. */
+ * "themes", "sizes", "cases"), by name: "templates/vocab/drugs.xml". What the
+ * source points to lives as long as the process. False as soon as `take` is.
+ */
 bool cc_templates_each(const char *folder,
-    bool (*take)(
-	const char *name, const char *bytes, size_t length, void *data),
-    void *data);
+    bool (*take)(const struct cc_source *source, void *data), void *data);
 
 #endif

@@ -17,6 +17,9 @@ struct cc_source {
 	uint32_t first_line;     /* 1 for a whole file */
 	uint32_t columns_before; /* [code points] of the first line; else 0 */
 	void *owned;             /* what cc_source_finish frees, or NULL */
+	/* NULL, or its element tree as it was read when the program was built
+	 * (xml/pack.h). */
+	const unsigned char *tree;
 };
 
 /* A stretch of a source; source NULL = no place known. Line and column are

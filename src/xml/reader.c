@@ -2,6 +2,7 @@
 
 #include "xml/guard.h"
 #include "xml/magic.h"
+#include "xml/pack.h"
 #include "xml/tree.h"
 
 #include <errno.h>
@@ -240,6 +241,8 @@ cc_xml_read(struct cc_arena *arena, const struct cc_source *source,
 	struct cc_guard guard;
 	bool passed = false;
 
+	if (source->tree != NULL)
+		return cc_tree_unpack(arena, source);
 	cc_guard_init(&guard, ns, root, NULL);
 	if (source->length > CC_XML_CASE_MAX)
 		too_large(&guard, source, diags);

@@ -27,20 +27,17 @@ struct builtin {
 };
 
 static inline bool
-builtin_take(const char *name, const char *bytes, size_t length, void *data)
+builtin_take(const struct cc_source *shipped, void *data)
 {
 	struct builtin *builtin = data;
 	struct cc_source *source;
 	struct cc_diags diags;
 	g_autoptr(GString) said = g_string_new(NULL);
 
-	if (builtin->only != NULL && strstr(name, builtin->only) == NULL)
+	if (builtin->only != NULL && strstr(shipped->name, builtin->only) == NULL)
 		return true;
-	source = g_new0(struct cc_source, 1);
-	source->name = name;
-	source->bytes = bytes;
-	source->length = length;
-	source->first_line = 1;
+	source = g_memdup2(shipped, sizeof *shipped);
+	source->tree = NULL; /* here the XML itself is judged */
 	g_ptr_array_add(builtin->sources, source);
 	cc_diags_init(&diags);
 	g_assert_true(builtin->add(builtin->to, source, &diags));
