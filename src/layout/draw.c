@@ -192,12 +192,40 @@ cc_bar_certain(const struct cc_bar *bar)
 {
 	double left = bar->reach.latest_start;
 	double right = bar->reach.earliest_end;
+	if (right < left && !bar->ongoing)
+		return (struct cc_box){
+		    (left + right) / 2, bar->y, 0, bar->height};
 	if (bar->reach.from_left)
 		left = bar->reach.earliest_start;
 	if (bar->ongoing)
 		right = bar->reach.latest_end;
 	return (struct cc_box){
 	    left, bar->y, fmax(0, right - left), bar->height};
+}
+
+static cc_colour
+pale_end(const struct cc_figure *figure, const struct cc_bar *bar)
+{
+	return cc_colour_mix(
+	    bar->fill, bar->ground, cc_theme_look(figure->theme, CC_LOOK_PALE));
+}
+
+static cc_colour
+faded_end(const struct cc_bar *bar)
+{
+	return cc_colour_mix(bar->fill, bar->ground, 0.12);
+}
+
+cc_colour
+cc_bar_ink(const struct cc_figure *figure, const struct cc_bar *bar)
+{
+	double whole = bar->reach.latest_end - bar->reach.earliest_start;
+	double certain = cc_bar_certain(bar).width;
+	bool fades = bar->fade_start || bar->fade_end;
+	cc_colour end = fades ? faded_end(bar) : pale_end(figure, bar);
+	if (certain > whole - 0.1)
+		return cc_ink_on(figure, bar->fill, bar->fill);
+	return cc_ink_on(figure, end, fades || certain > 0 ? bar->fill : end);
 }
 
 static void
@@ -207,12 +235,10 @@ draw_pale(struct cc_figure *figure, const struct cc_bar *bar, double left,
 	if (right - left < 0.05)
 		return;
 	struct cc_box box = {left, bar->y, right - left, bar->height};
-	double share = cc_theme_look(figure->theme, CC_LOOK_PALE);
-	cc_colour pale = cc_colour_mix(bar->fill, bar->ground, share);
 	bool hatched = cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0 &&
 	               figure->size->patterns;
 	if (fade) {
-		cc_colour far = cc_colour_mix(bar->fill, bar->ground, 0.12);
+		cc_colour far = faded_end(bar);
 		cc_draw_fade(figure, figure->fore, box,
 		    rising ? far : bar->fill, rising ? bar->fill : far);
 		cc_figure_legend(figure, CC_LEGEND_FADE);
@@ -220,7 +246,7 @@ draw_pale(struct cc_figure *figure, const struct cc_bar *bar, double left,
 	}
 	cc_figure_legend(figure, CC_LEGEND_PALE);
 	cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0,
-	    cc_brush(hatched ? bar->ground : pale));
+	    cc_brush(hatched ? bar->ground : pale_end(figure, bar)));
 	if (hatched)
 		cc_draw_hatch(figure, figure->fore, box,
 		    cc_ink(figure, CC_COLOUR_INK), 0.4 * figure->u);
@@ -379,4 +405,18 @@ cc_draw_bracket(struct cc_figure *figure, double left, double right, double y,
 	    3, false, pen);
 	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_MIDDLE,
 	    middle, cc_centre(figure, CC_TYPE_BODY, y), text);
+}
+
+cc_colour
+cc_ground_at(const struct cc_figure *figure, double x)
+{
+	const GArray *items = figure->ground->items;
+	for (guint i = items->len; i-- > 0;) {
+		const struct cc_item *item =
+		    &g_array_index(items, struct cc_item, i);
+		if (item->op == CC_OP_RECT && item->role == CC_ROLE_BAND &&
+		    x > item->rect.box.x && x < cc_box_right(item->rect.box))
+			return item->paint.fill;
+	}
+	return cc_ink(figure, CC_COLOUR_PAGE);
 }

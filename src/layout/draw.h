@@ -51,6 +51,8 @@ void cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar);
 
 /* The certain part of a bar, where words may stand. */
 struct cc_box cc_bar_certain(const struct cc_bar *bar);
+/* White or black, for words over certain and uncertain parts. */
+cc_colour cc_bar_ink(const struct cc_figure *figure, const struct cc_bar *bar);
 
 /* Flat steps from one colour to the other, each to the far end. */
 void cc_draw_fade(struct cc_figure *figure, struct cc_scene *layer,
@@ -70,7 +72,7 @@ double cc_pill_height(const struct cc_figure *figure);
 void cc_draw_bracket(struct cc_figure *figure, double left, double right,
     double y, const char *text);
 
-/* The colour a shape on the plot stands on: page, or the event band. */
-bool cc_on_band(const struct cc_figure *figure, double x);
+/* What a shape of the plot at x stands on: the page, or a band. */
+cc_colour cc_ground_at(const struct cc_figure *figure, double x);
 
 #endif

@@ -158,6 +158,29 @@ name_event(struct cc_figure *figure, const struct cc_fact *fact)
 	    grade_text(figure, fact->grade));
 }
 
+/* Beside the mark, where one of the sides has room; else on it, with a ground
+ * of their own. */
+static void
+fit_words(struct cc_figure *figure, struct happened *e)
+{
+	struct cc_lane_item *item = &e->item;
+	double gap = 0.35 * figure->u;
+	double left = item->left - figure->plot.x;
+	double right = cc_box_right(figure->plot) - item->right;
+	double room = fmax(left, right) - gap;
+	double words = cc_width(figure, e->name, CC_TYPE_NAME, false);
+	double on = item->right - item->left - 4 * figure->u;
+	if (room < fmin(words, 0.42 * figure->plot.width) && on > room) {
+		item->inside = on;
+		room = on;
+	}
+	e->name = cc_shorten(figure, e->name, CC_TYPE_NAME, false,
+	    fmin(room, 0.42 * figure->plot.width));
+	item->words = cc_width(figure, e->name, CC_TYPE_NAME, false);
+	if (item->inside < 0)
+		item->words += gap;
+}
+
 static void
 measure_one(struct cc_figure *figure, struct happened *e)
 {
@@ -175,10 +198,6 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN;
 	bar->reach = cc_reach_of(figure, &span);
 	e->name = cc_drawn_name(figure, e->fact, name_event(figure, e->fact));
-	e->name = cc_shorten(
-	    figure, e->name, CC_TYPE_NAME, false, 0.42 * figure->plot.width);
-	double words =
-	    cc_width(figure, e->name, CC_TYPE_NAME, false) + 0.35 * figure->u;
 	/* A bar shorter than its digit is still read: it grows to it. */
 	double digit = 0.35 * figure->u;
 	if (grade_number(e->fact->grade) > 0)
@@ -199,12 +218,12 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	e->item = (struct cc_lane_item){.left = bar->reach.earliest_start,
 	    .right =
 		bar->reach.latest_end + (bar->ongoing ? 0.5 * figure->u : 0),
-	    .inside = -1,
-	    .words = words};
+	    .inside = -1};
 	if (e->moment) {
 		e->item.left = fmin(e->item.left, bar->reach.middle - r);
 		e->item.right = fmax(e->item.right, bar->reach.middle + r);
 	}
+	fit_words(figure, e);
 }
 
 static void
@@ -362,6 +381,43 @@ outline_pale(struct cc_figure *figure, const struct happened *e)
 	    0, cc_pen(cc_ink(figure, CC_COLOUR_BRACKET), pen));
 }
 
+/* On a bar of one colour, else on a ground that cuts it. */
+static void
+write_on(struct cc_figure *figure, const struct happened *e, double y)
+{
+	double h = 1.05 * figure->u, gap = 0.35 * figure->u;
+	double w = e->item.words;
+	double x = (e->item.left + e->item.right - w) / 2;
+	struct cc_box certain = cc_bar_certain(&e->bar);
+	cc_colour colour = cc_ink(figure, CC_COLOUR_INK);
+	if (e->moment || e->fact->grade_count > 0) {
+		cc_paint_rect(figure->fore, CC_ROLE_MARK,
+		    (struct cc_box){x - gap, y - h / 2, w + 2 * gap, h}, 0,
+		    cc_brush(cc_ground_at(figure, x)));
+	} else if (certain.width > w) {
+		x = certain.x + (certain.width - w) / 2;
+		colour = cc_ink_on(figure, e->bar.fill, e->bar.fill);
+	} else {
+		colour = cc_bar_ink(figure, &e->bar);
+	}
+	cc_write_in(figure, CC_TYPE_NAME, false, colour, CC_ANCHOR_START, x,
+	    cc_centre(figure, CC_TYPE_NAME, y), e->name);
+}
+
+static void
+write_name(struct cc_figure *figure, const struct happened *e, double y)
+{
+	double x = e->item.side == CC_SIDE_LEFT
+	               ? e->item.from
+	               : e->item.right + 0.35 * figure->u;
+	if (e->item.side == CC_SIDE_INSIDE)
+		write_on(figure, e, y);
+	else
+		cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
+		    CC_ANCHOR_START, x, cc_centre(figure, CC_TYPE_NAME, y),
+		    e->name);
+}
+
 static void
 draw_one(struct cc_figure *figure, const struct happened *e, enum group group)
 {
@@ -379,11 +435,7 @@ draw_one(struct cc_figure *figure, const struct happened *e, enum group group)
 		outline_pale(figure, e);
 		write_grade(figure, e, group);
 	}
-	double gap = 0.35 * figure->u;
-	bool right = e->item.side != CC_SIDE_LEFT;
-	double x = right ? e->item.right + gap : e->item.from;
-	cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK, CC_ANCHOR_START, x,
-	    cc_centre(figure, CC_TYPE_NAME, middle), e->name);
+	write_name(figure, e, middle);
 }
 
 static void

@@ -163,6 +163,16 @@ name_left(const struct cc_figure *figure, const struct lesion *lesion)
 	return lesion->bar.reach.latest_end + gap * figure->u;
 }
 
+/* The row's own name stands above the sites'. */
+static double
+head_height(struct cc_figure *figure, const char *name)
+{
+	const char *lines[2];
+	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
+	int count = cc_wrap(figure, name, CC_TYPE_NAME, true, room, 2, lines);
+	return (1.12 * count + 0.08) * figure->u;
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -203,14 +213,13 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	row->names_left = right > cc_box_right(figure->plot);
 	track->part_width = row->names_left ? widest : 0;
 	track->height = (double)row->rows * row_height(figure);
-	/* The row's own name stands above the sites'. */
-	row->head = row->names_left ? 1.2 * figure->u : 0;
 	track->name =
 	    row->names_left && unit
 		? cc_arena_printf(figure->arena, "%s%s%s", row->name,
 		      cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), unit)
 		: row->name;
 	track->sub = row->names_left ? NULL : unit;
+	row->head = row->names_left ? head_height(figure, track->name) : 0;
 	track->height += row->head;
 	/* Where the bracket has no room beside the names, its words stand
 	 * below them. */

@@ -12,6 +12,7 @@ struct done {
 	const char *name, *rest; /* bold, then plain */
 	double name_width;
 	bool bold;
+	bool on_whisker; /* words behind the sign, over the whisker */
 	enum cc_sign sign;
 	enum cc_colour_role colour;
 	enum cc_legend legend;
@@ -172,13 +173,19 @@ measure_one(struct cc_figure *figure, struct done *d)
 	name_procedure(figure, d);
 }
 
-/* For the words on the wider side of the mark. */
+/* For the words on the wider side of the mark; where its time is so uncertain
+ * that there is little, behind the sign on the whisker. */
 static double
-words_room(const struct cc_figure *figure, const struct done *d)
+words_room(const struct cc_figure *figure, struct done *d)
 {
+	double around = sign_radius(figure) + 0.6 * figure->u;
 	double left = d->reach.earliest_start - figure->plot.x;
 	double right = cc_box_right(figure->plot) - d->reach.latest_end;
-	return fmax(left, right) - sign_radius(figure) - 0.6 * figure->u;
+	double room = fmax(left, right) - around;
+	double behind = d->reach.latest_end - d->reach.middle - around;
+	d->on_whisker = room < fmin(d->name_width, 0.42 * figure->plot.width) &&
+	                behind > room;
+	return d->on_whisker ? behind : room;
 }
 
 static void
@@ -195,9 +202,17 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		struct done *d = &row->all[i];
 		double room = words_room(figure, d);
 		double rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
-		if (d->name_width + rest > room) {
+		if (d->name_width > room) {
+			d->name = cc_shorten(
+			    figure, d->name, CC_TYPE_NAME, d->bold, room);
+			d->name_width =
+			    cc_width(figure, d->name, CC_TYPE_NAME, d->bold);
+		}
+		if (d->name_width + 0.25 * u + rest > room) {
 			d->rest = cc_shorten(figure, d->rest, CC_TYPE_NAME,
-			    false, fmax(0, room - d->name_width));
+			    false, fmax(0, room - d->name_width - 0.25 * u));
+			if (strcmp(d->rest, "…") == 0)
+				d->rest = "";
 			rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
 		}
 		double words = d->name_width + 0.35 * u;
@@ -206,7 +221,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		items[i] = (struct cc_lane_item){
 		    .left = fmin(d->reach.middle - r, d->reach.earliest_start),
 		    .right = fmax(d->reach.middle + r, d->reach.latest_end),
-		    .inside = -1,
+		    .inside = d->on_whisker ? room + u : -1,
 		    .words = d->name_width < 0 ? 0 : words};
 	}
 	struct cc_lanes lanes = {.least = figure->plot.x,
@@ -232,10 +247,32 @@ place(struct cc_figure *figure, struct cc_track *track)
 }
 
 static void
+write_words(struct cc_figure *figure, const struct done *d)
+{
+	double u = figure->u;
+	double x = d->item.side == CC_SIDE_LEFT ? d->item.from
+	                                        : d->item.right + 0.35 * u;
+	if (d->item.side == CC_SIDE_NONE || d->name_width < 0)
+		return;
+	if (d->item.side == CC_SIDE_INSIDE) {
+		x = d->x + sign_radius(figure) + 0.35 * u;
+		/* The whisker is cut as a hairline would be. */
+		cc_paint_rect(figure->fore, CC_ROLE_MARK,
+		    (struct cc_box){
+			x - 0.15 * u, d->y - 0.45 * u, d->item.words, 0.9 * u},
+		    0, cc_brush(cc_ground_at(figure, x)));
+	}
+	double y = cc_centre(figure, CC_TYPE_NAME, d->y);
+	double w = cc_write(figure, CC_TYPE_NAME, d->bold, CC_COLOUR_INK,
+	    CC_ANCHOR_START, x, y, d->name);
+	cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK, CC_ANCHOR_START,
+	    x + w + 0.25 * u, y, d->rest);
+}
+
+static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct procedures *row = track->data;
-	double u = figure->u;
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
 		double r = sign_radius(figure);
@@ -252,17 +289,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		    d->sign == CC_SIGN_OPEN_DOT ? 0.8 * r : r, colour);
 		if (d->legend != CC_LEGEND_ACT)
 			cc_figure_legend(figure, d->legend);
-		if (d->item.side == CC_SIDE_RIGHT ||
-		    d->item.side == CC_SIDE_LEFT) {
-			double x = d->item.side == CC_SIDE_RIGHT
-			               ? d->item.right + 0.35 * u
-			               : d->item.from;
-			double y = cc_centre(figure, CC_TYPE_NAME, d->y);
-			double w = cc_write(figure, CC_TYPE_NAME, d->bold,
-			    CC_COLOUR_INK, CC_ANCHOR_START, x, y, d->name);
-			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
-			    CC_ANCHOR_START, x + w + 0.25 * u, y, d->rest);
-		}
+		write_words(figure, d);
 		cc_paint_end(figure->fore);
 	}
 }

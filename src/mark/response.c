@@ -28,6 +28,8 @@ struct state {
 	struct cc_instant at, until; /* sorting; where it ceases */
 	double left, certain, right; /* [unit] */
 	double mark;                 /* x of the pill */
+	bool pill;                   /* else a dot, where one can be seen */
+	struct cc_box box;           /* of the pill */
 };
 
 struct level {
@@ -581,12 +583,83 @@ draw_progression(struct cc_figure *figure, const struct state *state, double y)
 	    state->text);
 }
 
+/* A pill of another state that has part of the box. */
+static bool
+pill_hit(const struct responses *row, size_t own, struct cc_box box)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (i != own && row->states[i].pill &&
+		    cc_box_overlap(box, row->states[i].box))
+			return true;
+	return false;
+}
+
+/* Progressions get theirs first; what has no room becomes a dot. */
+static void
+choose_pills(const struct cc_figure *figure, const struct cc_track *track,
+    struct responses *row)
+{
+	double h = cc_pill_height(figure);
+	double air = 0.6 / figure->size->unit;
+	for (size_t i = 0; i < row->count; i++)
+		row->states[i].pill = false;
+	for (int lost = 1; lost >= 0; lost--) {
+		for (size_t i = 0; i < row->count; i++) {
+			struct state *state = &row->states[i];
+			if (is_over(state) ||
+			    (state->form == STATE_LOST) != lost)
+				continue;
+			double y = lost ? row->floor
+			                : level_y(track, row, state->rank, h);
+			/* A hexagon's tips reach further. */
+			double w = cc_pill_width(figure, state->text) +
+			           (lost ? 0.35 * h : 0) + 2 * air;
+			state->box = (struct cc_box){state->mark - w / 2,
+			    y - h / 2 - air, w, h + 2 * air};
+			state->pill = (lost || !state->same) &&
+			              !pill_hit(row, i, state->box);
+		}
+	}
+}
+
+static void
+draw_dot(
+    struct cc_figure *figure, const struct responses *row, size_t i, double y)
+{
+	const struct state *state = &row->states[i];
+	double r = 0.4 * figure->u;
+	struct cc_box box = {state->left - r, y - r, 2 * r, 2 * r};
+	if (!pill_hit(row, i, box))
+		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, state->left, y, r,
+		    state->swatch.outline);
+}
+
+static void
+draw_state(
+    struct cc_figure *figure, const struct responses *row, size_t i, double y)
+{
+	const struct state *state = &row->states[i];
+	bool lost = state->form == STATE_LOST;
+	if (!state->pill || (state->form == STATE_ASSESSED && !state->carried &&
+				state->box.x > state->left))
+		draw_dot(figure, row, i, lost ? row->floor : y);
+	if (!state->pill)
+		return;
+	if (lost)
+		draw_progression(figure, state, row->floor);
+	else
+		cc_draw_pill(
+		    figure, state->mark, y, state->text, &state->swatch);
+}
+
+/* Pills last: no line runs over a code. */
 static void
 draw_stairs(
     struct cc_figure *figure, struct cc_track *track, struct responses *row)
 {
 	double pill = cc_pill_height(figure);
 	draw_levels(figure, track, row);
+	choose_pills(figure, track, row);
 	for (size_t i = 0; i < row->count; i++) {
 		const struct state *state = &row->states[i];
 		double y = level_y(track, row, state->rank, pill);
@@ -595,40 +668,22 @@ draw_stairs(
 		draw_area(figure, row, state, y);
 		draw_line(figure, state, y);
 	}
-	/* Pills last: no line runs over a code. */
-	struct cc_box last = {-1e9, 0, 0, 0};
 	for (size_t i = 0; i < row->count; i++) {
-		struct state *state = &row->states[i];
-		if (is_over(state))
+		const struct state *state = &row->states[i];
+		if (state->form != STATE_LOST || is_over(state))
 			continue;
-		double y = level_y(track, row, state->rank, pill);
-		double w = cc_pill_width(figure, state->text);
-		struct cc_box box = {
-		    state->mark - w / 2, y - pill / 2, w, pill};
-		open_state(figure, state);
-		if (state->form == STATE_LOST) {
-			double from = row->floor;
-			if (i > 0 &&
-			    row->states[i - 1].right >= state->left - 0.5)
-				from = level_y(
-				    track, row, row->states[i - 1].rank, pill);
-			draw_drop(figure, row, i, from);
-			draw_progression(figure, state, row->floor);
-			box.y = row->floor - pill / 2;
-		} else if (state->same || cc_box_overlap(box, last)) {
-			cc_draw_sign(figure, CC_SIGN_OPEN_DOT, state->left, y,
-			    0.4 * figure->u, state->swatch.outline);
-			box = last;
-		} else {
-			if (state->form == STATE_ASSESSED && !state->carried &&
-			    state->mark > state->left + w / 2)
-				cc_draw_sign(figure, CC_SIGN_OPEN_DOT,
-				    state->left, y, 0.4 * figure->u,
-				    state->swatch.outline);
-			cc_draw_pill(figure, state->mark, y, state->text,
-			    &state->swatch);
-		}
-		last = box;
+		double from = row->floor;
+		if (i > 0 && row->states[i - 1].right >= state->left - 0.5)
+			from =
+			    level_y(track, row, row->states[i - 1].rank, pill);
+		draw_drop(figure, row, i, from);
+	}
+	for (size_t i = 0; i < row->count; i++) {
+		if (is_over(&row->states[i]))
+			continue;
+		open_state(figure, &row->states[i]);
+		draw_state(figure, row, i,
+		    level_y(track, row, row->states[i].rank, pill));
 		cc_paint_end(figure->fore);
 	}
 }

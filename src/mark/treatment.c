@@ -21,6 +21,7 @@ struct treated {
 	const char *sub;           /* "induction"; "" where nothing is said */
 	double name_width, sub_width;
 	bool two_lines; /* name over sub inside the bar */
+	bool anywhere;  /* in the bar, certain or not: nowhere else is room */
 	bool profile;   /* doses are drawn as height, words above */
 	struct cc_lane_item item;
 };
@@ -165,8 +166,7 @@ dose_words(struct cc_figure *figure, const struct cc_fact *fact)
 	const char *unit = cc_unit_text(figure->words, fact->unit);
 	double end = isnan(last->to) ? last->amount : last->to;
 	if (fact->dose_count == 1 && isnan(first->to))
-		return cc_arena_printf(
-		    figure->arena, "%s %s",
+		return cc_arena_printf(figure->arena, "%s %s",
 		    cc_digits_text(figure->words, first->written), unit);
 	double high = first->amount;
 	for (size_t i = 0; i < fact->dose_count; i++)
@@ -234,6 +234,45 @@ stack_cycles(struct cc_figure *figure, struct treated *t)
 	t->sub_width = cycles;
 }
 
+/* What is longer than any place for it ends in an ellipsis; the count of cycles
+ * stays, and the tooltip has it all. */
+static void
+shorten_words(struct cc_figure *figure, const struct treatments *row,
+    struct treated *t, double room)
+{
+	enum cc_type_role type = name_type(row);
+	bool bold = row->style == ROW_FULL;
+	double gap = 0.4 * figure->u;
+	if (t->name_width > room) {
+		const char *after =
+		    t->cycles[0] != '\0'
+			? cc_arena_printf(figure->arena, " %s", t->cycles)
+			: "";
+		double left = room - cc_width(figure, after, type, bold);
+		t->code = cc_shorten(figure, t->code, type, bold, left);
+		t->name =
+		    cc_arena_printf(figure->arena, "%s%s", t->code, after);
+		t->name_width = cc_width(figure, t->name, type, bold);
+	}
+	if (t->sub[0] == '\0' || t->name_width + gap + t->sub_width <= room)
+		return;
+	t->sub = cc_shorten(
+	    figure, t->sub, CC_TYPE_BODY, false, room - t->name_width - gap);
+	if (strcmp(t->sub, "…") == 0)
+		t->sub = "";
+	t->sub_width = cc_width(figure, t->sub, CC_TYPE_BODY, false);
+}
+
+/* Room for words in the bar or on its better side. */
+static double
+words_room(
+    const struct cc_figure *figure, const struct cc_lane_item *item, double pad)
+{
+	double left = item->left - figure->plot.x;
+	double right = cc_box_right(figure->plot) - item->right;
+	return fmax(item->inside, fmax(left, right) - 2 * pad);
+}
+
 /* Words inside need the certain part; beside the bar they stand on one line,
  * name and sub-name after each other. */
 static void
@@ -249,9 +288,23 @@ fit_words(
 	item->right = t->bar.reach.latest_end;
 	if (t->bar.ongoing)
 		item->right += 0.5 * figure->u;
+	item->inside = certain.width - 2 * pad;
+	t->two_lines = full && !row->compact && !t->profile &&
+	               t->sub[0] != '\0' &&
+	               fmax(t->name_width, t->sub_width) <= item->inside;
+	bool above = t->profile && !full;
+	double whole = t->bar.reach.latest_end - item->left - 2 * pad;
+	double room = words_room(figure, item, pad);
+	t->anywhere = !above && t->name_width > room && room < 0.6 * whole;
+	if (t->anywhere)
+		item->inside = whole;
+	if (!t->two_lines)
+		shorten_words(figure, row, t,
+		    above ? figure->plot.width : words_room(figure, item, pad));
+	if (t->sub[0] == '\0')
+		gap = 0;
 	double line = t->name_width + gap + t->sub_width;
-	t->two_lines = false;
-	if (t->profile && !full) {
+	if (above) {
 		double over =
 		    item->left + line - figure->plot.x - figure->plot.width;
 		item->words = 0;
@@ -259,10 +312,6 @@ fit_words(
 		item->right = fmax(item->right, item->left + line);
 		return;
 	}
-	item->inside = certain.width - 2 * pad;
-	t->two_lines = full && !row->compact && !t->profile &&
-	               t->sub[0] != '\0' &&
-	               fmax(t->name_width, t->sub_width) <= item->inside;
 	if (full && !t->two_lines && t->name_width <= item->inside &&
 	    line > item->inside) {
 		t->sub = ""; /* the name alone fits */
@@ -436,6 +485,10 @@ write_inside(
 	double x = certain.x + certain.width / 2;
 	double y = t->bar.y + t->bar.height / 2;
 	cc_colour colour = t->swatch.text;
+	if (t->anywhere) {
+		x = (t->item.left + t->bar.reach.latest_end) / 2;
+		colour = cc_bar_ink(figure, &t->bar);
+	}
 	if (t->two_lines) {
 		double half = 0.5 * figure->u;
 		cc_write_in(figure, type, true, colour, CC_ANCHOR_MIDDLE, x,
