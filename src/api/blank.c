@@ -1,7 +1,5 @@
-/* Blank cases to fill in, and what a case leaves unsaid in a language. */
+/* Blank cases to fill in. */
 #include "api/context.h"
-
-#include "model/kind.h"
 
 #include <string.h>
 
@@ -46,60 +44,4 @@ clincourse_blank(struct clincourse *context, const char *disease,
 	           : g_strdup_printf("; the nearest is \"%s\"", nearest);
 	cc_diag(&diags->list, CC_E481, (struct cc_pos){0}, disease, hint);
 	return NULL;
-}
-
-static bool
-texts_lack(const struct cc_texts *texts, const char *lang)
-{
-	return texts->count > 0 && cc_texts_find(texts, lang) == NULL;
-}
-
-static void
-texts_check(
-    const struct cc_texts *texts, const char *lang, struct cc_diags *diags)
-{
-	if (texts_lack(texts, lang))
-		cc_diag(diags, CC_N470, texts->item[0].pos, lang,
-		    texts->item[0].text);
-}
-
-/* A label is not missed where the vocabulary has the word for the code. */
-static void
-fact_check(const struct clincourse_case *course, const struct cc_fact *fact,
-    const char *lang, struct cc_diags *diags)
-{
-	const enum cc_scope scope = cc_kind_row(fact->kind)->scope;
-	const struct cc_term *term = NULL;
-
-	texts_check(&fact->notes, lang, diags);
-	if (fact->code != NULL && scope != CC_IN_COUNT)
-		term = cc_terms_find(&course->terms, scope, NULL, fact->code);
-	if (term == NULL || texts_lack(&term->labels, lang))
-		texts_check(&fact->labels, lang, diags);
-}
-
-bool
-clincourse_check_language(const struct clincourse_case *course,
-    const char *lang, struct clincourse_diags *diags)
-{
-	const struct cc_case *data = course->data;
-	size_t i;
-
-	if (!cc_language_known(course->context->languages, lang))
-		return false;
-	texts_check(&data->titles, lang, &diags->list);
-	for (i = 0; i < data->line_count; i++) {
-		texts_check(&data->lines[i].labels, lang, &diags->list);
-		texts_check(&data->lines[i].notes, lang, &diags->list);
-	}
-	for (i = 0; i < data->fact_count; i++)
-		fact_check(course, &data->facts[i], lang, &diags->list);
-	return true;
-}
-
-void
-clincourse_check_care(
-    const struct clincourse_case *course, struct clincourse_diags *diags)
-{
-	cc_case_care(course->data, &course->terms, &diags->list);
 }

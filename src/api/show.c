@@ -3,11 +3,14 @@
 
 #include "base/number.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <string.h>
 
 #define NAME_COLUMNS 18
 #define LINE_COLUMNS 80
+
+#define NUMBER_MAX 1e11 /* of what base/number.h writes */
 
 /* As terminals set it: Chinese takes two columns. */
 static size_t
@@ -63,8 +66,14 @@ char *
 cc_show_number(double number, int decimals)
 {
 	GString *text = g_string_new(NULL);
+	char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
-	cc_number_append(text, number, decimals);
+	/* A template of one's own may have any number. */
+	if (fabs(number) < NUMBER_MAX)
+		cc_number_append(text, number, decimals);
+	else
+		g_string_append(text,
+		    g_ascii_formatd(digits, sizeof(digits), "%g", number));
 	return g_string_free(text, FALSE);
 }
 

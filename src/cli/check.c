@@ -116,21 +116,25 @@ static enum cc_exit
 files_check(const struct check_options *options, char **paths)
 {
 	struct clincourse_diags *diags = clincourse_diags_create();
-	struct clincourse *context =
-	    clincourse_create(options->templates, diags);
 	const bool json = g_strcmp0(options->format, "json") == 0;
-	enum cc_exit code = CC_EXIT_WELL;
+	struct clincourse *context;
+	enum cc_exit code;
+	bool known;
 
-	if (context == NULL)
-		code = cc_report(diags, CLINCOURSE_WARNING);
-	else if (!option_known(context, "lang", options->lang, diags) ||
-		 !option_known(context, "privacy", options->privacy, diags)) {
-		cc_report(diags, CLINCOURSE_WARNING);
+	if (options->strict)
+		clincourse_diags_strict(diags);
+	context = clincourse_create(options->templates, diags);
+	known = context == NULL ||
+	        (option_known(context, "lang", options->lang, diags) &&
+		    option_known(context, "privacy", options->privacy, diags));
+	/* Templates may warn of each other. */
+	code = cc_report(diags, CLINCOURSE_WARNING);
+	if (!known)
 		code = CC_EXIT_USAGE;
-	} else if (json)
-		code = files_check_json(context, options, paths);
-	else
-		code = files_check_text(context, options, paths);
+	else if (context != NULL)
+		code = cc_worse(
+		    code, json ? files_check_json(context, options, paths)
+			       : files_check_text(context, options, paths));
 	clincourse_destroy(context);
 	clincourse_diags_destroy(diags);
 	return code;

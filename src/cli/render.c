@@ -340,6 +340,7 @@ draw(struct run *run, char **inputs)
 {
 	struct clincourse_diags *diags = run_diags(run);
 	enum cc_exit code;
+	bool known;
 
 	run->context = clincourse_create(run->options->templates, diags);
 	if (run->context == NULL) {
@@ -348,14 +349,15 @@ draw(struct run *run, char **inputs)
 		return code;
 	}
 	run->render = clincourse_render_create(run->context);
-	if (!picture_set(run, diags)) {
-		cc_report(diags, CLINCOURSE_WARNING);
+	known = picture_set(run, diags);
+	/* Templates may warn of each other. */
+	code = cc_report(diags, CLINCOURSE_WARNING);
+	if (!known)
 		code = CC_EXIT_USAGE;
-	} else if (run->options->metrics != NULL) {
-		code = draw_measured(run, inputs);
-	} else {
-		code = draw_all(run, inputs);
-	}
+	else if (run->options->metrics != NULL)
+		code = cc_worse(code, draw_measured(run, inputs));
+	else
+		code = cc_worse(code, draw_all(run, inputs));
 	clincourse_diags_destroy(diags);
 	clincourse_render_destroy(run->render);
 	clincourse_destroy(run->context);

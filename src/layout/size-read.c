@@ -36,6 +36,8 @@ static const char *const part_words[] = {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(part_words) == CC_PART_COUNT);
 
+#define LENGTH_MAX 100000 /* in any unit; keeps sums finite */
+
 bool
 cc_length_read(const char *text, struct cc_length *length)
 {
@@ -57,7 +59,8 @@ cc_length_read(const char *text, struct cc_length *length)
 		if (!g_str_has_suffix(text, units[i].unit))
 			continue;
 		digits = g_strndup(text, strlen(text) - strlen(units[i].unit));
-		if (!cc_number_read(digits, &number) || number <= 0)
+		if (!cc_number_read(digits, &number) || number <= 0 ||
+		    number > LENGTH_MAX)
 			return false;
 		length->value = number * units[i].points;
 		length->px = units[i].px;
@@ -65,6 +68,8 @@ cc_length_read(const char *text, struct cc_length *length)
 	}
 	return false;
 }
+
+#define NUMBER_MAX 10000 /* [pt] or [px]; no text or line is larger */
 
 /* A positive number for every word that the element has as an attribute. */
 static void
@@ -76,10 +81,10 @@ read_numbers(const struct cc_element *element, const char *const *words,
 
 		if (!cc_template_number(element, words[i], &number, diags))
 			continue;
-		if (number <= 0)
+		if (number <= 0 || number > NUMBER_MAX)
 			cc_template_wrong(
-			    cc_element_attribute(element, words[i]), "above 0",
-			    diags);
+			    cc_element_attribute(element, words[i]),
+			    "above 0 and at most 10000", diags);
 		else if (cc_element_value(element, words[i]) != NULL)
 			numbers[i] = number;
 	}

@@ -60,4 +60,23 @@ run 2 "a language that is none" render "$samples/first.xml" --lang fr -o x.svg
 says "language: those there are" '"de", "en", "zh"'
 run 2 "a size that is none" render "$samples/first.xml" --size nature-3 -o x.svg
 says "size: the nearest" 'nearest are "nature-1", "nature-2"'
+for sample in "$samples"/*.xml; do
+	run 0 "Chinese in ${sample##*/}" check --notes --lang zh "$sample"
+	point "nothing is missed" sh -c '! grep -q N470 err'
+done
+cat >lacks.xml <<'EOF'
+<case xmlns="urn:clincourse:case:1" xml:lang="en">
+  <title>A title</title>
+  <define in="event" code="mine"><label>a word of the case</label></define>
+  <diagnosis code="aml" time="2020"/>
+  <event code="mine" time="2021"/>
+  <event code="mine" time="2022"/>
+  <event code="fever" time="2021"><note>a note</note></event>
+</case>
+EOF
+run 0 "what lacks Chinese" check --notes --lang zh lacks.xml
+says "the title" 'lacks.xml:2:3: note: has no words in zh: "A title"'
+says "a word of the case" 'lacks.xml:5:16: note: .*"a word of the case"'
+says "a note" 'lacks.xml:7:35: note: .*"a note"'
+point "each once" sh -c 'test "$(grep -c N470 err)" = 3'
 finish
