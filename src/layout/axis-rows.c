@@ -15,7 +15,7 @@ cc_axis_has_relative(const struct cc_figure *figure)
 	              figure->in->options.unit ||
 	              (figure->options &&
 			  (figure->options->zero || figure->options->unit));
-	if (figure->pressed[CC_PRESS_AXIS] && !chosen &&
+	if (cc_pressed(figure, CC_PRESS_AXIS) && !chosen &&
 	    cc_axis_has_calendar(figure))
 		return false;
 	return figure->in->options.axis != CC_AXIS_CALENDAR &&

@@ -215,9 +215,9 @@ cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 		if (!track->rule || track->dropped ||
 		    track->mark->zone != CC_ZONE_PLOT)
 			continue;
-		double gap = figure->pressed[CC_PRESS_TIGHT]  ? 0.16
-		             : figure->pressed[CC_PRESS_GAPS] ? 0.24
-		                                              : 0.4;
+		double gap = cc_pressed(figure, CC_PRESS_TIGHT)  ? 0.16
+		             : cc_pressed(figure, CC_PRESS_GAPS) ? 0.24
+		                                                 : 0.4;
 		double y = track->box.y - gap * figure->u;
 		cc_paint_line(grid, CC_ROLE_GRID,
 		    (struct cc_point){figure->page.x, y},

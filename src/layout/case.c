@@ -18,7 +18,8 @@ struct page {
 	struct cc_figure panels[PANELS_MAX];
 	size_t count;
 	struct cc_scene ground, grid, fore;
-	bool pressed[CC_PRESS_COUNT];
+	unsigned pressed;    /* a bit each */
+	double least_legend; /* [unit] */
 };
 
 /* What may be left out when nothing else helps, the dearest last; a row that
@@ -47,9 +48,10 @@ drop_tracks(struct page *page)
 		struct cc_figure *figure = &page->panels[p];
 		for (guint i = 0; i < figure->tracks->len; i++) {
 			struct cc_track *track = figure->tracks->pdata[i];
-			track->dropped = track->given_up ||
-			                 (track->mark->zone == CC_ZONE_HEAD &&
-					     figure->pressed[CC_PRESS_STRIP]);
+			track->dropped =
+			    track->given_up ||
+			    (track->mark->zone == CC_ZONE_HEAD &&
+				cc_pressed(figure, CC_PRESS_STRIP));
 		}
 	}
 }
@@ -160,8 +162,7 @@ measure_page(struct page *page)
 {
 	double height = cc_header_height(&page->panels[0]);
 	for (size_t p = 0; p < page->count; p++)
-		memcpy(page->panels[p].pressed, page->pressed,
-		    sizeof(page->pressed));
+		page->panels[p].pressed = page->pressed;
 	drop_tracks(page);
 	for (size_t p = 0; p < page->count; p++)
 		page->panels[p].least_left = page->panels[p].least_right = 0;
@@ -222,7 +223,7 @@ dropped_parts(const struct page *page)
 {
 	GPtrArray *list = g_ptr_array_new();
 	for (size_t p = 0; p < CC_PRESS_COUNT; p++)
-		if (page->pressed[p] && press_words[p])
+		if ((page->pressed >> p & 1) && press_words[p])
 			g_ptr_array_add(list, (gpointer)press_words[p]);
 	return list;
 }
@@ -274,12 +275,13 @@ static bool
 fits(struct page *page, double *height)
 {
 	double margin = page->in->size->margin;
+	double most = page->in->size->max_height + 0.01;
 	*height = measure_page(page) + 1.5 * margin;
 	/* The legend only adds to the rows. */
-	if (*height > page->in->size->max_height + 0.01)
+	if (*height + page->least_legend > most)
 		return false;
 	*height = draw_page(page, 0);
-	return *height <= page->in->size->max_height + 0.01;
+	return *height <= most;
 }
 
 /* Rows that found room after all, the dearest first; the last of the list was
@@ -304,19 +306,21 @@ press_until_fits(struct page *page, double *height)
 	size_t press = 0, given_up = 0;
 	while (!fits(page, height)) {
 		if (press < CC_PRESS_COUNT)
-			page->pressed[press++] = true;
+			page->pressed |= 1u << press++;
 		else if (given_up < spare->len)
 			((struct cc_track *)spare->pdata[given_up++])
 			    ->given_up = true;
 		else
 			return false;
 	}
+	/* What comes back adds to the legend, or leaves it. */
+	page->least_legend = legend_height(page);
 	bring_back_tracks(page, spare, given_up);
 	/* The last one was needed: without it the page did not fit. */
 	for (size_t p = given_up > 0 ? press : MAX(press, 1) - 1; p-- > 0;) {
-		page->pressed[p] = false;
+		page->pressed &= ~(1u << p);
 		if (!fits(page, height))
-			page->pressed[p] = true;
+			page->pressed |= 1u << p;
 	}
 	return true;
 }
@@ -423,7 +427,8 @@ page_clear(struct page *page)
 	for (size_t p = 0; p < page->count; p++)
 		cc_panel_finish(&page->panels[p]);
 	page->count = 0;
-	memset(page->pressed, 0, sizeof(page->pressed));
+	page->pressed = 0;
+	page->least_legend = 0;
 }
 
 /* Rows that a page has to leave out; SIZE_MAX where it does not fit. */

@@ -29,10 +29,18 @@ cc_ink_on(const struct cc_figure *figure, cc_colour ground, cc_colour other)
 	return on_white >= on_black ? white : black;
 }
 
+bool
+cc_pressed(const struct cc_figure *figure, enum cc_press press)
+{
+	if (figure->heeded)
+		*figure->heeded |= 1u << press;
+	return figure->pressed >> press & 1;
+}
+
 double
 cc_lane(const struct cc_figure *figure, double loose, double tight)
 {
-	return figure->u * (figure->pressed[CC_PRESS_TIGHT] ? tight : loose);
+	return figure->u * (cc_pressed(figure, CC_PRESS_TIGHT) ? tight : loose);
 }
 
 double

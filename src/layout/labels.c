@@ -115,6 +115,8 @@ try_sides(struct flag_search *search, uint64_t left)
 /* Words on the right up to some flag and on the left from there on: earlier
  * flags step down to the split, later ones up from it, so there is never a
  * circle but at the split itself. */
+#define SPLITS_TRIED 16 /* flags that may stand on the left, the last ones */
+
 static void
 try_splits(struct flag_search *search)
 {
@@ -126,17 +128,22 @@ try_splits(struct flag_search *search)
 		if (side_fits(search, i, true))
 			can |= bit;
 	}
-	for (size_t split = search->count + 1; split-- > 0;) {
+	size_t first =
+	    search->count > SPLITS_TRIED ? search->count - SPLITS_TRIED : 0;
+	for (size_t split = search->count + 1; split-- > first;) {
 		uint64_t after = split >= 64 ? 0 : ~UINT64_C(0) << split;
 		try_sides(search, (after & can) | must);
 	}
 }
 
 /* One flag at a time to its other side, as long as that helps. */
+#define TURNS_TRIED 20
+
 static void
 try_turns(struct flag_search *search)
 {
-	for (bool better = search->best >= 0; better;) {
+	bool few = search->count <= TURNS_TRIED;
+	for (bool better = few && search->best >= 0; better;) {
 		better = false;
 		for (size_t i = 0; i < search->count; i++)
 			better |= try_sides(

@@ -300,7 +300,7 @@ entries_layout(
 {
 	double u = figure->u, left = x, gap = 1.3 * u;
 	double height = 0;
-	bool short_of_space = figure->pressed[CC_PRESS_LEGEND] ||
+	bool short_of_space = cc_pressed(figure, CC_PRESS_LEGEND) ||
 	                      !figure->size->part[CC_PART_LEGEND];
 	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++) {
 		const struct entry *entry = &entries[id];
@@ -378,7 +378,7 @@ cc_legend_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw)
 {
 	double height = entries_layout(figure, x, y, width, draw);
-	if (figure->pressed[CC_PRESS_CAPTION] ||
+	if (cc_pressed(figure, CC_PRESS_CAPTION) ||
 	    !figure->size->part[CC_PART_CAPTION])
 		return height;
 	if (height > 0)

@@ -52,6 +52,17 @@ struct cc_mark {
 
 #define CC_SPARE_MOST 7
 
+/* What a track was measured to be, under which conditions: it is measured
+ * anew only where one of them has changed. */
+struct cc_measured {
+	bool valid;
+	double x, width;          /* of the plot [unit] */
+	unsigned pressed, heeded; /* what had given way, what it looked at */
+	double height, stretch, tick_width, part_width;
+	const char *name, *sub;
+	bool own_sub;
+};
+
 struct cc_track {
 	const struct cc_mark *mark;
 	const char *name;    /* bold, in the left column; NULL: none */
@@ -70,6 +81,8 @@ struct cc_track {
 	struct cc_label_use labels; /* of what is placed along a line */
 	struct cc_box box;          /* plot columns x row */
 	void *data;                 /* the mark's own, in the arena */
+	/* At the provisional columns, and at the final ones. */
+	struct cc_measured measured[2];
 };
 
 /* Legend entries: each is shown once if anything asked for it. */
@@ -138,7 +151,9 @@ struct cc_figure {
 	bool reporting; /* somebody wants to know the layout's own figures */
 	struct cc_window window;
 	double u; /* leading of the body [unit] */
-	bool pressed[CC_PRESS_COUNT];
+	/* What has given way, a bit each; and which of it was asked for while a
+	 * track was measured. Read by cc_pressed alone. */
+	unsigned pressed, *heeded;
 	struct cc_box page; /* inside the margins */
 	struct cc_box plot; /* columns of the axis x all rows */
 	struct cc_axis axis;
@@ -167,6 +182,9 @@ cc_colour cc_ink(const struct cc_figure *figure, enum cc_colour_role role);
  * contrast. */
 cc_colour cc_ink_on(
     const struct cc_figure *figure, cc_colour ground, cc_colour other);
+/* True where it has given way. */
+bool cc_pressed(const struct cc_figure *figure, enum cc_press press);
+
 /* The height of a lane: `loose`, or `tight` where height is dear [u]. */
 double cc_lane(const struct cc_figure *figure, double loose, double tight);
 

@@ -294,8 +294,8 @@ set_columns(struct cc_figure *figure)
 static double
 row_gap(const struct cc_figure *figure, const struct cc_track *track)
 {
-	double scale = figure->pressed[CC_PRESS_GAPS] ? 0.6 : 1;
-	if (figure->pressed[CC_PRESS_TIGHT])
+	double scale = cc_pressed(figure, CC_PRESS_GAPS) ? 0.6 : 1;
+	if (cc_pressed(figure, CC_PRESS_TIGHT))
 		scale = 0.4;
 	if (track->mark->zone == CC_ZONE_HEAD)
 		return 0.4 * figure->u;
@@ -359,16 +359,59 @@ panel_title_height(const struct cc_figure *figure)
 	return panel_title(figure) ? 1.6 * figure->u : 0;
 }
 
+static bool
+is_measured(const struct cc_figure *figure, const struct cc_measured *was)
+{
+	return was->valid && was->x == figure->plot.x &&
+	       was->width == figure->plot.width &&
+	       ((was->pressed ^ figure->pressed) & was->heeded) == 0;
+}
+
+/* Measures a track at the present columns, where it was not yet. A measure at
+ * the provisional ones leaves the mark's own data of no use to the final. */
+static void
+measure_track(struct cc_figure *figure, struct cc_track *track, int pass)
+{
+	struct cc_measured *kept = &track->measured[pass];
+	if (is_measured(figure, kept)) {
+		track->height = kept->height;
+		track->stretch = kept->stretch;
+		track->tick_width = kept->tick_width;
+		track->part_width = kept->part_width;
+		track->name = kept->name;
+		track->sub = kept->sub;
+		track->own_sub = kept->own_sub;
+		return;
+	}
+	unsigned heeded = 0;
+	figure->heeded = &heeded;
+	track->mark->measure(figure, track);
+	figure->heeded = NULL;
+	track->measured[1].valid = false;
+	*kept = (struct cc_measured){.valid = true,
+	    .x = figure->plot.x,
+	    .width = figure->plot.width,
+	    .pressed = figure->pressed,
+	    .heeded = heeded,
+	    .height = track->height,
+	    .stretch = track->stretch,
+	    .tick_width = track->tick_width,
+	    .part_width = track->part_width,
+	    .name = track->name,
+	    .sub = track->sub,
+	    .own_sub = track->own_sub};
+}
+
 /* Measures at the present columns; returns the height of the whole panel. */
 static double
-measure_panel(struct cc_figure *figure)
+measure_panel(struct cc_figure *figure, int pass)
 {
 	double height = panel_title_height(figure) +
 	                cc_axis_top_height(figure) +
 	                cc_axis_bottom_height(figure);
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
-		track->mark->measure(figure, track);
+		measure_track(figure, track, pass);
 		track->height = fmax(track->height, name_height(figure, track));
 		if (!track->dropped)
 			height += track->height + row_gap(figure, track);
@@ -389,12 +432,9 @@ cc_panel_measure(struct cc_figure *figure)
 	for (guint i = 0; i < figure->tracks->len; i++)
 		clear_columns(figure->tracks->pdata[i]);
 	set_columns(figure);
-	double height = measure_panel(figure);
-	double x = figure->plot.x, width = figure->plot.width;
+	measure_panel(figure, 0);
 	set_columns(figure);
-	if (figure->plot.x == x && figure->plot.width == width)
-		return height;
-	return measure_panel(figure);
+	return measure_panel(figure, 1);
 }
 
 static void

@@ -17,6 +17,8 @@
 /* Lines of a head and of a tail. */
 #define HEAD_MOST 3
 #define TAIL_MOST 2
+/* Widths that are tried. */
+#define LIMITS 4
 
 enum rank {         /* who goes first when there is no room: the last */
 	RANK_TURN,  /* diagnosis, progression, relapse, outcome */
@@ -24,23 +26,33 @@ enum rank {         /* who goes first when there is no room: the last */
 	RANK_PLAIN, /* any other moment */
 };
 
+/* The words of a flag, wrapped to a width. */
+struct sizing {
+	bool valid;
+	const char *line[HEAD_MOST + TAIL_MOST]; /* head, then tail */
+	int head_lines, tail_lines;
+	double width; /* of the widest line [unit] */
+	int lost;     /* of the words: 0 none, 1 of the tail, 2 of the head */
+};
+
 struct flag {
 	const struct cc_fact *fact;
 	enum rank rank;
 	bool turn_back; /* progression or relapse: its colour */
 	struct cc_reach reach;
-	const char *head, *tail; /* tail "" where one line says it all */
-	const char *both;        /* as one line where that fits; or NULL */
-	const char *line[HEAD_MOST + TAIL_MOST]; /* both, wrapped */
-	int head_lines, tail_lines;
-	bool bare;    /* the head alone */
-	bool dropped; /* a mark without words */
+	const char *head, *tail;    /* tail "" where one line says it all */
+	const char *both;           /* as one line where that fits; or NULL */
+	const struct sizing *words; /* as wrapped at the width last tried */
+	struct sizing sizings[LIMITS][2]; /* with the tail, and bare */
+	bool bare;                        /* the head alone */
+	bool dropped;                     /* a mark without words */
 	struct cc_flag_item item;
 	double bottom; /* of the stem */
 };
 
 struct flags {
 	struct flag *all;
+	struct cc_flag_item *items; /* of those with words, while placed */
 	size_t count;
 	double height; /* of the words */
 };
@@ -150,13 +162,25 @@ count_plain(const struct cc_figure *figure)
 	return count;
 }
 
+static size_t
+count_wanted(const struct cc_figure *figure)
+{
+	size_t count = 0;
+	enum rank rank;
+	for (size_t i = 0; i < figure->course->fact_count; i++)
+		count += wants_flag(figure, &figure->course->facts[i], &rank);
+	return count;
+}
+
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_case *course = figure->course;
 	struct flags *row = cc_arena_new(figure->arena, struct flags);
-	row->all =
-	    cc_arena_new_array(figure->arena, struct flag, course->fact_count);
+	size_t most = count_wanted(figure);
+	row->all = cc_arena_new_array(figure->arena, struct flag, most);
+	row->items =
+	    cc_arena_new_array(figure->arena, struct cc_flag_item, most);
 	bool crowd = count_plain(figure) > PLAIN_MOST;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
@@ -288,65 +312,83 @@ wrap(struct cc_figure *figure, const char *text, bool bold, double limit,
 	       !g_str_has_suffix(lines[*count - 1], "…");
 }
 
-/* Returns how much of the words is lost at this width: 0 none, 1 of what is
- * added, 2 of what it is about. */
-static int
-size_flag(struct cc_figure *figure, struct flag *flag, double limit)
+/* Long words wrap: the widths tried, as shares of the widest. */
+static const double limits[LIMITS] = {1, 0.72, 0.5, 0.36};
+
+static double
+widest(const struct cc_figure *figure)
 {
-	double u = figure->u, w = 0;
-	int lost = 0;
-	const char *head = flag->head, *tail = flag->bare ? "" : flag->tail;
+	return fmax(0.33 * figure->plot.width,
+	    fmin(0.6 * figure->plot.width, 24 * figure->u));
+}
+
+static void
+wrap_flag(struct cc_figure *figure, const struct flag *flag, double limit,
+    bool bare, struct sizing *words)
+{
+	const char *head = flag->head, *tail = bare ? "" : flag->tail;
+	*words = (struct sizing){.valid = true};
 	if (flag->both &&
 	    cc_width(figure, flag->both, CC_TYPE_NAME, true) <= limit) {
 		head = flag->both;
 		tail = "";
 	}
-	if (!wrap(figure, head, true, limit, HEAD_MOST, flag->line,
-		&flag->head_lines))
-		lost = 2;
-	flag->tail_lines = 0;
+	if (!wrap(figure, head, true, limit, HEAD_MOST, words->line,
+		&words->head_lines))
+		words->lost = 2;
 	if (tail[0] != '\0' &&
 	    !wrap(figure, tail, false, limit, TAIL_MOST,
-		flag->line + flag->head_lines, &flag->tail_lines))
-		lost = MAX(lost, 1);
-	int lines = flag->head_lines + flag->tail_lines;
-	for (int i = 0; i < lines; i++)
-		w = fmax(w, cc_width(figure, flag->line[i], CC_TYPE_NAME,
-				i < flag->head_lines));
+		words->line + words->head_lines, &words->tail_lines))
+		words->lost = MAX(words->lost, 1);
+	for (int i = 0; i < words->head_lines + words->tail_lines; i++)
+		words->width = fmax(
+		    words->width, cc_width(figure, words->line[i], CC_TYPE_NAME,
+				      i < words->head_lines));
+}
+
+/* Takes the flag's words at the n-th width; returns how much is lost. */
+static int
+size_flag(struct cc_figure *figure, struct flag *flag, size_t n)
+{
+	double u = figure->u;
+	struct sizing *words = &flag->sizings[n][flag->bare];
+	if (!words->valid)
+		wrap_flag(figure, flag, fmax(limits[n] * widest(figure), 5 * u),
+		    flag->bare, words);
+	flag->words = words;
 	flag->item = (struct cc_flag_item){.stem = flag->reach.middle,
-	    .words = w + 0.45 * u,
-	    .height = (1.03 * lines + 0.09) * u};
-	return lost;
+	    .words = words->width + 0.45 * u,
+	    .height =
+		(1.03 * (words->head_lines + words->tail_lines) + 0.09) * u};
+	return words->lost;
 }
 
 struct trial {
-	double limit;  /* of a line [unit] */
+	size_t n;      /* which width */
 	double height; /* -1: cannot be placed */
-	int lost;      /* as size_flag says it, the worst of all */
+	int lost;      /* the worst of all */
 };
 
-/* Places what is not dropped, wrapped to the limit. */
+/* Places what is not dropped at the n-th width. */
 static struct trial
-try_width(struct cc_figure *figure, struct flags *row, double limit)
+try_width(struct cc_figure *figure, struct flags *row, size_t n)
 {
-	struct trial trial = {.limit = limit};
-	struct cc_flag_item *items =
-	    cc_arena_new_array(figure->arena, struct cc_flag_item, row->count);
-	size_t n = 0;
+	struct trial trial = {.n = n};
+	size_t count = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		if (row->all[i].dropped)
 			continue;
-		int lost = size_flag(figure, &row->all[i], limit);
+		int lost = size_flag(figure, &row->all[i], n);
 		trial.lost = MAX(trial.lost, lost);
-		items[n++] = row->all[i].item;
+		row->items[count++] = row->all[i].item;
 	}
 	trial.height = cc_flags_place(figure->plot.x - 0.4 * figure->u,
 	    cc_box_right(figure->plot) + 0.4 * figure->u, 0.5 * figure->u,
-	    items, n);
-	n = 0;
+	    row->items, count);
+	count = 0;
 	for (size_t i = 0; i < row->count; i++)
 		if (!row->all[i].dropped)
-			row->all[i].item = items[n++];
+			row->all[i].item = row->items[count++];
 	return trial;
 }
 
@@ -360,32 +402,21 @@ is_better(const struct trial *a, const struct trial *b)
 	return a->height < b->height;
 }
 
-/* Long words wrap: the widths tried, as shares of the widest. */
-static const double limits[] = {1, 0.72, 0.5, 0.36};
-
-static double
-widest(const struct cc_figure *figure)
-{
-	return fmax(0.33 * figure->plot.width,
-	    fmin(0.6 * figure->plot.width, 24 * figure->u));
-}
-
 /* The first width at which nothing is lost and the flags are no higher than
  * `most` is taken; else the best. */
 static struct trial
 try_widths(struct cc_figure *figure, struct flags *row, double most)
 {
 	struct trial best = {.height = -1};
-	for (size_t i = 0; i < G_N_ELEMENTS(limits); i++) {
-		struct trial trial = try_width(figure, row,
-		    fmax(limits[i] * widest(figure), 5 * figure->u));
+	for (size_t n = 0; n < LIMITS; n++) {
+		struct trial trial = try_width(figure, row, n);
 		if (trial.height >= 0 && trial.height <= most &&
 		    trial.lost == 0)
 			return trial;
-		if (i == 0 || is_better(&trial, &best))
+		if (n == 0 || is_better(&trial, &best))
 			best = trial;
 	}
-	return try_width(figure, row, best.limit);
+	return try_width(figure, row, best.n);
 }
 
 /* What goes next when the flags are too high: first second lines, then the
@@ -452,15 +483,16 @@ word_flags(struct cc_figure *figure, struct flags *row)
 	bool first = true;
 	for (size_t i = 0; i < row->count; i++) {
 		struct flag *flag = &row->all[i];
-		flag->dropped =
-		    flag->rank == RANK_PLAIN && figure->pressed[CC_PRESS_PLAIN];
-		flag->bare = figure->pressed[CC_PRESS_FLAGS];
+		flag->dropped = flag->rank == RANK_PLAIN &&
+		                cc_pressed(figure, CC_PRESS_PLAIN);
+		flag->bare = cc_pressed(figure, CC_PRESS_FLAGS);
 		flag->reach = cc_reach_of(figure, &flag->fact->when.span);
 		if (flag->reach.from_left)
 			flag->reach.middle = flag->reach.latest_end;
 		if (flag->fact->when.span.interval)
 			flag->reach.middle = flag->reach.earliest_start;
 		word_flag(figure, flag, first);
+		memset(flag->sizings, 0, sizeof(flag->sizings));
 		if (flag->fact->kind == CC_KIND_DIAGNOSIS)
 			first = false;
 	}
@@ -477,9 +509,18 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		most = fmax(FLAGS_SHARE * 0.8 * figure->page.width,
 		    0.17 * figure->page.height);
 	struct trial trial = try_widths(figure, row, most);
-	while ((trial.height < 0 || trial.height > most || trial.lost == 2) &&
-	       give_way(row))
+	while (trial.height < 0 || trial.height > most || trial.lost == 2) {
+		/* Far too many go by several at once. */
+		size_t several = trial.height > 2 * most || trial.height < 0
+		                     ? 1 + row->count / 12
+		                     : 1;
+		bool gave = false;
+		while (several-- > 0 && give_way(row))
+			gave = true;
+		if (!gave)
+			break;
 		trial = try_widths(figure, row, most);
+	}
 	while (trial.height < 0 && drop_turn(row))
 		trial = try_widths(figure, row, most);
 	if (trial.height >= 0)
@@ -531,11 +572,12 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	enum cc_anchor anchor =
 	    flag->item.left ? CC_ANCHOR_END : CC_ANCHOR_START;
 	double y = top + 0.85 * u;
-	for (int i = 0; i < flag->head_lines + flag->tail_lines; i++) {
-		bool head = i < flag->head_lines;
+	const struct sizing *sized = flag->words;
+	for (int i = 0; i < sized->head_lines + sized->tail_lines; i++) {
+		bool head = i < sized->head_lines;
 		cc_write(figure, CC_TYPE_NAME, head,
 		    head ? role : CC_COLOUR_INK, anchor, words,
-		    y + 1.02 * u * i, flag->line[i]);
+		    y + 1.02 * u * i, sized->line[i]);
 	}
 }
 

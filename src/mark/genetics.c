@@ -100,7 +100,7 @@ static const char *
 chip_text(const struct cc_figure *figure, const struct cc_finding *finding)
 {
 	struct cc_finding bare = *finding;
-	if (figure->pressed[CC_PRESS_VAF])
+	if (cc_pressed(figure, CC_PRESS_VAF))
 		bare.vaf = NAN;
 	return cc_finding_text(figure->words, &bare);
 }

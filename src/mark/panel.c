@@ -55,9 +55,8 @@ arrow_of(const struct cc_figure *figure, const struct cc_fact *fact,
 	const struct cc_term *term = test_of(figure, value);
 	double factor;
 	if (!term ||
-	    !cc_unit_factor(term,
-		cc_value_unit(figure->in->terms, fact, value), term->unit,
-		&factor))
+	    !cc_unit_factor(term, cc_value_unit(figure->in->terms, fact, value),
+		term->unit, &factor))
 		return "";
 	size_t sex = 0;
 	if (fact->patient < figure->course->patient_count) {

@@ -266,7 +266,7 @@ find_levels(struct cc_figure *figure, struct responses *row)
 		    strcmp(all[i]->scheme, row->scheme) == 0 &&
 		    all[i]->rank > best)
 			above = fmin(above, all[i]->rank);
-	if (figure->pressed[CC_PRESS_LEVELS] || above > 7)
+	if (cc_pressed(figure, CC_PRESS_LEVELS) || above > 7)
 		above = best;
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_term *term = all[i];
@@ -291,7 +291,7 @@ wants_ribbon(const struct cc_figure *figure, const struct responses *row)
 	for (size_t i = 0; i < row->count; i++)
 		ranked = ranked && !isnan(row->states[i].rank);
 	return !ranked || row->count > 7 || row->level_count > 8 ||
-	       figure->pressed[CC_PRESS_RIBBON];
+	       cc_pressed(figure, CC_PRESS_RIBBON);
 }
 
 /* How far to the right of its start a state reaches before a cut. */

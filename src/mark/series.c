@@ -63,7 +63,8 @@ add_sample(struct cc_figure *figure, struct curve *curve,
 	if (!inside)
 		return;
 	struct cc_reach reach = cc_reach_of(figure, span);
-	curve->samples[curve->count++] = (struct sample){.x = reach.middle,
+	curve->samples[curve->count++] = (struct sample){.at = reach.middle,
+	    .x = reach.middle,
 	    .number = shown->number,
 	    .value = value,
 	    .shown = shown};
@@ -249,7 +250,8 @@ add_guide(struct cc_figure *figure, struct plot *plot, double number)
  * whole decades: a scale that ended at decades itself would press a curve of
  * one decade flat. */
 static void
-scale_log(struct cc_figure *figure, struct plot *plot, double least, double most)
+scale_log(
+    struct cc_figure *figure, struct plot *plot, double least, double most)
 {
 	double low = log10(least), high = log10(most);
 	double air = fmax(0.04 * (high - low), 0.02);
@@ -270,7 +272,8 @@ scale_log(struct cc_figure *figure, struct plot *plot, double least, double most
 }
 
 static void
-scale_linear(struct cc_figure *figure, struct plot *plot, double least, double most)
+scale_linear(
+    struct cc_figure *figure, struct plot *plot, double least, double most)
 {
 	double base = least >= 0 && least < 0.55 * most ? 0 : least;
 	if (base > 0) {
@@ -350,7 +353,7 @@ value_y(const struct plot *plot, double number)
 static bool
 is_spark(const struct cc_figure *figure)
 {
-	return figure->pressed[CC_PRESS_SPARK];
+	return cc_pressed(figure, CC_PRESS_SPARK);
 }
 
 /* Of "● marrow ○ blood" in the left column. */
@@ -479,6 +482,8 @@ place(struct cc_figure *figure, struct cc_track *track)
 	plot->bottom = cc_box_bottom(track->box) - 0.45 * figure->u;
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		struct curve *curve = &plot->curves[c];
+		for (size_t i = 0; i < curve->count; i++)
+			curve->samples[i].x = curve->samples[i].at;
 		curve->interval = usual_interval(figure, curve);
 		for (size_t i = 0; i < curve->count; i++) {
 			struct sample *sample = &curve->samples[i];

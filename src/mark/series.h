@@ -8,7 +8,9 @@
 #define GUIDES_MAX 5
 
 struct sample {
-	double x, number;
+	double at; /* x of its time [unit] */
+	double x;  /* as drawn: two of one day stand side by side */
+	double number;
 	const struct cc_value *value; /* as the file has it */
 	const struct cc_value *shown; /* the same in the plot's unit */
 	double y;

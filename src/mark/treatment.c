@@ -211,7 +211,7 @@ name_treatment(
 	if (dose)
 		t->sub = dose;
 	else if (fact->intent && row->style == ROW_FULL &&
-		 !figure->pressed[CC_PRESS_SUBNAMES])
+		 !cc_pressed(figure, CC_PRESS_SUBNAMES))
 		t->sub = cc_name(figure->words, CC_IN_INTENT, NULL,
 		    fact->intent, CC_NAME_FULL);
 	t->name_width =
@@ -385,7 +385,8 @@ has_profile(const struct cc_figure *figure, const struct treatments *row,
     const struct treated *t)
 {
 	const struct cc_fact *fact = t->fact;
-	if (fact->status != CC_STATUS_DONE || figure->pressed[CC_PRESS_DOSES])
+	if (fact->status != CC_STATUS_DONE ||
+	    cc_pressed(figure, CC_PRESS_DOSES))
 		return false;
 	double width = t->bar.reach.latest_end - t->bar.reach.earliest_start;
 	double least = row->style == ROW_SLIM ? 1.5 : 4;
@@ -412,7 +413,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		t->profile = has_profile(figure, row, t);
 	}
 	/* More than two lanes of tall bars are a wall: one line each. */
-	row->compact = figure->pressed[CC_PRESS_SUBNAMES];
+	row->compact = cc_pressed(figure, CC_PRESS_SUBNAMES);
 	row->bare = false;
 	pack(figure, track);
 	if (row->style == ROW_FULL && row->lanes > 1) {
@@ -436,15 +437,14 @@ static void
 place(struct cc_figure *figure, struct cc_track *track)
 {
 	struct treatments *row = track->data;
-	double more = (track->box.height - row->wanted) / (double)row->lanes;
-	for (size_t lane = 0; lane < row->lanes; lane++)
-		row->lane_height[lane] += fmax(0, more);
+	double more = fmax(0, track->box.height - row->wanted) /
+	              (double)MAX(row->lanes, 1);
 	for (size_t i = 0; i < row->count; i++) {
 		struct treated *t = &row->all[i];
-		double lane_height = row->lane_height[t->item.lane];
+		double lane_height = row->lane_height[t->item.lane] + more;
 		double y = track->box.y;
 		for (size_t lane = 0; lane < t->item.lane; lane++)
-			y += row->lane_height[lane] + 0.22 * figure->u;
+			y += row->lane_height[lane] + more + 0.22 * figure->u;
 		t->bar.height = lane_height;
 		if (row->style == ROW_SLIM)
 			t->bar.height = bar_height(row, t, figure->u);
