@@ -42,8 +42,9 @@ _clincourse()
 		render)
 			words="--output --format --size --theme --lang --axis
 			    --zero --unit --text --dpi --title --no-title
-			    --tracks --figure --privacy --keep-id --breaks --fold
-			    --detail --metrics --templates --strict --help"
+			    --tracks --intervals --figure --privacy --keep-id
+			    --breaks --fold --detail --metrics --templates
+			    --strict --help"
 			;;
 		check)
 			words="--notes --care --privacy --strict --lang --format

@@ -69,7 +69,7 @@ struct clincourse_reader {
 struct clincourse_render {
 	struct clincourse *context;
 	char *size, *theme, *lang;
-	char *axis, *zero, *unit, *title, *tracks, *figure;
+	char *axis, *zero, *unit, *title, *tracks, *intervals, *figure;
 	char *text, *dpi_written, *breaks, *fold_written, *detail;
 	int fold;                           /* strips; 0: by itself */
 	double dpi;                         /* 0: the output's own */

@@ -113,6 +113,7 @@ cc_options_resolve(const struct clincourse_render *render,
 	    .title = render->title,
 	    .figure = render->figure,
 	    .tracks = render->tracks,
+	    .intervals = render->intervals,
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(axis_words); i++)
 		if (g_strcmp0(render->axis, axis_words[i]) == 0)

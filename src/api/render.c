@@ -56,6 +56,31 @@ lang_known(const struct clincourse_render *render, const char *value,
 	return false;
 }
 
+static bool
+intervals_known(const struct clincourse_render *render, const char *value,
+    struct cc_diags *diags)
+{
+	const struct cc_closed *closed = &cc_closed_interval;
+	g_auto(GStrv) words = g_strsplit(value, " ", -1);
+	g_autofree char *hint = NULL;
+	g_autoptr(GString) all = NULL;
+	int kind;
+
+	(void)render;
+	for (char **word = words; *word != NULL; word++) {
+		if (**word == '\0' || cc_closed_find(closed, *word, &kind))
+			continue;
+		all = g_string_new(closed->words[0]);
+		for (size_t i = 1; i < closed->count; i++)
+			g_string_append_printf(all, " %s", closed->words[i]);
+		hint = cc_hint(*word, closed->words, closed->count);
+		cc_diag(diags, CC_E471, (struct cc_pos){0}, "intervals", *word,
+		    all->str, hint);
+		return false;
+	}
+	return true;
+}
+
 /* One row an option; `at` is where its string lies in the render. */
 static const struct option_row {
 	const char *name;
@@ -75,6 +100,7 @@ static const struct option_row {
     {"dpi", AT(dpi_written), NULL, NULL},
     {"title", AT(title), NULL, NULL},
     {"tracks", AT(tracks), NULL, NULL},
+    {"intervals", AT(intervals), NULL, intervals_known},
     {"figure", AT(figure), NULL, NULL},
     {"privacy", AT(privacy), privacy_words, NULL},
     {"keep-id", AT(keep_id), yes_no_words, NULL},

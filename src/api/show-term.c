@@ -204,6 +204,12 @@ test_append(
 	cc_show_row(to, "LOINC", "%s", term->loinc != NULL ? term->loinc : "");
 }
 
+static void
+row_append(GString *to, const char *name, const char *value)
+{
+	cc_show_row(to, name, "%s", value != NULL ? value : "");
+}
+
 /* The responses of a scheme, best first: "6  CR    complete response". */
 static void
 scheme_append(
@@ -215,6 +221,8 @@ scheme_append(
 
 	named_by_append(
 	    to, vocab, "default of", CC_IN_DISEASE, scheme, has_criteria);
+	words_append(to, "intervals", &scheme->intervals);
+	row_append(to, "response from", scheme->response);
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_term *term = terms[i];
 		const char *label = cc_texts_find(&term->labels, "en");
@@ -227,12 +235,6 @@ scheme_append(
 		cc_show_row(
 		    to, term->code, "%s: %s", rank, label != NULL ? label : "");
 	}
-}
-
-static void
-row_append(GString *to, const char *name, const char *value)
-{
-	cc_show_row(to, name, "%s", value != NULL ? value : "");
 }
 
 static void
@@ -294,6 +296,7 @@ own_append(
 	case CC_IN_INTENT:
 	case CC_IN_OUTCOME:
 	case CC_IN_CAUSE:
+	case CC_IN_INTERVAL:
 	case CC_IN_COUNT:
 		return;
 	}

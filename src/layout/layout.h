@@ -31,6 +31,7 @@ struct cc_layout_options {
 	const char *title;  /* "" = none */
 	const char *figure; /* draw this <figure> alone */
 	const char *tracks; /* names separated by spaces */
+	const char *intervals; /* words of model/interval.h */
 };
 
 struct cc_layout_input {

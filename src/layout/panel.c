@@ -169,6 +169,7 @@ collect(struct cc_figure *figure)
 		const struct cc_mark *mark = figure->in->marks[m];
 		bool wanted = wants_track(figure, mark->name) ||
 		              strcmp(mark->name, "flag") == 0 ||
+		              strcmp(mark->name, "interval") == 0 ||
 		              (strcmp(mark->name, "series") == 0 &&
 				  wants_series_code(figure));
 		if (wanted && (mark->zone != CC_ZONE_HEAD || has_head(figure)))

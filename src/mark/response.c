@@ -411,6 +411,20 @@ place_below(struct cc_figure *figure, struct responses *row)
 	}
 }
 
+/* Brackets stand over the responses that they measure, with no line between
+ * them. */
+static bool
+follows_intervals(const struct cc_figure *figure, const struct cc_track *track)
+{
+	for (guint i = 1; i < figure->tracks->len; i++) {
+		const struct cc_track *above = figure->tracks->pdata[i - 1];
+		if (figure->tracks->pdata[i] == track)
+			return strcmp(above->mark->name, "interval") == 0 &&
+			       !above->dropped;
+	}
+	return false;
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -427,6 +441,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			       row->scheme, CC_NAME_SHORT)
 	                 : NULL;
 	track->tick_width = 0;
+	track->rule = !follows_intervals(figure, track);
 	track->stretch = row->ribbon ? 0 : 0.6;
 	if (row->ribbon) {
 		track->height = 1.35 * figure->u;

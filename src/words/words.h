@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/time.h"
 #include "model/case.h"
+#include "model/interval.h"
 #include "model/vocab.h"
 
 /* Messages by id, "months-from"; one file per language under templates/lang/,
@@ -98,6 +99,16 @@ const char *cc_year_text(const struct cc_words_in *in, int year); /* 2022 年 */
 /* "19 months (18–20)", "24 days". */
 const char *cc_duration_text(
     const struct cc_words_in *in, struct cc_duration duration);
+
+/* A derived interval's, days with the months that they are: "578 days (19.0
+ * months)"; one that is censored: "≥ 7 months". */
+const char *cc_interval_duration_text(
+    const struct cc_words_in *in, const struct cc_interval *interval);
+
+/* "PFS in line 2: 19 months (18–20)", "OS: ≥ 7 months"; `brief` is without the
+ * line, as all are where the case has but one. */
+const char *cc_interval_text(const struct cc_words_in *in,
+    const struct cc_interval *interval, bool brief);
 
 /* A number as typed, with the language's grouping of thousands; "<0.001". */
 const char *cc_value_text(

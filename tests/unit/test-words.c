@@ -266,13 +266,13 @@ test_lines(struct fixture *fixture, gconstpointer unused)
 	g_assert_cmpstr(cc_line_text(zh, 10), ==, "十线");
 	g_assert_cmpstr(cc_line_text(zh, 11), ==, "11 线");
 	g_assert_cmpstr(cc_line_text(en, 11), ==, "line 11");
-	g_assert_cmpstr(
-	    cc_say_with(en, CC_MSG_PFS_IN_LINE, "line", cc_line_text(en, 2),
-		"duration", cc_duration_text(en, pfs), NULL),
+	g_assert_cmpstr(cc_say_with(en, CC_MSG_INTERVAL_IN_LINE, "name", "PFS",
+			    "line", cc_line_text(en, 2), "duration",
+			    cc_duration_text(en, pfs), NULL),
 	    ==, "PFS in line 2: 19 months (18–20)");
-	g_assert_cmpstr(
-	    cc_say_with(zh, CC_MSG_PFS_IN_LINE, "line", cc_line_text(zh, 2),
-		"duration", cc_duration_text(zh, pfs), NULL),
+	g_assert_cmpstr(cc_say_with(zh, CC_MSG_INTERVAL_IN_LINE, "name", "PFS",
+			    "line", cc_line_text(zh, 2), "duration",
+			    cc_duration_text(zh, pfs), NULL),
 	    ==, "二线 PFS 19 个月（18–20）");
 }
 
@@ -451,8 +451,7 @@ test_offsets(struct fixture *fixture, gconstpointer unused)
 static void
 test_open_offsets(struct fixture *fixture, gconstpointer unused)
 {
-	struct cc_span until = {
-	    .earliest_start = CC_INSTANT_NONE_BEFORE,
+	struct cc_span until = {.earliest_start = CC_INSTANT_NONE_BEFORE,
 	    .latest_start = cc_instant_from_date(2022, 7, 13),
 	    .earliest_end = CC_INSTANT_NONE_BEFORE,
 	    .latest_end = cc_instant_from_date(2022, 7, 13),

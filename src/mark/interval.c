@@ -1,0 +1,319 @@
+/* Intervals that follow from the course, where the figure asks for them: a
+ * bracket with its words, whiskers over what its ends leave open, and an arrow
+ * where it was still running. */
+#include "layout/draw.h"
+#include "layout/lanes.h"
+#include "mark/marks.h"
+
+#include "model/interval.h"
+
+#include <math.h>
+#include <string.h>
+
+struct bracket {
+	struct cc_interval interval;
+	const char *name;  /* all of its words, for the tooltip */
+	const char *words; /* those drawn */
+	double words_width;
+	struct cc_reach from, to;
+	double left, right; /* of the longest piece between the whiskers */
+	struct cc_lane_item item;
+	double y;
+};
+
+struct brackets {
+	struct bracket *all;
+	size_t count, lanes;
+};
+
+static bool
+asks_for(const struct cc_figure *figure, const char *word)
+{
+	const char *given = figure->in->options.intervals;
+	const struct cc_words *own;
+
+	if (given) {
+		g_auto(GStrv) words = g_strsplit(given, " ", -1);
+		return g_strv_contains((const char *const *)words, word);
+	}
+	if (!figure->options)
+		return false;
+	own = &figure->options->intervals;
+	for (size_t i = 0; i < own->count; i++)
+		if (strcmp(own->word[i], word) == 0)
+			return true;
+	return false;
+}
+
+/* Some of it lies in the stretch that is drawn. */
+static bool
+is_drawn(const struct cc_figure *figure, const struct cc_interval *interval)
+{
+	const struct cc_axis *axis = &figure->axis;
+	const struct cc_stretch *first = &axis->stretch[0];
+	const struct cc_stretch *last = &axis->stretch[axis->stretches - 1];
+
+	return interval->from.earliest_start.minute < last->to.minute &&
+	       interval->to.latest_end.minute > first->from.minute;
+}
+
+static void
+add(struct cc_figure *figure, struct brackets *row,
+    const struct cc_interval *interval)
+{
+	struct bracket *bracket = &row->all[row->count];
+
+	if (!is_drawn(figure, interval))
+		return;
+	row->count++;
+	*bracket = (struct bracket){.interval = *interval,
+	    .name = cc_interval_text(figure->words, interval, false)};
+}
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct cc_interval *x = &((const struct bracket *)a)->interval;
+	const struct cc_interval *y = &((const struct bracket *)b)->interval;
+	int64_t left = x->from.earliest_start.minute;
+	int64_t right = y->from.earliest_start.minute;
+
+	if (left != right)
+		return left < right ? -1 : 1;
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? -1 : 1;
+	return x->line < y->line ? -1 : x->line > y->line;
+}
+
+static void
+collect_kind(
+    struct cc_figure *figure, struct brackets *row, enum cc_interval_kind kind)
+{
+	const struct cc_case *course = figure->course;
+	struct cc_interval interval;
+
+	if (!cc_interval_of_line(kind)) {
+		if (cc_case_interval(course, kind, &interval))
+			add(figure, row, &interval);
+		return;
+	}
+	for (size_t i = 0; i < course->line_count; i++)
+		if (cc_line_interval(
+			course, figure->in->terms, i, kind, &interval))
+			add(figure, row, &interval);
+}
+
+static void
+collect(const struct cc_mark *mark, struct cc_figure *figure)
+{
+	struct brackets *row = cc_arena_new(figure->arena, struct brackets);
+	struct cc_track *track;
+
+	row->all = cc_arena_new_array(figure->arena, struct bracket,
+	    CC_INTERVAL_COUNT * (figure->course->line_count + 1));
+	for (int kind = 0; kind < CC_INTERVAL_COUNT; kind++)
+		if (asks_for(figure, cc_closed_interval.words[kind]))
+			collect_kind(figure, row, (enum cc_interval_kind)kind);
+	if (row->count == 0)
+		return;
+	qsort(row->all, row->count, sizeof(row->all[0]), by_start);
+	track = cc_figure_add_track(figure, mark, NULL, NULL, row);
+	/* What it says follows from the other rows: it goes first. */
+	track->spare = 1;
+}
+
+/* The longest part of the bracket that neither a whisker nor a cut takes. */
+static void
+find_piece(const struct cc_figure *figure, struct bracket *bracket)
+{
+	bracket->left = bracket->right = bracket->from.latest_start;
+	for (size_t i = 0; i < figure->axis.stretches; i++) {
+		double left = bracket->from.latest_start;
+		double right = bracket->to.earliest_end;
+
+		if (!cc_axis_piece(&figure->axis, i, &left, &right) ||
+		    right - left <= bracket->right - bracket->left)
+			continue;
+		bracket->left = left;
+		bracket->right = right;
+	}
+}
+
+/* The line is not named where that lets the words stand inside: the bracket
+ * lies below it. */
+static void
+choose_words(struct cc_figure *figure, struct bracket *bracket, double inside)
+{
+	const char *brief =
+	    cc_interval_text(figure->words, &bracket->interval, true);
+	double least = cc_width(figure, brief, CC_TYPE_BODY, false);
+
+	bracket->words = bracket->name;
+	bracket->words_width =
+	    cc_width(figure, bracket->name, CC_TYPE_BODY, false);
+	if (bracket->words_width + 0.5 * figure->u <= inside ||
+	    least + 0.5 * figure->u > inside)
+		return;
+	bracket->words = brief;
+	bracket->words_width = least;
+}
+
+static void
+measure(struct cc_figure *figure, struct cc_track *track)
+{
+	struct brackets *row = track->data;
+	double u = figure->u;
+	struct cc_lane_item *items =
+	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
+	struct cc_lanes lanes = {.least = figure->plot.x,
+	    .most = cc_box_right(figure->plot),
+	    .gap = 0.6 * u};
+
+	for (size_t i = 0; i < row->count; i++) {
+		struct bracket *bracket = &row->all[i];
+
+		bracket->from = cc_reach_of(figure, &bracket->interval.from);
+		bracket->to = cc_reach_of(figure, &bracket->interval.to);
+		find_piece(figure, bracket);
+		double inside = bracket->right - bracket->left - 0.8 * u;
+		choose_words(figure, bracket, inside);
+		items[i] =
+		    (struct cc_lane_item){.left = bracket->from.earliest_start,
+			.right = fmax(bracket->to.latest_end,
+			    bracket->from.earliest_start + 0.5 * u),
+			.inside = inside,
+			.words = bracket->words_width + 0.5 * u};
+	}
+	row->lanes = cc_lanes_pack(&lanes, items, row->count);
+	cc_figure_packed(figure, track, &lanes, items, row->count, row->lanes);
+	for (size_t i = 0; i < row->count; i++)
+		row->all[i].item = items[i];
+	track->height = (double)row->lanes * cc_lane(figure, 1.15, 1.05);
+}
+
+static void
+place(struct cc_figure *figure, struct cc_track *track)
+{
+	struct brackets *row = track->data;
+	double lane = cc_lane(figure, 1.15, 1.05);
+
+	for (size_t i = 0; i < row->count; i++)
+		row->all[i].y =
+		    track->box.y + ((double)row->all[i].item.lane + 0.5) * lane;
+}
+
+/* The thin line, with a gap [from, to] for the words, through every stretch of
+ * the axis. */
+static void
+draw_line(struct cc_figure *figure, const struct bracket *bracket, double from,
+    double to)
+{
+	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_INK),
+	    figure->size->stroke[CC_STROKE_AXIS]);
+	double ends[2][2] = {
+	    {bracket->from.earliest_start, from}, {to, bracket->to.latest_end}};
+
+	for (size_t i = 0; i < figure->axis.stretches; i++) {
+		for (size_t k = 0; k < G_N_ELEMENTS(ends); k++) {
+			double left = ends[k][0], right = ends[k][1];
+
+			if (cc_axis_piece(&figure->axis, i, &left, &right))
+				cc_paint_line(figure->fore, CC_ROLE_BRACKET,
+				    (struct cc_point){left, bracket->y},
+				    (struct cc_point){right, bracket->y}, pen);
+		}
+	}
+}
+
+/* One end: a whisker over the span in which it lies, a tick where that is too
+ * short to be seen. */
+static void
+draw_end(struct cc_figure *figure, double left, double right, double y)
+{
+	double width = figure->size->stroke[CC_STROKE_WHISKER];
+	double tick = 0.28 * figure->u, inset = width / 2 + 0.4;
+	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_INK), width);
+
+	if (right - left < 2 * inset + 0.2 * figure->u) {
+		left = right = (left + right) / 2;
+	} else {
+		left += inset;
+		right -= inset;
+		cc_paint_line(figure->fore, CC_ROLE_WHISKER,
+		    (struct cc_point){left, y}, (struct cc_point){right, y},
+		    pen);
+		cc_paint_line(figure->fore, CC_ROLE_WHISKER,
+		    (struct cc_point){right, y - tick},
+		    (struct cc_point){right, y + tick}, pen);
+		cc_figure_legend(figure, CC_LEGEND_WHISKER);
+	}
+	cc_paint_line(figure->fore, CC_ROLE_WHISKER,
+	    (struct cc_point){left, y - tick},
+	    (struct cc_point){left, y + tick}, pen);
+}
+
+static void
+open_bracket(struct cc_figure *figure, const struct bracket *bracket, size_t i)
+{
+	const struct cc_interval *interval = &bracket->interval;
+	const struct cc_words_in *words = figure->words;
+	const char *dates = cc_say_with(words, CC_MSG_DATE_RANGE, "from",
+	    cc_date_text(words, &interval->from), "to",
+	    cc_date_text(words, &interval->to), NULL);
+
+	cc_figure_abbreviation(figure, CC_IN_INTERVAL, NULL,
+	    cc_closed_interval.words[interval->kind]);
+	cc_paint_group(figure->fore,
+	    cc_arena_printf(figure->arena, "i%u", (unsigned)i + 1),
+	    cc_tooltip(figure, bracket->name, NULL, dates),
+	    interval->from.earliest_start.minute);
+}
+
+static void
+draw_one(struct cc_figure *figure, const struct bracket *bracket)
+{
+	double u = figure->u, gap = 0.45 * u;
+	double width = bracket->words_width;
+	double x = bracket->item.right + 0.5 * u;
+	double from = bracket->to.latest_end, to = from;
+
+	if (bracket->item.side == CC_SIDE_INSIDE) {
+		x = (bracket->left + bracket->right - width) / 2;
+		from = x - gap;
+		to = x + width + gap;
+	} else if (bracket->item.side == CC_SIDE_LEFT) {
+		x = bracket->item.left - 0.5 * u - width;
+	}
+	draw_line(figure, bracket, from, to);
+	draw_end(figure, bracket->from.earliest_start,
+	    bracket->from.latest_start, bracket->y);
+	if (bracket->interval.censored)
+		cc_draw_arrow(figure, bracket->to.latest_end, bracket->y,
+		    cc_ink(figure, CC_COLOUR_INK));
+	else
+		draw_end(figure, bracket->to.earliest_end,
+		    bracket->to.latest_end, bracket->y);
+	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_INK, CC_ANCHOR_START, x,
+	    cc_centre(figure, CC_TYPE_BODY, bracket->y), bracket->words);
+}
+
+static void
+draw(struct cc_figure *figure, struct cc_track *track)
+{
+	struct brackets *row = track->data;
+
+	for (size_t i = 0; i < row->count; i++) {
+		open_bracket(figure, &row->all[i], i);
+		draw_one(figure, &row->all[i]);
+		cc_paint_end(figure->fore);
+	}
+}
+
+const struct cc_mark cc_mark_interval = {
+    .name = "interval",
+    .zone = CC_ZONE_PLOT,
+    .collect = collect,
+    .measure = measure,
+    .place = place,
+    .draw = draw,
+};

@@ -1,0 +1,52 @@
+#include "words/language.h"
+
+/* Days that are more are also said in months: nobody has a feeling for 578. */
+#define DAYS_MOST 92
+#define DAYS_A_MONTH 30.4375
+
+static const char *
+days_text(const struct cc_words_in *in, const struct cc_duration *duration)
+{
+	const char *text = cc_duration_text(in, *duration);
+	double months = duration->value / DAYS_A_MONTH;
+
+	if (duration->unit != CC_PRECISION_DAY || !duration->exact ||
+	    duration->value <= DAYS_MOST)
+		return text;
+	return cc_say_with(in, CC_MSG_DURATION_DAYS_MONTHS, "days", text,
+	    "months",
+	    cc_say_with(in, CC_MSG_DURATION_MONTHS, "n",
+		cc_number_text(in, months, 1), NULL),
+	    NULL);
+}
+
+const char *
+cc_interval_duration_text(
+    const struct cc_words_in *in, const struct cc_interval *interval)
+{
+	struct cc_duration least = interval->duration;
+
+	if (!interval->censored)
+		return days_text(in, &least);
+	least.high = least.low;
+	least.exact = true;
+	return cc_say_with(in, CC_MSG_DURATION_CENSORED, "duration",
+	    days_text(in, &least), NULL);
+}
+
+const char *
+cc_interval_text(const struct cc_words_in *in,
+    const struct cc_interval *interval, bool brief)
+{
+	const char *duration = cc_interval_duration_text(in, interval);
+	const char *name = cc_name(in, CC_IN_INTERVAL, NULL,
+	    cc_closed_interval.words[interval->kind], CC_NAME_SHORT);
+
+	if (brief || interval->line == CC_NO_LINE ||
+	    in->course->line_count == 1)
+		return cc_say_with(in, CC_MSG_INTERVAL_OF, "name",
+		    cc_capital(in, name), "duration", duration, NULL);
+	return cc_say_with(in, CC_MSG_INTERVAL_IN_LINE, "name", name, "line",
+	    cc_line_text(in, in->course->lines[interval->line].number),
+	    "duration", duration, NULL);
+}
