@@ -37,13 +37,15 @@ cc_number_append(GString *to, double value, int decimals)
 {
 	static const uint64_t scale[DECIMALS_MAX + 1] = {
 	    1, 10, 100, 1000, 10000, 100000, 1000000};
-	/* sign, 13 digits, point, 6 digits */
+	/* sign, 16 digits, point, 2 digits; or 13 and 6 */
 	char digits[24], *end = digits + sizeof digits, *p = end;
 	double whole;
 	uint64_t left;
 
 	g_assert(decimals >= 0 && decimals <= DECIMALS_MAX);
-	g_assert(fabs(value) < 1e12); /* false for NaN, too */
+	g_assert(fabs(value) < 1e16); /* false for NaN, too */
+	if (fabs(value) >= 1e12)
+		decimals = MIN(decimals, 2); /* a double has no more */
 	/* Apart, because the product of a large value would lose digits. */
 	whole = floor(fabs(value));
 	left =
