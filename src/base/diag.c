@@ -156,6 +156,14 @@ sentence_unquoted(enum cc_code code, va_list args)
 	return g_strdup_vprintf(format->str, args);
 }
 
+/* Diagnostics of the figure speak of what is drawn, which is private already;
+ * but for those that list the ids of the file. */
+static bool
+quotes_input(enum cc_code code)
+{
+	return code < CC_N401 || code == CC_E411 || code == CC_E478;
+}
+
 static struct cc_diag *
 diag_create(enum cc_code code, enum cc_severity severity, const char *file,
     bool quote, va_list args)
@@ -210,7 +218,8 @@ diag_at(struct cc_diags *diags, enum cc_code code, enum cc_severity severity,
 		return;
 	diag = diag_create(code, severity,
 	    pos.source != NULL ? source_name(diags, pos.source->name) : NULL,
-	    !diags->discreet || pos.source == NULL, args);
+	    !diags->discreet || pos.source == NULL || !quotes_input(code),
+	    args);
 	g_ptr_array_add(diags->list, diag);
 	if (pos.source == NULL)
 		return;

@@ -46,6 +46,9 @@
 #define TITLE \
 	"(?:(?:副?主任|主治|住院)?(?:医师|医生)|大夫|副?主任|副?教授|博士|" \
 	"先生|女士|小姐|护士长|护士|老师|同志|院长)"
+/* U+FF01 to U+FF5E are ASCII's 0x21 to 0x7E. */
+#define FULL_WIDTH_FIRST 0xFF01
+#define FULL_WIDTH_LAST 0xFF5E
 #define NAME_LETTERS "\\p{Lu}[\\p{L}'’-]*"
 
 /* clang-format on */
@@ -310,8 +313,8 @@ extend(struct cc_leak_found *found, const struct cc_leak_found *others,
 	}
 }
 
-bool
-cc_leaks_find(const struct cc_leaks *leaks, const char *text, size_t from,
+static bool
+find(const struct cc_leaks *leaks, const char *text, size_t from,
     struct cc_leak_found *found)
 {
 	const bool digits = strpbrk(text, "0123456789") != NULL;
@@ -333,4 +336,87 @@ cc_leaks_find(const struct cc_leaks *leaks, const char *text, size_t from,
 	*found = all[first];
 	extend(found, all, count);
 	return true;
+}
+
+/* Chinese keyboards write digits and letters of full width, too. The copy has
+ * them as ASCII; at[i] is where its byte i stands in the text. */
+struct folded {
+	GString *text;
+	GArray *at; /* of size_t */
+};
+
+static bool
+has_full_width(const char *text)
+{
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
+		gunichar c = g_utf8_get_char(text);
+
+		if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST &&
+		    g_unichar_isalnum(c))
+			return true;
+	}
+	return false;
+}
+
+static void
+fold(struct folded *folded, const char *text)
+{
+	const char *p = text, *next;
+
+	folded->text = g_string_new(NULL);
+	folded->at = g_array_new(FALSE, FALSE, sizeof(size_t));
+	for (; *p != '\0'; p = next) {
+		gunichar c = g_utf8_get_char(p);
+		const size_t at = (size_t)(p - text);
+
+		next = g_utf8_next_char(p);
+		if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)
+			g_string_append_c(
+			    folded->text, (char)(c - FULL_WIDTH_FIRST + '!'));
+		else
+			g_string_append_len(folded->text, p, next - p);
+		while (folded->at->len < folded->text->len)
+			g_array_append_val(folded->at, at);
+	}
+	g_array_set_size(folded->at, (guint)folded->text->len + 1);
+	g_array_index(folded->at, size_t, folded->text->len) =
+	    (size_t)(p - text);
+}
+
+/* From the copy's places to those of the text. */
+static size_t
+unfold(const struct folded *folded, size_t at)
+{
+	return g_array_index(folded->at, size_t, at);
+}
+
+static bool
+folded_find(const struct cc_leaks *leaks, const char *text, size_t from,
+    struct cc_leak_found *found)
+{
+	struct folded folded;
+	size_t start = 0, end;
+	bool any;
+
+	fold(&folded, text);
+	while (unfold(&folded, start) < from)
+		start++;
+	any = find(leaks, folded.text->str, start, found);
+	if (any) {
+		end = unfold(&folded, found->at + found->length);
+		found->at = unfold(&folded, found->at);
+		found->length = end - found->at;
+	}
+	g_string_free(folded.text, TRUE);
+	g_array_unref(folded.at);
+	return any;
+}
+
+bool
+cc_leaks_find(const struct cc_leaks *leaks, const char *text, size_t from,
+    struct cc_leak_found *found)
+{
+	if (has_full_width(text))
+		return folded_find(leaks, text, from, found);
+	return find(leaks, text, from, found);
 }

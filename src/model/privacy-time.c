@@ -68,6 +68,9 @@ cc_veil_over(const struct cc_case *course, const struct cc_fact *zero,
 		veil.origin = zero->when.span.earliest_start;
 		veil.precision = coarser(
 		    zero->when.span.start_precision, anchored(&zero->when));
+		/* Hours since midnight tell nothing of the calendar. */
+		if (veil.precision >= CC_PRECISION_DAY)
+			veil.precision = CC_PRECISION_NONE;
 		return veil;
 	}
 	/* Nothing to count from: from the month in which the course begins. */
@@ -190,6 +193,8 @@ cc_veil_span(const struct cc_veil *veil, const struct cc_when *when,
 		start = end;
 	if (span.end_precision == CC_PRECISION_NONE)
 		end = start;
+	if (start == CC_PRECISION_NONE) /* only "after" something */
+		start = end = CC_PRECISION_DAY;
 	span.earliest_start = veiled(veil, span.earliest_start, start, false);
 	span.latest_start = veiled(veil, span.latest_start, start, true);
 	span.earliest_end = veiled(veil, span.earliest_end, end, false);

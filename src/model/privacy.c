@@ -490,7 +490,9 @@ spans_close(const struct cloak *cloak)
 static void
 coarse_zero(const struct cloak *cloak, const struct cc_fact *zero)
 {
-	for (size_t i = 0; zero != NULL && i < cloak->from->fact_count; i++) {
+	if (zero == NULL || cloak->veil.precision == CC_PRECISION_NONE)
+		return;
+	for (size_t i = 0; i < cloak->from->fact_count; i++) {
 		const struct cc_span *span = &cloak->from->facts[i].when.span;
 
 		if (!span->dated ||

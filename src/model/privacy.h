@@ -39,7 +39,8 @@ struct cc_veil {
 	enum cc_clock clock;         /* of the case */
 	bool elapsed;                /* the clock becomes CC_CLOCK_ELAPSED */
 	struct cc_instant origin;    /* elapsed: what becomes zero */
-	enum cc_precision precision; /* elapsed: in which the origin is known */
+	/* elapsed: in which the origin is known; NONE: to the day or better */
+	enum cc_precision precision;
 };
 
 /* `zero` may be NULL. */

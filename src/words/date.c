@@ -227,6 +227,7 @@ weeks_text(const struct cc_words_in *in, int64_t minute)
 }
 
 #define MONTHS_A_YEAR 12
+#define HOURS_MOST 72
 
 /* Half a month is added: five years and seven months are counted in years
  * and months of unequal days. */
@@ -284,6 +285,10 @@ clock_point(const struct cc_words_in *in, enum cc_clock clock, int64_t minute,
 	const char *text;
 	double number;
 
+	/* Hours are counted as long as anybody does. */
+	if (clock == CC_CLOCK_ELAPSED && precision >= CC_PRECISION_HOUR &&
+	    minute >= HOURS_MOST * cc_precision_minutes(CC_PRECISION_HOUR))
+		precision = CC_PRECISION_DAY;
 	if (precision >= CC_PRECISION_HOUR)
 		return hour_text(in, minute);
 	if (clock == CC_CLOCK_ELAPSED)

@@ -64,6 +64,9 @@ static const struct sighting {
     {CC_LEAK_IDENTITY, ALL, "SSN 123-45-6789", "123-45-6789"},
 
     {CC_LEAK_PHONE, ALL, "13800138000", "13800138000"},
+    {CC_LEAK_PHONE, ALL, "电话：１３８００１３８０００，女儿",
+	"１３８００１３８０００"},
+    {CC_LEAK_DATE, ALL, "于２０２２年７月１２日入院", "２０２２年７月１２日"},
     {CC_LEAK_PHONE, ALL, "+86 138-0013-8000", "+86 138-0013-8000"},
     {CC_LEAK_PHONE, ALL, "010-12345678", "010-12345678"},
     {CC_LEAK_PHONE, ALL, "(212) 555-0100", "(212) 555-0100"},
@@ -84,6 +87,7 @@ static const char *const innocents[] = {
     "7 月龄", "4 cycles of 21 days", "day 28", "β2-microglobulin 8.72 mg/L",
     "10^9/L", "5-10-15 mg", "89 岁", "90 岁以上", "aged 90+",
     "血液科主任医师查房", "主管医生", "May improve", "a march of events",
+    "ＩｇＧ 型，４ 个疗程",
     "110105194912310021", /* no check digit: 18 digits are still many */
 };
 
@@ -277,6 +281,27 @@ test_relative_months(void)
 	unveil(&v);
 }
 
+/* Hours stand on their own where the zero is known to the day. */
+static void
+test_relative_hours(void)
+{
+	struct veiled v;
+	const struct cc_span *span;
+
+	veil(&v, CC_PRIVACY_RELATIVE, NULL,
+	    "<diagnosis id='dx' code='aml' time='2022-07-12'/>"
+	    "<event time='2022-07-13T06:30'><label>a</label></event>"
+	    "<event after='dx'><label>b</label></event>");
+	span = &v.course->facts[1].when.span;
+	assert_stretch(span->earliest_start, span->latest_start, DAYS(1) + 390,
+	    DAYS(1) + 391);
+	span = &v.course->facts[2].when.span;
+	g_assert_false(span->dated);
+	g_assert_cmpint(span->earliest_start.minute, ==, 0);
+	g_assert_cmpuint(v.test.diags.list->len, ==, 0);
+	unveil(&v);
+}
+
 static void
 test_ongoing(void)
 {
@@ -361,6 +386,7 @@ main(int argc, char **argv)
 	g_test_add_func("/privacy/year", test_year);
 	g_test_add_func("/privacy/relative-days", test_relative_days);
 	g_test_add_func("/privacy/relative-months", test_relative_months);
+	g_test_add_func("/privacy/relative-hours", test_relative_hours);
 	g_test_add_func("/privacy/ongoing", test_ongoing);
 	g_test_add_func("/privacy/names", test_names);
 	g_test_add_func("/privacy/ages", test_ages);
