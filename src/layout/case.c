@@ -225,6 +225,12 @@ dropped_parts(const struct page *page)
 	for (size_t p = 0; p < CC_PRESS_COUNT; p++)
 		if ((page->pressed >> p & 1) && press_words[p])
 			g_ptr_array_add(list, (gpointer)press_words[p]);
+	for (size_t p = 0; p < page->count; p++)
+		if (page->panels[p].undated_lost > 0) {
+			g_ptr_array_add(
+			    list, (gpointer) "things without a date");
+			break;
+		}
 	return list;
 }
 

@@ -165,6 +165,7 @@ struct cc_figure {
 	bool *claimed;         /* by fact index: a track draws it */
 	bool undated;          /* something stands after the axis break */
 	double undated_width;  /* of the grey panel [unit] */
+	size_t undated_lost;   /* things that the panel is too low for */
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */
 	GArray *rules; /* of struct cc_rule: drawn with the grid */

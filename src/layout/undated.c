@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define UNDATED_MAX 12
+#define GAP_LEAST 1.1 /* for an arrow [u] */
 
 static size_t
 undated_facts(const struct cc_figure *figure, const struct cc_fact **found)
@@ -201,6 +202,21 @@ stop_bottom(const struct cc_figure *figure, const struct stop *stop)
 	return (0.8 + lines) * figure->u;
 }
 
+/* The panel is as high as the rows beside it; the rest is a number. */
+static size_t
+stops_that_fit(const struct cc_figure *figure, const struct stop *stops,
+    size_t count, double height)
+{
+	double u = figure->u, used = 3.5 * u - GAP_LEAST * u;
+	for (size_t i = 0; i < count; i++) {
+		double more = i + 1 < count ? 1.2 * u : 0;
+		used += stop_bottom(figure, &stops[i]) + (0.8 + GAP_LEAST) * u;
+		if (used + more > height)
+			return MAX(i, 1);
+	}
+	return count;
+}
+
 void
 cc_undated_draw(struct cc_figure *figure, struct cc_box box)
 {
@@ -216,17 +232,19 @@ cc_undated_draw(struct cc_figure *figure, struct cc_box box)
 	cc_paint_rect(figure->ground, CC_ROLE_PANEL, box, 0.25 * u, ground);
 
 	struct stop stops[2 * UNDATED_MAX];
-	size_t n = collect_stops(figure, stops);
+	size_t all = collect_stops(figure, stops);
+	size_t n = stops_that_fit(figure, stops, all, box.height);
 	double x = box.x + box.width / 2, room = box.width - 0.6 * u;
-	double words = 0;
+	double words = n < all ? 1.2 * u : 0;
 	for (size_t i = 0; i < n; i++)
 		words += stop_bottom(figure, &stops[i]) + 0.8 * u;
 	/* Long arrows over a tall panel part what belongs together. */
 	double gap =
 	    n > 1 ? (box.height - words - 3.5 * u) / (double)(n - 1) : 0;
-	gap = fmin(fmax(gap, 1.1 * u), 6 * u);
+	gap = fmin(fmax(gap, GAP_LEAST * u), 6 * u);
 	double used = words + gap * (double)(n - 1);
 	double y = box.y + fmax(2.2 * u, (box.height - used) * 0.42 + u);
+	figure->undated_lost = all - n;
 	size_t line = stops[0].fact->line;
 	if (line != CC_NO_LINE) {
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
@@ -243,6 +261,10 @@ cc_undated_draw(struct cc_figure *figure, struct cc_box box)
 			    next - 0.95 * u, cc_ink(figure, CC_COLOUR_MID));
 		y = next;
 	}
+	if (n < all)
+		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_MID,
+		    CC_ANCHOR_MIDDLE, x, y - gap + 0.4 * u,
+		    cc_arena_printf(figure->arena, "+ %zu", all - n));
 	double below = cc_box_bottom(box) + 1.2 * u;
 	const char *lines[2];
 	int count = undated_caption(figure, box.width, lines);

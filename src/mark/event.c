@@ -381,27 +381,36 @@ outline_pale(struct cc_figure *figure, const struct happened *e)
 	    0, cc_pen(cc_ink(figure, CC_COLOUR_BRACKET), pen));
 }
 
-/* On a bar of one colour, else on a ground that cuts it. */
+/* Behind the digit: on a bar of one colour, else on a ground that cuts it.
+ * Small, for a bar is no higher than its digit. */
 static void
 write_on(struct cc_figure *figure, const struct happened *e, double y)
 {
-	double h = 1.05 * figure->u, gap = 0.35 * figure->u;
-	double w = e->item.words;
-	double x = (e->item.left + e->item.right - w) / 2;
-	struct cc_box certain = cc_bar_certain(&e->bar);
+	const struct cc_bar *bar = &e->bar;
+	double u = figure->u,
+	       w = cc_width(figure, e->name, CC_TYPE_LEAST, false);
+	struct cc_box certain = cc_bar_certain(bar);
+	double from = bar->reach.earliest_start, to = bar->reach.latest_end;
 	cc_colour colour = cc_ink(figure, CC_COLOUR_INK);
-	if (e->moment || e->fact->grade_count > 0) {
+	if (!e->moment && grade_number(e->fact->grade) > 0)
+		from += 0.5 * u +
+		        cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true);
+	double x = (from + to - w) / 2;
+	/* Descenders would hang out of a lower bar. */
+	bool low = bar->height < 1.16 * cc_type_size(figure, CC_TYPE_LEAST);
+	if (e->moment || e->fact->grade_count > 0 || low) {
 		cc_paint_rect(figure->fore, CC_ROLE_MARK,
-		    (struct cc_box){x - gap, y - h / 2, w + 2 * gap, h}, 0,
-		    cc_brush(cc_ground_at(figure, x)));
-	} else if (certain.width > w) {
-		x = certain.x + (certain.width - w) / 2;
-		colour = cc_ink_on(figure, e->bar.fill, e->bar.fill);
+		    (struct cc_box){
+			x - 0.3 * u, y - 0.53 * u, w + 0.6 * u, 1.06 * u},
+		    0, cc_brush(cc_ground_at(figure, x)));
+	} else if (cc_box_right(certain) - fmax(from, certain.x) > w) {
+		x = (fmax(from, certain.x) + cc_box_right(certain) - w) / 2;
+		colour = cc_ink_on(figure, bar->fill, bar->fill);
 	} else {
-		colour = cc_bar_ink(figure, &e->bar);
+		colour = cc_bar_ink(figure, bar);
 	}
-	cc_write_in(figure, CC_TYPE_NAME, false, colour, CC_ANCHOR_START, x,
-	    cc_centre(figure, CC_TYPE_NAME, y), e->name);
+	cc_write_in(figure, CC_TYPE_LEAST, false, colour, CC_ANCHOR_START, x,
+	    cc_centre(figure, CC_TYPE_LEAST, y), e->name);
 }
 
 static void
