@@ -227,6 +227,8 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	    maker->diags);
 	if (input.theme == NULL || input.size == NULL)
 		return NULL;
+	input.size = maker->size =
+	    cc_size_for(input.size, words.lang, &maker->arena);
 	maker->fonts = cc_context_fonts(
 	    context, cc_theme_families(input.theme), maker->diags);
 	if (maker->fonts == NULL)

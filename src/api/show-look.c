@@ -73,13 +73,14 @@ strokes_append(GString *to, const struct cc_size *size)
 }
 
 static void
-least_append(
-    GString *to, const char *name, double least, const struct cc_size *size)
+least_append(GString *to, const char *name, double least, bool chinese,
+    const struct cc_size *size)
 {
 	g_autofree char *points = cc_show_number(least * size->unit, 2);
 
 	if (least > 0)
-		cc_show_row(to, name, "%s pt at least", points);
+		cc_show_row(to, name, "%s pt at least%s", points,
+		    chinese ? ", 1.2 times that in Chinese" : "");
 }
 
 static void
@@ -118,15 +119,16 @@ cc_show_size(GString *to, const struct cc_size *size)
 		length_append(to, "height at most", size, size->max_height);
 	else
 		cc_show_row(to, "height", "as the content needs");
-	least_append(to, "asked of text", size->text_min, size);
-	least_append(to, "asked of lines", size->line_min, size);
+	least_append(to, "asked of text", size->text_min, true, size);
+	least_append(to, "asked of lines", size->line_min, false, size);
 	type_append(to, size);
 	strokes_append(to, size);
 	parts_append(to, size);
 	cc_show_row(to, "source", "%s", size->source);
-	cc_show_row(to, "checked", "%s",
-	    *size->checked != '\0' ? size->checked
-				   : "not against the publisher's page");
+	if (*size->checked != '\0')
+		cc_show_row(to, "checked", "%s", size->checked);
+	else if (!size->reviewed)
+		cc_show_row(to, "checked", "not against the publisher's page");
 	cc_show_row(to, "reviewed", "%s", size->reviewed ? "yes" : "no");
 }
 

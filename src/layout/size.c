@@ -173,3 +173,34 @@ cc_sizes_find(struct cc_sizes *sizes, const char *name, struct cc_diags *diags)
 	g_hash_table_insert(sizes->own, (char *)own->name, own);
 	return own;
 }
+
+#define DENSE_SCALE 1.2
+
+static bool
+has_dense_signs(const char *lang)
+{
+	static const char *const langs[] = {"zh", "ja", "ko"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(langs); i++)
+		if (g_ascii_strncasecmp(lang, langs[i], 2) == 0 &&
+		    (lang[2] == '\0' || lang[2] == '-'))
+			return true;
+	return false;
+}
+
+const struct cc_size *
+cc_size_for(
+    const struct cc_size *size, const char *lang, struct cc_arena *arena)
+{
+	const double least = DENSE_SCALE * size->text_min;
+	struct cc_size *own;
+
+	if (!has_dense_signs(lang) || size->type[CC_TYPE_LEAST] >= least)
+		return size;
+	own = cc_arena_memdup(arena, size, sizeof(*size));
+	for (int i = 0; i < CC_TYPE_COUNT; i++)
+		own->type[i] = MAX(own->type[i], least);
+	/* Rows grow with their words. */
+	own->leading *= own->type[CC_TYPE_BODY] / size->type[CC_TYPE_BODY];
+	return own;
+}

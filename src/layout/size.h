@@ -2,6 +2,7 @@
 #ifndef CC_LAYOUT_SIZE_H
 #define CC_LAYOUT_SIZE_H
 
+#include "base/arena.h"
 #include "base/diag.h"
 
 enum cc_type_role {
@@ -70,6 +71,12 @@ bool cc_sizes_add(struct cc_sizes *sizes, const struct cc_source *source,
  * diagnostic that offers the nearest name. Borrowed. */
 const struct cc_size *cc_sizes_find(
     struct cc_sizes *sizes, const char *name, struct cc_diags *diags);
+
+/* The size for words of a language: Chinese, Japanese and Korean are set at
+ * 1.2 times the least text that the publisher asks for, as their signs have
+ * more strokes. The size itself, or a copy in the arena. */
+const struct cc_size *cc_size_for(
+    const struct cc_size *size, const char *lang, struct cc_arena *arena);
 
 /* All in the order of adding. Borrowed. */
 const struct cc_size *const *cc_sizes_list(
