@@ -401,7 +401,7 @@ write_on(struct cc_figure *figure, const struct happened *e, double y)
 	if (e->moment || e->fact->grade_count > 0 || low) {
 		cc_paint_rect(figure->fore, CC_ROLE_MARK,
 		    (struct cc_box){
-			x - 0.3 * u, y - 0.53 * u, w + 0.6 * u, 1.06 * u},
+			x - 0.3 * u, bar->y, w + 0.6 * u, bar->height},
 		    0, cc_brush(cc_ground_at(figure, x)));
 	} else if (cc_box_right(certain) - fmax(from, certain.x) > w) {
 		x = (fmax(from, certain.x) + cc_box_right(certain) - w) / 2;

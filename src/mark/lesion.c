@@ -156,11 +156,30 @@ gone_width(struct cc_figure *figure, const struct lesions *row)
 	return 1.8 * figure->u + fmax(all_width, when);
 }
 
+/* A size may have been taken after the end that is given. */
+static double
+sizes_right(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	double right = 0;
+	for (size_t i = 0; i < fact->value_count; i++) {
+		const struct cc_value *value = &fact->values[i];
+		if (!value->when.span.dated)
+			continue;
+		const char *text = cc_value_text(figure->words, value);
+		right = fmax(
+		    right, cc_reach_of(figure, &value->when.span).middle +
+			       cc_width(figure, text, CC_TYPE_LEAST, true) / 2);
+	}
+	return right;
+}
+
 static double
 name_left(const struct cc_figure *figure, const struct lesion *lesion)
 {
 	double gap = lesion->bar.ongoing ? 1.0 : 0.6;
-	return lesion->bar.reach.latest_end + gap * figure->u;
+	return fmax(lesion->bar.reach.latest_end,
+		   sizes_right(figure, lesion->fact)) +
+	       gap * figure->u;
 }
 
 /* The row's own name stands above the sites'. */
@@ -292,7 +311,7 @@ draw_sizes(struct cc_figure *figure, const struct lesion *lesion)
 		(void)before;
 		cc_paint_rect(figure->fore, CC_ROLE_MARK,
 		    (struct cc_box){
-			x - w / 2, y - 0.48 * figure->u, w, 0.96 * figure->u},
+			x - w / 2, y - 0.4 * figure->u, w, 0.8 * figure->u},
 		    1, cc_brush(cc_ink(figure, CC_COLOUR_PAGE)));
 		cc_write(figure, CC_TYPE_LEAST, true, CC_COLOUR_INK,
 		    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_LEAST, y),
