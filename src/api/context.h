@@ -92,20 +92,20 @@ struct cc_page_maker {
 	const struct cc_theme *theme;
 	struct cc_layout_report report; /* where it is measured */
 	double layout_ms;               /* CPU time */
-	struct cc_leaks *leaks; /* of the render's privacy; NULL: none */
-	size_t number;          /* of the case in its run, from 1 */
+	struct cc_privacy_way privacy; /* level NONE: none */
+	size_t number; /* of the case in its run, from 1 */
 };
 
 void cc_page_maker_init(struct cc_page_maker *maker,
     const struct clincourse_render *render, struct cc_diags *diags);
 void cc_page_maker_finish(struct cc_page_maker *maker);
 
-/* The layout's options for a case: ids are those of `written`, times those of
- * `shown`, which is the same or a case for strangers. False after
- * diagnostics. */
+/* The layout's options for a case: ids and dates are those of `written`; `shown`
+ * is the same, or a case for strangers by `way` (else NULL), in which offsets
+ * count from its zero. False after diagnostics. */
 bool cc_options_resolve(const struct clincourse_render *render,
     const struct cc_case *written, const struct cc_case *shown,
-    struct cc_arena *arena, struct cc_layout_options *options,
+    const struct cc_privacy_way *way, struct cc_arena *arena, struct cc_layout_options *options,
     struct cc_diags *diags);
 
 /* Lays a case out. The page holds nothing of the case's arena and stays until

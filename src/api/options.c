@@ -70,39 +70,51 @@ resolve_zero(const struct clincourse_render *render,
 	return true;
 }
 
+/* Dates are those of the file, whatever the picture shows of them. */
+static bool
+holds_date(struct cc_arena *arena, const char *text)
+{
+	struct cc_diags own;
+	struct cc_time time;
+	bool dated;
+
+	cc_diags_init(&own);
+	dated = cc_time_read(arena, text, (struct cc_pos){0}, &time, &own) &&
+	        (time.start.a.form == CC_POINT_DATE ||
+		    time.end.a.form == CC_POINT_DATE);
+	cc_diags_finish(&own);
+	return dated;
+}
+
+/* `course` is the case by whose clock the stretch is written. */
 static bool
 resolve_detail(const char *detail, const struct cc_case *course,
-    struct cc_arena *arena, struct cc_layout_options *options,
-    struct cc_diags *diags)
+    struct cc_arena *arena, struct cc_span *span, struct cc_diags *diags)
 {
-	struct cc_span span = {0};
-
-	if (detail == NULL)
+	if (!read_time(course, arena, detail, span, diags))
+		return false;
+	if (span->interval && span->start_form == CC_MOMENT_POINT &&
+	    span->end_form == CC_MOMENT_POINT &&
+	    span->latest_end.minute > course->first_dated.minute &&
+	    span->earliest_start.minute < course->last_dated.minute)
 		return true;
-	if (!read_time(course, arena, detail, &span, diags))
-		return false;
-	if (!span.interval || span.start_form != CC_MOMENT_POINT ||
-	    span.end_form != CC_MOMENT_POINT ||
-	    span.latest_end.minute <= course->first_dated.minute ||
-	    span.earliest_start.minute >= course->last_dated.minute) {
-		cc_diag(diags, CC_E483, course->pos, detail);
-		return false;
-	}
-	options->detail = span;
-	return true;
+	cc_diag(diags, CC_E483, course->pos, detail);
+	return false;
 }
 
 bool
 cc_options_resolve(const struct clincourse_render *render,
     const struct cc_case *written, const struct cc_case *shown,
-    struct cc_arena *arena, struct cc_layout_options *options,
-    struct cc_diags *diags)
+    const struct cc_privacy_way *way, struct cc_arena *arena,
+    struct cc_layout_options *options, struct cc_diags *diags)
 {
 	static const char *const axis_words[] = {
 	    [CC_AXIS_BOTH] = "both",
 	    [CC_AXIS_CALENDAR] = "calendar",
 	    [CC_AXIS_RELATIVE] = "relative",
 	};
+	const char *detail = render->detail;
+	bool dated;
 
 	*options = (struct cc_layout_options){
 	    .axis_given = render->axis != NULL,
@@ -118,6 +130,16 @@ cc_options_resolve(const struct clincourse_render *render,
 	for (size_t i = 0; i < G_N_ELEMENTS(axis_words); i++)
 		if (g_strcmp0(render->axis, axis_words[i]) == 0)
 			options->axis = (enum cc_axis_rows)i;
-	return resolve_zero(render, written, arena, options, diags) &&
-	       resolve_detail(render->detail, shown, arena, options, diags);
+	if (!resolve_zero(render, written, arena, options, diags))
+		return false;
+	if (detail == NULL)
+		return true;
+	dated = holds_date(arena, detail);
+	if (!resolve_detail(detail, dated ? written : shown, arena,
+		&options->detail, diags))
+		return false;
+	if (dated && way != NULL)
+		options->detail =
+		    cc_span_private(written, way, options->detail);
+	return true;
 }

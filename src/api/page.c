@@ -15,9 +15,9 @@ cc_page_maker_init(struct cc_page_maker *maker,
 {
 	*maker = (struct cc_page_maker){
 	    .render = render, .diags = diags, .number = render->number};
-	if (render->privacy != NULL)
-		maker->leaks =
-		    cc_leaks_create(cc_privacy_find(render->privacy));
+	maker->privacy.level = cc_privacy_find(render->privacy);
+	if (maker->privacy.level != CC_PRIVACY_NONE)
+		maker->privacy.leaks = cc_leaks_create(maker->privacy.level);
 	cc_arena_init(&maker->arena);
 	cc_scene_init(&maker->scene, &maker->arena);
 }
@@ -25,7 +25,7 @@ cc_page_maker_init(struct cc_page_maker *maker,
 void
 cc_page_maker_finish(struct cc_page_maker *maker)
 {
-	cc_leaks_destroy(maker->leaks);
+	cc_leaks_destroy(maker->privacy.leaks);
 	cc_scene_finish(&maker->scene);
 	cc_arena_finish(&maker->arena);
 }
@@ -155,20 +155,18 @@ page_case(struct cc_page_maker *maker, const struct clincourse_case *course)
 {
 	const struct clincourse_render *render = maker->render;
 	struct cc_arena *arena = &maker->arena;
+	struct cc_privacy_way *way = &maker->privacy;
 	struct clincourse_case shown = *course;
-	g_autofree char *id = cc_render_id(render, maker->number, course->data);
-	struct cc_privacy_way way = {
-	    .level = cc_privacy_find(render->privacy),
-	    .leaks = maker->leaks,
-	};
+	g_autofree char *id = NULL;
 
-	if (way.level == CC_PRIVACY_NONE)
+	if (way->level == CC_PRIVACY_NONE)
 		return shown;
-	way.zero = render->zero;
-	if (way.zero == NULL && course->data->figure_count > 0)
-		way.zero = course->data->figures[0].zero;
-	way.id = cc_arena_strdup(arena, id);
-	shown.data = cc_case_private(arena, course->data, &way, maker->diags);
+	id = cc_render_id(render, maker->number, course->data);
+	way->id = cc_arena_strdup(arena, id);
+	way->zero = render->zero;
+	if (way->zero == NULL && course->data->figure_count > 0)
+		way->zero = course->data->figures[0].zero;
+	shown.data = cc_case_private(arena, course->data, way, maker->diags);
 	cc_terms_init(&shown.terms, arena, course->terms.vocab, shown.data);
 	return shown;
 }
@@ -178,13 +176,14 @@ static void
 options_veil(struct cc_page_maker *maker, struct cc_layout_options *options,
     const struct cc_case *shown)
 {
-	if (maker->leaks == NULL)
+	if (maker->privacy.level == CC_PRIVACY_NONE)
 		return;
 	if (options->zero != NULL)
 		options->zero = shown->zero;
 	if (options->title != NULL)
-		options->title = cc_text_private(&maker->arena, maker->leaks,
-		    options->title, (struct cc_pos){0}, maker->diags);
+		options->title =
+		    cc_text_private(&maker->arena, maker->privacy.leaks,
+			options->title, (struct cc_pos){0}, maker->diags);
 }
 
 /* `course` is the case as it is shown, `written` as the caller wrote it. */
@@ -210,7 +209,8 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	    .marks = cc_marks,
 	};
 
-	if (!cc_options_resolve(render, written, data, &maker->arena,
+	if (!cc_options_resolve(render, written, data,
+		data != written ? &maker->privacy : NULL, &maker->arena,
 		&input.options, maker->diags) ||
 	    !figure_find(data, render->figure, &figure, maker->diags))
 		return NULL;

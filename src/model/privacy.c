@@ -540,3 +540,14 @@ cc_case_private(struct cc_arena *arena, const struct cc_case *course,
 	spans_close(&cloak);
 	return to;
 }
+
+struct cc_span
+cc_span_private(const struct cc_case *course, const struct cc_privacy_way *way,
+    struct cc_span span)
+{
+	const struct cc_veil veil =
+	    cc_veil_over(course, cc_case_zero(course, way->zero), way->level);
+	const struct cc_when when = {.span = span};
+
+	return cc_veil_span(&veil, &when, NULL);
+}

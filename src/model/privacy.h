@@ -27,6 +27,10 @@ struct cc_case *cc_case_private(struct cc_arena *arena,
     const struct cc_case *course, const struct cc_privacy_way *way,
     struct cc_diags *diags);
 
+/* A time of the caller's, under the clock of the case, as the copy has it. */
+struct cc_span cc_span_private(const struct cc_case *course,
+    const struct cc_privacy_way *way, struct cc_span span);
+
 /* The same for a text from elsewhere; the text itself where nothing is found.
  */
 const char *cc_text_private(struct cc_arena *arena,
@@ -36,9 +40,9 @@ const char *cc_text_private(struct cc_arena *arena,
 /* privacy-time.c: what a time of the case becomes. */
 struct cc_veil {
 	enum cc_privacy level;
-	enum cc_clock clock;         /* of the case */
-	bool elapsed;                /* the clock becomes CC_CLOCK_ELAPSED */
-	struct cc_instant origin;    /* elapsed: what becomes zero */
+	enum cc_clock clock;      /* of the case */
+	bool elapsed;             /* the clock becomes CC_CLOCK_ELAPSED */
+	struct cc_instant origin; /* elapsed: what becomes zero */
 	/* elapsed: in which the origin is known; NONE: to the day or better */
 	enum cc_precision precision;
 };

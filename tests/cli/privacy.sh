@@ -137,6 +137,17 @@ run 0 "own words" render --privacy relative --figure Kanarienvogel-fig \
 clean "own words: no canary" relative own.svg err
 point "own words: the zero holds" grep -q 'first treatment' own.svg
 
+run 0 "a stretch by date" render --privacy relative --detail 1993-11-17/1994-02-11 \
+	"$case" --size a4 -o own.svg
+clean "a stretch by date: no canary" relative own.svg err
+point "a stretch by date: in days" grep -q 'Detail: day 0–86' own.svg
+run 0 "a stretch by offset" render --privacy relative --detail 0d/86d "$case" \
+	--size a4 -o own2.svg
+point "a stretch by offset: the same" cmp own.svg own2.svg
+run 0 "a stretch of months" render --privacy month --detail 1993-11-17/1994-02-11 \
+	"$case" --size a4 -o own.svg
+point "a stretch of months" grep -q 'Detail: Nov 1993 – Feb 1994' own.svg
+
 # Wrong input says where, not what.
 sed -e 's/time="1993-11-18" site/time="1993-11-31" site/' \
 	-e 's/sex="female"/sex="Kanarienvogel"/' \
