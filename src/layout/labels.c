@@ -9,21 +9,22 @@ struct extent {
 };
 
 static struct extent
-flag_extent(const struct cc_flag_item *item, double gap)
+flag_extent(const struct cc_flag_item *item, bool left, double gap)
 {
-	if (item->left)
+	if (left)
 		return (struct extent){
 		    item->stem - item->words - gap, item->stem};
 	return (struct extent){item->stem, item->stem + item->words + gap};
 }
 
-/* Where i must stand above j: j's stem runs up through i's words, or both
- * words overlap and i is the earlier. */
+/* Where i must stand above j, their words on these sides: j's stem runs up
+ * through i's words, or both words overlap and i is the earlier. */
 static bool
-must_be_above(const struct cc_flag_item *items, size_t i, size_t j, double gap)
+must_be_above(const struct cc_flag_item *items, size_t i, bool i_left, size_t j,
+    bool j_left, double gap)
 {
-	struct extent a = flag_extent(&items[i], gap);
-	struct extent b = flag_extent(&items[j], gap);
+	struct extent a = flag_extent(&items[i], i_left, gap);
+	struct extent b = flag_extent(&items[j], j_left, gap);
 	bool i_over_j = items[j].stem > a.from - gap / 2 &&
 	                items[j].stem < a.to && items[j].stem != items[i].stem;
 	bool j_over_i = items[i].stem > b.from - gap / 2 &&
@@ -64,47 +65,41 @@ find_base(struct flag_graph *graph, size_t i)
 	return base;
 }
 
-/* The height with the sides as they are; -1 where they run in a circle. */
-static double
-flag_heights(struct cc_flag_item *items, size_t count, double gap)
-{
-	struct flag_graph graph = {.items = items};
-	for (size_t i = 0; i < count; i++)
-		for (size_t j = 0; j < count; j++)
-			if (i != j && must_be_above(items, i, j, gap))
-				graph.below[i] |= UINT64_C(1) << j;
-	double height = 0;
-	for (size_t i = 0; i < count; i++)
-		height = fmax(height, find_base(&graph, i) + items[i].height);
-	return graph.circle ? -1 : height;
-}
-
 struct flag_search {
 	double least, most, gap;
 	struct cc_flag_item *items;
 	size_t count;
+	/* Whom i must stand above, by its side and by theirs. Sides are turned
+	 * thousands of times, widths are not. */
+	uint64_t above[CC_FLAGS_MOST][2][2];
+	uint64_t fits[2];   /* who has room on the right, on the left */
 	double best;        /* height; -1: none found yet */
 	uint64_t best_left; /* its sides */
 };
 
-static bool
-side_fits(const struct flag_search *search, size_t i, bool left)
+/* The height with these words on the left; -1 where they run in a circle. */
+static double
+flag_heights(const struct flag_search *search, uint64_t left)
 {
-	const struct cc_flag_item *item = &search->items[i];
-	return left ? item->stem - item->words >= search->least
-	            : item->stem + item->words <= search->most;
+	struct flag_graph graph = {.items = search->items};
+	double height = 0;
+	for (size_t i = 0; i < search->count; i++) {
+		const uint64_t *above = search->above[i][left >> i & 1];
+		graph.below[i] = (above[0] & ~left) | (above[1] & left);
+	}
+	for (size_t i = 0; i < search->count && !graph.circle; i++)
+		height = fmax(
+		    height, find_base(&graph, i) + search->items[i].height);
+	return graph.circle ? -1 : height;
 }
 
 static bool
 try_sides(struct flag_search *search, uint64_t left)
 {
-	for (size_t i = 0; i < search->count; i++) {
-		bool side = left >> i & 1;
-		if (!side_fits(search, i, side))
-			return false;
-		search->items[i].left = side;
-	}
-	double height = flag_heights(search->items, search->count, search->gap);
+	uint64_t all = search->fits[0] | search->fits[1];
+	if ((left & ~search->fits[1]) || (all & ~left & ~search->fits[0]))
+		return false;
+	double height = flag_heights(search, left);
 	if (height < 0 || (search->best >= 0 && height > search->best - 0.1))
 		return false;
 	search->best = height;
@@ -120,14 +115,7 @@ try_sides(struct flag_search *search, uint64_t left)
 static void
 try_splits(struct flag_search *search)
 {
-	uint64_t must = 0, can = 0;
-	for (size_t i = 0; i < search->count; i++) {
-		uint64_t bit = UINT64_C(1) << i;
-		if (!side_fits(search, i, false))
-			must |= bit;
-		if (side_fits(search, i, true))
-			can |= bit;
-	}
+	uint64_t can = search->fits[1], must = can & ~search->fits[0];
 	size_t first =
 	    search->count > SPLITS_TRIED ? search->count - SPLITS_TRIED : 0;
 	for (size_t split = search->count + 1; split-- > first;) {
@@ -163,6 +151,26 @@ try_all(struct flag_search *search)
 		try_sides(search, left);
 }
 
+static void
+search_prepare(struct flag_search *search)
+{
+	for (size_t i = 0; i < search->count; i++) {
+		const struct cc_flag_item *item = &search->items[i];
+		uint64_t bit = UINT64_C(1) << i;
+		if (item->stem + item->words <= search->most)
+			search->fits[0] |= bit;
+		if (item->stem - item->words >= search->least)
+			search->fits[1] |= bit;
+		for (size_t j = 0; j < search->count; j++)
+			for (int sides = 0; i != j && sides < 4; sides++)
+				if (must_be_above(search->items, i, sides & 1,
+					j, sides >> 1, search->gap))
+					search
+					    ->above[i][sides & 1][sides >> 1] |=
+					    UINT64_C(1) << j;
+	}
+}
+
 double
 cc_flags_place(double least, double most, double gap,
     struct cc_flag_item *items, size_t count)
@@ -175,6 +183,11 @@ cc_flags_place(double least, double most, double gap,
 	    .best = -1};
 	if (count > CC_FLAGS_MOST)
 		return -1;
+	search_prepare(&search);
+	/* Some words have room on neither side. */
+	for (size_t i = 0; i < count; i++)
+		if (!((search.fits[0] | search.fits[1]) >> i & 1))
+			return -1;
 	try_splits(&search);
 	try_turns(&search);
 	try_all(&search);
@@ -182,7 +195,7 @@ cc_flags_place(double least, double most, double gap,
 		return -1;
 	for (size_t i = 0; i < count; i++)
 		items[i].left = search.best_left >> i & 1;
-	return flag_heights(items, count, gap);
+	return flag_heights(&search, search.best_left);
 }
 
 struct pool {

@@ -14,6 +14,9 @@
  * the turning points. */
 #define PLAIN_MOST 6
 
+/* So many dropped callouts are tried once more. */
+#define BACK_MOST 16
+
 /* Lines of a head and of a tail. */
 #define HEAD_MOST 3
 #define TAIL_MOST 2
@@ -67,21 +70,22 @@ is_visit(const struct cc_figure *figure, const struct cc_fact *fact)
 	return term && term->class && strcmp(term->class, "visit") == 0;
 }
 
-/* True where the fact is only why something was not done: said there. */
-static bool
-is_reason_only(const struct cc_figure *figure, const struct cc_fact *fact)
+/* By fact index: which are only why something was not done, and said there. */
+static const bool *
+list_reasons(const struct cc_figure *figure)
 {
 	const struct cc_case *course = figure->course;
+	bool *reasons =
+	    cc_arena_new_array(figure->arena, bool, course->fact_count);
 	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *other = &course->facts[i];
-		if (other->kind != CC_KIND_PROCEDURE ||
-		    other->status != CC_STATUS_NOT_DONE)
+		const struct cc_fact *fact = &course->facts[i];
+		if (fact->kind != CC_KIND_PROCEDURE ||
+		    fact->status != CC_STATUS_NOT_DONE)
 			continue;
-		for (size_t b = 0; b < other->because.count; b++)
-			if (other->because.fact[b] == fact)
-				return true;
+		for (size_t b = 0; b < fact->because.count; b++)
+			reasons[fact->because.fact[b]->index] = true;
 	}
-	return false;
+	return reasons;
 }
 
 static bool
@@ -98,8 +102,8 @@ is_progression(const struct cc_figure *figure, const struct cc_fact *fact)
 
 /* Which facts get a flag, and how dear it is. */
 static bool
-wants_flag(
-    const struct cc_figure *figure, const struct cc_fact *fact, enum rank *rank)
+wants_flag(const struct cc_figure *figure, const bool *reasons,
+    const struct cc_fact *fact, enum rank *rank)
 {
 	*rank = fact->key == CC_KEY_YES ? RANK_KEY : RANK_PLAIN;
 	if (fact->key == CC_KEY_NO)
@@ -116,7 +120,7 @@ wants_flag(
 	}
 	if (fact->kind == CC_KIND_PROCEDURE || fact->kind == CC_KIND_TREATMENT)
 		return fact->key == CC_KEY_YES;
-	if (fact->kind == CC_KIND_EVENT && !is_reason_only(figure, fact))
+	if (fact->kind == CC_KIND_EVENT && !reasons[fact->index])
 		return !fact->when.span.interval &&
 		       (fact->key == CC_KEY_YES ||
 			   (!cc_is_harm(figure, fact) &&
@@ -149,7 +153,7 @@ by_stem(const void *a, const void *b)
 }
 
 static size_t
-count_plain(const struct cc_figure *figure)
+count_plain(const struct cc_figure *figure, const bool *reasons)
 {
 	size_t count = 0;
 	enum rank rank;
@@ -157,18 +161,20 @@ count_plain(const struct cc_figure *figure)
 		const struct cc_fact *fact = &figure->course->facts[i];
 		count += fact->kind == CC_KIND_EVENT &&
 		         cc_figure_shows(figure, fact) &&
-		         wants_flag(figure, fact, &rank) && rank == RANK_PLAIN;
+		         wants_flag(figure, reasons, fact, &rank) &&
+		         rank == RANK_PLAIN;
 	}
 	return count;
 }
 
 static size_t
-count_wanted(const struct cc_figure *figure)
+count_wanted(const struct cc_figure *figure, const bool *reasons)
 {
 	size_t count = 0;
 	enum rank rank;
 	for (size_t i = 0; i < figure->course->fact_count; i++)
-		count += wants_flag(figure, &figure->course->facts[i], &rank);
+		count += wants_flag(
+		    figure, reasons, &figure->course->facts[i], &rank);
 	return count;
 }
 
@@ -177,18 +183,19 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_case *course = figure->course;
 	struct flags *row = cc_arena_new(figure->arena, struct flags);
-	size_t most = count_wanted(figure);
+	const bool *reasons = list_reasons(figure);
+	size_t most = count_wanted(figure, reasons);
 	row->all = cc_arena_new_array(figure->arena, struct flag, most);
 	row->items =
 	    cc_arena_new_array(figure->arena, struct cc_flag_item, most);
-	bool crowd = count_plain(figure) > PLAIN_MOST;
+	bool crowd = count_plain(figure, reasons) > PLAIN_MOST;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		enum rank rank;
-		if (fact->kind == CC_KIND_EVENT && is_reason_only(figure, fact))
+		if (fact->kind == CC_KIND_EVENT && reasons[i])
 			cc_figure_claim(figure, fact);
 		if (!cc_figure_shows(figure, fact) ||
-		    !wants_flag(figure, fact, &rank))
+		    !wants_flag(figure, reasons, fact, &rank))
 			continue;
 		if (relapse_beside(figure, fact)) {
 			cc_figure_claim(figure, fact);
@@ -458,14 +465,33 @@ drop_turn(struct flags *row)
 	return false;
 }
 
+/* No width is tried for more than can be placed at all. */
+static void
+thin_out(struct flags *row)
+{
+	size_t left = 0;
+	for (size_t i = 0; i < row->count; i++)
+		left += !row->all[i].dropped;
+	for (enum rank rank = RANK_PLAIN; left > CC_FLAGS_MOST; rank--)
+		for (size_t i = row->count; i-- > 0 && left > CC_FLAGS_MOST;) {
+			struct flag *flag = &row->all[i];
+			if (flag->dropped || flag->rank != rank)
+				continue;
+			flag->dropped = true;
+			left--;
+		}
+}
+
 /* Plain callouts whose heads find room among those that are dearer. */
 static struct trial
 bring_back(struct cc_figure *figure, struct flags *row, struct trial trial)
 {
-	for (size_t i = 0; i < row->count; i++) {
+	int tries = BACK_MOST;
+	for (size_t i = 0; i < row->count && tries > 0; i++) {
 		struct flag *flag = &row->all[i];
 		if (!flag->dropped || flag->rank == RANK_TURN)
 			continue;
+		tries--;
 		flag->dropped = false;
 		flag->bare = true;
 		struct trial with =
@@ -503,6 +529,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct flags *row = track->data;
 	word_flags(figure, row);
+	thin_out(row);
 	/* A page as high as it needs has room for the turning points. */
 	double most = FLAGS_SHARE * figure->page.height;
 	if (!figure->size->fixed_height)

@@ -14,6 +14,7 @@ enum row_style {
 
 struct treated {
 	const struct cc_fact *fact;
+	const struct cc_span *end; /* of what ended it; NULL: nothing told */
 	struct cc_bar bar;
 	struct cc_swatch swatch;
 	const char *name;          /* "VCd × 4" */
@@ -60,11 +61,74 @@ is_beside(const struct cc_figure *figure, const struct cc_fact *fact)
 	return false;
 }
 
+static bool
+ends_treatment(const struct cc_fact *fact)
+{
+	if (!fact->when.span.dated)
+		return false;
+	return fact->kind == CC_KIND_RELAPSE ||
+	       fact->kind == CC_KIND_OUTCOME ||
+	       (fact->kind == CC_KIND_RESPONSE && fact->code &&
+		   strcmp(fact->code, "PD") == 0) ||
+	       (fact->kind == CC_KIND_TREATMENT && fact->line != CC_NO_LINE);
+}
+
+static int
+by_earliest_start(const void *a, const void *b)
+{
+	const struct cc_fact *x = *(const struct cc_fact *const *)a;
+	const struct cc_fact *y = *(const struct cc_fact *const *)b;
+	int64_t at = x->when.span.earliest_start.minute;
+	int64_t other = y->when.span.earliest_start.minute;
+	if (at != other)
+		return at < other ? -1 : 1;
+	return x->index < y->index ? -1 : x->index > y->index;
+}
+
+/* What can end a treatment whose end is not stated, in order of time. */
+static GPtrArray *
+list_ends(const struct cc_case *course)
+{
+	GPtrArray *ends = g_ptr_array_new();
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (ends_treatment(&course->facts[i]))
+			g_ptr_array_add(ends, (gpointer)&course->facts[i]);
+	if (ends->len > 0)
+		qsort(ends->pdata, ends->len, sizeof(ends->pdata[0]),
+		    by_earliest_start);
+	return ends;
+}
+
+/* The span of what ended a treatment whose end is not stated; NULL: none. The
+ * next treatment of its own line does not. */
+static const struct cc_span *
+terminator(const GPtrArray *ends, const struct cc_fact *treatment)
+{
+	int64_t start = treatment->when.span.latest_start.minute;
+	guint low = 0, high = ends->len;
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		const struct cc_fact *fact = ends->pdata[middle];
+		if (fact->when.span.earliest_start.minute < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < ends->len; low++) {
+		const struct cc_fact *fact = ends->pdata[low];
+		if (fact->kind != CC_KIND_TREATMENT ||
+		    fact->line != treatment->line)
+			return &fact->when.span;
+	}
+	return NULL;
+}
+
 static void
 collect_some(
     const struct cc_mark *mark, struct cc_figure *figure, bool beside, bool all)
 {
 	const struct cc_case *course = figure->course;
+	g_autoptr(GPtrArray) ends = list_ends(course);
 	struct treatments *row = cc_arena_new(figure->arena, struct treatments);
 	row->all = cc_arena_new_array(
 	    figure->arena, struct treated, course->fact_count);
@@ -76,6 +140,7 @@ collect_some(
 		    (!all && is_beside(figure, fact) != beside) ||
 		    !cc_figure_claim(figure, fact))
 			continue;
+		row->all[row->count].end = terminator(ends, fact);
 		row->all[row->count++].fact = fact;
 	}
 	if (row->count == 0)
@@ -102,32 +167,6 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	collect_some(mark, figure, true, false);
 }
 
-/* The span of what ended a treatment whose end is not stated. */
-static const struct cc_span *
-terminator(const struct cc_figure *figure, const struct cc_fact *treatment)
-{
-	const struct cc_span *found = NULL;
-	int64_t start = treatment->when.span.latest_start.minute;
-	for (size_t i = 0; i < figure->course->fact_count; i++) {
-		const struct cc_fact *fact = &figure->course->facts[i];
-		const struct cc_span *span = &fact->when.span;
-		bool ends = fact->kind == CC_KIND_RELAPSE ||
-		            fact->kind == CC_KIND_OUTCOME ||
-		            (fact->kind == CC_KIND_RESPONSE && fact->code &&
-				strcmp(fact->code, "PD") == 0) ||
-		            (fact->kind == CC_KIND_TREATMENT &&
-				fact->line != treatment->line &&
-				fact->line != CC_NO_LINE);
-		if (!ends || !span->dated ||
-		    span->earliest_start.minute < start)
-			continue;
-		if (!found ||
-		    span->earliest_start.minute < found->earliest_start.minute)
-			found = span;
-	}
-	return found;
-}
-
 static void
 reach_of_treatment(const struct cc_figure *figure, struct treated *t)
 {
@@ -139,10 +178,9 @@ reach_of_treatment(const struct cc_figure *figure, struct treated *t)
 	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN ||
 	                  span.start_form == CC_MOMENT_EMPTY;
 	if (bar->open_end) {
-		const struct cc_span *end = terminator(figure, t->fact);
-		if (end) {
-			span.earliest_end = end->earliest_start;
-			span.latest_end = end->latest_start;
+		if (t->end) {
+			span.earliest_end = t->end->earliest_start;
+			span.latest_end = t->end->latest_start;
 		} else {
 			span.earliest_end = span.latest_end =
 			    figure->course->last_dated;

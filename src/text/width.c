@@ -116,8 +116,12 @@ word_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
 static int
 figure_index(char c)
 {
-	const char *at = c != '\0' ? strchr(CC_FIGURES, c) : NULL;
+	const char *at;
 
+	/* Most words begin with a letter. */
+	if (c == '\0' || (unsigned char)c >= 'A')
+		return -1;
+	at = strchr(CC_FIGURES, c);
 	return at != NULL ? (int)(at - CC_FIGURES) : -1;
 }
 

@@ -109,7 +109,7 @@ static const char *const organs[] = {"right-upper-lobe", "left-lower-lobe",
 	{"marrow-blasts", "%", 2*M, 78*M, -1, 5*M, 0, false, 9}, \
 	{"blood-blasts", "%", 1*M, 44*M, -1, -1, 0, false, 12}, \
 	{"npm1-mrd", "%", 800, 80*M, -1, -1, 1000, true, 20}, \
-	{"donor-chimerism", "%", 100*M, 55*M, 95*M, -1, 0, false, 1}, \
+	{"donor-chimerism", "%", 98*M, 55*M, 95*M, -1, 0, false, 1}, \
 	{"wt1", "%", 200000, 40*M, -1, 600000, 0, true, 15})
 #define LYMPHOMA_ASSAYS ASSAYS( \
 	{"ldh", "U/L", 190*M, 1250*M, 120*M, 250*M, 0, false, 8}, \
