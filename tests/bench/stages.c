@@ -1,10 +1,10 @@
 /* CPU time of each stage, many cases in one process:
  * stages FORMAT ROUNDS FILE... */
 #include "api/context.h"
+#include "base/cpu.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum stage { STAGE_READ, STAGE_CHECK, STAGE_LAYOUT, STAGE_WRITE, STAGE_COUNT };
 
@@ -27,19 +27,10 @@ struct single {
 	const struct cc_page *page;
 };
 
-static double
-cpu_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
 static void
 lap(struct bench *bench, enum stage stage)
 {
-	const double now = cpu_ms();
+	const double now = cc_cpu_ms();
 
 	bench->spent[stage] += now - bench->last;
 	bench->last = now;
@@ -105,7 +96,7 @@ file_draw(struct bench *bench, const char *path)
 	struct cc_element *root;
 	bool drawn;
 
-	bench->last = cpu_ms();
+	bench->last = cc_cpu_ms();
 	cc_arena_reset(&bench->arena);
 	xml = cc_xml_open(path, CC_CASE_NAMESPACE, &bench->diags->list);
 	if (xml == NULL)
