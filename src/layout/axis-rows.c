@@ -294,7 +294,7 @@ draw_axis_line(struct cc_figure *figure, double y)
 		double x = right + 0.15 * u;
 		for (int slash = 0; slash < 2; slash++, x += 0.38 * u)
 			cc_paint_line(figure->fore, CC_ROLE_AXIS,
-			    (struct cc_point){x, y + 0.4 * u},
+			    (struct cc_point){x, y + 0.32 * u},
 			    (struct cc_point){x + 0.4 * u, y - 0.4 * u},
 			    cc_pen(cc_ink(figure, CC_COLOUR_MID), pen.width));
 		if (cut)

@@ -93,6 +93,7 @@ draw_page(struct page *page, double spare)
 	for (size_t p = 0; p < page->count; p++) {
 		struct cc_figure *panel = &page->panels[p];
 		memset(panel->legend, 0, sizeof(panel->legend));
+		panel->unnamed = false;
 		g_array_set_size(panel->abbreviations, 0);
 		g_array_set_size(panel->rules, 0);
 	}
@@ -222,8 +223,13 @@ static GPtrArray *
 dropped_parts(const struct page *page)
 {
 	GPtrArray *list = g_ptr_array_new();
+	unsigned pressed = page->pressed & ~(1u << CC_PRESS_PLAIN);
+	/* Pressed or not, what counts is whether one has no words. */
+	for (size_t p = 0; p < page->count; p++)
+		if (page->panels[p].unnamed)
+			pressed |= 1u << CC_PRESS_PLAIN;
 	for (size_t p = 0; p < CC_PRESS_COUNT; p++)
-		if ((page->pressed >> p & 1) && press_words[p])
+		if ((pressed >> p & 1) && press_words[p])
 			g_ptr_array_add(list, (gpointer)press_words[p]);
 	for (size_t p = 0; p < page->count; p++)
 		if (page->panels[p].undated_lost > 0) {
@@ -346,6 +352,7 @@ settle(struct page *page, bool fitted, double height)
 		    (int)(size->max_height * size->unit / 72 * 25.4));
 		return false;
 	}
+	page->least_legend = 0; /* this time it is drawn in any case */
 	fits(page, &height);
 	double spare = size->max_height - height;
 	if (size->fixed_height && spare > 0) {

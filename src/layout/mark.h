@@ -164,6 +164,7 @@ struct cc_figure {
 	GArray *abbreviations; /* of struct cc_abbreviation, as drawn */
 	bool *claimed;         /* by fact index: a track draws it */
 	bool undated;          /* something stands after the axis break */
+	bool unnamed;          /* a callout has no words */
 	double undated_width;  /* of the grey panel [unit] */
 	size_t undated_lost;   /* things that the panel is too low for */
 	/* Of the columns beside the plot, that panels share their edges. */

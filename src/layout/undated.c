@@ -7,8 +7,8 @@
 #include <string.h>
 
 #define UNDATED_MAX 12
-#define GAP_LEAST 1.1 /* for an arrow [u] */
 
+/* The first of them in `found`; returns how many there are. */
 static size_t
 undated_facts(const struct cc_figure *figure, const struct cc_fact **found)
 {
@@ -16,9 +16,11 @@ undated_facts(const struct cc_figure *figure, const struct cc_fact **found)
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
 		if (fact->when.span.dated || fact->kind == CC_KIND_SERIES ||
-		    fact->after.count == 0 || n == UNDATED_MAX)
+		    fact->after.count == 0)
 			continue;
-		found[n++] = fact;
+		if (n < UNDATED_MAX)
+			found[n] = fact;
+		n++;
 	}
 	return n;
 }
@@ -27,8 +29,9 @@ void
 cc_undated_collect(struct cc_figure *figure)
 {
 	const struct cc_fact *facts[UNDATED_MAX];
-	figure->undated = undated_facts(figure, facts) > 0;
-	for (size_t i = 0; i < undated_facts(figure, facts); i++)
+	size_t count = undated_facts(figure, facts);
+	figure->undated = count > 0;
+	for (size_t i = 0; i < MIN(count, UNDATED_MAX); i++)
 		cc_figure_claim(figure, facts[i]);
 }
 
@@ -71,10 +74,16 @@ stop_of(struct cc_figure *figure, const struct cc_fact *fact)
 		            strcmp(term->class, "cell-therapy") == 0;
 		bool grey =
 		    cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) > 0;
-		stop.sign =
-		    cell && grey ? CC_SIGN_RING_DIAMOND : CC_SIGN_DIAMOND;
+		bool transplant = term && term->class &&
+		                  strcmp(term->class, "transplant") == 0;
+		stop.sign = CC_SIGN_OPEN_DOT;
+		if (cell || transplant)
+			stop.sign = cell && grey ? CC_SIGN_RING_DIAMOND
+			                         : CC_SIGN_DIAMOND;
 		stop.colour = cell ? CC_COLOUR_CELL : CC_COLOUR_INK;
-		cc_figure_legend(figure, cell ? CC_LEGEND_CELL : CC_LEGEND_ACT);
+		if (cell || transplant)
+			cc_figure_legend(figure,
+			    cell ? CC_LEGEND_CELL : CC_LEGEND_TRANSPLANT);
 	}
 	return stop;
 }
@@ -96,11 +105,14 @@ add_best(struct cc_figure *figure, struct stop *stop,
 		figure->theme, term && term->slot ? term->slot : "ne")};
 }
 
+/* Returns how many stops there are; *hidden is how many things are none. */
 static size_t
-collect_stops(struct cc_figure *figure, struct stop *stops)
+collect_stops(struct cc_figure *figure, struct stop *stops, size_t *hidden)
 {
 	const struct cc_fact *facts[UNDATED_MAX];
-	size_t count = undated_facts(figure, facts), n = 0;
+	size_t all = undated_facts(figure, facts), n = 0;
+	size_t count = MIN(all, UNDATED_MAX);
+	*hidden = all - count;
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_fact *fact = facts[i];
 		if (fact->kind == CC_KIND_RESPONSE && fact->code)
@@ -148,8 +160,8 @@ cc_undated_width(struct cc_figure *figure)
 {
 	if (!figure->undated)
 		return 0;
-	struct stop stops[2 * UNDATED_MAX];
-	size_t n = collect_stops(figure, stops);
+	struct stop stops[2 * UNDATED_MAX + 1];
+	size_t hidden, n = collect_stops(figure, stops, &hidden);
 	double width = 0;
 	for (size_t i = 0; i < n; i++) {
 		if (stops[i].head)
@@ -175,6 +187,11 @@ draw_stop(struct cc_figure *figure, const struct stop *stop, double x, double y,
     double room)
 {
 	double u = figure->u;
+	if (!stop->head && !stop->pill) { /* how many more there are */
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_MIDDLE, x, y + 0.6 * u, stop->tail);
+		return;
+	}
 	cc_open_fact(figure, stop->fact, stop->head ? stop->head : stop->pill);
 	double below = y + 1.45 * u;
 	if (stop->pill)
@@ -198,23 +215,49 @@ draw_stop(struct cc_figure *figure, const struct stop *stop, double x, double y,
 static double
 stop_bottom(const struct cc_figure *figure, const struct stop *stop)
 {
+	if (!stop->head && !stop->pill)
+		return 0.9 * figure->u;
 	double lines = (stop->head ? 1.2 : 0) + (stop->tail ? 1.2 : 0);
 	return (0.8 + lines) * figure->u;
 }
 
-/* The panel is as high as the rows beside it; the rest is a number. */
-static size_t
-stops_that_fit(const struct cc_figure *figure, const struct stop *stops,
-    size_t count, double height)
+/* Above and below the stops, and the least between two of them [u]. */
+#define PANEL_AIR 3.5
+#define STOP_GAP 1.1
+
+static double
+stops_height(
+    const struct cc_figure *figure, const struct stop *stops, size_t count)
 {
-	double u = figure->u, used = 3.5 * u - GAP_LEAST * u;
-	for (size_t i = 0; i < count; i++) {
-		double more = i + 1 < count ? 1.2 * u : 0;
-		used += stop_bottom(figure, &stops[i]) + (0.8 + GAP_LEAST) * u;
-		if (used + more > height)
-			return MAX(i, 1);
+	double height = 0;
+	for (size_t i = 0; i < count; i++)
+		height += stop_bottom(figure, &stops[i]) + 0.8 * figure->u;
+	return height;
+}
+
+/* What a low panel has no room for becomes a number before the last stop,
+ * which is the outcome where there is one. */
+static size_t
+drop_stops(struct cc_figure *figure, struct stop *stops, size_t count,
+    size_t *hidden, double height)
+{
+	double u = figure->u;
+	bool some = *hidden > 0;
+	while (count > 2 && stops_height(figure, stops, count) + PANEL_AIR * u +
+				    STOP_GAP * u * (double)(count - 1 + some) +
+				    (some ? 2 * u : 0) >
+				height) {
+		stops[count - 2] = stops[count - 1];
+		count--;
+		(*hidden)++;
+		some = true;
 	}
-	return count;
+	if (!some)
+		return count;
+	stops[count] = stops[count - 1];
+	stops[count - 1] = (struct stop){.fact = stops[count].fact,
+	    .tail = cc_say_count(figure->words, CC_MSG_MORE, (int)*hidden)};
+	return count + 1;
 }
 
 void
@@ -231,20 +274,18 @@ cc_undated_draw(struct cc_figure *figure, struct cc_box box)
 	}
 	cc_paint_rect(figure->ground, CC_ROLE_PANEL, box, 0.25 * u, ground);
 
-	struct stop stops[2 * UNDATED_MAX];
-	size_t all = collect_stops(figure, stops);
-	size_t n = stops_that_fit(figure, stops, all, box.height);
+	struct stop stops[2 * UNDATED_MAX + 1];
+	size_t hidden, n = collect_stops(figure, stops, &hidden);
+	n = drop_stops(figure, stops, n, &hidden, box.height);
+	figure->undated_lost = hidden;
 	double x = box.x + box.width / 2, room = box.width - 0.6 * u;
-	double words = n < all ? 1.2 * u : 0;
-	for (size_t i = 0; i < n; i++)
-		words += stop_bottom(figure, &stops[i]) + 0.8 * u;
+	double words = stops_height(figure, stops, n);
 	/* Long arrows over a tall panel part what belongs together. */
 	double gap =
-	    n > 1 ? (box.height - words - 3.5 * u) / (double)(n - 1) : 0;
-	gap = fmin(fmax(gap, GAP_LEAST * u), 6 * u);
+	    n > 1 ? (box.height - words - PANEL_AIR * u) / (double)(n - 1) : 0;
+	gap = fmin(fmax(gap, STOP_GAP * u), 6 * u);
 	double used = words + gap * (double)(n - 1);
 	double y = box.y + fmax(2.2 * u, (box.height - used) * 0.42 + u);
-	figure->undated_lost = all - n;
 	size_t line = stops[0].fact->line;
 	if (line != CC_NO_LINE) {
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
@@ -261,10 +302,6 @@ cc_undated_draw(struct cc_figure *figure, struct cc_box box)
 			    next - 0.95 * u, cc_ink(figure, CC_COLOUR_MID));
 		y = next;
 	}
-	if (n < all)
-		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_MID,
-		    CC_ANCHOR_MIDDLE, x, y - gap + 0.4 * u,
-		    cc_arena_printf(figure->arena, "+ %zu", all - n));
 	double below = cc_box_bottom(box) + 1.2 * u;
 	const char *lines[2];
 	int count = undated_caption(figure, box.width, lines);

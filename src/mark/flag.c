@@ -534,7 +534,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	double most = FLAGS_SHARE * figure->page.height;
 	if (!figure->size->fixed_height)
 		most = fmax(FLAGS_SHARE * 0.8 * figure->page.width,
-		    0.17 * figure->page.height);
+		    0.28 * figure->page.height);
 	struct trial trial = try_widths(figure, row, most);
 	while (trial.height < 0 || trial.height > most || trial.lost == 2) {
 		/* Far too many go by several at once. */
@@ -554,7 +554,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		trial = bring_back(figure, row, trial);
 	double height = trial.height;
 	row->height = fmax(height, 0);
-	track->height = row->height + 0.9 * figure->u;
+	track->height = row->height + 1.0 * figure->u;
 	track->stretch = 0.3;
 }
 
@@ -581,7 +581,7 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	enum cc_colour_role role =
 	    flag->turn_back ? CC_COLOUR_PROGRESSION : CC_COLOUR_INK;
 	cc_colour colour = cc_ink(figure, role);
-	double floor = cc_box_bottom(track->box) - 0.75 * u;
+	double floor = cc_box_bottom(track->box) - 0.88 * u;
 	double top = floor - flag->item.base - flag->item.height;
 	double x = flag->reach.middle;
 	cc_paint_line(figure->fore, CC_ROLE_STEM,
@@ -612,6 +612,7 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 static void
 draw_dropped(struct cc_figure *figure, const struct flag *flag)
 {
+	figure->unnamed = true;
 	cc_open_fact(figure, flag->fact, flag->head);
 	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->reach.middle, flag->bottom,
 	    0.45 * figure->u, cc_ink(figure, CC_COLOUR_INK));
