@@ -20,6 +20,7 @@ struct page {
 	struct cc_scene ground, grid, fore;
 	unsigned pressed;    /* a bit each */
 	double least_legend; /* [unit] */
+	double whole;        /* height of all that there is, at least [unit] */
 };
 
 /* What may be left out when nothing else helps, the dearest last; a row that
@@ -259,16 +260,36 @@ left_out_rows(const struct page *page)
 	return list;
 }
 
-static void
-tell_list(struct page *page, enum cc_code code, const GPtrArray *list)
+/* [mm] */
+static double
+printed(const struct page *page, double height)
 {
-	g_autoptr(GString) words = g_string_new(NULL);
+	return height * page->in->size->unit / 72 * 25.4;
+}
+
+static char *
+joined(const GPtrArray *list)
+{
+	GString *words = g_string_new(NULL);
 	for (guint i = 0; i < list->len; i++)
 		g_string_append_printf(words, "%s%s", i > 0 ? ", " : "",
 		    (const char *)list->pdata[i]);
-	if (list->len > 0)
-		cc_diag(page->diags, code, page->in->course->pos,
-		    page->in->size->name, words->str);
+	return g_string_free(words, FALSE);
+}
+
+/* What went, and how much is lacking for all of it. */
+static void
+tell_lists(struct page *page, const GPtrArray *dropped, const GPtrArray *rows)
+{
+	const struct cc_size *size = page->in->size;
+	g_autofree char *parts = joined(dropped), *names = joined(rows);
+	if (dropped->len > 0)
+		cc_diag(page->diags, CC_N401, page->in->course->pos, size->name,
+		    parts);
+	if (rows->len > 0)
+		cc_diag(page->diags, CC_W401, page->in->course->pos, size->name,
+		    (int)ceil(printed(page, page->whole)),
+		    (int)printed(page, size->max_height), names);
 }
 
 static void
@@ -276,8 +297,7 @@ tell_dropped(struct page *page)
 {
 	g_autoptr(GPtrArray) dropped = dropped_parts(page);
 	g_autoptr(GPtrArray) out = left_out_rows(page);
-	tell_list(page, CC_N401, dropped);
-	tell_list(page, CC_W401, out);
+	tell_lists(page, dropped, out);
 	if (page->report)
 		cc_report_fill(
 		    page->report, page->panels, page->count, dropped, out);
@@ -317,6 +337,7 @@ press_until_fits(struct page *page, double *height)
 	g_autoptr(GPtrArray) spare = spare_tracks(page);
 	size_t press = 0, given_up = 0;
 	while (!fits(page, height)) {
+		page->whole = MAX(page->whole, *height);
 		if (press < CC_PRESS_COUNT)
 			page->pressed |= 1u << press++;
 		else if (given_up < spare->len)
@@ -348,8 +369,8 @@ settle(struct page *page, bool fitted, double height)
 		cc_number_append(
 		    least, size->type[CC_TYPE_LEAST] * size->unit, 1);
 		cc_diag(page->diags, CC_E410, page->in->course->pos, size->name,
-		    (int)ceil(height * size->unit / 72 * 25.4), least->str,
-		    (int)(size->max_height * size->unit / 72 * 25.4));
+		    (int)ceil(printed(page, height)), least->str,
+		    (int)printed(page, size->max_height));
 		return false;
 	}
 	page->least_legend = 0; /* this time it is drawn in any case */
