@@ -86,6 +86,8 @@ struct cc_page_maker {
 	struct cc_arena arena;
 	struct cc_scene scene;
 	struct cc_page page;
+	bool words; /* prose in place of a picture */
+	struct cc_prose prose;
 	/* Of the last page, the context's. */
 	struct cc_fonts *fonts;
 	const struct cc_size *size;

@@ -128,7 +128,7 @@ static void
 page_fill(struct cc_page_maker *maker, const struct cc_words_in *words,
     const char *title)
 {
-	const char *summary = cc_patient_line(words);
+	const char *summary = cc_summary(words);
 	const char *id = words->course->id;
 	struct cc_arena *arena = &maker->arena;
 
@@ -137,8 +137,12 @@ page_fill(struct cc_page_maker *maker, const struct cc_words_in *words,
 	    .case_id = cc_arena_strdup(arena, id != NULL ? id : ""),
 	    .lang = maker->scene.lang,
 	    .title = cc_arena_strdup(arena, page_title(words, title)),
-	    .summary = cc_arena_strdup(arena, summary != NULL ? summary : ""),
+	    .summary = cc_arena_strdup(arena, summary),
 	};
+	if (!maker->words)
+		return;
+	cc_prose_make(words, &maker->prose);
+	maker->page.prose = &maker->prose;
 }
 
 static void
@@ -218,6 +222,11 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	words.lang =
 	    first_of(render->lang, figure ? figure->lang : NULL, data->lang);
 	words.lang = cc_arena_strdup(&maker->arena, words.lang);
+	maker->scene.lang = words.lang;
+	if (maker->words) {
+		page_fill(maker, &words, input.options.title);
+		return &maker->page;
+	}
 	input.theme = maker->theme = cc_themes_find(context->themes,
 	    first_of(
 		render->theme, figure ? figure->theme : NULL, DEFAULT_THEME),
@@ -234,7 +243,6 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	if (maker->fonts == NULL)
 		return NULL;
 	input.measure = cc_fonts_measure(maker->fonts);
-	maker->scene.lang = words.lang;
 	maker->scene.families = cc_theme_families(input.theme);
 	if (!cc_layout_case(&input, &maker->scene,
 		render->metrics != NULL ? &maker->report : NULL,

@@ -95,6 +95,13 @@ interval_fill(struct cc_interval *interval, const struct cc_case *course,
 	    interval->to.latest_end.minute <=
 		interval->from.earliest_start.minute)
 		return false;
+	/* Seen once is not followed. */
+	if ((ending->censored || interval->kind == CC_INTERVAL_FOLLOW_UP) &&
+	    interval->to.latest_end.minute ==
+		interval->from.latest_start.minute &&
+	    interval->to.earliest_end.minute ==
+		interval->from.earliest_start.minute)
+		return false;
 	*duration =
 	    cc_duration_between(&interval->from, &interval->to, course->clock);
 	if (duration->value < 0)

@@ -6,15 +6,18 @@
 #include "base/sink.h"
 #include "scene/scene.h"
 #include "text/text.h"
+#include "words/prose.h"
 
 /* One page: scene and its text, already words. Borrowed from whoever made the
  * page; valid until the next is pulled. */
 struct cc_page {
-	const struct cc_scene *scene;
+	const struct cc_scene *scene; /* empty for an output of words */
 	const char *case_id;
 	const char *lang;
 	const char *title;   /* plain text; "" where there is none */
 	const char *summary; /* one sentence; "" where there is none */
+	/* NULL unless the output's row asks for it */
+	const struct cc_prose *prose;
 };
 
 struct cc_output_options {
@@ -38,6 +41,8 @@ struct cc_output {
 	const char *suffix; /* ".svg" */
 	const char *about;  /* one line for `list formats` */
 	bool many;          /* takes more than one page */
+	/* Writes words only: its pages have prose and no scene is laid out. */
+	bool words;
 	/* False after diagnostics: the caller abandons the sink. A failed
 	 * write is not diagnosed here: the output ends early and returns true,
 	 * and cc_sink_commit says why. */

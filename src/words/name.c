@@ -176,6 +176,16 @@ known_name(const struct cc_words_in *in, const struct cc_fact *fact,
 	return cc_name(in, scope, scheme, fact->code, form);
 }
 
+/* Methods are written as the laboratory does: FISH, NGS. One has a name of its
+ * own in other languages. */
+static const char *
+method_name(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	if (g_strcmp0(fact->method, "karyotype") == 0)
+		return cc_say(in, CC_MSG_KARYOTYPE);
+	return fact->method;
+}
+
 const char *
 cc_fact_name(const struct cc_words_in *in, const struct cc_fact *fact,
     enum cc_name_form form)
@@ -191,7 +201,7 @@ cc_fact_name(const struct cc_words_in *in, const struct cc_fact *fact,
 	if (name == NULL)
 		name = fact->code;
 	if (name == NULL)
-		name = fact->method;
+		name = method_name(in, fact);
 	if (name == NULL)
 		name = kind_name(in, fact);
 	return name != NULL ? name : cc_kind_row(fact->kind)->element;

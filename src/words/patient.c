@@ -75,6 +75,23 @@ append_stage(GString *to, const struct cc_words_in *in, const char *stage)
 	}
 }
 
+const char *
+cc_stage_text(const struct cc_words_in *in, const char *stage)
+{
+	GString *to = g_string_new(NULL);
+
+	append_stage(to, in, stage);
+	return cc_words_take(in, to);
+}
+
+const char *
+cc_person_text(const struct cc_words_in *in)
+{
+	if (in->course->patient_count == 0)
+		return NULL;
+	return person_text(in, &in->course->patients[0]);
+}
+
 static const struct cc_fact *
 first_diagnosis(const struct cc_case *course)
 {

@@ -133,6 +133,10 @@ const char *cc_finding_text(
  */
 const char *cc_patient_line(const struct cc_words_in *in);
 
+/* Of that: "Woman, 53", NULL where neither is known; and a stage. */
+const char *cc_person_text(const struct cc_words_in *in);
+const char *cc_stage_text(const struct cc_words_in *in, const char *stage);
+
 /* The case's title in the language, or NULL. */
 const char *cc_title(const struct cc_words_in *in);
 

@@ -1,0 +1,286 @@
+/* The course as prose: one sentence, and paragraphs by line of therapy. */
+#include "model/model.h"
+#include "words/language.h"
+#include "words/prose.h"
+
+#include <stdlib.h>
+
+static int64_t
+start_of(const struct cc_fact *fact)
+{
+	const struct cc_when *when = &fact->when;
+
+	/* Values of a series are dated one by one. */
+	if (fact->kind == CC_KIND_SERIES && fact->value_count > 0)
+		when = &fact->values[0].when;
+	if (!when->span.dated && when->span.earliest_start.minute == INT64_MIN)
+		return INT64_MAX;
+	return when->span.earliest_start.minute;
+}
+
+static bool
+has_date(const struct cc_fact *fact)
+{
+	return fact->when.span.dated || fact->kind == CC_KIND_SERIES;
+}
+
+static int
+fact_compare(const void *left, const void *right)
+{
+	const struct cc_fact *a = *(const struct cc_fact *const *)left;
+	const struct cc_fact *b = *(const struct cc_fact *const *)right;
+	int64_t from = start_of(a), to = start_of(b);
+
+	if (from != to)
+		return from < to ? -1 : 1;
+	if (has_date(a) != has_date(b))
+		return has_date(a) ? -1 : 1;
+	return a->index < b->index ? -1 : a->index > b->index;
+}
+
+const struct cc_fact **
+cc_facts_sorted(const struct cc_words_in *in, size_t *count)
+{
+	const struct cc_case *course = in->course;
+	const struct cc_fact **facts = cc_arena_new_array(
+	    in->arena, const struct cc_fact *, course->fact_count + 1);
+
+	*count = course->fact_count;
+	for (size_t i = 0; i < *count; i++)
+		facts[i] = &course->facts[i];
+	if (*count > 0)
+		qsort(facts, *count, sizeof(facts[0]), fact_compare);
+	return facts;
+}
+
+/* ---- sentences into paragraphs ---- */
+
+/* Raises a small letter that begins a sentence; names such as pH stay. */
+static void
+append_sentence(GString *to, const struct cc_words_in *in, const char *text)
+{
+	if (text == NULL || *text == '\0')
+		return;
+	if (to->len > 0)
+		g_string_append(to, cc_say(in, CC_MSG_SENTENCE_SEPARATOR));
+	g_string_append(to, cc_capital(in, text));
+}
+
+/* Where a fact is told. */
+enum part {
+	PART_BEFORE, /* what no line had begun before */
+	PART_LINE,
+	PART_END /* outcomes, and what nothing dates */
+};
+
+/* What is of no line and no later than the first one's start: the diagnosis of
+ * the month in which therapy began. */
+static bool
+is_before(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const struct cc_case *course = in->course;
+	int64_t from = start_of(fact);
+
+	if (fact->line != CC_NO_LINE || fact->kind == CC_KIND_RESPONSE ||
+	    fact->progression)
+		return false;
+	for (size_t i = 0; i < course->line_count; i++)
+		if (course->lines[i].first != NULL &&
+		    start_of(course->lines[i].first) < from)
+			return false;
+	return true;
+}
+
+static enum part
+part_of(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	if (fact->kind == CC_KIND_OUTCOME)
+		return PART_END;
+	if (fact->within != CC_NO_LINE)
+		return is_before(in, fact) ? PART_BEFORE : PART_LINE;
+	return fact->when.span.dated || in->course->line_count == 0
+	           ? PART_BEFORE
+	           : PART_END;
+}
+
+static const char *
+best_text(const struct cc_words_in *in, size_t line)
+{
+	const char *best = cc_line_best(in->course, in->terms, line);
+
+	if (best == NULL)
+		return NULL;
+	return cc_say_with(in, CC_MSG_TOLD_BEST, "name",
+	    cc_response_text(in, in->course->lines[line].first, best), NULL);
+}
+
+/* "PFS: 19 months (18–20); TTNT: 20 months (19–21)". */
+static const char *
+intervals_text(const struct cc_words_in *in, size_t line)
+{
+	const char *text = NULL;
+
+	for (int kind = 0; kind < CC_INTERVAL_OS; kind++) {
+		struct cc_interval interval;
+
+		if (cc_line_interval(in->course, in->terms, line,
+			(enum cc_interval_kind)kind, &interval))
+			text = cc_words_join(in, CC_MSG_PART_SEPARATOR, text,
+			    cc_interval_text(in, &interval, true));
+	}
+	return text;
+}
+
+static GString *
+paragraph(const struct cc_words_in *in, const struct cc_fact **facts,
+    size_t count, enum part part, size_t line)
+{
+	GString *to = g_string_new(NULL);
+
+	if (part == PART_LINE)
+		append_sentence(
+		    to, in, cc_line_text(in, in->course->lines[line].number));
+	for (size_t i = 0; i < count; i++)
+		if (part_of(in, facts[i]) == part &&
+		    (part != PART_LINE || facts[i]->within == line))
+			append_sentence(to, in, cc_fact_sentence(in, facts[i]));
+	if (part == PART_LINE) {
+		append_sentence(to, in, best_text(in, line));
+		append_sentence(to, in, intervals_text(in, line));
+	}
+	return to;
+}
+
+/* Its last full stop; "" where nothing was told. */
+static const char *
+paragraph_end(const struct cc_words_in *in, GString *to)
+{
+	if (to->len > 0)
+		g_string_append(to, cc_say(in, CC_MSG_SENTENCE_END));
+	return cc_words_take(in, to);
+}
+
+static const char *
+follow_up_text(const struct cc_words_in *in)
+{
+	const struct cc_fact *death = cc_case_death(in->course, 0);
+	enum cc_message message = CC_MSG_FOLLOWED_UP;
+	struct cc_interval interval;
+
+	if (!cc_case_interval(in->course, CC_INTERVAL_FOLLOW_UP, &interval))
+		return NULL;
+	if (death != NULL)
+		message = death->when.span.dated ? CC_MSG_FOLLOWED_TO_DEATH
+		                                 : CC_MSG_FOLLOWED_TO_LAST;
+	return cc_say_with(in, message, "duration",
+	    cc_interval_duration_text(in, &interval), NULL);
+}
+
+void
+cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
+{
+	size_t count, told = 0;
+	const struct cc_fact **facts = cc_facts_sorted(in, &count);
+	const char **all = cc_arena_new_array(
+	    in->arena, const char *, in->course->line_count + 2);
+	GString *end;
+
+	all[told++] =
+	    paragraph_end(in, paragraph(in, facts, count, PART_BEFORE, 0));
+	for (size_t i = 0; i < in->course->line_count; i++)
+		all[told++] = paragraph_end(
+		    in, paragraph(in, facts, count, PART_LINE, i));
+	end = paragraph(in, facts, count, PART_END, 0);
+	append_sentence(end, in, follow_up_text(in));
+	all[told++] = paragraph_end(in, end);
+
+	*prose = (struct cc_prose){
+	    .patient = cc_patient_line(in),
+	    .course = cc_say(in, CC_MSG_HEADING_COURSE),
+	    .paragraphs = all,
+	    .paragraph_count = told,
+	    .short_title = cc_say(in, CC_MSG_HEADING_SHORTS),
+	};
+	cc_intervals_make(in, &prose->intervals);
+	cc_reading_make(in, &prose->reading);
+	prose->shorts =
+	    cc_shorts_make(in, prose->intervals.count > 0, &prose->short_count);
+}
+
+/* ---- one sentence ---- */
+
+/* "3 lines of therapy, best responses PR, VGPR, NR". */
+static const char *
+summary_lines(const struct cc_words_in *in)
+{
+	const char *best = NULL;
+	bool any = false;
+
+	if (in->course->line_count == 0)
+		return NULL;
+	for (size_t i = 0; i < in->course->line_count; i++) {
+		const char *of = cc_line_best(in->course, in->terms, i);
+
+		any = any || of != NULL;
+		best = cc_words_join(in, CC_MSG_LIST_SEPARATOR, best,
+		    of != NULL ? of : cc_say(in, CC_MSG_NOT_STATED));
+	}
+	if (any)
+		best = cc_say_with(in,
+		    in->course->line_count == 1 ? CC_MSG_SUMMARY_BEST_ONE
+						: CC_MSG_SUMMARY_BEST,
+		    "codes", best, NULL);
+	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
+	    cc_say_count(in, CC_MSG_SUMMARY_LINES, (int)in->course->line_count),
+	    any ? best : NULL);
+}
+
+static const char *
+summary_outcome(const struct cc_words_in *in)
+{
+	const struct cc_fact *death = cc_case_death(in->course, 0);
+
+	if (death != NULL)
+		return death->cause == NULL
+		           ? cc_say_with(in, CC_MSG_SUMMARY_DIED, "when",
+				 cc_when_text(in, death), NULL)
+		           : cc_say_with(in, CC_MSG_SUMMARY_DIED_OF, "when",
+				 cc_when_text(in, death), "cause",
+				 cc_name(in, CC_IN_CAUSE, NULL, death->cause,
+				     CC_NAME_FULL),
+				 NULL);
+	for (size_t i = in->course->fact_count; i-- > 0;) {
+		const struct cc_fact *fact = &in->course->facts[i];
+
+		if (fact->kind == CC_KIND_OUTCOME && fact->patient == 0)
+			return cc_say_with(in, CC_MSG_TOLD_ALIVE, "name",
+			    cc_fact_name(in, fact, CC_NAME_FULL), "when",
+			    cc_when_text(in, fact), NULL);
+	}
+	return NULL;
+}
+
+const char *
+cc_summary(const struct cc_words_in *in)
+{
+	const struct cc_fact *diagnosis = in->course->diagnosis;
+	const char *text = cc_person_text(in);
+	const char *named;
+
+	if (diagnosis != NULL) {
+		named = cc_say_with(in, CC_MSG_SUMMARY_DIAGNOSED, "name",
+		    cc_fact_name(in, diagnosis, CC_NAME_FULL), "when",
+		    cc_when_text(in, diagnosis), NULL);
+		text = cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, text, named);
+	}
+	text =
+	    cc_words_join(in, CC_MSG_PART_SEPARATOR, text, summary_lines(in));
+	text =
+	    cc_words_join(in, CC_MSG_PART_SEPARATOR, text, summary_outcome(in));
+	text =
+	    cc_words_join(in, CC_MSG_PART_SEPARATOR, text, follow_up_text(in));
+	if (text == NULL)
+		return "";
+	return cc_arena_printf(
+	    in->arena, "%s%s", text, cc_say(in, CC_MSG_SENTENCE_END));
+}

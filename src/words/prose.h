@@ -1,0 +1,82 @@
+/* A case in words: what a page says beside its picture, in one language. All
+ * strings lie in the arena of cc_words_in. Nothing is said that the case does
+ * not hold or that does not follow from it (model/interval.h). */
+#ifndef CC_WORDS_PROSE_H
+#define CC_WORDS_PROSE_H
+
+#include "words/words.h"
+
+#define CC_TABLE_COLUMNS 3
+
+struct cc_table {
+	const char *title;
+	const char *heads[CC_TABLE_COLUMNS];
+	const char *(*rows)[CC_TABLE_COLUMNS];
+	size_t count;
+	const char *remark; /* below it; NULL: none */
+};
+
+struct cc_prose {
+	const char *patient;           /* one line; "" where nothing is known */
+	const char *course;            /* the heading of the paragraphs */
+	const char *const *paragraphs; /* before therapy, by line, the end */
+	size_t paragraph_count;
+	struct cc_table intervals; /* derived; count 0: none follow */
+	struct cc_table reading;   /* when, what, detail; by time */
+	const char *short_title;   /* the heading of the abbreviations */
+	const char *const *shorts; /* "PR, partial response" */
+	size_t short_count;
+};
+
+/* The whole course in one sentence; "" where there is nothing to say. */
+const char *cc_summary(const struct cc_words_in *in);
+
+void cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose);
+
+/* Parts, by file. */
+
+/* when.c: a time as a phrase: "in Jul 2022", "on 12 Jul 2022", "between Mar
+ * 2023 and Sep 2023", "in 2022 (month not stated)", "after relapse (date not
+ * stated)". */
+const char *cc_when_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
+/* The same in a table or before a colon: "Jul 2022"; a day within brackets, and
+ * what has no date, as a phrase. */
+const char *cc_when_brief(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
+/* Of an interval, when it began. */
+const char *cc_when_start(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
+/* tell.c: one sentence without its full stop; NULL for kinds that only the
+ * reading table has. */
+const char *cc_fact_sentence(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+/* Cycles, intent, grade, result, doses: what adds to the name; NULL: none. */
+const char *cc_fact_detail(
+    const struct cc_words_in *in, const struct cc_fact *fact, bool doses);
+/* "very good partial response (VGPR)". */
+const char *cc_response_text(
+    const struct cc_words_in *in, const struct cc_fact *fact, const char *code);
+
+/* The same with the label of an assessment. */
+const char *cc_response_named(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
+/* Facts by start, then by document; those that nothing dates come last. */
+const struct cc_fact **cc_facts_sorted(
+    const struct cc_words_in *in, size_t *count);
+
+/* reading.c */
+void cc_reading_make(const struct cc_words_in *in, struct cc_table *table);
+void cc_intervals_make(const struct cc_words_in *in, struct cc_table *table);
+const char *const *cc_shorts_make(
+    const struct cc_words_in *in, bool intervals, size_t *count);
+
+/* "a, b", either may be NULL or "". */
+const char *cc_words_join(const struct cc_words_in *in,
+    enum cc_message separator, const char *a, const char *b);
+
+#endif

@@ -1,0 +1,300 @@
+/* Tables: the course by time, what follows from it, and what is short. */
+#include "model/model.h"
+#include "words/language.h"
+#include "words/prose.h"
+
+#include <string.h>
+
+static void
+table_init(struct cc_table *table, const struct cc_words_in *in, size_t room,
+    enum cc_message title, enum cc_message first, enum cc_message second,
+    enum cc_message third)
+{
+	*table = (struct cc_table){
+	    .title = cc_say(in, title),
+	    .heads = {cc_say(in, first), cc_say(in, second), cc_say(in, third)},
+	    .rows =
+		cc_arena_alloc(in->arena, (room + 1) * sizeof(table->rows[0])),
+	};
+}
+
+static void
+table_add(struct cc_table *table, const char *first, const char *second,
+    const char *third)
+{
+	const char **row = table->rows[table->count++];
+
+	row[0] = first;
+	row[1] = second;
+	row[2] = third != NULL ? third : "";
+}
+
+/* ---- the course by time ---- */
+
+/* "86 (Mar 2011)". */
+static const char *
+value_text(const struct cc_words_in *in, const struct cc_fact *fact,
+    const struct cc_value *value)
+{
+	const char *unit =
+	    cc_unit_text(in, cc_value_unit(in->terms, fact, value));
+	const char *text = cc_arena_printf(in->arena, "%s%s%s",
+	    cc_value_text(in, value), *unit != '\0' ? " " : "", unit);
+
+	return cc_say_with(in, CC_MSG_NAME_DETAIL, "name", text, "detail",
+	    cc_date_text(in, &value->when.span), NULL);
+}
+
+#define VALUES_MOST 6 /* said one by one */
+
+/* The first of the lowest or of the highest values. */
+static bool
+is_extreme(const struct cc_fact *fact, size_t at)
+{
+	double number = fact->values[at].number;
+	bool lowest = true, highest = true;
+
+	for (size_t i = 0; i < fact->value_count; i++) {
+		double other = fact->values[i].number;
+
+		lowest =
+		    lowest && (number < other || (number == other && at <= i));
+		highest =
+		    highest && (number > other || (number == other && at <= i));
+	}
+	return lowest || highest;
+}
+
+/* All of a few values; of many the first, the extremes and the last. */
+static const char *
+values_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *text = NULL;
+	bool all = fact->value_count <= VALUES_MOST;
+
+	for (size_t i = 0; i < fact->value_count; i++)
+		if (all || i == 0 || i + 1 == fact->value_count ||
+		    is_extreme(fact, i))
+			text = cc_words_join(in, CC_MSG_PART_SEPARATOR, text,
+			    value_text(in, fact, &fact->values[i]));
+	if (all || text == NULL)
+		return text;
+	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
+	    cc_say_count(in, CC_MSG_VALUES_OF, (int)fact->value_count), text);
+}
+
+static const char *
+series_when(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *first, *last;
+
+	if (fact->value_count == 0)
+		return cc_say(in, CC_MSG_UNDATED);
+	first = cc_date_text(in, &fact->values[0].when.span);
+	last = cc_date_text(in, &fact->values[fact->value_count - 1].when.span);
+	if (strcmp(first, last) == 0)
+		return first;
+	return cc_say_with(
+	    in, CC_MSG_DATE_RANGE, "from", first, "to", last, NULL);
+}
+
+static const char *
+fact_what(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *name = cc_fact_name(in, fact, CC_NAME_SHORT);
+	const char *what = NULL;
+
+	switch (fact->kind) {
+	case CC_KIND_DIAGNOSIS:
+		return cc_say_with(
+		    in, CC_MSG_DIAGNOSIS_NAMED, "name", name, NULL);
+	case CC_KIND_RESPONSE:
+		what = cc_response_named(in, fact);
+		return cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
+		    cc_say(in, CC_MSG_RESPONSE), what);
+	case CC_KIND_RELAPSE:
+		what = cc_say(in, CC_MSG_RELAPSE);
+		return strcmp(what, name) == 0
+		           ? what
+		           : cc_say_with(
+				 in, CC_MSG_RELAPSE_NAMED, "name", name, NULL);
+	case CC_KIND_OUTCOME:
+		if (fact->cause == NULL)
+			return name;
+		return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, name,
+		    cc_name(in, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL));
+	case CC_KIND_LESION:
+		return cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
+		    cc_say(in, CC_MSG_LESION), name);
+	case CC_KIND_TREATMENT:
+	case CC_KIND_PROCEDURE:
+		if (fact->status == CC_STATUS_PLANNED)
+			return cc_say_with(
+			    in, CC_MSG_PLANNED_NAMED, "name", name, NULL);
+		if (fact->status == CC_STATUS_NOT_DONE &&
+		    fact->labels.count == 0)
+			return cc_say_with(
+			    in, CC_MSG_NOT_DONE_NAMED, "name", name, NULL);
+		return name;
+	case CC_KIND_EVENT:
+	case CC_KIND_GENETICS:
+	case CC_KIND_SERIES:
+	case CC_KIND_PANEL:
+	case CC_KIND_COMMENT:
+	case CC_KIND_COUNT:
+		break;
+	}
+	return name;
+}
+
+static const char *
+fact_how(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	if (fact->kind == CC_KIND_SERIES || fact->kind == CC_KIND_LESION)
+		return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
+		    values_text(in, fact), cc_text_in(in, &fact->notes));
+	return cc_fact_detail(in, fact, true);
+}
+
+void
+cc_reading_make(const struct cc_words_in *in, struct cc_table *table)
+{
+	size_t count;
+	const struct cc_fact **facts = cc_facts_sorted(in, &count);
+
+	table_init(table, in, count, CC_MSG_HEADING_TABLE, CC_MSG_DATE,
+	    CC_MSG_HEAD_WHAT, CC_MSG_HEAD_DETAIL);
+	for (size_t i = 0; i < count; i++) {
+		const struct cc_fact *fact = facts[i];
+		const char *when = fact->kind == CC_KIND_SERIES
+		                       ? series_when(in, fact)
+		                       : cc_when_brief(in, fact);
+
+		table_add(table, when, cc_capital(in, fact_what(in, fact)),
+		    fact_how(in, fact));
+	}
+}
+
+/* ---- what follows ---- */
+
+static void
+add_interval(const struct cc_words_in *in, struct cc_table *table,
+    const struct cc_interval *interval)
+{
+	const char *name = cc_name(in, CC_IN_INTERVAL, NULL,
+	    cc_closed_interval.words[interval->kind], CC_NAME_FULL);
+	const char *line = NULL;
+
+	if (interval->line != CC_NO_LINE)
+		line =
+		    cc_line_text(in, in->course->lines[interval->line].number);
+	table_add(table,
+	    cc_words_join(
+		in, CC_MSG_CLAUSE_SEPARATOR, cc_capital(in, name), line),
+	    cc_interval_duration_text(in, interval),
+	    cc_say_with(in, CC_MSG_DATE_RANGE, "from",
+		cc_date_text(in, &interval->from), "to",
+		cc_date_text(in, &interval->to), NULL));
+}
+
+void
+cc_intervals_make(const struct cc_words_in *in, struct cc_table *table)
+{
+	struct cc_interval interval;
+	bool known = true;
+
+	table_init(table, in, CC_INTERVAL_COUNT * (in->course->line_count + 1),
+	    CC_MSG_HEADING_INTERVALS, CC_MSG_HEAD_INTERVAL,
+	    CC_MSG_HEAD_DURATION, CC_MSG_HEAD_ENDS);
+	for (size_t line = 0; line < in->course->line_count; line++)
+		for (int kind = 0; kind < CC_INTERVAL_OS; kind++)
+			if (cc_line_interval(in->course, in->terms, line,
+				(enum cc_interval_kind)kind, &interval))
+				add_interval(in, table, &interval);
+	/* Without a death it is the follow-up, with one the follow-up is it. */
+	if (!cc_case_interval(in->course, CC_INTERVAL_OS, &interval) ||
+	    interval.censored)
+		known = cc_case_interval(
+		    in->course, CC_INTERVAL_FOLLOW_UP, &interval);
+	if (known)
+		add_interval(in, table, &interval);
+	table->remark = cc_say(in, CC_MSG_INTERVALS_REMARK);
+}
+
+/* ---- what is short ---- */
+
+struct shorts {
+	const struct cc_words_in *in;
+	GHashTable *seen;
+	GPtrArray *list;
+};
+
+static void
+add_short(struct shorts *shorts, enum cc_scope scope, const char *scheme,
+    const char *code)
+{
+	const char *text;
+
+	if (code == NULL)
+		return;
+	text = cc_abbreviation_text(shorts->in, scope, scheme, code);
+	if (text != NULL && g_hash_table_add(shorts->seen, (gpointer)text))
+		g_ptr_array_add(shorts->list, (gpointer)text);
+}
+
+static void
+add_shorts_of(struct shorts *shorts, enum cc_kind_id kind, enum cc_scope scope)
+{
+	const struct cc_case *course = shorts->in->course;
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (course->facts[i].kind == kind)
+			add_short(shorts, scope, NULL, course->facts[i].code);
+}
+
+static void
+add_responses(struct shorts *shorts)
+{
+	const struct cc_words_in *in = shorts->in;
+
+	for (size_t i = 0; i < in->course->fact_count; i++) {
+		const struct cc_fact *fact = &in->course->facts[i];
+		const char *scheme =
+		    cc_case_criteria(in->course, in->terms, fact);
+
+		if (fact->kind == CC_KIND_RESPONSE)
+			add_short(shorts, CC_IN_RESPONSE, scheme, fact->code);
+		add_short(shorts, CC_IN_RESPONSE, scheme, fact->best);
+	}
+}
+
+const char *const *
+cc_shorts_make(const struct cc_words_in *in, bool intervals, size_t *count)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GPtrArray) list = g_ptr_array_new();
+	struct shorts shorts = {in, seen, list};
+	const char **copy;
+
+	add_shorts_of(&shorts, CC_KIND_TREATMENT, CC_IN_TREATMENT);
+	add_shorts_of(&shorts, CC_KIND_PROCEDURE, CC_IN_PROCEDURE);
+	add_shorts_of(&shorts, CC_KIND_EVENT, CC_IN_EVENT);
+	add_responses(&shorts);
+	for (int kind = 0; intervals && kind < CC_INTERVAL_COUNT; kind++) {
+		struct cc_interval interval;
+		bool said = false;
+
+		for (size_t i = 0; i < in->course->line_count; i++)
+			said =
+			    said || cc_line_interval(in->course, in->terms, i,
+					(enum cc_interval_kind)kind, &interval);
+		if (said)
+			add_short(&shorts, CC_IN_INTERVAL, NULL,
+			    cc_closed_interval.words[kind]);
+	}
+	*count = list->len;
+	copy = cc_arena_new_array(in->arena, const char *, list->len + 1);
+	for (guint i = 0; i < list->len; i++)
+		copy[i] = list->pdata[i];
+	return copy;
+}

@@ -1,0 +1,189 @@
+/* Cases in words. What samples say is written beside in tests/golden/text; with
+ * CC_UPDATE_GOLDENS=1 it is written down anew: read the difference, as its
+ * reader would, before it is committed. */
+#include <clincourse.h>
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char *const langs[] = {"en", "zh"};
+
+struct world {
+	struct clincourse_diags *diags;
+	struct clincourse *context;
+};
+
+static void
+world_init(struct world *world, gconstpointer unused)
+{
+	(void)unused;
+	world->diags = clincourse_diags_create();
+	world->context = clincourse_create(NULL, world->diags);
+	g_assert_nonnull(world->context);
+}
+
+static void
+world_finish(struct world *world, gconstpointer unused)
+{
+	(void)unused;
+	clincourse_destroy(world->context);
+	clincourse_diags_destroy(world->diags);
+}
+
+/* The case of a file as Markdown; g_free. */
+static char *
+told(struct world *world, const char *path, const char *lang)
+{
+	struct clincourse_render *render =
+	    clincourse_render_create(world->context);
+	struct clincourse_reader *reader =
+	    clincourse_open(world->context, path, world->diags);
+	const struct clincourse_case *course;
+	char *bytes = NULL, *text;
+	size_t length = 0;
+	bool bad;
+
+	g_assert_nonnull(reader);
+	course = clincourse_next(reader, &bad, world->diags);
+	g_assert_nonnull(course);
+	g_assert_true(
+	    clincourse_render_set(render, "lang", lang, world->diags));
+	g_assert_true(clincourse_draw_memory(
+	    render, course, "md", &bytes, &length, world->diags));
+	text = g_strndup(bytes, length);
+	g_free(bytes);
+	clincourse_close(reader);
+	clincourse_render_destroy(render);
+	return text;
+}
+
+/* The same of a text. */
+static char *
+told_text(struct world *world, const char *body, const char *lang)
+{
+	g_autofree char *path = NULL, *xml = NULL;
+	int file = g_file_open_tmp("clincourse-prose-XXXXXX.xml", &path, NULL);
+	char *text;
+
+	g_assert_cmpint(file, >=, 0);
+	g_assert_true(g_close(file, NULL));
+	xml = g_strconcat("<case xmlns=\"urn:clincourse:case:1\" id=\"c\" "
+			  "xml:lang=\"en\">",
+	    body, "</case>", NULL);
+	g_assert_true(g_file_set_contents(path, xml, -1, NULL));
+	text = told(world, path, lang);
+	g_assert_cmpint(g_unlink(path), ==, 0);
+	return text;
+}
+
+static void
+assert_golden(const char *text, const char *name, const char *lang)
+{
+	g_autofree char *path = g_strdup_printf(
+	    CC_SOURCE_DIR "/tests/golden/text/%s.%s.md", name, lang);
+	g_autofree char *golden = NULL;
+
+	if (g_getenv("CC_UPDATE_GOLDENS") != NULL)
+		g_assert_true(g_file_set_contents(path, text, -1, NULL));
+	g_assert_true(g_file_get_contents(path, &golden, NULL, NULL));
+	g_assert_cmpstr(text, ==, golden);
+}
+
+static void
+test_samples(struct world *world, gconstpointer unused)
+{
+	static const char *const names[] = {"emm", "dlbcl"};
+
+	(void)unused;
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		for (size_t k = 0; k < G_N_ELEMENTS(langs); k++) {
+			g_autofree char *path = g_strdup_printf(
+			    CC_SOURCE_DIR "/samples/%s.xml", names[i]);
+			g_autofree char *text = told(world, path, langs[k]);
+
+			assert_golden(text, names[i], langs[k]);
+		}
+}
+
+static void
+assert_has(const char *text, const char *part)
+{
+	if (strstr(text, part) == NULL)
+		g_error("no \"%s\" in:\n%s", part, text);
+}
+
+/* What is not known is said to be so. */
+static void
+test_uncertain(struct world *world, gconstpointer unused)
+{
+	static const char body[] =
+	    "<diagnosis code=\"multiple-myeloma\" time=\"2019\"/>"
+	    "<line><treatment code=\"VCd\" time=\"2020-03/\"/>"
+	    "<procedure id=\"p\" code=\"biopsy\" "
+	    "time=\"[2020-03..2020-09]\"/>"
+	    "<response code=\"PR\" time=\"2020-10-05\"/></line>"
+	    "<procedure code=\"car-t\" after=\"p\"/>"
+	    "<outcome code=\"alive\" time=\"2021~\"/>";
+	g_autofree char *en = NULL, *zh = NULL;
+
+	(void)unused;
+	en = told_text(world, body, "en");
+	assert_has(en, "was diagnosed in 2019 (month not stated).");
+	assert_has(en, "VCd was begun in Mar 2020; its end is not stated.");
+	assert_has(en, "Between Mar 2020 and Sep 2020: biopsy.");
+	assert_has(en, "After biopsy (date not stated): CAR-T.");
+	assert_has(en, "Response on 5 Oct 2020: partial response (PR).");
+	assert_has(en, "about 2021");
+	zh = told_text(world, body, "zh");
+	assert_has(zh, "2019 年（月份未述）确诊多发性骨髓瘤");
+	assert_has(zh, "2020 年 3 月至 2020 年 9 月之间：活检");
+	assert_has(zh, "2020 年 3 月起予 VCd 治疗，结束时间未述");
+}
+
+/* A label is words, never markup. */
+static void
+test_escapes(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(world,
+	    "<title># not a *heading* | [x](y) &lt;b&gt;</title>"
+	    "<event time=\"2020\"><label>a|b `c` &amp;amp; 1_2</label></event>"
+	    "<event time=\"2020\"><label>1. one</label></event>",
+	    "en");
+
+	(void)unused;
+	assert_has(text, "# \\# not a \\*heading\\* \\| \\[x\\](y) \\<b\\>\n");
+	assert_has(text, "| 2020 | a\\|b \\`c\\` \\&amp; 1\\_2 |");
+}
+
+/* A case that holds next to nothing says next to nothing. */
+static void
+test_little(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(
+	    world, "<event time=\"2020-03-01\"><label>x</label></event>", "en");
+
+	(void)unused;
+	assert_has(text, "# c\n");
+	g_assert_null(strstr(text, "Derived"));
+	g_assert_null(strstr(text, "Abbreviations"));
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct {
+		const char *path;
+		void (*test)(struct world *, gconstpointer);
+	} tests[] = {
+	    {"/prose/samples", test_samples},
+	    {"/prose/uncertain", test_uncertain},
+	    {"/prose/escapes", test_escapes},
+	    {"/prose/little", test_little},
+	};
+
+	g_test_init(&argc, &argv, NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+		g_test_add(tests[i].path, struct world, NULL, world_init,
+		    tests[i].test, world_finish);
+	return g_test_run();
+}
