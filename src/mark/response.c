@@ -598,15 +598,31 @@ draw_progression(struct cc_figure *figure, const struct state *state, double y)
 	    state->text);
 }
 
-/* A pill of another state that has part of the box. */
-static bool
+/* A pill of another state that has part of the box, or NULL. */
+static const struct state *
 pill_hit(const struct responses *row, size_t own, struct cc_box box)
 {
 	for (size_t i = 0; i < row->count; i++)
 		if (i != own && row->states[i].pill &&
 		    cc_box_overlap(box, row->states[i].box))
-			return true;
-	return false;
+			return &row->states[i];
+	return NULL;
+}
+
+/* Where it is, or further along its line behind those in the way. */
+static bool
+find_pill(const struct responses *row, size_t i)
+{
+	struct state *state = &row->states[i];
+	const struct state *other;
+	while ((other = pill_hit(row, i, state->box)) != NULL) {
+		state->box.x = cc_box_right(other->box);
+		if (state->form == STATE_LOST ||
+		    cc_box_right(state->box) > state->right)
+			return false;
+	}
+	state->mark = state->box.x + state->box.width / 2;
+	return true;
 }
 
 /* Progressions get theirs first; what has no room becomes a dot. */
@@ -631,8 +647,8 @@ choose_pills(const struct cc_figure *figure, const struct cc_track *track,
 			           (lost ? 0.35 * h : 0) + 2 * air;
 			state->box = (struct cc_box){state->mark - w / 2,
 			    y - h / 2 - air, w, h + 2 * air};
-			state->pill = (lost || !state->same) &&
-			              !pill_hit(row, i, state->box);
+			state->pill =
+			    (lost || !state->same) && find_pill(row, i);
 		}
 	}
 }
@@ -644,7 +660,7 @@ draw_dot(
 	const struct state *state = &row->states[i];
 	double r = 0.4 * figure->u;
 	struct cc_box box = {state->left - r, y - r, 2 * r, 2 * r};
-	if (!pill_hit(row, i, box))
+	if (pill_hit(row, i, box) == NULL)
 		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, state->left, y, r,
 		    state->swatch.outline);
 }
