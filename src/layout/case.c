@@ -18,9 +18,10 @@ struct page {
 	struct cc_figure panels[PANELS_MAX];
 	size_t count;
 	struct cc_scene ground, grid, fore;
-	unsigned pressed;    /* a bit each */
-	double least_legend; /* [unit] */
-	double whole;        /* height of all that there is, at least [unit] */
+	unsigned pressed;     /* a bit each */
+	double least_legend;  /* [unit] */
+	double fitted_height; /* of the last try that fitted [unit] */
+	double whole;         /* height of all that there is, at least [unit] */
 };
 
 /* What may be left out when nothing else helps, the dearest last; a row that
@@ -85,7 +86,7 @@ merge_legends(struct page *page)
 /* Draws all on empty layers. Returns the height used; the legend's height is
  * only known when all is drawn, so a page is drawn again where it differs. */
 static double
-draw_page(struct page *page, double spare)
+draw_page(struct page *page, double spare, bool draft)
 {
 	struct cc_figure *first = &page->panels[0];
 	g_array_set_size(page->ground.items, 0);
@@ -95,6 +96,7 @@ draw_page(struct page *page, double spare)
 		struct cc_figure *panel = &page->panels[p];
 		memset(panel->legend, 0, sizeof(panel->legend));
 		panel->unnamed = false;
+		panel->draft = draft;
 		g_array_set_size(panel->abbreviations, 0);
 		g_array_set_size(panel->rules, 0);
 	}
@@ -312,8 +314,11 @@ fits(struct page *page, double *height)
 	/* The legend only adds to the rows. */
 	if (*height + page->least_legend > most)
 		return false;
-	*height = draw_page(page, 0);
-	return *height <= most;
+	*height = draw_page(page, 0, true);
+	if (*height > most)
+		return false;
+	page->fitted_height = *height;
+	return true;
 }
 
 /* Rows that found room after all, the dearest first; the last of the list was
@@ -373,13 +378,11 @@ settle(struct page *page, bool fitted, double height)
 		    (int)printed(page, size->max_height));
 		return false;
 	}
-	page->least_legend = 0; /* this time it is drawn in any case */
-	fits(page, &height);
-	double spare = size->max_height - height;
-	if (size->fixed_height && spare > 0) {
-		measure_page(page);
-		height = draw_page(page, spare);
-	}
+	/* The last try may not have been the one that holds. */
+	height = page->fitted_height;
+	double spare = size->fixed_height ? size->max_height - height : 0;
+	measure_page(page);
+	height = draw_page(page, fmax(spare, 0), false);
 	compose(page, height);
 	tell_dropped(page);
 	return true;

@@ -219,18 +219,6 @@ cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b)
 	return a->index < b->index ? -1 : 1;
 }
 
-const char *
-cc_tooltip(struct cc_figure *figure, const char *name, const char *rest,
-    const char *when)
-{
-	const char *comma = cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR);
-	bool more = rest && *rest != '\0';
-	bool dated = when && *when != '\0' && !strstr(name, when);
-	return cc_arena_printf(figure->arena, "%s%s%s%s%s", name,
-	    more ? " " : "", more ? rest : "", dated ? comma : "",
-	    dated ? when : "");
-}
-
 bool
 cc_is_harm(const struct cc_figure *figure, const struct cc_fact *fact)
 {
@@ -250,24 +238,40 @@ cc_is_harm(const struct cc_figure *figure, const struct cc_fact *fact)
 	return false;
 }
 
-void
-cc_open_fact(
-    struct cc_figure *figure, const struct cc_fact *fact, const char *title)
+static const char *
+tooltip(struct cc_figure *figure, const struct cc_fact *fact, const char *name,
+    const char *rest)
 {
-	char *id =
-	    cc_arena_printf(figure->arena, "f%u", (unsigned)fact->index + 1);
-	int64_t order = fact->when.span.dated
-	                    ? fact->when.span.earliest_start.minute
-	                    : INT64_MAX;
+	const char *comma = cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR);
+	const char *when = cc_date_text(figure->words, &fact->when.span);
 	const char *note = cc_text_in(figure->words, &fact->notes);
-	if (note)
-		title = cc_arena_printf(figure->arena, "%s%s%s", title,
-		    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), note);
+	bool more = rest && *rest != '\0';
+	bool dated = when && *when != '\0' && !strstr(name, when);
+	return cc_arena_printf(figure->arena, "%s%s%s%s%s%s%s", name,
+	    more ? " " : "", more ? rest : "", dated ? comma : "",
+	    dated ? when : "",
+	    note ? cc_say(figure->words, CC_MSG_LABEL_SEPARATOR) : "",
+	    note ? note : "");
+}
+
+void
+cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
+    const char *name, const char *rest)
+{
 	if (fact->when.span.approximate)
 		cc_figure_legend(figure, CC_LEGEND_APPROXIMATE);
 	if (fact->when.span.uncertain)
 		cc_figure_legend(figure, CC_LEGEND_UNCERTAIN);
-	cc_paint_group(figure->fore, id, title, order);
+	if (figure->draft) {
+		cc_paint_group(figure->fore, NULL, NULL, 0);
+		return;
+	}
+	int64_t order = fact->when.span.dated
+	                    ? fact->when.span.earliest_start.minute
+	                    : INT64_MAX;
+	cc_paint_group(figure->fore,
+	    cc_arena_printf(figure->arena, "f%u", (unsigned)fact->index + 1),
+	    tooltip(figure, fact, name, rest), order);
 }
 
 struct cc_reach

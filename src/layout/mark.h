@@ -165,6 +165,7 @@ struct cc_figure {
 	bool *claimed;         /* by fact index: a track draws it */
 	bool undated;          /* something stands after the axis break */
 	bool unnamed;          /* a callout has no words */
+	bool draft;            /* drawn to be measured: no tooltips */
 	double undated_width;  /* of the grey panel [unit] */
 	size_t undated_lost;   /* things that the panel is too low for */
 	/* Of the columns beside the plot, that panels share their edges. */
@@ -255,13 +256,10 @@ void cc_rule(struct cc_figure *figure, double left, double right, double y,
 /* Order of facts for qsort: first start, then document. */
 int cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b);
 
-/* The words of a tooltip: name, what adds to it, date. NULL or "": none. */
-const char *cc_tooltip(struct cc_figure *figure, const char *name,
-    const char *rest, const char *when);
-
-/* Opens the group of a fact on the fore layer: tooltip and reading order. */
-void cc_open_fact(
-    struct cc_figure *figure, const struct cc_fact *fact, const char *title);
+/* Opens the group of a fact on the fore layer, with its reading order and its
+ * tooltip: name, what adds to it ("" or NULL: nothing), date, note. */
+void cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
+    const char *name, const char *rest);
 
 /* Positions on the axis, inside the plot. */
 struct cc_reach { /* the four instants as x [unit] */

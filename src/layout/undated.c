@@ -192,7 +192,8 @@ draw_stop(struct cc_figure *figure, const struct stop *stop, double x, double y,
 		    CC_ANCHOR_MIDDLE, x, y + 0.6 * u, stop->tail);
 		return;
 	}
-	cc_open_fact(figure, stop->fact, stop->head ? stop->head : stop->pill);
+	cc_open_fact(
+	    figure, stop->fact, stop->head ? stop->head : stop->pill, NULL);
 	double below = y + 1.45 * u;
 	if (stop->pill)
 		cc_draw_pill(figure, x, y, stop->pill, &stop->swatch);

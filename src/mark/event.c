@@ -453,11 +453,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	struct events *row = track->data;
 	for (size_t i = 0; i < row->count; i++) {
 		const struct happened *e = &row->all[i];
-		cc_open_fact(figure, e->fact,
-		    cc_arena_printf(figure->arena, "%s%s%s, %s", e->name,
-			e->fact->grade ? " " : "",
-			e->fact->grade ? e->fact->grade : "",
-			cc_date_text(figure->words, &e->fact->when.span)));
+		cc_open_fact(figure, e->fact, e->name, e->fact->grade);
 		draw_one(figure, e, row->group);
 		cc_paint_end(figure->fore);
 	}

@@ -613,7 +613,7 @@ static void
 draw_dropped(struct cc_figure *figure, const struct flag *flag)
 {
 	figure->unnamed = true;
-	cc_open_fact(figure, flag->fact, flag->head);
+	cc_open_fact(figure, flag->fact, flag->head, NULL);
 	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->reach.middle, flag->bottom,
 	    0.45 * figure->u, cc_ink(figure, CC_COLOUR_INK));
 	cc_paint_end(figure->fore);
@@ -629,9 +629,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			draw_dropped(figure, flag);
 			continue;
 		}
-		cc_open_fact(figure, flag->fact,
-		    cc_tooltip(figure, flag->head, NULL,
-			cc_date_text(figure->words, &flag->fact->when.span)));
+		cc_open_fact(figure, flag->fact, flag->head, NULL);
 		draw_flag(figure, track, flag);
 		cc_paint_end(figure->fore);
 	}

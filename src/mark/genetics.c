@@ -291,12 +291,9 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	double step = cc_lane(figure, 1.5, 1.3);
 	for (size_t t = 0; t < row->count; t++) {
 		struct test *test = &row->tests[t];
-		const char *when =
-		    cc_date_text(figure->words, &test->fact->when.span);
 		cc_open_fact(figure, test->fact,
-		    cc_arena_printf(figure->arena, "%s, %s",
-			test->fact->method ? test->fact->method : track->name,
-			when));
+		    test->fact->method ? test->fact->method : track->name,
+		    NULL);
 		for (size_t i = 0; i < test->count; i++) {
 			const struct chip *chip = &test->chips[i];
 			draw_chip(figure, chip,

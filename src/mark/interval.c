@@ -257,15 +257,18 @@ open_bracket(struct cc_figure *figure, const struct bracket *bracket, size_t i)
 {
 	const struct cc_interval *interval = &bracket->interval;
 	const struct cc_words_in *words = figure->words;
-	const char *dates = cc_say_with(words, CC_MSG_DATE_RANGE, "from",
-	    cc_date_text(words, &interval->from), "to",
-	    cc_date_text(words, &interval->to), NULL);
+	const char *title = NULL;
 
 	cc_figure_abbreviation(figure, CC_IN_INTERVAL, NULL,
 	    cc_closed_interval.words[interval->kind]);
+	if (!figure->draft)
+		title = cc_arena_printf(figure->arena, "%s%s%s", bracket->name,
+		    cc_say(words, CC_MSG_CLAUSE_SEPARATOR),
+		    cc_say_with(words, CC_MSG_DATE_RANGE, "from",
+			cc_date_text(words, &interval->from), "to",
+			cc_date_text(words, &interval->to), NULL));
 	cc_paint_group(figure->fore,
-	    cc_arena_printf(figure->arena, "i%u", (unsigned)i + 1),
-	    cc_tooltip(figure, bracket->name, NULL, dates),
+	    cc_arena_printf(figure->arena, "i%u", (unsigned)i + 1), title,
 	    interval->from.earliest_start.minute);
 }
 

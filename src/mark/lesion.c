@@ -372,9 +372,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	double right = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		struct lesion *lesion = &row->all[i];
-		cc_open_fact(figure, lesion->fact,
-		    cc_arena_printf(figure->arena, "%s, %s", lesion->name,
-			cc_date_text(figure->words, &lesion->fact->when.span)));
+		cc_open_fact(figure, lesion->fact, lesion->name, NULL);
 		cc_draw_bar(figure, &lesion->bar);
 		draw_sizes(figure, lesion);
 		if (lesion->names_row)

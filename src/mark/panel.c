@@ -182,7 +182,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	}
 	cc_paint_rect(
 	    figure->ground, CC_ROLE_PANEL, track->box, 0.25 * u, ground);
-	cc_open_fact(figure, strip->fact, strip->head);
+	cc_open_fact(figure, strip->fact, strip->head, NULL);
 	double x = track->box.x + 0.9 * u, y = track->box.y + 1.13 * u;
 	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START, x,
 	    y, strip->head);

@@ -279,10 +279,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		cc_colour colour = cc_ink(figure, d->colour);
 		cc_figure_abbreviation(
 		    figure, CC_IN_PROCEDURE, NULL, d->fact->code);
-		const char *when =
-		    cc_date_text(figure->words, &d->fact->when.span);
-		cc_open_fact(figure, d->fact,
-		    cc_tooltip(figure, d->name, d->rest, when));
+		cc_open_fact(figure, d->fact, d->name, d->rest);
 		cc_draw_whisker(
 		    figure, d->reach, d->y, cc_ink(figure, CC_COLOUR_INK), r);
 		cc_draw_sign(figure, d->sign, d->x, d->y,

@@ -122,9 +122,7 @@ cc_response_open(struct cc_figure *figure, const struct state *state)
 	cc_figure_abbreviation(figure, CC_IN_RESPONSE,
 	    cc_case_criteria(figure->course, figure->in->terms, state->fact),
 	    state->code);
-	cc_open_fact(figure, state->fact,
-	    cc_arena_printf(figure->arena, "%s, %s", state->code,
-		cc_date_text(figure->words, &state->fact->when.span)));
+	cc_open_fact(figure, state->fact, state->text, NULL);
 }
 
 static void

@@ -683,7 +683,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	if (track->own_sub)
 		draw_parts(figure, track, plot);
 	for (size_t c = 0; c < plot->curve_count; c++) {
-		cc_open_fact(figure, plot->curves[c].fact, track->name);
+		cc_open_fact(figure, plot->curves[c].fact, track->name, NULL);
 		draw_curve(figure, plot, &plot->curves[c]);
 		draw_samples(figure, plot, c);
 		cc_paint_end(figure->fore);

@@ -66,8 +66,7 @@ ends_treatment(const struct cc_fact *fact)
 {
 	if (!fact->when.span.dated)
 		return false;
-	return fact->kind == CC_KIND_RELAPSE ||
-	       fact->kind == CC_KIND_OUTCOME ||
+	return fact->kind == CC_KIND_RELAPSE || fact->kind == CC_KIND_OUTCOME ||
 	       (fact->kind == CC_KIND_RESPONSE && fact->code &&
 		   strcmp(fact->code, "PD") == 0) ||
 	       (fact->kind == CC_KIND_TREATMENT && fact->line != CC_NO_LINE);
@@ -727,9 +726,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		struct treated *t = &row->all[i];
 		cc_figure_abbreviation(
 		    figure, CC_IN_TREATMENT, NULL, t->fact->code);
-		cc_open_fact(figure, t->fact,
-		    cc_tooltip(figure, t->name, t->sub,
-			cc_date_text(figure->words, &t->fact->when.span)));
+		cc_open_fact(figure, t->fact, t->name, t->sub);
 		if (t->profile && row->style == ROW_FULL)
 			draw_foot(figure, t);
 		if (t->profile && row->style == ROW_SLIM) {
