@@ -131,7 +131,8 @@ stream_init(struct stream *stream, const struct clincourse_render *render,
 {
 	*stream = (struct stream){
 	    .context = render->context,
-	    .metrics = render->metrics,
+	    /* Words have no picture to measure. */
+	    .metrics = output->words ? NULL : render->metrics,
 	    .output = output,
 	    .diags = diags,
 	};

@@ -67,6 +67,14 @@ is_between(
 	       to.minute != INT64_MAX;
 }
 
+/* "on day 15"; weeks, ages and the like stand without a preposition. */
+static bool
+counts_days(enum cc_clock clock)
+{
+	return clock == CC_CLOCK_DAY || clock == CC_CLOCK_STUDY_DAY ||
+	       clock == CC_CLOCK_ELAPSED;
+}
+
 static const char *
 moment_text(const struct cc_words_in *in, const struct cc_span *span)
 {
@@ -77,7 +85,8 @@ moment_text(const struct cc_words_in *in, const struct cc_span *span)
 		return between_text(in, span->earliest_start,
 		    span->latest_start, span->start_precision);
 	if (span->start_form != CC_MOMENT_POINT ||
-	    in->course->clock != CC_CLOCK_DATE)
+	    (in->course->clock != CC_CLOCK_DATE &&
+		!counts_days(in->course->clock)))
 		return cc_date_text(in, span);
 	if (span->start_precision == CC_PRECISION_YEAR)
 		message = CC_MSG_WHEN_IN_YEAR;
@@ -106,6 +115,11 @@ interval_text(const struct cc_words_in *in, const struct cc_span *span)
 	bool points = (start || span->start_form == CC_MOMENT_POINT) &&
 	              (end || span->end_form == CC_MOMENT_POINT);
 
+	/* Both ends in one month: it is told as one. */
+	if (points && !start && !end &&
+	    span->earliest_start.minute == span->earliest_end.minute &&
+	    span->latest_start.minute == span->latest_end.minute)
+		return moment_text(in, span);
 	if (!points || (!start && !end))
 		return cc_date_text(in, span);
 	return cc_say_with(in, CC_MSG_WHEN_INTERVAL, "from",

@@ -7,6 +7,13 @@ for format in $("$CLINCOURSE" list formats | cut -f1); do
 	run 0 "render to $format" render "$samples/emm.xml" -f "$format" -o "x.$format"
 	point "$format is not empty" test -s "x.$format"
 done
+run 0 "words have no metrics" \
+	render "$samples/emm.xml" -f md -o words.md --metrics words.json
+point "they say what follows" grep -q 'PFS: 19 months (18–20)' words.md
+run 0 "intervals" render "$samples/first.xml" --intervals "PFS OS" -o intervals.svg
+point "a censored one is one" grep -q 'PFS: ≥ 31 months' intervals.svg
+run 2 "an interval that is none" render "$samples/first.xml" --intervals PSF -o -
+says "the nearest interval" '"PFS"'
 run 0 "render without -o" render "$samples/first.xml"
 point "the id is the name" test -s first.svg
 mkdir folder
