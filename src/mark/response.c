@@ -341,12 +341,23 @@ fits_piece(const struct cc_figure *figure, const struct state *state)
 	       to - from - 0.3 * figure->u;
 }
 
+/* Of a label in one row: placed by the least sum of squares. */
+static void
+note_shift(struct cc_label_use *labels, double shift)
+{
+	labels->count++;
+	labels->moved += shift * shift;
+	labels->optimum = labels->moved;
+	labels->most = fmax(labels->most, shift);
+}
+
 /* Codes of pieces too short for them, as near below as one row allows; a code
  * that would stand off its piece is left out. Progressions have a flag: theirs
  * go first. */
 static void
-place_below(struct cc_figure *figure, struct responses *row)
+place_below(struct cc_figure *figure, struct cc_track *track)
 {
+	struct responses *row = track->data;
 	double *width = cc_arena_new_array(figure->arena, double, row->count);
 	double *at = cc_arena_new_array(figure->arena, double, row->count);
 	for (int lost = 1; lost >= 0; lost--) {
@@ -368,6 +379,7 @@ place_below(struct cc_figure *figure, struct responses *row)
 		    cc_box_right(figure->plot) + 0.4 * figure->u, width, at, n);
 		bool near = true;
 		n = 0;
+		track->labels = (struct cc_label_use){0};
 		for (size_t i = 0; i < row->count; i++) {
 			struct state *state = &row->states[i];
 			if (!state->below)
@@ -376,6 +388,8 @@ place_below(struct cc_figure *figure, struct responses *row)
 			double off = fabs(at[n] - piece);
 			if (!placed || off > 0.5 * width[n])
 				state->below = near = false;
+			else
+				note_shift(&track->labels, off);
 			state->mark = at[n++];
 		}
 		if (near)
@@ -402,6 +416,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct responses *row = track->data;
 	row->level_count = 0;
+	track->labels = (struct cc_label_use){0};
 	find_levels(figure, row);
 	row->ribbon = wants_ribbon(figure, row);
 	const struct cc_term *scheme =
@@ -418,7 +433,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	if (row->ribbon) {
 		track->height = 1.35 * figure->u;
 		place_states(figure, row);
-		place_below(figure, row);
+		place_below(figure, track);
 		for (size_t i = 0; i < row->count; i++)
 			if (row->states[i].below)
 				track->height =
