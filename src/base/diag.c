@@ -138,11 +138,12 @@ diag_cut(struct cc_diag *diag, struct cc_pos pos)
 	    (uint32_t)CLAMP(g_utf8_strlen(under, -1), 1, MAX(letters, 1));
 }
 
+/* Notes by the thousand do not take the place of the error among them. */
 static bool
 diags_count(struct cc_diags *diags, enum cc_severity severity)
 {
 	diags->count[severity]++;
-	return diags->limit == 0 || diags->list->len < diags->limit;
+	return diags->limit == 0 || diags->count[severity] <= diags->limit;
 }
 
 /* The sentence with "…" for every word that it would quote; numbers, as of

@@ -39,7 +39,7 @@ struct cc_diag {
 struct cc_diags {
 	GPtrArray *list; /* of struct cc_diag, in order of adding; owned */
 	guint count[CC_FATAL + 1];
-	guint limit; /* more than this many are counted, not kept; 0 = all */
+	guint limit; /* more of one severity are counted, not kept; 0 = all */
 	bool strict; /* warnings are added as errors */
 	/* Discreet: no words of a file are repeated, neither its lines nor
 	 * what a sentence would quote of it, and the input at hand is called

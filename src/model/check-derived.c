@@ -63,7 +63,7 @@ cc_rule_best_surpassed(const struct cc_check *check)
 			cc_rule_diag(check,
 			    cc_doubtful(&fact->when.span, &deeper->when.span),
 			    CC_W324, cc_check_place(check, fact, "best"),
-			    fact->best, cc_line_of(check, deeper->pos),
+			    fact->best, cc_line_of(check, CC_W324, deeper->pos),
 			    deeper->code);
 	}
 }

@@ -62,7 +62,7 @@ cc_rule_line_overlap(const struct cc_check *check)
 		    cc_doubtful(&first->when.span, &last->when.span), CC_W312,
 		    cc_time_place(&first->when, first->pos),
 		    course->lines[i].number, course->lines[i - 1].number,
-		    cc_line_of(check, last->pos));
+		    cc_line_of(check, CC_W312, last->pos));
 	}
 }
 
@@ -88,7 +88,7 @@ cc_rule_line_responses(const struct cc_check *check)
 		    cc_doubtful(&fact->when.span, &first->when.span), CC_E343,
 		    cc_time_place(&fact->when, fact->pos),
 		    course->lines[fact->line].number,
-		    cc_line_of(check, first->pos));
+		    cc_line_of(check, CC_E343, first->pos));
 	}
 }
 
@@ -111,7 +111,7 @@ cc_rule_line_progressions(const struct cc_check *check)
 			cc_diag(check->diags, CC_N312,
 			    cc_time_place(&fact->when, fact->pos),
 			    course->lines[fact->within].number,
-			    cc_line_of(check, first->pos));
+			    cc_line_of(check, CC_N312, first->pos));
 	}
 }
 
@@ -191,7 +191,7 @@ cc_rule_after_progression(const struct cc_check *check)
 		cc_rule_diag(check,
 		    cc_doubtful(&from->when.span, &fact->when.span), CC_W311,
 		    cc_time_place(&fact->when, fact->pos), fact->code,
-		    cc_line_of(check, from->pos));
+		    cc_line_of(check, CC_W311, from->pos));
 	}
 }
 

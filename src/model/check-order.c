@@ -37,11 +37,11 @@ check_against_death(const struct cc_check *check, const struct cc_fact *fact,
 
 	if (cc_starts_before(end, span))
 		cc_rule_diag(check, doubtful, CC_E340, pos,
-		    cc_line_of(check, death->pos));
+		    cc_line_of(check, CC_E340, death->pos));
 	else if (span->interval && span->end_form != CC_MOMENT_OPEN &&
 		 span->earliest_end.minute >= end->latest_start.minute)
 		cc_rule_diag(check, doubtful, CC_E341, pos,
-		    cc_line_of(check, death->pos));
+		    cc_line_of(check, CC_E341, death->pos));
 }
 
 void
@@ -59,7 +59,7 @@ cc_rule_deaths(const struct cc_check *check)
 			continue;
 		if (*death != NULL)
 			cc_diag(check->diags, CC_W321, fact->pos,
-			    cc_line_of(check, (*death)->pos));
+			    cc_line_of(check, CC_W321, (*death)->pos));
 		else
 			*death = fact;
 	}
@@ -85,7 +85,7 @@ check_causes(const struct cc_check *check, const struct cc_when *when,
 			cc_rule_diag(check,
 			    cc_doubtful(&when->span, &cause->when.span),
 			    CC_W319, cc_time_place(when, pos),
-			    cc_line_of(check, cause->pos));
+			    cc_line_of(check, CC_W319, cause->pos));
 	}
 }
 
@@ -123,7 +123,7 @@ cc_rule_evolution(const struct cc_check *check)
 			cc_rule_diag(check,
 			    cc_doubtful(&fact->when.span, &from->when.span),
 			    CC_W320, cc_time_place(&fact->when, fact->pos),
-			    cc_line_of(check, from->pos));
+			    cc_line_of(check, CC_W320, from->pos));
 	}
 }
 

@@ -92,15 +92,15 @@ compare_units(const struct cc_check *check, const struct reading *reading,
 		other->unit, &factor)) {
 		cc_diag(check->diags, CC_W317, reading->value->pos,
 		    reading->code, reading->unit, other->unit,
-		    cc_line_of(check, other->value->pos));
+		    cc_line_of(check, CC_W317, other->value->pos));
 		return;
 	}
 	if (factor == 1 || !other->series)
 		return;
 	cc_number_append(text, factor, 6);
 	cc_diag(check->diags, CC_N314, reading->value->pos, reading->code,
-	    reading->unit, other->unit, cc_line_of(check, other->value->pos),
-	    text->str);
+	    reading->unit, other->unit,
+	    cc_line_of(check, CC_N314, other->value->pos), text->str);
 }
 
 /* Series first: theirs are the axes. */
@@ -176,7 +176,7 @@ cc_rule_values_twice(const struct cc_check *check)
 		    !is_of_a_day(&b->value->when.span))
 			continue;
 		cc_diag(check->diags, CC_N313, b->value->pos, b->code,
-		    cc_line_of(check, a->value->pos));
+		    cc_line_of(check, CC_N313, a->value->pos));
 	}
 }
 
@@ -227,6 +227,6 @@ cc_rule_responses_twice(const struct cc_check *check)
 			cc_rule_diag(check,
 			    cc_doubtful(&a->when.span, &b->when.span), CC_W314,
 			    cc_time_place(&b->when, b->pos), b->code, a->code,
-			    cc_line_of(check, a->pos));
+			    cc_line_of(check, CC_W314, a->pos));
 	}
 }

@@ -67,13 +67,17 @@ cc_time_place(const struct cc_when *when, struct cc_pos pos)
 }
 
 /* The line of another place that a message names. Counting lines costs a walk
- * over the file: not where the message would not be kept. */
+ * over the file: not where the message would be kept neither as it is nor a
+ * step milder. */
 static inline uint32_t
-cc_line_of(const struct cc_check *check, struct cc_pos pos)
+cc_line_of(const struct cc_check *check, enum cc_code code, struct cc_pos pos)
 {
 	const struct cc_diags *diags = check->diags;
+	enum cc_severity severity = cc_code_severity(code);
+	enum cc_severity milder = severity > CC_NOTE ? severity - 1 : CC_NOTE;
 
-	if (diags->limit != 0 && diags->list->len >= diags->limit)
+	if (diags->limit != 0 && diags->count[severity] >= diags->limit &&
+	    diags->count[milder] >= diags->limit)
 		return 0;
 	return cc_pos_place(pos).line;
 }

@@ -251,14 +251,21 @@ test_limit_and_mild(void)
 	cc_diags_init(&diags);
 	diags.limit = 1;
 	cc_diag_mild(&diags, CC_E005, (struct cc_pos){0}, "1 MiB");
-	cc_diag(&diags, CC_E005, (struct cc_pos){0}, "1 MiB");
+	cc_diag_mild(&diags, CC_E005, (struct cc_pos){0}, "2 MiB");
 	g_assert_cmpuint(diags.list->len, ==, 1);
-	g_assert_cmpuint(diags.count[CC_WARNING], ==, 1);
-	g_assert_cmpuint(diags.count[CC_ERROR], ==, 1);
+	g_assert_cmpuint(diags.count[CC_WARNING], ==, 2);
 	assert_text(
 	    &diags, "warning: is larger than the limit of 1 MiB [E005]\n");
 	cc_diags_text(&diags, CC_ERROR, text);
 	g_assert_cmpstr(text->str, ==, "");
+	/* What is milder takes no room away from what is not. */
+	cc_diag(&diags, CC_E005, (struct cc_pos){0}, "3 MiB");
+	cc_diag(&diags, CC_E005, (struct cc_pos){0}, "4 MiB");
+	g_assert_cmpuint(diags.list->len, ==, 2);
+	g_assert_cmpuint(diags.count[CC_ERROR], ==, 2);
+	cc_diags_text(&diags, CC_ERROR, text);
+	g_assert_cmpstr(
+	    text->str, ==, "error: is larger than the limit of 3 MiB [E005]\n");
 	cc_diags_finish(&diags);
 }
 
