@@ -57,8 +57,14 @@ cc_capital(const struct cc_words_in *in, const char *text)
 {
 	GString *to;
 
+	size_t word = strcspn(text, " -");
+
 	if (!g_ascii_islower(text[0]) || !g_ascii_islower(text[1]))
 		return text;
+	/* A name with capitals of its own: ddPCR, mTOR. */
+	for (size_t i = 0; i < word; i++)
+		if (g_ascii_isupper(text[i]))
+			return text;
 	to = g_string_new(text);
 	to->str[0] = g_ascii_toupper(text[0]);
 	return cc_words_take(in, to);
