@@ -20,6 +20,7 @@ struct page {
 	struct cc_scene ground, grid, fore;
 	unsigned pressed;     /* a bit each */
 	double least_legend;  /* [unit] */
+	double drawn_legend;  /* of the last drawing [unit] */
 	double fitted_height; /* of the last try that fitted [unit] */
 	double whole;         /* height of all that there is, at least [unit] */
 };
@@ -310,11 +311,12 @@ fits(struct page *page, double *height)
 {
 	double margin = page->in->size->margin;
 	double most = page->in->size->max_height + 0.01;
-	*height = measure_page(page) + 1.5 * margin;
+	*height = measure_page(page) + 1.5 * margin + page->least_legend;
 	/* The legend only adds to the rows. */
-	if (*height + page->least_legend > most)
+	if (*height > most)
 		return false;
 	*height = draw_page(page, 0, true);
+	page->drawn_legend = legend_height(page);
 	if (*height > most)
 		return false;
 	page->fitted_height = *height;
@@ -343,6 +345,12 @@ press_until_fits(struct page *page, double *height)
 	size_t press = 0, given_up = 0;
 	while (!fits(page, height)) {
 		page->whole = MAX(page->whole, *height);
+		/* Only these make the legend lower: without them the last
+		 * drawing tells how high it is. */
+		bool lower = press == CC_PRESS_CAPTION ||
+		             press == CC_PRESS_LEGEND ||
+		             press >= CC_PRESS_COUNT;
+		page->least_legend = lower ? 0 : page->drawn_legend;
 		if (press < CC_PRESS_COUNT)
 			page->pressed |= 1u << press++;
 		else if (given_up < spare->len)
@@ -465,7 +473,7 @@ page_clear(struct page *page)
 		cc_panel_finish(&page->panels[p]);
 	page->count = 0;
 	page->pressed = 0;
-	page->least_legend = 0;
+	page->least_legend = page->drawn_legend = 0;
 }
 
 /* Rows that a page has to leave out; SIZE_MAX where it does not fit. */

@@ -23,11 +23,14 @@ static bool
 may_break(gunichar before, gunichar at, int depth)
 {
 	static const char closers[] = "，。；：、）】》！？％";
-	if (depth > 0 || before == 0)
+	if (depth > 0 || before == 0 || at == ' ')
 		return false;
+	if (before < 128 && at < 128)
+		return (before == ' ' || before == '-' || before == '/') &&
+		       !is_closing(at);
 	char utf8[7] = {0};
 	g_unichar_to_utf8(at, utf8);
-	if (strstr(closers, utf8) || is_closing(at) || at == ' ')
+	if (strstr(closers, utf8) || is_closing(at))
 		return false;
 	if (before == ' ' || before == '-' || before == '/' || before == 0x2013)
 		return true;
@@ -159,6 +162,11 @@ cc_wrap(struct cc_figure *figure, const char *text, enum cc_type_role type,
 {
 	int count = 0;
 	while (*text != '\0' && count < most) {
+		/* Most words fit: no need to look where they could break. */
+		if (cc_width(figure, text, type, bold) <= width) {
+			lines[count++] = text;
+			return count;
+		}
 		const char *end = line_end(figure, text, type, bold, width);
 		if (count == most - 1 || end == text) {
 			lines[count++] =
