@@ -170,6 +170,9 @@ fit_words(struct cc_figure *figure, struct happened *e)
 	double room = fmax(left, right) - gap;
 	double words = cc_width(figure, e->name, CC_TYPE_NAME, false);
 	double on = item->right - item->left - 4 * figure->u;
+	/* A moment's grade takes the middle of its whisker. */
+	if (e->moment && grade_number(e->fact->grade) > 0)
+		on = on / 2 - figure->u;
 	if (room < fmin(words, 0.42 * figure->plot.width) && on > room) {
 		item->inside = on;
 		room = on;
@@ -214,7 +217,7 @@ measure_one(struct cc_figure *figure, struct happened *e)
 		bar->reach.latest_end += fmin(more, room);
 		bar->reach.earliest_end = bar->reach.latest_end;
 	}
-	double r = e->moment ? 0.4 * figure->u : 0;
+	double r = e->moment ? fmax(0.4 * figure->u, digit / 2) : 0;
 	e->item = (struct cc_lane_item){.left = bar->reach.earliest_start,
 	    .right =
 		bar->reach.latest_end + (bar->ongoing ? 0.5 * figure->u : 0),
@@ -395,6 +398,10 @@ write_on(struct cc_figure *figure, const struct happened *e, double y)
 	if (!e->moment && grade_number(e->fact->grade) > 0)
 		from += 0.5 * u +
 		        cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true);
+	/* Beside the box of a moment's grade, which stands in the middle. */
+	if (e->moment && grade_number(e->fact->grade) > 0)
+		from = bar->reach.middle + 0.8 * u +
+		       cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true);
 	double x = (from + to - w) / 2;
 	/* Descenders would hang out of a lower bar. */
 	bool low = bar->height < 1.16 * cc_type_size(figure, CC_TYPE_LEAST);
@@ -427,17 +434,38 @@ write_name(struct cc_figure *figure, const struct happened *e, double y)
 		    e->name);
 }
 
+/* A moment is a dot; a graded one a box with its digit. */
+static void
+draw_moment(struct cc_figure *figure, const struct happened *e,
+    enum group group, double middle)
+{
+	const char *grade = e->fact->grade;
+	cc_draw_whisker(figure, e->bar.reach, middle,
+	    cc_ink(figure, CC_COLOUR_MID), 0.4 * figure->u);
+	if (grade_number(grade) == 0) {
+		cc_draw_sign(figure, CC_SIGN_DOT, e->bar.reach.middle, middle,
+		    0.45 * figure->u, grade_colour(figure, group, 3));
+		return;
+	}
+	double w =
+	    cc_width(figure, grade, CC_TYPE_LEAST, true) + 0.5 * figure->u;
+	cc_colour fill = grade_colour(figure, group, grade_number(grade));
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){
+		e->bar.reach.middle - w / 2, e->bar.y, w, e->bar.height},
+	    0, cc_brush(fill));
+	cc_write_in(figure, CC_TYPE_LEAST, true, cc_ink_on(figure, fill, fill),
+	    CC_ANCHOR_MIDDLE, e->bar.reach.middle,
+	    cc_centre(figure, CC_TYPE_LEAST, middle), grade);
+	cc_figure_legend(figure, CC_LEGEND_GRADE);
+}
+
 static void
 draw_one(struct cc_figure *figure, const struct happened *e, enum group group)
 {
 	double middle = e->bar.y + e->bar.height / 2;
 	if (e->moment) {
-		cc_draw_whisker(figure, e->bar.reach, middle,
-		    cc_ink(figure, CC_COLOUR_MID), 0.4 * figure->u);
-		cc_draw_sign(figure, CC_SIGN_DOT, e->bar.reach.middle, middle,
-		    0.45 * figure->u,
-		    grade_colour(
-			figure, group, MAX(3, grade_number(e->fact->grade))));
+		draw_moment(figure, e, group, middle);
 	} else {
 		cc_draw_bar(figure, &e->bar);
 		draw_course(figure, e, group);

@@ -254,15 +254,28 @@ find_levels(struct cc_figure *figure, struct responses *row)
 	qsort(row->levels, row->level_count, sizeof(row->levels[0]), by_rank);
 }
 
-/* A ribbon where codes have no rank, where there are many, and where a
- * staircase would take too much of the height. */
+/* Of the names of the levels, flush right before the plot. */
+static double
+levels_width(struct cc_figure *figure, const struct responses *row)
+{
+	double width = 0;
+	for (size_t i = 0; i < row->level_count; i++)
+		width = fmax(width, cc_width(figure, row->levels[i].text,
+					CC_TYPE_LEAST, false));
+	return width;
+}
+
+/* A ribbon where codes have no rank, where there are many, where a staircase
+ * would take too much of the height, and where the names of its levels would
+ * take the left column from the row's own name: NON-CR/NON-PD. */
 static bool
-wants_ribbon(const struct cc_figure *figure, const struct responses *row)
+wants_ribbon(struct cc_figure *figure, const struct responses *row)
 {
 	bool ranked = row->level_count >= 2;
 	for (size_t i = 0; i < row->count; i++)
 		ranked = ranked && !isnan(row->states[i].rank);
 	return !ranked || row->count > 7 || row->level_count > 8 ||
+	       levels_width(figure, row) > 0.12 * figure->page.width ||
 	       cc_pressed(figure, CC_PRESS_RIBBON);
 }
 
@@ -276,6 +289,28 @@ first_piece(const struct cc_figure *figure, const struct state *state)
 			return right - left;
 	}
 	return 0;
+}
+
+/* An assessment within the span of an undated best response: nobody knows
+ * which of them was first, so the best one is not held beyond it. */
+static void
+stop_at_assessment(
+    const struct cc_figure *figure, struct responses *row, size_t i)
+{
+	struct state *state = &row->states[i];
+	const struct cc_span *span = &state->fact->when.span;
+	for (size_t j = 0; state->form == STATE_BEST && j < row->count; j++) {
+		const struct state *other = &row->states[j];
+		if (other->form == STATE_BEST ||
+		    other->at.minute <= span->earliest_start.minute ||
+		    other->at.minute >= span->earliest_end.minute)
+			continue;
+		/* In a ribbon the two would lie on each other. */
+		if (row->ribbon)
+			state->certain = fmin(state->certain,
+			    cc_axis_x(&figure->axis, other->at));
+		state->right = state->certain;
+	}
 }
 
 /* Where on the axis. */
@@ -294,6 +329,7 @@ place_states(struct cc_figure *figure, struct responses *row)
 		state->certain = state->form == STATE_BEST
 		                     ? fmin(reach.latest_end, state->right)
 		                     : state->left;
+		stop_at_assessment(figure, row, i);
 		state->mark = state->form == STATE_BEST
 		                  ? (state->left + state->certain) / 2
 		                  : reach.middle;
@@ -443,10 +479,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			track->height = fmax(track->height, 2.1 * figure->u);
 		return;
 	}
-	for (size_t i = 0; i < row->level_count; i++)
-		track->tick_width = fmax(
-		    track->tick_width, cc_width(figure, row->levels[i].text,
-					   CC_TYPE_LEAST, false));
+	track->tick_width = levels_width(figure, row);
 	track->height = (double)(row->level_count - 1) * figure->u +
 	                1.45 * cc_pill_height(figure);
 }
