@@ -347,8 +347,7 @@ place_states(struct cc_figure *figure, struct responses *row)
 			state->mark = state->left + w / 2 + 0.3 * figure->u;
 		double least = figure->plot.x + w / 2;
 		double most = cc_box_right(figure->plot) - w / 2;
-		if (state->form != STATE_BEST)
-			state->mark = fmin(fmax(state->mark, least), most);
+		state->mark = fmin(fmax(state->mark, least), most);
 	}
 }
 
@@ -360,11 +359,16 @@ longest_piece(const struct cc_figure *figure, const struct state *state,
 	*from = *to = state->left;
 	for (size_t i = 0; i < figure->axis.stretches; i++) {
 		double left = state->left, right = state->right;
-		if (!cc_axis_piece(&figure->axis, i, &left, &right) ||
-		    right - left <= *to - *from)
+		if (!cc_axis_piece(&figure->axis, i, &left, &right))
 			continue;
-		*from = left;
-		*to = right;
+		/* Its pale part and its full one are of two tones. */
+		double tone = fmin(fmax(state->certain, left), right);
+		bool pale = tone - left > right - tone;
+		double start = pale ? left : tone, end = pale ? tone : right;
+		if (end - start <= *to - *from)
+			continue;
+		*from = start;
+		*to = end;
 	}
 }
 
@@ -447,6 +451,18 @@ follows_intervals(const struct cc_figure *figure, const struct cc_track *track)
 	return false;
 }
 
+/* In a ribbon each state ends where the next one begins. */
+static void
+part_states(struct responses *row)
+{
+	for (size_t i = 0; i + 1 < row->count; i++) {
+		struct state *state = &row->states[i];
+		state->right = fmin(
+		    state->right, fmax(state->left, row->states[i + 1].left));
+		state->certain = fmin(state->certain, state->right);
+	}
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -469,6 +485,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	if (row->ribbon) {
 		track->height = 1.35 * figure->u;
 		place_states(figure, row);
+		part_states(row);
 		place_below(figure, track);
 		for (size_t i = 0; i < row->count; i++)
 			if (row->states[i].below)
@@ -523,15 +540,12 @@ static void
 write_piece(struct cc_figure *figure, const struct state *state, double y)
 {
 	cc_colour colour = state->swatch.text;
-	double w = cc_width(figure, state->text, CC_TYPE_NAME, true);
 	double from, to;
 	longest_piece(figure, state, &from, &to);
-	bool pale = state->form == STATE_BEST && state->certain > from;
-	if (pale && w <= to - state->certain - 0.3 * figure->u)
-		from = state->certain;
-	else if (pale)
-		colour = cc_ink_on(
-		    figure, state->swatch.fill, pale_part(figure, state));
+	if (state->form == STATE_BEST && state->certain > from) {
+		cc_colour pale = pale_part(figure, state);
+		colour = cc_ink_on(figure, pale, pale);
+	}
 	cc_write_in(figure, CC_TYPE_NAME, true, colour, CC_ANCHOR_MIDDLE,
 	    (from + to) / 2, cc_centre(figure, CC_TYPE_NAME, y), state->text);
 }

@@ -513,6 +513,28 @@ write_beside(
 		    cc_centre(figure, type, y), t->sub);
 }
 
+/* Words over parts of very different tone stand on the page's colour. */
+static void
+give_ground(struct cc_figure *figure, const struct treated *t,
+    enum cc_type_role type, double x, cc_colour *colour)
+{
+	struct cc_box certain = cc_bar_certain(&t->bar);
+	double w = t->name_width;
+	double h = 1.15 * cc_type_size(figure, type);
+	if (!t->two_lines && t->sub[0] != '\0')
+		w += 0.4 * figure->u + t->sub_width;
+	bool parted =
+	    certain.width > 0 &&
+	    (x - w / 2 < certain.x || x + w / 2 > cc_box_right(certain));
+	if (!parted || t->two_lines)
+		return;
+	cc_paint_rect(figure->fore, CC_ROLE_MARK,
+	    (struct cc_box){x - w / 2 - 0.25 * figure->u,
+		t->bar.y + (t->bar.height - h) / 2, w + 0.5 * figure->u, h},
+	    0, cc_brush(t->bar.ground));
+	*colour = cc_ink(figure, CC_COLOUR_INK);
+}
+
 static void
 write_inside(
     struct cc_figure *figure, const struct treated *t, enum cc_type_role type)
@@ -525,6 +547,7 @@ write_inside(
 	if (t->anywhere) {
 		x = (t->item.left + t->bar.reach.latest_end) / 2;
 		colour = cc_bar_ink(figure, &t->bar);
+		give_ground(figure, t, type, x, &colour);
 	}
 	if (t->two_lines) {
 		double half = 0.5 * figure->u;
