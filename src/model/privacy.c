@@ -111,6 +111,22 @@ texts_copy(const struct cloak *cloak, struct cc_texts *texts)
 		    text_copy(cloak, texts->item[i].text, texts->item[i].pos);
 }
 
+/* A word of a list has hyphens where a text has spaces: Dr-Smith. It goes as a
+ * whole where it names somebody. */
+static const char *
+word_copy(const struct cloak *cloak, const char *word, struct cc_pos pos)
+{
+	g_autofree char *spaced = g_strdelimit(g_strdup(word), "-_", ' ');
+	struct cc_leak_found found;
+
+	if (cc_leaks_find(cloak->leaks, word, 0, &found) ||
+	    !cc_leaks_find(cloak->leaks, spaced, 0, &found))
+		return text_copy(cloak, word, pos);
+	cc_diag(cloak->diags, leak_code(found.kind), pos,
+	    (unsigned)g_utf8_strlen(word, -1));
+	return WITHHELD;
+}
+
 static void
 words_copy(const struct cloak *cloak, struct cc_words *words)
 {
@@ -118,7 +134,7 @@ words_copy(const struct cloak *cloak, struct cc_words *words)
 	    cloak->arena, words->word, words->count * sizeof *words->word);
 	for (size_t i = 0; i < words->count; i++)
 		words->word[i] =
-		    text_copy(cloak, words->word[i], words->pos[i]);
+		    word_copy(cloak, words->word[i], words->pos[i]);
 }
 
 static void
