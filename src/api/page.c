@@ -91,6 +91,25 @@ letter_pos(struct cc_fonts *fonts, struct cc_pos course, const char *string)
 	return course;
 }
 
+static void
+respell(struct cc_page_maker *maker)
+{
+	guint i;
+
+	for (i = 0; i < maker->scene.items->len; i++) {
+		struct cc_item *item =
+		    &g_array_index(maker->scene.items, struct cc_item, i);
+		g_autofree char *plain = NULL;
+
+		if (item->op != CC_OP_TEXT)
+			continue;
+		plain = cc_fonts_respell(maker->fonts, item->text.string);
+		if (plain != NULL)
+			item->text.string =
+			    cc_arena_strdup(&maker->arena, plain);
+	}
+}
+
 /* A box in place of a letter would be a wrong figure: it is not drawn. */
 static bool
 letters_there(const struct cc_page_maker *maker, const struct cc_case *course)
@@ -247,8 +266,10 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	if (!cc_layout_case(&input, &maker->scene,
 		render->metrics != NULL ? &maker->report : NULL,
 		maker->diags) ||
-	    cc_diags_errors(maker->diags) > before ||
-	    !letters_there(maker, data))
+	    cc_diags_errors(maker->diags) > before)
+		return NULL;
+	respell(maker);
+	if (!letters_there(maker, data))
 		return NULL;
 	page_fill(maker, &words, input.options.title);
 	return &maker->page;

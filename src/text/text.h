@@ -29,6 +29,12 @@ PangoLayout *cc_fonts_layout(
 int cc_fonts_missing(
     struct cc_fonts *fonts, const char *string, GString *missing);
 
+/* The string in letters that the fonts have, where some of its own are missing
+ * and a plainer spelling means the same: 10⁹ as 10^9, CO₂ as CO2, ≥ as >=.
+ * NULL where nothing changes; else the caller owns it. Widths are measured of
+ * strings respelled, so what is drawn must be, too. */
+char *cc_fonts_respell(struct cc_fonts *fonts, const char *string);
+
 /* The ink of texts, for counters. Not cached, some 15 us a text. Borrowed. */
 struct cc_ink *cc_fonts_ink(struct cc_fonts *fonts);
 

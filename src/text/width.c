@@ -61,13 +61,16 @@ static double
 piece_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
 {
 	char piece[PIECE_MAX + 1];
+	g_autofree char *respelled = NULL;
 	g_autoptr(PangoLayout) layout = NULL;
 	PangoRectangle logical;
 
 	g_assert(length <= PIECE_MAX);
 	memcpy(piece, text, length);
 	piece[length] = '\0';
-	layout = cc_fonts_layout(fonts, piece, MEASURE_SIZE, bold);
+	respelled = cc_fonts_respell(fonts, piece);
+	layout = cc_fonts_layout(fonts, respelled != NULL ? respelled : piece,
+	    MEASURE_SIZE, bold);
 	pango_layout_line_get_extents(
 	    pango_layout_get_line_readonly(layout, 0), NULL, &logical);
 	cc_fonts_note(fonts, layout);

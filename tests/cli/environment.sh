@@ -110,6 +110,23 @@ FONTCONFIG_FILE=$work/none.conf "$CLINCOURSE" render "$file" -o nofont.svg \
 code=$?
 point "no font at all" test $code = 3
 point "no font: nothing is written" absent nofont.svg
+# Few fonts have every raised digit; Liberation Sans has three of them.
+latin=$(fc-list 'Liberation Sans' file | sed -n '1s/:.*//p')
+if [ -n "$latin" ]; then
+	sed "s|$work/nofonts|$(dirname "$latin")|" none.conf >latin.conf
+	"$CLINCOURSE" render "$samples/cll.xml" -o all.scene >out 2>err
+	FONTCONFIG_FILE=$work/latin.conf "$CLINCOURSE" render \
+		"$samples/cll.xml" -o latin.scene >out 2>err </dev/null
+	code=$?
+	point "no raised digits: drawn all the same" test $code = 0
+	point "no raised digits: no other sign for them" \
+		grep -q '×10^9/L' latin.scene
+	point "raised digits where a font has them" \
+		grep -q '×10⁹/L' all.scene
+else
+	skip "no raised digits" "no Liberation Sans"
+fi
+
 FONTCONFIG_FILE=$work/none.conf "$CLINCOURSE" check "$file" >out 2>err
 code=$?
 point "check needs no font" test $code = 0
