@@ -24,8 +24,9 @@ fonts_create(void)
 static double
 whole_width(struct cc_fonts *fonts, const char *text, double size, bool bold)
 {
-	g_autoptr(PangoLayout) layout =
-	    cc_fonts_layout(fonts, text, size, bold);
+	g_autofree char *respelled = cc_fonts_respell(fonts, text);
+	g_autoptr(PangoLayout) layout = cc_fonts_layout(
+	    fonts, respelled != NULL ? respelled : text, size, bold);
 	PangoRectangle logical;
 
 	pango_layout_get_extents(layout, NULL, &logical);
