@@ -1,8 +1,8 @@
 /* Treatments: bars packed into lanes, lines of therapy below them, and what
  * was given beside the lines as slim bars or dose profiles. */
-#include "layout/draw.h"
 #include "layout/lanes.h"
 #include "mark/marks.h"
+#include "mark/treatment.h"
 
 #include <math.h>
 #include <string.h>
@@ -45,89 +45,12 @@ by_start(const void *a, const void *b)
 	return cc_fact_by_start(x->fact, y->fact);
 }
 
-/* What stands beside the lines: supportive care, prophylaxis, treatment of a
- * complication. */
-static bool
-is_beside(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	if (fact->line == CC_NO_LINE)
-		return true;
-	if (fact->intent && (strstr(fact->intent, "prophylaxis") ||
-				strcmp(fact->intent, "supportive") == 0))
-		return true;
-	for (size_t i = 0; i < fact->because.count; i++)
-		if (cc_is_harm(figure, fact->because.fact[i]))
-			return true;
-	return false;
-}
-
-static bool
-ends_treatment(const struct cc_fact *fact)
-{
-	if (!fact->when.span.dated)
-		return false;
-	return fact->kind == CC_KIND_RELAPSE || fact->kind == CC_KIND_OUTCOME ||
-	       (fact->kind == CC_KIND_RESPONSE && fact->code &&
-		   strcmp(fact->code, "PD") == 0) ||
-	       (fact->kind == CC_KIND_TREATMENT && fact->line != CC_NO_LINE);
-}
-
-static int
-by_earliest_start(const void *a, const void *b)
-{
-	const struct cc_fact *x = *(const struct cc_fact *const *)a;
-	const struct cc_fact *y = *(const struct cc_fact *const *)b;
-	int64_t at = x->when.span.earliest_start.minute;
-	int64_t other = y->when.span.earliest_start.minute;
-	if (at != other)
-		return at < other ? -1 : 1;
-	return x->index < y->index ? -1 : x->index > y->index;
-}
-
-/* What can end a treatment whose end is not stated, in order of time. */
-static GPtrArray *
-list_ends(const struct cc_case *course)
-{
-	GPtrArray *ends = g_ptr_array_new();
-	for (size_t i = 0; i < course->fact_count; i++)
-		if (ends_treatment(&course->facts[i]))
-			g_ptr_array_add(ends, (gpointer)&course->facts[i]);
-	if (ends->len > 0)
-		qsort(ends->pdata, ends->len, sizeof(ends->pdata[0]),
-		    by_earliest_start);
-	return ends;
-}
-
-/* The span of what ended a treatment whose end is not stated; NULL: none. The
- * next treatment of its own line does not. */
-static const struct cc_span *
-terminator(const GPtrArray *ends, const struct cc_fact *treatment)
-{
-	int64_t start = treatment->when.span.latest_start.minute;
-	guint low = 0, high = ends->len;
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-		const struct cc_fact *fact = ends->pdata[middle];
-		if (fact->when.span.earliest_start.minute < start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < ends->len; low++) {
-		const struct cc_fact *fact = ends->pdata[low];
-		if (fact->kind != CC_KIND_TREATMENT ||
-		    fact->line != treatment->line)
-			return &fact->when.span;
-	}
-	return NULL;
-}
-
 static void
 collect_some(
     const struct cc_mark *mark, struct cc_figure *figure, bool beside, bool all)
 {
 	const struct cc_case *course = figure->course;
-	g_autoptr(GPtrArray) ends = list_ends(course);
+	g_autoptr(GPtrArray) ends = cc_treatment_ends(course);
 	struct treatments *row = cc_arena_new(figure->arena, struct treatments);
 	row->all = cc_arena_new_array(
 	    figure->arena, struct treated, course->fact_count);
@@ -136,10 +59,10 @@ collect_some(
 		const struct cc_fact *fact = &course->facts[i];
 		if (fact->kind != CC_KIND_TREATMENT ||
 		    !cc_figure_shows(figure, fact) ||
-		    (!all && is_beside(figure, fact) != beside) ||
+		    (!all && cc_treatment_beside(figure, fact) != beside) ||
 		    !cc_figure_claim(figure, fact))
 			continue;
-		row->all[row->count].end = terminator(ends, fact);
+		row->all[row->count].end = cc_treatment_end(ends, fact);
 		row->all[row->count++].fact = fact;
 	}
 	if (row->count == 0)
@@ -160,68 +83,22 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
 		lines = lines || (fact->kind == CC_KIND_TREATMENT &&
-				     !is_beside(figure, fact));
+				     !cc_treatment_beside(figure, fact));
 	}
 	collect_some(mark, figure, false, !lines);
 	collect_some(mark, figure, true, false);
-}
-
-static void
-reach_of_treatment(const struct cc_figure *figure, struct treated *t)
-{
-	struct cc_span span = t->fact->when.span;
-	struct cc_bar *bar = &t->bar;
-	bar->ongoing = span.interval && span.end_form == CC_MOMENT_OPEN;
-	bar->open_end = span.interval && span.end_form == CC_MOMENT_EMPTY;
-	bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
-	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN ||
-	                  span.start_form == CC_MOMENT_EMPTY;
-	if (bar->open_end) {
-		if (t->end) {
-			span.earliest_end = t->end->earliest_start;
-			span.latest_end = t->end->latest_start;
-		} else {
-			span.earliest_end = span.latest_end =
-			    figure->course->last_dated;
-		}
-	}
-	if (bar->ongoing)
-		span.earliest_end = span.latest_end =
-		    figure->course->last_dated;
-	bar->reach = cc_reach_of(figure, &span);
-	if (bar->ongoing)
-		bar->reach.to_right = false;
-}
-
-static const char *
-dose_words(struct cc_figure *figure, const struct cc_fact *fact)
-{
-	if (fact->dose_count == 0)
-		return NULL;
-	const struct cc_dose *first = &fact->doses[0];
-	const struct cc_dose *last = &fact->doses[fact->dose_count - 1];
-	const char *unit = cc_unit_text(figure->words, fact->unit);
-	double end = isnan(last->to) ? last->amount : last->to;
-	if (fact->dose_count == 1 && isnan(first->to))
-		return cc_arena_printf(figure->arena, "%s %s",
-		    cc_digits_text(figure->words, first->written), unit);
-	double high = first->amount;
-	for (size_t i = 0; i < fact->dose_count; i++)
-		high = fmax(high, fact->doses[i].amount);
-	const char *words = cc_digits_text(figure->words, first->written);
-	if (high > first->amount)
-		words = cc_arena_printf(figure->arena, "%s→%s", words,
-		    cc_number_text(figure->words, high, 4));
-	if (end != high)
-		words = cc_arena_printf(figure->arena, "%s→%s", words,
-		    cc_number_text(figure->words, end, 4));
-	return cc_arena_printf(figure->arena, "%s %s", words, unit);
 }
 
 static enum cc_type_role
 name_type(const struct treatments *row)
 {
 	return row->style == ROW_FULL ? CC_TYPE_BAR : CC_TYPE_NAME;
+}
+
+static struct cc_doses
+doses_of(const struct cc_fact *fact)
+{
+	return (struct cc_doses){fact->doses, fact->dose_count, fact->unit};
 }
 
 static void
@@ -243,7 +120,8 @@ name_treatment(
 	if (fact->cycles > 0)
 		name = cc_arena_printf(figure->arena, "%s %s", name, t->cycles);
 	t->name = name;
-	const char *dose = dose_words(figure, fact);
+	const struct cc_doses doses = doses_of(fact);
+	const char *dose = cc_dose_words(figure, &doses);
 	t->sub = "";
 	if (dose)
 		t->sub = dose;
@@ -429,8 +307,8 @@ has_profile(const struct cc_figure *figure, const struct treatments *row,
 	double least = row->style == ROW_SLIM ? 1.5 : 4;
 	if (width < least * figure->u)
 		return false;
-	return fact->dose_count > 1 ||
-	       (fact->dose_count == 1 && !isnan(fact->doses[0].to));
+	const struct cc_doses doses = doses_of(fact);
+	return cc_doses_vary(&doses);
 }
 
 static void
@@ -446,7 +324,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 				  : NULL;
 		t->swatch = cc_theme_class(figure->theme,
 		    term ? term->class : NULL, term ? term->shade : 1);
-		reach_of_treatment(figure, t);
+		cc_treatment_reach(
+		    figure, &t->fact->when.span, t->end, &t->bar);
 		t->profile = has_profile(figure, row, t);
 	}
 	/* More than two lanes of tall bars are a wall: one line each. */
@@ -572,65 +451,6 @@ write_inside(
 	    left + t->name_width + gap, baseline, t->sub);
 }
 
-static double
-highest_dose(const struct cc_fact *fact)
-{
-	double high = 0;
-	for (size_t i = 0; i < fact->dose_count; i++)
-		high = fmax(high, fact->doses[i].amount);
-	return high > 0 ? high : 1;
-}
-
-/* Bar height is the dose: on a square-root scale, so that a taper from 60 to
- * 5 mg keeps a foot. */
-static double
-dose_height(double amount, double high, double full)
-{
-	return full * sqrt(amount / high);
-}
-
-static void
-draw_dose(struct cc_figure *figure, const struct treated *t, size_t i,
-    double floor, double full)
-{
-	const struct cc_fact *fact = t->fact;
-	const struct cc_dose *dose = &fact->doses[i];
-	const struct cc_reach *reach = &t->bar.reach;
-	bool dated = dose->when.time.text != NULL;
-	double left =
-	    dated ? cc_axis_x(&figure->axis, dose->when.span.earliest_start)
-		  : reach->earliest_start;
-	double right = reach->latest_end;
-	if (i + 1 < fact->dose_count)
-		right = cc_axis_x(
-		    &figure->axis, fact->doses[i + 1].when.span.earliest_start);
-	else if (dated && dose->when.span.interval && !t->bar.ongoing)
-		right = fmin(right,
-		    cc_axis_x(&figure->axis, dose->when.span.latest_end));
-	left = fmax(left, reach->earliest_start);
-	if (right - left < 0.05)
-		return;
-	double high = highest_dose(fact);
-	double h = dose_height(dose->amount, high, full);
-	if (dose->amount == 0) {
-		struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_MID),
-		    figure->size->stroke[CC_STROKE_HAIRLINE]);
-		pen.dash[0] = pen.dash[1] = 2.5 * pen.width;
-		cc_paint_rect(figure->fore, CC_ROLE_BAR,
-		    (struct cc_box){
-			left, floor - 0.5 * full, right - left, 0.5 * full},
-		    0, pen);
-		cc_figure_legend(figure, CC_LEGEND_HELD);
-		return;
-	}
-	double end = isnan(dose->to) ? h : dose_height(dose->to, high, full);
-	struct cc_point points[] = {{left, floor}, {left, floor - h},
-	    {right, floor - end}, {right, floor}};
-	cc_paint_polyline(figure->fore, CC_ROLE_BAR, points, 4, true,
-	    cc_brush(t->swatch.fill));
-	cc_figure_legend(figure, CC_LEGEND_DOSE);
-}
-
 /* In a line of therapy the bar bears the name, its foot the doses. */
 static void
 draw_foot(struct cc_figure *figure, struct treated *t)
@@ -644,8 +464,8 @@ draw_foot(struct cc_figure *figure, struct treated *t)
 	    0,
 	    cc_brush(cc_colour_mix(t->swatch.fill, t->bar.ground,
 		0.5 * cc_theme_look(figure->theme, CC_LOOK_PALE))));
-	for (size_t i = 0; i < t->fact->dose_count; i++)
-		draw_dose(figure, t, i, floor, foot * 0.86);
+	const struct cc_doses doses = doses_of(t->fact);
+	cc_draw_doses(figure, &doses, &t->bar, floor, foot * 0.86);
 	t->bar.height -= foot;
 }
 
@@ -655,8 +475,8 @@ draw_profile(struct cc_figure *figure, const struct treated *t)
 	double u = figure->u;
 	double floor = t->bar.y + t->bar.height;
 	double full = 0.8 * u;
-	for (size_t i = 0; i < t->fact->dose_count; i++)
-		draw_dose(figure, t, i, floor, full);
+	const struct cc_doses doses = doses_of(t->fact);
+	cc_draw_doses(figure, &doses, &t->bar, floor, full);
 	/* Before the first stated dose the treatment is there all the same. */
 	if (t->bar.ongoing) {
 		cc_draw_arrow(figure, t->bar.reach.latest_end + 0.45 * u,

@@ -1,0 +1,43 @@
+/* What the rows of treatments and of drugs share. */
+#ifndef CC_MARK_TREATMENT_H
+#define CC_MARK_TREATMENT_H
+
+#include "layout/draw.h"
+
+/* Whether it stands beside the lines of therapy: supportive care, prophylaxis,
+ * treatment of a complication. */
+bool cc_treatment_beside(
+    const struct cc_figure *figure, const struct cc_fact *fact);
+
+/* What can end a treatment whose end is not stated, in order of time. The
+ * caller frees the array. */
+GPtrArray *cc_treatment_ends(const struct cc_case *course);
+/* The span of what ended it; NULL: nothing told. The next treatment of its own
+ * line does not. */
+const struct cc_span *cc_treatment_end(
+    const GPtrArray *ends, const struct cc_fact *treatment);
+
+/* Where a bar of the span lies, and how its ends look; `end` as above. */
+void cc_treatment_reach(const struct cc_figure *figure,
+    const struct cc_span *span, const struct cc_span *end, struct cc_bar *bar);
+
+/* Doses of a treatment, or of one drug of it. */
+struct cc_doses {
+	const struct cc_dose *all;
+	size_t count;
+	const char *unit; /* as written; NULL: none */
+};
+
+/* A step, a hold or a taper. */
+bool cc_doses_vary(const struct cc_doses *given);
+
+/* "120→80 mg/d", first to highest to last; NULL where there are none. */
+const char *cc_dose_words(
+    struct cc_figure *figure, const struct cc_doses *given);
+
+/* Their steps over the bar's time, from `floor` up, in its fill; the highest
+ * is `full` high [unit]. */
+void cc_draw_doses(struct cc_figure *figure, const struct cc_doses *given,
+    const struct cc_bar *bar, double floor, double full);
+
+#endif
