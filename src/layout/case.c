@@ -96,7 +96,7 @@ draw_page(struct page *page, double spare, bool draft)
 	for (size_t p = 0; p < page->count; p++) {
 		struct cc_figure *panel = &page->panels[p];
 		memset(panel->legend, 0, sizeof(panel->legend));
-		panel->unnamed = false;
+		memset(panel->lost, 0, sizeof(panel->lost));
 		panel->draft = draft;
 		g_array_set_size(panel->abbreviations, 0);
 		g_array_set_size(panel->rules, 0);
@@ -214,7 +214,7 @@ static const char *const press_words[CC_PRESS_COUNT] = {
     [CC_PRESS_RIBBON] = NULL,
     [CC_PRESS_LEGEND] = "legend entries whose mark is labelled",
     [CC_PRESS_AXIS] = "relative time on the axis",
-    [CC_PRESS_PLAIN] = "callouts of plain events",
+    [CC_PRESS_PLAIN] = NULL, /* pressed or not: see CC_LOST_CALLOUTS */
     [CC_PRESS_FLAGS] = "second lines of callouts",
     [CC_PRESS_VAF] = "allele fractions",
     [CC_PRESS_STRIP] = "values at diagnosis",
@@ -222,25 +222,27 @@ static const char *const press_words[CC_PRESS_COUNT] = {
     [CC_PRESS_SPARK] = NULL,
 };
 
+static const char *const lost_words[CC_LOST_COUNT] = {
+    [CC_LOST_CALLOUTS] = "callouts of plain events",
+    [CC_LOST_LISTS] = "names of things of one day",
+    [CC_LOST_DOSES] = "doses of drugs",
+    [CC_LOST_UNDATED] = "things without a date",
+};
+
 /* The parts given up, and the rows left out: words of the scene's arena. */
 static GPtrArray *
 dropped_parts(const struct page *page)
 {
 	GPtrArray *list = g_ptr_array_new();
-	unsigned pressed = page->pressed & ~(1u << CC_PRESS_PLAIN);
-	/* Pressed or not, what counts is whether one has no words. */
-	for (size_t p = 0; p < page->count; p++)
-		if (page->panels[p].unnamed)
-			pressed |= 1u << CC_PRESS_PLAIN;
 	for (size_t p = 0; p < CC_PRESS_COUNT; p++)
-		if ((pressed >> p & 1) && press_words[p])
+		if ((page->pressed >> p & 1) && press_words[p])
 			g_ptr_array_add(list, (gpointer)press_words[p]);
-	for (size_t p = 0; p < page->count; p++)
-		if (page->panels[p].undated_lost > 0) {
-			g_ptr_array_add(
-			    list, (gpointer) "things without a date");
-			break;
-		}
+	for (size_t l = 0; l < CC_LOST_COUNT; l++)
+		for (size_t p = 0; p < page->count; p++)
+			if (page->panels[p].lost[l]) {
+				g_ptr_array_add(list, (gpointer)lost_words[l]);
+				break;
+			}
 	return list;
 }
 
@@ -514,6 +516,18 @@ fold_by_itself(struct page *page, size_t lost, double *height)
 }
 
 static bool
+tracks_known(const struct page *page)
+{
+	bool known = true;
+	/* The strips of one <figure> have the same words. */
+	for (size_t p = 0; p < page->count; p++)
+		if (p == 0 ||
+		    page->panels[p].options != page->panels[p - 1].options)
+			known = cc_tracks_known(&page->panels[p]) && known;
+	return known;
+}
+
+static bool
 lay_out(struct page *page)
 {
 	const struct cc_layout_input *in = page->in;
@@ -524,6 +538,8 @@ lay_out(struct page *page)
 		    page->diags, CC_E411, in->course->pos, in->options.figure);
 		return false;
 	}
+	if (!tracks_known(page))
+		return false;
 	bool fitted = press_until_fits(page, &height);
 	size_t lost = count_lost(page, fitted);
 	if (fold == 0 && lost > 0 && !in->size->fixed_height &&

@@ -252,6 +252,18 @@ draw_pale(struct cc_figure *figure, const struct cc_bar *bar, double left,
 		    cc_ink(figure, CC_COLOUR_INK), 0.4 * figure->u);
 }
 
+bool
+cc_bar_is_pale(const struct cc_figure *figure, cc_colour fill)
+{
+	return cc_colour_contrast(fill, cc_ink(figure, CC_COLOUR_PAGE)) < 3;
+}
+
+cc_colour
+cc_bar_edge(const struct cc_figure *figure, cc_colour fill)
+{
+	return cc_colour_mix(fill, cc_ink(figure, CC_COLOUR_INK), 0.85);
+}
+
 static void
 outline_bar(struct cc_figure *figure, const struct cc_bar *bar)
 {
@@ -259,8 +271,7 @@ outline_bar(struct cc_figure *figure, const struct cc_bar *bar)
 	double right = bar->reach.latest_end;
 	double pen = figure->size->stroke[CC_STROKE_AXIS] * 0.85;
 	double h = pen / 2;
-	cc_colour edge =
-	    cc_colour_mix(bar->fill, cc_ink(figure, CC_COLOUR_INK), 0.85);
+	cc_colour edge = cc_bar_edge(figure, bar->fill);
 	double top = bar->y + h, bottom = bar->y + bar->height - h;
 	if (bar->open_end || bar->ongoing) {
 		cc_paint_polyline(figure->fore, CC_ROLE_BAR,

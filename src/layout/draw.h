@@ -49,6 +49,11 @@ struct cc_bar {
 
 void cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar);
 
+/* Whether a fill is below 3 : 1 against the page, the least that WCAG 2.1
+ * (1.4.11) asks of graphics: such a bar has an edge of this colour. */
+bool cc_bar_is_pale(const struct cc_figure *figure, cc_colour fill);
+cc_colour cc_bar_edge(const struct cc_figure *figure, cc_colour fill);
+
 /* The certain part of a bar, where words may stand. */
 struct cc_box cc_bar_certain(const struct cc_bar *bar);
 /* White or black, for words over certain and uncertain parts. */

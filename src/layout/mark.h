@@ -38,9 +38,19 @@ enum cc_press {
 	CC_PRESS_COUNT
 };
 
+/* Words that found no room: told beside what has given way. */
+enum cc_lost {
+	CC_LOST_CALLOUTS, /* a callout keeps to its mark */
+	CC_LOST_LISTS,    /* of things of one day */
+	CC_LOST_DOSES,    /* of drugs */
+	CC_LOST_UNDATED,  /* things that the panel is too low for */
+	CC_LOST_COUNT
+};
+
 struct cc_mark {
 	const char *name; /* the word of --tracks: "treatment" */
 	enum cc_zone zone;
+	bool on_request; /* drawn only where it is asked for by name */
 	/* Adds the tracks that the case needs; none where it draws nothing. */
 	void (*collect)(const struct cc_mark *mark, struct cc_figure *figure);
 	/* Sets track->height and track->least from what must fit. */
@@ -135,6 +145,13 @@ struct cc_window {
 	const char *title; /* over the panel; NULL: none */
 };
 
+/* What was asked for of the tracks: "+drug", "-genetics". */
+struct cc_track_choice {
+	const char *const *word;
+	size_t count;
+	bool only; /* names without a sign: nothing else is drawn */
+};
+
 struct cc_abbreviation {
 	enum cc_scope scope;
 	const char *scheme, *code;
@@ -157,6 +174,7 @@ struct cc_figure {
 	struct cc_box page; /* inside the margins */
 	struct cc_box plot; /* columns of the axis x all rows */
 	struct cc_axis axis;
+	struct cc_track_choice choice;
 	GPtrArray *tracks; /* of struct cc_track, top to bottom */
 	const struct cc_figure_options *options; /* <figure>, may be NULL */
 	const struct cc_fact *zero; /* of the relative axis; may be NULL */
@@ -164,10 +182,9 @@ struct cc_figure {
 	GArray *abbreviations; /* of struct cc_abbreviation, as drawn */
 	bool *claimed;         /* by fact index: a track draws it */
 	bool undated;          /* something stands after the axis break */
-	bool unnamed;          /* a callout has no words */
+	bool lost[CC_LOST_COUNT]; /* in the last drawing */
 	bool draft;            /* drawn to be measured: no tooltips */
 	double undated_width;  /* of the grey panel [unit] */
-	size_t undated_lost;   /* things that the panel is too low for */
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */
 	GArray *rules; /* of struct cc_rule: drawn with the grid */
@@ -239,6 +256,10 @@ const char *cc_of_patient(
 /* The same, with ~ or ? behind it where the file says so of its time. */
 const char *cc_drawn_name(
     struct cc_figure *figure, const struct cc_fact *fact, const char *name);
+
+/* Whether a track is drawn: as asked for, else `by_itself`. */
+bool cc_figure_wants(
+    const struct cc_figure *figure, const char *name, bool by_itself);
 
 /* Marks a fact as drawn; false where another mark had it before. */
 bool cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact);

@@ -96,22 +96,6 @@ find_domain(struct cc_figure *figure)
 	add_air(figure);
 }
 
-static bool
-wants_track(const struct cc_figure *figure, const char *name)
-{
-	const char *given = figure->in->options.tracks;
-	if (given) {
-		g_auto(GStrv) words = g_strsplit(given, " ", -1);
-		return g_strv_contains((const char *const *)words, name);
-	}
-	if (!figure->options || figure->options->tracks.count == 0)
-		return true;
-	for (size_t i = 0; i < figure->options->tracks.count; i++)
-		if (strcmp(figure->options->tracks.word[i], name) == 0)
-			return true;
-	return false;
-}
-
 /* A series is asked for by its own code too. */
 static bool
 wants_series_code(const struct cc_figure *figure)
@@ -119,7 +103,7 @@ wants_series_code(const struct cc_figure *figure)
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
 		if (fact->kind == CC_KIND_SERIES && fact->code &&
-		    wants_track(figure, fact->code))
+		    cc_figure_wants(figure, fact->code, false))
 			return true;
 	}
 	return false;
@@ -128,12 +112,12 @@ wants_series_code(const struct cc_figure *figure)
 static void
 hide_unwanted_series(struct cc_figure *figure)
 {
-	if (wants_track(figure, "series"))
-		return;
+	bool wanted = cc_figure_wants(figure, "series", true);
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
 		if (fact->kind == CC_KIND_SERIES &&
-		    !(fact->code && wants_track(figure, fact->code)))
+		    !(fact->code ? cc_figure_wants(figure, fact->code, wanted)
+				 : wanted))
 			figure->claimed[i] = true;
 	}
 }
@@ -144,7 +128,7 @@ static bool
 has_undated(const struct cc_figure *figure)
 {
 	const struct cc_window *window = &figure->window;
-	if (figure->options && figure->options->tracks.count > 0)
+	if (figure->choice.only && !figure->in->options.tracks)
 		return false;
 	return window->kind == CC_WINDOW_WHOLE ||
 	       (window->kind == CC_WINDOW_STRIP &&
@@ -167,7 +151,8 @@ collect(struct cc_figure *figure)
 		cc_undated_collect(figure);
 	for (size_t m = 0; figure->in->marks[m]; m++) {
 		const struct cc_mark *mark = figure->in->marks[m];
-		bool wanted = wants_track(figure, mark->name) ||
+		bool wanted = cc_figure_wants(
+				  figure, mark->name, !mark->on_request) ||
 		              strcmp(mark->name, "flag") == 0 ||
 		              strcmp(mark->name, "interval") == 0 ||
 		              (strcmp(mark->name, "series") == 0 &&
@@ -208,6 +193,7 @@ cc_panel_start(struct cc_figure *figure)
 	figure->page = (struct cc_box){size->margin, size->margin,
 	    size->width - 2 * size->margin,
 	    size->max_height - 2 * size->margin};
+	cc_tracks_choose(figure);
 	figure->tracks = g_ptr_array_new();
 	figure->abbreviations =
 	    g_array_new(FALSE, FALSE, sizeof(struct cc_abbreviation));

@@ -13,6 +13,11 @@ void cc_panel_finish(struct cc_figure *figure);
 double cc_panel_measure(struct cc_figure *figure);
 double cc_panel_draw(struct cc_figure *figure, double y, double spare);
 
+/* Takes the words of --tracks or of the <figure>. */
+void cc_tracks_choose(struct cc_figure *figure);
+/* E485 and false for a word that names none. */
+bool cc_tracks_known(const struct cc_figure *figure);
+
 /* Which of the two axis rows a figure has. */
 bool cc_axis_has_relative(const struct cc_figure *figure);
 bool cc_axis_has_calendar(const struct cc_figure *figure);

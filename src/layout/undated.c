@@ -278,7 +278,7 @@ cc_undated_draw(struct cc_figure *figure, struct cc_box box)
 	struct stop stops[2 * UNDATED_MAX + 1];
 	size_t hidden, n = collect_stops(figure, stops, &hidden);
 	n = drop_stops(figure, stops, n, &hidden, box.height);
-	figure->undated_lost = hidden;
+	figure->lost[CC_LOST_UNDATED] = hidden > 0;
 	double x = box.x + box.width / 2, room = box.width - 0.6 * u;
 	double words = stops_height(figure, stops, n);
 	/* Long arrows over a tall panel part what belongs together. */

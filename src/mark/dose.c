@@ -90,6 +90,10 @@ draw_dose(struct cc_figure *figure, const struct cc_doses *given,
 	    {right, floor - end}, {right, floor}};
 	cc_paint_polyline(
 	    figure->fore, CC_ROLE_BAR, points, 4, true, cc_brush(bar->fill));
+	if (cc_bar_is_pale(figure, bar->fill))
+		cc_paint_line(figure->fore, CC_ROLE_BAR, points[1], points[2],
+		    cc_pen(cc_bar_edge(figure, bar->fill),
+			figure->size->stroke[CC_STROKE_HAIRLINE]));
 	cc_figure_legend(figure, CC_LEGEND_DOSE);
 }
 

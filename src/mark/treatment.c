@@ -23,6 +23,7 @@ struct treated {
 	double name_width, sub_width;
 	bool two_lines; /* name over sub inside the bar */
 	bool anywhere;  /* in the bar, certain or not: nowhere else is room */
+	bool in_rows;   /* of drugs: the doses are said there */
 	bool profile;   /* doses are drawn as height, words above */
 	struct cc_lane_item item;
 };
@@ -57,9 +58,12 @@ collect_some(
 	row->style = beside ? ROW_SLIM : ROW_FULL;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
+		bool aside = cc_treatment_beside(figure, fact);
+		/* A drug beside the lines has its row alone. */
 		if (fact->kind != CC_KIND_TREATMENT ||
 		    !cc_figure_shows(figure, fact) ||
-		    (!all && cc_treatment_beside(figure, fact) != beside) ||
+		    (!all && aside != beside) ||
+		    (aside && cc_treatment_has_drugs(figure, fact)) ||
 		    !cc_figure_claim(figure, fact))
 			continue;
 		row->all[row->count].end = cc_treatment_end(ends, fact);
@@ -121,7 +125,7 @@ name_treatment(
 		name = cc_arena_printf(figure->arena, "%s %s", name, t->cycles);
 	t->name = name;
 	const struct cc_doses doses = doses_of(fact);
-	const char *dose = cc_dose_words(figure, &doses);
+	const char *dose = t->in_rows ? NULL : cc_dose_words(figure, &doses);
 	t->sub = "";
 	if (dose)
 		t->sub = dose;
@@ -300,7 +304,7 @@ has_profile(const struct cc_figure *figure, const struct treatments *row,
     const struct treated *t)
 {
 	const struct cc_fact *fact = t->fact;
-	if (fact->status != CC_STATUS_DONE ||
+	if (fact->status != CC_STATUS_DONE || t->in_rows ||
 	    cc_pressed(figure, CC_PRESS_DOSES))
 		return false;
 	double width = t->bar.reach.latest_end - t->bar.reach.earliest_start;
@@ -311,6 +315,22 @@ has_profile(const struct cc_figure *figure, const struct treatments *row,
 	return cc_doses_vary(&doses);
 }
 
+/* Its class's, or plain ink over rows of drugs: the colour is theirs. */
+static struct cc_swatch
+swatch_of(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_term *term =
+	    fact->code ? cc_terms_find(figure->in->terms, CC_IN_TREATMENT, NULL,
+			     fact->code)
+		       : NULL;
+	if (cc_figure_wants(figure, "drug", false))
+		return (struct cc_swatch){.fill = cc_ink(figure, CC_COLOUR_INK),
+		    .text = cc_ink(figure, CC_COLOUR_PAGE),
+		    .outline = cc_ink(figure, CC_COLOUR_INK)};
+	return cc_theme_class(
+	    figure->theme, term ? term->class : NULL, term ? term->shade : 1);
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -318,12 +338,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	double u = figure->u;
 	for (size_t i = 0; i < row->count; i++) {
 		struct treated *t = &row->all[i];
-		const struct cc_term *term =
-		    t->fact->code ? cc_terms_find(figure->in->terms,
-					CC_IN_TREATMENT, NULL, t->fact->code)
-				  : NULL;
-		t->swatch = cc_theme_class(figure->theme,
-		    term ? term->class : NULL, term ? term->shade : 1);
+		t->in_rows = cc_treatment_has_drugs(figure, t->fact);
+		t->swatch = swatch_of(figure, t->fact);
 		cc_treatment_reach(
 		    figure, &t->fact->when.span, t->end, &t->bar);
 		t->profile = has_profile(figure, row, t);
@@ -367,7 +383,8 @@ place(struct cc_figure *figure, struct cc_track *track)
 		t->bar.y = y + lane_height - t->bar.height;
 		t->bar.fill = t->swatch.fill;
 		t->bar.ground = cc_ink(figure, CC_COLOUR_PAGE);
-		t->bar.outline = row->style == ROW_FULL;
+		t->bar.outline = row->style == ROW_FULL ||
+		                 cc_bar_is_pale(figure, t->bar.fill);
 		t->bar.hollow = t->fact->status != CC_STATUS_DONE;
 		if (t->bar.hollow)
 			t->swatch.text = cc_ink(figure, CC_COLOUR_INK);

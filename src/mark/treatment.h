@@ -9,6 +9,11 @@
 bool cc_treatment_beside(
     const struct cc_figure *figure, const struct cc_fact *fact);
 
+/* Whether it is in the rows of drugs: they were asked for, and what it holds
+ * is known. */
+bool cc_treatment_has_drugs(
+    const struct cc_figure *figure, const struct cc_fact *fact);
+
 /* What can end a treatment whose end is not stated, in order of time. The
  * caller frees the array. */
 GPtrArray *cc_treatment_ends(const struct cc_case *course);

@@ -1,0 +1,70 @@
+# --tracks and the attribute: which rows are drawn; rows of drugs.
+. "$SOURCE/tests/cli/lib.sh"
+
+# texts FILE: the strings of a scene, a line each.
+texts() {
+	sed -n 's/^ *text.* "\(.*\)"[^"]*$/\1/p' "$1"
+}
+
+# count NAME FILE STRING NUMBER: how often exactly the string is drawn.
+count() {
+	found=$(texts "$2" | grep -cxF -- "$3")
+	if [ "$found" -eq "$4" ]; then
+		ok "$1"
+	else
+		not_ok "$1" "\"$3\": $found times, expected $4"
+	fi
+}
+
+emm=$samples/emm.xml
+run 0 "as it is" render "$emm" -o plain.scene
+count "no rows of drugs" plain.scene Dexamethasone 0
+run 0 "a row added" render "$emm" --tracks +drug -o drug.scene
+count "one row for three regimens" drug.scene Dexamethasone 1
+count "and one for a drug of two" drug.scene Carfilzomib 1
+count "the rest is there" drug.scene Genetics 1
+run 0 "a row taken away" render "$emm" --tracks=-genetics -o less.scene
+count "it is gone" less.scene Genetics 0
+count "the rest is there" less.scene Procedures 1
+run 0 "named rows" render "$emm" --tracks "treatment response" -o few.scene
+count "these" few.scene Response 1
+count "no others" few.scene Procedures 0
+run 0 "in Chinese" render "$emm" --tracks +drug --lang zh -o zh.scene
+count "a row's name" zh.scene 地塞米松 1
+
+run 1 "no such row" render "$emm" --tracks "+drgu respons" -o out.svg
+says "the nearest" 'no track is called "drgu"; the nearest is "drug" \[E485\]'
+says "all of them at once" '"respons"; the nearest is "response"'
+point "nothing written" absent out.svg
+
+case_with '
+<figure time="2021-12/2022-12" tracks="treatment drug"/>
+<line n="1">
+  <treatment code="VRd" time="2022-01-10/2022-07-04" cycles="6">
+    <drug code="Velcade" unit="mg/m2"><dose>1.3</dose><dose
+      time="2022-04-04">1</dose></drug>
+    <drug code="daratumumab" time="2022-03-07/2022-07-04"/>
+  </treatment>
+  <treatment code="bortezomib" time="2022-11-07/2022-12-05"/>
+</line>' >own.xml
+run 0 "departures" render own.xml -o own.scene
+count "by the regimen's name of the drug" own.scene Bortezomib 1
+count "doses that change" own.scene "1.3→1 mg/m²" 1
+count "one beyond the regimen" own.scene Daratumumab 1
+count "the regimen's own" own.scene Lenalidomide 1
+case_with '<figure tracks="tretment"/>' >wrong.xml
+run 1 "a wrong word in the file" render wrong.xml -o out.svg
+says "its place" 'wrong.xml:[0-9]*:[0-9]*: error: no track is called "tretment"'
+
+for size in screen-16x9 slide-16x9 nature-1 nature-2; do
+	"$CLINCOURSE" render "$samples"/*.xml --tracks +drug --size $size \
+		-f svg -o . --metrics $size.json >out 2>err
+done
+point "no fault in any sample" python3 -c '
+import json, sys
+rows = [json.loads(line) for name in sys.argv[1:] for line in open(name)]
+assert len(rows) >= 24, len(rows)
+bad = [(r["case"], r["size"], r["faults"]) for r in rows
+       if any(r["faults"].values())]
+assert not bad, bad' screen-16x9.json slide-16x9.json nature-1.json nature-2.json
+finish
