@@ -213,6 +213,7 @@ static const char *const press_words[CC_PRESS_COUNT] = {
     [CC_PRESS_LEVELS] = "response levels above the best",
     [CC_PRESS_RIBBON] = NULL,
     [CC_PRESS_LEGEND] = "legend entries whose mark is labelled",
+    [CC_PRESS_LISTS] = NULL, /* nothing is lost but CC_LOST_LISTS */
     [CC_PRESS_AXIS] = "relative time on the axis",
     [CC_PRESS_PLAIN] = NULL, /* pressed or not: see CC_LOST_CALLOUTS */
     [CC_PRESS_FLAGS] = "second lines of callouts",

@@ -27,6 +27,7 @@ enum cc_press {
 	CC_PRESS_LEVELS,   /* response levels above the best go */
 	CC_PRESS_RIBBON,   /* responses become a ribbon */
 	CC_PRESS_LEGEND,   /* entries whose mark is labelled go */
+	CC_PRESS_LISTS,    /* things of one day share a mark and a list */
 	CC_PRESS_AXIS,     /* the relative row of the axis goes */
 	CC_PRESS_FLAGS,    /* callouts keep one line */
 	CC_PRESS_VAF,      /* allele fractions go */

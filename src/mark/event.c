@@ -2,6 +2,7 @@
  * moments as dots. Adverse events and infections have rows of their own. */
 #include "layout/draw.h"
 #include "layout/lanes.h"
+#include "mark/cluster.h"
 #include "mark/marks.h"
 
 #include <math.h>
@@ -14,6 +15,7 @@ struct happened {
 	struct cc_bar bar;
 	const char *name;
 	bool moment;
+	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
 	struct cc_lane_item item;
 };
 
@@ -21,6 +23,7 @@ struct events {
 	enum group group;
 	struct happened *all;
 	size_t count, lanes;
+	bool cut; /* a list of things of one day */
 };
 
 static const char *
@@ -158,6 +161,68 @@ name_event(struct cc_figure *figure, const struct cc_fact *fact)
 	    grade_text(figure, fact->grade));
 }
 
+static const char *
+name_in_list(struct cc_figure *figure, const struct happened *e)
+{
+	if (grade_number(e->fact->grade) == 0)
+		return e->name;
+	return cc_arena_printf(
+	    figure->arena, "%s (%s)", e->name, e->fact->grade);
+}
+
+/* The most that words beside a mark may take: a list may fill its lane. */
+static double
+most_words(const struct cc_figure *figure, const struct happened *e)
+{
+	return (e->stands_for > 1 ? 1 : 0.42) * figure->plot.width;
+}
+
+static double
+list_room(const struct cc_figure *figure, const struct happened *e)
+{
+	struct cc_reach reach = cc_reach_of(figure, &e->fact->when.span);
+	double r = fmax(cc_cluster_width(figure, e->stands_for) / 2,
+	    reach.latest_end - reach.middle);
+	return fmax(reach.middle - figure->plot.x,
+		   cc_box_right(figure->plot) - reach.middle) -
+	       r - 0.4 * figure->u;
+}
+
+/* Finds those of one day; a leader takes the list for its name. */
+static void
+form_clusters(struct cc_figure *figure, struct events *row)
+{
+	struct cc_cluster_member *members = cc_arena_new_array(
+	    figure->arena, struct cc_cluster_member, row->count);
+	for (size_t i = 0; i < row->count; i++) {
+		struct happened *e = &row->all[i];
+		e->moment = !e->fact->when.span.interval;
+		e->stands_for = 1;
+		e->name =
+		    cc_drawn_name(figure, e->fact, name_event(figure, e->fact));
+		members[i] = (struct cc_cluster_member){.fact = e->fact,
+		    .may = e->moment && e->fact->key != CC_KEY_YES,
+		    .name = name_in_list(figure, e)};
+	}
+	cc_clusters_find(figure, members, row->count);
+	for (size_t i = 0; i < row->count; i++) {
+		struct happened *e = &row->all[i];
+		if (members[i].leader == CC_CLUSTER_ALONE)
+			continue;
+		e->stands_for = members[i].leader == i ? members[i].count : 0;
+		if (e->stands_for == 0)
+			continue;
+		bool cut;
+		const char *list = cc_cluster_list(
+		    figure, members, row->count, i, list_room(figure, e), &cut);
+		row->cut = row->cut || cut;
+		if (list)
+			e->name = list;
+		else
+			e->stands_for = 1;
+	}
+}
+
 /* Beside the mark, where one of the sides has room; else on it, with a ground
  * of their own. */
 static void
@@ -173,12 +238,12 @@ fit_words(struct cc_figure *figure, struct happened *e)
 	/* A moment's grade takes the middle of its whisker. */
 	if (e->moment && grade_number(e->fact->grade) > 0)
 		on = on / 2 - figure->u;
-	if (room < fmin(words, 0.42 * figure->plot.width) && on > room) {
+	if (room < fmin(words, most_words(figure, e)) && on > room) {
 		item->inside = on;
 		room = on;
 	}
 	e->name = cc_shorten(figure, e->name, CC_TYPE_NAME, false,
-	    fmin(room, 0.42 * figure->plot.width));
+	    fmin(room, most_words(figure, e)));
 	item->words = cc_width(figure, e->name, CC_TYPE_NAME, false);
 	if (item->inside < 0)
 		item->words += gap;
@@ -189,7 +254,6 @@ measure_one(struct cc_figure *figure, struct happened *e)
 {
 	struct cc_span span = e->fact->when.span;
 	struct cc_bar *bar = &e->bar;
-	e->moment = !span.interval;
 	bar->ongoing = span.interval && span.end_form == CC_MOMENT_OPEN;
 	bar->open_end = span.interval && span.end_form == CC_MOMENT_EMPTY;
 	if (bar->ongoing)
@@ -200,10 +264,11 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
 	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN;
 	bar->reach = cc_reach_of(figure, &span);
-	e->name = cc_drawn_name(figure, e->fact, name_event(figure, e->fact));
 	/* A bar shorter than its digit is still read: it grows to it. */
 	double digit = 0.35 * figure->u;
-	if (grade_number(e->fact->grade) > 0)
+	if (e->stands_for > 1)
+		digit = cc_cluster_width(figure, e->stands_for);
+	else if (grade_number(e->fact->grade) > 0)
 		digit = cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true) +
 		        0.5 * figure->u;
 	if (!e->moment &&
@@ -235,17 +300,24 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	struct events *row = track->data;
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
+	size_t count = 0;
+	row->cut = false;
+	form_clusters(figure, row);
 	for (size_t i = 0; i < row->count; i++) {
+		if (row->all[i].stands_for == 0)
+			continue;
 		measure_one(figure, &row->all[i]);
-		items[i] = row->all[i].item;
+		items[count++] = row->all[i].item;
 	}
 	struct cc_lanes lanes = {.least = figure->plot.x,
 	    .most = cc_box_right(figure->plot),
 	    .gap = 0.5 * figure->u};
-	row->lanes = cc_lanes_pack(&lanes, items, row->count);
-	cc_figure_packed(figure, track, &lanes, items, row->count, row->lanes);
+	row->lanes = cc_lanes_pack(&lanes, items, count);
+	cc_figure_packed(figure, track, &lanes, items, count, row->lanes);
+	count = 0;
 	for (size_t i = 0; i < row->count; i++)
-		row->all[i].item = items[i];
+		if (row->all[i].stands_for > 0)
+			row->all[i].item = items[count++];
 	track->height = (double)row->lanes * cc_lane(figure, 1.2, 1.02);
 }
 
@@ -442,6 +514,11 @@ draw_moment(struct cc_figure *figure, const struct happened *e,
 	const char *grade = e->fact->grade;
 	cc_draw_whisker(figure, e->bar.reach, middle,
 	    cc_ink(figure, CC_COLOUR_MID), 0.4 * figure->u);
+	if (e->stands_for > 1) {
+		cc_draw_cluster(
+		    figure, e->bar.reach.middle, middle, e->stands_for);
+		return;
+	}
 	if (grade_number(grade) == 0) {
 		cc_draw_sign(figure, CC_SIGN_DOT, e->bar.reach.middle, middle,
 		    0.45 * figure->u, grade_colour(figure, group, 3));
@@ -479,9 +556,14 @@ static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct events *row = track->data;
+	if (row->cut)
+		figure->lost[CC_LOST_LISTS] = true;
 	for (size_t i = 0; i < row->count; i++) {
 		const struct happened *e = &row->all[i];
-		cc_open_fact(figure, e->fact, e->name, e->fact->grade);
+		if (e->stands_for == 0)
+			continue;
+		cc_open_fact(figure, e->fact, e->name,
+		    e->stands_for > 1 ? NULL : e->fact->grade);
 		draw_one(figure, e, row->group);
 		cc_paint_end(figure->fore);
 	}

@@ -1,6 +1,7 @@
 /* Procedures: a sign on its day with its whisker, words beside it. */
 #include "layout/draw.h"
 #include "layout/lanes.h"
+#include "mark/cluster.h"
 #include "mark/marks.h"
 
 #include <math.h>
@@ -16,7 +17,7 @@ struct done {
 	enum cc_sign sign;
 	enum cc_colour_role colour;
 	enum cc_legend legend;
-	bool in_legend;
+	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
 	struct cc_lane_item item;
 	double x, y;
 };
@@ -24,6 +25,7 @@ struct done {
 struct procedures {
 	struct done *all;
 	size_t count, lanes;
+	bool cut; /* a list of things of one day */
 };
 
 /* Class of a procedure -> sign, colour, legend entry. */
@@ -129,6 +131,14 @@ name_procedure(struct cc_figure *figure, struct done *d)
 	d->name_width = cc_width(figure, name, CC_TYPE_NAME, d->bold);
 }
 
+static const char *
+name_in_list(struct cc_figure *figure, const struct done *d)
+{
+	if (d->rest[0] == '\0')
+		return d->name;
+	return cc_arena_printf(figure->arena, "%s %s", d->name, d->rest);
+}
+
 /* Clear of the descenders in the lane above. */
 static double
 sign_radius(const struct cc_figure *figure)
@@ -143,7 +153,8 @@ drop_repeated_names(struct cc_figure *figure, struct procedures *row)
 {
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
-		if (d->bold || d->rest[0] != '\0' || d->fact->notes.count > 1)
+		if (d->bold || d->stands_for != 1 || d->rest[0] != '\0' ||
+		    d->fact->notes.count > 1)
 			continue;
 		for (size_t j = i; j-- > 0;) {
 			const struct done *before = &row->all[j];
@@ -173,12 +184,19 @@ measure_one(struct cc_figure *figure, struct done *d)
 	name_procedure(figure, d);
 }
 
+static double
+mark_radius(const struct cc_figure *figure, const struct done *d)
+{
+	return d->stands_for > 1 ? cc_cluster_width(figure, d->stands_for) / 2
+	                         : sign_radius(figure);
+}
+
 /* For the words on the wider side of the mark; where its time is so uncertain
  * that there is little, behind the sign on the whisker. */
 static double
 words_room(const struct cc_figure *figure, struct done *d)
 {
-	double around = sign_radius(figure) + 0.6 * figure->u;
+	double around = mark_radius(figure, d) + 0.6 * figure->u;
 	double left = d->reach.earliest_start - figure->plot.x;
 	double right = cc_box_right(figure->plot) - d->reach.latest_end;
 	double room = fmax(left, right) - around;
@@ -188,18 +206,60 @@ words_room(const struct cc_figure *figure, struct done *d)
 	return d->on_whisker ? behind : room;
 }
 
+/* Plain acts of one day; a leader takes the list for its name. */
+static void
+form_clusters(struct cc_figure *figure, struct procedures *row)
+{
+	struct cc_cluster_member *members = cc_arena_new_array(
+	    figure->arena, struct cc_cluster_member, row->count);
+	for (size_t i = 0; i < row->count; i++) {
+		struct done *d = &row->all[i];
+		members[i] = (struct cc_cluster_member){.fact = d->fact,
+		    .may = !d->bold && d->sign == CC_SIGN_OPEN_DOT &&
+		           d->fact->key != CC_KEY_YES,
+		    .name = name_in_list(figure, d)};
+		d->stands_for = 1;
+	}
+	cc_clusters_find(figure, members, row->count);
+	row->cut = false;
+	for (size_t i = 0; i < row->count; i++) {
+		struct done *d = &row->all[i];
+		if (members[i].leader == CC_CLUSTER_ALONE)
+			continue;
+		d->stands_for = members[i].leader == i ? members[i].count : 0;
+		if (d->stands_for == 0)
+			continue;
+		bool cut;
+		const char *list = cc_cluster_list(figure, members, row->count,
+		    i, words_room(figure, d), &cut);
+		row->cut = row->cut || cut;
+		if (!list) {
+			d->stands_for = 1;
+			continue;
+		}
+		d->name = list;
+		d->rest = "";
+		d->name_width = cc_width(figure, list, CC_TYPE_NAME, false);
+	}
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct procedures *row = track->data;
-	double u = figure->u, r = sign_radius(figure);
+	double u = figure->u;
 	for (size_t i = 0; i < row->count; i++)
 		measure_one(figure, &row->all[i]);
+	form_clusters(figure, row);
 	drop_repeated_names(figure, row);
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
+	size_t count = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
+		double r = mark_radius(figure, d);
+		if (d->stands_for == 0)
+			continue;
 		double room = words_room(figure, d);
 		double rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
 		if (d->name_width > room) {
@@ -218,7 +278,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		double words = d->name_width + 0.35 * u;
 		if (rest > 0)
 			words += rest + 0.25 * u;
-		items[i] = (struct cc_lane_item){
+		items[count++] = (struct cc_lane_item){
 		    .left = fmin(d->reach.middle - r, d->reach.earliest_start),
 		    .right = fmax(d->reach.middle + r, d->reach.latest_end),
 		    .inside = d->on_whisker ? room + u : -1,
@@ -227,10 +287,12 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	struct cc_lanes lanes = {.least = figure->plot.x,
 	    .most = cc_box_right(figure->plot),
 	    .gap = 0.4 * u};
-	row->lanes = cc_lanes_pack(&lanes, items, row->count);
-	cc_figure_packed(figure, track, &lanes, items, row->count, row->lanes);
+	row->lanes = cc_lanes_pack(&lanes, items, count);
+	cc_figure_packed(figure, track, &lanes, items, count, row->lanes);
+	count = 0;
 	for (size_t i = 0; i < row->count; i++)
-		row->all[i].item = items[i];
+		if (row->all[i].stands_for > 0)
+			row->all[i].item = items[count++];
 	track->height = (double)row->lanes * cc_lane(figure, 1.15, 1.05);
 }
 
@@ -255,7 +317,7 @@ write_words(struct cc_figure *figure, const struct done *d)
 	if (d->item.side == CC_SIDE_NONE || d->name_width < 0)
 		return;
 	if (d->item.side == CC_SIDE_INSIDE) {
-		x = d->x + sign_radius(figure) + 0.35 * u;
+		x = d->x + mark_radius(figure, d) + 0.35 * u;
 		/* The whisker is cut as a hairline would be. */
 		cc_paint_rect(figure->fore, CC_ROLE_MARK,
 		    (struct cc_box){
@@ -273,17 +335,24 @@ static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct procedures *row = track->data;
+	if (row->cut)
+		figure->lost[CC_LOST_LISTS] = true;
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
-		double r = sign_radius(figure);
-		cc_colour colour = cc_ink(figure, d->colour);
+		double r = mark_radius(figure, d);
 		cc_figure_abbreviation(
 		    figure, CC_IN_PROCEDURE, NULL, d->fact->code);
+		if (d->stands_for == 0)
+			continue;
+		cc_colour colour = cc_ink(figure, d->colour);
 		cc_open_fact(figure, d->fact, d->name, d->rest);
 		cc_draw_whisker(
 		    figure, d->reach, d->y, cc_ink(figure, CC_COLOUR_INK), r);
-		cc_draw_sign(figure, d->sign, d->x, d->y,
-		    d->sign == CC_SIGN_OPEN_DOT ? 0.8 * r : r, colour);
+		if (d->stands_for > 1)
+			cc_draw_cluster(figure, d->x, d->y, d->stands_for);
+		else
+			cc_draw_sign(figure, d->sign, d->x, d->y,
+			    d->sign == CC_SIGN_OPEN_DOT ? 0.8 * r : r, colour);
 		if (d->legend != CC_LEGEND_ACT)
 			cc_figure_legend(figure, d->legend);
 		write_words(figure, d);

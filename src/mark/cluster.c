@@ -1,0 +1,163 @@
+#include "mark/cluster.h"
+
+#include <math.h>
+#include <string.h>
+
+/* So many of one day still stand below each other; where height is dear, two
+ * do. */
+#define LISTED_MOST 6
+#define LISTED_MOST_PRESSED 2
+/* And so many, where a list would not name them all. */
+#define NAMED_MOST 12
+
+static bool
+same_time(const struct cc_span *a, const struct cc_span *b)
+{
+	return a->earliest_start.minute == b->earliest_start.minute &&
+	       a->latest_end.minute == b->latest_end.minute;
+}
+
+/* What is no longer in the run of things that start with members[first]. */
+static size_t
+run_end(const struct cc_cluster_member *members, size_t count, size_t first)
+{
+	int64_t start = members[first].fact->when.span.earliest_start.minute;
+	size_t end = first + 1;
+	while (end < count &&
+	       members[end].fact->when.span.earliest_start.minute == start)
+		end++;
+	return end;
+}
+
+/* Each has its own mark, and leads nothing. */
+static void
+dissolve(struct cc_cluster_member *members, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++) {
+		if (members[i].leader != first)
+			continue;
+		members[i].leader = CC_CLUSTER_ALONE;
+		members[i].may = false;
+	}
+}
+
+/* Those of the run from `first` on that share its time. */
+static void
+find_one(
+    struct cc_cluster_member *members, size_t first, size_t end, size_t most)
+{
+	struct cc_cluster_member *leader = &members[first];
+	for (size_t i = first; i < end; i++) {
+		if (!members[i].may || members[i].leader != CC_CLUSTER_ALONE ||
+		    !same_time(
+			&members[i].fact->when.span, &leader->fact->when.span))
+			continue;
+		members[i].leader = first;
+		leader->count++;
+	}
+	if (leader->count <= most)
+		dissolve(members, first, end);
+}
+
+void
+cc_clusters_find(const struct cc_figure *figure,
+    struct cc_cluster_member *members, size_t count)
+{
+	size_t most = cc_pressed(figure, CC_PRESS_LISTS) ? LISTED_MOST_PRESSED
+	                                                 : LISTED_MOST;
+	size_t end = 0;
+	for (size_t i = 0; i < count; i++) {
+		members[i].leader = CC_CLUSTER_ALONE;
+		members[i].count = 0;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (i >= end)
+			end = run_end(members, count, i);
+		if (members[i].may && members[i].leader == CC_CLUSTER_ALONE)
+			find_one(members, i, end, most);
+	}
+}
+
+static double
+width_of(const struct cc_figure *figure, const char *text)
+{
+	return cc_width(figure, text, CC_TYPE_NAME, false);
+}
+
+static const char *
+number(const struct cc_figure *figure, size_t count)
+{
+	return cc_number_text(figure->words, (double)count, 0);
+}
+
+/* As many names as have room, and how many there are besides. */
+static const char *
+list_names(struct cc_figure *figure, const struct cc_cluster_member *members,
+    size_t count, size_t first, double room, bool *cut)
+{
+	const char *separator = cc_say(figure->words, CC_MSG_LIST_SEPARATOR);
+	size_t left = members[first].count;
+	const char *list = "", *fitting = NULL;
+	g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
+	*cut = true;
+	for (size_t i = first; i < count && left > 0; i++) {
+		if (members[i].leader != first)
+			continue;
+		left--;
+		/* The same again only counts. */
+		if (g_hash_table_add(named, (gpointer)members[i].name))
+			list = cc_arena_printf(figure->arena, "%s%s%s", list,
+			    *list != '\0' ? separator : "", members[i].name);
+		if (width_of(figure, list) > room)
+			break;
+		*cut = left > 0;
+		const char *told = list;
+		if (left > 0)
+			told = cc_arena_printf(figure->arena, "%s +%s", list,
+			    number(figure, left));
+		if (width_of(figure, told) <= room)
+			fitting = told;
+	}
+	if (fitting)
+		return fitting;
+	return cc_shorten(figure, list, CC_TYPE_NAME, false, room);
+}
+
+const char *
+cc_cluster_list(struct cc_figure *figure, struct cc_cluster_member *members,
+    size_t count, size_t first, double room, bool *cut)
+{
+	const char *list = list_names(figure, members, count, first, room, cut);
+	if (!*cut || cc_pressed(figure, CC_PRESS_LISTS) ||
+	    members[first].count > NAMED_MOST)
+		return list;
+	dissolve(members, first, run_end(members, count, first));
+	*cut = false;
+	return NULL;
+}
+
+static const char *
+number_of(const struct cc_figure *figure, size_t count)
+{
+	return cc_arena_printf(figure->arena, "×%s", number(figure, count));
+}
+
+double
+cc_cluster_width(const struct cc_figure *figure, size_t count)
+{
+	return cc_width(figure, number_of(figure, count), CC_TYPE_LEAST, true) +
+	       0.6 * figure->u;
+}
+
+void
+cc_draw_cluster(struct cc_figure *figure, double x, double y, size_t count)
+{
+	double w = cc_cluster_width(figure, count), h = 0.92 * figure->u;
+	struct cc_paint paint = {.fill = cc_ink(figure, CC_COLOUR_PAGE),
+	    .stroke = cc_ink(figure, CC_COLOUR_INK),
+	    .width = figure->size->stroke[CC_STROKE_AXIS]};
+	cc_paint_rect(figure->fore, CC_ROLE_MARK,
+	    (struct cc_box){x - w / 2, y - h / 2, w, h}, 0.3 * h, paint);
+	cc_write(figure, CC_TYPE_LEAST, true, CC_COLOUR_INK, CC_ANCHOR_MIDDLE,
+	    x, cc_centre(figure, CC_TYPE_LEAST, y), number_of(figure, count));
+}
