@@ -40,6 +40,39 @@ static const struct cc_step {
     {CC_TICK_YEAR, 1000, 525960000},
 };
 
+/* Longer ones, where the unit was chosen and not the length. */
+static const struct cc_step long_steps[] = {
+    {CC_TICK_MINUTE, 60, 60},
+    {CC_TICK_MINUTE, 120, 120},
+    {CC_TICK_MINUTE, 240, 240},
+    {CC_TICK_MINUTE, 720, 720},
+    {CC_TICK_MINUTE, 1440, 1440},
+    {CC_TICK_HOUR, 24, 1440},
+    {CC_TICK_HOUR, 48, 2880},
+    {CC_TICK_HOUR, 120, 7200},
+    {CC_TICK_HOUR, 240, 14400},
+    {CC_TICK_HOUR, 480, 28800},
+    {CC_TICK_HOUR, 1200, 72000},
+    {CC_TICK_HOUR, 2400, 144000},
+    {CC_TICK_DAY, 200, 288000},
+    {CC_TICK_DAY, 500, 720000},
+    {CC_TICK_DAY, 1000, 1440000},
+    {CC_TICK_DAY, 2000, 2880000},
+    {CC_TICK_DAY, 5000, 7200000},
+    {CC_TICK_WEEK, 8, 80640},
+    {CC_TICK_WEEK, 12, 120960},
+    {CC_TICK_WEEK, 26, 262080},
+    {CC_TICK_WEEK, 52, 524160},
+    {CC_TICK_WEEK, 104, 1048320},
+    {CC_TICK_WEEK, 260, 2620800},
+    {CC_TICK_WEEK, 520, 5241600},
+    {CC_TICK_MONTH, 24, 1051920},
+    {CC_TICK_MONTH, 60, 2629800},
+    {CC_TICK_MONTH, 120, 5259600},
+    {CC_TICK_MONTH, 240, 10519200},
+    {CC_TICK_MONTH, 600, 26298000},
+};
+
 /* A figure with more ticks than this is unreadable, whatever was asked. */
 #define TICKS_MAX 200
 
@@ -100,6 +133,21 @@ axis_in(const struct cc_axis *axis, struct cc_instant at)
 	return false;
 }
 
+/* `longest` is the longest of the unit's usual steps. */
+static const struct cc_step *
+longer_step(const struct cc_step *longest, double scale, double apart)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(long_steps); i++) {
+		const struct cc_step *s = &long_steps[i];
+		if (s->unit != longest->unit)
+			continue;
+		longest = s;
+		if (s->minutes * scale >= apart)
+			break;
+	}
+	return longest;
+}
+
 static const struct cc_step *
 choose_step(const struct cc_axis *axis, double apart, int unit, bool relative,
     enum cc_clock clock)
@@ -142,6 +190,8 @@ choose_step(const struct cc_axis *axis, double apart, int unit, bool relative,
 		if (s->minutes * scale >= apart)
 			return s;
 	}
+	if (unit >= 0 && last)
+		return longer_step(last, scale, apart);
 	return last ? last : &steps[G_N_ELEMENTS(steps) - 1];
 }
 

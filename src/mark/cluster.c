@@ -152,7 +152,9 @@ cc_cluster_width(const struct cc_figure *figure, size_t count)
 void
 cc_draw_cluster(struct cc_figure *figure, double x, double y, size_t count)
 {
-	double w = cc_cluster_width(figure, count), h = 0.92 * figure->u;
+	/* Clear of the descenders in the lane above. */
+	double w = cc_cluster_width(figure, count);
+	double h = cc_lane(figure, 0.92, 0.78);
 	struct cc_paint paint = {.fill = cc_ink(figure, CC_COLOUR_PAGE),
 	    .stroke = cc_ink(figure, CC_COLOUR_INK),
 	    .width = figure->size->stroke[CC_STROKE_AXIS]};

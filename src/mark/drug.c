@@ -226,7 +226,7 @@ add_track(const struct cc_mark *mark, struct finding *finding)
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, NULL, row);
 	track->rule = false;
-	track->spare = 4;
+	track->spare = CC_SPARE_MOST; /* it was asked for */
 }
 
 static void

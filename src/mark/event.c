@@ -223,6 +223,19 @@ form_clusters(struct cc_figure *figure, struct events *row)
 	}
 }
 
+/* The box in the middle of a moment's whisker: its grade, or how many it
+ * stands for. 0: a dot. */
+static double
+box_width(const struct cc_figure *figure, const struct happened *e)
+{
+	if (e->stands_for > 1)
+		return cc_cluster_width(figure, e->stands_for);
+	if (grade_number(e->fact->grade) == 0)
+		return 0;
+	return cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true) +
+	       0.5 * figure->u;
+}
+
 /* Beside the mark, where one of the sides has room; else on it, with a ground
  * of their own. */
 static void
@@ -235,9 +248,10 @@ fit_words(struct cc_figure *figure, struct happened *e)
 	double room = fmax(left, right) - gap;
 	double words = cc_width(figure, e->name, CC_TYPE_NAME, false);
 	double on = item->right - item->left - 4 * figure->u;
-	/* A moment's grade takes the middle of its whisker. */
-	if (e->moment && grade_number(e->fact->grade) > 0)
-		on = on / 2 - figure->u;
+	/* A moment's box takes the middle of its whisker. */
+	double box = box_width(figure, e);
+	if (e->moment && box > 0)
+		on = (on - box) / 2;
 	if (room < fmin(words, most_words(figure, e)) && on > room) {
 		item->inside = on;
 		room = on;
@@ -265,12 +279,7 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN;
 	bar->reach = cc_reach_of(figure, &span);
 	/* A bar shorter than its digit is still read: it grows to it. */
-	double digit = 0.35 * figure->u;
-	if (e->stands_for > 1)
-		digit = cc_cluster_width(figure, e->stands_for);
-	else if (grade_number(e->fact->grade) > 0)
-		digit = cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true) +
-		        0.5 * figure->u;
+	double digit = fmax(0.35 * figure->u, box_width(figure, e));
 	if (!e->moment &&
 	    bar->reach.latest_end - bar->reach.earliest_start < digit) {
 		double more =
@@ -470,10 +479,10 @@ write_on(struct cc_figure *figure, const struct happened *e, double y)
 	if (!e->moment && grade_number(e->fact->grade) > 0)
 		from += 0.5 * u +
 		        cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true);
-	/* Beside the box of a moment's grade, which stands in the middle. */
-	if (e->moment && grade_number(e->fact->grade) > 0)
-		from = bar->reach.middle + 0.8 * u +
-		       cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true);
+	/* Beside the box of a moment, which stands in the middle. */
+	double box = box_width(figure, e);
+	if (e->moment && box > 0)
+		from = bar->reach.middle + box / 2 + 0.3 * u;
 	double x = (from + to - w) / 2;
 	/* Descenders would hang out of a lower bar. */
 	bool low = bar->height < 1.16 * cc_type_size(figure, CC_TYPE_LEAST);
@@ -524,8 +533,7 @@ draw_moment(struct cc_figure *figure, const struct happened *e,
 		    0.45 * figure->u, grade_colour(figure, group, 3));
 		return;
 	}
-	double w =
-	    cc_width(figure, grade, CC_TYPE_LEAST, true) + 0.5 * figure->u;
+	double w = box_width(figure, e);
 	cc_colour fill = grade_colour(figure, group, grade_number(grade));
 	cc_paint_rect(figure->fore, CC_ROLE_BAR,
 	    (struct cc_box){

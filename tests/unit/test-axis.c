@@ -232,6 +232,29 @@ test_unit(void)
 	cc_arena_finish(&arena);
 }
 
+/* And its steps grow with the span. */
+static void
+test_long_unit(void)
+{
+	const struct cc_axis axis = {
+	    .clock = CC_CLOCK_COUNT,
+	    .stretch = {{{0}, {30 * 525960}, LEFT, RIGHT}},
+	    .stretches = 1,
+	};
+	struct cc_arena arena;
+
+	cc_arena_init(&arena);
+	for (int unit = CC_TICK_MINUTE; unit <= CC_TICK_YEAR; unit++) {
+		const struct cc_ticks ticks = cc_axis_relative(
+		    &arena, &axis, axis.stretch[0].from, unit, 40);
+
+		g_assert_cmpint(ticks.unit, ==, unit);
+		if (unit >= CC_TICK_DAY)
+			check_ticks(&axis, &ticks, 40);
+	}
+	cc_arena_finish(&arena);
+}
+
 /* Months after the 31st stand on the last day of shorter ones. */
 static void
 test_month_ends(void)
@@ -352,6 +375,7 @@ main(int argc, char **argv)
 	g_test_add_func("/axis/calendar", test_calendar);
 	g_test_add_func("/axis/relative", test_relative);
 	g_test_add_func("/axis/unit", test_unit);
+	g_test_add_func("/axis/unit-long", test_long_unit);
 	g_test_add_func("/axis/month-ends", test_month_ends);
 	g_test_add_func("/axis/monotone", test_monotone);
 	g_test_add_func("/axis/cut", test_cut);
