@@ -66,16 +66,21 @@ add_sample(struct cc_figure *figure, struct curve *curve,
 	curve->samples[curve->count++] = (struct sample){.at = reach.middle,
 	    .x = reach.middle,
 	    .number = shown->number,
+	    .owner = owner->index,
 	    .value = value,
 	    .shown = shown};
 }
 
+/* Of one moment: in the order of the file. Addresses tell that within one fact
+ * alone; facts may lie anywhere. */
 static int
 by_x(const void *a, const void *b)
 {
 	const struct sample *x = a, *y = b;
 	if (x->x != y->x)
 		return x->x < y->x ? -1 : 1;
+	if (x->owner != y->owner)
+		return x->owner < y->owner ? -1 : 1;
 	return x->value < y->value ? -1 : x->value > y->value;
 }
 

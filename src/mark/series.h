@@ -11,6 +11,7 @@ struct sample {
 	double at; /* x of its time [unit] */
 	double x;  /* as drawn: two of one day stand side by side */
 	double number;
+	size_t owner;                 /* index of the value's fact */
 	const struct cc_value *value; /* as the file has it */
 	const struct cc_value *shown; /* the same in the plot's unit */
 	double y;
