@@ -110,7 +110,9 @@ draw_page(struct page *page, double spare, bool draft)
 			y += 0.8 * first->u;
 	}
 	merge_legends(page);
-	double legend = legend_height(page);
+	/* Asked before its icons are drawn: they are drawn like marks and ask
+	 * for entries of their own. */
+	double legend = page->drawn_legend = legend_height(page);
 	if (legend > 0) {
 		y += 0.25 * first->u;
 		cc_paint_line(&page->grid, CC_ROLE_GRID,
@@ -319,7 +321,6 @@ fits(struct page *page, double *height)
 	if (*height > most)
 		return false;
 	*height = draw_page(page, 0, true);
-	page->drawn_legend = legend_height(page);
 	if (*height > most)
 		return false;
 	page->fitted_height = *height;
@@ -363,7 +364,7 @@ press_until_fits(struct page *page, double *height)
 			return false;
 	}
 	/* What comes back adds to the legend, or leaves it. */
-	page->least_legend = legend_height(page);
+	page->least_legend = page->drawn_legend;
 	bring_back_tracks(page, spare, given_up);
 	/* The last one was needed: without it the page did not fit. */
 	for (size_t p = given_up > 0 ? press : MAX(press, 1) - 1; p-- > 0;) {
