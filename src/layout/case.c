@@ -67,6 +67,20 @@ legend_height(struct page *page)
 	    first, first->page.x, 0, first->page.width, false);
 }
 
+/* Below a line at y. */
+static void
+draw_legend(struct page *page, double y)
+{
+	struct cc_figure *first = &page->panels[0];
+	cc_paint_line(&page->grid, CC_ROLE_GRID,
+	    (struct cc_point){first->page.x, y},
+	    (struct cc_point){cc_box_right(first->page), y},
+	    cc_pen(cc_ink(first, CC_COLOUR_HAIRLINE),
+		first->size->stroke[CC_STROKE_HAIRLINE]));
+	cc_legend_layout(
+	    first, first->page.x, y + 0.3 * first->u, first->page.width, true);
+}
+
 static void
 merge_legends(struct page *page)
 {
@@ -84,23 +98,40 @@ merge_legends(struct page *page)
 	}
 }
 
-/* Draws all on empty layers. Returns the height used; the legend's height is
- * only known when all is drawn, so a page is drawn again where it differs. */
-static double
-draw_page(struct page *page, double spare, bool draft)
+static void
+clear_layer(struct cc_scene *layer, bool muted)
 {
-	struct cc_figure *first = &page->panels[0];
-	g_array_set_size(page->ground.items, 0);
-	g_array_set_size(page->fore.items, 0);
-	g_array_set_size(page->grid.items, 0);
+	g_array_set_size(layer->items, 0);
+	layer->muted = muted;
+}
+
+/* Empty layers and panels. A draft paints only where its legend would depend
+ * on what is painted. */
+static void
+clear_page(struct page *page, bool draft)
+{
+	bool muted = draft;
 	for (size_t p = 0; p < page->count; p++) {
 		struct cc_figure *panel = &page->panels[p];
 		memset(panel->legend, 0, sizeof(panel->legend));
 		memset(panel->lost, 0, sizeof(panel->lost));
 		panel->draft = draft;
+		muted = muted && !panel->room_told;
 		g_array_set_size(panel->abbreviations, 0);
 		g_array_set_size(panel->rules, 0);
 	}
+	clear_layer(&page->ground, muted);
+	clear_layer(&page->grid, muted);
+	clear_layer(&page->fore, muted);
+}
+
+/* Draws all on empty layers. Returns the height used; the legend's height is
+ * only known when all is drawn, so a draft tells it first. */
+static double
+draw_page(struct page *page, double spare, bool draft)
+{
+	struct cc_figure *first = &page->panels[0];
+	clear_page(page, draft);
 	cc_header_draw(first);
 	double y = first->page.y + cc_header_height(first);
 	for (size_t p = 0; p < page->count; p++) {
@@ -112,18 +143,13 @@ draw_page(struct page *page, double spare, bool draft)
 	merge_legends(page);
 	/* Asked before its icons are drawn: they are drawn like marks and ask
 	 * for entries of their own. */
-	double legend = page->drawn_legend = legend_height(page);
-	if (legend > 0) {
+	page->drawn_legend = legend_height(page);
+	if (page->drawn_legend > 0) {
 		y += 0.25 * first->u;
-		cc_paint_line(&page->grid, CC_ROLE_GRID,
-		    (struct cc_point){first->page.x, y},
-		    (struct cc_point){cc_box_right(first->page), y},
-		    cc_pen(cc_ink(first, CC_COLOUR_HAIRLINE),
-			first->size->stroke[CC_STROKE_HAIRLINE]));
+		if (!draft)
+			draw_legend(page, y);
 		y += 0.3 * first->u;
-		cc_legend_layout(
-		    first, first->page.x, y, first->page.width, true);
-		y += legend;
+		y += page->drawn_legend;
 	}
 	/* The caption may stand nearer to the edge than the title. */
 	return y + 0.5 * first->size->margin;

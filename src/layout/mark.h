@@ -185,6 +185,7 @@ struct cc_figure {
 	bool undated;          /* something stands after the axis break */
 	bool lost[CC_LOST_COUNT]; /* in the last drawing */
 	bool draft;            /* drawn to be measured: no tooltips */
+	bool room_told;        /* the legend depends on where words stand */
 	double undated_width;  /* of the grey panel [unit] */
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */

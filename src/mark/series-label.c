@@ -325,6 +325,9 @@ void
 cc_series_label(
     struct cc_figure *figure, struct cc_track *track, struct plot *plot)
 {
+	/* Nothing is asked of them but their ink. */
+	if (figure->fore->muted)
+		return;
 	for (size_t c = 0; c < plot->curve_count; c++)
 		label_curve(figure, track, plot, &plot->curves[c]);
 }

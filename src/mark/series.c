@@ -199,6 +199,8 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	}
 	struct plot *plot = cc_arena_new(figure->arena, struct plot);
 	plot->curves[plot->curve_count++] = curve;
+	for (size_t i = 0; i < fact->range_count; i++)
+		figure->room_told |= fact->ranges[i].labels.count > 0;
 	plot->unit = cc_unit_text(figure->words, curve.unit);
 	enum cc_scale scale = fact->scale;
 	if (scale == CC_SCALE_DEFAULT && term)

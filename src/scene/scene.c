@@ -111,6 +111,13 @@ sane_segments(const struct cc_segment *segments, size_t count)
 	return true;
 }
 
+static void
+item_add(struct cc_scene *scene, const struct cc_item *item)
+{
+	if (!scene->muted)
+		g_array_append_vals(scene->items, item, 1);
+}
+
 void
 cc_paint_rect(struct cc_scene *scene, enum cc_role role, struct cc_box box,
     double radius, struct cc_paint paint)
@@ -124,7 +131,7 @@ cc_paint_rect(struct cc_scene *scene, enum cc_role role, struct cc_box box,
 
 	g_assert(sane_box(box) && sane(radius) && radius >= 0);
 	g_assert(sane_paint(paint));
-	g_array_append_val(scene->items, item);
+	item_add(scene, &item);
 }
 
 /* Takes segments that lie in the scene's arena already. */
@@ -140,13 +147,15 @@ path_take(struct cc_scene *scene, enum cc_role role,
 	};
 
 	g_assert(sane_segments(segments, count) && sane_paint(paint));
-	g_array_append_val(scene->items, item);
+	item_add(scene, &item);
 }
 
 void
 cc_paint_path(struct cc_scene *scene, enum cc_role role,
     const struct cc_segment *segments, size_t count, struct cc_paint paint)
 {
+	if (scene->muted)
+		return;
 	path_take(scene, role,
 	    cc_arena_memdup(scene->arena, segments, count * sizeof *segments),
 	    count, paint);
@@ -158,11 +167,13 @@ cc_paint_polyline(struct cc_scene *scene, enum cc_role role,
     struct cc_paint paint)
 {
 	size_t total = count + (closed ? 1 : 0);
-	struct cc_segment *segments =
-	    cc_arena_new_array(scene->arena, struct cc_segment, total);
+	struct cc_segment *segments;
 	size_t i;
 
 	g_assert(count >= 2);
+	if (scene->muted)
+		return;
+	segments = cc_arena_new_array(scene->arena, struct cc_segment, total);
 	for (i = 0; i < count; i++) {
 		segments[i].op = i == 0 ? CC_MOVE : CC_LINE;
 		segments[i].point[0] = points[i];
@@ -186,10 +197,13 @@ void
 cc_paint_circle(struct cc_scene *scene, enum cc_role role,
     struct cc_point centre, double radius, struct cc_paint paint)
 {
-	struct cc_segment *segments = cc_arena_new_array(
-	    scene->arena, struct cc_segment, CC_CIRCLE_SEGMENTS);
+	struct cc_segment *segments;
 
 	g_assert(radius >= 0);
+	if (scene->muted)
+		return;
+	segments = cc_arena_new_array(
+	    scene->arena, struct cc_segment, CC_CIRCLE_SEGMENTS);
 	cc_circle_segments(centre, radius, segments);
 	path_take(scene, role, segments, CC_CIRCLE_SEGMENTS, paint);
 }
@@ -267,11 +281,13 @@ cc_paint_text(struct cc_scene *scene, struct cc_point baseline,
 
 	g_assert(sane_point(baseline) && sane(width) && width >= 0);
 	g_assert(sane(type.size) && type.size > 0);
+	if (scene->muted)
+		return;
 	g_assert(g_utf8_validate(string, -1, NULL));
 	item.text.string = line_copy(scene->arena, string);
 	if (*item.text.string == '\0')
 		return;
-	g_array_append_val(scene->items, item);
+	item_add(scene, &item);
 }
 
 void
@@ -293,7 +309,7 @@ cc_paint_image(struct cc_scene *scene, struct cc_box box, const void *bytes,
 	};
 
 	g_assert(sane_box(box) && length > 0);
-	g_array_append_val(scene->items, item);
+	item_add(scene, &item);
 }
 
 void
@@ -311,7 +327,7 @@ cc_paint_group(
 		item.group.id = cc_arena_strdup(scene->arena, id);
 	if (title != NULL)
 		item.group.title = cc_arena_strdup(scene->arena, title);
-	g_array_append_val(scene->items, item);
+	item_add(scene, &item);
 	scene->depth++;
 }
 
@@ -326,5 +342,5 @@ cc_paint_end(struct cc_scene *scene)
 
 	g_assert(scene->depth > 0);
 	scene->depth--;
-	g_array_append_val(scene->items, item);
+	item_add(scene, &item);
 }

@@ -109,7 +109,8 @@ struct cc_scene {
 	const char *lang;
 	/* fonts, first choice first: "Liberation Sans", "Arial", … */
 	const char *families;
-	int depth; /* groups that are open */
+	int depth;  /* groups that are open */
+	bool muted; /* paints nothing: what is drawn only to be measured */
 };
 
 void cc_scene_init(struct cc_scene *scene, struct cc_arena *arena);
