@@ -19,8 +19,9 @@ cc_press_finish(struct cc_press *press)
 	cc_arena_finish(&press->arena);
 }
 
-const struct clincourse_case *
-cc_press_case(struct cc_press *press, const struct cc_knobs *knobs)
+/* Reads what press->text holds. */
+static const struct clincourse_case *
+read_text(struct cc_press *press)
 {
 	struct cc_diags diags;
 	const struct cc_element *root;
@@ -28,8 +29,6 @@ cc_press_case(struct cc_press *press, const struct cc_knobs *knobs)
 
 	cc_diags_init(&diags);
 	cc_arena_reset(&press->arena);
-	g_string_truncate(press->text, 0);
-	cc_case_generate(knobs, press->text);
 	press->source = (struct cc_source){
 	    .name = "generated",
 	    .bytes = press->text->str,
@@ -49,4 +48,20 @@ cc_press_case(struct cc_press *press, const struct cc_knobs *knobs)
 	cc_terms_init(&press->course.terms, &press->arena,
 	    press->context->vocab, press->course.data);
 	return &press->course;
+}
+
+const struct clincourse_case *
+cc_press_case(struct cc_press *press, const struct cc_knobs *knobs)
+{
+	g_string_truncate(press->text, 0);
+	cc_case_generate(knobs, press->text);
+	return read_text(press);
+}
+
+const struct clincourse_case *
+cc_press_text(struct cc_press *press, const char *text, size_t length)
+{
+	g_string_truncate(press->text, 0);
+	g_string_append_len(press->text, text, (gssize)length);
+	return read_text(press);
 }

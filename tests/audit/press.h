@@ -23,4 +23,8 @@ void cc_press_finish(struct cc_press *press);
 const struct clincourse_case *cc_press_case(
     struct cc_press *press, const struct cc_knobs *knobs);
 
+/* The same of any text; NULL is no fault. */
+const struct clincourse_case *cc_press_text(
+    struct cc_press *press, const char *text, size_t length);
+
 #endif
