@@ -1,11 +1,13 @@
-/* Where every line and word of some samples stands, measured without fonts:
- * tests/golden/scenes. A change of the layout shows there as a difference of
- * text. To write them anew, then read `git diff` before it is committed:
+/* Where every line and word of some samples and of generated cases stands,
+ * measured without fonts: tests/golden/scenes. A change of the layout shows
+ * there as a difference of text. To write them anew, then read `git diff`
+ * before it is committed:
  *
  *   CC_UPDATE_GOLDENS=1 meson test -C build goldens
  */
 #include "api/context.h"
 
+#include "cases.h"
 #include "mark/marks.h"
 
 #include <glib/gstdio.h>
@@ -14,12 +16,18 @@
 #define FOLDER CC_SOURCE_DIR "/tests/golden/scenes"
 
 static const struct golden {
-	const char *name, *sample, *lang;
+	const char *name, *lang, *size;
+	const char *sample; /* NULL: generated from the seed */
+	const char *tracks; /* as the option; NULL: all */
+	uint64_t seed;
 } goldens[] = {
-    {"cml-en", "cml", "en"},
-    {"emm-en", "emm", "en"},
-    {"emm-zh", "emm", "zh"},
-    {"first-en", "first", "en"},
+    {"cml-en", "en", "screen-16x9", "cml", NULL, 0},
+    {"emm-drug-en", "en", "nature-2", "emm", "+drug", 0},
+    {"emm-en", "en", "screen-16x9", "emm", NULL, 0},
+    {"emm-zh", "zh", "screen-16x9", "emm", NULL, 0},
+    {"first-en", "en", "screen-16x9", "first", NULL, 0},
+    {"generated-1-en", "en", "nature-1", NULL, NULL, 1},
+    {"generated-2-zh", "zh", "a4-landscape", NULL, NULL, 2},
 };
 
 struct fixture {
@@ -31,12 +39,37 @@ struct fixture {
 	struct cc_scene scene;
 };
 
+/* The file of the case; the caller frees the name. */
+static char *
+case_path(const struct golden *golden)
+{
+	g_autoptr(GString) text = NULL;
+	struct cc_knobs knobs;
+	char *path = NULL;
+	int fd;
+
+	if (golden->sample != NULL)
+		return g_strdup_printf(
+		    "%s/samples/%s.xml", CC_SOURCE_DIR, golden->sample);
+	text = g_string_new(NULL);
+	cc_knobs_init(&knobs, golden->seed);
+	knobs.events = 24;
+	knobs.labelling = CC_LABELLING_NORMAL;
+	knobs.structure = CC_STRUCTURE_NATURAL;
+	cc_case_generate(&knobs, text);
+	fd = g_file_open_tmp("golden-XXXXXX.xml", &path, NULL);
+	g_assert_cmpint(fd, >=, 0);
+	g_assert_true(
+	    g_file_set_contents(path, text->str, (gssize)text->len, NULL));
+	g_close(fd, NULL);
+	return path;
+}
+
 static void
 set_up(struct fixture *f, gconstpointer data)
 {
 	const struct golden *golden = data;
-	g_autofree char *path =
-	    g_strdup_printf("%s/samples/%s.xml", CC_SOURCE_DIR, golden->sample);
+	g_autofree char *path = case_path(golden);
 
 	f->diags = clincourse_diags_create();
 	f->context = clincourse_create(NULL, f->diags);
@@ -45,6 +78,8 @@ set_up(struct fixture *f, gconstpointer data)
 	g_assert_nonnull(f->reader);
 	f->course = clincourse_next(f->reader, NULL, f->diags);
 	g_assert_nonnull(f->course);
+	if (golden->sample == NULL)
+		g_assert_cmpint(g_unlink(path), ==, 0);
 	cc_arena_init(&f->arena);
 	cc_scene_init(&f->scene, &f->arena);
 }
@@ -61,12 +96,12 @@ tear_down(struct fixture *f, gconstpointer data)
 }
 
 static void
-lay_out(struct fixture *f, const char *lang)
+lay_out(struct fixture *f, const struct golden *golden)
 {
 	struct cc_diags *diags = &f->diags->list;
 	const struct cc_words_in words = {
 	    .languages = f->context->languages,
-	    .lang = lang,
+	    .lang = golden->lang,
 	    .terms = &f->course->terms,
 	    .course = f->course->data,
 	    .arena = &f->arena,
@@ -76,7 +111,8 @@ lay_out(struct fixture *f, const char *lang)
 	    .terms = &f->course->terms,
 	    .words = &words,
 	    .theme = cc_themes_find(f->context->themes, "light", diags),
-	    .size = cc_sizes_find(f->context->sizes, "screen-16x9", diags),
+	    .size = cc_sizes_find(f->context->sizes, golden->size, diags),
+	    .options = {.tracks = golden->tracks},
 	    .measure = cc_measure_fixed(),
 	    .marks = cc_marks,
 	};
@@ -138,7 +174,7 @@ test_scene(struct fixture *f, gconstpointer data)
 	g_autofree char *expected = NULL;
 	GString *found;
 
-	lay_out(f, golden->lang);
+	lay_out(f, golden);
 	found = dump(f, golden);
 	if (g_getenv("CC_UPDATE_GOLDENS") != NULL)
 		g_assert_true(g_file_set_contents(path, found->str, -1, NULL));
