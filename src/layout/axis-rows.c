@@ -15,11 +15,10 @@ cc_axis_has_relative(const struct cc_figure *figure)
 	              figure->in->options.unit ||
 	              (figure->options &&
 			  (figure->options->zero || figure->options->unit));
-	if (cc_pressed(figure, CC_PRESS_AXIS) && !chosen &&
-	    cc_axis_has_calendar(figure))
+	if (figure->in->options.axis == CC_AXIS_CALENDAR || !figure->zero)
 		return false;
-	return figure->in->options.axis != CC_AXIS_CALENDAR &&
-	       figure->zero != NULL;
+	return chosen || !cc_axis_has_calendar(figure) ||
+	       !cc_pressed(figure, CC_PRESS_AXIS);
 }
 
 bool

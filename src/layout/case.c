@@ -10,6 +10,15 @@
 
 #define PANELS_MAX 16
 
+/* A state of the fit. Where nothing that it looked at changes, neither does
+ * its outcome. */
+struct attempt {
+	bool measured, drawn;     /* as far as it came */
+	unsigned pressed, heeded; /* what had given way, what it looked at */
+	double rows;              /* height without the legend [unit] */
+	double height;            /* as drawn [unit] */
+};
+
 struct page {
 	const struct cc_layout_input *in;
 	struct cc_scene *scene;
@@ -18,11 +27,12 @@ struct page {
 	struct cc_figure panels[PANELS_MAX];
 	size_t count;
 	struct cc_scene ground, grid, fore;
-	unsigned pressed;     /* a bit each */
-	double least_legend;  /* [unit] */
-	double drawn_legend;  /* of the last drawing [unit] */
-	double fitted_height; /* of the last try that fitted [unit] */
-	double whole;         /* height of all that there is, at least [unit] */
+	unsigned pressed;      /* a bit each */
+	struct attempt last;   /* how panels and tracks stand now */
+	struct attempt fitted; /* the last one that did */
+	double least_legend;   /* [unit] */
+	double drawn_legend;   /* of the last drawing [unit] */
+	double whole; /* height of all that there is, at least [unit] */
 };
 
 /* What may be left out when nothing else helps, the dearest last; a row that
@@ -194,8 +204,10 @@ static double
 measure_page(struct page *page)
 {
 	double height = cc_header_height(&page->panels[0]);
-	for (size_t p = 0; p < page->count; p++)
+	for (size_t p = 0; p < page->count; p++) {
 		page->panels[p].pressed = page->pressed;
+		page->panels[p].heeded = &page->last.heeded;
+	}
 	drop_tracks(page);
 	for (size_t p = 0; p < page->count; p++)
 		page->panels[p].least_left = page->panels[p].least_right = 0;
@@ -337,20 +349,47 @@ tell_dropped(struct page *page)
 		    page->report, page->panels, page->count, dropped, out);
 }
 
+/* Measures, unless nothing that the last attempt looked at has changed. */
+static void
+attempt(struct page *page)
+{
+	struct attempt *last = &page->last;
+	if (!last->measured ||
+	    ((last->pressed ^ page->pressed) & last->heeded) != 0) {
+		*last = (struct attempt){.measured = true};
+		last->rows = measure_page(page);
+	}
+	last->pressed = page->pressed;
+	for (size_t p = 0; p < page->count; p++)
+		page->panels[p].pressed = page->pressed;
+}
+
 static bool
 fits(struct page *page, double *height)
 {
-	double margin = page->in->size->margin;
+	struct attempt *last = &page->last;
 	double most = page->in->size->max_height + 0.01;
-	*height = measure_page(page) + 1.5 * margin + page->least_legend;
+	attempt(page);
+	*height =
+	    last->rows + 1.5 * page->in->size->margin + page->least_legend;
 	/* The legend only adds to the rows. */
 	if (*height > most)
 		return false;
-	*height = draw_page(page, 0, true);
+	if (!last->drawn)
+		last->height = draw_page(page, 0, true);
+	last->drawn = true;
+	*height = last->height;
 	if (*height > most)
 		return false;
-	page->fitted_height = *height;
+	page->fitted = *last;
 	return true;
+}
+
+static void
+give_up(struct page *page, struct cc_track *track, bool given_up)
+{
+	track->given_up = given_up;
+	page->last.measured = false;
 }
 
 /* Rows that found room after all, the dearest first; the last of the list was
@@ -361,9 +400,9 @@ bring_back_tracks(struct page *page, const GPtrArray *spare, size_t given_up)
 	double height;
 	for (size_t i = given_up; i-- > 0;) {
 		struct cc_track *track = spare->pdata[i];
-		track->given_up = false;
+		give_up(page, track, false);
 		if (i + 1 == given_up || !fits(page, &height))
-			track->given_up = true;
+			give_up(page, track, true);
 	}
 }
 
@@ -384,8 +423,7 @@ press_until_fits(struct page *page, double *height)
 		if (press < CC_PRESS_COUNT)
 			page->pressed |= 1u << press++;
 		else if (given_up < spare->len)
-			((struct cc_track *)spare->pdata[given_up++])
-			    ->given_up = true;
+			give_up(page, spare->pdata[given_up++], true);
 		else
 			return false;
 	}
@@ -394,8 +432,9 @@ press_until_fits(struct page *page, double *height)
 	bring_back_tracks(page, spare, given_up);
 	/* The last one was needed: without it the page did not fit. */
 	for (size_t p = given_up > 0 ? press : MAX(press, 1) - 1; p-- > 0;) {
+		bool heeded = page->fitted.heeded >> p & 1;
 		page->pressed &= ~(1u << p);
-		if (!fits(page, height))
+		if (heeded && !fits(page, height))
 			page->pressed |= 1u << p;
 	}
 	return true;
@@ -417,7 +456,7 @@ settle(struct page *page, bool fitted, double height)
 		return false;
 	}
 	/* The last try may not have been the one that holds. */
-	height = page->fitted_height;
+	height = page->fitted.height;
 	double spare = size->fixed_height ? size->max_height - height : 0;
 	measure_page(page);
 	height = draw_page(page, fmax(spare, 0), false);
@@ -503,6 +542,7 @@ page_clear(struct page *page)
 		cc_panel_finish(&page->panels[p]);
 	page->count = 0;
 	page->pressed = 0;
+	page->last = page->fitted = (struct attempt){0};
 	page->least_legend = page->drawn_legend = 0;
 }
 

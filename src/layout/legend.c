@@ -294,18 +294,23 @@ entry_text(const struct cc_figure *figure, enum cc_legend id)
 	return cc_say(figure->words, entry_message(figure, id));
 }
 
+static bool
+is_short_of_space(const struct cc_figure *figure)
+{
+	return !figure->size->part[CC_PART_LEGEND] ||
+	       cc_pressed(figure, CC_PRESS_LEGEND);
+}
+
 static double
 entries_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw)
 {
 	double u = figure->u, left = x, gap = 1.3 * u;
 	double height = 0;
-	bool short_of_space = cc_pressed(figure, CC_PRESS_LEGEND) ||
-	                      !figure->size->part[CC_PART_LEGEND];
 	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++) {
 		const struct entry *entry = &entries[id];
 		if (!figure->legend[id] || !entry->draw ||
-		    (short_of_space && entry->labelled))
+		    (entry->labelled && is_short_of_space(figure)))
 			continue;
 		const char *text = entry_text(figure, id);
 		double w = entry->width * u + 0.45 * u +
@@ -378,8 +383,8 @@ cc_legend_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw)
 {
 	double height = entries_layout(figure, x, y, width, draw);
-	if (cc_pressed(figure, CC_PRESS_CAPTION) ||
-	    !figure->size->part[CC_PART_CAPTION])
+	if (!figure->size->part[CC_PART_CAPTION] ||
+	    cc_pressed(figure, CC_PRESS_CAPTION))
 		return height;
 	if (height > 0)
 		height += 0.2 * figure->u;

@@ -169,8 +169,9 @@ struct cc_figure {
 	bool reporting; /* somebody wants to know the layout's own figures */
 	struct cc_window window;
 	double u; /* leading of the body [unit] */
-	/* What has given way, a bit each; and which of it was asked for while a
-	 * track was measured. Read by cc_pressed alone. */
+	/* What has given way, a bit each; and which of it was asked for while
+	 * the page, or one of its tracks, was measured and drawn. Read by
+	 * cc_pressed alone. */
 	unsigned pressed, *heeded;
 	struct cc_box page; /* inside the margins */
 	struct cc_box plot; /* columns of the axis x all rows */

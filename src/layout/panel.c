@@ -151,12 +151,12 @@ collect(struct cc_figure *figure)
 		cc_undated_collect(figure);
 	for (size_t m = 0; figure->in->marks[m]; m++) {
 		const struct cc_mark *mark = figure->in->marks[m];
-		bool wanted = cc_figure_wants(
-				  figure, mark->name, !mark->on_request) ||
-		              strcmp(mark->name, "flag") == 0 ||
-		              strcmp(mark->name, "interval") == 0 ||
-		              (strcmp(mark->name, "series") == 0 &&
-				  wants_series_code(figure));
+		bool wanted =
+		    cc_figure_wants(figure, mark->name, !mark->on_request) ||
+		    strcmp(mark->name, "flag") == 0 ||
+		    strcmp(mark->name, "interval") == 0 ||
+		    (strcmp(mark->name, "series") == 0 &&
+			wants_series_code(figure));
 		if (wanted && (mark->zone != CC_ZONE_HEAD || has_head(figure)))
 			mark->collect(mark, figure);
 	}
@@ -281,11 +281,11 @@ set_columns(struct cc_figure *figure)
 static double
 row_gap(const struct cc_figure *figure, const struct cc_track *track)
 {
-	double scale = cc_pressed(figure, CC_PRESS_GAPS) ? 0.6 : 1;
-	if (cc_pressed(figure, CC_PRESS_TIGHT))
-		scale = 0.4;
 	if (track->mark->zone == CC_ZONE_HEAD)
 		return 0.4 * figure->u;
+	double scale = cc_pressed(figure, CC_PRESS_TIGHT)  ? 0.4
+	               : cc_pressed(figure, CC_PRESS_GAPS) ? 0.6
+	                                                   : 1;
 	return (track->rule ? 0.8 : 0.2) * scale * figure->u;
 }
 
@@ -368,12 +368,14 @@ measure_track(struct cc_figure *figure, struct cc_track *track, int pass)
 		track->name = kept->name;
 		track->sub = kept->sub;
 		track->own_sub = kept->own_sub;
+		*figure->heeded |= kept->heeded;
 		return;
 	}
-	unsigned heeded = 0;
+	unsigned heeded = 0, *all = figure->heeded;
 	figure->heeded = &heeded;
 	track->mark->measure(figure, track);
-	figure->heeded = NULL;
+	figure->heeded = all;
+	*all |= heeded;
 	track->measured[1].valid = false;
 	*kept = (struct cc_measured){.valid = true,
 	    .x = figure->plot.x,
