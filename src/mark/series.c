@@ -84,32 +84,66 @@ by_x(const void *a, const void *b)
 	return x->value < y->value ? -1 : x->value > y->value;
 }
 
+static bool
+same_axis(const struct cc_figure *figure, const struct cc_fact *a,
+    const struct cc_fact *b)
+{
+	const char *one = cc_series_unit(figure->in->terms, a);
+	const char *two = cc_series_unit(figure->in->terms, b);
+	double factor;
+	return !one || !two ||
+	       cc_unit_factor(term_of(figure, a), two, one, &factor);
+}
+
+/* Whether a later series only goes on with an earlier one: the same test of
+ * the same patient, and nothing that the other does not have. */
+static bool
+goes_on(const struct cc_figure *figure, const struct cc_fact *later,
+    const struct cc_fact *first)
+{
+	return later->kind == CC_KIND_SERIES && later->index > first->index &&
+	       later->code && first->code &&
+	       strcmp(later->code, first->code) == 0 &&
+	       later->patient == first->patient && later->labels.count == 0 &&
+	       later->range_count == 0 && later->key == first->key &&
+	       same_axis(figure, first, later);
+}
+
+static void
+add_values(
+    struct cc_figure *figure, struct curve *curve, const struct cc_fact *owner)
+{
+	for (size_t v = 0; v < owner->value_count; v++) {
+		const struct cc_value *value = &owner->values[v];
+		/* A panel has many tests; a series one. */
+		if (owner->kind != CC_KIND_PANEL ||
+		    (value->code &&
+			strcmp(value->code, curve->fact->code) == 0))
+			add_sample(figure, curve, owner, value);
+	}
+}
+
 /* A panel's value joins the series of its code. */
 static void
 fill_curve(struct cc_figure *figure, struct curve *curve)
 {
 	const struct cc_fact *fact = curve->fact;
+	const struct cc_case *course = figure->course;
 	size_t room = fact->value_count;
-	for (size_t i = 0; i < figure->course->fact_count; i++)
-		if (figure->course->facts[i].kind == CC_KIND_PANEL)
-			room += figure->course->facts[i].value_count;
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (course->facts[i].kind == CC_KIND_PANEL ||
+		    goes_on(figure, &course->facts[i], fact))
+			room += course->facts[i].value_count;
 	curve->samples =
 	    cc_arena_new_array(figure->arena, struct sample, room + 1);
 	curve->least = curve->least_above = INFINITY;
 	curve->most = -INFINITY;
 	curve->count = 0;
-	for (size_t i = 0; i < fact->value_count; i++)
-		add_sample(figure, curve, fact, &fact->values[i]);
-	for (size_t i = 0; i < figure->course->fact_count && fact->code; i++) {
-		const struct cc_fact *panel = &figure->course->facts[i];
-		if (panel->kind != CC_KIND_PANEL)
-			continue;
-		for (size_t v = 0; v < panel->value_count; v++)
-			if (panel->values[v].code &&
-			    strcmp(panel->values[v].code, fact->code) == 0)
-				add_sample(
-				    figure, curve, panel, &panel->values[v]);
-	}
+	add_values(figure, curve, fact);
+	for (size_t i = 0; i < course->fact_count && fact->code; i++)
+		if (course->facts[i].kind == CC_KIND_PANEL ||
+		    goes_on(figure, &course->facts[i], fact))
+			add_values(figure, curve, &course->facts[i]);
 	qsort(curve->samples, curve->count, sizeof(curve->samples[0]), by_x);
 }
 
@@ -222,11 +256,21 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
+	g_autoptr(GHashTable) firsts =
+	    g_hash_table_new(g_str_hash, g_str_equal);
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		if (fact->kind == CC_KIND_SERIES &&
-		    cc_figure_claim(figure, fact))
-			collect_one(mark, figure, fact);
+		if (fact->kind != CC_KIND_SERIES ||
+		    !cc_figure_claim(figure, fact))
+			continue;
+		const struct cc_fact *first =
+		    fact->code ? g_hash_table_lookup(firsts, fact->code) : NULL;
+		if (first && goes_on(figure, fact, first))
+			continue;
+		if (fact->code && !first)
+			g_hash_table_insert(
+			    firsts, (gpointer)fact->code, (gpointer)fact);
+		collect_one(mark, figure, fact);
 	}
 }
 
@@ -330,8 +374,12 @@ find_scale(struct cc_figure *figure, struct plot *plot)
 			if (log_bad)
 				continue;
 			least = fmin(least, fmin(range->low, range->high));
-			if (range->high < 1.5 * most || plot->log)
-				most = fmax(most, range->high);
+			/* Far above the values a limit would press them flat:
+			 * the axis ends below it. */
+			double above =
+			    isnan(range->high) ? range->low : range->high;
+			if (above < 1.5 * most || plot->log)
+				most = fmax(most, above);
 		}
 	}
 	plot->guide_count = 0;
@@ -355,6 +403,15 @@ value_y(const struct plot *plot, double number)
 	double part = (v - plot->low) / (plot->high - plot->low);
 	part = fmin(fmax(part, 0), 1);
 	return plot->bottom - part * (plot->bottom - plot->top);
+}
+
+/* What is beyond the axis would stand on its edge, as if it were there. */
+static bool
+on_scale(const struct plot *plot, double number)
+{
+	double v = plot->log ? log10(number) : number;
+	double slack = 1e-9 * (plot->high - plot->low);
+	return v >= plot->low - slack && v <= plot->high + slack;
 }
 
 static bool
@@ -564,12 +621,15 @@ draw_ranges(struct cc_figure *figure, const struct plot *plot)
 			right = reach.latest_end;
 		}
 		if (is_threshold(range, &number)) {
-			draw_threshold(
-			    figure, value_y(plot, number), left, right);
+			if (on_scale(plot, number))
+				draw_threshold(
+				    figure, value_y(plot, number), left, right);
 			continue;
 		}
 		double top = value_y(plot, range->high);
 		double bottom = value_y(plot, range->low);
+		if (bottom - top < 0.01)
+			continue;
 		cc_paint_rect(figure->ground, CC_ROLE_FILL,
 		    (struct cc_box){left, top, right - left, bottom - top}, 0,
 		    cc_brush(cc_ink(figure, CC_COLOUR_RANGE)));
@@ -585,7 +645,7 @@ name_thresholds(struct cc_figure *figure, struct plot *plot)
 		const struct cc_range *range = &fact->ranges[i];
 		const char *name = cc_text_in(figure->words, &range->labels);
 		double number;
-		if (!is_threshold(range, &number))
+		if (!is_threshold(range, &number) || !on_scale(plot, number))
 			continue;
 		if (name)
 			cc_series_label_threshold(

@@ -56,6 +56,19 @@ case_with '<figure tracks="tretment"/>' >wrong.xml
 run 1 "a wrong word in the file" render wrong.xml -o out.svg
 says "its place" 'wrong.xml:[0-9]*:[0-9]*: error: no track is called "tretment"'
 
+case_with '
+<series code="haemoglobin" unit="g/L"><value time="2021-04-02">91</value>
+  <value time="2021-07-02">95</value><range low="120"/></series>
+<series code="haemoglobin" unit="g/dL"><value time="2021-05-02">10.4</value>
+  </series>
+<series code="haemoglobin" unit="g/L"><value time="2021-06-02">158</value>
+  <label>Haemoglobin abroad</label></series>' >twice.xml
+run 0 "a series that goes on" render twice.xml -o twice.scene
+count "one row" twice.scene Haemoglobin 1
+count "its values in the unit of the row" twice.scene 104 1
+count "the threshold is on the axis" twice.scene 120 1
+count "one with a name of its own is apart" twice.scene "Haemoglobin abroad" 1
+
 for size in screen-16x9 slide-16x9 nature-1 nature-2; do
 	"$CLINCOURSE" render "$samples"/*.xml --tracks +drug --size $size \
 		-f svg -o . --metrics $size.json >out 2>err
