@@ -19,6 +19,7 @@ struct given { /* one drug of one treatment */
 
 struct drug {
 	const char *code, *name;
+	bool abbreviated; /* the name */
 	cc_colour fill;
 };
 
@@ -182,23 +183,17 @@ by_row_and_start(const void *a, const void *b)
 }
 
 /* A name too long for the left column gives way to its abbreviation. */
-static const char *
-row_name(struct cc_figure *figure, const char *code)
-{
-	const char *name =
-	    cc_name(figure->words, CC_IN_TREATMENT, NULL, code, CC_NAME_FULL);
-	if (cc_width(figure, name, CC_TYPE_BODY, false) >
-	    0.16 * figure->page.width)
-		name = cc_name(
-		    figure->words, CC_IN_TREATMENT, NULL, code, CC_NAME_SHORT);
-	return cc_upper(figure, name);
-}
-
 static void
-name_rows(struct cc_figure *figure, struct drugs *row)
+name_row(struct cc_figure *figure, struct drug *drug)
 {
-	for (size_t i = 0; i < row->count; i++)
-		row->rows[i].name = row_name(figure, row->rows[i].code);
+	const char *name = cc_name(
+	    figure->words, CC_IN_TREATMENT, NULL, drug->code, CC_NAME_FULL);
+	drug->abbreviated = cc_width(figure, name, CC_TYPE_BODY, false) >
+	                    0.16 * figure->page.width;
+	if (drug->abbreviated)
+		name = cc_name(figure->words, CC_IN_TREATMENT, NULL, drug->code,
+		    CC_NAME_SHORT);
+	drug->name = cc_upper(figure, name);
 }
 
 static void
@@ -214,7 +209,8 @@ add_track(const struct cc_mark *mark, struct finding *finding)
 	    row->given_count * sizeof(struct given));
 	qsort(
 	    row->all, row->given_count, sizeof(row->all[0]), by_row_and_start);
-	name_rows(figure, row);
+	for (size_t i = 0; i < row->count; i++)
+		name_row(figure, &row->rows[i]);
 	/* Under the row of treatments they need no name. */
 	const struct cc_track *above =
 	    figure->tracks->len > 0
@@ -396,8 +392,9 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		    track->box.y + row->head + ((double)i + 0.5) * row->pitch;
 		const char *name = cc_shorten(
 		    figure, row->rows[i].name, CC_TYPE_BODY, false, room);
-		cc_figure_abbreviation(
-		    figure, CC_IN_TREATMENT, NULL, row->rows[i].code);
+		if (row->rows[i].abbreviated)
+			cc_figure_abbreviation(
+			    figure, CC_IN_TREATMENT, NULL, row->rows[i].code);
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_START, figure->page.x,
 		    cc_centre(figure, CC_TYPE_BODY, y), name);
