@@ -6,6 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Name and value are 1.2 apart: a value stands by its own name. [u] */
+#define ROW_PITCH 2.75
+
 struct cell {
 	const char *name, *number, *rest; /* rest: unit and arrow */
 	double width;
@@ -146,7 +149,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	strip->columns = MIN(strip->columns, strip->count);
 	strip->rows = (strip->count + strip->columns - 1) / strip->columns;
 	strip->columns = (strip->count + strip->rows - 1) / strip->rows;
-	track->height = (2.3 * (double)strip->rows + 0.55) * u;
+	track->height = (ROW_PITCH * (double)strip->rows + 0.1) * u;
 	track->tick_width = left;
 }
 
@@ -195,7 +198,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < strip->count; i++) {
 		size_t column = i % strip->columns;
 		double cell_x = left + step * (double)column;
-		double cell_y = y + 2.3 * u * (double)(i / strip->columns);
+		double cell_y =
+		    y + ROW_PITCH * u * (double)(i / strip->columns);
 		draw_cell(figure, &strip->cells[i], cell_x, cell_y);
 		if (column == 0)
 			continue;
