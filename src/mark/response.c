@@ -158,6 +158,28 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	    figure, mark, cc_say(figure->words, CC_MSG_RESPONSE), NULL, row);
 }
 
+/* The patient's death, else the last report; nobody responds for longer. A
+ * response to tissue taken before it may come later. */
+static struct cc_instant
+known_until(const struct cc_figure *figure, const struct cc_fact *response)
+{
+	struct cc_instant until = figure->course->last_dated;
+	for (size_t f = 0; f < figure->course->fact_count; f++) {
+		const struct cc_fact *fact = &figure->course->facts[f];
+		if (fact->kind != CC_KIND_OUTCOME || !fact->when.span.dated ||
+		    fact->patient != response->patient || !fact->code ||
+		    strcmp(fact->code, "death") != 0)
+			continue;
+		struct cc_instant at =
+		    cc_instant_mid(fact->when.span.earliest_start,
+			fact->when.span.latest_start);
+		if (at.minute < until.minute &&
+		    at.minute >= response->when.span.earliest_start.minute)
+			until = at;
+	}
+	return until;
+}
+
 /* When a response ceases to be known: the next assessment, progression, the
  * next line, death, or the last report. */
 static struct cc_instant
@@ -165,7 +187,7 @@ held_until(
     const struct cc_figure *figure, const struct responses *row, size_t i)
 {
 	const struct state *state = &row->states[i];
-	struct cc_instant until = figure->course->last_dated;
+	struct cc_instant until = known_until(figure, state->fact);
 	int64_t from = state->form == STATE_BEST
 	                   ? state->fact->when.span.earliest_end.minute
 	                   : state->at.minute;
@@ -391,6 +413,23 @@ note_shift(struct cc_label_use *labels, double shift)
 	labels->most = fmax(labels->most, shift);
 }
 
+/* True where words at `x` would be read as the name of another piece, that has
+ * none inside. */
+static bool
+names_another(const struct cc_figure *figure, const struct responses *row,
+    const struct state *own, double x)
+{
+	if (x >= own->left && x <= own->right)
+		return false;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct state *state = &row->states[i];
+		if (state != own && x >= state->left && x <= state->right &&
+		    !fits_piece(figure, state))
+			return true;
+	}
+	return false;
+}
+
 /* Codes of pieces too short for them, as near below as one row allows; a code
  * that would stand off its piece is left out. Progressions have a flag: theirs
  * go first. */
@@ -426,7 +465,8 @@ place_below(struct cc_figure *figure, struct cc_track *track)
 				continue;
 			double piece = (state->left + state->right) / 2;
 			double off = fabs(at[n] - piece);
-			if (!placed || off > 0.5 * width[n])
+			if (!placed || off > 0.5 * width[n] ||
+			    names_another(figure, row, state, at[n]))
 				state->below = near = false;
 			else
 				note_shift(&track->labels, off);
