@@ -88,7 +88,9 @@ zero_name(struct cc_figure *figure)
 	const struct cc_fact *zero = figure->zero;
 	if (zero->kind == CC_KIND_COUNT)
 		return cc_date_text(figure->words, &zero->when.span);
-	if (zero->kind == CC_KIND_DIAGNOSIS)
+	/* One that evolved from it is not what "diagnosis" means. */
+	if (zero->kind == CC_KIND_DIAGNOSIS &&
+	    zero == figure->course->diagnosis)
 		return cc_say(figure->words, CC_MSG_ZERO_DIAGNOSIS);
 	if (zero->kind == CC_KIND_TREATMENT)
 		return cc_say(figure->words, CC_MSG_ZERO_FIRST_TREATMENT);

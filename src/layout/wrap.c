@@ -42,7 +42,18 @@ may_break(gunichar before, gunichar at, int depth)
 	return is_cjk(before) || is_cjk(at) || strstr(closers, utf8) != NULL;
 }
 
-/* The first `count` characters without spaces at their end, and dots. */
+/* Without a number at the end: "above 1…" could have been 1 or 10. */
+static size_t
+without_number(const char *text, size_t n)
+{
+	size_t left = n;
+	while (left > 0 && strchr("0123456789., ", text[left - 1]))
+		left--;
+	return left > 0 ? left : n;
+}
+
+/* The first `count` characters without spaces or digits at their end, and
+ * dots. */
 static char *
 cut_to(const char *text, size_t count)
 {
@@ -50,6 +61,8 @@ cut_to(const char *text, size_t count)
 	size_t n = (size_t)(end - text);
 	while (n > 0 && text[n - 1] == ' ')
 		n--;
+	if (n > 0 && g_ascii_isdigit(text[n - 1]))
+		n = without_number(text, n);
 	g_autofree char *head = g_strndup(text, n);
 	return g_strconcat(head, "…", NULL);
 }
@@ -75,6 +88,7 @@ cc_shorten(struct cc_figure *figure, const char *text, enum cc_type_role type,
 
 /* How good a place for a line to end is. */
 enum break_rank {
+	BREAK_UNIT,   /* would part a number from what it counts: 10 / 月 */
 	BREAK_NUMBER, /* would part a number from its word: Oct / 2024 */
 	BREAK_PLAIN,
 	BREAK_CLAUSE, /* after a comma or colon */
@@ -89,6 +103,8 @@ rank_break(const char *text, const char *at)
 		before--;
 	if (before == text)
 		return BREAK_PLAIN;
+	if (g_ascii_isdigit(before[-1]) && is_cjk(g_utf8_get_char(at)))
+		return BREAK_UNIT;
 	if (g_ascii_isdigit(before[-1]) || g_ascii_isdigit(*at))
 		return BREAK_NUMBER;
 	if (strchr(",;:", before[-1]) ||
@@ -112,10 +128,20 @@ best_end(const char *const *ends, const double *widths, double width)
 		last = ends[BREAK_PLAIN];
 		reached = widths[BREAK_PLAIN];
 	}
-	if (ends[BREAK_NUMBER] && ends[BREAK_NUMBER] > last &&
-	    reached < 0.4 * width)
-		last = ends[BREAK_NUMBER];
+	for (int rank = BREAK_NUMBER; rank >= BREAK_UNIT; rank--) {
+		if (ends[rank] && ends[rank] > last && reached < 0.4 * width) {
+			last = ends[rank];
+			reached = widths[rank];
+		}
+	}
 	return last;
+}
+
+/* True where one Chinese character alone would be left for the next line. */
+static bool
+leaves_one(const char *end)
+{
+	return is_cjk(g_utf8_get_char(end)) && *g_utf8_next_char(end) == '\0';
 }
 
 /* The longest start of `text` that fits and ends where a line may well break;
@@ -140,6 +166,11 @@ line_end(const struct cc_figure *figure, const char *text,
 				       figure->in->measure, text, n, bold);
 			if (w > width) {
 				p = best_end(ends, widths, width);
+				const char *clause = ends[BREAK_CLAUSE];
+				if (p && clause && leaves_one(p) &&
+				    cc_width(figure, clause, type, bold) <=
+					width)
+					return clause;
 				return p ? p : text;
 			}
 			if (c == 0)

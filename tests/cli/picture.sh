@@ -1,0 +1,42 @@
+# What stands in a picture, where a wrong word or length would mislead.
+. "$SOURCE/tests/cli/lib.sh"
+
+# drawn NAME FILE PATTERN NUMBER: how many lines of the scene match.
+drawn() {
+	found=$(grep -c -- "$3" "$2")
+	if [ "$found" -eq "$4" ]; then
+		ok "$1"
+	else
+		not_ok "$1" "\"$3\": $found times, expected $4"
+	fi
+}
+
+run 0 "zero at a later diagnosis" render "$samples/lupus-nephritis.xml" \
+	--size a4-landscape --lang zh -o lupus.scene
+drawn "is called by its name" lupus.scene '"距狼疮性肾炎（年）"' 1
+run 0 "zero at the first" render "$samples/cml.xml" \
+	--size a4-landscape -o cml.scene
+drawn "needs no name" cml.scene '"Years from diagnosis"' 1
+
+run 0 "narrow" render "$samples/cml.xml" --size nature-1 -o narrow.scene
+drawn "words are cut" narrow.scene '…"' 2
+drawn "numbers are not" narrow.scene '[0-9]…"' 0
+run 0 "narrow, in Chinese" render "$samples/aml.xml" --size nature-1 \
+	--lang zh -o zh.scene
+drawn "no character stands alone" zh.scene '"级"' 0
+run 0 "the panel, in Chinese" render "$samples/emm.xml" --size nature-1 \
+	--lang zh -o panel.scene
+drawn "a number keeps what it counts" panel.scene '"月之后' 0
+
+case_with '
+<response code="PR" time="2021-06-10"/>
+<outcome code="death" time="2022-01-10"/>
+<genetics time="2024-01-10"><finding>TP53</finding></genetics>' >dead.xml
+run 0 "a result after the death" render dead.xml --breaks no \
+	--tracks "treatment response genetics" -o dead.scene
+point "no response after it" awk '
+/^rect fill/ { split($3, a, ","); split($4, b, "x"); end = a[1] + b[1] }
+/"Death, 10 Jan 2022"/ { dead = 1 }
+dead && /path stem M/ { split($4, c, ","); dead = 0; at = c[1] }
+END { exit !(at > 0 && end > at - 0.5 && end < at + 0.5) }' dead.scene
+finish
