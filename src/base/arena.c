@@ -126,6 +126,26 @@ cc_arena_memdup(struct cc_arena *arena, const void *from, size_t size)
 }
 
 char *
+cc_arena_join(struct cc_arena *arena, const char *first, ...)
+{
+	size_t length = 0;
+	const char *text;
+	char *joined, *to;
+	va_list args, again;
+
+	va_start(args, first);
+	va_copy(again, args);
+	for (text = first; text != NULL; text = va_arg(args, const char *))
+		length += strlen(text);
+	va_end(args);
+	joined = to = cc_arena_alloc(arena, length + 1);
+	for (text = first; text != NULL; text = va_arg(again, const char *))
+		to = g_stpcpy(to, text);
+	va_end(again);
+	return joined;
+}
+
+char *
 cc_arena_printf(struct cc_arena *arena, const char *format, ...)
 {
 	va_list args;

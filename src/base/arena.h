@@ -32,6 +32,9 @@ char *cc_arena_strndup(
     struct cc_arena *arena, const char *text, size_t length);
 void *cc_arena_memdup(
     struct cc_arena *arena, const void *from, size_t size);
+/* All of them, the last NULL, one after the other. */
+char *cc_arena_join(struct cc_arena *arena, const char *first, ...)
+    __attribute__((sentinel));
 char *cc_arena_printf(struct cc_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -72,3 +72,18 @@ cc_number_append(GString *to, double value, int decimals)
 		*--p = '-';
 	g_string_append_len(to, p, end - p);
 }
+
+const char *
+cc_number_whole(struct cc_arena *arena, int number)
+{
+	char digits[12], *end = digits + sizeof digits, *p = end;
+	unsigned left = number < 0 ? 0u - (unsigned)number : (unsigned)number;
+
+	do {
+		*--p = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (number < 0)
+		*--p = '-';
+	return cc_arena_strndup(arena, p, (size_t)(end - p));
+}

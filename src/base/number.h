@@ -2,6 +2,8 @@
 #ifndef CC_BASE_NUMBER_H
 #define CC_BASE_NUMBER_H
 
+#include "base/arena.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
@@ -15,5 +17,8 @@ bool cc_number_read(const char *text, double *number);
  * follows the locale). |value| must be below 1e16; from 1e12 on there are two
  * places at most. */
 void cc_number_append(GString *to, double value, int decimals);
+
+/* A whole number in the arena. */
+const char *cc_number_whole(struct cc_arena *arena, int number);
 
 #endif

@@ -1,4 +1,5 @@
 /* The two rows of the axis: time since zero on top, the calendar below. */
+#include "base/number.h"
 #include "layout/parts.h"
 
 #include <math.h>
@@ -175,7 +176,7 @@ tick_number(const struct cc_figure *figure, int number)
 		number++;
 	if (number < 0)
 		return cc_arena_printf(figure->arena, "−%d", -number);
-	return cc_arena_printf(figure->arena, "%d", number);
+	return cc_number_whole(figure->arena, number);
 }
 
 void
@@ -232,7 +233,7 @@ tick_word(const struct cc_figure *figure, const struct cc_ticks *ticks,
 		return cc_month_name(figure->words, date.month);
 	case CC_TICK_DAY:
 	case CC_TICK_WEEK:
-		return cc_arena_printf(figure->arena, "%d", date.day);
+		return cc_number_whole(figure->arena, date.day);
 	case CC_TICK_HOUR:
 	case CC_TICK_MINUTE:
 		return cc_arena_printf(figure->arena, "%02d:00", tick->number);

@@ -1,4 +1,5 @@
 /* What marks use of a figure: types, words, claims, reach. */
+#include "base/number.h"
 #include "layout/lanes.h"
 #include "layout/mark.h"
 
@@ -192,8 +193,8 @@ cc_of_patient(
 		who = patient->id;
 	if (!who)
 		return name;
-	return cc_arena_printf(figure->arena, "%s%s%s", who,
-	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), name);
+	return cc_arena_join(figure->arena, who,
+	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), name, NULL);
 }
 
 const char *
@@ -204,8 +205,9 @@ cc_drawn_name(
 	 * they mean. */
 	const struct cc_span *span = &fact->when.span;
 	if (span->approximate || span->uncertain)
-		name = cc_arena_printf(figure->arena, "%s %s%s", name,
-		    span->approximate ? "~" : "", span->uncertain ? "?" : "");
+		name = cc_arena_join(figure->arena, name, " ",
+		    span->approximate ? "~" : "", span->uncertain ? "?" : "",
+		    NULL);
 	return cc_of_patient(figure, fact, name);
 }
 
@@ -247,11 +249,10 @@ tooltip(struct cc_figure *figure, const struct cc_fact *fact, const char *name,
 	const char *note = cc_text_in(figure->words, &fact->notes);
 	bool more = rest && *rest != '\0';
 	bool dated = when && *when != '\0' && !strstr(name, when);
-	return cc_arena_printf(figure->arena, "%s%s%s%s%s%s%s", name,
-	    more ? " " : "", more ? rest : "", dated ? comma : "",
-	    dated ? when : "",
+	return cc_arena_join(figure->arena, name, more ? " " : "",
+	    more ? rest : "", dated ? comma : "", dated ? when : "",
 	    note ? cc_say(figure->words, CC_MSG_LABEL_SEPARATOR) : "",
-	    note ? note : "");
+	    note ? note : "", NULL);
 }
 
 void
@@ -270,7 +271,8 @@ cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
 	                    ? fact->when.span.earliest_start.minute
 	                    : INT64_MAX;
 	cc_paint_group(figure->fore,
-	    cc_arena_printf(figure->arena, "f%u", (unsigned)fact->index + 1),
+	    cc_arena_join(figure->arena, "f",
+		cc_number_whole(figure->arena, (int)fact->index + 1), NULL),
 	    tooltip(figure, fact, name, rest), order);
 }
 

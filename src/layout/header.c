@@ -32,8 +32,8 @@ add_genetics(const struct cc_figure *figure, const char *line)
 		finding.vaf = NAN;
 		if (finding.absent)
 			continue;
-		line = cc_arena_printf(figure->arena, "%s%s%s", line, separator,
-		    cc_finding_text(figure->words, &finding));
+		line = cc_arena_join(figure->arena, line, separator,
+		    cc_finding_text(figure->words, &finding), NULL);
 		separator = cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR);
 	}
 	return line;

@@ -106,8 +106,9 @@ list_names(struct cc_figure *figure, const struct cc_cluster_member *members,
 		left--;
 		/* The same again only counts. */
 		if (g_hash_table_add(named, (gpointer)members[i].name))
-			list = cc_arena_printf(figure->arena, "%s%s%s", list,
-			    *list != '\0' ? separator : "", members[i].name);
+			list = cc_arena_join(figure->arena, list,
+			    *list != '\0' ? separator : "", members[i].name,
+			    NULL);
 		if (width_of(figure, list) > room)
 			break;
 		*cut = left > 0;

@@ -156,9 +156,9 @@ name_event(struct cc_figure *figure, const struct cc_fact *fact)
 	const char *name = cc_fact_name(figure->words, fact, CC_NAME_SHORT);
 	if (!fact->grade || grade_number(fact->grade) > 0)
 		return name;
-	return cc_arena_printf(figure->arena, "%s%s%s", name,
+	return cc_arena_join(figure->arena, name,
 	    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR),
-	    grade_text(figure, fact->grade));
+	    grade_text(figure, fact->grade), NULL);
 }
 
 static const char *

@@ -235,8 +235,8 @@ join(struct cc_figure *figure, const char *a, const char *b)
 		return b;
 	if (!b || *b == '\0')
 		return a;
-	return cc_arena_printf(figure->arena, "%s%s%s", a,
-	    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), b);
+	return cc_arena_join(figure->arena, a,
+	    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), b, NULL);
 }
 
 static const char *
@@ -244,8 +244,8 @@ colon(struct cc_figure *figure, const char *head, const char *rest)
 {
 	if (!rest || *rest == '\0')
 		return head;
-	return cc_arena_printf(figure->arena, "%s%s%s", head,
-	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), rest);
+	return cc_arena_join(figure->arena, head,
+	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), rest, NULL);
 }
 
 static void

@@ -262,11 +262,12 @@ open_bracket(struct cc_figure *figure, const struct bracket *bracket, size_t i)
 	cc_figure_abbreviation(figure, CC_IN_INTERVAL, NULL,
 	    cc_closed_interval.words[interval->kind]);
 	if (!figure->draft)
-		title = cc_arena_printf(figure->arena, "%s%s%s", bracket->name,
+		title = cc_arena_join(figure->arena, bracket->name,
 		    cc_say(words, CC_MSG_CLAUSE_SEPARATOR),
 		    cc_say_with(words, CC_MSG_DATE_RANGE, "from",
 			cc_date_text(words, &interval->from), "to",
-			cc_date_text(words, &interval->to), NULL));
+			cc_date_text(words, &interval->to), NULL),
+		    NULL);
 	cc_paint_group(figure->fore,
 	    cc_arena_printf(figure->arena, "i%u", (unsigned)i + 1), title,
 	    interval->from.earliest_start.minute);

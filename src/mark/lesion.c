@@ -232,11 +232,11 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	row->names_left = right > cc_box_right(figure->plot);
 	track->part_width = row->names_left ? widest : 0;
 	track->height = (double)row->rows * row_height(figure);
-	track->name =
-	    row->names_left && unit
-		? cc_arena_printf(figure->arena, "%s%s%s", row->name,
-		      cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), unit)
-		: row->name;
+	track->name = row->names_left && unit
+	                  ? cc_arena_join(figure->arena, row->name,
+				cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR),
+				unit, NULL)
+	                  : row->name;
 	track->sub = row->names_left ? NULL : unit;
 	row->head = row->names_left ? head_height(figure, track->name) : 0;
 	track->height += row->head;

@@ -93,9 +93,9 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 		    .name = cc_name(figure->words, CC_IN_TEST, NULL,
 			value->code ? value->code : "", CC_NAME_FULL),
 		    .number = cc_value_text(figure->words, value),
-		    .rest = cc_arena_printf(figure->arena, "%s%s",
+		    .rest = cc_arena_join(figure->arena,
 			cc_unit_text(figure->words, unit),
-			arrow_of(figure, fact, value))};
+			arrow_of(figure, fact, value), NULL)};
 	}
 	if (strip->count == 0)
 		return;

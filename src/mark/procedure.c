@@ -115,8 +115,9 @@ name_procedure(struct cc_figure *figure, struct done *d)
 			name = cc_say_with(figure->words, CC_MSG_NOT_DONE_NAMED,
 			    "name", name, NULL);
 		if (reason) {
-			name = cc_arena_printf(figure->arena, "%s%s", name,
-			    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR));
+			name = cc_arena_join(figure->arena, name,
+			    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR),
+			    NULL);
 			d->rest = reason;
 		}
 		d->bold = true;

@@ -169,8 +169,7 @@ shorten_words(struct cc_figure *figure, const struct treatments *row,
 			: "";
 		double left = room - cc_width(figure, after, type, bold);
 		t->code = cc_shorten(figure, t->code, type, bold, left);
-		t->name =
-		    cc_arena_printf(figure->arena, "%s%s", t->code, after);
+		t->name = cc_arena_join(figure->arena, t->code, after, NULL);
 		t->name_width = cc_width(figure, t->name, type, bold);
 	}
 	if (t->sub[0] == '\0' || t->name_width + gap + t->sub_width <= room)

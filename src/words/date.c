@@ -1,5 +1,7 @@
 #include "words/language.h"
 
+#include "base/number.h"
+
 /* The stretch in which a moment lies. */
 struct stretch {
 	int64_t from, to; /* [minute], half-open */
@@ -65,10 +67,8 @@ cc_month_name(const struct cc_words_in *in, int month)
 const char *
 cc_year_text(const struct cc_words_in *in, int year)
 {
-	char digits[16];
-
-	g_snprintf(digits, sizeof(digits), "%d", year);
-	return cc_say_with(in, CC_MSG_DATE_OF_YEAR, "year", digits, NULL);
+	return cc_say_with(in, CC_MSG_DATE_OF_YEAR, "year",
+	    cc_number_whole(in->arena, year), NULL);
 }
 
 /* Calendar dates. */
@@ -114,20 +114,14 @@ calendar_precision(const struct stretch *stretch)
 	return CC_PRECISION_MINUTE;
 }
 
-/* Decimal digits of a small number; lives in the arena. */
-static const char *
-digits_of(const struct cc_words_in *in, int number)
-{
-	return cc_arena_printf(in->arena, "%d", number);
-}
-
 static const char *
 day_text(const struct cc_words_in *in, struct cc_date date)
 {
 	return cc_say_with(in, CC_MSG_DATE_OF_DAY, "day",
-	    digits_of(in, date.day), "month", cc_month_name(in, date.month),
-	    "number", digits_of(in, date.month), "year",
-	    digits_of(in, date.year), NULL);
+	    cc_number_whole(in->arena, date.day), "month",
+	    cc_month_name(in, date.month), "number",
+	    cc_number_whole(in->arena, date.month), "year",
+	    cc_number_whole(in->arena, date.year), NULL);
 }
 
 static const char *
@@ -154,8 +148,8 @@ calendar_point(
 	if (precision == CC_PRECISION_MONTH)
 		return cc_say_with(in, CC_MSG_DATE_OF_MONTH, "month",
 		    cc_month_name(in, date.month), "number",
-		    digits_of(in, date.month), "year", digits_of(in, date.year),
-		    NULL);
+		    cc_number_whole(in->arena, date.month), "year",
+		    cc_number_whole(in->arena, date.year), NULL);
 	if (precision == CC_PRECISION_DAY)
 		return day_text(in, date);
 	return minute_text(in, minute);
@@ -180,14 +174,16 @@ calendar_range(const struct cc_words_in *in, struct stretch stretch)
 		return cc_say_with(in, CC_MSG_DATE_MONTHS, "from",
 		    cc_month_name(in, a.month), "to",
 		    cc_month_name(in, b.month), "from-number",
-		    digits_of(in, a.month), "to-number", digits_of(in, b.month),
-		    "year", digits_of(in, a.year), NULL);
+		    cc_number_whole(in->arena, a.month), "to-number",
+		    cc_number_whole(in->arena, b.month), "year",
+		    cc_number_whole(in->arena, a.year), NULL);
 	if (a.month == b.month)
 		return cc_say_with(in, CC_MSG_DATE_DAYS, "from",
-		    digits_of(in, a.day), "to", digits_of(in, b.day), "month",
+		    cc_number_whole(in->arena, a.day), "to",
+		    cc_number_whole(in->arena, b.day), "month",
 		    cc_month_name(in, a.month), "number",
-		    digits_of(in, a.month), "year", digits_of(in, a.year),
-		    NULL);
+		    cc_number_whole(in->arena, a.month), "year",
+		    cc_number_whole(in->arena, a.year), NULL);
 	return cc_say_with(in, CC_MSG_DATE_RANGE, "from", from, "to", to, NULL);
 }
 
@@ -238,8 +234,8 @@ age_text(const struct cc_words_in *in, int64_t minute)
 	int months = (int)floor_div(minute + month / 2, month);
 
 	return cc_say_with(in, CC_MSG_AGE_YEARS_MONTHS, "years",
-	    digits_of(in, months / MONTHS_A_YEAR), "months",
-	    digits_of(in, months % MONTHS_A_YEAR), NULL);
+	    cc_number_whole(in->arena, months / MONTHS_A_YEAR), "months",
+	    cc_number_whole(in->arena, months % MONTHS_A_YEAR), NULL);
 }
 
 static const char *

@@ -54,8 +54,10 @@ language_exact(
 	for (guint i = 0; i < languages->list->len; i++) {
 		struct language *language = languages->list->pdata[i];
 
+		/* Nearly always written alike. */
 		if (strlen(language->lang) == length &&
-		    g_ascii_strncasecmp(language->lang, lang, length) == 0)
+		    (memcmp(language->lang, lang, length) == 0 ||
+			g_ascii_strncasecmp(language->lang, lang, length) == 0))
 			return language;
 	}
 	return NULL;

@@ -38,8 +38,8 @@ value_text(const struct cc_words_in *in, const struct cc_fact *fact,
 {
 	const char *unit =
 	    cc_unit_text(in, cc_value_unit(in->terms, fact, value));
-	const char *text = cc_arena_printf(in->arena, "%s%s%s",
-	    cc_value_text(in, value), *unit != '\0' ? " " : "", unit);
+	const char *text = cc_arena_join(in->arena, cc_value_text(in, value),
+	    *unit != '\0' ? " " : "", unit, NULL);
 
 	return cc_say_with(in, CC_MSG_NAME_DETAIL, "name", text, "detail",
 	    cc_date_text(in, &value->when.span), NULL);

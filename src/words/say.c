@@ -1,5 +1,7 @@
 #include "words/language.h"
 
+#include "base/number.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -32,7 +34,9 @@ cc_append_spaced(GString *to, const char *text, size_t length)
 {
 	gunichar before, after;
 
-	if (length > 0 && to->len > 0) {
+	/* Latin beside Latin is decided by the bytes alone. */
+	if (length > 0 && to->len > 0 &&
+	    ((to->str[to->len - 1] | *text) & 0x80) != 0) {
 		before = g_utf8_get_char(
 		    g_utf8_find_prev_char(to->str, to->str + to->len));
 		after = g_utf8_get_char(text);
@@ -63,7 +67,7 @@ cc_say_fills(const struct cc_words_in *in, enum cc_message message,
 	const char *n = fill_value(fills, count, "n", 1);
 	bool singular = forms.one != NULL && n != NULL && strcmp(n, "1") == 0;
 	const char *p = singular ? forms.one : forms.other;
-	GString *to = g_string_new(NULL);
+	GString *to = g_string_sized_new(128);
 
 	while (*p != '\0') {
 		size_t plain = strcspn(p, "{");
@@ -112,10 +116,8 @@ cc_say_with(const struct cc_words_in *in, enum cc_message message, ...)
 const char *
 cc_say_count(const struct cc_words_in *in, enum cc_message message, int n)
 {
-	char digits[16];
-
-	g_snprintf(digits, sizeof(digits), "%d", n);
-	return cc_say_with(in, message, "n", digits, NULL);
+	return cc_say_with(
+	    in, message, "n", cc_number_whole(in->arena, n), NULL);
 }
 
 const char *

@@ -94,6 +94,8 @@ test_copies(void)
 	g_assert_cmpstr(cc_arena_strndup(&arena, NULL, 0), ==, "");
 	g_assert_cmpstr(
 	    cc_arena_printf(&arena, "%s-%d", "case", 7), ==, "case-7");
+	g_assert_cmpstr(
+	    cc_arena_join(&arena, "t(", "", "4;14", ")", NULL), ==, "t(4;14)");
 	copy = cc_arena_memdup(&arena, numbers, sizeof numbers);
 	g_assert_cmpmem(copy, sizeof numbers, numbers, sizeof numbers);
 	many = cc_arena_new_array(&arena, int, 5);

@@ -1,5 +1,6 @@
 #include "base/number.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -144,6 +145,22 @@ test_append_nan(void)
 	g_test_trap_assert_failed();
 }
 
+static void
+test_whole(void)
+{
+	static const int numbers[] = {0, 7, -1, 1000, 2026, INT_MAX, INT_MIN};
+	struct cc_arena arena;
+
+	cc_arena_init(&arena);
+	for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+		g_autofree char *digits = g_strdup_printf("%d", numbers[i]);
+
+		g_assert_cmpstr(
+		    cc_number_whole(&arena, numbers[i]), ==, digits);
+	}
+	cc_arena_finish(&arena);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -154,5 +171,6 @@ main(int argc, char **argv)
 	g_test_add_func("/number/append-oracle", test_append_oracle);
 	g_test_add_func("/number/append-nan", test_append_nan);
 	g_test_add_func("/number/round-trip", test_round_trip);
+	g_test_add_func("/number/whole", test_whole);
 	return g_test_run();
 }
