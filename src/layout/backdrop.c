@@ -33,29 +33,67 @@ by_from(const void *a, const void *b)
 	return (x->from > y->from) - (x->from < y->from);
 }
 
-/* A line along one axis from `from` to `to`, with gaps where words stand.
- * Vertical: at x = at; else at y = at. */
+/* Where lines are painted to, and the words that they are cut around. */
+struct backdrop {
+	struct cc_figure *figure;
+	struct cc_scene *scene;
+	GArray *words; /* of struct cc_box */
+	GArray *gaps;  /* of struct gap: of one line, emptied for each */
+};
+
 static void
-paint_cut(struct cc_figure *figure, struct cc_scene *scene, bool vertical,
-    double at, double from, double to, struct cc_paint pen, enum cc_role role)
+backdrop_init(
+    struct backdrop *backdrop, struct cc_figure *figure, struct cc_scene *scene)
 {
-	GArray *gaps = g_array_new(FALSE, FALSE, sizeof(struct gap));
-	double air = 0.18 * figure->u;
-	for (guint i = 0; i < figure->fore->items->len; i++) {
+	const GArray *items = figure->fore->items;
+	*backdrop = (struct backdrop){.figure = figure,
+	    .scene = scene,
+	    .words = g_array_new(FALSE, FALSE, sizeof(struct cc_box)),
+	    .gaps = g_array_new(FALSE, FALSE, sizeof(struct gap))};
+	for (guint i = 0; i < items->len; i++) {
 		const struct cc_item *item =
-		    &g_array_index(figure->fore->items, struct cc_item, i);
+		    &g_array_index(items, struct cc_item, i);
 		if (item->op != CC_OP_TEXT)
 			continue;
-		struct cc_box b = cc_item_box(item);
+		struct cc_box box = cc_item_box(item);
+		g_array_append_val(backdrop->words, box);
+	}
+}
+
+static void
+backdrop_finish(struct backdrop *backdrop)
+{
+	g_array_unref(backdrop->words);
+	g_array_unref(backdrop->gaps);
+}
+
+static void
+find_gaps(struct backdrop *backdrop, bool vertical, double at)
+{
+	double air = 0.18 * backdrop->figure->u;
+	g_array_set_size(backdrop->gaps, 0);
+	for (guint i = 0; i < backdrop->words->len; i++) {
+		struct cc_box b =
+		    g_array_index(backdrop->words, struct cc_box, i);
 		if (!vertical)
 			b = (struct cc_box){b.y, b.x, b.height, b.width};
 		if (b.x - air < at && cc_box_right(b) + air > at) {
 			struct gap gap = {
 			    b.y - air / 2, cc_box_bottom(b) + air / 2};
-			g_array_append_val(gaps, gap);
+			g_array_append_val(backdrop->gaps, gap);
 		}
 	}
-	g_array_sort(gaps, by_from);
+	g_array_sort(backdrop->gaps, by_from);
+}
+
+/* A line along one axis from `from` to `to`, with gaps where words stand.
+ * Vertical: at x = at; else at y = at. */
+static void
+paint_cut(struct backdrop *backdrop, bool vertical, double at, double from,
+    double to, struct cc_paint pen, enum cc_role role)
+{
+	const GArray *gaps = backdrop->gaps;
+	find_gaps(backdrop, vertical, at);
 	for (guint i = 0; i <= gaps->len && from < to; i++) {
 		struct gap gap = {to, to};
 		if (i < gaps->len)
@@ -67,18 +105,17 @@ paint_cut(struct cc_figure *figure, struct cc_scene *scene, bool vertical,
 			b = (struct cc_point){end, at};
 		}
 		if (end > from + 0.3)
-			cc_paint_line(scene, role, a, b, pen);
+			cc_paint_line(backdrop->scene, role, a, b, pen);
 		from = fmax(from, gap.to);
 	}
-	g_array_free(gaps, TRUE);
 }
 
 static void
-paint_cut_line(struct cc_figure *figure, struct cc_scene *to, double x,
-    struct cc_paint pen, enum cc_role role)
+paint_cut_line(
+    struct backdrop *backdrop, double x, struct cc_paint pen, enum cc_role role)
 {
-	paint_cut(figure, to, true, x, figure->plot.y,
-	    cc_box_bottom(figure->plot), pen, role);
+	struct cc_box plot = backdrop->figure->plot;
+	paint_cut(backdrop, true, x, plot.y, cc_box_bottom(plot), pen, role);
 }
 
 /* A comment over an interval shades it. */
@@ -137,8 +174,9 @@ cc_backdrop_bands(struct cc_figure *figure)
 }
 
 static void
-draw_band_edges(struct cc_figure *figure, struct cc_scene *grid)
+draw_band_edges(struct backdrop *backdrop)
 {
+	const struct cc_figure *figure = backdrop->figure;
 	cc_colour edge = cc_ink(figure, CC_COLOUR_BAND_EDGE);
 	bool edges = edge != cc_ink(figure, CC_COLOUR_BAND);
 	double hairline = figure->size->stroke[CC_STROKE_HAIRLINE];
@@ -150,7 +188,7 @@ draw_band_edges(struct cc_figure *figure, struct cc_scene *grid)
 		double width = reach.latest_end - reach.earliest_start;
 		if (width < 0.4 * figure->u) {
 			/* Known to the day: a line ties the rows. */
-			paint_cut_line(figure, grid, reach.middle,
+			paint_cut_line(backdrop, reach.middle,
 			    cc_pen(cc_ink(figure, CC_COLOUR_PROGRESSION),
 				figure->size->stroke[CC_STROKE_AXIS]),
 			    CC_ROLE_BAND);
@@ -158,16 +196,17 @@ draw_band_edges(struct cc_figure *figure, struct cc_scene *grid)
 		}
 		if (!edges)
 			continue;
-		paint_cut_line(figure, grid, reach.earliest_start,
+		paint_cut_line(backdrop, reach.earliest_start,
 		    cc_pen(edge, hairline), CC_ROLE_BAND);
-		paint_cut_line(figure, grid, reach.latest_end,
+		paint_cut_line(backdrop, reach.latest_end,
 		    cc_pen(edge, hairline), CC_ROLE_BAND);
 	}
 }
 
 static void
-draw_cuts(struct cc_figure *figure, struct cc_scene *grid)
+draw_cuts(struct backdrop *backdrop)
 {
+	const struct cc_figure *figure = backdrop->figure;
 	for (size_t i = 0; i + 1 < figure->axis.stretches; i++) {
 		double x = (figure->axis.stretch[i].right +
 			       figure->axis.stretch[i + 1].left) /
@@ -176,14 +215,15 @@ draw_cuts(struct cc_figure *figure, struct cc_scene *grid)
 		    figure->size->stroke[CC_STROKE_HAIRLINE] * 1.3);
 		pen.dash[0] = pen.width;
 		pen.dash[1] = 3 * pen.width;
-		paint_cut_line(figure, grid, x, pen, CC_ROLE_GRID);
+		paint_cut_line(backdrop, x, pen, CC_ROLE_GRID);
 	}
 }
 
 /* The death's day runs through the rows like a progression's. */
 static void
-draw_death(struct cc_figure *figure, struct cc_scene *grid)
+draw_death(struct backdrop *backdrop)
 {
+	const struct cc_figure *figure = backdrop->figure;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
 		if (fact->kind != CC_KIND_OUTCOME || !fact->code ||
@@ -191,7 +231,7 @@ draw_death(struct cc_figure *figure, struct cc_scene *grid)
 		    !cc_figure_shows(figure, fact))
 			continue;
 		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
-		paint_cut_line(figure, grid, reach.middle,
+		paint_cut_line(backdrop, reach.middle,
 		    cc_pen(cc_ink(figure, CC_COLOUR_INK),
 			figure->size->stroke[CC_STROKE_AXIS]),
 		    CC_ROLE_BAND);
@@ -202,12 +242,14 @@ void
 cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 {
 	double hairline = figure->size->stroke[CC_STROKE_HAIRLINE];
+	struct backdrop backdrop;
+	backdrop_init(&backdrop, figure, grid);
 	struct cc_ticks ticks = cc_axis_grid(figure);
 	for (size_t i = 0; i < ticks.count; i++) {
 		bool major = ticks.tick[i].major && ticks.unit < CC_TICK_YEAR;
 		cc_colour colour = cc_ink(
 		    figure, major ? CC_COLOUR_JANUARY : CC_COLOUR_HAIRLINE);
-		paint_cut_line(figure, grid, ticks.tick[i].x,
+		paint_cut_line(&backdrop, ticks.tick[i].x,
 		    cc_pen(colour, hairline), CC_ROLE_GRID);
 	}
 	for (guint i = 0; i < figure->tracks->len; i++) {
@@ -227,10 +269,11 @@ cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 	for (guint i = 0; i < figure->rules->len; i++) {
 		const struct cc_rule *rule =
 		    &g_array_index(figure->rules, struct cc_rule, i);
-		paint_cut(figure, grid, false, rule->y, rule->left, rule->right,
+		paint_cut(&backdrop, false, rule->y, rule->left, rule->right,
 		    rule->pen, CC_ROLE_GRID);
 	}
-	draw_cuts(figure, grid);
-	draw_death(figure, grid);
-	draw_band_edges(figure, grid);
+	draw_cuts(&backdrop);
+	draw_death(&backdrop);
+	draw_band_edges(&backdrop);
+	backdrop_finish(&backdrop);
 }
