@@ -123,19 +123,27 @@ add_values(
 	}
 }
 
+static size_t
+most_samples(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_case *course = figure->course;
+	size_t most = fact->value_count;
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (course->facts[i].kind == CC_KIND_PANEL ||
+		    goes_on(figure, &course->facts[i], fact))
+			most += course->facts[i].value_count;
+	return most;
+}
+
 /* A panel's value joins the series of its code. */
 static void
 fill_curve(struct cc_figure *figure, struct curve *curve)
 {
 	const struct cc_fact *fact = curve->fact;
 	const struct cc_case *course = figure->course;
-	size_t room = fact->value_count;
-	for (size_t i = 0; i < course->fact_count; i++)
-		if (course->facts[i].kind == CC_KIND_PANEL ||
-		    goes_on(figure, &course->facts[i], fact))
-			room += course->facts[i].value_count;
-	curve->samples =
-	    cc_arena_new_array(figure->arena, struct sample, room + 1);
+	if (!curve->samples)
+		curve->samples = cc_arena_new_array(
+		    figure->arena, struct sample, most_samples(figure, fact));
 	curve->least = curve->least_above = INFINITY;
 	curve->most = -INFINITY;
 	curve->count = 0;
@@ -246,8 +254,9 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	name = cc_drawn_name(figure, fact, cc_upper(figure, name));
 	/* Compartments take the line below the name, where a unit stands. */
 	if (curve.part && plot->unit[0] != '\0')
-		name = cc_arena_printf(figure->arena, "%s%s%s", name,
-		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), plot->unit);
+		name = cc_arena_join(figure->arena, name,
+		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), plot->unit,
+		    NULL);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, plot->unit, plot);
 	track->spare = fact->key == CC_KEY_YES ? 0 : spare_rank(figure, mark);
@@ -449,9 +458,9 @@ measure(struct cc_figure *figure, struct cc_track *track)
 					   CC_TYPE_BODY, false));
 	const char *unit = plot->unit;
 	if (plot->log && unit[0] != '\0')
-		unit = cc_arena_printf(figure->arena, "%s%s%s", unit,
+		unit = cc_arena_join(figure->arena, unit,
 		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR),
-		    cc_say(figure->words, CC_MSG_LOG_SCALE));
+		    cc_say(figure->words, CC_MSG_LOG_SCALE), NULL);
 	else if (plot->log)
 		unit = cc_say(figure->words, CC_MSG_LOG_SCALE);
 	plot->parts_named =

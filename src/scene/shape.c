@@ -164,6 +164,12 @@ cc_edge_meets(const struct cc_edge *edge, struct cc_box box)
 {
 	double from = 0, to = 1;
 
+	/* Most lie to one side. */
+	if (MAX(edge->from.x, edge->to.x) < box.x ||
+	    MIN(edge->from.x, edge->to.x) > cc_box_right(box) ||
+	    MAX(edge->from.y, edge->to.y) < box.y ||
+	    MIN(edge->from.y, edge->to.y) > cc_box_bottom(box))
+		return false;
 	return range_cut(edge->from.x, edge->to.x - edge->from.x, box.x,
 		   cc_box_right(box), &from, &to) &&
 	       range_cut(edge->from.y, edge->to.y - edge->from.y, box.y,
