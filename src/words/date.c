@@ -223,6 +223,7 @@ weeks_text(const struct cc_words_in *in, int64_t minute)
 }
 
 #define MONTHS_A_YEAR 12
+#define PREGNANCY_MOST 45 /* [weeks]; what is later is after the birth */
 #define HOURS_MOST 72
 
 /* Half a month is added: five years and seven months are counted in years
@@ -298,6 +299,8 @@ clock_point(const struct cc_words_in *in, enum cc_clock clock, int64_t minute,
 		number++;
 	text = unit == CC_PRECISION_WEEK ? weeks_text(in, minute)
 	                                 : cc_number_text(in, number, 1);
+	if (clock == CC_CLOCK_GESTATION && number > PREGNANCY_MOST)
+		return cc_say_with(in, CC_MSG_WEEKS_FROM_LMP, "n", text, NULL);
 	return cc_say_with(in, clock_messages[clock], "n", text, NULL);
 }
 

@@ -496,6 +496,8 @@ test_clocks(struct fixture *fixture, gconstpointer unused)
 	    {CC_CLOCK_AGE, "5y7m", "age 5 y 7 mo", "5 岁 7 个月"},
 	    {CC_CLOCK_GESTATION, "23w4d", "week 23+4", "孕 23+4 周"},
 	    {CC_CLOCK_GESTATION, "23", "week 23", "孕 23 周"},
+	    {CC_CLOCK_GESTATION, "140", "140 weeks from LMP",
+		"末次月经后 140 周"},
 	};
 
 	(void)unused;
