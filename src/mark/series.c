@@ -647,20 +647,25 @@ draw_ranges(struct cc_figure *figure, const struct plot *plot)
 }
 
 static void
-name_thresholds(struct cc_figure *figure, struct plot *plot)
+name_thresholds(struct cc_figure *figure, struct plot *plot, bool named)
 {
 	const struct cc_fact *fact = plot->curves[0].fact;
 	for (size_t i = 0; i < fact->range_count; i++) {
 		const struct cc_range *range = &fact->ranges[i];
 		const char *name = cc_text_in(figure->words, &range->labels);
 		double number;
-		if (!is_threshold(range, &number) || !on_scale(plot, number))
+		if (named != (name != NULL) || !is_threshold(range, &number) ||
+		    !on_scale(plot, number))
 			continue;
-		if (name)
-			cc_series_label_threshold(
-			    figure, plot, value_y(plot, number), name);
-		else
+		if (!named) {
 			cc_figure_legend(figure, CC_LEGEND_THRESHOLD);
+			/* With its sign it is no value of the curve. */
+			name = cc_arena_printf(figure->arena, "%s%s",
+			    isnan(range->low) ? "≤" : "≥",
+			    cc_number_text(figure->words, number, 6));
+		}
+		cc_series_label_threshold(
+		    figure, plot, value_y(plot, number), name);
 	}
 }
 
@@ -764,8 +769,9 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		draw_samples(figure, plot, c);
 		cc_paint_end(figure->fore);
 	}
-	name_thresholds(figure, plot);
+	name_thresholds(figure, plot, true);
 	cc_series_label(figure, track, plot);
+	name_thresholds(figure, plot, false);
 	if (!is_spark(figure))
 		cc_series_label_silence(figure, plot);
 	cc_series_release(plot);

@@ -28,6 +28,10 @@ run 0 "the panel, in Chinese" render "$samples/emm.xml" --size nature-1 \
 	--lang zh -o panel.scene
 drawn "a number keeps what it counts" panel.scene '"月之后' 0
 
+run 0 "thresholds" render "$samples/aml.xml" --size a4-landscape -o aml.scene
+drawn "an upper one" aml.scene '"≤5"' 1
+drawn "a lower one" aml.scene '"≥0.5"' 1
+
 case_with '
 <response code="PR" time="2021-06-10"/>
 <outcome code="death" time="2022-01-10"/>
