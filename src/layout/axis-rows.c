@@ -113,12 +113,15 @@ relative_name(struct cc_figure *figure, enum cc_tick_unit unit)
 	    [CC_TICK_MONTH] = {CC_MSG_MONTHS_FROM, CC_MSG_MONTH},
 	    [CC_TICK_YEAR] = {CC_MSG_YEARS_FROM, CC_MSG_YEAR},
 	};
-	const char *full = cc_say_with(
+	if (figure->axis_names[unit])
+		return figure->axis_names[unit];
+	const char *name = cc_say_with(
 	    figure->words, names[unit].full, "zero", zero_name(figure), NULL);
-	if (cc_width(figure, full, CC_TYPE_BODY, false) <
+	if (cc_width(figure, name, CC_TYPE_BODY, false) >=
 	    0.18 * figure->page.width)
-		return full;
-	return cc_say(figure->words, names[unit].brief);
+		name = cc_say(figure->words, names[unit].brief);
+	figure->axis_names[unit] = name;
+	return name;
 }
 
 static const char *
@@ -182,7 +185,7 @@ tick_number(const struct cc_figure *figure, int number)
 void
 cc_axis_draw_top(struct cc_figure *figure, double y)
 {
-	if (!cc_axis_has_relative(figure))
+	if (!cc_axis_has_relative(figure) || figure->fore->muted)
 		return;
 	struct cc_ticks ticks = relative_ticks(figure);
 	double u = figure->u;
@@ -428,7 +431,8 @@ void
 cc_axis_draw_bottom(struct cc_figure *figure, double y)
 {
 	draw_axis_line(figure, y);
-	if (!cc_axis_has_calendar(figure))
+	/* The rest is words alone. */
+	if (!cc_axis_has_calendar(figure) || figure->fore->muted)
 		return;
 	double u = figure->u;
 	const double baselines[2] = {y + 1.2 * u, y + 2.35 * u};

@@ -27,6 +27,7 @@ struct page {
 	struct cc_figure panels[PANELS_MAX];
 	size_t count;
 	struct cc_scene ground, grid, fore;
+	double header;         /* height: it never gives way [unit] */
 	unsigned pressed;      /* a bit each */
 	struct attempt last;   /* how panels and tracks stand now */
 	struct attempt fitted; /* the last one that did */
@@ -142,8 +143,9 @@ draw_page(struct page *page, double spare, bool draft)
 {
 	struct cc_figure *first = &page->panels[0];
 	clear_page(page, draft);
-	cc_header_draw(first);
-	double y = first->page.y + cc_header_height(first);
+	if (!page->fore.muted)
+		cc_header_draw(first);
+	double y = first->page.y + page->header;
 	for (size_t p = 0; p < page->count; p++) {
 		y = cc_panel_draw(
 		    &page->panels[p], y, spare / (double)page->count);
@@ -203,7 +205,7 @@ share_edges(struct page *page)
 static double
 measure_page(struct page *page)
 {
-	double height = cc_header_height(&page->panels[0]);
+	double height = page->header;
 	for (size_t p = 0; p < page->count; p++) {
 		page->panels[p].pressed = page->pressed;
 		page->panels[p].heeded = &page->last.heeded;
@@ -530,9 +532,11 @@ choose_panels(struct page *page, size_t strips)
 	}
 	if (page->count == 0 && !wanted)
 		add_strips(page, NULL, strips);
-	if (page->count > 0)
-		add_detail(page, first);
-	return page->count > 0;
+	if (page->count == 0)
+		return false;
+	add_detail(page, first);
+	page->header = cc_header_height(&page->panels[0]);
+	return true;
 }
 
 static void

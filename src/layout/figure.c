@@ -57,9 +57,10 @@ cc_write_in(struct cc_figure *figure, enum cc_type_role type, bool bold,
     cc_colour colour, enum cc_anchor anchor, double x, double y,
     const char *text)
 {
-	double width = cc_width(figure, text, type, bold);
-	if (*text == '\0')
+	/* Where the next words would stand is not asked of a draft. */
+	if (*text == '\0' || figure->fore->muted)
 		return 0;
+	double width = cc_width(figure, text, type, bold);
 	cc_paint_text(figure->fore, (struct cc_point){x, y}, text, width,
 	    (struct cc_type){.size = cc_type_size(figure, type),
 		.bold = bold,

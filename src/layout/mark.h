@@ -180,6 +180,8 @@ struct cc_figure {
 	GPtrArray *tracks; /* of struct cc_track, top to bottom */
 	const struct cc_figure_options *options; /* <figure>, may be NULL */
 	const struct cc_fact *zero; /* of the relative axis; may be NULL */
+	/* Of its row, by unit; NULL: not asked for yet. */
+	const char *axis_names[CC_TICK_YEAR + 1];
 	bool legend[CC_LEGEND_COUNT];
 	GArray *abbreviations; /* of struct cc_abbreviation, as drawn */
 	bool *claimed;         /* by fact index: a track draws it */
@@ -214,7 +216,8 @@ double cc_lane(const struct cc_figure *figure, double loose, double tight);
 double cc_width(const struct cc_figure *figure, const char *text,
     enum cc_type_role type, bool bold);
 
-/* Writes one line on the fore layer; returns its width. `x` is where the
+/* Writes one line on the fore layer; returns its width (0 where the layer is
+ * muted). `x` is where the
  * anchor says, `y` the baseline. */
 double cc_write(struct cc_figure *figure, enum cc_type_role type, bool bold,
     enum cc_colour_role role, enum cc_anchor anchor, double x, double y,

@@ -207,6 +207,7 @@ cc_panel_start(struct cc_figure *figure)
 	figure->axis.stretch[0].right = cc_box_right(figure->page);
 	figure->plot = figure->page;
 	collect(figure);
+	figure->undated_width = cc_undated_width(figure);
 }
 
 void
@@ -269,7 +270,6 @@ set_columns(struct cc_figure *figure)
 		left = fmax(left, fmin(track->part_width, most));
 	}
 	left = fmax(left + 0.9 * u, figure->least_left);
-	figure->undated_width = cc_undated_width(figure);
 	double right =
 	    figure->undated ? figure->undated_width + 1.3 * u : 0.8 * u;
 	right = fmax(right, figure->least_right);
@@ -510,14 +510,17 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 	y += 0.4 * u;
 	figure->plot.height = y - figure->plot.y;
 
-	cc_backdrop_bands(figure);
+	/* Names and bands ask for no entry of the legend. */
+	bool muted = figure->fore->muted;
+	if (!muted)
+		cc_backdrop_bands(figure);
 	cc_axis_draw_top(figure, axis_top);
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->dropped)
 			continue;
 		track->mark->place(figure, track);
-		if (track->mark->zone == CC_ZONE_PLOT)
+		if (track->mark->zone == CC_ZONE_PLOT && !muted)
 			draw_name(figure, track);
 		track->mark->draw(figure, track);
 	}
