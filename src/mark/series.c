@@ -468,9 +468,12 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	    parts_width(figure, plot) > 0.19 * figure->page.width;
 	track->own_sub = (plot->curve_count > 1 || plot->curves[0].part) &&
 	                 !plot->parts_named;
-	track->sub = plot->curves[0].part || track->own_sub || *unit == '\0'
-	                 ? NULL
-	                 : unit;
+	/* Compartments named at the dots leave the line free. */
+	if (plot->curves[0].part)
+		unit = plot->log && plot->parts_named
+		           ? cc_say(figure->words, CC_MSG_LOG_SCALE)
+		           : "";
+	track->sub = track->own_sub || *unit == '\0' ? NULL : unit;
 	size_t samples = 0;
 	for (size_t c = 0; c < plot->curve_count; c++)
 		samples += plot->curves[c].count;
@@ -752,6 +755,12 @@ draw_parts(
 		    CC_ANCHOR_START, x + 2.6 * r, y, part);
 		x += 2.6 * r + w + 0.7 * figure->u;
 	}
+	/* Where the unit would say it, were there no compartments. */
+	const char *log = cc_say(figure->words, CC_MSG_LOG_SCALE);
+	double ticks = figure->plot.x - track->tick_width - 0.9 * figure->u;
+	if (plot->log && x + cc_width(figure, log, CC_TYPE_BODY, false) < ticks)
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, x, y, log);
 }
 
 static void

@@ -30,6 +30,7 @@ drawn "a number keeps what it counts" panel.scene '"月之后' 0
 
 run 0 "thresholds" render "$samples/aml.xml" --size a4-landscape -o aml.scene
 drawn "an upper one" aml.scene '"≤5"' 1
+drawn "a log scale beside a compartment" aml.scene ' "log scale"' 1
 drawn "a lower one" aml.scene '"≥0.5"' 1
 
 case_with '
