@@ -93,6 +93,11 @@ cc_draw_sign(struct cc_figure *figure, enum cc_sign sign, double x, double y,
 		    (struct cc_point){x, y - q}, (struct cc_point){x, y + q},
 		    cc_pen(colour, hollow.width * 1.5));
 		return;
+	case CC_SIGN_TICK:
+		cc_paint_line(figure->fore, CC_ROLE_MARK,
+		    (struct cc_point){x, y - q}, (struct cc_point){x, y + q},
+		    cc_pen(colour, hollow.width * 2));
+		return;
 	}
 }
 

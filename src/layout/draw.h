@@ -17,6 +17,7 @@ enum cc_sign {
 	CC_SIGN_DOT,
 	CC_SIGN_OPEN_DOT,
 	CC_SIGN_CROSS,
+	CC_SIGN_TICK, /* a short stroke: transfusions, many in a row */
 };
 
 /* A sign centred at (x, y); radius in units. `ground` fills hollow ones. */

@@ -13,6 +13,7 @@
 struct bracket {
 	struct cc_interval interval;
 	const char *name;  /* all of its words, for the tooltip */
+	const char *brief; /* without the line */
 	const char *words; /* those drawn */
 	double words_width;
 	struct cc_reach from, to;
@@ -67,7 +68,8 @@ add(struct cc_figure *figure, struct brackets *row,
 		return;
 	row->count++;
 	*bracket = (struct bracket){.interval = *interval,
-	    .name = cc_interval_text(figure->words, interval, false)};
+	    .name = cc_interval_text(figure->words, interval, false),
+	    .brief = cc_interval_text(figure->words, interval, true)};
 }
 
 static int
@@ -141,21 +143,35 @@ find_piece(const struct cc_figure *figure, struct bracket *bracket)
 
 /* The line is not named where that lets the words stand inside: the bracket
  * lies below it. */
-static void
-choose_words(struct cc_figure *figure, struct bracket *bracket, double inside)
+static bool
+needs_brief(
+    const struct cc_figure *figure, const struct bracket *bracket, bool *can)
 {
-	const char *brief =
-	    cc_interval_text(figure->words, &bracket->interval, true);
-	double least = cc_width(figure, brief, CC_TYPE_BODY, false);
+	double room = bracket->right - bracket->left - 1.3 * figure->u;
 
-	bracket->words = bracket->name;
-	bracket->words_width =
-	    cc_width(figure, bracket->name, CC_TYPE_BODY, false);
-	if (bracket->words_width + 0.5 * figure->u <= inside ||
-	    least + 0.5 * figure->u > inside)
-		return;
-	bracket->words = brief;
-	bracket->words_width = least;
+	*can = cc_width(figure, bracket->brief, CC_TYPE_BODY, false) <= room;
+	return *can &&
+	       cc_width(figure, bracket->name, CC_TYPE_BODY, false) > room;
+}
+
+/* One form for all, where all can be brief. */
+static void
+choose_words(struct cc_figure *figure, struct brackets *row)
+{
+	bool any = false, all = true, can;
+
+	for (size_t i = 0; i < row->count; i++) {
+		any = needs_brief(figure, &row->all[i], &can) || any;
+		all = all && can;
+	}
+	for (size_t i = 0; i < row->count; i++) {
+		struct bracket *bracket = &row->all[i];
+		bool brief = (any && all) || needs_brief(figure, bracket, &can);
+
+		bracket->words = brief ? bracket->brief : bracket->name;
+		bracket->words_width =
+		    cc_width(figure, bracket->words, CC_TYPE_BODY, false);
+	}
 }
 
 static void
@@ -175,8 +191,12 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		bracket->from = cc_reach_of(figure, &bracket->interval.from);
 		bracket->to = cc_reach_of(figure, &bracket->interval.to);
 		find_piece(figure, bracket);
+	}
+	choose_words(figure, row);
+	for (size_t i = 0; i < row->count; i++) {
+		const struct bracket *bracket = &row->all[i];
 		double inside = bracket->right - bracket->left - 0.8 * u;
-		choose_words(figure, bracket, inside);
+
 		items[i] =
 		    (struct cc_lane_item){.left = bracket->from.earliest_start,
 			.right = fmax(bracket->to.latest_end,

@@ -11,6 +11,7 @@ struct done {
 	const struct cc_fact *fact;
 	struct cc_reach reach;
 	const char *name, *rest; /* bold, then plain */
+	double gap;              /* between them [unit] */
 	double name_width;
 	bool bold;
 	bool on_whisker; /* words behind the sign, over the whisker */
@@ -39,7 +40,7 @@ static const struct look {
     {"transplant", CC_SIGN_DIAMOND, CC_COLOUR_INK, CC_LEGEND_TRANSPLANT, true},
     {"cell-therapy", CC_SIGN_DIAMOND, CC_COLOUR_CELL, CC_LEGEND_CELL, true},
     {"collection", CC_SIGN_DOWN, CC_COLOUR_INK, CC_LEGEND_COLLECTION, false},
-    {"transfusion", CC_SIGN_DOT, CC_COLOUR_PD, CC_LEGEND_ACT, false},
+    {"transfusion", CC_SIGN_TICK, CC_COLOUR_INK, CC_LEGEND_ACT, false},
     {"surgery", CC_SIGN_CROSS, CC_COLOUR_INK, CC_LEGEND_ACT, false},
 };
 
@@ -99,25 +100,38 @@ reason_not_done(struct cc_figure *figure, const struct cc_fact *fact)
 	return cc_text_in(figure->words, &fact->notes);
 }
 
+/* A full-width separator brings its own space. */
+static const char *
+with_colon(struct cc_figure *figure, struct done *d, const char *name)
+{
+	g_autofree char *colon =
+	    g_strdup(cc_say(figure->words, CC_MSG_LABEL_SEPARATOR));
+	size_t length = strlen(colon);
+	d->gap = g_str_has_suffix(colon, " ") ? 0.25 * figure->u : 0;
+	if (d->gap > 0)
+		colon[length - 1] = '\0';
+	return cc_arena_join(figure->arena, name, colon, NULL);
+}
+
 static void
 name_procedure(struct cc_figure *figure, struct done *d)
 {
 	const struct cc_fact *fact = d->fact;
 	const char *name = cc_drawn_name(
 	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
+	d->gap = 0.25 * figure->u;
 	d->rest = fact->result ? fact->result : "";
 	if (fact->donor)
-		d->rest = fact->donor;
+		d->rest = cc_donor_text(figure->words, fact->donor);
 	if (fact->status == CC_STATUS_NOT_DONE) {
 		const char *reason = reason_not_done(figure, fact);
-		/* A label of the author's says it in his own words. */
-		if (fact->labels.count == 0)
+		/* A label of the author's says it in his own words, but
+		 * not in another language than that of the figure. */
+		if (!cc_texts_find(&fact->labels, figure->words->lang))
 			name = cc_say_with(figure->words, CC_MSG_NOT_DONE_NAMED,
 			    "name", name, NULL);
 		if (reason) {
-			name = cc_arena_join(figure->arena, name,
-			    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR),
-			    NULL);
+			name = with_colon(figure, d, name);
 			d->rest = reason;
 		}
 		d->bold = true;
@@ -269,16 +283,16 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			d->name_width =
 			    cc_width(figure, d->name, CC_TYPE_NAME, d->bold);
 		}
-		if (d->name_width + 0.25 * u + rest > room) {
+		if (d->name_width + d->gap + rest > room) {
 			d->rest = cc_shorten(figure, d->rest, CC_TYPE_NAME,
-			    false, fmax(0, room - d->name_width - 0.25 * u));
+			    false, fmax(0, room - d->name_width - d->gap));
 			if (strcmp(d->rest, "…") == 0)
 				d->rest = "";
 			rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
 		}
 		double words = d->name_width + 0.35 * u;
 		if (rest > 0)
-			words += rest + 0.25 * u;
+			words += rest + d->gap;
 		items[count++] = (struct cc_lane_item){
 		    .left = fmin(d->reach.middle - r, d->reach.earliest_start),
 		    .right = fmax(d->reach.middle + r, d->reach.latest_end),
@@ -329,7 +343,7 @@ write_words(struct cc_figure *figure, const struct done *d)
 	double w = cc_write(figure, CC_TYPE_NAME, d->bold, CC_COLOUR_INK,
 	    CC_ANCHOR_START, x, y, d->name);
 	cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK, CC_ANCHOR_START,
-	    x + w + 0.25 * u, y, d->rest);
+	    x + w + d->gap, y, d->rest);
 }
 
 static void

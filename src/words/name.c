@@ -117,6 +117,28 @@ cc_text_in(const struct cc_words_in *in, const struct cc_texts *texts)
 }
 
 const char *
+cc_donor_text(const struct cc_words_in *in, const char *donor)
+{
+	static const struct {
+		const char *donor;
+		enum cc_message message;
+	} words[] = {
+	    {"cord blood", CC_MSG_DONOR_CORD_BLOOD},
+	    {"deceased", CC_MSG_DONOR_DECEASED},
+	    {"haploidentical", CC_MSG_DONOR_HAPLOIDENTICAL},
+	    {"living", CC_MSG_DONOR_LIVING},
+	    {"sibling", CC_MSG_DONOR_SIBLING},
+	    {"unrelated", CC_MSG_DONOR_UNRELATED},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strcmp(words[i].donor, donor) == 0)
+			return cc_say_with(in, CC_MSG_DONOR, "donor",
+			    cc_say(in, words[i].message), NULL);
+	return donor;
+}
+
+const char *
 cc_title(const struct cc_words_in *in)
 {
 	return cc_text_in(in, &in->course->titles);

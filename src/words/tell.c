@@ -146,6 +146,8 @@ cc_fact_detail(
 		    in, text, cc_say_count(in, CC_MSG_CYCLES, fact->cycles));
 	if (fact->grade != NULL)
 		text = list(in, text, grade_text(in, fact->grade));
+	if (fact->donor != NULL)
+		text = list(in, text, cc_donor_text(in, fact->donor));
 	text = list(in, text, fact->result);
 	if (fact->stage != NULL)
 		text = list(in, text, cc_stage_text(in, fact->stage));

@@ -77,6 +77,10 @@ const char *cc_capital(const struct cc_words_in *in, const char *text);
 const char *cc_fact_name(const struct cc_words_in *in,
     const struct cc_fact *fact, enum cc_name_form form);
 
+/* "living donor", where it is one of sibling, haploidentical, unrelated, cord
+ * blood, living, deceased; else as typed: "MUD 10/10". */
+const char *cc_donor_text(const struct cc_words_in *in, const char *donor);
+
 /* What a short name that is drawn stands for, for the caption: "VCd,
  * bortezomib + cyclophosphamide + dexamethasone", "PR：部分缓解". NULL where
  * what is drawn is the name itself. */

@@ -33,6 +33,14 @@ drawn "an upper one" aml.scene '"≤5"' 1
 drawn "a log scale beside a compartment" aml.scene ' "log scale"' 1
 drawn "a lower one" aml.scene '"≥0.5"' 1
 
+run 0 "what was not done, in a third language" render "$samples/emm.xml" \
+	--lang de -o de.scene
+drawn "is said to be" de.scene '"ASCT nicht erfolgt:"' 1
+case_with '<procedure code="allo-sct" time="2021-09-10" donor="sibling"/>' \
+	>donor.xml
+run 0 "a donor" render donor.xml --lang zh -o donor.scene
+drawn "in the language" donor.scene '"同胞供者"' 1
+
 case_with '
 <response code="PR" time="2021-06-10"/>
 <outcome code="death" time="2022-01-10"/>
