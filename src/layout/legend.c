@@ -43,6 +43,12 @@ icon_cell(struct cc_figure *figure, double x, double y, double w)
 }
 
 static void
+icon_unnamed(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_sign(figure, CC_SIGN_OPEN_DOT, CC_COLOUR_INK, x, y, w);
+}
+
+static void
 icon_death(struct cc_figure *figure, double x, double y, double w)
 {
 	icon_sign(figure, CC_SIGN_SQUARE, CC_COLOUR_DEATH, x, y, w);
@@ -251,6 +257,7 @@ static const struct entry {
     [CC_LEGEND_TRANSPLANT] = {icon_transplant, 1, CC_MSG_TRANSPLANT, true},
     [CC_LEGEND_NOT_DONE] = {icon_not_done, 1, CC_MSG_PLANNED_NOT_DONE, true},
     [CC_LEGEND_CELL] = {icon_cell, 1, CC_MSG_CELL_THERAPY, true},
+    [CC_LEGEND_UNNAMED] = {icon_unnamed, 1, CC_MSG_FURTHER_EVENT, false},
     [CC_LEGEND_DEATH] = {icon_death, 1, CC_MSG_DEATH, true},
     [CC_LEGEND_WHISKER] = {icon_whisker, 2.2, CC_MSG_SOME_DAY_WITHIN, false},
     [CC_LEGEND_PALE] = {icon_pale, 2.4, CC_MSG_PALE_END, false},

@@ -103,6 +103,7 @@ enum cc_legend {
 	CC_LEGEND_NOT_DONE,
 	CC_LEGEND_CELL,
 	CC_LEGEND_ACT, /* any other procedure */
+	CC_LEGEND_UNNAMED, /* a callout without words */
 	CC_LEGEND_DEATH,
 	CC_LEGEND_WHISKER,
 	CC_LEGEND_PALE,

@@ -52,13 +52,27 @@ without_number(const char *text, size_t n)
 	return left > 0 ? left : n;
 }
 
-/* The first `count` characters without spaces or digits at their end, and
- * dots. */
+/* Where the word that is cut at n began, if what stands before it is most of
+ * it all; else n. */
+static size_t
+without_part(const char *text, size_t n)
+{
+	size_t left = n;
+	if (text[n] == ' ' || text[n] == '\0' || (unsigned char)text[n] >= 0x80)
+		return n;
+	while (left > 0 && text[left - 1] != ' ' &&
+	       (unsigned char)text[left - 1] < 0x80)
+		left--;
+	return 2 * left > n ? left : n;
+}
+
+/* The first `count` characters without spaces, digits or a part of a word at
+ * their end, and dots. */
 static char *
 cut_to(const char *text, size_t count)
 {
 	const char *end = g_utf8_offset_to_pointer(text, (glong)count);
-	size_t n = (size_t)(end - text);
+	size_t n = without_part(text, (size_t)(end - text));
 	while (n > 0 && text[n - 1] == ' ')
 		n--;
 	if (n > 0 && g_ascii_isdigit(text[n - 1]))

@@ -613,6 +613,7 @@ static void
 draw_dropped(struct cc_figure *figure, const struct flag *flag)
 {
 	figure->lost[CC_LOST_CALLOUTS] = true;
+	cc_figure_legend(figure, CC_LEGEND_UNNAMED);
 	cc_open_fact(figure, flag->fact, flag->head, NULL);
 	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->reach.middle, flag->bottom,
 	    0.45 * figure->u, cc_ink(figure, CC_COLOUR_INK));

@@ -48,6 +48,15 @@ had_before(const struct cc_figure *figure, const struct cc_fact *fact,
 	return false;
 }
 
+/* What a clone has from the first is not gained when it is looked for late. */
+static bool
+is_constant(const struct cc_figure *figure, const char *finding)
+{
+	const struct cc_term *term =
+	    cc_terms_find(figure->in->terms, CC_IN_FINDING, NULL, finding);
+	return term && term->constant;
+}
+
 static bool
 is_first_test(const struct cc_figure *figure, const struct cc_fact *fact)
 {
@@ -135,7 +144,8 @@ fill_test(struct cc_figure *figure, struct genetics *row, size_t t)
 			false, figure->plot.width - 2 * chip_pad(figure));
 		chip->absent = finding->absent;
 		chip->new = !finding->absent && !first &&
-		            !had_before(figure, fact, finding->text);
+		            !had_before(figure, fact, finding->text) &&
+		            !is_constant(figure, finding->text);
 		chip->width =
 		    cc_width(figure, chip->text, CC_TYPE_NAME, false) +
 		    2 * chip_pad(figure);

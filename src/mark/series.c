@@ -174,8 +174,8 @@ find_group(
 
 /* The full name where it does not take the left column for itself. */
 static const char *
-series_name(
-    struct cc_figure *figure, const struct cc_fact *fact, const char *group)
+series_name(struct cc_figure *figure, const struct cc_fact *fact,
+    const char *group, bool *brief)
 {
 	static const enum cc_name_form forms[] = {CC_NAME_FULL, CC_NAME_SHORT};
 	const char *name = "";
@@ -183,6 +183,7 @@ series_name(
 		name = group ? cc_name(figure->words, CC_IN_TEST, NULL, group,
 				   forms[i])
 		             : cc_fact_name(figure->words, fact, forms[i]);
+		*brief = forms[i] == CC_NAME_SHORT;
 		if (cc_width(figure, name, CC_TYPE_NAME, true) <
 		    0.13 * figure->page.width)
 			break;
@@ -249,8 +250,11 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 		scale = term->scale;
 	plot->log = scale == CC_SCALE_LOG;
 	plot->step = scale == CC_SCALE_STEP;
+	bool brief;
 	const char *name =
-	    series_name(figure, fact, grouped ? term->group : NULL);
+	    series_name(figure, fact, grouped ? term->group : NULL, &brief);
+	if (brief && fact->labels.count == 0)
+		plot->brief = grouped ? term->group : fact->code;
 	name = cc_drawn_name(figure, fact, cc_upper(figure, name));
 	/* Compartments take the line below the name, where a unit stands. */
 	if (curve.part && plot->unit[0] != '\0')
@@ -768,6 +772,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct plot *plot = track->data;
 	cc_series_clear(figure, track, plot);
+	if (plot->brief)
+		cc_figure_abbreviation(figure, CC_IN_TEST, NULL, plot->brief);
 	draw_ranges(figure, plot);
 	draw_guides(figure, track, plot);
 	if (track->own_sub)

@@ -39,6 +39,7 @@ struct plot {
 	struct curve curves[GROUP_MAX];
 	size_t curve_count;
 	const char *unit;
+	const char *brief; /* code of the row's short name; NULL: in full */
 	bool log, step;
 	double low, high; /* of the value axis; log: decades */
 	struct guide guides[GUIDES_MAX];

@@ -28,6 +28,11 @@ struct treated {
 	struct cc_lane_item item;
 };
 
+struct bracket {
+	double left, right;
+	int number; /* of the line */
+};
+
 struct treatments {
 	struct treated *all;
 	size_t count, lanes;
@@ -36,6 +41,9 @@ struct treatments {
 	bool compact; /* bars of a line's height */
 	bool bare;    /* names beside bars go without sub-names */
 	bool brackets;
+	struct bracket *bracket;
+	size_t bracket_count;
+	bool numbered; /* the brackets: no room for "line 1" in some */
 	double wanted; /* height, before the row was stretched */
 };
 
@@ -330,6 +338,49 @@ swatch_of(const struct cc_figure *figure, const struct cc_fact *fact)
 	    figure->theme, term ? term->class : NULL, term ? term->shade : 1);
 }
 
+/* Of each line that has bars, one beside the other. */
+static size_t
+find_brackets(const struct cc_figure *figure, const struct treatments *row,
+    struct bracket *brackets)
+{
+	const struct cc_case *course = figure->course;
+	size_t count = 0;
+	for (size_t l = 0; l < course->line_count; l++) {
+		double left = 1e9, right = -1e9;
+		for (size_t i = 0; i < row->count; i++) {
+			const struct treated *t = &row->all[i];
+			if (t->fact->line != l)
+				continue;
+			left = fmin(left, t->bar.reach.earliest_start);
+			right = fmax(right, t->bar.reach.latest_end);
+		}
+		if (count > 0)
+			left = fmax(left, brackets[count - 1].right + 1);
+		if (right - left >= 2)
+			brackets[count++] = (struct bracket){
+			    left, right, course->lines[l].number};
+	}
+	return count;
+}
+
+/* Whether each bracket has room for "line 1"; else all have numbers. */
+static bool
+say_line(struct cc_figure *figure, struct treatments *row)
+{
+	row->bracket = cc_arena_new_array(
+	    figure->arena, struct bracket, figure->course->line_count);
+	row->bracket_count = find_brackets(figure, row, row->bracket);
+	for (size_t i = 0; i < row->bracket_count; i++) {
+		const struct bracket *bracket = &row->bracket[i];
+		const char *words =
+		    cc_line_text(figure->words, bracket->number);
+		if (cc_width(figure, words, CC_TYPE_BODY, false) >
+		    bracket->right - bracket->left - 1.3 * figure->u)
+			return false;
+	}
+	return true;
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -361,6 +412,13 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->lanes; i++)
 		track->height += row->lane_height[i] + 0.22 * u;
 	row->wanted = track->height;
+	row->numbered = row->brackets && !say_line(figure, row);
+	/* Beside the brackets, so that the row's name stands at the top. */
+	track->part_width =
+	    row->numbered
+		? cc_width(figure, cc_say(figure->words, CC_MSG_LINES),
+		      CC_TYPE_BODY, false)
+		: 0;
 	track->stretch = row->style == ROW_FULL ? 0.35 : 0;
 }
 
@@ -523,7 +581,10 @@ draw_cycles(struct cc_figure *figure, const struct treated *t)
 		return;
 	int64_t step = (int64_t)n * day * CC_MINUTES_A_DAY;
 	struct cc_instant at = fact->when.span.earliest_start;
-	double tick = 0.28 * figure->u;
+	/* Below the words, where they stand on one line. */
+	double words = cc_type_size(figure, CC_TYPE_BAR);
+	double tick = fmin(0.28 * figure->u,
+	    fmax(0.1 * figure->u, (t->bar.height - 0.95 * words) / 2));
 	double bottom = t->bar.y + t->bar.height;
 	double last = -1e9;
 	for (int i = 1; i < fact->cycles; i++) {
@@ -543,37 +604,46 @@ draw_cycles(struct cc_figure *figure, const struct treated *t)
 	}
 }
 
+/* The number alone: in the bracket, else behind it where the next leaves room.
+ */
+static void
+draw_numbered(struct cc_figure *figure, const struct bracket *bracket, double y,
+    double most)
+{
+	double u = figure->u;
+	const char *number = cc_number_text(figure->words, bracket->number, 0);
+	double w = cc_width(figure, number, CC_TYPE_BODY, false);
+	cc_draw_bracket(figure, bracket->left, bracket->right, y, number);
+	if (bracket->right - bracket->left - w > 1.2 * u ||
+	    bracket->right + w + 0.6 * u > most)
+		return;
+	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
+	    bracket->right + 0.3 * u, cc_centre(figure, CC_TYPE_BODY, y),
+	    number);
+}
+
+/* "line 1" on each, or numbers on all and what they count on the left. */
 static void
 draw_brackets(
     struct cc_figure *figure, struct cc_track *track, struct treatments *row)
 {
 	double y = cc_box_bottom(track->box) - 0.5 * figure->u;
-	double last = -1e9;
-	for (size_t l = 0; l < figure->course->line_count; l++) {
-		double left = 1e9, right = -1e9;
-		for (size_t i = 0; i < row->count; i++) {
-			const struct treated *t = &row->all[i];
-			if (t->fact->line != l)
-				continue;
-			left = fmin(left, t->bar.reach.earliest_start);
-			right = fmax(right, t->bar.reach.latest_end);
-		}
-		if (right <= left)
-			continue;
-		left = fmax(left, last + 1);
-		if (right - left < 2)
-			continue;
-		last = right;
-		char number[16];
-		g_snprintf(number, sizeof(number), "%d",
-		    figure->course->lines[l].number);
-		const char *words = cc_line_text(
-		    figure->words, figure->course->lines[l].number);
-		double room = right - left - 1.3 * figure->u;
-		if (cc_width(figure, words, CC_TYPE_BODY, false) > room)
-			words = cc_arena_strdup(figure->arena, number);
-		cc_draw_bracket(figure, left, right, y, words);
+	for (size_t i = 0; i < row->bracket_count; i++) {
+		const struct bracket *bracket = &row->bracket[i];
+		if (!row->numbered)
+			cc_draw_bracket(figure, bracket->left, bracket->right,
+			    y, cc_line_text(figure->words, bracket->number));
+		else
+			draw_numbered(figure, bracket, y,
+			    i + 1 < row->bracket_count
+				? bracket[1].left
+				: cc_box_right(figure->plot));
 	}
+	if (row->numbered)
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, figure->page.x,
+		    cc_centre(figure, CC_TYPE_BODY, y),
+		    cc_say(figure->words, CC_MSG_LINES));
 }
 
 static void

@@ -49,6 +49,7 @@ static const struct {
     {"slot", OF(RESPONSE)},
     {"risk", OF(FINDING)},
     {"for", OF(FINDING)},
+    {"constant", OF(FINDING)},
 };
 
 /* The same of its children. */
@@ -453,6 +454,7 @@ cc_term_read(struct cc_vocab_reading *reading, const struct cc_element *element,
 		term->source = reading->origin;
 	term->reviewed =
 	    cc_template_flag(element, "reviewed", reading->reviewed, diags);
+	term->constant = cc_template_flag(element, "constant", false, diags);
 	*replaces = cc_template_flag(element, "replaces", false, diags);
 	cc_template_number(element, "rank", &term->rank, diags);
 	read_choices(reading, element, term);

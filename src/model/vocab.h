@@ -63,6 +63,8 @@ struct cc_term {
 	const char *group; /* tests that share a track */
 	struct cc_texts labels, abbreviations, part_names;
 	struct cc_words aliases;
+	bool constant; /* findings: the clone's from the first, whenever it was
+	                  looked for */
 	const char *source;
 	bool reviewed;
 	struct cc_pos pos;

@@ -41,6 +41,21 @@ case_with '<procedure code="allo-sct" time="2021-09-10" donor="sibling"/>' \
 run 0 "a donor" render donor.xml --lang zh -o donor.scene
 drawn "in the language" donor.scene '"同胞供者"' 1
 
+run 0 "lines too short for their words" render "$samples/dlbcl.xml" \
+	--lang zh -o lines.scene
+drawn "numbers on all of them" lines.scene '"[一二三]线"' 0
+drawn "and what they count" lines.scene '"治疗线"' 1
+run 0 "callouts without room" render "$samples/lupus-nephritis.xml" \
+	--size slide-16x9 -o callouts.scene
+drawn "the legend says what is left of them" callouts.scene \
+	'"further event"' 1
+run 0 "a constant finding, looked for late" render "$samples/cll.xml" \
+	-o constant.scene
+chip=$(grep -B1 '"IGHV unmutated"' constant.scene | grep -c 'stroke #B84A00')
+point "is not found for the first time" test "$chip" = 0
+chip=$(grep -B1 '"del(17p)"' constant.scene | grep -c 'stroke #B84A00')
+point "another is" test "$chip" = 1
+
 case_with '
 <response code="PR" time="2021-06-10"/>
 <outcome code="death" time="2022-01-10"/>
