@@ -416,12 +416,14 @@ press_until_fits(struct page *page, double *height)
 	size_t press = 0, given_up = 0;
 	while (!fits(page, height)) {
 		page->whole = MAX(page->whole, *height);
-		/* Only these make the legend lower: without them the last
-		 * drawing tells how high it is. */
+		/* Only these make the legend lower: after them the last
+		 * drawing does not tell how high it is. */
 		bool lower = press == CC_PRESS_CAPTION ||
 		             press == CC_PRESS_LEGEND ||
 		             press >= CC_PRESS_COUNT;
-		page->least_legend = lower ? 0 : page->drawn_legend;
+		if (lower)
+			page->drawn_legend = 0;
+		page->least_legend = page->drawn_legend;
 		if (press < CC_PRESS_COUNT)
 			page->pressed |= 1u << press++;
 		else if (given_up < spare->len)
