@@ -132,33 +132,18 @@ grade_colour(const struct cc_figure *figure, enum group group, int grade)
 	    group == GROUP_INFECTION ? CC_COLOUR_INFECTION : CC_COLOUR_HARM2);
 }
 
-/* Grades in words, as chronic GVHD has them. */
-static const char *
-grade_text(const struct cc_figure *figure, const char *grade)
-{
-	static const struct {
-		const char *grade;
-		enum cc_message message;
-	} words[] = {
-	    {"mild", CC_MSG_GRADE_MILD},
-	    {"moderate", CC_MSG_GRADE_MODERATE},
-	    {"severe", CC_MSG_GRADE_SEVERE},
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-		if (strcmp(words[i].grade, grade) == 0)
-			return cc_say(figure->words, words[i].message);
-	return grade;
-}
-
 static const char *
 name_event(struct cc_figure *figure, const struct cc_fact *fact)
 {
 	const char *name = cc_fact_name(figure->words, fact, CC_NAME_SHORT);
-	if (!fact->grade || grade_number(fact->grade) > 0)
+	const char *grade = fact->grade;
+	if (!grade || grade_number(grade) > 0)
 		return name;
+	/* In words, as chronic GVHD has it. */
+	const char *word = cc_grade_word(figure->words, grade);
 	return cc_arena_join(figure->arena, name,
-	    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR),
-	    grade_text(figure, fact->grade), NULL);
+	    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), word ? word : grade,
+	    NULL);
 }
 
 static const char *

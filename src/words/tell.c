@@ -113,9 +113,8 @@ panel_text(const struct cc_words_in *in, const struct cc_fact *panel)
 	return text;
 }
 
-/* "grade 3"; of chronic GVHD "moderate". */
-static const char *
-grade_text(const struct cc_words_in *in, const char *grade)
+const char *
+cc_grade_word(const struct cc_words_in *in, const char *grade)
 {
 	static const struct {
 		const char *grade;
@@ -129,7 +128,17 @@ grade_text(const struct cc_words_in *in, const char *grade)
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
 		if (strcmp(words[i].grade, grade) == 0)
 			return cc_say(in, words[i].message);
-	return cc_say_with(in, CC_MSG_GRADE_N, "n", grade, NULL);
+	return NULL;
+}
+
+/* "grade 3"; of chronic GVHD "moderate". */
+static const char *
+grade_text(const struct cc_words_in *in, const char *grade)
+{
+	const char *word = cc_grade_word(in, grade);
+
+	return word != NULL ? word
+	                    : cc_say_with(in, CC_MSG_GRADE_N, "n", grade, NULL);
 }
 
 const char *

@@ -77,6 +77,10 @@ const char *cc_capital(const struct cc_words_in *in, const char *text);
 const char *cc_fact_name(const struct cc_words_in *in,
     const struct cc_fact *fact, enum cc_name_form form);
 
+/* "moderate" in the language; NULL where the grade is no word of chronic
+ * GVHD's. */
+const char *cc_grade_word(const struct cc_words_in *in, const char *grade);
+
 /* "living donor", where it is one of sibling, haploidentical, unrelated, cord
  * blood, living, deceased; else as typed: "MUD 10/10". */
 const char *cc_donor_text(const struct cc_words_in *in, const char *donor);
