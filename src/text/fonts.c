@@ -73,7 +73,7 @@ cc_fonts_destroy(struct cc_fonts *fonts)
 	if (fonts == NULL)
 		return;
 	for (i = 0; i < CC_WEIGHTS; i++) {
-		cc_widths_clear(&fonts->weight[i].words);
+		g_hash_table_unref(fonts->weight[i].words);
 		pango_font_description_free(fonts->weight[i].description);
 	}
 	cc_arena_finish(&fonts->words);

@@ -3,7 +3,6 @@
 #define CC_TEXT_FONTS_H
 
 #include "text/text.h"
-#include "text/widths.h"
 
 /* Characters of dates and numbers: words of these alone are summed from pairs,
  * because hardly two are alike and they would only fill the cache. */
@@ -14,7 +13,7 @@ enum { CC_REGULAR, CC_BOLD, CC_WEIGHTS };
 
 struct cc_weight {                         /* what is known of one weight */
 	PangoFontDescription *description; /* no size */
-	struct cc_widths words;            /* their text in the arena */
+	GHashTable *words;                 /* struct word -> itself, in arena */
 	double space;                      /* [em]; NaN: not measured yet */
 	double figure[CC_FIGURE_COUNT];    /* advance of one [em], or NaN */
 	/* Advance of the second after the first, kerning included [em]. */

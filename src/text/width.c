@@ -10,6 +10,33 @@
 
 #define WORDS_MAX 65536 /* some 8 MiB; then the cache starts again */
 
+struct word { /* key and value in one */
+	const char *text;
+	size_t length;
+	double width; /* [em] */
+};
+
+static guint
+word_hash(gconstpointer key)
+{
+	const struct word *word = key;
+	guint hash = 2166136261u; /* FNV-1a */
+	size_t i;
+
+	for (i = 0; i < word->length; i++)
+		hash = (hash ^ (unsigned char)word->text[i]) * 16777619u;
+	return hash;
+}
+
+static gboolean
+word_equal(gconstpointer left, gconstpointer right)
+{
+	const struct word *a = left, *b = right;
+
+	return a->length == b->length &&
+	       memcmp(a->text, b->text, a->length) == 0;
+}
+
 void
 cc_fonts_forget_widths(struct cc_fonts *fonts)
 {
@@ -18,7 +45,8 @@ cc_fonts_forget_widths(struct cc_fonts *fonts)
 	for (i = 0; i < CC_WEIGHTS; i++) {
 		struct cc_weight *weight = &fonts->weight[i];
 
-		cc_widths_clear(&weight->words);
+		g_clear_pointer(&weight->words, g_hash_table_unref);
+		weight->words = g_hash_table_new(word_hash, word_equal);
 		weight->space = NAN;
 		for (a = 0; a < CC_FIGURE_COUNT; a++) {
 			weight->figure[a] = NAN;
@@ -41,8 +69,8 @@ piece_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
 	memcpy(piece, text, length);
 	piece[length] = '\0';
 	respelled = cc_fonts_respell(fonts, piece);
-	layout = cc_fonts_layout(
-	    fonts, respelled != NULL ? respelled : piece, MEASURE_SIZE, bold);
+	layout = cc_fonts_layout(fonts, respelled != NULL ? respelled : piece,
+	    MEASURE_SIZE, bold);
 	pango_layout_line_get_extents(
 	    pango_layout_get_line_readonly(layout, 0), NULL, &logical);
 	cc_fonts_note(fonts, layout);
@@ -71,19 +99,20 @@ static double
 word_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
 {
 	struct cc_weight *weight = &fonts->weight[bold ? CC_BOLD : CC_REGULAR];
-	const double *known = cc_widths_find(&weight->words, text, length);
-	double width;
+	struct word key = {.text = text, .length = length};
+	struct word *word = g_hash_table_lookup(weight->words, &key);
 
-	if (known != NULL)
-		return *known;
+	if (word != NULL)
+		return word->width;
 	if (length > PIECE_MAX)
 		return long_width(fonts, text, length, bold);
-	width = piece_width(fonts, text, length, bold);
-	if (weight->words.count >= WORDS_MAX)
+	key.width = piece_width(fonts, text, length, bold);
+	if (g_hash_table_size(weight->words) >= WORDS_MAX)
 		cc_fonts_forget_widths(fonts);
-	cc_widths_add(&weight->words,
-	    cc_arena_strndup(&fonts->words, text, length), length, width);
-	return width;
+	key.text = cc_arena_strndup(&fonts->words, text, length);
+	word = cc_arena_memdup(&fonts->words, &key, sizeof key);
+	g_hash_table_add(weight->words, word);
+	return key.width;
 }
 
 /* The place of a character in CC_FIGURES, or -1. */
