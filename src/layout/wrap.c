@@ -42,12 +42,23 @@ may_break(gunichar before, gunichar at, int depth)
 	return is_cjk(before) || is_cjk(at) || strstr(closers, utf8) != NULL;
 }
 
+static size_t
+without_spaces(const char *text, size_t n)
+{
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	return n;
+}
+
 /* Without a number at the end: "above 1…" could have been 1 or 10. */
 static size_t
 without_number(const char *text, size_t n)
 {
 	size_t left = n;
 	while (left > 0 && strchr("0123456789., ", text[left - 1]))
+		left--;
+	/* TP53 is a name: it goes as a whole. */
+	while (left > 0 && g_ascii_isalpha(text[left - 1]))
 		left--;
 	return left > 0 ? left : n;
 }
@@ -72,11 +83,10 @@ static char *
 cut_to(const char *text, size_t count)
 {
 	const char *end = g_utf8_offset_to_pointer(text, (glong)count);
-	size_t n = without_part(text, (size_t)(end - text));
-	while (n > 0 && text[n - 1] == ' ')
-		n--;
+	size_t n =
+	    without_spaces(text, without_part(text, (size_t)(end - text)));
 	if (n > 0 && g_ascii_isdigit(text[n - 1]))
-		n = without_number(text, n);
+		n = without_spaces(text, without_number(text, n));
 	g_autofree char *head = g_strndup(text, n);
 	return g_strconcat(head, "…", NULL);
 }
