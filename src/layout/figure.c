@@ -2,6 +2,7 @@
 #include "base/number.h"
 #include "layout/lanes.h"
 #include "layout/mark.h"
+#include "model/interval.h"
 
 #include <math.h>
 #include <string.h>
@@ -292,4 +293,21 @@ cc_reach_of(const struct cc_figure *figure, const struct cc_span *span)
 	};
 	reach.middle = (reach.earliest_start + reach.latest_end) / 2;
 	return reach;
+}
+
+bool
+cc_figure_goes_on(const struct cc_figure *figure, const struct cc_fact *fact,
+    struct cc_span *span)
+{
+	if (!span->interval || span->end_form != CC_MOMENT_OPEN)
+		return false;
+	span->earliest_end = span->latest_end = figure->course->last_dated;
+	const struct cc_fact *death =
+	    cc_case_death(figure->course, fact->patient);
+	if (!death || !death->when.span.dated ||
+	    death->when.span.latest_start.minute <= span->earliest_start.minute)
+		return true;
+	span->earliest_end = death->when.span.earliest_start;
+	span->latest_end = death->when.span.latest_start;
+	return false;
 }

@@ -298,4 +298,9 @@ struct cc_reach { /* the four instants as x [unit] */
 struct cc_reach cc_reach_of(
     const struct cc_figure *figure, const struct cc_span *span);
 
+/* Puts the open end of a fact's span where the last report is, or the patient's
+ * death. Whether it goes on beyond: nothing does after a death. */
+bool cc_figure_goes_on(const struct cc_figure *figure,
+    const struct cc_fact *fact, struct cc_span *span);
+
 #endif

@@ -306,7 +306,8 @@ static void
 measure_one(struct cc_figure *figure, struct given *given)
 {
 	const char *doses = cc_dose_words(figure, &given->doses);
-	cc_treatment_reach(figure, given->span, given->end, &given->bar);
+	cc_treatment_reach(
+	    figure, given->fact, given->span, given->end, &given->bar);
 	given->profile =
 	    given->fact->status == CC_STATUS_DONE &&
 	    cc_doses_vary(&given->doses) &&

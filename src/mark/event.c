@@ -253,11 +253,8 @@ measure_one(struct cc_figure *figure, struct happened *e)
 {
 	struct cc_span span = e->fact->when.span;
 	struct cc_bar *bar = &e->bar;
-	bar->ongoing = span.interval && span.end_form == CC_MOMENT_OPEN;
+	bar->ongoing = cc_figure_goes_on(figure, e->fact, &span);
 	bar->open_end = span.interval && span.end_form == CC_MOMENT_EMPTY;
-	if (bar->ongoing)
-		span.earliest_end = span.latest_end =
-		    figure->course->last_dated;
 	if (bar->open_end)
 		span.latest_end = span.earliest_end;
 	bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;

@@ -201,14 +201,14 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		struct cc_span span = lesion->fact->when.span;
 		struct cc_bar *bar = &lesion->bar;
 		lesion->name = name_lesion(figure, lesion->fact);
-		bar->ongoing = span.interval && span.end_form == CC_MOMENT_OPEN;
+		bar->ongoing = cc_figure_goes_on(figure, lesion->fact, &span);
 		bar->open_end =
 		    span.interval && span.end_form == CC_MOMENT_EMPTY;
 		bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
 		bar->fade_start =
 		    span.start_form == CC_MOMENT_BETWEEN ||
 		    (span.interval && span.start_form == CC_MOMENT_EMPTY);
-		if (bar->ongoing || bar->open_end)
+		if (bar->open_end)
 			span.earliest_end = span.latest_end =
 			    figure->course->last_dated;
 		bar->reach = cc_reach_of(figure, &span);

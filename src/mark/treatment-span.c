@@ -75,11 +75,12 @@ cc_treatment_end(const GPtrArray *ends, const struct cc_fact *treatment)
 }
 
 void
-cc_treatment_reach(const struct cc_figure *figure, const struct cc_span *given,
+cc_treatment_reach(const struct cc_figure *figure,
+    const struct cc_fact *treatment, const struct cc_span *given,
     const struct cc_span *end, struct cc_bar *bar)
 {
 	struct cc_span span = *given;
-	bar->ongoing = span.interval && span.end_form == CC_MOMENT_OPEN;
+	bar->ongoing = cc_figure_goes_on(figure, treatment, &span);
 	bar->open_end = span.interval && span.end_form == CC_MOMENT_EMPTY;
 	bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
 	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN ||
@@ -93,9 +94,6 @@ cc_treatment_reach(const struct cc_figure *figure, const struct cc_span *given,
 			    figure->course->last_dated;
 		}
 	}
-	if (bar->ongoing)
-		span.earliest_end = span.latest_end =
-		    figure->course->last_dated;
 	bar->reach = cc_reach_of(figure, &span);
 	if (bar->ongoing)
 		bar->reach.to_right = false;

@@ -391,7 +391,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		t->in_rows = cc_treatment_has_drugs(figure, t->fact);
 		t->swatch = swatch_of(figure, t->fact);
 		cc_treatment_reach(
-		    figure, &t->fact->when.span, t->end, &t->bar);
+		    figure, t->fact, &t->fact->when.span, t->end, &t->bar);
 		t->profile = has_profile(figure, row, t);
 	}
 	/* More than two lanes of tall bars are a wall: one line each. */

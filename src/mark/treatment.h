@@ -22,9 +22,11 @@ GPtrArray *cc_treatment_ends(const struct cc_case *course);
 const struct cc_span *cc_treatment_end(
     const GPtrArray *ends, const struct cc_fact *treatment);
 
-/* Where a bar of the span lies, and how its ends look; `end` as above. */
+/* Where a bar of the span lies, and how its ends look: of the treatment or of
+ * one drug of it; `end` as above. */
 void cc_treatment_reach(const struct cc_figure *figure,
-    const struct cc_span *span, const struct cc_span *end, struct cc_bar *bar);
+    const struct cc_fact *treatment, const struct cc_span *span,
+    const struct cc_span *end, struct cc_bar *bar);
 
 /* Doses of a treatment, or of one drug of it. */
 struct cc_doses {

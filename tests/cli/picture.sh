@@ -71,4 +71,16 @@ point "no response after it" awk '
 /"Death, 10 Jan 2022"/ { dead = 1 }
 dead && /path stem M/ { split($4, c, ","); dead = 0; at = c[1] }
 END { exit !(at > 0 && end > at - 0.5 && end < at + 0.5) }' dead.scene
+
+case_with '
+<event code="covid-19" time="2021-12-10/.."/>
+<outcome code="death" time="2022-01-10"/>
+<genetics time="2022-06-10"><finding>TP53</finding></genetics>' >ended.xml
+run 0 "an open end, and a death" render ended.xml --breaks no -o ended.scene
+drawn "goes on no longer" ended.scene '"goes on at the last report"' 0
+case_with '
+<event code="covid-19" time="2021-12-10/.."/>
+<outcome code="alive" time="2022-01-10"/>' >open.xml
+run 0 "an open end" render open.xml -o open.scene
+drawn "goes on" open.scene '"goes on at the last report"' 1
 finish
