@@ -110,7 +110,7 @@ chip_text(const struct cc_figure *figure, const struct cc_finding *finding)
 {
 	struct cc_finding bare = *finding;
 	if (cc_pressed(figure, CC_PRESS_VAF))
-		bare.vaf = NAN;
+		bare.vaf_written = NULL;
 	return cc_finding_text(figure->words, &bare);
 }
 

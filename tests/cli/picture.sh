@@ -83,4 +83,9 @@ case_with '
 <outcome code="alive" time="2022-01-10"/>' >open.xml
 run 0 "an open end" render open.xml -o open.scene
 drawn "goes on" open.scene '"goes on at the last report"' 1
+
+run 0 "chips without room" render "$samples/egfr-nsclc.xml" --size nature-1 \
+	-o chips.scene
+drawn "lose their fractions" chips.scene '"EGFR .*(VAF' 0
+drawn "but not their names" chips.scene '"EGFR C797S"' 1
 finish
