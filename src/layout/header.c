@@ -1,7 +1,7 @@
 /* Title and patient line. */
 #include "layout/parts.h"
 
-#include <math.h>
+#include <string.h>
 
 static const char *
 title_of(const struct cc_figure *figure)
@@ -15,7 +15,8 @@ title_of(const struct cc_figure *figure)
 }
 
 /* Where a size has no room for a row of genetics, what was found first stands
- * in the patient line. */
+ * in the patient line: as many whole findings as it has room for, and none that
+ * the diagnosis names. */
 static const char *
 add_genetics(const struct cc_figure *figure, const char *line)
 {
@@ -29,11 +30,16 @@ add_genetics(const struct cc_figure *figure, const char *line)
 	const char *separator = cc_say(figure->words, CC_MSG_PATIENT_SEPARATOR);
 	for (size_t i = 0; i < first->finding_count; i++) {
 		struct cc_finding finding = first->findings[i];
-		finding.vaf = NAN;
-		if (finding.absent)
+		finding.vaf_written = NULL;
+		const char *text = cc_finding_text(figure->words, &finding);
+		if (finding.absent || strstr(line, text))
 			continue;
-		line = cc_arena_join(figure->arena, line, separator,
-		    cc_finding_text(figure->words, &finding), NULL);
+		const char *longer =
+		    cc_arena_join(figure->arena, line, separator, text, NULL);
+		if (cc_width(figure, longer, CC_TYPE_SUBTITLE, false) >
+		    figure->page.width)
+			break;
+		line = longer;
 		separator = cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR);
 	}
 	return line;

@@ -21,10 +21,9 @@ drawn "needs no name" cml.scene '"Years from diagnosis"' 1
 run 0 "narrow" render "$samples/cml.xml" --size nature-1 -o narrow.scene
 drawn "words are cut" narrow.scene '…"' 2
 drawn "numbers are not" narrow.scene '[0-9]…"' 0
-run 0 "a long line below the title" render "$samples/egfr-nsclc.xml" \
+run 0 "findings in the patient line" render "$samples/egfr-nsclc.xml" \
 	--size slide-16x9 -o slide.scene
-drawn "is cut" slide.scene '(VAF 31 %),\?…"' 1
-drawn "not within a name" slide.scene 'TP…' 0
+drawn "are whole, and said once" slide.scene '"Woman, 59 .* TP53"' 1
 run 0 "narrow, in Chinese" render "$samples/aml.xml" --size nature-1 \
 	--lang zh -o zh.scene
 drawn "no character stands alone" zh.scene '"级"' 0
