@@ -190,13 +190,17 @@ cc_axis_draw_top(struct cc_figure *figure, double y)
 	struct cc_ticks ticks = relative_ticks(figure);
 	double u = figure->u;
 	double baseline = y + 0.85 * u;
-	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
-	    figure->page.x, baseline, relative_name(figure, ticks.unit));
+	double taken = figure->page.x + 0.3 * u +
+	               cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+			   CC_ANCHOR_START, figure->page.x, baseline,
+			   relative_name(figure, ticks.unit));
 	for (size_t i = 0; i < ticks.count; i++) {
 		const struct cc_tick *tick = &ticks.tick[i];
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_MIDDLE, tick->x, baseline,
-		    tick_number(figure, tick->number));
+		const char *number = tick_number(figure, tick->number);
+		double w = cc_width(figure, number, CC_TYPE_BODY, false);
+		if (tick->x - w / 2 >= taken)
+			cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+			    CC_ANCHOR_MIDDLE, tick->x, baseline, number);
 		cc_paint_line(figure->fore, CC_ROLE_AXIS,
 		    (struct cc_point){tick->x, y + 1.2 * u},
 		    (struct cc_point){tick->x, y + 1.6 * u},

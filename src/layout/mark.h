@@ -69,9 +69,9 @@ struct cc_measured {
 	bool valid;
 	double x, width;          /* of the plot [unit] */
 	unsigned pressed, heeded; /* what had given way, what it looked at */
-	double height, stretch, tick_width, part_width;
+	double height, stretch, tick_width, first_tick, part_width;
 	const char *name, *sub;
-	bool own_sub;
+	double own_sub;
 };
 
 struct cc_track {
@@ -79,6 +79,7 @@ struct cc_track {
 	const char *name;    /* bold, in the left column; NULL: none */
 	const char *sub;     /* plain, below it; NULL: none */
 	double tick_width;   /* of words flush right before the plot [unit] */
+	double first_tick;   /* of those beside the name's first line; 0: all */
 	double part_width;   /* of the mark's own words in the left column */
 	double height;       /* wanted [unit] */
 	double stretch;      /* share of left-over height it takes; 0: none */
@@ -86,7 +87,7 @@ struct cc_track {
 	int spare;           /* 0: never left out; 1 goes first, then 2, … */
 	bool given_up;       /* by the fit; decides `dropped` */
 	bool dropped;        /* left out for want of space */
-	bool own_sub;        /* the mark draws the line below the name itself */
+	double own_sub;      /* width of a line there that the mark draws */
 	double sub_baseline; /* of that line [unit] */
 	struct cc_lane_use lanes;   /* rows 0: nothing is packed */
 	struct cc_label_use labels; /* of what is placed along a line */
@@ -102,7 +103,7 @@ enum cc_legend {
 	CC_LEGEND_TRANSPLANT,
 	CC_LEGEND_NOT_DONE,
 	CC_LEGEND_CELL,
-	CC_LEGEND_ACT, /* any other procedure */
+	CC_LEGEND_ACT,     /* any other procedure */
 	CC_LEGEND_UNNAMED, /* a callout without words */
 	CC_LEGEND_DEATH,
 	CC_LEGEND_WHISKER,
@@ -184,13 +185,13 @@ struct cc_figure {
 	/* Of its row, by unit; NULL: not asked for yet. */
 	const char *axis_names[CC_TICK_YEAR + 1];
 	bool legend[CC_LEGEND_COUNT];
-	GArray *abbreviations; /* of struct cc_abbreviation, as drawn */
-	bool *claimed;         /* by fact index: a track draws it */
-	bool undated;          /* something stands after the axis break */
+	GArray *abbreviations;    /* of struct cc_abbreviation, as drawn */
+	bool *claimed;            /* by fact index: a track draws it */
+	bool undated;             /* something stands after the axis break */
 	bool lost[CC_LOST_COUNT]; /* in the last drawing */
-	bool draft;            /* drawn to be measured: no tooltips */
-	bool room_told;        /* the legend depends on where words stand */
-	double undated_width;  /* of the grey panel [unit] */
+	bool draft;               /* drawn to be measured: no tooltips */
+	bool room_told;           /* the legend depends on where words stand */
+	double undated_width;     /* of the grey panel [unit] */
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */
 	GArray *rules; /* of struct cc_rule: drawn with the grid */
@@ -244,6 +245,10 @@ const char *cc_shorten(struct cc_figure *figure, const char *text,
  * shortened where it must be. Returns how many lines. */
 int cc_wrap(struct cc_figure *figure, const char *text, enum cc_type_role type,
     bool bold, double width, int most, const char **lines);
+
+/* The least width in which cc_wrap() needs no more than two lines for it. */
+double cc_wrap_width(const struct cc_figure *figure, const char *text,
+    enum cc_type_role type, bool bold);
 
 /* Tracks and tables. */
 struct cc_track *cc_figure_add_track(struct cc_figure *figure,

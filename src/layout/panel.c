@@ -237,41 +237,81 @@ share_columns(struct cc_figure *figure)
 	}
 }
 
-static double
-name_width(struct cc_figure *figure, const struct cc_track *track)
+/* A column of a journal. */
+static bool
+is_narrow(const struct cc_figure *figure)
 {
-	double width = 0;
-	if (track->name)
-		width = cc_width(figure, track->name, CC_TYPE_NAME, true);
-	if (track->sub)
-		width = fmax(
-		    width, cc_width(figure, track->sub, CC_TYPE_BODY, false));
+	return figure->page.width < 50 * figure->u;
+}
+
+/* Between a name and the words of the ticks. */
+static double
+tick_gap(const struct cc_figure *figure)
+{
+	return (is_narrow(figure) ? 0.3 : 1.2) * figure->u;
+}
+
+/* One line where it is not longer than `most`, else two. */
+static double
+lines_width(struct cc_figure *figure, const char *text, enum cc_type_role type,
+    bool bold, double most)
+{
+	double width = cc_width(figure, text, type, bold);
+	if (width > most)
+		width = fmax(most, cc_wrap_width(figure, text, type, bold));
 	return width;
+}
+
+/* What a row's words ask for: its name beside the first tick, or on two lines
+ * beside any where it is longer than `most`, and what stands below it. */
+static double
+column_width(
+    struct cc_figure *figure, const struct cc_track *track, double most)
+{
+	double gap = tick_gap(figure), width = 0;
+	double ticks = track->tick_width > 0 ? track->tick_width + gap : 0;
+	if (track->name) {
+		double first =
+		    track->first_tick > 0 ? track->first_tick + gap : ticks;
+		width =
+		    first + cc_width(figure, track->name, CC_TYPE_NAME, true);
+		if (width > most)
+			width = fmin(width,
+			    ticks + lines_width(figure, track->name,
+					CC_TYPE_NAME, true, most - ticks));
+	}
+	if (track->sub)
+		width =
+		    fmax(width, ticks + lines_width(figure, track->sub,
+					    CC_TYPE_BODY, false, most - ticks));
+	if (track->own_sub > 0)
+		width = fmax(width, track->tick_width + track->own_sub);
+	/* What just fits must fit again: sums do not come out even. */
+	return width + 0.01;
 }
 
 /* Names flush left with the title; tick labels flush right before the plot. */
 static void
 set_columns(struct cc_figure *figure)
 {
-	double u = figure->u,
-	       left = cc_axis_name_width(figure) + 0.4 * figure->u;
-	/* A column of a journal is narrow: its names wrap. */
-	double most =
-	    (figure->page.width < 50 * u ? 0.2 : 0.24) * figure->page.width;
+	double u = figure->u;
+	/* Time has most of the page: where that is narrow, names wrap sooner,
+	 * and the axis's comes near to its first number. */
+	double left =
+	    cc_axis_name_width(figure) + (is_narrow(figure) ? -0.2 : 0.4) * u;
+	double wrap = (is_narrow(figure) ? 0.14 : 0.24) * figure->page.width;
+	double most = 0.24 * figure->page.width;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *track = figure->tracks->pdata[i];
 		if (track->mark->zone != CC_ZONE_PLOT)
 			continue;
-		double ticks =
-		    track->tick_width > 0 ? track->tick_width + 1.2 * u : 0;
-		/* A long name wraps; its ticks stand beside any line. */
-		double name = fmin(name_width(figure, track), most - ticks);
-		left = fmax(left, name + ticks);
+		left =
+		    fmax(left, fmin(column_width(figure, track, wrap), most));
 		left = fmax(left, fmin(track->part_width, most));
 	}
 	left = fmax(left + 0.9 * u, figure->least_left);
 	double right =
-	    figure->undated ? figure->undated_width + 1.3 * u : 0.8 * u;
+	    figure->undated ? figure->undated_width + 0.9 * u : 0.8 * u;
 	right = fmax(right, figure->least_right);
 	figure->plot.x = figure->page.x + left;
 	figure->plot.width = figure->page.width - left - right;
@@ -297,8 +337,13 @@ name_lines(
 	if (!track->name)
 		return 0;
 	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
-	if (track->tick_width > 0)
-		room -= track->tick_width + 0.3 * figure->u;
+	double gap = 0.3 * figure->u;
+	if (track->first_tick > 0 &&
+	    cc_width(figure, track->name, CC_TYPE_NAME, true) <=
+		room - track->first_tick - gap)
+		room -= track->first_tick + gap;
+	else if (track->tick_width > 0)
+		room -= track->tick_width + gap;
 	return cc_wrap(figure, track->name, CC_TYPE_NAME, true, room, 2, lines);
 }
 
@@ -320,7 +365,7 @@ name_height(struct cc_figure *figure, const struct cc_track *track)
 {
 	const char *lines[2];
 	double count = name_lines(figure, track, lines);
-	if (track->own_sub)
+	if (track->own_sub > 0)
 		count++;
 	else
 		count += sub_lines(figure, track, lines);
@@ -364,6 +409,7 @@ measure_track(struct cc_figure *figure, struct cc_track *track, int pass)
 		track->height = kept->height;
 		track->stretch = kept->stretch;
 		track->tick_width = kept->tick_width;
+		track->first_tick = kept->first_tick;
 		track->part_width = kept->part_width;
 		track->name = kept->name;
 		track->sub = kept->sub;
@@ -385,6 +431,7 @@ measure_track(struct cc_figure *figure, struct cc_track *track, int pass)
 	    .height = track->height,
 	    .stretch = track->stretch,
 	    .tick_width = track->tick_width,
+	    .first_tick = track->first_tick,
 	    .part_width = track->part_width,
 	    .name = track->name,
 	    .sub = track->sub,
@@ -412,6 +459,7 @@ static void
 clear_columns(struct cc_track *track)
 {
 	track->tick_width = 0;
+	track->first_tick = 0;
 	track->part_width = 0;
 }
 

@@ -179,7 +179,7 @@ cc_undated_width(struct cc_figure *figure)
 		    caption, cc_width(figure, lines[i], CC_TYPE_BODY, false));
 	if (caption < 0.13 * figure->page.width)
 		width = fmax(width, caption);
-	return fmin(width + 1.6 * figure->u, 0.2 * figure->page.width);
+	return fmin(width + 0.7 * figure->u, 0.2 * figure->page.width);
 }
 
 static void

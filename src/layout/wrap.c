@@ -2,6 +2,7 @@
  * cut. */
 #include "layout/mark.h"
 
+#include <math.h>
 #include <string.h>
 
 /* True where a line may break before the character at `at`: after a space or
@@ -235,4 +236,28 @@ cc_wrap(struct cc_figure *figure, const char *text, enum cc_type_role type,
 		text = end;
 	}
 	return count;
+}
+
+double
+cc_wrap_width(const struct cc_figure *figure, const char *text,
+    enum cc_type_role type, bool bold)
+{
+	struct cc_measure *measure = figure->in->measure;
+	double least = measure->width(measure, text, strlen(text), bold);
+	gunichar before = 0;
+	int depth = 0;
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+		if (may_break(before, c, depth) &&
+		    rank_break(text, p) != BREAK_UNIT) {
+			size_t n = without_spaces(text, (size_t)(p - text));
+			least = fmin(least,
+			    fmax(measure->width(measure, text, n, bold),
+				measure->width(measure, p, strlen(p), bold)));
+		}
+		depth += c == '(' || c == '[';
+		depth -= depth > 0 && (c == ')' || c == ']');
+		before = c;
+	}
+	return least * cc_type_size(figure, type);
 }

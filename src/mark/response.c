@@ -520,6 +520,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			       row->scheme, CC_NAME_SHORT)
 	                 : NULL;
 	track->tick_width = 0;
+	track->first_tick = 0;
 	track->rule = !follows_intervals(figure, track);
 	track->stretch = row->ribbon ? 0 : 0.6;
 	if (row->ribbon) {
@@ -537,6 +538,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		return;
 	}
 	track->tick_width = levels_width(figure, row);
+	track->first_tick =
+	    cc_width(figure, row->levels[0].text, CC_TYPE_LEAST, false);
 	track->height = (double)(row->level_count - 1) * figure->u +
 	                1.45 * cc_pill_height(figure);
 }

@@ -470,14 +470,16 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	plot->parts_named =
 	    plot->curves[0].part &&
 	    parts_width(figure, plot) > 0.19 * figure->page.width;
-	track->own_sub = (plot->curve_count > 1 || plot->curves[0].part) &&
-	                 !plot->parts_named;
+	track->own_sub = 0;
+	if ((plot->curve_count > 1 || plot->curves[0].part) &&
+	    !plot->parts_named)
+		track->own_sub = fmax(1, parts_width(figure, plot));
 	/* Compartments named at the dots leave the line free. */
 	if (plot->curves[0].part)
 		unit = plot->log && plot->parts_named
 		           ? cc_say(figure->words, CC_MSG_LOG_SCALE)
 		           : "";
-	track->sub = track->own_sub || *unit == '\0' ? NULL : unit;
+	track->sub = track->own_sub > 0 || *unit == '\0' ? NULL : unit;
 	size_t samples = 0;
 	for (size_t c = 0; c < plot->curve_count; c++)
 		samples += plot->curves[c].count;
@@ -776,7 +778,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		cc_figure_abbreviation(figure, CC_IN_TEST, NULL, plot->brief);
 	draw_ranges(figure, plot);
 	draw_guides(figure, track, plot);
-	if (track->own_sub)
+	if (track->own_sub > 0)
 		draw_parts(figure, track, plot);
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		cc_open_fact(figure, plot->curves[c].fact, track->name, NULL);

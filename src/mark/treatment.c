@@ -21,7 +21,7 @@ struct treated {
 	const char *code, *cycles; /* the name's two parts */
 	const char *sub;           /* "induction"; "" where nothing is said */
 	double name_width, sub_width;
-	bool two_lines; /* name over sub inside the bar */
+	bool two_lines; /* name over sub */
 	bool anywhere;  /* in the bar, certain or not: nowhere else is room */
 	bool in_rows;   /* of drugs: the doses are said there */
 	bool profile;   /* doses are drawn as height, words above */
@@ -40,6 +40,7 @@ struct treatments {
 	double *lane_height;
 	bool compact; /* bars of a line's height */
 	bool bare;    /* names beside bars go without sub-names */
+	bool stacked; /* there too the cycles stand below the name */
 	bool brackets;
 	struct bracket *bracket;
 	size_t bracket_count;
@@ -148,11 +149,12 @@ name_treatment(
 
 /* A narrow bar keeps its name: the count of cycles goes below it. */
 static void
-stack_cycles(struct cc_figure *figure, struct treated *t)
+stack_cycles(struct cc_figure *figure, struct treated *t, bool beside)
 {
 	double code = cc_width(figure, t->code, CC_TYPE_BAR, true);
 	double cycles = cc_width(figure, t->cycles, CC_TYPE_BODY, false);
-	if (t->cycles[0] == '\0' || fmax(code, cycles) > t->item.inside)
+	if (t->cycles[0] == '\0' ||
+	    (!beside && fmax(code, cycles) > t->item.inside))
 		return;
 	t->two_lines = true;
 	t->name = t->code;
@@ -214,7 +216,10 @@ fit_words(
 	item->right = t->bar.reach.latest_end;
 	if (t->bar.ongoing)
 		item->right += 0.5 * figure->u;
-	item->inside = certain.width - 2 * pad;
+	/* A pale end is air enough beside the words. */
+	bool pale = certain.x - item->left > pad &&
+	            item->right - cc_box_right(certain) > pad;
+	item->inside = certain.width - (pale ? 0.1 : 2) * pad;
 	t->two_lines = full && !row->compact && !t->profile &&
 	               t->sub[0] != '\0' &&
 	               fmax(t->name_width, t->sub_width) <= item->inside;
@@ -245,12 +250,12 @@ fit_words(
 	}
 	if (full && !row->compact && !t->two_lines && !t->profile &&
 	    t->name_width > item->inside)
-		stack_cycles(figure, t);
+		stack_cycles(figure, t, row->stacked);
 	if (row->bare && !t->two_lines && line > item->inside) {
 		t->sub = "";
 		line = t->name_width;
 	}
-	item->words = t->two_lines ? t->name_width : line;
+	item->words = t->two_lines ? fmax(t->name_width, t->sub_width) : line;
 	/* Air on both sides: the next bar may follow at once. */
 	if (item->words > item->inside)
 		item->words += 2 * pad;
@@ -381,6 +386,37 @@ say_line(struct cc_figure *figure, struct treatments *row)
 	return true;
 }
 
+/* Lanes that the bars need without their words. */
+static size_t
+bar_depth(struct cc_figure *figure, const struct treatments *row)
+{
+	const struct cc_lanes lanes = {0};
+	struct cc_lane_item *items =
+	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
+	for (size_t i = 0; i < row->count; i++) {
+		items[i] = row->all[i].item;
+		items[i].from = items[i].left;
+		items[i].to = items[i].right;
+	}
+	return cc_lanes_depth(&lanes, items, row->count);
+}
+
+/* Words in two lines beside bars, where that takes a lane less. */
+static void
+save_lane(struct cc_figure *figure, struct cc_track *track)
+{
+	struct treatments *row = track->data;
+	size_t lanes = row->lanes;
+	if (row->compact || lanes <= bar_depth(figure, row))
+		return;
+	row->stacked = true;
+	pack(figure, track);
+	if (row->lanes < lanes)
+		return;
+	row->stacked = false;
+	pack(figure, track);
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -396,11 +432,12 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	}
 	/* More than two lanes of tall bars are a wall: one line each. */
 	row->compact = cc_pressed(figure, CC_PRESS_SUBNAMES);
-	row->bare = false;
+	row->bare = row->stacked = false;
 	pack(figure, track);
 	if (row->style == ROW_FULL && row->lanes > 1) {
 		row->bare = true;
 		pack(figure, track);
+		save_lane(figure, track);
 	}
 	if (!row->compact && row->lanes > 2) {
 		row->compact = true;
@@ -458,6 +495,19 @@ write_beside(
 	double x = t->item.side == CC_SIDE_LEFT ? t->item.from
 	                                        : t->item.to - t->item.words;
 	x += gap;
+	if (t->two_lines) {
+		bool left = t->item.side == CC_SIDE_LEFT;
+		double half = 0.5 * figure->u;
+		if (left)
+			x = t->item.left - gap;
+		cc_write(figure, type, bold, CC_COLOUR_INK,
+		    left ? CC_ANCHOR_END : CC_ANCHOR_START, x,
+		    cc_centre(figure, type, y - half), t->name);
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    left ? CC_ANCHOR_END : CC_ANCHOR_START, x,
+		    cc_centre(figure, CC_TYPE_BODY, y + half), t->sub);
+		return;
+	}
 	double w = cc_write(figure, type, bold, CC_COLOUR_INK, CC_ANCHOR_START,
 	    x, cc_centre(figure, type, y), t->name);
 	if (t->sub[0] != '\0')

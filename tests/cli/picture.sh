@@ -83,8 +83,12 @@ case_with '
 run 0 "an open end" render open.xml -o open.scene
 drawn "goes on" open.scene '"goes on at the last report"' 1
 
-run 0 "chips without room" render "$samples/egfr-nsclc.xml" --size nature-1 \
+run 0 "chips without room" render "$samples/aml.xml" --size nature-1 \
 	-o chips.scene
-drawn "lose their fractions" chips.scene '"EGFR .*(VAF' 0
-drawn "but not their names" chips.scene '"EGFR C797S"' 1
+drawn "lose their fractions" chips.scene 'VAF' 0
+drawn "but not their names" chips.scene '"DNMT3A"' 2
+run 0 "a column of a journal" render "$samples/emm.xml" --size nature-1 \
+	--lang zh -o column.scene
+drawn "one lane, cycles below the name" column.scene '"VCd"' 1
+drawn "names wrap, none is cut" column.scene '…"' 0
 finish
