@@ -9,6 +9,7 @@
 struct chip {
 	const char *text;
 	const struct cc_fact *fact;
+	const struct cc_finding *finding;
 	double width;
 	bool new, absent;
 	double x; /* [unit] */
@@ -105,6 +106,13 @@ chip_pad(const struct cc_figure *figure)
 	return 0.55 * figure->u;
 }
 
+static double
+chip_width(struct cc_figure *figure, const char *text)
+{
+	return cc_width(figure, text, CC_TYPE_NAME, false) +
+	       2 * chip_pad(figure);
+}
+
 static const char *
 chip_text(const struct cc_figure *figure, const struct cc_finding *finding)
 {
@@ -146,9 +154,8 @@ fill_test(struct cc_figure *figure, struct genetics *row, size_t t)
 		chip->new = !finding->absent && !first &&
 		            !had_before(figure, fact, finding->text) &&
 		            !is_constant(figure, finding->text);
-		chip->width =
-		    cc_width(figure, chip->text, CC_TYPE_NAME, false) +
-		    2 * chip_pad(figure);
+		chip->finding = finding;
+		chip->width = chip_width(figure, chip->text);
 	}
 }
 
@@ -202,9 +209,37 @@ place_run(const struct cc_figure *figure, struct genetics *row,
 	row->ends[lane] = x - chip_gap(figure);
 }
 
-/* Chips start at their day. Near the right edge they end at the edge: a run
- * begins at most three tenths of the axis before its day, else it is parted
- * into shorter ones. */
+/* How far to the left chips of a day may begin: beside an earlier test or
+ * relapse they would look like its own. */
+static double
+least_left(const struct cc_figure *figure, double day)
+{
+	double least = fmax(figure->plot.x, day - 0.3 * figure->plot.width);
+	for (size_t f = 0; f < figure->course->fact_count; f++) {
+		const struct cc_fact *fact = &figure->course->facts[f];
+		if (!fact->when.span.dated ||
+		    (fact->kind != CC_KIND_GENETICS &&
+			fact->kind != CC_KIND_RELAPSE))
+			continue;
+		double x = cc_reach_of(figure, &fact->when.span).middle;
+		if (x < day - 1.5 * figure->u)
+			least = fmax(least, x + 0.5 * figure->u);
+	}
+	return least;
+}
+
+static void
+drop_fraction(struct cc_figure *figure, struct chip *chip)
+{
+	struct cc_finding bare = *chip->finding;
+	bare.vaf_written = NULL;
+	chip->text = cc_finding_text(figure->words, &bare);
+	chip->width = chip_width(figure, chip->text);
+}
+
+/* Chips start at their day. Near the right edge they end at the edge, as few of
+ * them side by side as keeps them apart from what was earlier; a chip that is
+ * too wide alone loses its fraction. */
 static void
 place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
     size_t count)
@@ -212,7 +247,16 @@ place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
 	double right = cc_box_right(figure->plot);
 	struct cc_reach reach = cc_reach_of(figure, &chips[0]->fact->when.span);
 	double day = reach.earliest_start;
-	double least = fmax(figure->plot.x, day - 0.3 * figure->plot.width);
+	double widest = 0;
+	for (size_t i = 0; i < count; i++)
+		widest = fmax(widest, chips[i]->width);
+	double least = day;
+	if (widest > right - day)
+		least = least_left(figure, day);
+	for (size_t i = 0; i < count; i++)
+		if (chips[i]->finding->vaf_written &&
+		    chips[i]->width > right - least)
+			drop_fraction(figure, chips[i]);
 	for (size_t i = 0; i < count;) {
 		struct run run =
 		    next_run(figure, chips + i, count - i, right - least);
@@ -221,6 +265,20 @@ place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
 		place_run(figure, row, &run, from);
 		i += run.count;
 	}
+}
+
+/* What is new stands first, nearest to its day. */
+static size_t
+add_chips(struct test *test, bool new, struct chip **day, size_t count)
+{
+	for (size_t i = 0; i < test->count; i++) {
+		struct chip *chip = &test->chips[i];
+		if (chip->new != new)
+			continue;
+		chip->fact = test->fact;
+		day[count++] = chip;
+	}
+	return count;
 }
 
 static void
@@ -238,10 +296,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	for (size_t t = 0; t < row->count; t++) {
 		struct test *test = &row->tests[t];
 		fill_test(figure, row, t);
-		for (size_t i = 0; i < test->count; i++) {
-			test->chips[i].fact = test->fact;
-			day[count++] = &test->chips[i];
-		}
+		count = add_chips(test, true, day, count);
+		count = add_chips(test, false, day, count);
 		bool last = t + 1 == row->count ||
 		            !same_start(test->fact, row->tests[t + 1].fact);
 		if (last && count > 0) {

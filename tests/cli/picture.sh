@@ -91,4 +91,21 @@ run 0 "a column of a journal" render "$samples/emm.xml" --size nature-1 \
 	--lang zh -o column.scene
 drawn "one lane, cycles below the name" column.scene '"VCd"' 1
 drawn "names wrap, none is cut" column.scene '…"' 0
+run 0 "chips of a late test" render "$samples/egfr-nsclc.xml" --size a4 \
+	-o late.scene
+point "begin at their day" awk '
+/"Progression: C797S in plasma"/ { split($2, a, ","); day = a[1] }
+/"EGFR C797S \(VAF/ { split($2, a, ","); left = a[1] - $7 / 2 }
+END { exit !(day > 0 && left > day && left < day + 20) }' late.scene
+case_with '
+<genetics time="2021-07-10"><finding>NPM1</finding></genetics>
+<relapse time="2022-10-10"/>
+<genetics time="2023-01-10">
+<finding vaf="31">EGFR exon 19 deletion</finding>
+<finding vaf="12">MET amplification</finding></genetics>' >edge.xml
+run 0 "chips at the edge" render edge.xml --breaks no -o edge.scene
+point "do not reach behind an earlier relapse" awk '
+/path stem/ { split($4, a, ","); day = a[1] > day ? a[1] : day }
+/"MET amplification/ { split($2, a, ","); left = a[1] - $7 / 2 }
+END { exit !(day > 0 && left > day) }' edge.scene
 finish
