@@ -17,6 +17,9 @@
 /* So many dropped callouts are tried once more. */
 #define BACK_MOST 16
 
+/* Where there are no more, each is tried narrower than the others. */
+#define NARROW_MOST 12
+
 /* Lines of a head and of a tail. */
 #define HEAD_MOST 3
 #define TAIL_MOST 2
@@ -376,26 +379,66 @@ struct trial {
 	int lost;      /* the worst of all */
 };
 
-/* Places what is not dropped at the n-th width. */
-static struct trial
-try_width(struct cc_figure *figure, struct flags *row, size_t n)
+/* Places what is not dropped, as it is sized; returns the height, -1: none. */
+static double
+place_flags(struct cc_figure *figure, struct flags *row)
 {
-	struct trial trial = {.n = n};
 	size_t count = 0;
-	for (size_t i = 0; i < row->count; i++) {
-		if (row->all[i].dropped)
-			continue;
-		int lost = size_flag(figure, &row->all[i], n);
-		trial.lost = MAX(trial.lost, lost);
-		row->items[count++] = row->all[i].item;
-	}
-	trial.height = cc_flags_place(figure->plot.x - 0.4 * figure->u,
+	for (size_t i = 0; i < row->count; i++)
+		if (!row->all[i].dropped)
+			row->items[count++] = row->all[i].item;
+	double height = cc_flags_place(figure->plot.x - 0.4 * figure->u,
 	    cc_box_right(figure->plot) + 0.4 * figure->u, 0.5 * figure->u,
 	    row->items, count);
 	count = 0;
 	for (size_t i = 0; i < row->count; i++)
 		if (!row->all[i].dropped)
 			row->all[i].item = row->items[count++];
+	return height;
+}
+
+/* Where height is short, some flags are better narrower than the others. */
+static void
+narrow_some(struct cc_figure *figure, struct flags *row, struct trial *trial)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		struct flag *flag = &row->all[i];
+		for (size_t n = trial->n + 1; !flag->dropped && n < LIMITS;
+		     n++) {
+			const struct sizing *words = flag->words;
+			struct cc_flag_item item = flag->item;
+			double height = -1;
+			if (size_flag(figure, flag, n) <= trial->lost &&
+			    flag->words->width < words->width)
+				height = place_flags(figure, row);
+			if (height >= 0 && height < trial->height - 0.01) {
+				trial->height = height;
+				continue;
+			}
+			flag->words = words;
+			flag->item = item;
+		}
+	}
+	place_flags(figure, row);
+}
+
+/* Places what is not dropped at the n-th width. */
+static struct trial
+try_width(struct cc_figure *figure, struct flags *row, size_t n)
+{
+	struct trial trial = {.n = n};
+	size_t placed = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		if (row->all[i].dropped)
+			continue;
+		int lost = size_flag(figure, &row->all[i], n);
+		trial.lost = MAX(trial.lost, lost);
+		placed++;
+	}
+	trial.height = place_flags(figure, row);
+	if (placed <= NARROW_MOST && trial.height > 2.5 * figure->u &&
+	    cc_pressed(figure, CC_PRESS_FLAGS))
+		narrow_some(figure, row, &trial);
 	return trial;
 }
 

@@ -108,4 +108,8 @@ point "do not reach behind an earlier relapse" awk '
 /path stem/ { split($4, a, ","); day = a[1] > day ? a[1] : day }
 /"MET amplification/ { split($2, a, ","); left = a[1] - $7 / 2 }
 END { exit !(day > 0 && left > day) }' edge.scene
+run 0 "callouts on a slide" render "$samples/emm.xml" --size slide-16x9 \
+	-o flags.scene
+drawn "have one line each" flags.scene '"Progression: old lesions grow, three' 1
+drawn "and wrap where that saves one" flags.scene '"Diagnosis"' 1
 finish
