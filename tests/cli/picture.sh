@@ -110,6 +110,6 @@ point "do not reach behind an earlier relapse" awk '
 END { exit !(day > 0 && left > day) }' edge.scene
 run 0 "callouts on a slide" render "$samples/emm.xml" --size slide-16x9 \
 	-o flags.scene
-drawn "have one line each" flags.scene '"Progression: old lesions grow, three' 1
+drawn "have one line each" flags.scene 'bold .*lesions grow, three' 1
 drawn "and wrap where that saves one" flags.scene '"Diagnosis"' 1
 finish
