@@ -17,30 +17,30 @@ is_cjk(gunichar c)
 static bool
 is_closing(gunichar c)
 {
-	return c != 0 && strchr(")]}.,;:!?%", (int)(c < 128 ? c : 'x')) != NULL;
+	static const char closing[] = ")]}.,;:!?%，。；：、）】》！？％";
+	return c != 0 && g_utf8_strchr(closing, -1, c) != NULL;
 }
 
 static bool
 may_break(gunichar before, gunichar at, int depth)
 {
-	static const char closers[] = "，。；：、）】》！？％";
 	if (depth > 0 || before == 0 || at == ' ')
 		return false;
-	if (before < 128 && at < 128)
-		return (before == ' ' || before == '-' || before == '/') &&
-		       !is_closing(at);
-	char utf8[7] = {0};
-	g_unichar_to_utf8(at, utf8);
-	if (strstr(closers, utf8) || is_closing(at))
-		return false;
-	if (before == ' ' || before == '-' || before == '/' || before == 0x2013)
+	/* A unit after its name's comma is no percentage of it. */
+	if (before == 0xFF0C && at == '%')
 		return true;
-	utf8[0] = '\0';
-	memset(utf8, 0, sizeof(utf8));
-	g_unichar_to_utf8(before, utf8);
-	if (strstr("（【《", utf8))
+	if (is_closing(at))
 		return false;
-	return is_cjk(before) || is_cjk(at) || strstr(closers, utf8) != NULL;
+	if (before == ' ' || before == '-' || before == '/')
+		return true;
+	if (before < 128 && at < 128)
+		return false;
+	if (before == 0x2013)
+		return true;
+	if (g_utf8_strchr("（【《", -1, before))
+		return false;
+	return is_cjk(before) || is_cjk(at) ||
+	       (before >= 128 && is_closing(before));
 }
 
 static size_t
@@ -113,12 +113,25 @@ cc_shorten(struct cc_figure *figure, const char *text, enum cc_type_role type,
 
 /* How good a place for a line to end is. */
 enum break_rank {
-	BREAK_UNIT,   /* would part a number from what it counts: 10 / 月 */
+	BREAK_UNIT,   /* would part a word, or a number from what it counts */
 	BREAK_NUMBER, /* would part a number from its word: Oct / 2024 */
 	BREAK_PLAIN,
 	BREAK_CLAUSE, /* after a comma or colon */
 	BREAK_RANKS
 };
+
+/* One Chinese character alone before or after the break, up to the next sign:
+ * most words have two. */
+static bool
+parts_word(const char *text, const char *at)
+{
+	const char *before = g_utf8_prev_char(at);
+	if (!is_cjk(g_utf8_get_char(at)) || !is_cjk(g_utf8_get_char(before)))
+		return false;
+	const char *after = g_utf8_next_char(at);
+	return before == text || *after == '\0' ||
+	       is_closing(g_utf8_get_char(after));
+}
 
 static enum break_rank
 rank_break(const char *text, const char *at)
@@ -129,6 +142,8 @@ rank_break(const char *text, const char *at)
 	if (before == text)
 		return BREAK_PLAIN;
 	if (g_ascii_isdigit(before[-1]) && is_cjk(g_utf8_get_char(at)))
+		return BREAK_UNIT;
+	if (parts_word(text, at))
 		return BREAK_UNIT;
 	if (g_ascii_isdigit(before[-1]) || g_ascii_isdigit(*at))
 		return BREAK_NUMBER;
@@ -162,13 +177,6 @@ best_end(const char *const *ends, const double *widths, double width)
 	return last;
 }
 
-/* True where one Chinese character alone would be left for the next line. */
-static bool
-leaves_one(const char *end)
-{
-	return is_cjk(g_utf8_get_char(end)) && *g_utf8_next_char(end) == '\0';
-}
-
 /* The longest start of `text` that fits and ends where a line may well break;
  * the whole text where it fits, `text` where nothing does. */
 static const char *
@@ -190,13 +198,8 @@ line_end(const struct cc_figure *figure, const char *text,
 			    size * figure->in->measure->width(
 				       figure->in->measure, text, n, bold);
 			if (w > width) {
-				p = best_end(ends, widths, width);
-				const char *clause = ends[BREAK_CLAUSE];
-				if (p && clause && leaves_one(p) &&
-				    cc_width(figure, clause, type, bold) <=
-					width)
-					return clause;
-				return p ? p : text;
+				const char *end = best_end(ends, widths, width);
+				return end ? end : text;
 			}
 			if (c == 0)
 				return p;
