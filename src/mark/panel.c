@@ -75,6 +75,31 @@ arrow_of(const struct cc_figure *figure, const struct cc_fact *fact,
 	return "";
 }
 
+static bool
+same_start(const struct cc_fact *a, const struct cc_fact *b)
+{
+	return a->when.span.earliest_start.minute ==
+	       b->when.span.earliest_start.minute;
+}
+
+/* The author's words; else what it was measured at: the first diagnosis, or
+ * what time is counted from. */
+static const char *
+head_of(struct cc_figure *figure, const struct cc_fact *fact, const char *when)
+{
+	const char *label = cc_text_in(figure->words, &fact->labels);
+	const struct cc_fact *zero = figure->zero;
+	if (label)
+		return label;
+	if (!zero ||
+	    (zero == figure->course->diagnosis && same_start(fact, zero)))
+		return cc_say(figure->words, CC_MSG_AT_DIAGNOSIS);
+	if (zero->kind != CC_KIND_DIAGNOSIS || !same_start(fact, zero))
+		return when;
+	return cc_upper(
+	    figure, cc_fact_name(figure->words, zero, CC_NAME_SHORT));
+}
+
 static void
 collect_one(const struct cc_mark *mark, struct cc_figure *figure,
     const struct cc_fact *fact)
@@ -99,14 +124,8 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	}
 	if (strip->count == 0)
 		return;
-	const char *label = cc_text_in(figure->words, &fact->labels);
-	strip->head =
-	    label ? label : cc_say(figure->words, CC_MSG_AT_DIAGNOSIS);
 	strip->when = cc_date_text(figure->words, &fact->when.span);
-	if (!label && figure->zero &&
-	    fact->when.span.earliest_start.minute !=
-		figure->zero->when.span.earliest_start.minute)
-		strip->head = strip->when;
+	strip->head = head_of(figure, fact, strip->when);
 	cc_figure_add_track(figure, mark, NULL, NULL, strip);
 }
 

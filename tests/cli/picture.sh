@@ -26,7 +26,7 @@ run 0 "findings in the patient line" render "$samples/egfr-nsclc.xml" \
 drawn "are whole, and said once" slide.scene '"Woman, 59 .* TP53"' 1
 run 0 "narrow, in Chinese" render "$samples/aml.xml" --size nature-1 \
 	--lang zh -o zh.scene
-drawn "no character stands alone" zh.scene '"级"' 0
+drawn "no character stands alone" zh.scene '"[级胞率]"' 0
 run 0 "the panel, in Chinese" render "$samples/emm.xml" --size nature-1 \
 	--lang zh -o panel.scene
 drawn "a number keeps what it counts" panel.scene '"月之后' 0
@@ -112,4 +112,7 @@ run 0 "callouts on a slide" render "$samples/emm.xml" --size slide-16x9 \
 	-o flags.scene
 drawn "have one line each" flags.scene 'bold .*lesions grow, three' 1
 drawn "and wrap where that saves one" flags.scene '"Diagnosis"' 1
+run 0 "a panel at a later diagnosis" render "$samples/lupus-nephritis.xml" \
+	-o at.scene
+drawn "is not said to be at the first" at.scene '"At diagnosis"' 0
 finish
