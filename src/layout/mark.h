@@ -52,6 +52,7 @@ struct cc_mark {
 	const char *name; /* the word of --tracks: "treatment" */
 	enum cc_zone zone;
 	bool on_request; /* drawn only where it is asked for by name */
+	bool fills_column; /* measure tells what it puts into the left one */
 	/* Adds the tracks that the case needs; none where it draws nothing. */
 	void (*collect)(const struct cc_mark *mark, struct cc_figure *figure);
 	/* Sets track->height and track->least from what must fit. */
@@ -69,9 +70,7 @@ struct cc_measured {
 	bool valid;
 	double x, width;          /* of the plot [unit] */
 	unsigned pressed, heeded; /* what had given way, what it looked at */
-	double height, stretch, tick_width, first_tick, part_width;
-	const char *name, *sub;
-	double own_sub;
+	double height;
 };
 
 struct cc_track {
@@ -93,8 +92,7 @@ struct cc_track {
 	struct cc_label_use labels; /* of what is placed along a line */
 	struct cc_box box;          /* plot columns x row */
 	void *data;                 /* the mark's own, in the arena */
-	/* At the provisional columns, and at the final ones. */
-	struct cc_measured measured[2];
+	struct cc_measured measured;
 };
 
 /* Legend entries: each is shown once if anything asked for it. */
@@ -191,6 +189,7 @@ struct cc_figure {
 	bool lost[CC_LOST_COUNT]; /* in the last drawing */
 	bool draft;               /* drawn to be measured: no tooltips */
 	bool room_told;           /* the legend depends on where words stand */
+	bool columns_guessed;     /* from a first measure of what fills them */
 	double undated_width;     /* of the grey panel [unit] */
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */

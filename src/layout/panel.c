@@ -399,21 +399,12 @@ is_measured(const struct cc_figure *figure, const struct cc_measured *was)
 	       ((was->pressed ^ figure->pressed) & was->heeded) == 0;
 }
 
-/* Measures a track at the present columns, where it was not yet. A measure at
- * the provisional ones leaves the mark's own data of no use to the final. */
+/* Measures a track at the present columns, where it was not yet. */
 static void
-measure_track(struct cc_figure *figure, struct cc_track *track, int pass)
+measure_track(struct cc_figure *figure, struct cc_track *track)
 {
-	struct cc_measured *kept = &track->measured[pass];
+	struct cc_measured *kept = &track->measured;
 	if (is_measured(figure, kept)) {
-		track->height = kept->height;
-		track->stretch = kept->stretch;
-		track->tick_width = kept->tick_width;
-		track->first_tick = kept->first_tick;
-		track->part_width = kept->part_width;
-		track->name = kept->name;
-		track->sub = kept->sub;
-		track->own_sub = kept->own_sub;
 		*figure->heeded |= kept->heeded;
 		return;
 	}
@@ -422,56 +413,58 @@ measure_track(struct cc_figure *figure, struct cc_track *track, int pass)
 	track->mark->measure(figure, track);
 	figure->heeded = all;
 	*all |= heeded;
-	track->measured[1].valid = false;
 	*kept = (struct cc_measured){.valid = true,
 	    .x = figure->plot.x,
 	    .width = figure->plot.width,
 	    .pressed = figure->pressed,
 	    .heeded = heeded,
-	    .height = track->height,
-	    .stretch = track->stretch,
-	    .tick_width = track->tick_width,
-	    .first_tick = track->first_tick,
-	    .part_width = track->part_width,
-	    .name = track->name,
-	    .sub = track->sub,
-	    .own_sub = track->own_sub};
+	    .height = track->height};
 }
 
 /* Measures at the present columns; returns the height of the whole panel. */
 static double
-measure_panel(struct cc_figure *figure, int pass)
+measure_panel(struct cc_figure *figure)
 {
 	double height = panel_title_height(figure) +
 	                cc_axis_top_height(figure) +
 	                cc_axis_bottom_height(figure);
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
-		measure_track(figure, track, pass);
-		track->height = fmax(track->height, name_height(figure, track));
+		measure_track(figure, track);
+		track->height =
+		    fmax(track->measured.height, name_height(figure, track));
 		if (!track->dropped)
 			height += track->height + row_gap(figure, track);
 	}
 	return height;
 }
 
+/* The first time nobody knows how wide the words of the left column are: marks
+ * that put some there are measured without any. */
 static void
-clear_columns(struct cc_track *track)
+guess_columns(struct cc_figure *figure)
 {
-	track->tick_width = 0;
-	track->first_tick = 0;
-	track->part_width = 0;
+	set_columns(figure);
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (track->mark->fills_column)
+			measure_track(figure, track);
+	}
+	figure->columns_guessed = true;
 }
 
 double
 cc_panel_measure(struct cc_figure *figure)
 {
-	for (guint i = 0; i < figure->tracks->len; i++)
-		clear_columns(figure->tracks->pdata[i]);
+	if (!figure->columns_guessed)
+		guess_columns(figure);
 	set_columns(figure);
-	measure_panel(figure, 0);
+	double height = measure_panel(figure);
+	double x = figure->plot.x, width = figure->plot.width;
 	set_columns(figure);
-	return measure_panel(figure, 1);
+	if (figure->plot.x == x && figure->plot.width == width)
+		return height;
+	return measure_panel(figure);
 }
 
 static void

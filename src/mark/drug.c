@@ -409,6 +409,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 const struct cc_mark cc_mark_drug = {
     .name = "drug",
     .zone = CC_ZONE_PLOT,
+    .fills_column = true,
     .on_request = true,
     .collect = collect,
     .measure = measure,

@@ -389,6 +389,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 const struct cc_mark cc_mark_lesion = {
     .name = "lesion",
     .zone = CC_ZONE_PLOT,
+    .fills_column = true,
     .collect = collect,
     .measure = measure,
     .place = place,

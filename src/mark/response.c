@@ -644,6 +644,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 const struct cc_mark cc_mark_response = {
     .name = "response",
     .zone = CC_ZONE_PLOT,
+    .fills_column = true,
     .collect = collect,
     .measure = measure,
     .place = place,
