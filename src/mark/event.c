@@ -372,32 +372,26 @@ draw_course(
 	}
 }
 
-/* Where the digit of the worst grade stands, and on what: on that, else where
- * there is room for it. False where no stretch of one colour is that wide. */
-static bool
-digit_stretch(const struct cc_figure *figure, const struct happened *e,
-    enum group group, double width, struct stretch *room, cc_colour *fill)
+/* Where the worst grade holds, and its colour; of no width, at the start, where
+ * no part of the bar is said to have it. */
+static struct stretch
+worst_stretch(const struct cc_figure *figure, const struct happened *e,
+    enum group group, cc_colour *fill)
 {
 	const struct cc_fact *fact = e->fact;
 	struct cc_box certain = cc_bar_certain(&e->bar);
-	bool found = false;
-	*room = (struct stretch){certain.x, cc_box_right(certain)};
 	*fill = e->bar.fill;
-	if (fact->grade_count == 0)
-		return certain.width >= width;
 	for (size_t i = 0; i < fact->grade_count; i++) {
-		struct stretch stretch = grade_stretch(figure, e, i);
 		int grade = grade_number(fact->grades[i].grade);
-		bool worst = grade == grade_number(fact->grade);
-		if (stretch.to - stretch.from < width || (found && !worst))
+		if (grade != grade_number(fact->grade))
 			continue;
-		*room = stretch;
 		*fill = grade_colour(figure, group, grade);
-		found = true;
-		if (worst)
-			break;
+		return grade_stretch(figure, e, i);
 	}
-	return found;
+	if (fact->grade_count == 0 && certain.width > 0)
+		return (struct stretch){certain.x, cc_box_right(certain)};
+	double start = e->bar.reach.earliest_start;
+	return (struct stretch){start, start};
 }
 
 static void
@@ -412,16 +406,18 @@ write_grade(
 	double gap = 0.15 * figure->u;
 	if (reach->latest_end - reach->earliest_start < w + 2 * gap)
 		return;
-	struct stretch room;
 	cc_colour fill;
-	if (!digit_stretch(figure, e, group, w + 2 * gap, &room, &fill)) {
-		/* A ground of its own: part of the course gives way. */
-		room.from = reach->earliest_start;
-		room.to = room.from + w + 2 * gap;
+	struct stretch room = worst_stretch(figure, e, group, &fill);
+	double box = w + 2 * gap;
+	if (room.to - room.from < box) {
+		/* A ground of its own: the course beside it gives way. */
+		room.from = (room.from + room.to - box) / 2;
+		room.from = fmin(fmax(room.from, reach->earliest_start),
+		    reach->latest_end - box);
+		room.to = room.from + box;
 		cc_paint_rect(figure->fore, CC_ROLE_BAR,
-		    (struct cc_box){
-			room.from, e->bar.y, w + 2 * gap, e->bar.height},
-		    0, cc_brush(fill));
+		    (struct cc_box){room.from, e->bar.y, box, e->bar.height}, 0,
+		    cc_brush(fill));
 	}
 	double x =
 	    fmin(room.from + 0.25 * figure->u, (room.from + room.to - w) / 2);

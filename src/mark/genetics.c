@@ -237,9 +237,9 @@ drop_fraction(struct cc_figure *figure, struct chip *chip)
 	chip->width = chip_width(figure, chip->text);
 }
 
-/* Chips start at their day. Near the right edge they end at the edge, as few of
- * them side by side as keeps them apart from what was earlier; a chip that is
- * too wide alone loses its fraction. */
+/* Chips start at their day. One that does not fit behind it ends at the right
+ * edge, and loses its fraction where it would reach behind what was earlier;
+ * where none fits, as many stand side by side as keep apart from that. */
 static void
 place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
     size_t count)
@@ -247,15 +247,15 @@ place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
 	double right = cc_box_right(figure->plot);
 	struct cc_reach reach = cc_reach_of(figure, &chips[0]->fact->when.span);
 	double day = reach.earliest_start;
-	double widest = 0;
+	double narrowest = INFINITY;
 	for (size_t i = 0; i < count; i++)
-		widest = fmax(widest, chips[i]->width);
-	double least = day;
-	if (widest > right - day)
-		least = least_left(figure, day);
+		narrowest = fmin(narrowest, chips[i]->width);
+	double before = least_left(figure, day), least = day;
+	if (narrowest > right - day)
+		least = before;
 	for (size_t i = 0; i < count; i++)
 		if (chips[i]->finding->vaf_written &&
-		    chips[i]->width > right - least)
+		    chips[i]->width > right - before)
 			drop_fraction(figure, chips[i]);
 	for (size_t i = 0; i < count;) {
 		struct run run =

@@ -272,6 +272,24 @@ label_curve(struct cc_figure *figure, struct cc_track *track, struct plot *plot,
 			    &c->samples[turns[i].sample], NULL);
 }
 
+/* A relapse's or an outcome's line would run through it. */
+static bool
+on_turn(const struct cc_figure *figure, struct cc_box box)
+{
+	double air = 0.15 * figure->u;
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		if ((fact->kind != CC_KIND_RELAPSE &&
+			fact->kind != CC_KIND_OUTCOME) ||
+		    !fact->when.span.dated)
+			continue;
+		double x = cc_reach_of(figure, &fact->when.span).middle;
+		if (x > box.x - air && x < cc_box_right(box) + air)
+			return true;
+	}
+	return false;
+}
+
 /* At the end of its line, above or below; where that is taken, further to the
  * left. Without room the legend explains the line. */
 void
@@ -286,7 +304,7 @@ cc_series_label_threshold(
 		struct cc_box box = {right - w, y - 1.1 * size, w, size};
 		if (!is_free(figure, plot, box))
 			box.y = y + 0.15 * size;
-		if (!is_free(figure, plot, box))
+		if (!is_free(figure, plot, box) || on_turn(figure, box))
 			continue;
 		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,
 		    CC_ANCHOR_END, right, box.y + 0.85 * size, name);

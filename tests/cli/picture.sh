@@ -115,4 +115,13 @@ drawn "and wrap where that saves one" flags.scene '"Diagnosis"' 1
 run 0 "a panel at a later diagnosis" render "$samples/lupus-nephritis.xml" \
 	-o at.scene
 drawn "is not said to be at the first" at.scene '"At diagnosis"' 0
+case_with '
+<event code="acute-gvhd" time="2021-06-01/2021-08-30" grade="III">
+<grade time="2021-06-01">II</grade><grade time="2021-06-04">III</grade>
+<grade time="2021-06-05">I</grade></event>' >grade.xml
+run 0 "a short worst grade" render grade.xml -o grade.scene
+point "stands on its own colour" awk '
+/rect bar/ { last = $0 }
+/bold fill .* "III"/ { found = last ~ /fill #88929B/ }
+END { exit !found }' grade.scene
 finish
