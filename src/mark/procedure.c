@@ -211,10 +211,13 @@ mark_radius(const struct cc_figure *figure, const struct done *d)
 static double
 words_room(const struct cc_figure *figure, struct done *d)
 {
-	double around = mark_radius(figure, d) + 0.6 * figure->u;
-	double left = d->reach.earliest_start - figure->plot.x;
-	double right = cc_box_right(figure->plot) - d->reach.latest_end;
-	double room = fmax(left, right) - around;
+	double radius = mark_radius(figure, d);
+	double around = radius + 0.6 * figure->u;
+	double left = fmin(d->reach.middle - radius, d->reach.earliest_start);
+	double right = fmax(d->reach.middle + radius, d->reach.latest_end);
+	double room =
+	    fmax(left - figure->plot.x, cc_box_right(figure->plot) - right) -
+	    0.36 * figure->u;
 	double behind = d->reach.latest_end - d->reach.middle - around;
 	d->on_whisker = room < fmin(d->name_width, 0.42 * figure->plot.width) &&
 	                behind > room;
