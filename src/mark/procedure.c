@@ -199,6 +199,32 @@ measure_one(struct cc_figure *figure, struct done *d)
 	name_procedure(figure, d);
 }
 
+/* Where height is short an act that was named before says its result alone. */
+static void
+shorten_repeated_names(struct cc_figure *figure, struct procedures *row)
+{
+	if (!cc_pressed(figure, CC_PRESS_SUBNAMES))
+		return;
+	for (size_t i = row->count; i-- > 0;) {
+		struct done *d = &row->all[i];
+		bool named = false;
+		if (d->bold || d->stands_for != 1 || d->rest[0] == '\0' ||
+		    !d->fact->code)
+			continue;
+		for (size_t j = 0; j < i && !named; j++) {
+			const struct done *before = &row->all[j];
+			named = !before->bold && before->stands_for == 1 &&
+			        before->fact->code &&
+			        strcmp(before->fact->code, d->fact->code) == 0;
+		}
+		if (!named)
+			continue;
+		d->name = d->rest;
+		d->name_width = cc_width(figure, d->name, CC_TYPE_NAME, false);
+		d->rest = "";
+	}
+}
+
 static double
 mark_radius(const struct cc_figure *figure, const struct done *d)
 {
@@ -270,6 +296,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		measure_one(figure, &row->all[i]);
 	form_clusters(figure, row);
 	drop_repeated_names(figure, row);
+	shorten_repeated_names(figure, row);
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	size_t count = 0;

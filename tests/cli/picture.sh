@@ -124,4 +124,7 @@ point "stands on its own colour" awk '
 /rect bar/ { last = $0 }
 /bold fill .* "III"/ { found = last ~ /fill #88929B/ }
 END { exit !found }' grade.scene
+run 0 "one kind of scan again and again" render "$samples/dlbcl.xml" \
+	--size slide-16x9 -o scans.scene
+drawn "is named once where height is short" scans.scene ' "PET-CT"' 1
 finish
