@@ -64,13 +64,19 @@ struct cc_mark {
 
 #define CC_SPARE_MOST 7
 
+/* The fit goes back to where it was: so many measures of a track are kept. */
+#define CC_MEASURED_MOST 8
+
 /* What a track was measured to be, under which conditions: it is measured
- * anew only where one of them has changed. */
+ * anew only where they are none of those that are kept. */
 struct cc_measured {
 	bool valid;
 	double x, width;          /* of the plot [unit] */
 	unsigned pressed, heeded; /* what had given way, what it looked at */
-	double height;
+	double height;            /* its name's, if that is higher */
+	double stretch, tick_width, first_tick, part_width;
+	const char *name, *sub;
+	double own_sub;
 };
 
 struct cc_track {
@@ -92,7 +98,11 @@ struct cc_track {
 	struct cc_label_use labels; /* of what is placed along a line */
 	struct cc_box box;          /* plot columns x row */
 	void *data;                 /* the mark's own, in the arena */
-	struct cc_measured measured;
+	/* The last ones, in a ring; which of them is now, and which the mark's
+	 * own data is of: that is only needed to draw. */
+	struct cc_measured measured[CC_MEASURED_MOST];
+	size_t oldest;
+	const struct cc_measured *now, *standing;
 };
 
 /* Legend entries: each is shown once if anything asked for it. */

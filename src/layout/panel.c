@@ -391,34 +391,83 @@ panel_title_height(const struct cc_figure *figure)
 	return panel_title(figure) ? 1.6 * figure->u : 0;
 }
 
-static bool
-is_measured(const struct cc_figure *figure, const struct cc_measured *was)
+static const struct cc_measured *
+find_measured(const struct cc_figure *figure, const struct cc_track *track)
 {
-	return was->valid && was->x == figure->plot.x &&
-	       was->width == figure->plot.width &&
-	       ((was->pressed ^ figure->pressed) & was->heeded) == 0;
+	for (size_t i = 0; i < CC_MEASURED_MOST; i++) {
+		const struct cc_measured *was = &track->measured[i];
+		if (was->valid && was->x == figure->plot.x &&
+		    was->width == figure->plot.width &&
+		    ((was->pressed ^ figure->pressed) & was->heeded) == 0)
+			return was;
+	}
+	return NULL;
+}
+
+static void
+recall_measured(struct cc_figure *figure, struct cc_track *track,
+    const struct cc_measured *was)
+{
+	track->height = was->height;
+	track->stretch = was->stretch;
+	track->tick_width = was->tick_width;
+	track->first_tick = was->first_tick;
+	track->part_width = was->part_width;
+	track->name = was->name;
+	track->sub = was->sub;
+	track->own_sub = was->own_sub;
+	*figure->heeded |= was->heeded;
+}
+
+static const struct cc_measured *
+keep_measured(const struct cc_figure *figure, struct cc_track *track)
+{
+	struct cc_measured *kept = &track->measured[track->oldest];
+	track->oldest = (track->oldest + 1) % CC_MEASURED_MOST;
+	*kept = (struct cc_measured){.valid = true,
+	    .x = figure->plot.x,
+	    .width = figure->plot.width,
+	    .pressed = figure->pressed,
+	    .heeded = *figure->heeded,
+	    .height = track->height,
+	    .stretch = track->stretch,
+	    .tick_width = track->tick_width,
+	    .first_tick = track->first_tick,
+	    .part_width = track->part_width,
+	    .name = track->name,
+	    .sub = track->sub,
+	    .own_sub = track->own_sub};
+	return kept;
 }
 
 /* Measures a track at the present columns, where it was not yet. */
 static void
 measure_track(struct cc_figure *figure, struct cc_track *track)
 {
-	struct cc_measured *kept = &track->measured;
-	if (is_measured(figure, kept)) {
-		*figure->heeded |= kept->heeded;
+	track->now = find_measured(figure, track);
+	if (track->now) {
+		recall_measured(figure, track, track->now);
 		return;
 	}
 	unsigned heeded = 0, *all = figure->heeded;
 	figure->heeded = &heeded;
 	track->mark->measure(figure, track);
+	track->height = fmax(track->height, name_height(figure, track));
+	track->now = track->standing = keep_measured(figure, track);
 	figure->heeded = all;
 	*all |= heeded;
-	*kept = (struct cc_measured){.valid = true,
-	    .x = figure->plot.x,
-	    .width = figure->plot.width,
-	    .pressed = figure->pressed,
-	    .heeded = heeded,
-	    .height = track->height};
+}
+
+/* The mark's own data as it was at the measure that is drawn. */
+static void
+restore_track(struct cc_figure *figure, struct cc_track *track)
+{
+	if (track->standing == track->now)
+		return;
+	double height = track->height;
+	track->mark->measure(figure, track);
+	track->standing = track->now;
+	track->height = height;
 }
 
 /* Measures at the present columns; returns the height of the whole panel. */
@@ -431,8 +480,6 @@ measure_panel(struct cc_figure *figure)
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
 		measure_track(figure, track);
-		track->height =
-		    fmax(track->measured.height, name_height(figure, track));
 		if (!track->dropped)
 			height += track->height + row_gap(figure, track);
 	}
@@ -527,6 +574,11 @@ double
 cc_panel_draw(struct cc_figure *figure, double y, double spare)
 {
 	double u = figure->u;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (!track->dropped)
+			restore_track(figure, track);
+	}
 	stretch_rows(figure, spare);
 	if (panel_title_height(figure) > 0) {
 		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
