@@ -254,9 +254,11 @@ cc_wrap_width(const struct cc_figure *figure, const char *text,
 		if (may_break(before, c, depth) &&
 		    rank_break(text, p) != BREAK_UNIT) {
 			size_t n = without_spaces(text, (size_t)(p - text));
-			least = fmin(least,
-			    fmax(measure->width(measure, text, n, bold),
-				measure->width(measure, p, strlen(p), bold)));
+			double first = measure->width(measure, text, n, bold);
+			if (first < least)
+				least = fmin(least,
+				    fmax(first, measure->width(measure, p,
+						    strlen(p), bold)));
 		}
 		depth += c == '(' || c == '[';
 		depth -= depth > 0 && (c == ')' || c == ']');

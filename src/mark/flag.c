@@ -49,9 +49,10 @@ struct flag {
 	const char *head, *tail;    /* tail "" where one line says it all */
 	const char *both;           /* as one line where that fits; or NULL */
 	const struct sizing *words; /* as wrapped at the width last tried */
-	struct sizing sizings[LIMITS][2]; /* with the tail, and bare */
-	bool bare;                        /* the head alone */
-	bool dropped;                     /* a mark without words */
+	/* With the tail, and bare: of the widest that the row keeps. */
+	struct sizing sizings[LIMITS][2];
+	bool bare;    /* the head alone */
+	bool dropped; /* a mark without words */
 	struct cc_flag_item item;
 	double bottom; /* of the stem */
 };
@@ -60,6 +61,8 @@ struct flags {
 	struct flag *all;
 	struct cc_flag_item *items; /* of those with words, while placed */
 	size_t count;
+	bool worded;
+	double widest; /* that the flags' words were last wrapped to [unit] */
 	double height; /* of the words */
 };
 
@@ -466,7 +469,8 @@ try_widths(struct cc_figure *figure, struct flags *row, double most)
 		if (n == 0 || is_better(&trial, &best))
 			best = trial;
 	}
-	return try_width(figure, row, best.n);
+	/* The last one stands as it was placed. */
+	return best.n == LIMITS - 1 ? best : try_width(figure, row, best.n);
 }
 
 /* What goes next when the flags are too high: first second lines, then the
@@ -527,7 +531,8 @@ thin_out(struct flags *row)
 
 /* Plain callouts whose heads find room among those that are dearer. */
 static struct trial
-bring_back(struct cc_figure *figure, struct flags *row, struct trial trial)
+bring_back(struct cc_figure *figure, struct flags *row, struct trial trial,
+    double most)
 {
 	int tries = BACK_MOST;
 	for (size_t i = 0; i < row->count && tries > 0; i++) {
@@ -543,13 +548,32 @@ bring_back(struct cc_figure *figure, struct flags *row, struct trial trial)
 		    with.lost > trial.lost)
 			flag->dropped = true;
 	}
+	/* None to try, and they stand at the first width that is good. */
+	if (tries == BACK_MOST && trial.lost == 0 &&
+	    trial.height + 0.01 <= most)
+		return trial;
 	return try_widths(figure, row, trial.height + 0.01);
 }
 
+/* Says all; once, as the words do not depend on the room for them. */
 static void
 word_flags(struct cc_figure *figure, struct flags *row)
 {
 	bool first = true;
+	for (size_t i = 0; i < row->count && !row->worded; i++) {
+		struct flag *flag = &row->all[i];
+		word_flag(figure, flag, first);
+		if (flag->fact->kind == CC_KIND_DIAGNOSIS)
+			first = false;
+	}
+	row->worded = true;
+}
+
+/* All flags at their stems, with all the words that they may have. */
+static void
+raise_flags(struct cc_figure *figure, struct flags *row)
+{
+	double most = widest(figure);
 	for (size_t i = 0; i < row->count; i++) {
 		struct flag *flag = &row->all[i];
 		flag->dropped = flag->rank == RANK_PLAIN &&
@@ -560,11 +584,10 @@ word_flags(struct cc_figure *figure, struct flags *row)
 			flag->reach.middle = flag->reach.latest_end;
 		if (flag->fact->when.span.interval)
 			flag->reach.middle = flag->reach.earliest_start;
-		word_flag(figure, flag, first);
-		memset(flag->sizings, 0, sizeof(flag->sizings));
-		if (flag->fact->kind == CC_KIND_DIAGNOSIS)
-			first = false;
+		if (row->widest != most)
+			memset(flag->sizings, 0, sizeof(flag->sizings));
 	}
+	row->widest = most;
 }
 
 static void
@@ -572,6 +595,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct flags *row = track->data;
 	word_flags(figure, row);
+	raise_flags(figure, row);
 	thin_out(row);
 	/* A page as high as it needs has room for the turning points. */
 	double most = FLAGS_SHARE * figure->page.height;
@@ -594,7 +618,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	while (trial.height < 0 && drop_turn(row))
 		trial = try_widths(figure, row, most);
 	if (trial.height >= 0)
-		trial = bring_back(figure, row, trial);
+		trial = bring_back(figure, row, trial, most);
 	double height = trial.height;
 	row->height = fmax(height, 0);
 	track->height = row->height + 1.0 * figure->u;

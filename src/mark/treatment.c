@@ -12,8 +12,17 @@ enum row_style {
 	ROW_SLIM, /* one line */
 };
 
+/* All that there is to say: it does not depend on the room for it. */
+struct said {
+	const char *name;          /* "VCd × 4"; NULL: not asked for yet */
+	const char *code, *cycles; /* its two parts */
+	const char *dose, *intent; /* NULL: none */
+	double name_width;         /* [unit] */
+};
+
 struct treated {
 	const struct cc_fact *fact;
+	struct said said;
 	const struct cc_span *end; /* of what ended it; NULL: nothing told */
 	struct cc_bar bar;
 	struct cc_swatch swatch;
@@ -115,10 +124,11 @@ doses_of(const struct cc_fact *fact)
 }
 
 static void
-name_treatment(
+say_treatment(
     struct cc_figure *figure, const struct treatments *row, struct treated *t)
 {
 	const struct cc_fact *fact = t->fact;
+	struct said *said = &t->said;
 	const char *name = cc_drawn_name(
 	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
 	if (fact->status != CC_STATUS_DONE && fact->labels.count == 0)
@@ -126,24 +136,40 @@ name_treatment(
 		    fact->status == CC_STATUS_PLANNED ? CC_MSG_PLANNED_NAMED
 						      : CC_MSG_NOT_DONE_NAMED,
 		    "name", name, NULL);
-	t->code = name;
-	t->cycles = fact->cycles > 0
-	                ? cc_arena_printf(figure->arena, "× %d", fact->cycles)
-	                : "";
+	said->code = name;
+	said->cycles = fact->cycles > 0 ? cc_arena_printf(figure->arena, "× %d",
+					      fact->cycles)
+	                                : "";
 	if (fact->cycles > 0)
-		name = cc_arena_printf(figure->arena, "%s %s", name, t->cycles);
-	t->name = name;
+		name =
+		    cc_arena_join(figure->arena, name, " ", said->cycles, NULL);
+	said->name = name;
+	said->name_width =
+	    cc_width(figure, name, name_type(row), row->style == ROW_FULL);
 	const struct cc_doses doses = doses_of(fact);
-	const char *dose = t->in_rows ? NULL : cc_dose_words(figure, &doses);
-	t->sub = "";
-	if (dose)
-		t->sub = dose;
-	else if (fact->intent && row->style == ROW_FULL &&
-		 !cc_pressed(figure, CC_PRESS_SUBNAMES))
-		t->sub = cc_name(figure->words, CC_IN_INTENT, NULL,
+	said->dose = t->in_rows ? NULL : cc_dose_words(figure, &doses);
+	if (fact->intent && row->style == ROW_FULL)
+		said->intent = cc_name(figure->words, CC_IN_INTENT, NULL,
 		    fact->intent, CC_NAME_FULL);
-	t->name_width =
-	    cc_width(figure, t->name, name_type(row), row->style == ROW_FULL);
+}
+
+/* As many words as may be said, before they are fitted. */
+static void
+name_treatment(
+    struct cc_figure *figure, const struct treatments *row, struct treated *t)
+{
+	const struct said *said = &t->said;
+	if (!said->name)
+		say_treatment(figure, row, t);
+	t->name = said->name;
+	t->code = said->code;
+	t->cycles = said->cycles;
+	t->name_width = said->name_width;
+	t->sub = "";
+	if (said->dose)
+		t->sub = said->dose;
+	else if (said->intent && !cc_pressed(figure, CC_PRESS_SUBNAMES))
+		t->sub = said->intent;
 	t->sub_width = cc_width(figure, t->sub, CC_TYPE_BODY, false);
 }
 

@@ -155,6 +155,15 @@ calendar_point(
 	return minute_text(in, minute);
 }
 
+/* A unit of its own: the most of all dates. */
+static bool
+is_one_unit(struct cc_date a, struct cc_date b, enum cc_precision precision)
+{
+	return a.year == b.year && precision <= CC_PRECISION_DAY &&
+	       (precision <= CC_PRECISION_YEAR || a.month == b.month) &&
+	       (precision <= CC_PRECISION_MONTH || a.day == b.day);
+}
+
 static const char *
 calendar_range(const struct cc_words_in *in, struct stretch stretch)
 {
@@ -163,8 +172,11 @@ calendar_range(const struct cc_words_in *in, struct stretch stretch)
 	struct cc_date a = cc_instant_date((struct cc_instant){stretch.from});
 	struct cc_date b = cc_instant_date((struct cc_instant){last});
 	const char *from = calendar_point(in, stretch.from, precision);
-	const char *to = calendar_point(in, last, precision);
+	const char *to;
 
+	if (is_one_unit(a, b, precision))
+		return from;
+	to = calendar_point(in, last, precision);
 	if (g_str_equal(from, to))
 		return from;
 	if (a.year != b.year || precision == CC_PRECISION_MINUTE)
