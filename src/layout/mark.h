@@ -199,6 +199,7 @@ struct cc_figure {
 	bool lost[CC_LOST_COUNT]; /* in the last drawing */
 	bool draft;               /* drawn to be measured: no tooltips */
 	bool room_told;           /* the legend depends on where words stand */
+	const struct cc_fact **deaths; /* by patient; NULL: none */
 	bool columns_guessed;     /* from a first measure of what fills them */
 	double undated_width;     /* of the grey panel [unit] */
 	/* Of the columns beside the plot, that panels share their edges. */

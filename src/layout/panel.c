@@ -180,6 +180,18 @@ find_zero(const struct cc_figure *figure)
 	return cc_case_zero(figure->in->course, zero);
 }
 
+static const struct cc_fact **
+find_deaths(struct cc_figure *figure)
+{
+	const struct cc_case *course = figure->course;
+	const struct cc_fact **deaths = cc_arena_new_array(
+	    figure->arena, const struct cc_fact *, course->patient_count + 1);
+	for (size_t i = course->fact_count; i-- > 0;)
+		if (cc_fact_is_death(&course->facts[i]))
+			deaths[course->facts[i].patient] = &course->facts[i];
+	return deaths;
+}
+
 void
 cc_panel_start(struct cc_figure *figure)
 {
@@ -200,6 +212,7 @@ cc_panel_start(struct cc_figure *figure)
 	figure->rules = g_array_new(FALSE, FALSE, sizeof(struct cc_rule));
 	figure->claimed =
 	    cc_arena_new_array(figure->arena, bool, in->course->fact_count + 1);
+	figure->deaths = find_deaths(figure);
 	figure->zero = find_zero(figure);
 	find_domain(figure);
 	/* Provisional columns, so that collecting may look at places. */

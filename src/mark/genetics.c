@@ -25,7 +25,9 @@ struct test {
 struct genetics {
 	struct test *tests;
 	size_t count, lanes;
-	double *ends; /* of each lane [unit] */
+	double *ends;  /* of each lane [unit] */
+	double *turns; /* see find_turns [unit] */
+	size_t turn_count;
 };
 
 /* In an earlier test, drawn in this panel or not. */
@@ -209,22 +211,49 @@ place_run(const struct cc_figure *figure, struct genetics *row,
 	row->ends[lane] = x - chip_gap(figure);
 }
 
+static int
+by_place(const void *a, const void *b)
+{
+	const double *x = a, *y = b;
+	return (*x > *y) - (*x < *y);
+}
+
+/* Where tests and relapses stand, from left to right. */
+static void
+find_turns(struct cc_figure *figure, struct genetics *row)
+{
+	const struct cc_case *course = figure->course;
+	if (!row->turns)
+		row->turns = cc_arena_new_array(
+		    figure->arena, double, course->fact_count);
+	row->turn_count = 0;
+	for (size_t f = 0; f < course->fact_count; f++) {
+		const struct cc_fact *fact = &course->facts[f];
+		if (fact->when.span.dated && (fact->kind == CC_KIND_GENETICS ||
+						 fact->kind == CC_KIND_RELAPSE))
+			row->turns[row->turn_count++] =
+			    cc_reach_of(figure, &fact->when.span).middle;
+	}
+	qsort(row->turns, row->turn_count, sizeof(row->turns[0]), by_place);
+}
+
 /* How far to the left chips of a day may begin: beside an earlier test or
  * relapse they would look like its own. */
 static double
-least_left(const struct cc_figure *figure, double day)
+least_left(
+    const struct cc_figure *figure, const struct genetics *row, double day)
 {
 	double least = fmax(figure->plot.x, day - 0.3 * figure->plot.width);
-	for (size_t f = 0; f < figure->course->fact_count; f++) {
-		const struct cc_fact *fact = &figure->course->facts[f];
-		if (!fact->when.span.dated ||
-		    (fact->kind != CC_KIND_GENETICS &&
-			fact->kind != CC_KIND_RELAPSE))
-			continue;
-		double x = cc_reach_of(figure, &fact->when.span).middle;
-		if (x < day - 1.5 * figure->u)
-			least = fmax(least, x + 0.5 * figure->u);
+	size_t low = 0, high = row->turn_count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (row->turns[middle] < day - 1.5 * figure->u)
+			low = middle + 1;
+		else
+			high = middle;
 	}
+	if (low > 0)
+		least = fmax(least, row->turns[low - 1] + 0.5 * figure->u);
 	return least;
 }
 
@@ -250,7 +279,7 @@ place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
 	double narrowest = INFINITY;
 	for (size_t i = 0; i < count; i++)
 		narrowest = fmin(narrowest, chips[i]->width);
-	double before = least_left(figure, day), least = day;
+	double before = least_left(figure, row, day), least = day;
 	if (narrowest > right - day)
 		least = before;
 	for (size_t i = 0; i < count; i++)
@@ -290,6 +319,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		findings += row->tests[t].fact->finding_count;
 	row->ends = cc_arena_new_array(figure->arena, double, findings + 1);
 	row->lanes = 0;
+	find_turns(figure, row);
 	struct chip **day =
 	    cc_arena_new_array(figure->arena, struct chip *, findings + 1);
 	size_t count = 0;

@@ -6,15 +6,21 @@
 #include <glib.h>
 #include <string.h>
 
+bool
+cc_fact_is_death(const struct cc_fact *fact)
+{
+	return fact->kind == CC_KIND_OUTCOME && fact->code != NULL &&
+	       strcmp(fact->code, "death") == 0 &&
+	       fact->status == CC_STATUS_DONE;
+}
+
 const struct cc_fact *
 cc_case_death(const struct cc_case *course, size_t patient)
 {
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 
-		if (fact->kind == CC_KIND_OUTCOME && fact->code != NULL &&
-		    strcmp(fact->code, "death") == 0 &&
-		    fact->patient == patient && fact->status == CC_STATUS_DONE)
+		if (fact->patient == patient && cc_fact_is_death(fact))
 			return fact;
 	}
 	return NULL;

@@ -55,6 +55,9 @@ bool cc_case_interval(const struct cc_case *course, enum cc_interval_kind kind,
 bool cc_last_contact(
     const struct cc_case *course, size_t patient, struct cc_span *at);
 
+/* A death that happened. */
+bool cc_fact_is_death(const struct cc_fact *fact);
+
 /* The death of a patient; NULL where none is told. It may be undated. */
 const struct cc_fact *cc_case_death(
     const struct cc_case *course, size_t patient);
