@@ -143,17 +143,28 @@ clock_name(struct cc_figure *figure)
 	return cc_say(figure->words, names[figure->axis.clock]);
 }
 
+/* The unit of the relative row depends on the room for it: the width is kept
+ * with the columns that it was found for. */
 double
 cc_axis_name_width(struct cc_figure *figure)
 {
+	const struct cc_axis *axis = &figure->axis;
+	struct cc_axis_name *kept = &figure->axis_name;
+	double left = axis->stretch[0].left;
+	double right = axis->stretch[axis->stretches - 1].right;
+	bool relative = cc_axis_has_relative(figure);
+	if (kept->left == left && kept->right == right &&
+	    kept->relative == relative)
+		return kept->width;
 	double width =
 	    cc_width(figure, clock_name(figure), CC_TYPE_BODY, false);
-	if (cc_axis_has_relative(figure)) {
+	if (relative) {
 		struct cc_ticks ticks = relative_ticks(figure);
 		width = fmax(
 		    width, cc_width(figure, relative_name(figure, ticks.unit),
 			       CC_TYPE_BODY, false));
 	}
+	*kept = (struct cc_axis_name){left, right, relative, width};
 	return width;
 }
 

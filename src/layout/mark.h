@@ -192,6 +192,11 @@ struct cc_figure {
 	const struct cc_fact *zero; /* of the relative axis; may be NULL */
 	/* Of its row, by unit; NULL: not asked for yet. */
 	const char *axis_names[CC_TICK_YEAR + 1];
+	struct cc_axis_name {
+		double left, right; /* of the axis [unit] */
+		bool relative;      /* has such a row */
+		double width;       /* of the wider row's name [unit] */
+	} axis_name;
 	bool legend[CC_LEGEND_COUNT];
 	GArray *abbreviations;    /* of struct cc_abbreviation, as drawn */
 	bool *claimed;            /* by fact index: a track draws it */
