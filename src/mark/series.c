@@ -433,19 +433,6 @@ is_spark(const struct cc_figure *figure)
 	return cc_pressed(figure, CC_PRESS_SPARK);
 }
 
-/* Of "● marrow ○ blood" in the left column. */
-static double
-parts_width(struct cc_figure *figure, const struct plot *plot)
-{
-	double width = 0;
-	for (size_t c = 0; c < plot->curve_count; c++)
-		if (plot->curves[c].part)
-			width += 1.6 * figure->u + cc_width(figure,
-						       plot->curves[c].part,
-						       CC_TYPE_BODY, false);
-	return width;
-}
-
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -469,11 +456,11 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		unit = cc_say(figure->words, CC_MSG_LOG_SCALE);
 	plot->parts_named =
 	    plot->curves[0].part &&
-	    parts_width(figure, plot) > 0.19 * figure->page.width;
+	    cc_series_parts_width(figure, plot) > 0.19 * figure->page.width;
 	track->own_sub = 0;
 	if ((plot->curve_count > 1 || plot->curves[0].part) &&
 	    !plot->parts_named)
-		track->own_sub = fmax(1, parts_width(figure, plot));
+		track->own_sub = fmax(1, cc_series_parts_width(figure, plot));
 	/* Compartments named at the dots leave the line free. */
 	if (plot->curves[0].part)
 		unit = plot->log && plot->parts_named
@@ -742,33 +729,6 @@ draw_samples(struct cc_figure *figure, struct plot *plot, size_t which)
 	}
 }
 
-/* "● marrow ○ blood" in the left column, below the group's name. */
-static void
-draw_parts(
-    struct cc_figure *figure, struct cc_track *track, const struct plot *plot)
-{
-	double x = figure->page.x;
-	double y = track->sub_baseline;
-	double r = 0.36 * figure->u;
-	for (size_t c = 0; c < plot->curve_count; c++) {
-		const char *part = plot->curves[c].part;
-		if (!part)
-			continue;
-		cc_draw_sign(figure, c % 2 ? CC_SIGN_OPEN_DOT : CC_SIGN_DOT,
-		    x + r, y - 0.3 * figure->u, 1.2 * r,
-		    cc_ink(figure, CC_COLOUR_CURVE));
-		double w = cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, x + 2.6 * r, y, part);
-		x += 2.6 * r + w + 0.7 * figure->u;
-	}
-	/* Where the unit would say it, were there no compartments. */
-	const char *log = cc_say(figure->words, CC_MSG_LOG_SCALE);
-	double ticks = figure->plot.x - track->tick_width - 0.9 * figure->u;
-	if (plot->log && x + cc_width(figure, log, CC_TYPE_BODY, false) < ticks)
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, x, y, log);
-}
-
 static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
@@ -779,7 +739,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	draw_ranges(figure, plot);
 	draw_guides(figure, track, plot);
 	if (track->own_sub > 0)
-		draw_parts(figure, track, plot);
+		cc_series_parts_draw(figure, track, plot);
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		cc_open_fact(figure, plot->curves[c].fact, track->name, NULL);
 		draw_curve(figure, plot, &plot->curves[c]);

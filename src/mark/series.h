@@ -76,4 +76,11 @@ void cc_series_label_threshold(
     struct cc_figure *figure, struct plot *plot, double y, const char *name);
 void cc_series_label_silence(struct cc_figure *figure, struct plot *plot);
 
+/* Of the key of compartments below the group's name [unit]. */
+double cc_series_parts_width(struct cc_figure *figure, const struct plot *plot);
+
+/* "● marrow ○ blood" in the left column, below the group's name. */
+void cc_series_parts_draw(
+    struct cc_figure *figure, struct cc_track *track, const struct plot *plot);
+
 #endif
