@@ -53,6 +53,9 @@ struct cc_mark {
 	enum cc_zone zone;
 	bool on_request; /* drawn only where it is asked for by name */
 	bool fills_column; /* measure tells what it puts into the left one */
+	/* The mark that no line parts its row from, where that stands above
+	 * it; NULL: none. */
+	const char *follows;
 	/* Adds the tracks that the case needs; none where it draws nothing. */
 	void (*collect)(const struct cc_mark *mark, struct cc_figure *figure);
 	/* Sets track->height and track->least from what must fit. */

@@ -513,9 +513,24 @@ guess_columns(struct cc_figure *figure)
 	figure->columns_guessed = true;
 }
 
+/* Which rows are left out is known by now. */
+static void
+join_rows(struct cc_figure *figure)
+{
+	for (guint i = 1; i < figure->tracks->len; i++) {
+		const struct cc_track *above = figure->tracks->pdata[i - 1];
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (track->mark->follows)
+			track->rule =
+			    above->dropped || strcmp(above->mark->name,
+						  track->mark->follows) != 0;
+	}
+}
+
 double
 cc_panel_measure(struct cc_figure *figure)
 {
+	join_rows(figure);
 	if (!figure->columns_guessed)
 		guess_columns(figure);
 	set_columns(figure);

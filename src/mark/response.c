@@ -477,20 +477,6 @@ place_below(struct cc_figure *figure, struct cc_track *track)
 	}
 }
 
-/* Brackets stand over the responses that they measure, with no line between
- * them. */
-static bool
-follows_intervals(const struct cc_figure *figure, const struct cc_track *track)
-{
-	for (guint i = 1; i < figure->tracks->len; i++) {
-		const struct cc_track *above = figure->tracks->pdata[i - 1];
-		if (figure->tracks->pdata[i] == track)
-			return strcmp(above->mark->name, "interval") == 0 &&
-			       !above->dropped;
-	}
-	return false;
-}
-
 /* In a ribbon each state ends where the next one begins. */
 static void
 part_states(struct responses *row)
@@ -521,7 +507,6 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	                 : NULL;
 	track->tick_width = 0;
 	track->first_tick = 0;
-	track->rule = !follows_intervals(figure, track);
 	track->stretch = row->ribbon ? 0 : 0.6;
 	if (row->ribbon) {
 		track->height = 1.35 * figure->u;
@@ -645,6 +630,8 @@ const struct cc_mark cc_mark_response = {
     .name = "response",
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
+    /* Brackets stand over the responses that they measure. */
+    .follows = "interval",
     .collect = collect,
     .measure = measure,
     .place = place,
