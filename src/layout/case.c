@@ -98,8 +98,7 @@ merge_legends(struct page *page)
 	struct cc_figure *first = &page->panels[0];
 	for (size_t p = 1; p < page->count; p++) {
 		struct cc_figure *panel = &page->panels[p];
-		for (size_t i = 0; i < CC_LEGEND_COUNT; i++)
-			first->legend[i] |= panel->legend[i];
+		first->legend |= panel->legend;
 		for (guint i = 0; i < panel->abbreviations->len; i++) {
 			struct cc_abbreviation *row = &g_array_index(
 			    panel->abbreviations, struct cc_abbreviation, i);
@@ -124,7 +123,7 @@ clear_page(struct page *page, bool draft)
 	bool muted = draft;
 	for (size_t p = 0; p < page->count; p++) {
 		struct cc_figure *panel = &page->panels[p];
-		memset(panel->legend, 0, sizeof(panel->legend));
+		panel->legend = 0;
 		memset(panel->lost, 0, sizeof(panel->lost));
 		panel->draft = draft;
 		muted = muted && !panel->room_told;

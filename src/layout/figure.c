@@ -133,7 +133,7 @@ cc_figure_packed(const struct cc_figure *figure, struct cc_track *track,
 void
 cc_figure_legend(struct cc_figure *figure, enum cc_legend entry)
 {
-	figure->legend[entry] = true;
+	figure->legend |= 1u << entry;
 }
 
 void

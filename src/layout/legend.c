@@ -316,7 +316,7 @@ entries_layout(
 	double height = 0;
 	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++) {
 		const struct entry *entry = &entries[id];
-		if (!figure->legend[id] || !entry->draw ||
+		if (!(figure->legend >> id & 1) || !entry->draw ||
 		    (entry->labelled && is_short_of_space(figure)))
 			continue;
 		const char *text = entry_text(figure, id);

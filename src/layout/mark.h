@@ -51,7 +51,7 @@ enum cc_lost {
 struct cc_mark {
 	const char *name; /* the word of --tracks: "treatment" */
 	enum cc_zone zone;
-	bool on_request; /* drawn only where it is asked for by name */
+	bool on_request;   /* drawn only where it is asked for by name */
 	bool fills_column; /* measure tells what it puts into the left one */
 	/* The mark that no line parts its row from, where that stands above
 	 * it; NULL: none. */
@@ -67,19 +67,27 @@ struct cc_mark {
 
 #define CC_SPARE_MOST 7
 
-/* The fit goes back to where it was: so many measures of a track are kept. */
-#define CC_MEASURED_MOST 8
-
-/* What a track was measured to be, under which conditions: it is measured
- * anew only where they are none of those that are kept. */
-struct cc_measured {
-	bool valid;
-	double x, width;          /* of the plot [unit] */
+/* What a row asked of the page when it was drawn. Where nothing is painted,
+ * that depends on its measure and on what had given way alone. */
+struct cc_asked {
+	bool known;
 	unsigned pressed, heeded; /* what had given way, what it looked at */
-	double height;            /* its name's, if that is higher */
+	unsigned legend;          /* entries, a bit each */
+	const struct cc_abbreviation *abbreviations;
+	size_t abbreviation_count;
+};
+
+/* What a track was measured to be, under which conditions: the fit goes back
+ * to where it was, so all are kept. */
+struct cc_measured {
+	struct cc_measured *before; /* NULL: the first one */
+	double x, width;            /* of the plot [unit] */
+	unsigned pressed, heeded;   /* what had given way, what it looked at */
+	double height;              /* its name's, if that is higher */
 	double stretch, tick_width, first_tick, part_width;
 	const char *name, *sub;
 	double own_sub;
+	struct cc_asked asked;
 };
 
 struct cc_track {
@@ -101,11 +109,9 @@ struct cc_track {
 	struct cc_label_use labels; /* of what is placed along a line */
 	struct cc_box box;          /* plot columns x row */
 	void *data;                 /* the mark's own, in the arena */
-	/* The last ones, in a ring; which of them is now, and which the mark's
-	 * own data is of: that is only needed to draw. */
-	struct cc_measured measured[CC_MEASURED_MOST];
-	size_t oldest;
-	const struct cc_measured *now, *standing;
+	/* The last one; which of them is now, and which the mark's own data is
+	 * of: that is only needed to draw. */
+	struct cc_measured *measured, *now, *standing;
 };
 
 /* Legend entries: each is shown once if anything asked for it. */
@@ -200,7 +206,7 @@ struct cc_figure {
 		bool relative;      /* has such a row */
 		double width;       /* of the wider row's name [unit] */
 	} axis_name;
-	bool legend[CC_LEGEND_COUNT];
+	unsigned legend;          /* entries that were asked for, a bit each */
 	GArray *abbreviations;    /* of struct cc_abbreviation, as drawn */
 	bool *claimed;            /* by fact index: a track draws it */
 	bool undated;             /* something stands after the axis break */
@@ -208,8 +214,8 @@ struct cc_figure {
 	bool draft;               /* drawn to be measured: no tooltips */
 	bool room_told;           /* the legend depends on where words stand */
 	const struct cc_fact **deaths; /* by patient; NULL: none */
-	bool columns_guessed;     /* from a first measure of what fills them */
-	double undated_width;     /* of the grey panel [unit] */
+	bool columns_guessed; /* from a first measure of what fills them */
+	double undated_width; /* of the grey panel [unit] */
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */
 	GArray *rules; /* of struct cc_rule: drawn with the grid */

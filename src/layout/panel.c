@@ -404,17 +404,15 @@ panel_title_height(const struct cc_figure *figure)
 	return panel_title(figure) ? 1.6 * figure->u : 0;
 }
 
-static const struct cc_measured *
+static struct cc_measured *
 find_measured(const struct cc_figure *figure, const struct cc_track *track)
 {
-	for (size_t i = 0; i < CC_MEASURED_MOST; i++) {
-		const struct cc_measured *was = &track->measured[i];
-		if (was->valid && was->x == figure->plot.x &&
-		    was->width == figure->plot.width &&
-		    ((was->pressed ^ figure->pressed) & was->heeded) == 0)
-			return was;
-	}
-	return NULL;
+	struct cc_measured *was = track->measured;
+	while (was &&
+	       (was->x != figure->plot.x || was->width != figure->plot.width ||
+		   ((was->pressed ^ figure->pressed) & was->heeded)))
+		was = was->before;
+	return was;
 }
 
 static void
@@ -432,12 +430,12 @@ recall_measured(struct cc_figure *figure, struct cc_track *track,
 	*figure->heeded |= was->heeded;
 }
 
-static const struct cc_measured *
+static struct cc_measured *
 keep_measured(const struct cc_figure *figure, struct cc_track *track)
 {
-	struct cc_measured *kept = &track->measured[track->oldest];
-	track->oldest = (track->oldest + 1) % CC_MEASURED_MOST;
-	*kept = (struct cc_measured){.valid = true,
+	struct cc_measured *kept =
+	    cc_arena_new(figure->arena, struct cc_measured);
+	*kept = (struct cc_measured){.before = track->measured,
 	    .x = figure->plot.x,
 	    .width = figure->plot.width,
 	    .pressed = figure->pressed,
@@ -450,6 +448,7 @@ keep_measured(const struct cc_figure *figure, struct cc_track *track)
 	    .name = track->name,
 	    .sub = track->sub,
 	    .own_sub = track->own_sub};
+	track->measured = kept;
 	return kept;
 }
 
@@ -598,15 +597,62 @@ stretch_rows(struct cc_figure *figure, double spare)
 	}
 }
 
+static void
+draw_track(struct cc_figure *figure, struct cc_track *track)
+{
+	restore_track(figure, track);
+	track->mark->place(figure, track);
+	/* Names ask for no entry of the legend. */
+	if (track->mark->zone == CC_ZONE_PLOT && !figure->fore->muted)
+		draw_name(figure, track);
+	track->mark->draw(figure, track);
+}
+
+/* Draws, and keeps what that asked for. */
+static void
+ask_track(struct cc_figure *figure, struct cc_track *track)
+{
+	GArray *abbreviations = figure->abbreviations;
+	unsigned legend = figure->legend, *heeded = figure->heeded;
+	struct cc_asked *asked = &track->now->asked;
+	g_autoptr(GArray) own =
+	    g_array_new(FALSE, FALSE, sizeof(struct cc_abbreviation));
+	*asked = (struct cc_asked){.known = true, .pressed = figure->pressed};
+	figure->abbreviations = own;
+	figure->legend = 0;
+	figure->heeded = &asked->heeded;
+	draw_track(figure, track);
+	asked->legend = figure->legend;
+	asked->abbreviation_count = own->len;
+	asked->abbreviations = cc_arena_memdup(figure->arena, own->data,
+	    own->len * sizeof(struct cc_abbreviation));
+	figure->abbreviations = abbreviations;
+	figure->legend = legend;
+	figure->heeded = heeded;
+}
+
+/* A draft is drawn to learn what the legend will hold: a row that was drawn as
+ * it stands need not be drawn again for that. */
+static void
+draft_track(struct cc_figure *figure, struct cc_track *track)
+{
+	const struct cc_asked *asked = &track->now->asked;
+	if (!asked->known ||
+	    ((asked->pressed ^ figure->pressed) & asked->heeded))
+		ask_track(figure, track);
+	*figure->heeded |= asked->heeded;
+	figure->legend |= asked->legend;
+	for (size_t i = 0; i < asked->abbreviation_count; i++) {
+		const struct cc_abbreviation *row = &asked->abbreviations[i];
+		cc_figure_abbreviation(
+		    figure, row->scope, row->scheme, row->code);
+	}
+}
+
 double
 cc_panel_draw(struct cc_figure *figure, double y, double spare)
 {
 	double u = figure->u;
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		struct cc_track *track = figure->tracks->pdata[i];
-		if (!track->dropped)
-			restore_track(figure, track);
-	}
 	stretch_rows(figure, spare);
 	if (panel_title_height(figure) > 0) {
 		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
@@ -631,7 +677,7 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 	y += 0.4 * u;
 	figure->plot.height = y - figure->plot.y;
 
-	/* Names and bands ask for no entry of the legend. */
+	/* Bands ask for no entry of the legend. */
 	bool muted = figure->fore->muted;
 	if (!muted)
 		cc_backdrop_bands(figure);
@@ -640,10 +686,10 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->dropped)
 			continue;
-		track->mark->place(figure, track);
-		if (track->mark->zone == CC_ZONE_PLOT && !muted)
-			draw_name(figure, track);
-		track->mark->draw(figure, track);
+		if (muted)
+			draft_track(figure, track);
+		else
+			draw_track(figure, track);
 	}
 	cc_axis_draw_bottom(figure, y);
 	cc_undated_draw(figure,
