@@ -220,7 +220,6 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	const guint before = cc_diags_errors(maker->diags);
 	const struct cc_figure_options *figure;
 	struct cc_words_in words = {
-	    .languages = context->languages,
 	    .terms = &course->terms,
 	    .course = data,
 	    .arena = &maker->arena,
@@ -238,9 +237,10 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	    !figure_find(data, render->figure, &figure, maker->diags))
 		return NULL;
 	options_veil(maker, &input.options, data);
-	words.lang =
-	    first_of(render->lang, figure ? figure->lang : NULL, data->lang);
-	words.lang = cc_arena_strdup(&maker->arena, words.lang);
+	cc_words_speak(&words, context->languages,
+	    cc_arena_strdup(
+		&maker->arena, first_of(render->lang,
+				   figure ? figure->lang : NULL, data->lang)));
 	maker->scene.lang = words.lang;
 	if (maker->words) {
 		page_fill(maker, &words, input.options.title);

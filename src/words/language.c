@@ -14,15 +14,18 @@ static const char *const message_ids[CC_MESSAGE_COUNT] = {
 #undef CC_MESSAGE
 };
 
-struct language {
+struct cc_language {
 	const char *lang;
+	const struct cc_languages *all;
 	struct cc_message_forms message[CC_MESSAGE_COUNT];
 };
 
 struct cc_languages {
 	struct cc_arena arena;
-	GPtrArray *list;  /* of struct language, in the arena */
+	GPtrArray *list;  /* of struct cc_language, in the arena */
 	GPtrArray *langs; /* their tags, in the same order */
+	/* What stands in for messages that the others lack; NULL: not yet. */
+	const struct cc_language *english;
 };
 
 struct cc_languages *
@@ -47,12 +50,12 @@ cc_languages_destroy(struct cc_languages *languages)
 	g_free(languages);
 }
 
-static struct language *
+static struct cc_language *
 language_exact(
     const struct cc_languages *languages, const char *lang, size_t length)
 {
 	for (guint i = 0; i < languages->list->len; i++) {
-		struct language *language = languages->list->pdata[i];
+		struct cc_language *language = languages->list->pdata[i];
 
 		/* Nearly always written alike. */
 		if (strlen(language->lang) == length &&
@@ -64,13 +67,13 @@ language_exact(
 }
 
 /* The language, else the same without its last subtags; may be NULL. */
-static struct language *
+static struct cc_language *
 language_find(const struct cc_languages *languages, const char *lang)
 {
 	size_t length = lang == NULL ? 0 : strlen(lang);
 
 	while (length > 0) {
-		struct language *language =
+		struct cc_language *language =
 		    language_exact(languages, lang, length);
 
 		if (language != NULL)
@@ -83,16 +86,19 @@ language_find(const struct cc_languages *languages, const char *lang)
 	return NULL;
 }
 
-static struct language *
+static struct cc_language *
 language_open(struct cc_languages *languages, const char *lang)
 {
-	struct language *language =
+	struct cc_language *language =
 	    language_exact(languages, lang, strlen(lang));
 
 	if (language != NULL)
 		return language;
-	language = cc_arena_new(&languages->arena, struct language);
+	language = cc_arena_new(&languages->arena, struct cc_language);
 	language->lang = lang;
+	language->all = languages;
+	if (g_ascii_strcasecmp(lang, LANGUAGE_LAST) == 0)
+		languages->english = language;
 	g_ptr_array_add(languages->list, language);
 	g_ptr_array_add(languages->langs, (char *)lang);
 	return language;
@@ -146,7 +152,7 @@ forms_read(const struct cc_element *element, struct cc_diags *diags)
 }
 
 static void
-message_read(struct language *language, const struct cc_element *element,
+message_read(struct cc_language *language, const struct cc_element *element,
     struct cc_diags *diags)
 {
 	struct cc_message_forms forms;
@@ -175,7 +181,7 @@ cc_languages_add(struct cc_languages *languages, const struct cc_source *source,
 	const struct cc_element *root = cc_xml_read(
 	    &languages->arena, source, MESSAGES_NAMESPACE, "messages", diags);
 	const struct cc_attribute *lang;
-	struct language *language;
+	struct cc_language *language;
 
 	if (root == NULL)
 		return NULL;
@@ -214,19 +220,22 @@ cc_language_list(const struct cc_languages *languages, size_t *count)
 	return (const char *const *)languages->langs->pdata;
 }
 
-struct cc_message_forms
-cc_language_forms(const struct cc_languages *languages, const char *lang,
-    enum cc_message message)
+void
+cc_words_speak(struct cc_words_in *in, const struct cc_languages *languages,
+    const char *lang)
 {
-	const char *const order[] = {lang, LANGUAGE_LAST};
+	in->lang = lang;
+	in->language = language_find(languages, lang);
+	if (in->language == NULL)
+		in->language = languages->english;
+}
 
-	for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
-		const struct language *language =
-		    language_find(languages, order[i]);
-
-		if (language != NULL &&
-		    language->message[message].other != NULL)
-			return language->message[message];
-	}
+struct cc_message_forms
+cc_language_forms(const struct cc_language *language, enum cc_message message)
+{
+	if (language != NULL && language->message[message].other == NULL)
+		language = language->all->english;
+	if (language != NULL && language->message[message].other != NULL)
+		return language->message[message];
 	return (struct cc_message_forms){.other = message_ids[message]};
 }

@@ -9,9 +9,10 @@ struct cc_message_forms {
 	const char *one; /* NULL: as other */
 };
 
-/* The forms in the language, else in English, else the message's id. */
-struct cc_message_forms cc_language_forms(const struct cc_languages *languages,
-    const char *lang, enum cc_message message);
+/* The forms in the language, else in English, else the message's id. NULL:
+ * English is not loaded either. */
+struct cc_message_forms cc_language_forms(
+    const struct cc_language *language, enum cc_message message);
 
 /* A place of a message and what fills it. */
 struct cc_fill {
@@ -20,9 +21,6 @@ struct cc_fill {
 
 const char *cc_say_fills(const struct cc_words_in *in, enum cc_message message,
     const struct cc_fill *fills, size_t count);
-
-/* Appends, with a space where Chinese meets Latin letters or digits. */
-void cc_append_spaced(GString *to, const char *text, size_t length);
 
 /* Copies a string that was built into the arena and frees it. */
 const char *cc_words_take(const struct cc_words_in *in, GString *text);

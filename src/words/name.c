@@ -55,9 +55,8 @@ cc_name(const struct cc_words_in *in, enum cc_scope scope, const char *scheme,
 const char *
 cc_capital(const struct cc_words_in *in, const char *text)
 {
-	GString *to;
-
 	size_t word = strcspn(text, " -");
+	char *to;
 
 	if (!g_ascii_islower(text[0]) || !g_ascii_islower(text[1]))
 		return text;
@@ -65,9 +64,9 @@ cc_capital(const struct cc_words_in *in, const char *text)
 	for (size_t i = 0; i < word; i++)
 		if (g_ascii_isupper(text[i]))
 			return text;
-	to = g_string_new(text);
-	to->str[0] = g_ascii_toupper(text[0]);
-	return cc_words_take(in, to);
+	to = cc_arena_strdup(in->arena, text);
+	to[0] = g_ascii_toupper(text[0]);
+	return to;
 }
 
 static const char *

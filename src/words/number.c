@@ -4,49 +4,41 @@
 
 #include <string.h>
 
-/* Appends typed digits with a true minus and thousands set apart. */
-static void
-append_grouped(GString *to, const struct cc_words_in *in, const char *digits)
+const char *
+cc_digits_text(const struct cc_words_in *in, const char *written)
 {
-	const char *separator = cc_say(in, CC_MSG_GROUP_SEPARATOR);
+	const char *minus = *written == '-' ? cc_say(in, CC_MSG_MINUS) : "";
+	const char *digits = written + (*written == '-');
+	size_t whole = strspn(digits, "0123456789");
 	/* "1000": numbers of as many digits are grouped. */
-	size_t from = strlen(cc_say(in, CC_MSG_GROUP_FROM));
-	size_t whole;
+	bool grouped = whole >= strlen(cc_say(in, CC_MSG_GROUP_FROM));
+	const char *separator =
+	    grouped ? cc_say(in, CC_MSG_GROUP_SEPARATOR) : "";
+	const char *point =
+	    digits[whole] == '.' ? cc_say(in, CC_MSG_DECIMAL_SEPARATOR) : "";
+	char *text = cc_arena_alloc(
+	    in->arena, strlen(minus) + strlen(digits) + strlen(point) +
+			   whole / 3 * strlen(separator) + 1);
+	char *to = g_stpcpy(text, minus);
 
-	if (*digits == '-') {
-		g_string_append(to, cc_say(in, CC_MSG_MINUS));
-		digits++;
-	}
-	whole = strspn(digits, "0123456789");
 	for (size_t i = 0; i < whole; i++) {
-		if (i > 0 && whole >= from && (whole - i) % 3 == 0)
-			g_string_append(to, separator);
-		g_string_append_c(to, digits[i]);
+		if (i > 0 && (whole - i) % 3 == 0)
+			to = g_stpcpy(to, separator);
+		*to++ = digits[i];
 	}
-	if (digits[whole] != '.')
-		return;
-	g_string_append(to, cc_say(in, CC_MSG_DECIMAL_SEPARATOR));
-	g_string_append(to, digits + whole + 1);
+	to = g_stpcpy(to, point);
+	if (digits[whole] == '.')
+		g_stpcpy(to, digits + whole + 1);
+	return text;
 }
 
 const char *
 cc_number_text(const struct cc_words_in *in, double number, int decimals)
 {
 	g_autoptr(GString) digits = g_string_new(NULL);
-	GString *to = g_string_new(NULL);
 
 	cc_number_append(digits, number, decimals);
-	append_grouped(to, in, digits->str);
-	return cc_words_take(in, to);
-}
-
-const char *
-cc_digits_text(const struct cc_words_in *in, const char *written)
-{
-	GString *to = g_string_new(NULL);
-
-	append_grouped(to, in, written);
-	return cc_words_take(in, to);
+	return cc_digits_text(in, digits->str);
 }
 
 #define DECIMALS_MOST 6 /* of a value that was computed, not typed */

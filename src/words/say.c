@@ -29,22 +29,29 @@ is_western(gunichar c)
 	return g_unichar_isalnum(c) && !is_han(c);
 }
 
-void
-cc_append_spaced(GString *to, const char *text, size_t length)
+/* Text in the making: its room was found before. */
+struct line {
+	char *start, *end;
+};
+
+/* With a space where Chinese meets Latin letters or digits. */
+static void
+append_spaced(struct line *to, const char *text, size_t length)
 {
 	gunichar before, after;
 
 	/* Latin beside Latin is decided by the bytes alone. */
-	if (length > 0 && to->len > 0 &&
-	    ((to->str[to->len - 1] | *text) & 0x80) != 0) {
-		before = g_utf8_get_char(
-		    g_utf8_find_prev_char(to->str, to->str + to->len));
+	if (length > 0 && to->end > to->start &&
+	    ((to->end[-1] | *text) & 0x80) != 0) {
+		before =
+		    g_utf8_get_char(g_utf8_find_prev_char(to->start, to->end));
 		after = g_utf8_get_char(text);
 		if ((is_han(before) && is_western(after)) ||
 		    (is_western(before) && is_han(after)))
-			g_string_append_c(to, ' ');
+			*to->end++ = ' ';
 	}
-	g_string_append_len(to, text, (gssize)length);
+	memcpy(to->end, text, length);
+	to->end += length;
 }
 
 static const char *
@@ -52,10 +59,49 @@ fill_value(
     const struct cc_fill *fills, size_t count, const char *name, size_t length)
 {
 	for (size_t i = 0; i < count; i++)
-		if (strlen(fills[i].name) == length &&
-		    memcmp(fills[i].name, name, length) == 0)
+		if (strncmp(fills[i].name, name, length) == 0 &&
+		    fills[i].name[length] == '\0')
 			return fills[i].value;
 	return NULL;
+}
+
+/* A message up to and with its first place. */
+struct part {
+	size_t plain;      /* bytes before what fills the place */
+	const char *value; /* of the place; NULL: there is none */
+	size_t length;     /* of all, as it is written */
+};
+
+static struct part
+first_part(const char *text, const struct cc_fill *fills, size_t count)
+{
+	struct part part = {.plain = strcspn(text, "{")};
+	const char *place = text + part.plain;
+	size_t name = *place == '{' ? strcspn(place, "}") : 0;
+
+	if (name >= 2)
+		part.value = fill_value(fills, count, place + 1, name - 1);
+	/* A place that nobody fills stays as it is written. */
+	if (part.value == NULL && name > 0)
+		part.plain++;
+	part.length = part.plain + (part.value != NULL ? name + 1 : 0);
+	return part;
+}
+
+/* The most bytes that a message takes when it is filled. */
+static size_t
+room_for(const char *text, const struct cc_fill *fills, size_t count)
+{
+	size_t room = 1;
+
+	for (struct part part; *text != '\0'; text += part.length) {
+		part = first_part(text, fills, count);
+		room += part.plain;
+		/* And a space on both sides. */
+		if (part.value != NULL)
+			room += strlen(part.value) + 2;
+	}
+	return room;
 }
 
 const char *
@@ -63,36 +109,28 @@ cc_say_fills(const struct cc_words_in *in, enum cc_message message,
     const struct cc_fill *fills, size_t count)
 {
 	struct cc_message_forms forms =
-	    cc_language_forms(in->languages, in->lang, message);
+	    cc_language_forms(in->language, message);
 	const char *n = fill_value(fills, count, "n", 1);
 	bool singular = forms.one != NULL && n != NULL && strcmp(n, "1") == 0;
-	const char *p = singular ? forms.one : forms.other;
-	GString *to = g_string_sized_new(128);
+	const char *text = singular ? forms.one : forms.other;
+	struct line to;
 
-	while (*p != '\0') {
-		size_t plain = strcspn(p, "{");
-		size_t name = p[plain] == '{' ? strcspn(p + plain, "}") : 0;
-		const char *value = name < 2 ? NULL
-		                             : fill_value(fills, count,
-						   p + plain + 1, name - 1);
-
-		/* A place that nobody fills stays as it is written. */
-		if (value == NULL && name > 0)
-			plain++;
-		cc_append_spaced(to, p, plain);
-		p += plain;
-		if (value == NULL)
-			continue;
-		cc_append_spaced(to, value, strlen(value));
-		p += name + 1;
+	to.start = to.end =
+	    cc_arena_alloc(in->arena, room_for(text, fills, count));
+	for (struct part part; *text != '\0'; text += part.length) {
+		part = first_part(text, fills, count);
+		append_spaced(&to, text, part.plain);
+		if (part.value != NULL)
+			append_spaced(&to, part.value, strlen(part.value));
 	}
-	return cc_words_take(in, to);
+	*to.end = '\0';
+	return to.start;
 }
 
 const char *
 cc_say(const struct cc_words_in *in, enum cc_message message)
 {
-	return cc_language_forms(in->languages, in->lang, message).other;
+	return cc_language_forms(in->language, message).other;
 }
 
 const char *

@@ -21,6 +21,7 @@ enum cc_message {
 };
 
 struct cc_languages; /* all languages loaded in a context */
+struct cc_language;  /* one of them */
 
 struct cc_languages *cc_languages_create(void);
 void cc_languages_destroy(struct cc_languages *languages);
@@ -31,12 +32,18 @@ const struct cc_element *cc_languages_add(struct cc_languages *languages,
     const struct cc_source *source, struct cc_diags *diags);
 
 struct cc_words_in { /* what a layout needs to speak */
-	const struct cc_languages *languages;
+	const struct cc_language
+	    *language; /* of messages; see cc_words_speak */
 	const char *lang;
 	const struct cc_terms *terms;
 	const struct cc_case *course;
 	struct cc_arena *arena; /* what is composed lands here */
 };
+
+/* Chooses a language: of one that is not known the messages are English. The
+ * tag is borrowed. */
+void cc_words_speak(struct cc_words_in *in,
+    const struct cc_languages *languages, const char *lang);
 
 /* False where no file of that language is loaded. "zh-CN" is known where "zh"
  * is, here and in all below. */

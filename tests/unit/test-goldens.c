@@ -99,9 +99,7 @@ static void
 lay_out(struct fixture *f, const struct golden *golden)
 {
 	struct cc_diags *diags = &f->diags->list;
-	const struct cc_words_in words = {
-	    .languages = f->context->languages,
-	    .lang = golden->lang,
+	struct cc_words_in words = {
 	    .terms = &f->course->terms,
 	    .course = f->course->data,
 	    .arena = &f->arena,
@@ -117,6 +115,7 @@ lay_out(struct fixture *f, const struct golden *golden)
 	    .marks = cc_marks,
 	};
 
+	cc_words_speak(&words, f->context->languages, golden->lang);
 	g_assert_true(cc_layout_case(&input, &f->scene, NULL, diags));
 }
 

@@ -59,13 +59,12 @@ case_open(struct fixture *fixture, const char *xml)
 	g_assert_nonnull(fixture->test.course);
 	cc_terms_init(&fixture->terms, &fixture->arena, fixture->vocab,
 	    fixture->test.course);
-	fixture->en = (struct cc_words_in){.languages = fixture->languages,
-	    .lang = "en",
-	    .terms = &fixture->terms,
+	fixture->en = (struct cc_words_in){.terms = &fixture->terms,
 	    .course = fixture->test.course,
 	    .arena = &fixture->arena};
 	fixture->zh = fixture->en;
-	fixture->zh.lang = "zh";
+	cc_words_speak(&fixture->en, fixture->languages, "en");
+	cc_words_speak(&fixture->zh, fixture->languages, "zh");
 }
 
 static void
@@ -122,11 +121,10 @@ test_founding(struct fixture *fixture, gconstpointer unused)
 	    &fixture->test, CC_SOURCE_DIR "/samples/emm.xml", fixture->vocab);
 	cc_terms_init(&fixture->terms, &fixture->arena, fixture->vocab,
 	    fixture->test.course);
-	fixture->zh = (struct cc_words_in){.languages = fixture->languages,
-	    .lang = "zh",
-	    .terms = &fixture->terms,
+	fixture->zh = (struct cc_words_in){.terms = &fixture->terms,
 	    .course = fixture->test.course,
 	    .arena = &fixture->arena};
+	cc_words_speak(&fixture->zh, fixture->languages, "zh");
 	g_assert_cmpstr(cc_patient_line(&fixture->zh), ==,
 	    "女，53 岁 · 多发性骨髓瘤 IgG-λ 型伴髓外浸润 · DS IIIB 期，ISS "
 	    "III 期，R-ISS III 期");

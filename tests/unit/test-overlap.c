@@ -232,14 +232,14 @@ check_facts(const struct picture *picture)
 	const struct cc_case *course = picture->course->data;
 	struct cc_arena arena;
 	struct cc_words_in words = {
-	    .languages = picture->fixture->context->languages,
 	    .terms = &picture->course->terms,
 	    .course = course,
 	    .arena = &arena,
-	    .lang = picture->lang,
 	};
 
 	cc_arena_init(&arena);
+	cc_words_speak(
+	    &words, picture->fixture->context->languages, picture->lang);
 	for (size_t i = 0; i < course->fact_count; i++)
 		check_fact(picture, &words, &course->facts[i]);
 	cc_arena_finish(&arena);

@@ -29,14 +29,12 @@ set_up(struct fixture *fixture, gconstpointer unused)
 	fixture->sources =
 	    builtin_load("lang", NULL, language_add, fixture->languages);
 	cc_arena_init(&fixture->arena);
-	fixture->en = (struct cc_words_in){.languages = fixture->languages,
-	    .lang = "en",
-	    .course = &fixture->course,
-	    .arena = &fixture->arena};
-	fixture->zh = fixture->en;
-	fixture->zh.lang = "zh";
-	fixture->de = fixture->en;
-	fixture->de.lang = "de";
+	fixture->en = (struct cc_words_in){
+	    .course = &fixture->course, .arena = &fixture->arena};
+	fixture->de = fixture->zh = fixture->en;
+	cc_words_speak(&fixture->de, fixture->languages, "de");
+	cc_words_speak(&fixture->en, fixture->languages, "en");
+	cc_words_speak(&fixture->zh, fixture->languages, "zh");
 }
 
 static void
@@ -82,9 +80,8 @@ test_complete(struct fixture *fixture, gconstpointer unused)
 			struct cc_words_in silent = in;
 			const char *text;
 
-			in.languages = alone;
-			in.lang = langs[l];
-			silent.languages = none;
+			cc_words_speak(&in, alone, langs[l]);
+			cc_words_speak(&silent, none, langs[l]);
 			text = cc_say(&in, (enum cc_message)i);
 			g_test_message("%s: %s", langs[l], ids[i]);
 			g_assert_cmpstr(text, !=, "");
@@ -165,9 +162,9 @@ test_fallback(struct fixture *fixture, gconstpointer unused)
 	g_assert_false(cc_language_known(fixture->languages, "z"));
 	g_assert_false(cc_language_known(fixture->languages, ""));
 	g_assert_false(cc_language_known(fixture->languages, NULL));
-	in.lang = "zh-CN";
+	cc_words_speak(&in, fixture->languages, "zh-CN");
 	g_assert_cmpstr(cc_say(&in, CC_MSG_TREATMENT), ==, "治疗");
-	in.lang = "fr";
+	cc_words_speak(&in, fixture->languages, "fr");
 	g_assert_cmpstr(cc_say(&in, CC_MSG_TREATMENT), ==, "Treatment");
 }
 
@@ -193,7 +190,7 @@ test_own(struct fixture *fixture, gconstpointer unused)
 	(void)unused;
 	cc_diags_init(&diags);
 	g_assert_true(cc_languages_add(fixture->languages, &source, &diags));
-	in.lang = "fr";
+	cc_words_speak(&in, fixture->languages, "fr");
 	g_assert_cmpstr(cc_say(&in, CC_MSG_TREATMENT), ==, "Traitement");
 	g_assert_cmpstr(cc_say(&in, CC_MSG_LIST_SEPARATOR), ==, "; ");
 	g_assert_cmpstr(cc_say(&in, CC_MSG_RESPONSE), ==, "Response");
