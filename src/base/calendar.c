@@ -5,7 +5,10 @@
 #include <string.h>
 
 #define DAYS_400_YEARS 146097
-#define DAYS_BEFORE_1970 719162 /* from 0001-01-01 */
+#define DAYS_100_YEARS 36524
+#define DAYS_4_YEARS 1461
+#define DAYS_BEFORE_1970 719162  /* from 0001-01-01 */
+#define DAYS_FROM_MARCH_0 719468 /* from 0000-03-01 to 1970-01-01 */
 
 /* Far beyond any year that is read, and far from overflow. */
 #define DAYS_MAX INT64_C(365000000000)
@@ -109,25 +112,31 @@ cc_date_days(int year, int month, int day)
 	       day - 1;
 }
 
+/* Years are counted from March here: a leap day is the last of its year, and
+ * of its century and four centuries where those have one. */
 struct cc_date
 cc_date_from_days(int64_t days)
 {
-	struct cc_date date = {.month = 1};
-	int64_t year;
+	int64_t eras;
+	int left, centuries, fours, years, months;
 
-	days = CLAMP(days, -DAYS_MAX, DAYS_MAX);
-	/* At most one year off, since leap days are spread unevenly. */
-	year = 1970 + floor_div(days * 400, DAYS_400_YEARS);
-	while (year_days(year) > days)
-		year--;
-	while (year_days(year + 1) <= days)
-		year++;
-	days -= year_days(year);
-	date.year = (int)year;
-	while (days >= cc_month_days(date.year, date.month))
-		days -= cc_month_days(date.year, date.month++);
-	date.day = (int)days + 1;
-	return date;
+	days = CLAMP(days, -DAYS_MAX, DAYS_MAX) + DAYS_FROM_MARCH_0;
+	eras = floor_div(days, DAYS_400_YEARS);
+	left = (int)(days - eras * DAYS_400_YEARS);
+	centuries = MIN(left / DAYS_100_YEARS, 3);
+	left -= centuries * DAYS_100_YEARS;
+	fours = left / DAYS_4_YEARS;
+	left -= fours * DAYS_4_YEARS;
+	years = MIN(left / 365, 3);
+	left -= years * 365;
+	/* Five months from March or August on have 153 days. */
+	months = (5 * left + 2) / 153;
+	years += 4 * fours + 100 * centuries + (months >= 10);
+	return (struct cc_date){
+	    .year = (int)(400 * eras) + years,
+	    .month = months < 10 ? months + 3 : months - 9,
+	    .day = left - (153 * months + 2) / 5 + 1,
+	};
 }
 
 struct cc_instant

@@ -124,6 +124,16 @@ words_read(const struct cc_element *element, struct cc_diags *diags)
 	return NULL;
 }
 
+static size_t
+places_count(const char *text)
+{
+	size_t count = 0;
+
+	for (; text != NULL && *text != '\0'; text++)
+		count += *text == '{';
+	return count;
+}
+
 static struct cc_message_forms
 forms_read(const struct cc_element *element, struct cc_diags *diags)
 {
@@ -169,6 +179,7 @@ message_read(struct cc_language *language, const struct cc_element *element,
 	message = cc_template_choice(
 	    element, "id", message_ids, CC_MESSAGE_COUNT, diags);
 	forms = forms_read(element, diags);
+	forms.places = MAX(places_count(forms.one), places_count(forms.other));
 	if (message >= 0 && forms.other != NULL)
 		language->message[message] = forms;
 }

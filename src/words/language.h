@@ -7,6 +7,7 @@
 struct cc_message_forms {
 	const char *other;
 	const char *one; /* NULL: as other */
+	size_t places;   /* at most so many {name}s are in either */
 };
 
 /* The forms in the language, else in English, else the message's id. NULL:

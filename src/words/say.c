@@ -65,43 +65,35 @@ fill_value(
 	return NULL;
 }
 
-/* A message up to and with its first place. */
-struct part {
-	size_t plain;      /* bytes before what fills the place */
-	const char *value; /* of the place; NULL: there is none */
-	size_t length;     /* of all, as it is written */
-};
-
-static struct part
-first_part(const char *text, const struct cc_fill *fills, size_t count)
+/* The most bytes that a message takes when it is filled, with a space on both
+ * sides of every place. */
+static size_t
+room_for(
+    const char *text, size_t places, const struct cc_fill *fills, size_t count)
 {
-	struct part part = {.plain = strcspn(text, "{")};
-	const char *place = text + part.plain;
-	size_t name = *place == '{' ? strcspn(place, "}") : 0;
+	size_t longest = 0;
 
-	if (name >= 2)
-		part.value = fill_value(fills, count, place + 1, name - 1);
-	/* A place that nobody fills stays as it is written. */
-	if (part.value == NULL && name > 0)
-		part.plain++;
-	part.length = part.plain + (part.value != NULL ? name + 1 : 0);
-	return part;
+	for (size_t i = 0; i < count && places > 0; i++) {
+		const char *value = fills[i].value;
+		size_t length = value != NULL ? strlen(value) : 0;
+
+		longest = MAX(longest, length);
+	}
+	return strlen(text) + places * (longest + 2) + 1;
 }
 
-/* The most bytes that a message takes when it is filled. */
-static size_t
-room_for(const char *text, const struct cc_fill *fills, size_t count)
+/* What fills the place that begins here; NULL: it is none, or nobody fills it.
+ * *end is behind it. */
+static const char *
+place_value(const char *place, const struct cc_fill *fills, size_t count,
+    const char **end)
 {
-	size_t room = 1;
+	const char *close = strchr(place, '}');
 
-	for (struct part part; *text != '\0'; text += part.length) {
-		part = first_part(text, fills, count);
-		room += part.plain;
-		/* And a space on both sides. */
-		if (part.value != NULL)
-			room += strlen(part.value) + 2;
-	}
-	return room;
+	if (close == NULL)
+		return NULL;
+	*end = close + 1;
+	return fill_value(fills, count, place + 1, (size_t)(close - place) - 1);
 }
 
 const char *
@@ -110,19 +102,28 @@ cc_say_fills(const struct cc_words_in *in, enum cc_message message,
 {
 	struct cc_message_forms forms =
 	    cc_language_forms(in->language, message);
-	const char *n = fill_value(fills, count, "n", 1);
-	bool singular = forms.one != NULL && n != NULL && strcmp(n, "1") == 0;
+	const char *n =
+	    forms.one != NULL ? fill_value(fills, count, "n", 1) : NULL;
+	bool singular = n != NULL && strcmp(n, "1") == 0;
 	const char *text = singular ? forms.one : forms.other;
+	const char *place = text, *end = NULL;
 	struct line to;
 
-	to.start = to.end =
-	    cc_arena_alloc(in->arena, room_for(text, fills, count));
-	for (struct part part; *text != '\0'; text += part.length) {
-		part = first_part(text, fills, count);
-		append_spaced(&to, text, part.plain);
-		if (part.value != NULL)
-			append_spaced(&to, part.value, strlen(part.value));
+	to.start = to.end = cc_arena_alloc(
+	    in->arena, room_for(text, forms.places, fills, count));
+	while ((place = strchr(place, '{')) != NULL) {
+		const char *value = place_value(place, fills, count, &end);
+
+		/* It stays as it is written. */
+		if (value == NULL) {
+			place++;
+			continue;
+		}
+		append_spaced(&to, text, (size_t)(place - text));
+		append_spaced(&to, value, strlen(value));
+		place = text = end;
 	}
+	append_spaced(&to, text, strlen(text));
 	*to.end = '\0';
 	return to.start;
 }
