@@ -99,12 +99,9 @@ merge_legends(struct page *page)
 	for (size_t p = 1; p < page->count; p++) {
 		struct cc_figure *panel = &page->panels[p];
 		first->legend |= panel->legend;
-		for (guint i = 0; i < panel->abbreviations->len; i++) {
-			struct cc_abbreviation *row = &g_array_index(
-			    panel->abbreviations, struct cc_abbreviation, i);
-			cc_figure_abbreviation(
-			    first, row->scope, row->scheme, row->code);
-		}
+		for (guint i = 0; i < panel->abbreviations->len; i++)
+			cc_abbreviation_take(
+			    first, panel->abbreviations->pdata[i]);
 	}
 }
 
@@ -127,7 +124,7 @@ clear_page(struct page *page, bool draft)
 		memset(panel->lost, 0, sizeof(panel->lost));
 		panel->draft = draft;
 		muted = muted && !panel->room_told;
-		g_array_set_size(panel->abbreviations, 0);
+		g_ptr_array_set_size(panel->abbreviations, 0);
 		g_array_set_size(panel->rules, 0);
 	}
 	clear_layer(&page->ground, muted);

@@ -1,7 +1,7 @@
 /* What marks use of a figure: types, words, claims, reach. */
 #include "base/number.h"
 #include "layout/lanes.h"
-#include "layout/mark.h"
+#include "layout/parts.h"
 #include "model/interval.h"
 
 #include <math.h>
@@ -136,20 +136,37 @@ cc_figure_legend(struct cc_figure *figure, enum cc_legend entry)
 	figure->legend |= 1u << entry;
 }
 
+static bool
+has_abbreviation(
+    const struct cc_figure *figure, enum cc_scope scope, const char *code)
+{
+	for (guint i = 0; i < figure->abbreviations->len; i++) {
+		const struct cc_abbreviation *had =
+		    figure->abbreviations->pdata[i];
+		if (had->scope == scope && strcmp(had->code, code) == 0)
+			return true;
+	}
+	return false;
+}
+
 void
 cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
     const char *scheme, const char *code)
 {
-	if (!code)
+	if (!code || has_abbreviation(figure, scope, code))
 		return;
-	for (guint i = 0; i < figure->abbreviations->len; i++) {
-		struct cc_abbreviation *had = &g_array_index(
-		    figure->abbreviations, struct cc_abbreviation, i);
-		if (had->scope == scope && strcmp(had->code, code) == 0)
-			return;
-	}
-	struct cc_abbreviation row = {scope, scheme, code};
-	g_array_append_val(figure->abbreviations, row);
+	struct cc_abbreviation *row =
+	    cc_arena_new(figure->arena, struct cc_abbreviation);
+	*row = (struct cc_abbreviation){
+	    .scope = scope, .scheme = scheme, .code = code};
+	g_ptr_array_add(figure->abbreviations, row);
+}
+
+void
+cc_abbreviation_take(struct cc_figure *figure, struct cc_abbreviation *row)
+{
+	if (!has_abbreviation(figure, row->scope, row->code))
+		g_ptr_array_add(figure->abbreviations, row);
 }
 
 bool

@@ -308,6 +308,18 @@ is_short_of_space(const struct cc_figure *figure)
 	       cc_pressed(figure, CC_PRESS_LEGEND);
 }
 
+/* Of the icon and its words. */
+static double
+entry_width(struct cc_figure *figure, enum cc_legend id)
+{
+	double u = figure->u, *width = &figure->entry_width[id];
+	if (*width == 0)
+		*width = entries[id].width * u + 0.45 * u +
+		         cc_width(figure, entry_text(figure, id), CC_TYPE_BODY,
+			     false);
+	return *width;
+}
+
 static double
 entries_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw)
@@ -319,9 +331,7 @@ entries_layout(
 		if (!(figure->legend >> id & 1) || !entry->draw ||
 		    (entry->labelled && is_short_of_space(figure)))
 			continue;
-		const char *text = entry_text(figure, id);
-		double w = entry->width * u + 0.45 * u +
-		           cc_width(figure, text, CC_TYPE_BODY, false);
+		double w = entry_width(figure, id);
 		if (height == 0)
 			height = 1.25 * u;
 		if (x > left && x + w > left + width) {
@@ -333,11 +343,25 @@ entries_layout(
 			entry->draw(figure, x, middle, entry->width * u);
 			cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 			    CC_ANCHOR_START, x + (entry->width + 0.45) * u,
-			    cc_centre(figure, CC_TYPE_BODY, middle), text);
+			    cc_centre(figure, CC_TYPE_BODY, middle),
+			    entry_text(figure, id));
 		}
 		x += w + gap;
 	}
 	return height;
+}
+
+/* Says what it stands for, once. */
+static void
+say_abbreviation(struct cc_figure *figure, struct cc_abbreviation *row)
+{
+	if (row->said)
+		return;
+	row->said = true;
+	row->text = cc_abbreviation_text(
+	    figure->words, row->scope, row->scheme, row->code);
+	if (row->text)
+		row->width = cc_width(figure, row->text, CC_TYPE_BODY, false);
 }
 
 /* Never breaks inside an entry. */
@@ -345,33 +369,29 @@ static double
 caption_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw)
 {
-	double u = figure->u;
+	double u = figure->u, used = 0;
 	const char *separator =
 	    cc_say(figure->words, CC_MSG_ABBREVIATION_SEPARATOR);
-	GString *line = g_string_new(NULL);
+	double between = cc_width(figure, separator, CC_TYPE_BODY, false);
+	g_autoptr(GString) line = g_string_new(NULL);
 	int lines = 0;
 	for (guint i = 0; i < figure->abbreviations->len; i++) {
-		const struct cc_abbreviation *row = &g_array_index(
-		    figure->abbreviations, struct cc_abbreviation, i);
-		const char *text = cc_abbreviation_text(
-		    figure->words, row->scope, row->scheme, row->code);
-		if (!text)
+		struct cc_abbreviation *row = figure->abbreviations->pdata[i];
+		say_abbreviation(figure, row);
+		if (!row->text)
 			continue;
-		gsize before = line->len;
-		if (before > 0)
+		if (line->len > 0)
 			g_string_append(line, separator);
-		g_string_append(line, text);
-		if (before > 0 &&
-		    cc_width(figure, line->str, CC_TYPE_BODY, false) > width) {
-			g_string_truncate(line, before);
-			g_string_append(line, separator);
+		if (line->len > 0 && used + between + row->width > width) {
 			lines++;
 			if (draw)
 				cc_write(figure, CC_TYPE_BODY, false,
 				    CC_COLOUR_MID, CC_ANCHOR_START, x,
 				    y + 1.1 * u * lines - 0.2 * u, line->str);
-			g_string_assign(line, text);
+			g_string_truncate(line, 0);
 		}
+		used = row->width + (line->len > 0 ? used + between : 0);
+		g_string_append(line, row->text);
 	}
 	if (line->len > 0) {
 		lines++;
@@ -381,7 +401,6 @@ caption_layout(
 			    cc_shorten(
 				figure, line->str, CC_TYPE_BODY, false, width));
 	}
-	g_string_free(line, TRUE);
 	return 1.1 * u * lines;
 }
 

@@ -73,7 +73,7 @@ struct cc_asked {
 	bool known;
 	unsigned pressed, heeded; /* what had given way, what it looked at */
 	unsigned legend;          /* entries, a bit each */
-	const struct cc_abbreviation *abbreviations;
+	struct cc_abbreviation *const *abbreviations;
 	size_t abbreviation_count;
 };
 
@@ -86,7 +86,7 @@ struct cc_measured {
 	double height;              /* its name's, if that is higher */
 	double stretch, tick_width, first_tick, part_width;
 	const char *name, *sub;
-	double own_sub;
+	double own_sub, column;
 	struct cc_asked asked;
 };
 
@@ -105,6 +105,7 @@ struct cc_track {
 	bool dropped;        /* left out for want of space */
 	double own_sub;      /* width of a line there that the mark draws */
 	double sub_baseline; /* of that line [unit] */
+	double column;       /* wanted for all words to the left [unit] */
 	struct cc_lane_use lanes;   /* rows 0: nothing is packed */
 	struct cc_label_use labels; /* of what is placed along a line */
 	struct cc_box box;          /* plot columns x row */
@@ -175,6 +176,10 @@ struct cc_track_choice {
 struct cc_abbreviation {
 	enum cc_scope scope;
 	const char *scheme, *code;
+	/* Its place in the caption, once somebody asked. */
+	bool said;
+	const char *text; /* NULL: it is obvious */
+	double width;     /* of that [unit] */
 };
 
 struct cc_figure {
@@ -206,8 +211,9 @@ struct cc_figure {
 		bool relative;      /* has such a row */
 		double width;       /* of the wider row's name [unit] */
 	} axis_name;
-	unsigned legend;          /* entries that were asked for, a bit each */
-	GArray *abbreviations;    /* of struct cc_abbreviation, as drawn */
+	unsigned legend; /* entries that were asked for, a bit each */
+	double entry_width[CC_LEGEND_COUNT]; /* 0: not asked for yet [unit] */
+	GPtrArray *abbreviations; /* of struct cc_abbreviation, as drawn */
 	bool *claimed;            /* by fact index: a track draws it */
 	bool undated;             /* something stands after the axis break */
 	bool lost[CC_LOST_COUNT]; /* in the last drawing */

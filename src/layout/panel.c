@@ -207,8 +207,7 @@ cc_panel_start(struct cc_figure *figure)
 	    size->max_height - 2 * size->margin};
 	cc_tracks_choose(figure);
 	figure->tracks = g_ptr_array_new();
-	figure->abbreviations =
-	    g_array_new(FALSE, FALSE, sizeof(struct cc_abbreviation));
+	figure->abbreviations = g_ptr_array_new();
 	figure->rules = g_array_new(FALSE, FALSE, sizeof(struct cc_rule));
 	figure->claimed =
 	    cc_arena_new_array(figure->arena, bool, in->course->fact_count + 1);
@@ -227,108 +226,8 @@ void
 cc_panel_finish(struct cc_figure *figure)
 {
 	g_ptr_array_free(figure->tracks, TRUE);
-	g_array_free(figure->abbreviations, TRUE);
+	g_ptr_array_free(figure->abbreviations, TRUE);
 	g_array_free(figure->rules, TRUE);
-}
-
-static void
-share_columns(struct cc_figure *figure)
-{
-	struct cc_axis *axis = &figure->axis;
-	double gap = 1.5 * figure->u;
-	double width = figure->plot.width - gap * (double)(axis->stretches - 1);
-	double total = 0, x = figure->plot.x;
-	for (size_t i = 0; i < axis->stretches; i++)
-		total += (double)(axis->stretch[i].to.minute -
-				  axis->stretch[i].from.minute);
-	for (size_t i = 0; i < axis->stretches; i++) {
-		struct cc_stretch *s = &axis->stretch[i];
-		s->left = x;
-		s->right =
-		    x + width * (double)(s->to.minute - s->from.minute) / total;
-		x = s->right + gap;
-	}
-}
-
-/* A column of a journal. */
-static bool
-is_narrow(const struct cc_figure *figure)
-{
-	return figure->page.width < 50 * figure->u;
-}
-
-/* Between a name and the words of the ticks. */
-static double
-tick_gap(const struct cc_figure *figure)
-{
-	return (is_narrow(figure) ? 0.3 : 1.2) * figure->u;
-}
-
-/* One line where it is not longer than `most`, else two. */
-static double
-lines_width(struct cc_figure *figure, const char *text, enum cc_type_role type,
-    bool bold, double most)
-{
-	double width = cc_width(figure, text, type, bold);
-	if (width > most)
-		width = fmax(most, cc_wrap_width(figure, text, type, bold));
-	return width;
-}
-
-/* What a row's words ask for: its name beside the first tick, or on two lines
- * beside any where it is longer than `most`, and what stands below it. */
-static double
-column_width(
-    struct cc_figure *figure, const struct cc_track *track, double most)
-{
-	double gap = tick_gap(figure), width = 0;
-	double ticks = track->tick_width > 0 ? track->tick_width + gap : 0;
-	if (track->name) {
-		double first =
-		    track->first_tick > 0 ? track->first_tick + gap : ticks;
-		width =
-		    first + cc_width(figure, track->name, CC_TYPE_NAME, true);
-		if (width > most)
-			width = fmin(width,
-			    ticks + lines_width(figure, track->name,
-					CC_TYPE_NAME, true, most - ticks));
-	}
-	if (track->sub)
-		width =
-		    fmax(width, ticks + lines_width(figure, track->sub,
-					    CC_TYPE_BODY, false, most - ticks));
-	if (track->own_sub > 0)
-		width = fmax(width, track->tick_width + track->own_sub);
-	/* What just fits must fit again: sums do not come out even. */
-	return width + 0.01;
-}
-
-/* Names flush left with the title; tick labels flush right before the plot. */
-static void
-set_columns(struct cc_figure *figure)
-{
-	double u = figure->u;
-	/* Time has most of the page: where that is narrow, names wrap sooner,
-	 * and the axis's comes near to its first number. */
-	double left =
-	    cc_axis_name_width(figure) + (is_narrow(figure) ? -0.2 : 0.4) * u;
-	double wrap = (is_narrow(figure) ? 0.14 : 0.24) * figure->page.width;
-	double most = 0.24 * figure->page.width;
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		const struct cc_track *track = figure->tracks->pdata[i];
-		if (track->mark->zone != CC_ZONE_PLOT)
-			continue;
-		left =
-		    fmax(left, fmin(column_width(figure, track, wrap), most));
-		left = fmax(left, fmin(track->part_width, most));
-	}
-	left = fmax(left + 0.9 * u, figure->least_left);
-	double right =
-	    figure->undated ? figure->undated_width + 0.9 * u : 0.8 * u;
-	right = fmax(right, figure->least_right);
-	figure->plot.x = figure->page.x + left;
-	figure->plot.width = figure->page.width - left - right;
-	share_columns(figure);
 }
 
 static double
@@ -340,49 +239,6 @@ row_gap(const struct cc_figure *figure, const struct cc_track *track)
 	               : cc_pressed(figure, CC_PRESS_GAPS) ? 0.6
 	                                                   : 1;
 	return (track->rule ? 0.8 : 0.2) * scale * figure->u;
-}
-
-/* Lines of a track's name within the left column. */
-static int
-name_lines(
-    struct cc_figure *figure, const struct cc_track *track, const char **lines)
-{
-	if (!track->name)
-		return 0;
-	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
-	double gap = 0.3 * figure->u;
-	if (track->first_tick > 0 &&
-	    cc_width(figure, track->name, CC_TYPE_NAME, true) <=
-		room - track->first_tick - gap)
-		room -= track->first_tick + gap;
-	else if (track->tick_width > 0)
-		room -= track->tick_width + gap;
-	return cc_wrap(figure, track->name, CC_TYPE_NAME, true, room, 2, lines);
-}
-
-/* Lines of what stands below it. */
-static int
-sub_lines(
-    struct cc_figure *figure, const struct cc_track *track, const char **lines)
-{
-	if (!track->sub)
-		return 0;
-	return cc_wrap(figure, track->sub, CC_TYPE_BODY, false,
-	    figure->plot.x - figure->page.x - 0.9 * figure->u -
-		track->tick_width,
-	    2, lines);
-}
-
-static double
-name_height(struct cc_figure *figure, const struct cc_track *track)
-{
-	const char *lines[2];
-	double count = name_lines(figure, track, lines);
-	if (track->own_sub > 0)
-		count++;
-	else
-		count += sub_lines(figure, track, lines);
-	return count * 1.12 * figure->u;
 }
 
 /* What stands over the panel: the author's title, or which stretch of time it
@@ -427,6 +283,7 @@ recall_measured(struct cc_figure *figure, struct cc_track *track,
 	track->name = was->name;
 	track->sub = was->sub;
 	track->own_sub = was->own_sub;
+	track->column = was->column;
 	*figure->heeded |= was->heeded;
 }
 
@@ -447,7 +304,8 @@ keep_measured(const struct cc_figure *figure, struct cc_track *track)
 	    .part_width = track->part_width,
 	    .name = track->name,
 	    .sub = track->sub,
-	    .own_sub = track->own_sub};
+	    .own_sub = track->own_sub,
+	    .column = track->column};
 	track->measured = kept;
 	return kept;
 }
@@ -464,7 +322,8 @@ measure_track(struct cc_figure *figure, struct cc_track *track)
 	unsigned heeded = 0, *all = figure->heeded;
 	figure->heeded = &heeded;
 	track->mark->measure(figure, track);
-	track->height = fmax(track->height, name_height(figure, track));
+	track->height = fmax(track->height, cc_name_height(figure, track));
+	track->column = cc_column_wanted(figure, track);
 	track->now = track->standing = keep_measured(figure, track);
 	figure->heeded = all;
 	*all |= heeded;
@@ -503,7 +362,11 @@ measure_panel(struct cc_figure *figure)
 static void
 guess_columns(struct cc_figure *figure)
 {
-	set_columns(figure);
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		track->column = cc_column_wanted(figure, track);
+	}
+	cc_columns_set(figure);
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->mark->fills_column)
@@ -532,34 +395,13 @@ cc_panel_measure(struct cc_figure *figure)
 	join_rows(figure);
 	if (!figure->columns_guessed)
 		guess_columns(figure);
-	set_columns(figure);
+	cc_columns_set(figure);
 	double height = measure_panel(figure);
 	double x = figure->plot.x, width = figure->plot.width;
-	set_columns(figure);
+	cc_columns_set(figure);
 	if (figure->plot.x == x && figure->plot.width == width)
 		return height;
 	return measure_panel(figure);
-}
-
-static void
-draw_name(struct cc_figure *figure, struct cc_track *track)
-{
-	const char *lines[2];
-	int count = name_lines(figure, track, lines);
-	double u = figure->u;
-	double y = track->box.y + 0.9 * u;
-	double tall = name_height(figure, track);
-	/* A row no higher than its name is centred on it. */
-	if (track->box.height < 3.2 * u && track->part_width <= 0)
-		y = track->box.y + (track->box.height - tall) / 2 + 0.85 * u;
-	for (int i = 0; i < count; i++, y += 1.12 * u)
-		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
-		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
-	track->sub_baseline = y;
-	count = sub_lines(figure, track, lines);
-	for (int i = 0; i < count; i++, y += 1.12 * u)
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
 }
 
 static double
@@ -604,7 +446,7 @@ draw_track(struct cc_figure *figure, struct cc_track *track)
 	track->mark->place(figure, track);
 	/* Names ask for no entry of the legend. */
 	if (track->mark->zone == CC_ZONE_PLOT && !figure->fore->muted)
-		draw_name(figure, track);
+		cc_name_draw(figure, track);
 	track->mark->draw(figure, track);
 }
 
@@ -612,11 +454,10 @@ draw_track(struct cc_figure *figure, struct cc_track *track)
 static void
 ask_track(struct cc_figure *figure, struct cc_track *track)
 {
-	GArray *abbreviations = figure->abbreviations;
+	GPtrArray *abbreviations = figure->abbreviations;
 	unsigned legend = figure->legend, *heeded = figure->heeded;
 	struct cc_asked *asked = &track->now->asked;
-	g_autoptr(GArray) own =
-	    g_array_new(FALSE, FALSE, sizeof(struct cc_abbreviation));
+	g_autoptr(GPtrArray) own = g_ptr_array_new();
 	*asked = (struct cc_asked){.known = true, .pressed = figure->pressed};
 	figure->abbreviations = own;
 	figure->legend = 0;
@@ -624,8 +465,8 @@ ask_track(struct cc_figure *figure, struct cc_track *track)
 	draw_track(figure, track);
 	asked->legend = figure->legend;
 	asked->abbreviation_count = own->len;
-	asked->abbreviations = cc_arena_memdup(figure->arena, own->data,
-	    own->len * sizeof(struct cc_abbreviation));
+	asked->abbreviations = cc_arena_memdup(
+	    figure->arena, own->pdata, own->len * sizeof(own->pdata[0]));
 	figure->abbreviations = abbreviations;
 	figure->legend = legend;
 	figure->heeded = heeded;
@@ -642,11 +483,8 @@ draft_track(struct cc_figure *figure, struct cc_track *track)
 		ask_track(figure, track);
 	*figure->heeded |= asked->heeded;
 	figure->legend |= asked->legend;
-	for (size_t i = 0; i < asked->abbreviation_count; i++) {
-		const struct cc_abbreviation *row = &asked->abbreviations[i];
-		cc_figure_abbreviation(
-		    figure, row->scope, row->scheme, row->code);
-	}
+	for (size_t i = 0; i < asked->abbreviation_count; i++)
+		cc_abbreviation_take(figure, asked->abbreviations[i]);
 }
 
 double

@@ -13,6 +13,13 @@ void cc_panel_finish(struct cc_figure *figure);
 double cc_panel_measure(struct cc_figure *figure);
 double cc_panel_draw(struct cc_figure *figure, double y, double spare);
 
+/* The column of names: what a row asks of it, and setting it and the plot by
+ * what all rows asked. */
+double cc_column_wanted(struct cc_figure *figure, const struct cc_track *track);
+void cc_columns_set(struct cc_figure *figure);
+double cc_name_height(struct cc_figure *figure, const struct cc_track *track);
+void cc_name_draw(struct cc_figure *figure, struct cc_track *track);
+
 /* Takes the words of --tracks or of the <figure>. */
 void cc_tracks_choose(struct cc_figure *figure);
 /* E485 and false for a word that names none. */
@@ -46,6 +53,10 @@ void cc_undated_draw(struct cc_figure *figure, struct cc_box box);
  * Draws nothing where `draw` is false; returns the height. */
 double cc_legend_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw);
+/* Adds an abbreviation, of this figure or another of the page, that is not
+ * there yet. */
+void cc_abbreviation_take(
+    struct cc_figure *figure, struct cc_abbreviation *row);
 
 /* What became of the page: the lists are of words in the panels' arena. */
 void cc_report_fill(struct cc_layout_report *report,

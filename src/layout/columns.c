@@ -1,0 +1,175 @@
+/* The column of names beside the plot: how wide it is, and what stands in it.
+ */
+#include "layout/parts.h"
+
+#include <math.h>
+
+static void
+share_columns(struct cc_figure *figure)
+{
+	struct cc_axis *axis = &figure->axis;
+	double gap = 1.5 * figure->u;
+	double width = figure->plot.width - gap * (double)(axis->stretches - 1);
+	double total = 0, x = figure->plot.x;
+	for (size_t i = 0; i < axis->stretches; i++)
+		total += (double)(axis->stretch[i].to.minute -
+				  axis->stretch[i].from.minute);
+	for (size_t i = 0; i < axis->stretches; i++) {
+		struct cc_stretch *s = &axis->stretch[i];
+		s->left = x;
+		s->right =
+		    x + width * (double)(s->to.minute - s->from.minute) / total;
+		x = s->right + gap;
+	}
+}
+
+/* A column of a journal. */
+static bool
+is_narrow(const struct cc_figure *figure)
+{
+	return figure->page.width < 50 * figure->u;
+}
+
+/* Between a name and the words of the ticks. */
+static double
+tick_gap(const struct cc_figure *figure)
+{
+	return (is_narrow(figure) ? 0.3 : 1.2) * figure->u;
+}
+
+/* On two lines where one, of the width that is known, is longer than `most`. */
+static double
+lines_width(struct cc_figure *figure, const char *text, enum cc_type_role type,
+    bool bold, double width, double most)
+{
+	if (width > most)
+		width = fmax(most, cc_wrap_width(figure, text, type, bold));
+	return width;
+}
+
+/* What a row's words ask for: its name beside the first tick, or on two lines
+ * beside any where it is longer than `most`, and what stands below it. */
+static double
+words_width(struct cc_figure *figure, const struct cc_track *track, double most)
+{
+	double gap = tick_gap(figure), width = 0;
+	double ticks = track->tick_width > 0 ? track->tick_width + gap : 0;
+	if (track->name) {
+		double first =
+		    track->first_tick > 0 ? track->first_tick + gap : ticks;
+		double name = cc_width(figure, track->name, CC_TYPE_NAME, true);
+		width = first + name;
+		if (width > most)
+			width =
+			    fmin(width, ticks + lines_width(figure, track->name,
+						    CC_TYPE_NAME, true, name,
+						    most - ticks));
+	}
+	if (track->sub) {
+		double sub = cc_width(figure, track->sub, CC_TYPE_BODY, false);
+		width = fmax(
+		    width, ticks + lines_width(figure, track->sub, CC_TYPE_BODY,
+				       false, sub, most - ticks));
+	}
+	if (track->own_sub > 0)
+		width = fmax(width, track->tick_width + track->own_sub);
+	/* What just fits must fit again: sums do not come out even. */
+	return width + 0.01;
+}
+
+/* Time has most of the page: where that is narrow, names wrap sooner. */
+double
+cc_column_wanted(struct cc_figure *figure, const struct cc_track *track)
+{
+	double wrap = (is_narrow(figure) ? 0.14 : 0.24) * figure->page.width;
+	double most = 0.24 * figure->page.width;
+	if (track->mark->zone != CC_ZONE_PLOT)
+		return 0;
+	return fmin(
+	    fmax(words_width(figure, track, wrap), track->part_width), most);
+}
+
+/* Names flush left with the title; tick labels flush right before the plot. */
+void
+cc_columns_set(struct cc_figure *figure)
+{
+	double u = figure->u;
+	/* On a narrow page the axis's name comes near to its first number. */
+	double left =
+	    cc_axis_name_width(figure) + (is_narrow(figure) ? -0.2 : 0.4) * u;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		left = fmax(left, track->column);
+	}
+	left = fmax(left + 0.9 * u, figure->least_left);
+	double right =
+	    figure->undated ? figure->undated_width + 0.9 * u : 0.8 * u;
+	right = fmax(right, figure->least_right);
+	figure->plot.x = figure->page.x + left;
+	figure->plot.width = figure->page.width - left - right;
+	share_columns(figure);
+}
+
+/* Lines of a track's name within the left column. */
+static int
+name_lines(
+    struct cc_figure *figure, const struct cc_track *track, const char **lines)
+{
+	if (!track->name)
+		return 0;
+	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
+	double gap = 0.3 * figure->u;
+	if (track->first_tick > 0 &&
+	    cc_width(figure, track->name, CC_TYPE_NAME, true) <=
+		room - track->first_tick - gap)
+		room -= track->first_tick + gap;
+	else if (track->tick_width > 0)
+		room -= track->tick_width + gap;
+	return cc_wrap(figure, track->name, CC_TYPE_NAME, true, room, 2, lines);
+}
+
+/* Lines of what stands below it. */
+static int
+sub_lines(
+    struct cc_figure *figure, const struct cc_track *track, const char **lines)
+{
+	if (!track->sub)
+		return 0;
+	return cc_wrap(figure, track->sub, CC_TYPE_BODY, false,
+	    figure->plot.x - figure->page.x - 0.9 * figure->u -
+		track->tick_width,
+	    2, lines);
+}
+
+double
+cc_name_height(struct cc_figure *figure, const struct cc_track *track)
+{
+	const char *lines[2];
+	double count = name_lines(figure, track, lines);
+	if (track->own_sub > 0)
+		count++;
+	else
+		count += sub_lines(figure, track, lines);
+	return count * 1.12 * figure->u;
+}
+
+void
+cc_name_draw(struct cc_figure *figure, struct cc_track *track)
+{
+	const char *lines[2];
+	int count = name_lines(figure, track, lines);
+	double u = figure->u;
+	double y = track->box.y + 0.9 * u;
+	double tall = cc_name_height(figure, track);
+	/* A row no higher than its name is centred on it. */
+	if (track->box.height < 3.2 * u && track->part_width <= 0)
+		y = track->box.y + (track->box.height - tall) / 2 + 0.85 * u;
+	for (int i = 0; i < count; i++, y += 1.12 * u)
+		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
+		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
+	track->sub_baseline = y;
+	count = sub_lines(figure, track, lines);
+	for (int i = 0; i < count; i++, y += 1.12 * u)
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
+}
