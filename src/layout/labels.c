@@ -17,10 +17,15 @@ flag_extent(const struct cc_flag_item *item, bool left, double gap)
 	return (struct extent){item->stem, item->stem + item->words + gap};
 }
 
-/* Where i must stand above j, their words on these sides: j's stem runs up
- * through i's words, or both words overlap and i is the earlier. */
-static bool
-must_be_above(const struct cc_flag_item *items, size_t i, bool i_left, size_t j,
+enum flag_order {
+	ORDER_FREE,  /* side by side, or either above the other */
+	ORDER_WORDS, /* i above j, the earlier first: their words overlap */
+	ORDER_STEM,  /* i above j: j's stem runs up through i's words */
+};
+
+/* How i stands to j, their words on these sides. */
+static enum flag_order
+find_order(const struct cc_flag_item *items, size_t i, bool i_left, size_t j,
     bool j_left, double gap)
 {
 	struct extent a = flag_extent(&items[i], i_left, gap);
@@ -30,8 +35,9 @@ must_be_above(const struct cc_flag_item *items, size_t i, bool i_left, size_t j,
 	bool j_over_i = items[i].stem > b.from - gap / 2 &&
 	                items[i].stem < b.to && items[j].stem != items[i].stem;
 	if (i_over_j || j_over_i)
-		return i_over_j;
-	return a.from < b.to && b.from < a.to && i < j;
+		return i_over_j ? ORDER_STEM : ORDER_FREE;
+	return a.from < b.to && b.from < a.to && i < j ? ORDER_WORDS
+	                                               : ORDER_FREE;
 }
 
 /* Which flags stand above which, as a graph whose longest paths are the
@@ -69,24 +75,29 @@ struct flag_search {
 	double least, most, gap;
 	struct cc_flag_item *items;
 	size_t count;
-	/* Whom i must stand above, by its side and by theirs. Sides are turned
-	 * thousands of times, widths are not. */
-	uint64_t above[CC_FLAGS_MOST][2][2];
+	/* Whom i stands above, and those of them by their stems, by its side
+	 * and by theirs. Sides are turned thousands of times, widths not. */
+	uint64_t above[CC_FLAGS_MOST][2][2], stems[CC_FLAGS_MOST][2][2];
 	uint64_t fits[2];   /* who has room on the right, on the left */
 	double best;        /* height; -1: none found yet */
 	uint64_t best_left; /* its sides */
 };
 
+static uint64_t
+of_sides(uint64_t above[CC_FLAGS_MOST][2][2], size_t i, uint64_t left)
+{
+	const uint64_t *of = above[i][left >> i & 1];
+	return (of[0] & ~left) | (of[1] & left);
+}
+
 /* The height with these words on the left; -1 where they run in a circle. */
 static double
-flag_heights(const struct flag_search *search, uint64_t left)
+flag_heights(struct flag_search *search, uint64_t left)
 {
 	struct flag_graph graph = {.items = search->items};
 	double height = 0;
-	for (size_t i = 0; i < search->count; i++) {
-		const uint64_t *above = search->above[i][left >> i & 1];
-		graph.below[i] = (above[0] & ~left) | (above[1] & left);
-	}
+	for (size_t i = 0; i < search->count; i++)
+		graph.below[i] = of_sides(search->above, i, left);
 	for (size_t i = 0; i < search->count && !graph.circle; i++)
 		height = fmax(
 		    height, find_base(&graph, i) + search->items[i].height);
@@ -152,6 +163,18 @@ try_all(struct flag_search *search)
 }
 
 static void
+prepare_pair(
+    struct flag_search *search, size_t i, int i_left, size_t j, int j_left)
+{
+	enum flag_order order =
+	    find_order(search->items, i, i_left, j, j_left, search->gap);
+	if (order != ORDER_FREE)
+		search->above[i][i_left][j_left] |= UINT64_C(1) << j;
+	if (order == ORDER_STEM)
+		search->stems[i][i_left][j_left] |= UINT64_C(1) << j;
+}
+
+static void
 search_prepare(struct flag_search *search)
 {
 	for (size_t i = 0; i < search->count; i++) {
@@ -163,12 +186,108 @@ search_prepare(struct flag_search *search)
 			search->fits[1] |= bit;
 		for (size_t j = 0; j < search->count; j++)
 			for (int sides = 0; i != j && sides < 4; sides++)
-				if (must_be_above(search->items, i, sides & 1,
-					j, sides >> 1, search->gap))
-					search
-					    ->above[i][sides & 1][sides >> 1] |=
-					    UINT64_C(1) << j;
+				prepare_pair(
+				    search, i, sides & 1, j, sides >> 1);
 	}
+}
+
+/* Flags as they are stacked from the floor up. */
+struct flag_stack {
+	const struct cc_flag_item *items;
+	size_t count;
+	uint64_t below[CC_FLAGS_MOST]; /* whose stems run through its words */
+	uint64_t meets[CC_FLAGS_MOST]; /* whose words overlap its own */
+	double carries[CC_FLAGS_MOST]; /* height of all that its stem meets */
+	double base[CC_FLAGS_MOST];
+	uint64_t placed;
+};
+
+/* Of those whose words hold up no stem that is still to come, the one that
+ * carries most; of equals the latest. */
+static size_t
+next_up(const struct flag_stack *stack)
+{
+	size_t next = stack->count;
+	for (size_t i = stack->count; i-- > 0;)
+		if (!(stack->placed >> i & 1) &&
+		    !(stack->below[i] & ~stack->placed) &&
+		    (next == stack->count ||
+			stack->carries[i] > stack->carries[next]))
+			next = i;
+	return next;
+}
+
+/* A flag of those placed whose words would lie on those of i; or count. */
+static size_t
+find_met(const struct flag_stack *stack, size_t i, double base)
+{
+	const double air = 1e-6; /* sums of the same heights may differ */
+	for (uint64_t rest = stack->meets[i] & stack->placed; rest;
+	     rest &= rest - 1) {
+		size_t j = (size_t)__builtin_ctzll(rest);
+		if (stack->base[j] + stack->items[j].height > base + air &&
+		    stack->base[j] + air < base + stack->items[i].height)
+			return j;
+	}
+	return stack->count;
+}
+
+static double
+lowest_base(const struct flag_stack *stack, size_t i)
+{
+	double base = 0;
+	for (uint64_t rest = stack->below[i]; rest; rest &= rest - 1) {
+		size_t j = (size_t)__builtin_ctzll(rest);
+		base = fmax(base, stack->base[j] + stack->items[j].height);
+	}
+	for (size_t j; (j = find_met(stack, i, base)) < stack->count;)
+		base = stack->base[j] + stack->items[j].height;
+	return base;
+}
+
+/* False where stems and words run in a circle. */
+static bool
+prepare_stack(
+    struct flag_stack *stack, struct flag_search *search, uint64_t left)
+{
+	struct flag_graph graph = {.items = search->items};
+	for (size_t i = 0; i < search->count; i++) {
+		stack->below[i] = of_sides(search->stems, i, left);
+		stack->meets[i] |= of_sides(search->above, i, left);
+		for (size_t j = 0; j < search->count; j++) {
+			if (stack->below[i] >> j & 1)
+				graph.below[j] |= UINT64_C(1) << i;
+			if (stack->meets[i] >> j & 1)
+				stack->meets[j] |= UINT64_C(1) << i;
+		}
+	}
+	for (size_t i = 0; i < search->count && !graph.circle; i++)
+		stack->carries[i] = find_base(&graph, i);
+	return !graph.circle;
+}
+
+/* Where words merely overlap, the later flag may stand above the earlier one:
+ * those that stand on the most stems go lowest. Lowers the flags where that
+ * is better than the earlier above the later; returns the height. */
+static double
+stack_flags(struct flag_search *search)
+{
+	struct flag_stack stack = {
+	    .items = search->items, .count = search->count};
+	double ordered = flag_heights(search, search->best_left), height = 0;
+	if (!prepare_stack(&stack, search, search->best_left))
+		return flag_heights(search, search->best_left);
+	for (size_t n = 0; n < stack.count; n++) {
+		size_t i = next_up(&stack);
+		stack.base[i] = lowest_base(&stack, i);
+		stack.placed |= UINT64_C(1) << i;
+		height = fmax(height, stack.base[i] + search->items[i].height);
+	}
+	if (height > ordered - 0.1)
+		return flag_heights(search, search->best_left);
+	for (size_t i = 0; i < stack.count; i++)
+		search->items[i].base = stack.base[i];
+	return height;
 }
 
 double
@@ -195,7 +314,7 @@ cc_flags_place(double least, double most, double gap,
 		return -1;
 	for (size_t i = 0; i < count; i++)
 		items[i].left = search.best_left >> i & 1;
-	return flag_heights(&search, search.best_left);
+	return stack_flags(&search);
 }
 
 struct pool {

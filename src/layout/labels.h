@@ -21,8 +21,9 @@ struct cc_flag_item {
 #define CC_FLAGS_MOST 64
 
 /* Places flags, ordered by stem, so that no stem runs through words and no
- * words overlap; the earlier flag stands higher. Returns the height needed,
- * or -1 where it cannot be done with these widths. */
+ * words overlap; the earlier flag stands higher, unless less height is needed
+ * otherwise. Returns the height needed, or -1 where it cannot be done with
+ * these widths. */
 double cc_flags_place(double least, double most, double gap,
     struct cc_flag_item *items, size_t count);
 

@@ -143,15 +143,13 @@ rank_break(const char *text, const char *at)
 		return BREAK_PLAIN;
 	if (g_ascii_isdigit(before[-1]) && is_cjk(g_utf8_get_char(at)))
 		return BREAK_UNIT;
+	gunichar last = g_utf8_get_char(g_utf8_prev_char(before));
 	if (parts_word(text, at))
 		return BREAK_UNIT;
+	if (g_utf8_strchr(",;:，；：", -1, last))
+		return BREAK_CLAUSE;
 	if (g_ascii_isdigit(before[-1]) || g_ascii_isdigit(*at))
 		return BREAK_NUMBER;
-	if (strchr(",;:", before[-1]) ||
-	    (before - text >= 3 && (memcmp(before - 3, "，", 3) == 0 ||
-				       memcmp(before - 3, "；", 3) == 0 ||
-				       memcmp(before - 3, "：", 3) == 0)))
-		return BREAK_CLAUSE;
 	return BREAK_PLAIN;
 }
 

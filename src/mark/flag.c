@@ -46,7 +46,9 @@ struct flag {
 	enum rank rank;
 	bool turn_back; /* progression or relapse: its colour */
 	struct cc_reach reach;
-	const char *head, *tail;    /* tail "" where one line says it all */
+	const char *head;
+	const char *note, *when;    /* "" where there is nothing to add */
+	const char *tail;           /* both of them */
 	const char *both;           /* as one line where that fits; or NULL */
 	const struct sizing *words; /* as wrapped at the width last tried */
 	/* With the tail, and bare: of the widest that the row keeps. */
@@ -255,12 +257,12 @@ colon(struct cc_figure *figure, const char *head, const char *rest)
 }
 
 static void
-word_diagnosis(struct cc_figure *figure, struct flag *flag, const char *when)
+word_diagnosis(struct cc_figure *figure, struct flag *flag)
 {
 	/* The patient line names it. */
 	flag->head = cc_say(figure->words, CC_MSG_DIAGNOSIS);
-	flag->tail = when;
-	flag->both = join(figure, flag->head, when);
+	flag->note = "";
+	flag->both = join(figure, flag->head, flag->when);
 }
 
 static void
@@ -279,39 +281,53 @@ word_turn_back(struct cc_figure *figure, struct flag *flag)
 }
 
 static void
-word_outcome(struct cc_figure *figure, struct flag *flag, const char *when)
+word_outcome(struct cc_figure *figure, struct flag *flag)
 {
 	const struct cc_words_in *words = figure->words;
 	const struct cc_fact *fact = flag->fact;
 	const char *label = cc_text_in(words, &fact->labels);
 	const char *code = fact->code ? fact->code : "";
-	const char *cause = NULL;
+	flag->note = "";
 	if (fact->cause)
-		cause = cc_name(
+		flag->note = cc_name(
 		    words, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL);
 	if (!label)
 		label = cc_name(words, CC_IN_OUTCOME, NULL, code, CC_NAME_FULL);
 	flag->head = cc_upper(figure, label);
-	flag->tail = join(figure, cause, when);
+}
+
+/* Of one stem the date is said once. */
+static bool
+is_same_time(const struct cc_fact *a, const struct cc_fact *b)
+{
+	const struct cc_span *one = &a->when.span, *two = &b->when.span;
+	return one->earliest_start.minute == two->earliest_start.minute &&
+	       one->latest_end.minute == two->latest_end.minute &&
+	       one->approximate == two->approximate &&
+	       one->uncertain == two->uncertain;
 }
 
 static void
-word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis)
+word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis,
+    const struct flag *before)
 {
 	const struct cc_words_in *words = figure->words;
 	const struct cc_fact *fact = flag->fact;
 	const char *note = cc_text_in(words, &fact->notes);
-	const char *when = cc_date_text(words, &fact->when.span);
 	flag->head = cc_upper(figure, cc_fact_name(words, fact, CC_NAME_FULL));
-	flag->tail = join(figure, note, when);
+	flag->note = note ? note : "";
+	flag->when = before && is_same_time(before->fact, fact)
+	                 ? ""
+	                 : cc_date_text(words, &fact->when.span);
 	flag->both = NULL;
 	if (fact->kind == CC_KIND_DIAGNOSIS && first_diagnosis)
-		word_diagnosis(figure, flag, when);
+		word_diagnosis(figure, flag);
 	else if (fact->kind == CC_KIND_RELAPSE ||
 		 fact->kind == CC_KIND_RESPONSE)
 		word_turn_back(figure, flag);
 	else if (fact->kind == CC_KIND_OUTCOME)
-		word_outcome(figure, flag, when);
+		word_outcome(figure, flag);
+	flag->tail = join(figure, flag->note, flag->when);
 	flag->head = cc_of_patient(figure, fact, flag->head);
 }
 
@@ -345,6 +361,12 @@ wrap_flag(struct cc_figure *figure, const struct flag *flag, double limit,
 	    cc_width(figure, flag->both, CC_TYPE_NAME, true) <= limit) {
 		head = flag->both;
 		tail = "";
+	}
+	/* A date is one word: where it has no room, it goes. */
+	if (tail[0] != '\0' &&
+	    cc_width(figure, flag->when, CC_TYPE_NAME, false) > limit) {
+		tail = flag->note;
+		words->lost = 1;
 	}
 	if (!wrap(figure, head, true, limit, HEAD_MOST, words->line,
 		&words->head_lines))
@@ -562,11 +584,36 @@ word_flags(struct cc_figure *figure, struct flags *row)
 	bool first = true;
 	for (size_t i = 0; i < row->count && !row->worded; i++) {
 		struct flag *flag = &row->all[i];
-		word_flag(figure, flag, first);
+		word_flag(figure, flag, first, i > 0 ? flag - 1 : NULL);
 		if (flag->fact->kind == CC_KIND_DIAGNOSIS)
 			first = false;
 	}
 	row->worded = true;
+}
+
+/* What the width of all took from some is given back to those that have room
+ * for it. */
+static double
+widen_some(struct cc_figure *figure, struct flags *row, struct trial trial,
+    double most)
+{
+	most = fmax(most, trial.height);
+	for (size_t i = 0; i < row->count; i++) {
+		struct flag *flag = &row->all[i];
+		for (size_t n = trial.n;
+		     n-- > 0 && !flag->dropped && flag->words->lost > 0;) {
+			const struct sizing *words = flag->words;
+			struct cc_flag_item item = flag->item;
+			double height = -1;
+			if (size_flag(figure, flag, n) <= words->lost)
+				height = place_flags(figure, row);
+			if (height >= 0 && height <= most)
+				continue;
+			flag->words = words;
+			flag->item = item;
+		}
+	}
+	return place_flags(figure, row);
 }
 
 /* All flags at their stems, with all the words that they may have. */
@@ -619,8 +666,9 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		trial = try_widths(figure, row, most);
 	if (trial.height >= 0)
 		trial = bring_back(figure, row, trial, most);
-	double height = trial.height;
-	row->height = fmax(height, 0);
+	if (trial.lost > 0 && trial.height >= 0)
+		trial.height = widen_some(figure, row, trial, most);
+	row->height = fmax(trial.height, 0);
 	track->height = row->height + 1.0 * figure->u;
 	track->stretch = 0.3;
 }

@@ -18,8 +18,10 @@ run 0 "zero at the first" render "$samples/cml.xml" \
 	--size a4-landscape -o cml.scene
 drawn "needs no name" cml.scene '"Years from diagnosis"' 1
 
-run 0 "narrow" render "$samples/cml.xml" --size nature-1 -o narrow.scene
-drawn "words are cut" narrow.scene '…"' 2
+long="above 1 % after three, six and nine months and 1"
+sed "s/above 1 %/$long 1 $long 12 $long 123 %/" "$samples/cml.xml" >long.xml
+run 0 "narrow" render long.xml --size nature-1 -o narrow.scene
+drawn "words are cut" narrow.scene '…"' 1
 drawn "numbers are not" narrow.scene '[0-9]…"' 0
 run 0 "findings in the patient line" render "$samples/egfr-nsclc.xml" \
 	--size slide-16x9 -o slide.scene
@@ -27,6 +29,10 @@ drawn "are whole, and said once" slide.scene '"Woman, 59 .* TP53"' 1
 run 0 "narrow, in Chinese" render "$samples/aml.xml" --size nature-1 \
 	--lang zh -o zh.scene
 drawn "no character stands alone" zh.scene '"[级胞率]"' 0
+run 0 "callouts, in Chinese" render "$samples/dlbcl.xml" --size nature-1 \
+	--lang zh -o flags.scene
+drawn "a line ends after its clause" flags.scene '"自体移植后 10 个月，"' 1
+drawn "a date is one line" flags.scene '"2022 年 3 月 9 日"' 1
 run 0 "the panel, in Chinese" render "$samples/emm.xml" --size nature-1 \
 	--lang zh -o panel.scene
 drawn "a number keeps what it counts" panel.scene '"月之后' 0
