@@ -173,6 +173,28 @@ cc_backdrop_bands(struct cc_figure *figure)
 	}
 }
 
+static bool
+is_death(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	return fact->kind == CC_KIND_OUTCOME && fact->code &&
+	       strcmp(fact->code, "death") == 0 &&
+	       cc_figure_shows(figure, fact);
+}
+
+bool
+cc_backdrop_line(
+    const struct cc_figure *figure, const struct cc_fact *fact, double *x)
+{
+	bool turn = is_turn_back(figure, fact);
+	if (!turn && !is_death(figure, fact))
+		return false;
+	struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
+	*x = reach.middle;
+	/* What is less exact has a band. */
+	return !turn ||
+	       reach.latest_end - reach.earliest_start < 0.4 * figure->u;
+}
+
 static void
 draw_band_edges(struct backdrop *backdrop)
 {
@@ -185,10 +207,10 @@ draw_band_edges(struct backdrop *backdrop)
 		if (!is_turn_back(figure, fact))
 			continue;
 		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
-		double width = reach.latest_end - reach.earliest_start;
-		if (width < 0.4 * figure->u) {
+		double x;
+		if (cc_backdrop_line(figure, fact, &x)) {
 			/* Known to the day: a line ties the rows. */
-			paint_cut_line(backdrop, reach.middle,
+			paint_cut_line(backdrop, x,
 			    cc_pen(cc_ink(figure, CC_COLOUR_PROGRESSION),
 				figure->size->stroke[CC_STROKE_AXIS]),
 			    CC_ROLE_BAND);
@@ -226,12 +248,11 @@ draw_death(struct backdrop *backdrop)
 	const struct cc_figure *figure = backdrop->figure;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		if (fact->kind != CC_KIND_OUTCOME || !fact->code ||
-		    strcmp(fact->code, "death") != 0 ||
-		    !cc_figure_shows(figure, fact))
+		double x;
+		if (!is_death(figure, fact) ||
+		    !cc_backdrop_line(figure, fact, &x))
 			continue;
-		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
-		paint_cut_line(backdrop, reach.middle,
+		paint_cut_line(backdrop, x,
 		    cc_pen(cc_ink(figure, CC_COLOUR_INK),
 			figure->size->stroke[CC_STROKE_AXIS]),
 		    CC_ROLE_BAND);
@@ -261,10 +282,11 @@ cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 		             : cc_pressed(figure, CC_PRESS_GAPS) ? 0.24
 		                                                 : 0.4;
 		double y = track->box.y - gap * figure->u;
-		cc_paint_line(grid, CC_ROLE_GRID,
-		    (struct cc_point){figure->page.x, y},
-		    (struct cc_point){cc_box_right(figure->plot), y},
-		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE), hairline));
+		/* A value may reach up to it. */
+		paint_cut(&backdrop, false, y, figure->page.x,
+		    cc_box_right(figure->plot),
+		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE), hairline),
+		    CC_ROLE_GRID);
 	}
 	for (guint i = 0; i < figure->rules->len; i++) {
 		const struct cc_rule *rule =

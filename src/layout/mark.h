@@ -316,6 +316,11 @@ bool cc_figure_shows(
 void cc_rule(struct cc_figure *figure, double left, double right, double y,
     struct cc_paint pen);
 
+/* True where a line of the backdrop runs through all rows on the day of the
+ * fact: a progression, a relapse, a death. */
+bool cc_backdrop_line(
+    const struct cc_figure *figure, const struct cc_fact *fact, double *x);
+
 /* Order of facts for qsort: first start, then document. */
 int cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b);
 

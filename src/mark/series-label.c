@@ -2,32 +2,84 @@
  * words, or nowhere. */
 #include "mark/series.h"
 
-#include "scene/shape.h"
-
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define OUT_ABOVE 0.45 /* how far a label may leave its row [u] */
+#define OUT_ABOVE 0.45 /* how far a label may leave its row at least [u] */
 #define OUT_BELOW 0.1
 #define TURNS_MOST 8 /* values of turning points beside a curve */
 
-/* Labels may reach a little out of their row: what stands there already. */
+/* Lines of turning points are cut round words. */
 static void
-keep_neighbours(
-    struct cc_figure *figure, const struct cc_track *track, struct plot *plot)
+keep_turns(const struct cc_figure *figure, struct cc_spots *spots)
+{
+	struct cc_box room = spots->room;
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		double x;
+		if (!cc_backdrop_line(figure, &figure->course->facts[i], &x))
+			continue;
+		struct cc_edge line = {
+		    {x, room.y}, {x, cc_box_bottom(room)}, true};
+		g_array_append_val(spots->soft, line);
+	}
+}
+
+/* Between two rows; 0 where there is no other [unit]. */
+static double
+gap_between(const struct cc_track *above, const struct cc_track *below)
+{
+	if (!above || !below)
+		return 0;
+	return fmax(0, below->box.y - cc_box_bottom(above->box));
+}
+
+/* Where words may stand: above the row they may cross its hairline, which
+ * gives way to them; below it they would look like the next row's there. */
+static struct cc_box
+find_room(const struct cc_figure *figure, const struct cc_track *track)
+{
+	const struct cc_track *above = NULL, *below = NULL;
+	double u = figure->u;
+	bool passed = false;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *other = figure->tracks->pdata[i];
+		if (other == track)
+			passed = true;
+		else if (other->dropped || other->mark->zone != CC_ZONE_PLOT)
+			continue;
+		else if (!passed)
+			above = other;
+		else if (!below)
+			below = other;
+	}
+	double up = fmax(OUT_ABOVE * u, gap_between(above, track) - 0.1 * u);
+	double down =
+	    fmax(OUT_BELOW * u, gap_between(track, below) / 2 - 0.1 * u);
+	return (struct cc_box){figure->plot.x, track->box.y - up,
+	    figure->plot.width, track->box.height + up + down};
+}
+
+/* What stands there already: words, and marks of the rows above. */
+static void
+keep_neighbours(const struct cc_figure *figure, const struct cc_track *track,
+    struct plot *plot)
 {
 	const GArray *items = figure->fore->items;
-	double top = track->box.y - OUT_ABOVE * figure->u;
+	double top = plot->spots.room.y;
 	for (guint i = 0; i < items->len; i++) {
 		const struct cc_item *item =
 		    &g_array_index(items, struct cc_item, i);
-		if (item->op != CC_OP_TEXT)
+		if (item->op == CC_OP_GROUP || item->op == CC_OP_END)
 			continue;
 		struct cc_box box =
-		    cc_box_grown(cc_item_box(item), 0.6 / figure->size->unit);
+		    cc_box_grown(cc_item_box(item), plot->spots.air);
+		/* Lines of turning points run on through the row. */
+		if (item->op != CC_OP_TEXT &&
+		    cc_box_bottom(box) > cc_box_bottom(track->box))
+			continue;
 		if (cc_box_bottom(box) > top)
-			g_array_append_val(plot->words, box);
+			g_array_append_val(plot->spots.words, box);
 	}
 }
 
@@ -35,18 +87,23 @@ void
 cc_series_clear(
     struct cc_figure *figure, const struct cc_track *track, struct plot *plot)
 {
-	plot->words = g_array_new(FALSE, FALSE, sizeof(struct cc_box));
-	plot->lines = g_array_new(FALSE, FALSE, sizeof(struct cc_edge));
-	plot->signs = g_array_new(FALSE, FALSE, sizeof(struct cc_disc));
+	struct cc_spots *spots = &plot->spots;
+	cc_spots_init(spots);
+	spots->room = find_room(figure, track);
+	spots->u = figure->u;
+	/* Ink 0.5 pt apart is apart. */
+	spots->air = 0.6 / figure->size->unit;
+	spots->line = figure->size->stroke[CC_STROKE_CURVE] / 2;
+	plot->labels = g_array_new(FALSE, FALSE, sizeof(struct label));
+	keep_turns(figure, spots);
 	keep_neighbours(figure, track, plot);
 }
 
 void
 cc_series_release(struct plot *plot)
 {
-	g_clear_pointer(&plot->words, g_array_unref);
-	g_clear_pointer(&plot->lines, g_array_unref);
-	g_clear_pointer(&plot->signs, g_array_unref);
+	cc_spots_finish(&plot->spots);
+	g_clear_pointer(&plot->labels, g_array_unref);
 }
 
 void
@@ -55,7 +112,7 @@ cc_series_keep_line(
 {
 	for (size_t i = 0; i + 1 < count; i++) {
 		struct cc_edge edge = {points[i], points[i + 1], true};
-		g_array_append_val(plot->lines, edge);
+		g_array_append_val(plot->spots.lines, edge);
 	}
 }
 
@@ -63,97 +120,29 @@ void
 cc_series_keep_sign(struct plot *plot, double x, double y, double radius)
 {
 	struct cc_disc disc = {{x, y}, radius};
-	g_array_append_val(plot->signs, disc);
+	g_array_append_val(plot->spots.signs, disc);
 }
 
+/* Words beside a turn stand on its outer side. */
+static enum cc_spot_side
+outer_side(const struct curve *c, size_t i)
+{
+	if (i == 0 || i + 1 == c->count || c->samples[i].stem)
+		return CC_SPOT_ANY;
+	double y = c->samples[i].y;
+	double before = c->samples[i - 1].y, after = c->samples[i + 1].y;
+	if (y < before && y < after)
+		return CC_SPOT_ABOVE;
+	return y > before && y > after ? CC_SPOT_BELOW : CC_SPOT_ANY;
+}
+
+/* Finds room for a value beside its point; its compartment before it where the
+ * left column does not name it. */
 static bool
-disc_meets(const struct cc_disc *disc, struct cc_box box)
+label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
+    size_t i, const char *part)
 {
-	double x = CLAMP(disc->centre.x, box.x, cc_box_right(box));
-	double y = CLAMP(disc->centre.y, box.y, cc_box_bottom(box));
-	double across = disc->centre.x - x, down = disc->centre.y - y;
-	/* Most are further off along one axis alone. */
-	return fabs(across) < disc->radius && fabs(down) < disc->radius &&
-	       hypot(across, down) < disc->radius;
-}
-
-/* Ink 0.5 pt apart is apart; the lines have their own width, too. */
-static bool
-is_free(
-    const struct cc_figure *figure, const struct plot *plot, struct cc_box box)
-{
-	double air = 0.6 / figure->size->unit;
-	double line = air + figure->size->stroke[CC_STROKE_CURVE] / 2;
-	struct cc_box clear = cc_box_grown(box, air);
-	struct cc_box apart = cc_box_grown(box, line);
-	for (guint i = 0; i < plot->words->len; i++)
-		if (cc_box_overlap(
-			box, g_array_index(plot->words, struct cc_box, i)))
-			return false;
-	for (guint i = 0; i < plot->signs->len; i++)
-		if (disc_meets(
-			&g_array_index(plot->signs, struct cc_disc, i), clear))
-			return false;
-	for (guint i = 0; i < plot->lines->len; i++)
-		if (cc_edge_meets(
-			&g_array_index(plot->lines, struct cc_edge, i), apart))
-			return false;
-	return true;
-}
-
-static void
-keep_words(const struct cc_figure *figure, struct plot *plot, struct cc_box box)
-{
-	struct cc_box kept = {box.x - 0.25 * figure->u, box.y - 1,
-	    box.width + 0.5 * figure->u, box.height + 2};
-	g_array_append_val(plot->words, kept);
-}
-
-/* Where a label may stand about its point, the best first: shares of its
- * width and height, then of the distance to the point. */
-static const struct spot {
-	double width, height, x, y;
-} spots[] = {
-    {0, -0.5, 1, 0},
-    {-1, -0.5, -1, 0},
-    {0, -1, 0.6, -1},
-    {-1, -1, -0.6, -1},
-    {-0.5, -1, 0, -1},
-    {-0.5, 0, 0, 1},
-    {0, -1, 0.8, -0.1}, /* beside a slope, under the row's edge */
-    {-1, -1, -0.8, -0.1},
-    {0, 0, 0.6, 0.6},
-    {-1, 0, -0.6, 0.6},
-};
-
-/* The first free spot near the point, then a little further off. */
-static bool
-find_spot(const struct cc_figure *figure, const struct cc_track *track,
-    const struct plot *plot, const struct sample *s, struct cc_box *box)
-{
-	double u = figure->u;
-	double top = track->box.y - OUT_ABOVE * u;
-	double bottom = cc_box_bottom(track->box) + OUT_BELOW * u;
-	for (size_t i = 0; i < 2 * G_N_ELEMENTS(spots); i++) {
-		const struct spot *spot = &spots[i % G_N_ELEMENTS(spots)];
-		double r = (i < G_N_ELEMENTS(spots) ? 0.55 : 0.95) * u;
-		box->x = s->x + spot->width * box->width + spot->x * r;
-		box->y = s->y + spot->height * box->height + spot->y * r;
-		if (box->x >= figure->plot.x &&
-		    cc_box_right(*box) <= cc_box_right(figure->plot) &&
-		    box->y >= top && cc_box_bottom(*box) <= bottom &&
-		    is_free(figure, plot, *box))
-			return true;
-	}
-	return false;
-}
-
-/* Writes a value beside its point; its compartment before it where the left
- * column does not name it. */
-static bool
-label_sample(struct cc_figure *figure, struct cc_track *track,
-    struct plot *plot, const struct sample *s, const char *part)
-{
+	const struct sample *s = &c->samples[i];
 	const char *text = cc_value_text(figure->words, s->shown);
 	double lead =
 	    part ? cc_width(figure, part, CC_TYPE_NAME, false) + 0.3 * figure->u
@@ -161,19 +150,32 @@ label_sample(struct cc_figure *figure, struct cc_track *track,
 	double size = cc_type_size(figure, CC_TYPE_NAME);
 	/* Digits stand on the baseline, commas and words reach below it. */
 	double deep = part || strchr(text, ',') ? 0.18 * size : 0;
-	struct cc_box box = {
+	struct cc_spot spot = {.at = {s->x, s->y},
 	    .width = lead + cc_width(figure, text, CC_TYPE_NAME, true),
-	    .height = 0.78 * size + deep};
-	if (!find_spot(figure, track, plot, s, &box))
+	    .height = 0.78 * size + deep,
+	    .side = outer_side(c, i)};
+	struct label label = {text, part, lead, deep};
+	if (!cc_spots_add(&plot->spots, &spot))
 		return false;
-	double y = cc_box_bottom(box) - deep;
-	if (part)
-		cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, box.x, y, part);
-	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START,
-	    box.x + lead, y, text);
-	keep_words(figure, plot, box);
+	g_array_append_val(plot->labels, label);
 	return true;
+}
+
+static void
+write_labels(struct cc_figure *figure, const struct plot *plot)
+{
+	for (guint i = 0; i < plot->labels->len; i++) {
+		const struct label *label =
+		    &g_array_index(plot->labels, struct label, i);
+		struct cc_box box =
+		    g_array_index(plot->spots.placed, struct cc_spot, i).box;
+		double y = cc_box_bottom(box) - label->deep;
+		if (label->part)
+			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_MID,
+			    CC_ANCHOR_START, box.x, y, label->part);
+		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
+		    CC_ANCHOR_START, box.x + label->lead, y, label->text);
+	}
 }
 
 /* How far a turning point stands out, in shares of the value axis: the lesser
@@ -237,10 +239,9 @@ find_turns(struct cc_figure *figure, const struct plot *plot,
 	return MIN(n, TURNS_MOST);
 }
 
-/* First, last, extremes; then turning points while there is room. */
+/* First, last, extremes. */
 static void
-label_curve(struct cc_figure *figure, struct cc_track *track, struct plot *plot,
-    const struct curve *c)
+label_ends(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 {
 	size_t low = 0, high = 0;
 	for (size_t i = 0; i < c->count; i++) {
@@ -252,104 +253,149 @@ label_curve(struct cc_figure *figure, struct cc_track *track, struct plot *plot,
 	const char *part = plot->parts_named ? c->part : NULL;
 	bool every = c->count <= 3;
 	size_t wanted[4] = {high, 0, c->count - 1, low};
-	bool done[4] = {false};
 	for (size_t w = 0; w < 4; w++) {
-		bool again = false;
-		for (size_t v = 0; v < w; v++)
-			again = again || (wanted[v] == wanted[w] && done[v]);
-		if (again)
+		struct sample *s = &c->samples[wanted[w]];
+		if (s->labelled)
 			continue;
-		done[w] = label_sample(
-		    figure, track, plot, &c->samples[wanted[w]], part);
-		if (done[w] && !every)
+		s->labelled = label_sample(figure, plot, c, wanted[w], part);
+		if (s->labelled && !every)
 			part = NULL;
 	}
-	struct turn *turns;
-	size_t count = find_turns(figure, plot, c, &turns);
-	for (size_t i = 0; i < count; i++)
-		if (turns[i].sample != high && turns[i].sample != low)
-			label_sample(figure, track, plot,
-			    &c->samples[turns[i].sample], NULL);
 }
 
-/* A relapse's or an outcome's line would run through it. */
+/* The same again, with nothing between that would make it news. */
 static bool
-on_turn(const struct cc_figure *figure, struct cc_box box)
+is_told(const struct plot *plot, const struct curve *c, size_t i)
 {
-	double air = 0.15 * figure->u;
-	for (size_t i = 0; i < figure->course->fact_count; i++) {
-		const struct cc_fact *fact = &figure->course->facts[i];
-		if ((fact->kind != CC_KIND_RELAPSE &&
-			fact->kind != CC_KIND_OUTCOME) ||
-		    !fact->when.span.dated)
-			continue;
-		double x = cc_reach_of(figure, &fact->when.span).middle;
-		if (x > box.x - air && x < cc_box_right(box) + air)
-			return true;
+	double least = 0.15 * (plot->bottom - plot->top);
+	for (int step = -1; step <= 1; step += 2) {
+		for (size_t j = i; j < c->count; j += (size_t)step) {
+			const struct sample *s = &c->samples[j];
+			if (fabs(s->y - c->samples[i].y) > least)
+				break;
+			if (s->labelled && s->number == c->samples[i].number)
+				return true;
+		}
 	}
 	return false;
 }
 
-/* At the end of its line, above or below; where that is taken, further to the
- * left. Without room the legend explains the line. */
-void
-cc_series_label_threshold(
-    struct cc_figure *figure, struct plot *plot, double y, const char *name)
+/* Turning points while there is room. */
+static void
+label_turns(struct cc_figure *figure, struct plot *plot, const struct curve *c)
+{
+	struct turn *turns;
+	size_t count = find_turns(figure, plot, c, &turns);
+	for (size_t t = 0; t < count; t++) {
+		size_t i = turns[t].sample;
+		if (!is_told(plot, c, i))
+			c->samples[i].labelled =
+			    label_sample(figure, plot, c, i, NULL);
+	}
+}
+
+/* Writes the name at the end of its line, else further to the left, so far
+ * above or below it as `lift` says, in heights of its words. */
+static bool
+try_threshold(struct cc_figure *figure, struct plot *plot, double y,
+    const char *name, const double lift[2])
 {
 	double w = cc_width(figure, name, CC_TYPE_LEAST, false);
 	double size = cc_type_size(figure, CC_TYPE_LEAST);
 	double step = fmax(w / 2, figure->u);
+	double top = plot->spots.room.y;
+	double bottom = cc_box_bottom(plot->spots.room);
 	for (double right = cc_box_right(figure->plot) - 0.2 * figure->u;
 	     right - w > figure->plot.x; right -= step) {
-		struct cc_box box = {right - w, y - 1.1 * size, w, size};
-		if (!is_free(figure, plot, box))
-			box.y = y + 0.15 * size;
-		if (!is_free(figure, plot, box) || on_turn(figure, box))
-			continue;
-		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,
-		    CC_ANCHOR_END, right, box.y + 0.85 * size, name);
-		g_array_append_val(plot->words, box);
-		return;
+		for (int side = 0; side < 2; side++) {
+			struct cc_box box = {
+			    right - w, y + lift[side] * size, w, size};
+			if (box.y < top || cc_box_bottom(box) > bottom ||
+			    !cc_spots_free(&plot->spots, box) ||
+			    cc_spots_on_soft(&plot->spots, box))
+				continue;
+			cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,
+			    CC_ANCHOR_END, right, box.y + 0.85 * size, name);
+			g_array_append_val(plot->spots.words, box);
+			return true;
+		}
 	}
+	return false;
+}
+
+/* Close to the line, or a little further off where a curve runs along it.
+ * Without room the legend explains the line. */
+void
+cc_series_label_threshold(
+    struct cc_figure *figure, struct plot *plot, double y, const char *name)
+{
+	static const double lifts[][2] = {{-1.1, 0.15}, {-1.7, 0.75}};
+	for (size_t i = 0; i < G_N_ELEMENTS(lifts); i++)
+		if (try_threshold(figure, plot, y, name, lifts[i]))
+			return;
 	cc_figure_legend(figure, CC_LEGEND_THRESHOLD);
 }
 
-/* In the middle of the time and of the row, or a little higher or lower. */
+/* True where the words were written, their middle at a share of the time
+ * between two values; apart from them, of which they are none. */
+static bool
+write_silence(struct cc_figure *figure, struct plot *plot, double x,
+    const char *words, double w)
+{
+	static const double heights[] = {0.5, 0.3, 0.7};
+	double u = figure->u;
+	for (size_t h = 0; h < G_N_ELEMENTS(heights); h++) {
+		double y = plot->top + heights[h] * (plot->bottom - plot->top);
+		struct cc_box box = {x - w / 2 - 0.5 * u, y - u / 2, w + u, u};
+		if (!cc_spots_free(&plot->spots, box))
+			continue;
+		g_array_append_val(plot->spots.words, box);
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_BODY, y),
+		    words);
+		return true;
+	}
+	return false;
+}
+
+/* In the middle of the time and of the row, or a little aside, where a value's
+ * own words reach into it. */
 void
 cc_series_label_silence(struct cc_figure *figure, struct plot *plot)
 {
-	static const double heights[] = {0.5, 0.3, 0.7};
 	const struct curve *c = &plot->curves[0];
 	const char *words = cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN);
-	double u = figure->u;
 	double w = cc_width(figure, words, CC_TYPE_BODY, false);
 	for (size_t i = 0; i + 1 < c->count; i++) {
-		double x = (c->samples[i].x + c->samples[i + 1].x) / 2;
-		if (c->samples[i + 1].joined ||
-		    c->samples[i + 1].x - c->samples[i].x < 2.2 * w)
+		double from = c->samples[i].x;
+		double gap = c->samples[i + 1].x - from;
+		if (c->samples[i + 1].joined || gap < 2.2 * w)
 			continue;
-		for (size_t h = 0; h < G_N_ELEMENTS(heights); h++) {
-			double y =
-			    plot->top + heights[h] * (plot->bottom - plot->top);
-			struct cc_box box = {x - w / 2, y - u / 2, w, u};
-			if (!is_free(figure, plot, box))
-				continue;
-			keep_words(figure, plot, box);
-			cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-			    CC_ANCHOR_MIDDLE, x,
-			    cc_centre(figure, CC_TYPE_BODY, y), words);
-			return;
+		for (int step = 0; step < 14; step++) {
+			double aside = 0.01 * (step % 2 ? step + 1 : -step);
+			if (write_silence(figure, plot,
+				from + (0.5 + aside) * gap, words, w))
+				return;
 		}
 	}
 }
 
 void
-cc_series_label(
-    struct cc_figure *figure, struct cc_track *track, struct plot *plot)
+cc_series_label_ends(struct cc_figure *figure, struct plot *plot)
 {
 	/* Nothing is asked of them but their ink. */
 	if (figure->fore->muted)
 		return;
 	for (size_t c = 0; c < plot->curve_count; c++)
-		label_curve(figure, track, plot, &plot->curves[c]);
+		label_ends(figure, plot, &plot->curves[c]);
+}
+
+void
+cc_series_label_turns(struct cc_figure *figure, struct plot *plot)
+{
+	if (figure->fore->muted)
+		return;
+	for (size_t c = 0; c < plot->curve_count; c++)
+		label_turns(figure, plot, &plot->curves[c]);
+	write_labels(figure, plot);
 }

@@ -557,6 +557,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 		for (size_t i = 0; i < curve->count; i++) {
 			struct sample *sample = &curve->samples[i];
 			sample->y = value_y(plot, sample->number);
+			sample->labelled = false;
 			sample->stem = is_alone(figure, curve, i);
 			sample->joined =
 			    i > 0 && !silent_between(figure, curve, i - 1);
@@ -746,8 +747,9 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		draw_samples(figure, plot, c);
 		cc_paint_end(figure->fore);
 	}
+	cc_series_label_ends(figure, plot);
 	name_thresholds(figure, plot, true);
-	cc_series_label(figure, track, plot);
+	cc_series_label_turns(figure, plot);
 	name_thresholds(figure, plot, false);
 	if (!is_spark(figure))
 		cc_series_label_silence(figure, plot);

@@ -3,6 +3,7 @@
 #define CC_MARK_SERIES_H
 
 #include "layout/mark.h"
+#include "mark/spot.h"
 
 #define GROUP_MAX 4
 #define GUIDES_MAX 5
@@ -15,8 +16,9 @@ struct sample {
 	const struct cc_value *value; /* as the file has it */
 	const struct cc_value *shown; /* the same in the plot's unit */
 	double y;
-	bool joined; /* by a line to the one before */
-	bool stem;   /* no line joins it */
+	bool joined;   /* by a line to the one before */
+	bool stem;     /* no line joins it */
+	bool labelled; /* its value has words */
 };
 
 struct curve {
@@ -46,15 +48,17 @@ struct plot {
 	size_t guide_count;
 	double top, bottom;
 	bool parts_named; /* at the dots: no room in the left column */
-	/* What words keep clear of while the row is drawn. */
-	GArray *words; /* of struct cc_box */
-	GArray *lines; /* of struct cc_edge */
-	GArray *signs; /* of struct cc_disc */
+	/* While the row is drawn: what words keep clear of, and the words. */
+	struct cc_spots spots;
+	GArray *labels; /* of struct label, one for each spot */
 };
 
-struct cc_disc {
-	struct cc_point centre;
-	double radius;
+/* A value beside its point. */
+struct label {
+	const char *text;
+	const char *part; /* its compartment, before it; NULL: not said */
+	double lead;      /* of that [unit] */
+	double deep;      /* below the baseline [unit] */
 };
 
 /* What is in the way before the row is drawn: words of its neighbours. Freed
@@ -68,10 +72,11 @@ void cc_series_keep_line(
     struct plot *plot, const struct cc_point *points, size_t count);
 void cc_series_keep_sign(struct plot *plot, double x, double y, double radius);
 
-/* Words at the curves, where there is room for them: values, the name of a
- * threshold at height y, that nothing is known of a long time. */
-void cc_series_label(
-    struct cc_figure *figure, struct cc_track *track, struct plot *plot);
+/* Words at the curves, where there is room for them: values, which move for
+ * each other until the turns are there, the name of a threshold at height y,
+ * that nothing is known of a long time. */
+void cc_series_label_ends(struct cc_figure *figure, struct plot *plot);
+void cc_series_label_turns(struct cc_figure *figure, struct plot *plot);
 void cc_series_label_threshold(
     struct cc_figure *figure, struct plot *plot, double y, const char *name);
 void cc_series_label_silence(struct cc_figure *figure, struct plot *plot);

@@ -1,0 +1,190 @@
+/* Words at points: what must hold is checked from outside, by geometry. */
+#include "mark/spot.h"
+
+#include <math.h>
+
+#define U 10.0
+#define ROOM_WIDTH 400.0
+#define ROOM_HEIGHT 60.0
+
+static void
+make_spots(struct cc_spots *spots)
+{
+	cc_spots_init(spots);
+	spots->room = (struct cc_box){0, 0, ROOM_WIDTH, ROOM_HEIGHT};
+	spots->u = U;
+	spots->air = 0.6;
+	spots->line = 0.5;
+}
+
+static void
+add_line(struct cc_spots *spots, struct cc_point from, struct cc_point to)
+{
+	struct cc_edge edge = {from, to, true};
+	g_array_append_val(spots->lines, edge);
+}
+
+static void
+add_sign(struct cc_spots *spots, struct cc_point at)
+{
+	struct cc_disc disc = {at, 0.36 * U};
+	g_array_append_val(spots->signs, disc);
+}
+
+static struct cc_box
+box_of(const struct cc_spots *spots, guint i)
+{
+	return g_array_index(spots->placed, struct cc_spot, i).box;
+}
+
+/* A peak's value stands above it, though there is room beside it. */
+static void
+test_peak(void)
+{
+	struct cc_spots spots;
+	struct cc_point peak = {200, 30};
+	make_spots(&spots);
+	add_line(&spots, (struct cc_point){150, 36}, peak);
+	add_line(&spots, peak, (struct cc_point){250, 36});
+	struct cc_spot spot = {
+	    .at = peak, .width = 15, .height = 6, .side = CC_SPOT_ABOVE};
+	g_assert_true(cc_spots_add(&spots, &spot));
+	g_assert_cmpfloat(cc_box_bottom(box_of(&spots, 0)), <, peak.y);
+	spot.at.x = 300;
+	spot.side = CC_SPOT_BELOW;
+	g_assert_true(cc_spots_add(&spots, &spot));
+	g_assert_cmpfloat(box_of(&spots, 1).y, >, peak.y);
+	cc_spots_finish(&spots);
+}
+
+/* Between two signs: the earlier word takes the place on the right, which is
+ * the only one of the later word, and moves to the left for it. */
+static void
+test_make_room(void)
+{
+	struct cc_spots spots;
+	struct cc_spot first = {.at = {100, 30}, .width = 18, .height = 6};
+	struct cc_spot second = {.at = {130, 30}, .width = 10, .height = 6};
+	make_spots(&spots);
+	spots.room = (struct cc_box){60, 26, 75, 8};
+	add_sign(&spots, first.at);
+	add_sign(&spots, second.at);
+	g_assert_true(cc_spots_add(&spots, &first));
+	g_assert_cmpfloat(box_of(&spots, 0).x, >, first.at.x);
+	g_assert_true(cc_spots_add(&spots, &second));
+	g_assert_cmpfloat(cc_box_right(box_of(&spots, 0)), <, first.at.x);
+	g_assert_cmpfloat(cc_box_right(box_of(&spots, 1)), <, second.at.x);
+	g_assert_cmpfloat(box_of(&spots, 1).x, >, first.at.x);
+	cc_spots_finish(&spots);
+}
+
+/* The right side has room, but behind another point, whose value that would
+ * seem to be. */
+static void
+test_nearest(void)
+{
+	struct cc_spots spots;
+	struct cc_spot spot = {.at = {100, 30}, .width = 18, .height = 6};
+	make_spots(&spots);
+	add_sign(&spots, spot.at);
+	add_sign(&spots, (struct cc_point){103, 34});
+	add_sign(&spots, (struct cc_point){103, 26});
+	g_assert_true(cc_spots_add(&spots, &spot));
+	g_assert_cmpfloat(cc_box_right(box_of(&spots, 0)), <, spot.at.x);
+	cc_spots_finish(&spots);
+}
+
+/* Not across the line of a turning point, and on none where it can be. */
+static void
+test_soft(void)
+{
+	struct cc_spots spots;
+	struct cc_spot spot = {.at = {100, 30}, .width = 18, .height = 6};
+	struct cc_edge line = {{106, 0}, {106, ROOM_HEIGHT}, true};
+	make_spots(&spots);
+	g_array_append_val(spots.soft, line);
+	g_assert_true(cc_spots_add(&spots, &spot));
+	g_assert_cmpfloat(cc_box_right(box_of(&spots, 0)), <, line.from.x);
+	cc_spots_finish(&spots);
+}
+
+static bool
+touches_sign(const struct cc_spots *spots, struct cc_box box)
+{
+	for (guint i = 0; i < spots->signs->len; i++) {
+		const struct cc_disc *disc =
+		    &g_array_index(spots->signs, struct cc_disc, i);
+		double x = CLAMP(disc->centre.x, box.x, cc_box_right(box));
+		double y = CLAMP(disc->centre.y, box.y, cc_box_bottom(box));
+		if (hypot(disc->centre.x - x, disc->centre.y - y) <
+		    disc->radius)
+			return true;
+	}
+	return false;
+}
+
+static void
+check_placed(const struct cc_spots *spots)
+{
+	for (guint i = 0; i < spots->placed->len; i++) {
+		struct cc_box box = box_of(spots, i);
+		g_assert_cmpfloat(box.x, >=, 0);
+		g_assert_cmpfloat(box.y, >=, 0);
+		g_assert_cmpfloat(cc_box_right(box), <=, ROOM_WIDTH);
+		g_assert_cmpfloat(cc_box_bottom(box), <=, ROOM_HEIGHT);
+		g_assert_false(touches_sign(spots, box));
+		for (guint j = 0; j < i; j++)
+			g_assert_false(cc_box_overlap(box, box_of(spots, j)));
+		for (guint j = 0; j < spots->lines->len; j++)
+			g_assert_false(cc_edge_meets(
+			    &g_array_index(spots->lines, struct cc_edge, j),
+			    box));
+	}
+}
+
+/* However they move, words keep clear of all ink. */
+static void
+test_random(void)
+{
+	GRand *rand = g_rand_new_with_seed(7);
+	size_t placed = 0, asked = 0;
+	for (int c = 0; c < 500; c++) {
+		struct cc_spots spots;
+		struct cc_point points[12];
+		make_spots(&spots);
+		int count = g_rand_int_range(rand, 2, 13);
+		for (int i = 0; i < count; i++) {
+			points[i] = (struct cc_point){
+			    ROOM_WIDTH * (i + g_rand_double(rand)) / count,
+			    g_rand_double_range(rand, 5, ROOM_HEIGHT - 5)};
+			add_sign(&spots, points[i]);
+			if (i > 0)
+				add_line(&spots, points[i - 1], points[i]);
+		}
+		for (int i = 0; i < count; i++) {
+			struct cc_spot spot = {.at = points[i],
+			    .width = g_rand_double_range(rand, 5, 40),
+			    .height = 6,
+			    .side = (enum cc_spot_side)g_rand_int_range(
+				rand, CC_SPOT_ANY, CC_SPOT_BELOW + 1)};
+			placed += cc_spots_add(&spots, &spot);
+			asked++;
+		}
+		check_placed(&spots);
+		cc_spots_finish(&spots);
+	}
+	g_rand_free(rand);
+	g_assert_cmpuint(10 * placed, >, 9 * asked);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/spot/peak", test_peak);
+	g_test_add_func("/spot/make-room", test_make_room);
+	g_test_add_func("/spot/nearest", test_nearest);
+	g_test_add_func("/spot/soft", test_soft);
+	g_test_add_func("/spot/random", test_random);
+	return g_test_run();
+}
