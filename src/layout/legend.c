@@ -190,6 +190,48 @@ icon_threshold(struct cc_figure *figure, double x, double y, double w)
 	    (struct cc_point){x + w, y}, pen);
 }
 
+/* A digit, or the number of things of one day, in its box. */
+static void
+icon_boxed(struct cc_figure *figure, double x, double y, double w,
+    struct cc_paint paint, double round, const char *text)
+{
+	double h = 0.88 * figure->u;
+	cc_colour ink = paint.fill;
+	cc_paint_rect(figure->fore, CC_ROLE_MARK,
+	    (struct cc_box){x, y - h / 2, w, h}, round * h, paint);
+	cc_write_in(figure, CC_TYPE_LEAST, true, cc_ink_on(figure, ink, ink),
+	    CC_ANCHOR_MIDDLE, x + w / 2, cc_centre(figure, CC_TYPE_LEAST, y),
+	    text);
+}
+
+static void
+icon_grade(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_boxed(
+	    figure, x, y, w, cc_brush(cc_ink(figure, CC_COLOUR_HARM3)), 0, "3");
+}
+
+static void
+icon_cluster(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_boxed(figure, x, y, w,
+	    (struct cc_paint){.fill = cc_ink(figure, CC_COLOUR_PAGE),
+		.stroke = cc_ink(figure, CC_COLOUR_INK),
+		.width = figure->size->stroke[CC_STROKE_AXIS]},
+	    0.3, "×3");
+}
+
+static void
+icon_measured(struct cc_figure *figure, double x, double y, double w)
+{
+	double h = 0.62 * figure->u;
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){x, y - h / 2, w, h}, 0,
+	    cc_brush(cc_ink(figure, CC_COLOUR_LESION)));
+	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, x + w / 2, y, 0.35 * figure->u,
+	    cc_ink(figure, CC_COLOUR_INK));
+}
+
 static void
 icon_new_finding(struct cc_figure *figure, double x, double y, double w)
 {
@@ -271,6 +313,10 @@ static const struct entry {
     [CC_LEGEND_BELOW] = {icon_below, 1, CC_MSG_LIMIT_BELOW, false},
     [CC_LEGEND_RANGE] = {icon_range, 1.8, CC_MSG_REFERENCE_RANGE, false},
     [CC_LEGEND_THRESHOLD] = {icon_threshold, 1.8, CC_MSG_THRESHOLD, false},
+    [CC_LEGEND_GRADE] = {icon_grade, 0.9, CC_MSG_NUMBER_GRADE, false},
+    [CC_LEGEND_CTCAE_GRADE] = {icon_grade, 0.9, CC_MSG_CTCAE_GRADE, false},
+    [CC_LEGEND_MEASURED] = {icon_measured, 1.8, CC_MSG_SIZE_NOT_WRITTEN, false},
+    [CC_LEGEND_CLUSTER] = {icon_cluster, 1.5, CC_MSG_NUMBER_OF_DAY, false},
     [CC_LEGEND_NEW_FINDING] = {icon_new_finding, 2, CC_MSG_NEW_FINDING, false},
     [CC_LEGEND_APPROXIMATE] = {icon_approximate, 0.8, CC_MSG_APPROXIMATE_DATE,
 	false},

@@ -65,7 +65,7 @@ struct cc_mark {
 	void (*draw)(struct cc_figure *figure, struct cc_track *track);
 };
 
-#define CC_SPARE_MOST 7
+#define CC_SPARE_MOST 8
 
 /* What a row asked of the page when it was drawn. Where nothing is painted,
  * that depends on its measure and on what had given way alone. */
@@ -138,6 +138,9 @@ enum cc_legend {
 	CC_LEGEND_RANGE,
 	CC_LEGEND_THRESHOLD,
 	CC_LEGEND_GRADE,
+	CC_LEGEND_CTCAE_GRADE,
+	CC_LEGEND_MEASURED, /* a lesion's size that is not written */
+	CC_LEGEND_CLUSTER,
 	CC_LEGEND_NEW_FINDING,
 	CC_LEGEND_APPROXIMATE,
 	CC_LEGEND_UNCERTAIN,

@@ -90,38 +90,50 @@ number(const struct cc_figure *figure, size_t count)
 	return cc_number_text(figure->words, (double)count, 0);
 }
 
-/* As many names as have room, and how many there are besides. */
+static const char *
+more(struct cc_figure *figure, size_t count)
+{
+	return cc_arena_printf(figure->arena, " +%s", number(figure, count));
+}
+
+/* As many names as have room, and how many there are besides. One that is too
+ * long does not keep the shorter ones out. */
 static const char *
 list_names(struct cc_figure *figure, const struct cc_cluster_member *members,
     size_t count, size_t first, double room, bool *cut)
 {
 	const char *separator = cc_say(figure->words, CC_MSG_LIST_SEPARATOR);
+	double apart = width_of(figure, separator);
 	size_t left = members[first].count;
-	const char *list = "", *fitting = NULL;
+	double besides = width_of(figure, more(figure, left)), width = 0;
+	g_autoptr(GString) list = g_string_new(NULL);
 	g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
-	*cut = true;
 	for (size_t i = first; i < count && left > 0; i++) {
+		const char *name = members[i].name;
 		if (members[i].leader != first)
 			continue;
-		left--;
 		/* The same again only counts. */
-		if (g_hash_table_add(named, (gpointer)members[i].name))
-			list = cc_arena_join(figure->arena, list,
-			    *list != '\0' ? separator : "", members[i].name,
-			    NULL);
-		if (width_of(figure, list) > room)
-			break;
-		*cut = left > 0;
-		const char *told = list;
-		if (left > 0)
-			told = cc_arena_printf(figure->arena, "%s +%s", list,
-			    number(figure, left));
-		if (width_of(figure, told) <= room)
-			fitting = told;
+		if (g_hash_table_contains(named, name)) {
+			left--;
+			continue;
+		}
+		double with =
+		    width + (width > 0 ? apart : 0) + width_of(figure, name);
+		if (with + (left > 1 ? besides : 0) > room)
+			continue;
+		g_string_append_printf(
+		    list, "%s%s", width > 0 ? separator : "", name);
+		g_hash_table_add(named, (gpointer)name);
+		width = with;
+		left--;
 	}
-	if (fitting)
-		return fitting;
-	return cc_shorten(figure, list, CC_TYPE_NAME, false, room);
+	*cut = left > 0;
+	if (width == 0)
+		return cc_shorten(
+		    figure, members[first].name, CC_TYPE_NAME, false, room);
+	if (left > 0)
+		g_string_append(list, more(figure, left));
+	return cc_arena_strdup(figure->arena, list->str);
 }
 
 const char *
@@ -163,4 +175,5 @@ cc_draw_cluster(struct cc_figure *figure, double x, double y, size_t count)
 	    (struct cc_box){x - w / 2, y - h / 2, w, h}, 0.3 * h, paint);
 	cc_write(figure, CC_TYPE_LEAST, true, CC_COLOUR_INK, CC_ANCHOR_MIDDLE,
 	    x, cc_centre(figure, CC_TYPE_LEAST, y), number_of(figure, count));
+	cc_figure_legend(figure, CC_LEGEND_CLUSTER);
 }

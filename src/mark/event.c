@@ -3,6 +3,7 @@
 #include "layout/draw.h"
 #include "layout/lanes.h"
 #include "mark/cluster.h"
+#include "mark/grade.h"
 #include "mark/marks.h"
 
 #include <math.h>
@@ -23,7 +24,8 @@ struct events {
 	enum group group;
 	struct happened *all;
 	size_t count, lanes;
-	bool cut; /* a list of things of one day */
+	bool cut;   /* a list of things of one day */
+	bool keyed; /* the legend says what digits are, not the row's name */
 };
 
 static const char *
@@ -56,6 +58,52 @@ by_start(const void *a, const void *b)
 	return cc_fact_by_start(x->fact, y->fact);
 }
 
+/* A procedure of this class that the figure draws. */
+static bool
+draws_procedure(const struct cc_figure *figure, const char *class)
+{
+	const struct cc_case *course = figure->course;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		if (fact->kind != CC_KIND_PROCEDURE || !fact->code ||
+		    fact->status == CC_STATUS_NOT_DONE)
+			continue;
+		const struct cc_term *term = cc_terms_find(
+		    figure->in->terms, CC_IN_PROCEDURE, NULL, fact->code);
+		if (term && term->class && strcmp(term->class, class) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* CRS and ICANS after a cell product, GVHD after a transplant: what the case
+ * is about, as much as the treatment that they follow. */
+static bool
+is_of_cells(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const char *class = class_of(figure, fact);
+	if (strcmp(class, "cell-toxicity") == 0)
+		return draws_procedure(figure, "cell-therapy");
+	return strcmp(class, "gvhd") == 0 &&
+	       draws_procedure(figure, "transplant");
+}
+
+/* Digits of two rows are said once, in the legend. */
+static bool
+has_graded_infection(const struct cc_figure *figure)
+{
+	const struct cc_case *course = figure->course;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		if (fact->kind == CC_KIND_EVENT &&
+		    cc_grade_is_digit(fact->grade) &&
+		    cc_figure_shows(figure, fact) &&
+		    group_of(figure, fact) == GROUP_INFECTION)
+			return true;
+	}
+	return false;
+}
+
 static void
 collect_group(
     const struct cc_mark *mark, struct cc_figure *figure, enum group group)
@@ -75,7 +123,7 @@ collect_group(
 	row->group = group;
 	row->all = cc_arena_new_array(
 	    figure->arena, struct happened, course->fact_count);
-	bool gvhd = false, key = false;
+	bool gvhd = false, key = false, of_cells = false;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		if (fact->kind != CC_KIND_EVENT ||
@@ -84,20 +132,19 @@ collect_group(
 		    !cc_figure_claim(figure, fact))
 			continue;
 		key = key || fact->key == CC_KEY_YES;
+		of_cells = of_cells || is_of_cells(figure, fact);
 		gvhd = gvhd || strcmp(class_of(figure, fact), "gvhd") == 0;
 		row->all[row->count++].fact = fact;
 	}
 	if (row->count == 0)
 		return;
 	qsort(row->all, row->count, sizeof(row->all[0]), by_start);
+	row->keyed = has_graded_infection(figure);
 	const char *name = cc_say(
 	    figure->words, gvhd ? CC_MSG_INFECTIONS_AND_GVHD : names[group]);
-	const char *sub = group == GROUP_ADVERSE
-	                      ? cc_say(figure->words, CC_MSG_CTCAE_GRADE)
-	                      : NULL;
 	struct cc_track *track =
-	    cc_figure_add_track(figure, mark, name, sub, row);
-	track->spare = key ? 0 : spare[group];
+	    cc_figure_add_track(figure, mark, name, NULL, row);
+	track->spare = key ? 0 : of_cells ? CC_SPARE_MOST : spare[group];
 }
 
 static void
@@ -106,21 +153,6 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	collect_group(mark, figure, GROUP_INFECTION);
 	collect_group(mark, figure, GROUP_ADVERSE);
 	collect_group(mark, figure, GROUP_EVENT);
-}
-
-/* "3", "III" -> 3; 0 where it is a word. */
-static int
-grade_number(const char *grade)
-{
-	static const char *const roman[] = {"I", "II", "III", "IV", "V"};
-	if (!grade)
-		return 0;
-	if (grade[0] >= '1' && grade[0] <= '5' && grade[1] == '\0')
-		return grade[0] - '0';
-	for (int i = 0; i < 5; i++)
-		if (strcmp(grade, roman[i]) == 0)
-			return i + 1;
-	return 0;
 }
 
 static cc_colour
@@ -137,7 +169,7 @@ name_event(struct cc_figure *figure, const struct cc_fact *fact)
 {
 	const char *name = cc_fact_name(figure->words, fact, CC_NAME_SHORT);
 	const char *grade = fact->grade;
-	if (!grade || grade_number(grade) > 0)
+	if (!grade || cc_grade_number(grade) > 0)
 		return name;
 	/* In words, as chronic GVHD has it. */
 	const char *word = cc_grade_word(figure->words, grade);
@@ -149,7 +181,7 @@ name_event(struct cc_figure *figure, const struct cc_fact *fact)
 static const char *
 name_in_list(struct cc_figure *figure, const struct happened *e)
 {
-	if (grade_number(e->fact->grade) == 0)
+	if (cc_grade_number(e->fact->grade) == 0)
 		return e->name;
 	return cc_arena_printf(
 	    figure->arena, "%s (%s)", e->name, e->fact->grade);
@@ -215,7 +247,7 @@ box_width(const struct cc_figure *figure, const struct happened *e)
 {
 	if (e->stands_for > 1)
 		return cc_cluster_width(figure, e->stands_for);
-	if (grade_number(e->fact->grade) == 0)
+	if (cc_grade_number(e->fact->grade) == 0)
 		return 0;
 	return cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true) +
 	       0.5 * figure->u;
@@ -285,10 +317,22 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	fit_words(figure, e);
 }
 
+/* What the digits are is said below the row's name where there is height, and
+ * no other row has some. */
+static bool
+is_keyed(const struct cc_figure *figure, const struct events *row)
+{
+	return row->keyed || cc_pressed(figure, CC_PRESS_SUBNAMES);
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct events *row = track->data;
+	bool sub = row->group == GROUP_ADVERSE && !is_keyed(figure, row);
+	track->sub =
+	    sub ? cc_say(figure->words, cc_grade_message(cc_grade_key(figure)))
+		: NULL;
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	size_t count = 0;
@@ -324,8 +368,8 @@ place(struct cc_figure *figure, struct cc_track *track)
 		         ((double)row->all[i].item.lane + 0.5) *
 		             cc_lane(figure, 1.2, 1.02) -
 		         h / 2;
-		bar->fill = grade_colour(
-		    figure, row->group, grade_number(row->all[i].fact->grade));
+		bar->fill = grade_colour(figure, row->group,
+		    cc_grade_number(row->all[i].fact->grade));
 		bar->ground = cc_ink(figure, CC_COLOUR_PAGE);
 	}
 }
@@ -368,7 +412,7 @@ draw_course(
 			stretch.to - stretch.from, e->bar.height},
 		    0,
 		    cc_brush(grade_colour(figure, group,
-			grade_number(e->fact->grades[i].grade))));
+			cc_grade_number(e->fact->grades[i].grade))));
 	}
 }
 
@@ -382,8 +426,8 @@ worst_stretch(const struct cc_figure *figure, const struct happened *e,
 	struct cc_box certain = cc_bar_certain(&e->bar);
 	*fill = e->bar.fill;
 	for (size_t i = 0; i < fact->grade_count; i++) {
-		int grade = grade_number(fact->grades[i].grade);
-		if (grade != grade_number(fact->grade))
+		int grade = cc_grade_number(fact->grades[i].grade);
+		if (grade != cc_grade_number(fact->grade))
 			continue;
 		*fill = grade_colour(figure, group, grade);
 		return grade_stretch(figure, e, i);
@@ -400,7 +444,7 @@ write_grade(
 {
 	const char *grade = e->fact->grade;
 	const struct cc_reach *reach = &e->bar.reach;
-	if (grade_number(grade) == 0 || e->moment)
+	if (cc_grade_number(grade) == 0 || e->moment)
 		return;
 	double w = cc_width(figure, grade, CC_TYPE_LEAST, true);
 	double gap = 0.15 * figure->u;
@@ -425,7 +469,6 @@ write_grade(
 	    CC_ANCHOR_START, x,
 	    cc_centre(figure, CC_TYPE_LEAST, e->bar.y + e->bar.height / 2),
 	    grade);
-	cc_figure_legend(figure, CC_LEGEND_GRADE);
 }
 
 /* The lowest grades are pale: an edge keeps them at 3 : 1. */
@@ -454,7 +497,7 @@ write_on(struct cc_figure *figure, const struct happened *e, double y)
 	struct cc_box certain = cc_bar_certain(bar);
 	double from = bar->reach.earliest_start, to = bar->reach.latest_end;
 	cc_colour colour = cc_ink(figure, CC_COLOUR_INK);
-	if (!e->moment && grade_number(e->fact->grade) > 0)
+	if (!e->moment && cc_grade_number(e->fact->grade) > 0)
 		from += 0.5 * u +
 		        cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true);
 	/* Beside the box of a moment, which stands in the middle. */
@@ -506,13 +549,13 @@ draw_moment(struct cc_figure *figure, const struct happened *e,
 		    figure, e->bar.reach.middle, middle, e->stands_for);
 		return;
 	}
-	if (grade_number(grade) == 0) {
+	if (cc_grade_number(grade) == 0) {
 		cc_draw_sign(figure, CC_SIGN_DOT, e->bar.reach.middle, middle,
 		    0.45 * figure->u, grade_colour(figure, group, 3));
 		return;
 	}
 	double w = box_width(figure, e);
-	cc_colour fill = grade_colour(figure, group, grade_number(grade));
+	cc_colour fill = grade_colour(figure, group, cc_grade_number(grade));
 	cc_paint_rect(figure->fore, CC_ROLE_BAR,
 	    (struct cc_box){
 		e->bar.reach.middle - w / 2, e->bar.y, w, e->bar.height},
@@ -520,7 +563,6 @@ draw_moment(struct cc_figure *figure, const struct happened *e,
 	cc_write_in(figure, CC_TYPE_LEAST, true, cc_ink_on(figure, fill, fill),
 	    CC_ANCHOR_MIDDLE, e->bar.reach.middle,
 	    cc_centre(figure, CC_TYPE_LEAST, middle), grade);
-	cc_figure_legend(figure, CC_LEGEND_GRADE);
 }
 
 static void
@@ -539,11 +581,23 @@ draw_one(struct cc_figure *figure, const struct happened *e, enum group group)
 }
 
 static void
+tell_grades(struct cc_figure *figure, const struct events *row)
+{
+	if (!is_keyed(figure, row))
+		return;
+	for (size_t i = 0; i < row->count; i++)
+		if (row->all[i].stands_for == 1 &&
+		    cc_grade_is_digit(row->all[i].fact->grade))
+			cc_figure_legend(figure, cc_grade_key(figure));
+}
+
+static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct events *row = track->data;
 	if (row->cut)
 		figure->lost[CC_LOST_LISTS] = true;
+	tell_grades(figure, row);
 	for (size_t i = 0; i < row->count; i++) {
 		const struct happened *e = &row->all[i];
 		if (e->stands_for == 0)

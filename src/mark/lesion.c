@@ -296,19 +296,18 @@ draw_sizes(struct cc_figure *figure, const struct lesion *lesion)
 		if (!value->when.span.dated)
 			continue;
 		struct cc_reach reach = cc_reach_of(figure, &value->when.span);
-		double before = i > 0 ? fact->values[i - 1].number : NAN;
 		const char *text = cc_value_text(figure->words, value);
 		double w = cc_width(figure, text, CC_TYPE_LEAST, true) + 3;
 		double x = fmin(fmax(reach.middle, figure->plot.x + w / 2),
 		    cc_box_right(figure->plot) - w / 2);
 		if (x - w / 2 < last + 0.25 * figure->u) {
-			if (reach.middle > last)
-				cc_draw_sign(figure, CC_SIGN_OPEN_DOT,
-				    reach.middle, y, 0.35 * figure->u,
-				    cc_ink(figure, CC_COLOUR_INK));
+			if (reach.middle <= last)
+				continue;
+			cc_draw_sign(figure, CC_SIGN_OPEN_DOT, reach.middle, y,
+			    0.35 * figure->u, cc_ink(figure, CC_COLOUR_INK));
+			cc_figure_legend(figure, CC_LEGEND_MEASURED);
 			continue;
 		}
-		(void)before;
 		cc_paint_rect(figure->fore, CC_ROLE_MARK,
 		    (struct cc_box){
 			x - w / 2, y - 0.4 * figure->u, w, 0.8 * figure->u},

@@ -56,6 +56,14 @@ case_with '<figure tracks="tretment"/>' >wrong.xml
 run 1 "a wrong word in the file" render wrong.xml -o out.svg
 says "its place" 'wrong.xml:[0-9]*:[0-9]*: error: no track is called "tretment"'
 
+run 0 "where space is short" render "$samples/dlbcl.xml" --size slide-16x9 \
+	-o slide.scene
+count "what the cell product did outlasts other rows" slide.scene ICANS 1
+count "a series goes before it" slide.scene Ferritin 0
+count "its grades are not those of CTCAE" slide.scene "number: grade" 1
+run 0 "another" render "$samples/cll.xml" --size nature-1 -o cll.scene
+count "digits of two rows, said once" cll.scene "number: CTCAE grade" 1
+
 case_with '
 <series code="haemoglobin" unit="g/L"><value time="2021-04-02">91</value>
   <value time="2021-07-02">95</value><range low="120"/></series>

@@ -21,7 +21,9 @@ static const struct golden {
 	const char *tracks; /* as the option; NULL: all */
 	uint64_t seed;
 } goldens[] = {
+    {"cll-zh", "zh", "nature-1", "cll", NULL, 0},
     {"cml-en", "en", "screen-16x9", "cml", NULL, 0},
+    {"dlbcl-en", "en", "slide-16x9", "dlbcl", NULL, 0},
     {"emm-drug-en", "en", "nature-2", "emm", "+drug", 0},
     {"emm-en", "en", "screen-16x9", "emm", NULL, 0},
     {"emm-zh", "zh", "screen-16x9", "emm", NULL, 0},

@@ -1,0 +1,18 @@
+/* Grades of events. Shared by the rows of events. */
+#ifndef CC_MARK_GRADE_H
+#define CC_MARK_GRADE_H
+
+#include "layout/mark.h"
+
+/* "3", "III" -> 3; 0 where it is a word, or NULL. */
+int cc_grade_number(const char *grade);
+
+/* True where it is drawn as a digit from 1 to 5. */
+bool cc_grade_is_digit(const char *grade);
+
+/* What the digits of this figure are: grades of CTCAE, or no more than grades,
+ * where some of its events have a scale of their own. */
+enum cc_legend cc_grade_key(const struct cc_figure *figure);
+enum cc_message cc_grade_message(enum cc_legend key);
+
+#endif
