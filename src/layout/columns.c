@@ -47,6 +47,20 @@ lines_width(struct cc_figure *figure, const char *text, enum cc_type_role type,
 	return width;
 }
 
+/* The same below a name: two clauses keep whole where that is hardly wider. */
+static double
+sub_width(struct cc_figure *figure, const char *text, double most)
+{
+	const char *lines[2];
+	double whole = cc_width(figure, text, CC_TYPE_BODY, false);
+	double width =
+	    lines_width(figure, text, CC_TYPE_BODY, false, whole, most);
+	if (whole <= width)
+		return width;
+	double clauses = cc_wrap_clauses(figure, text, CC_TYPE_BODY, lines);
+	return clauses <= 1.25 * width ? fmax(width, clauses) : width;
+}
+
 /* What a row's words ask for: its name beside the first tick, or on two lines
  * beside any where it is longer than `most`, and what stands below it. */
 static double
@@ -65,12 +79,9 @@ words_width(struct cc_figure *figure, const struct cc_track *track, double most)
 						    CC_TYPE_NAME, true, name,
 						    most - ticks));
 	}
-	if (track->sub) {
-		double sub = cc_width(figure, track->sub, CC_TYPE_BODY, false);
+	if (track->sub)
 		width = fmax(
-		    width, ticks + lines_width(figure, track->sub, CC_TYPE_BODY,
-				       false, sub, most - ticks));
-	}
+		    width, ticks + sub_width(figure, track->sub, most - ticks));
 	if (track->own_sub > 0)
 		width = fmax(width, track->tick_width + track->own_sub);
 	/* What just fits must fit again: sums do not come out even. */
@@ -128,17 +139,19 @@ name_lines(
 	return cc_wrap(figure, track->name, CC_TYPE_NAME, true, room, 2, lines);
 }
 
-/* Lines of what stands below it. */
+/* Lines of what stands below it: a clause each where they fit. */
 static int
 sub_lines(
     struct cc_figure *figure, const struct cc_track *track, const char **lines)
 {
 	if (!track->sub)
 		return 0;
-	return cc_wrap(figure, track->sub, CC_TYPE_BODY, false,
-	    figure->plot.x - figure->page.x - 0.9 * figure->u -
-		track->tick_width,
-	    2, lines);
+	double room = figure->plot.x - figure->page.x - 0.9 * figure->u -
+	              track->tick_width;
+	if (cc_width(figure, track->sub, CC_TYPE_BODY, false) > room &&
+	    cc_wrap_clauses(figure, track->sub, CC_TYPE_BODY, lines) <= room)
+		return 2;
+	return cc_wrap(figure, track->sub, CC_TYPE_BODY, false, room, 2, lines);
 }
 
 double

@@ -279,6 +279,11 @@ const char *cc_shorten(struct cc_figure *figure, const char *text,
 int cc_wrap(struct cc_figure *figure, const char *text, enum cc_type_role type,
     bool bold, double width, int most, const char **lines);
 
+/* Breaks once, after the first comma or colon; returns the width of the longer
+ * line, INFINITY where there is no such place. */
+double cc_wrap_clauses(const struct cc_figure *figure, const char *text,
+    enum cc_type_role type, const char *lines[2]);
+
 /* The least width in which cc_wrap() needs no more than two lines for it. */
 double cc_wrap_width(const struct cc_figure *figure, const char *text,
     enum cc_type_role type, bool bold);

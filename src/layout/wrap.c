@@ -120,17 +120,37 @@ enum break_rank {
 	BREAK_RANKS
 };
 
-/* One Chinese character alone before or after the break, up to the next sign:
+/* Words of which three or five characters in a row are made up: a line that
+ * ends within one reads as another word. */
+static const char *const whole_words[] = {"嵌合", "细胞", "蛋白", "病灶",
+    "径线", "脱氢", "浓度", "抗原", "抗体", "刻度", "分级", "移植", "突变",
+    "缓解"};
+
+static bool
+is_whole_word(gunichar before, gunichar at)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(whole_words); i++) {
+		const char *word = whole_words[i];
+		if (g_utf8_get_char(word) == before &&
+		    g_utf8_get_char(g_utf8_next_char(word)) == at)
+			return true;
+	}
+	return false;
+}
+
+/* One Chinese character alone before or after the break, up to what is none:
  * most words have two. */
 static bool
 parts_word(const char *text, const char *at)
 {
 	const char *before = g_utf8_prev_char(at);
-	if (!is_cjk(g_utf8_get_char(at)) || !is_cjk(g_utf8_get_char(before)))
+	gunichar left = g_utf8_get_char(before), right = g_utf8_get_char(at);
+	if (!is_cjk(left) || !is_cjk(right))
 		return false;
 	const char *after = g_utf8_next_char(at);
-	return before == text || *after == '\0' ||
-	       is_closing(g_utf8_get_char(after));
+	return before == text ||
+	       !is_cjk(g_utf8_get_char(g_utf8_prev_char(before))) ||
+	       !is_cjk(g_utf8_get_char(after)) || is_whole_word(left, right);
 }
 
 static enum break_rank
@@ -263,4 +283,24 @@ cc_wrap_width(const struct cc_figure *figure, const char *text,
 		before = c;
 	}
 	return least * cc_type_size(figure, type);
+}
+
+double
+cc_wrap_clauses(const struct cc_figure *figure, const char *text,
+    enum cc_type_role type, const char *lines[2])
+{
+	gunichar before = 0;
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+		if (may_break(before, c, 0) &&
+		    rank_break(text, p) == BREAK_CLAUSE) {
+			size_t n = without_spaces(text, (size_t)(p - text));
+			lines[0] = cc_arena_strndup(figure->arena, text, n);
+			lines[1] = p;
+			return fmax(cc_width(figure, lines[0], type, false),
+			    cc_width(figure, lines[1], type, false));
+		}
+		before = c;
+	}
+	return INFINITY;
 }

@@ -1,6 +1,7 @@
 /* Lesions: one bar a site over the time it exists, sizes on it, its name
  * beside it; a bracket where several were gone together. */
 #include "layout/draw.h"
+#include "mark/lesion.h"
 #include "mark/marks.h"
 
 #include <math.h>
@@ -11,7 +12,9 @@ struct lesion {
 	struct cc_bar bar;
 	const char *name;
 	size_t row;
-	bool names_row; /* the last of its row bears the name */
+	bool names_row;       /* the last of its row bears the name */
+	const char *lines[2]; /* of the name in the left column */
+	int line_count;
 };
 
 struct lesions {
@@ -23,6 +26,7 @@ struct lesions {
 	bool gone_below;  /* "all gone" stands on a line of its own */
 	double gone_from; /* [unit] */
 	double head;      /* above the first row [unit] */
+	double *tops; /* of each row below that, and the last's end [unit] */
 };
 
 static double
@@ -182,14 +186,41 @@ name_left(const struct cc_figure *figure, const struct lesion *lesion)
 	       gap * figure->u;
 }
 
+static double
+column_room(const struct cc_figure *figure)
+{
+	return figure->plot.x - figure->page.x - 0.9 * figure->u;
+}
+
 /* The row's own name stands above the sites'. */
 static double
 head_height(struct cc_figure *figure, const char *name)
 {
 	const char *lines[2];
-	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
-	int count = cc_wrap(figure, name, CC_TYPE_NAME, true, room, 2, lines);
+	int count = cc_wrap(
+	    figure, name, CC_TYPE_NAME, true, column_room(figure), 2, lines);
 	return (1.12 * count + 0.08) * figure->u;
+}
+
+/* Names in the left column may take two lines: their rows are higher. */
+static void
+stack_rows(struct cc_figure *figure, struct lesions *row)
+{
+	row->tops = cc_arena_new_array(figure->arena, double, row->rows + 1);
+	for (size_t i = 0; i < row->count; i++) {
+		struct lesion *lesion = &row->all[i];
+		double height = row_height(figure);
+		lesion->line_count = 0;
+		if (row->names_left && lesion->names_row)
+			lesion->line_count =
+			    cc_wrap(figure, lesion->name, CC_TYPE_BODY, false,
+				column_room(figure), 2, lesion->lines);
+		height *= fmax(1, lesion->line_count);
+		row->tops[lesion->row + 1] =
+		    fmax(row->tops[lesion->row + 1], height);
+	}
+	for (size_t i = 0; i < row->rows; i++)
+		row->tops[i + 1] += row->tops[i];
 }
 
 static void
@@ -231,7 +262,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	}
 	row->names_left = right > cc_box_right(figure->plot);
 	track->part_width = row->names_left ? widest : 0;
-	track->height = (double)row->rows * row_height(figure);
+	stack_rows(figure, row);
+	track->height = row->tops[row->rows];
 	track->name = row->names_left && unit
 	                  ? cc_arena_join(figure->arena, row->name,
 				cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR),
@@ -256,10 +288,9 @@ place(struct cc_figure *figure, struct cc_track *track)
 	double h = 0.62 * figure->u;
 	for (size_t i = 0; i < row->count; i++) {
 		struct cc_bar *bar = &row->all[i].bar;
+		const double *top = &row->tops[row->all[i].row];
 		bar->height = h;
-		bar->y = track->box.y + row->head +
-		         ((double)row->all[i].row + 0.5) * row_height(figure) -
-		         h / 2;
+		bar->y = track->box.y + row->head + (top[0] + top[1] - h) / 2;
 		bar->fill = cc_ink(figure, CC_COLOUR_LESION);
 		bar->ground = cc_ink(figure, CC_COLOUR_PAGE);
 	}
@@ -272,51 +303,17 @@ write_name(struct cc_figure *figure, const struct lesions *row,
 	const struct cc_bar *bar = &lesion->bar;
 	double y = cc_centre(figure, CC_TYPE_NAME, bar->y + bar->height / 2);
 	if (row->names_left) {
-		double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, figure->page.x, y,
-		    cc_shorten(
-			figure, lesion->name, CC_TYPE_BODY, false, room));
+		double step = row_height(figure);
+		y -= 0.5 * step * (lesion->line_count - 1);
+		for (int i = 0; i < lesion->line_count; i++)
+			cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+			    CC_ANCHOR_START, figure->page.x, y + i * step,
+			    lesion->lines[i]);
 		return bar->reach.latest_end;
 	}
 	double x = name_left(figure, lesion);
 	return x + cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
 		       CC_ANCHOR_START, x, y, lesion->name);
-}
-
-/* Sizes stand on the bar; one that follows too close is left to its dot. */
-static void
-draw_sizes(struct cc_figure *figure, const struct lesion *lesion)
-{
-	const struct cc_fact *fact = lesion->fact;
-	double y = lesion->bar.y + lesion->bar.height / 2;
-	double last = -1e9;
-	for (size_t i = 0; i < fact->value_count; i++) {
-		const struct cc_value *value = &fact->values[i];
-		if (!value->when.span.dated)
-			continue;
-		struct cc_reach reach = cc_reach_of(figure, &value->when.span);
-		const char *text = cc_value_text(figure->words, value);
-		double w = cc_width(figure, text, CC_TYPE_LEAST, true) + 3;
-		double x = fmin(fmax(reach.middle, figure->plot.x + w / 2),
-		    cc_box_right(figure->plot) - w / 2);
-		if (x - w / 2 < last + 0.25 * figure->u) {
-			if (reach.middle <= last)
-				continue;
-			cc_draw_sign(figure, CC_SIGN_OPEN_DOT, reach.middle, y,
-			    0.35 * figure->u, cc_ink(figure, CC_COLOUR_INK));
-			cc_figure_legend(figure, CC_LEGEND_MEASURED);
-			continue;
-		}
-		cc_paint_rect(figure->fore, CC_ROLE_MARK,
-		    (struct cc_box){
-			x - w / 2, y - 0.4 * figure->u, w, 0.8 * figure->u},
-		    1, cc_brush(cc_ink(figure, CC_COLOUR_PAGE)));
-		cc_write(figure, CC_TYPE_LEAST, true, CC_COLOUR_INK,
-		    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_LEAST, y),
-		    text);
-		last = x + w / 2;
-	}
 }
 
 static void
@@ -350,7 +347,7 @@ draw_gone(struct cc_figure *figure, struct cc_track *track,
 		return;
 	double from = track->box.y + row->head;
 	double top = from + 0.2 * row_height(figure);
-	double bottom = from + ((double)row->rows - 0.2) * row_height(figure);
+	double bottom = from + row->tops[row->rows] - 0.2 * row_height(figure);
 	double middle = (top + bottom) / 2;
 	cc_paint_polyline(figure->fore, CC_ROLE_BRACKET,
 	    (struct cc_point[]){{x, top}, {x + 0.4 * u, top},
@@ -373,7 +370,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		struct lesion *lesion = &row->all[i];
 		cc_open_fact(figure, lesion->fact, lesion->name, NULL);
 		cc_draw_bar(figure, &lesion->bar);
-		draw_sizes(figure, lesion);
+		cc_lesion_sizes_draw(figure, lesion->fact,
+		    lesion->bar.y + lesion->bar.height / 2);
 		if (lesion->names_row)
 			right = fmax(right, write_name(figure, row, lesion));
 		row->gone_from = name_left(figure, lesion);

@@ -161,27 +161,47 @@ sign_radius(const struct cc_figure *figure)
 	return cc_lane(figure, 0.52, 0.42);
 }
 
+/* A short act so soon after the same one that its name could go. */
+static bool
+repeats(const struct cc_figure *figure, const struct done *d,
+    const struct done *before)
+{
+	double away = d->reach.middle - before->reach.middle;
+	return !d->bold && !before->bold && d->stands_for == 1 &&
+	       d->rest[0] == '\0' && d->fact->notes.count <= 1 &&
+	       away < d->name_width + 3 * figure->u;
+}
+
+/* The last one before it of the same name; SIZE_MAX: none. */
+static size_t
+find_before(const struct procedures *row, size_t i)
+{
+	for (size_t j = i; j-- > 0;)
+		if (strcmp(row->all[j].name, row->all[i].name) == 0)
+			return j;
+	return SIZE_MAX;
+}
+
 /* The same short act again and again is named once a lane-length: a row of
- * thirteen "CT" is a heap, not information. */
+ * thirteen "CT" is a heap, not information. Two are no heap. */
+#define HEAP_LEAST 3
+
 static void
 drop_repeated_names(struct cc_figure *figure, struct procedures *row)
 {
+	size_t *first = cc_arena_new_array(figure->arena, size_t, row->count);
+	size_t *heap = cc_arena_new_array(figure->arena, size_t, row->count);
 	for (size_t i = 0; i < row->count; i++) {
-		struct done *d = &row->all[i];
-		if (d->bold || d->stands_for != 1 || d->rest[0] != '\0' ||
-		    d->fact->notes.count > 1)
-			continue;
-		for (size_t j = i; j-- > 0;) {
-			const struct done *before = &row->all[j];
-			if (strcmp(before->name, d->name) != 0)
-				continue;
-			double away = d->reach.middle - before->reach.middle;
-			if (away < d->name_width + 3 * figure->u &&
-			    !before->bold)
-				d->name_width = -1;
-			break;
-		}
+		size_t before = find_before(row, i);
+		first[i] = i;
+		if (before != SIZE_MAX &&
+		    repeats(figure, &row->all[i], &row->all[before]))
+			first[i] = first[before];
+		heap[first[i]]++;
 	}
+	for (size_t i = 0; i < row->count; i++)
+		if (first[i] != i && heap[first[i]] >= HEAP_LEAST)
+			row->all[i].name_width = -1;
 }
 
 static void

@@ -64,6 +64,22 @@ count "its grades are not those of CTCAE" slide.scene "number: grade" 1
 run 0 "another" render "$samples/cll.xml" --size nature-1 -o cll.scene
 count "digits of two rows, said once" cll.scene "number: CTCAE grade" 1
 
+run 0 "a narrow column of Chinese" render "$samples/aml.xml" --size nature-1 \
+	--lang zh -o aml.scene
+count "a word keeps whole" aml.scene 嵌合率 1
+count "a clause keeps whole" aml.scene 对数刻度 3
+
+case_with '<procedure time="2021-05" code="pet-ct"/>
+<procedure time="2021-11" code="pet-ct"/>
+<lesion time="2021-05/2024-02" site="stomach retroperitoneum pleura"/>' >few.xml
+run 0 "two scans" render few.xml --size nature-1 -o few.scene
+count "are no heap: both have their name" few.scene PET-CT 2
+count "a long name has two lines" few.scene "retroperitoneum, pleura" 1
+run 0 "sizes of lesions" render "$samples/egfr-nsclc.xml" --size nature-1 \
+	-o sizes.scene
+count "that of a progression goes before others" sizes.scene 38 1
+count "others have a dot" sizes.scene "size taken, not written here" 1
+
 case_with '
 <series code="haemoglobin" unit="g/L"><value time="2021-04-02">91</value>
   <value time="2021-07-02">95</value><range low="120"/></series>

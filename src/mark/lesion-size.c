@@ -1,0 +1,119 @@
+/* Sizes of a lesion, on its bar. */
+#include "mark/lesion.h"
+
+#include "layout/draw.h"
+
+#include <math.h>
+
+struct size {
+	const char *text;
+	double number, at; /* x of its time [unit] */
+	double x, width;   /* of its words, inside the plot [unit] */
+	int rank;          /* the lowest is written first */
+	bool written;
+};
+
+static size_t
+list_sizes(
+    struct cc_figure *figure, const struct cc_fact *fact, struct size *sizes)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < fact->value_count; i++) {
+		const struct cc_value *value = &fact->values[i];
+		if (!value->when.span.dated)
+			continue;
+		const char *text = cc_value_text(figure->words, value);
+		double w = cc_width(figure, text, CC_TYPE_LEAST, true) + 3;
+		double at = cc_reach_of(figure, &value->when.span).middle;
+		double x = fmin(fmax(at, figure->plot.x + w / 2),
+		    cc_box_right(figure->plot) - w / 2);
+		sizes[count++] = (struct size){.text = text,
+		    .number = value->number,
+		    .at = at,
+		    .x = x,
+		    .width = w};
+	}
+	return count;
+}
+
+/* First and last, the largest and the smallest, then where it turns. */
+static void
+rank_sizes(struct size *sizes, size_t count)
+{
+	size_t low = 0, high = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (sizes[i].number > sizes[high].number)
+			high = i;
+		if (sizes[i].number < sizes[low].number)
+			low = i;
+		sizes[i].rank = 3;
+		if (i == 0 || i + 1 == count)
+			continue;
+		double before = sizes[i].number - sizes[i - 1].number;
+		double after = sizes[i + 1].number - sizes[i].number;
+		if (before * after < 0)
+			sizes[i].rank = 2;
+	}
+	sizes[high].rank = sizes[low].rank = 1;
+	sizes[0].rank = sizes[count - 1].rank = 0;
+}
+
+static bool
+is_clear(const struct cc_figure *figure, const struct size *sizes, size_t count,
+    const struct size *size)
+{
+	for (size_t i = 0; i < count; i++)
+		if (sizes[i].written &&
+		    fabs(sizes[i].x - size->x) <
+			(sizes[i].width + size->width) / 2 + 0.25 * figure->u)
+			return false;
+	return true;
+}
+
+static void
+write_size(struct cc_figure *figure, const struct size *size, double y)
+{
+	cc_paint_rect(figure->fore, CC_ROLE_MARK,
+	    (struct cc_box){size->x - size->width / 2, y - 0.4 * figure->u,
+		size->width, 0.8 * figure->u},
+	    1, cc_brush(cc_ink(figure, CC_COLOUR_PAGE)));
+	cc_write(figure, CC_TYPE_LEAST, true, CC_COLOUR_INK, CC_ANCHOR_MIDDLE,
+	    size->x, cc_centre(figure, CC_TYPE_LEAST, y), size->text);
+}
+
+/* Beside the words of others. */
+static bool
+has_dot(const struct size *sizes, size_t count, const struct size *size)
+{
+	for (size_t i = 0; i < count; i++)
+		if (sizes[i].written &&
+		    fabs(sizes[i].x - size->at) < sizes[i].width / 2)
+			return false;
+	return true;
+}
+
+void
+cc_lesion_sizes_draw(
+    struct cc_figure *figure, const struct cc_fact *fact, double y)
+{
+	struct size *sizes = cc_arena_new_array(
+	    figure->arena, struct size, fact->value_count + 1);
+	size_t count = list_sizes(figure, fact, sizes);
+	if (count == 0)
+		return;
+	rank_sizes(sizes, count);
+	for (int rank = 0; rank <= 3; rank++)
+		for (size_t i = 0; i < count; i++)
+			if (sizes[i].rank == rank)
+				sizes[i].written =
+				    is_clear(figure, sizes, count, &sizes[i]);
+	for (size_t i = 0; i < count; i++) {
+		if (sizes[i].written) {
+			write_size(figure, &sizes[i], y);
+		} else if (has_dot(sizes, count, &sizes[i])) {
+			cc_draw_sign(figure, CC_SIGN_OPEN_DOT, sizes[i].at, y,
+			    0.35 * figure->u, cc_ink(figure, CC_COLOUR_INK));
+			cc_figure_legend(figure, CC_LEGEND_MEASURED);
+		}
+	}
+}
