@@ -380,9 +380,8 @@ say_cuts(
 		    cut_words(figure, b->from.minute - a->to.minute);
 		double w = cc_width(figure, words, CC_TYPE_BODY, false);
 		double x = (a->right + b->left - w) / 2;
-		double most = figure->undated ? cc_box_right(figure->plot)
-		                              : cc_box_right(figure->page);
-		x = fmax(fmin(x, most - w), figure->plot.x);
+		x = fmax(fmin(x, cc_box_right(figure->plot) - w),
+		    figure->plot.x);
 		for (int row = 1; row >= 0; row--)
 			if (say_in_row(figure, rows[row], 0.4 * figure->u, x,
 				baselines[row], false, CC_COLOUR_MID, words))

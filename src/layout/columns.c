@@ -37,26 +37,39 @@ tick_gap(const struct cc_figure *figure)
 	return (is_narrow(figure) ? 0.3 : 1.2) * figure->u;
 }
 
-/* On two lines where one, of the width that is known, is longer than `most`. */
-static double
-lines_width(struct cc_figure *figure, const char *text, enum cc_type_role type,
-    bool bold, double width, double most)
+/* A name that may part: its first line. */
+static const char *
+first_part(struct cc_figure *figure, const struct cc_track *track)
 {
-	if (width > most)
-		width = fmax(most, cc_wrap_width(figure, text, type, bold));
-	return width;
+	return cc_arena_join(figure->arena,
+	    cc_arena_strndup(figure->arena, track->name, track->name_part), "-",
+	    NULL);
 }
 
-/* The same below a name: two clauses keep whole where that is hardly wider. */
+/* The least width of two lines that hold the name. */
+static double
+least_name(struct cc_figure *figure, const struct cc_track *track)
+{
+	double words = cc_wrap_width(figure, track->name, CC_TYPE_NAME, true);
+	if (track->name_part == 0)
+		return words;
+	double first =
+	    cc_width(figure, first_part(figure, track), CC_TYPE_NAME, true);
+	double rest = cc_width(
+	    figure, track->name + track->name_part, CC_TYPE_NAME, true);
+	return fmin(words, fmax(first, rest));
+}
+
+/* Below a name: two clauses keep whole where that is hardly wider. */
 static double
 sub_width(struct cc_figure *figure, const char *text, double most)
 {
 	const char *lines[2];
 	double whole = cc_width(figure, text, CC_TYPE_BODY, false);
+	if (whole <= most)
+		return whole;
 	double width =
-	    lines_width(figure, text, CC_TYPE_BODY, false, whole, most);
-	if (whole <= width)
-		return width;
+	    fmax(most, cc_wrap_width(figure, text, CC_TYPE_BODY, false));
 	double clauses = cc_wrap_clauses(figure, text, CC_TYPE_BODY, lines);
 	return clauses <= 1.25 * width ? fmax(width, clauses) : width;
 }
@@ -73,11 +86,10 @@ words_width(struct cc_figure *figure, const struct cc_track *track, double most)
 		    track->first_tick > 0 ? track->first_tick + gap : ticks;
 		double name = cc_width(figure, track->name, CC_TYPE_NAME, true);
 		width = first + name;
+		if (ticks + name > most)
+			name = fmax(most - ticks, least_name(figure, track));
 		if (width > most)
-			width =
-			    fmin(width, ticks + lines_width(figure, track->name,
-						    CC_TYPE_NAME, true, name,
-						    most - ticks));
+			width = fmin(width, ticks + name);
 	}
 	if (track->sub)
 		width = fmax(
@@ -136,7 +148,14 @@ name_lines(
 		room -= track->first_tick + gap;
 	else if (track->tick_width > 0)
 		room -= track->tick_width + gap;
-	return cc_wrap(figure, track->name, CC_TYPE_NAME, true, room, 2, lines);
+	if (track->name_part == 0 ||
+	    cc_wrap_width(figure, track->name, CC_TYPE_NAME, true) <= room)
+		return cc_wrap(
+		    figure, track->name, CC_TYPE_NAME, true, room, 2, lines);
+	lines[0] = first_part(figure, track);
+	lines[1] = cc_shorten(
+	    figure, track->name + track->name_part, CC_TYPE_NAME, true, room);
+	return 2;
 }
 
 /* Lines of what stands below it: a clause each where they fit. */

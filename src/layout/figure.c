@@ -105,13 +105,22 @@ cc_brush(cc_colour colour)
 	return (struct cc_paint){.fill = colour, .stroke = CC_NO_COLOUR};
 }
 
+#define SOFT_HYPHEN "\u00AD"
+
 struct cc_track *
 cc_figure_add_track(struct cc_figure *figure, const struct cc_mark *mark,
     const char *name, const char *sub, void *data)
 {
 	struct cc_track *track = cc_arena_new(figure->arena, struct cc_track);
+	const char *part = name ? strstr(name, SOFT_HYPHEN) : NULL;
 	*track = (struct cc_track){
 	    .mark = mark, .name = name, .sub = sub, .rule = true, .data = data};
+	if (part) {
+		track->name_part = (size_t)(part - name);
+		track->name = cc_arena_join(figure->arena,
+		    cc_arena_strndup(figure->arena, name, track->name_part),
+		    part + strlen(SOFT_HYPHEN), NULL);
+	}
 	g_ptr_array_add(figure->tracks, track);
 	return track;
 }

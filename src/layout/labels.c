@@ -20,7 +20,8 @@ flag_extent(const struct cc_flag_item *item, bool left, double gap)
 enum flag_order {
 	ORDER_FREE,  /* side by side, or either above the other */
 	ORDER_WORDS, /* i above j, the earlier first: their words overlap */
-	ORDER_STEM,  /* i above j: j's stem runs up through i's words */
+	ORDER_STEM,  /* i above j: j's stem runs up through i's words, or the
+	                both have one stem */
 };
 
 /* How i stands to j, their words on these sides. */
@@ -36,8 +37,9 @@ find_order(const struct cc_flag_item *items, size_t i, bool i_left, size_t j,
 	                items[i].stem < b.to && items[j].stem != items[i].stem;
 	if (i_over_j || j_over_i)
 		return i_over_j ? ORDER_STEM : ORDER_FREE;
-	return a.from < b.to && b.from < a.to && i < j ? ORDER_WORDS
-	                                               : ORDER_FREE;
+	if (a.from >= b.to || b.from >= a.to || i > j)
+		return ORDER_FREE;
+	return items[i].stem == items[j].stem ? ORDER_STEM : ORDER_WORDS;
 }
 
 /* Which flags stand above which, as a graph whose longest paths are the

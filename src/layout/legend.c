@@ -4,395 +4,88 @@
 #include "layout/parts.h"
 
 #include <math.h>
-#include <string.h>
 
-typedef void draw_icon(struct cc_figure *figure, double x, double y, double w);
-
-static void
-icon_sign(struct cc_figure *figure, enum cc_sign sign, enum cc_colour_role role,
-    double x, double y, double w)
-{
-	cc_draw_sign(
-	    figure, sign, x + w / 2, y, 0.5 * figure->u, cc_ink(figure, role));
-}
-
-static void
-icon_collection(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_DOWN, CC_COLOUR_INK, x, y, w);
-}
-
-static void
-icon_transplant(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_DIAMOND, CC_COLOUR_INK, x, y, w);
-}
-
-static void
-icon_not_done(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_SLASHED, CC_COLOUR_INK, x, y, w);
-}
-
-static void
-icon_cell(struct cc_figure *figure, double x, double y, double w)
-{
-	bool grey = cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) > 0;
-	icon_sign(figure, grey ? CC_SIGN_RING_DIAMOND : CC_SIGN_DIAMOND,
-	    CC_COLOUR_CELL, x, y, w);
-}
-
-static void
-icon_unnamed(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_OPEN_DOT, CC_COLOUR_INK, x, y, w);
-}
-
-static void
-icon_death(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_SQUARE, CC_COLOUR_DEATH, x, y, w);
-}
-
-static void
-icon_below(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_OPEN_DOWN, CC_COLOUR_CURVE, x, y, w);
-}
-
-static void
-icon_whisker(struct cc_figure *figure, double x, double y, double w)
-{
-	struct cc_reach reach = {.earliest_start = x, .latest_end = x + w};
-	cc_draw_whisker(figure, reach, y, cc_ink(figure, CC_COLOUR_INK), 0);
-}
-
-static void
-icon_bar(
-    struct cc_figure *figure, double x, double y, double w, struct cc_bar bar)
-{
-	double h = 0.72 * figure->u;
-	bar.y = y - h / 2;
-	bar.height = h;
-	bar.reach.earliest_start = x;
-	bar.reach.latest_end = x + w;
-	bar.fill = cc_ink(figure, CC_COLOUR_PLAIN);
-	bar.ground = cc_ink(figure, CC_COLOUR_PAGE);
-	cc_draw_bar(figure, &bar);
-}
-
-static void
-icon_pale(struct cc_figure *figure, double x, double y, double w)
-{
-	struct cc_bar bar = {.outline = true};
-	bar.reach.latest_start = x + w / 2;
-	bar.reach.earliest_end = x + w;
-	icon_bar(figure, x, y, w, bar);
-}
-
-static void
-icon_fade(struct cc_figure *figure, double x, double y, double w)
-{
-	struct cc_bar bar = {.fade_end = true};
-	bar.reach.latest_start = x;
-	bar.reach.earliest_end = x + w / 3;
-	icon_bar(figure, x, y, w, bar);
-}
-
-static void
-icon_open(struct cc_figure *figure, double x, double y, double w)
-{
-	struct cc_bar bar = {.outline = true, .open_end = true};
-	bar.reach.latest_start = x;
-	bar.reach.earliest_end = x + w / 2;
-	icon_bar(figure, x, y, w, bar);
-}
-
-static void
-icon_ongoing(struct cc_figure *figure, double x, double y, double w)
-{
-	cc_paint_line(figure->fore, CC_ROLE_STEM, (struct cc_point){x, y},
-	    (struct cc_point){x + w, y},
-	    cc_pen(cc_ink(figure, CC_COLOUR_INK),
-		figure->size->stroke[CC_STROKE_WHISKER]));
-	cc_draw_arrow(figure, x + w, y, cc_ink(figure, CC_COLOUR_INK));
-}
-
-static void
-icon_cycles(struct cc_figure *figure, double x, double y, double w)
-{
-	double h = 0.72 * figure->u;
-	struct cc_bar bar = {.outline = true};
-	bar.reach.latest_start = x;
-	bar.reach.earliest_end = x + w;
-	icon_bar(figure, x, y, w, bar);
-	for (int i = 1; i < 4; i++)
-		cc_paint_line(figure->fore, CC_ROLE_BAR,
-		    (struct cc_point){x + w * i / 4, y},
-		    (struct cc_point){x + w * i / 4, y + h / 2},
-		    cc_pen(cc_ink(figure, CC_COLOUR_PAGE),
-			figure->size->stroke[CC_STROKE_AXIS]));
-}
-
-static void
-icon_held(struct cc_figure *figure, double x, double y, double w)
-{
-	double h = 0.5 * figure->u;
-	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_MID),
-	    figure->size->stroke[CC_STROKE_HAIRLINE]);
-	pen.dash[0] = pen.dash[1] = 2.5 * pen.width;
-	cc_paint_rect(figure->fore, CC_ROLE_BAR,
-	    (struct cc_box){x, y - h / 2, w, h}, 0, pen);
-}
-
-static void
-icon_dose(struct cc_figure *figure, double x, double y, double w)
-{
-	double h = 0.7 * figure->u, floor = y + h / 2;
-	struct cc_point points[] = {{x, floor}, {x, floor - h},
-	    {x + w / 2, floor - h}, {x + w / 2, floor - h / 2},
-	    {x + w, floor - h / 5}, {x + w, floor}};
-	cc_paint_polyline(figure->fore, CC_ROLE_BAR, points, 6, true,
-	    cc_brush(cc_ink(figure, CC_COLOUR_PLAIN)));
-}
-
-static void
-icon_reached(struct cc_figure *figure, double x, double y, double w)
-{
-	struct cc_swatch swatch = cc_theme_response(figure->theme, "vgpr");
-	double width = figure->size->stroke[CC_STROKE_RESPONSE];
-	struct cc_paint pen = cc_pen(swatch.fill, width);
-	pen.dash[0] = 1.7 * width;
-	pen.dash[1] = width;
-	cc_paint_line(figure->fore, CC_ROLE_CURVE, (struct cc_point){x, y},
-	    (struct cc_point){x + w, y}, pen);
-}
-
-static void
-icon_range(struct cc_figure *figure, double x, double y, double w)
-{
-	double h = 0.72 * figure->u;
-	struct cc_paint paint = cc_brush(cc_ink(figure, CC_COLOUR_RANGE));
-	paint.stroke = cc_ink(figure, CC_COLOUR_JANUARY);
-	paint.width = figure->size->stroke[CC_STROKE_HAIRLINE];
-	cc_paint_rect(figure->fore, CC_ROLE_FILL,
-	    (struct cc_box){x, y - h / 2, w, h}, 0, paint);
-}
-
-static void
-icon_threshold(struct cc_figure *figure, double x, double y, double w)
-{
-	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_THRESHOLD),
-	    figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2);
-	pen.dash[0] = 4 * pen.width;
-	pen.dash[1] = 3 * pen.width;
-	cc_paint_line(figure->fore, CC_ROLE_CURVE, (struct cc_point){x, y},
-	    (struct cc_point){x + w, y}, pen);
-}
-
-/* A digit, or the number of things of one day, in its box. */
-static void
-icon_boxed(struct cc_figure *figure, double x, double y, double w,
-    struct cc_paint paint, double round, const char *text)
-{
-	double h = 0.88 * figure->u;
-	cc_colour ink = paint.fill;
-	cc_paint_rect(figure->fore, CC_ROLE_MARK,
-	    (struct cc_box){x, y - h / 2, w, h}, round * h, paint);
-	cc_write_in(figure, CC_TYPE_LEAST, true, cc_ink_on(figure, ink, ink),
-	    CC_ANCHOR_MIDDLE, x + w / 2, cc_centre(figure, CC_TYPE_LEAST, y),
-	    text);
-}
-
-static void
-icon_grade(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_boxed(
-	    figure, x, y, w, cc_brush(cc_ink(figure, CC_COLOUR_HARM3)), 0, "3");
-}
-
-static void
-icon_cluster(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_boxed(figure, x, y, w,
-	    (struct cc_paint){.fill = cc_ink(figure, CC_COLOUR_PAGE),
-		.stroke = cc_ink(figure, CC_COLOUR_INK),
-		.width = figure->size->stroke[CC_STROKE_AXIS]},
-	    0.3, "×3");
-}
-
-static void
-icon_measured(struct cc_figure *figure, double x, double y, double w)
-{
-	double h = 0.62 * figure->u;
-	cc_paint_rect(figure->fore, CC_ROLE_BAR,
-	    (struct cc_box){x, y - h / 2, w, h}, 0,
-	    cc_brush(cc_ink(figure, CC_COLOUR_LESION)));
-	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, x + w / 2, y, 0.35 * figure->u,
-	    cc_ink(figure, CC_COLOUR_INK));
-}
-
-static void
-icon_new_finding(struct cc_figure *figure, double x, double y, double w)
-{
-	double h = 0.72 * figure->u;
-	cc_paint_rect(figure->fore, CC_ROLE_MARK,
-	    (struct cc_box){x, y - h / 2, w, h}, h / 2,
-	    (struct cc_paint){.fill = cc_ink(figure, CC_COLOUR_CHIP_NEW),
-		.stroke = cc_ink(figure, CC_COLOUR_CHIP_NEW_EDGE),
-		.width = figure->size->stroke[CC_STROKE_AXIS]});
-}
-
-static void
-icon_break(struct cc_figure *figure, double x, double y, double w)
-{
-	double u = figure->u;
-	for (int i = 0; i < 2; i++)
-		cc_paint_line(figure->fore, CC_ROLE_AXIS,
-		    (struct cc_point){x + w * 0.2 + 0.4 * u * i, y + 0.4 * u},
-		    (struct cc_point){
-			x + w * 0.2 + 0.4 * u * (i + 1), y - 0.4 * u},
-		    cc_pen(cc_ink(figure, CC_COLOUR_MID),
-			figure->size->stroke[CC_STROKE_AXIS]));
-}
-
-static void
-icon_text(
-    struct cc_figure *figure, double x, double y, double w, const char *text)
-{
-	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_MIDDLE,
-	    x + w / 2, cc_centre(figure, CC_TYPE_NAME, y), text);
-}
-
-static void
-icon_approximate(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_text(figure, x, y, w, "~");
-}
-
-static void
-icon_uncertain(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_text(figure, x, y, w, "?");
-}
-
-static void
-icon_planned(struct cc_figure *figure, double x, double y, double w)
-{
-	double h = 0.72 * figure->u;
-	struct cc_bar bar = {.y = y - h / 2,
-	    .height = h,
-	    .reach = {.earliest_start = x, .latest_end = x + w},
-	    .fill = cc_ink(figure, CC_COLOUR_PLAIN),
-	    .ground = cc_ink(figure, CC_COLOUR_PAGE),
-	    .hollow = true};
-	cc_draw_bar(figure, &bar);
-}
-
-static const struct entry {
-	draw_icon *draw;
-	double width; /* of the icon [u] */
-	enum cc_message message;
-	bool labelled; /* its mark has words beside it: dropped first */
-} entries[CC_LEGEND_COUNT] = {
-    [CC_LEGEND_COLLECTION] = {icon_collection, 1, CC_MSG_COLLECTION, true},
-    [CC_LEGEND_TRANSPLANT] = {icon_transplant, 1, CC_MSG_TRANSPLANT, true},
-    [CC_LEGEND_NOT_DONE] = {icon_not_done, 1, CC_MSG_PLANNED_NOT_DONE, true},
-    [CC_LEGEND_CELL] = {icon_cell, 1, CC_MSG_CELL_THERAPY, true},
-    [CC_LEGEND_UNNAMED] = {icon_unnamed, 1, CC_MSG_FURTHER_EVENT, false},
-    [CC_LEGEND_DEATH] = {icon_death, 1, CC_MSG_DEATH, true},
-    [CC_LEGEND_WHISKER] = {icon_whisker, 2.2, CC_MSG_SOME_DAY_WITHIN, false},
-    [CC_LEGEND_PALE] = {icon_pale, 2.4, CC_MSG_PALE_END, false},
-    [CC_LEGEND_FADE] = {icon_fade, 2.4, CC_MSG_FADING_END, false},
-    [CC_LEGEND_OPEN] = {icon_open, 2.4, CC_MSG_END_NOT_STATED, false},
-    [CC_LEGEND_ONGOING] = {icon_ongoing, 1.8, CC_MSG_GOES_ON, false},
-    [CC_LEGEND_CYCLES] = {icon_cycles, 2.4, CC_MSG_TICKS_CYCLES, false},
-    [CC_LEGEND_HELD] = {icon_held, 1.6, CC_MSG_DOSE_HELD, false},
-    [CC_LEGEND_DOSE] = {icon_dose, 2, CC_MSG_BAR_HEIGHT_DOSE, false},
-    [CC_LEGEND_REACHED] = {icon_reached, 2.2, CC_MSG_REACHED_WITHIN, false},
-    [CC_LEGEND_BELOW] = {icon_below, 1, CC_MSG_LIMIT_BELOW, false},
-    [CC_LEGEND_RANGE] = {icon_range, 1.8, CC_MSG_REFERENCE_RANGE, false},
-    [CC_LEGEND_THRESHOLD] = {icon_threshold, 1.8, CC_MSG_THRESHOLD, false},
-    [CC_LEGEND_GRADE] = {icon_grade, 0.9, CC_MSG_NUMBER_GRADE, false},
-    [CC_LEGEND_CTCAE_GRADE] = {icon_grade, 0.9, CC_MSG_CTCAE_GRADE, false},
-    [CC_LEGEND_MEASURED] = {icon_measured, 1.8, CC_MSG_SIZE_NOT_WRITTEN, false},
-    [CC_LEGEND_CLUSTER] = {icon_cluster, 1.5, CC_MSG_NUMBER_OF_DAY, false},
-    [CC_LEGEND_NEW_FINDING] = {icon_new_finding, 2, CC_MSG_NEW_FINDING, false},
-    [CC_LEGEND_APPROXIMATE] = {icon_approximate, 0.8, CC_MSG_APPROXIMATE_DATE,
-	false},
-    [CC_LEGEND_UNCERTAIN] = {icon_uncertain, 0.8, CC_MSG_DATE_UNCERTAIN, false},
-    [CC_LEGEND_PLANNED] = {icon_planned, 2.4, CC_MSG_PLANNED_NOT_DONE, false},
-    [CC_LEGEND_BREAK] = {icon_break, 1.4, CC_MSG_TIME_CUT, false},
+/* The entries that are shown, in their order. */
+struct entry_list {
+	enum cc_legend id[CC_LEGEND_COUNT];
+	double width[CC_LEGEND_COUNT]; /* of the icon and its words [unit] */
+	size_t count;
 };
 
-/* What the theme's uncertain ends look like: paler, dimmer, hatched. */
-static enum cc_message
-entry_message(const struct cc_figure *figure, enum cc_legend id)
+#define ENTRY_GAP 1.3 /* [u] */
+
+static void
+list_entries(struct cc_figure *figure, struct entry_list *list)
 {
-	if (id != CC_LEGEND_PALE)
-		return entries[id].message;
-	if (cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0)
-		return CC_MSG_PALE_END_HATCHED;
-	if (strcmp(cc_theme_name(figure->theme), "dark") == 0)
-		return CC_MSG_PALE_END_DARK;
-	return CC_MSG_PALE_END;
+	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++) {
+		if (!cc_legend_shows(figure, id))
+			continue;
+		list->id[list->count] = id;
+		list->width[list->count++] = cc_legend_width(figure, id);
+	}
 }
 
-static const char *
-entry_text(const struct cc_figure *figure, enum cc_legend id)
+/* The first entry after the row that begins with the n-th. */
+static size_t
+row_end(const struct cc_figure *figure, const struct entry_list *list, size_t n,
+    double width)
 {
-	if (id == CC_LEGEND_DEATH)
-		return cc_name(
-		    figure->words, CC_IN_OUTCOME, NULL, "death", CC_NAME_FULL);
-	return cc_say(figure->words, entry_message(figure, id));
+	double x = list->width[n++];
+	while (n < list->count &&
+	       x + ENTRY_GAP * figure->u + list->width[n] <= width)
+		x += ENTRY_GAP * figure->u + list->width[n++];
+	return n;
 }
 
-static bool
-is_short_of_space(const struct cc_figure *figure)
+static size_t
+count_rows(
+    const struct cc_figure *figure, const struct entry_list *list, double width)
 {
-	return !figure->size->part[CC_PART_LEGEND] ||
-	       cc_pressed(figure, CC_PRESS_LEGEND);
+	size_t rows = 0;
+	for (size_t n = 0; n < list->count; rows++)
+		n = row_end(figure, list, n, width);
+	return rows;
 }
 
-/* Of the icon and its words. */
+/* The least width that needs no more rows: all of them are about as long, and
+ * none holds what is left over alone. */
 static double
-entry_width(struct cc_figure *figure, enum cc_legend id)
+even_width(
+    const struct cc_figure *figure, const struct entry_list *list, double width)
 {
-	double u = figure->u, *width = &figure->entry_width[id];
-	if (*width == 0)
-		*width = entries[id].width * u + 0.45 * u +
-		         cc_width(figure, entry_text(figure, id), CC_TYPE_BODY,
-			     false);
-	return *width;
+	size_t rows = count_rows(figure, list, width);
+	double least = 0, most = width;
+	for (size_t n = 0; n < list->count; n++)
+		least = fmax(least, list->width[n]);
+	while (rows > 1 && most - least > 0.5 * figure->u) {
+		double middle = (least + most) / 2;
+		if (count_rows(figure, list, middle) > rows)
+			least = middle;
+		else
+			most = middle;
+	}
+	return most;
 }
 
 static double
 entries_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw)
 {
-	double u = figure->u, left = x, gap = 1.3 * u;
+	double u = figure->u;
+	struct entry_list list = {.count = 0};
+	list_entries(figure, &list);
+	if (!draw)
+		return 1.25 * u * (double)count_rows(figure, &list, width);
+	width = even_width(figure, &list, width);
 	double height = 0;
-	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++) {
-		const struct entry *entry = &entries[id];
-		if (!(figure->legend >> id & 1) || !entry->draw ||
-		    (entry->labelled && is_short_of_space(figure)))
-			continue;
-		double w = entry_width(figure, id);
-		if (height == 0)
-			height = 1.25 * u;
-		if (x > left && x + w > left + width) {
-			x = left;
-			height += 1.25 * u;
+	for (size_t n = 0; n < list.count;) {
+		size_t end = row_end(figure, &list, n, width);
+		height += 1.25 * u;
+		for (double at = x; n < end; n++) {
+			cc_legend_draw(
+			    figure, list.id[n], at, y + height - 0.6 * u);
+			at += list.width[n] + ENTRY_GAP * u;
 		}
-		if (draw) {
-			double middle = y + height - 0.6 * u;
-			entry->draw(figure, x, middle, entry->width * u);
-			cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-			    CC_ANCHOR_START, x + (entry->width + 0.45) * u,
-			    cc_centre(figure, CC_TYPE_BODY, middle),
-			    entry_text(figure, id));
-		}
-		x += w + gap;
 	}
 	return height;
 }

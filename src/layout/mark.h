@@ -93,6 +93,7 @@ struct cc_measured {
 struct cc_track {
 	const struct cc_mark *mark;
 	const char *name;    /* bold, in the left column; NULL: none */
+	size_t name_part;    /* bytes of it that may end a line; 0: none */
 	const char *sub;     /* plain, below it; NULL: none */
 	double tick_width;   /* of words flush right before the plot [unit] */
 	double first_tick;   /* of those beside the name's first line; 0: all */
@@ -288,9 +289,11 @@ double cc_wrap_clauses(const struct cc_figure *figure, const char *text,
 double cc_wrap_width(const struct cc_figure *figure, const char *text,
     enum cc_type_role type, bool bold);
 
-/* Tracks and tables. */
+/* Tracks and tables. A soft hyphen in a name tells where it may part. */
 struct cc_track *cc_figure_add_track(struct cc_figure *figure,
     const struct cc_mark *mark, const char *name, const char *sub, void *data);
+/* Of the track's words in the column of names, as wide as that is now. */
+double cc_name_height(struct cc_figure *figure, const struct cc_track *track);
 /* Notes, for the report, how a row was packed. */
 void cc_figure_packed(const struct cc_figure *figure, struct cc_track *track,
     const struct cc_lanes *lanes, const struct cc_lane_item *items,

@@ -17,7 +17,6 @@ double cc_panel_draw(struct cc_figure *figure, double y, double spare);
  * what all rows asked. */
 double cc_column_wanted(struct cc_figure *figure, const struct cc_track *track);
 void cc_columns_set(struct cc_figure *figure);
-double cc_name_height(struct cc_figure *figure, const struct cc_track *track);
 void cc_name_draw(struct cc_figure *figure, struct cc_track *track);
 
 /* Takes the words of --tracks or of the <figure>. */
@@ -48,6 +47,13 @@ void cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid);
 void cc_undated_collect(struct cc_figure *figure);
 double cc_undated_width(struct cc_figure *figure);
 void cc_undated_draw(struct cc_figure *figure, struct cc_box box);
+
+/* An entry of the legend: whether it is shown here, how wide its icon and
+ * words are, and the drawing of them from x on, round the height y. */
+bool cc_legend_shows(const struct cc_figure *figure, enum cc_legend id);
+double cc_legend_width(struct cc_figure *figure, enum cc_legend id);
+void cc_legend_draw(
+    struct cc_figure *figure, enum cc_legend id, double x, double y);
 
 /* Legend and abbreviations: `figure` holds the union of the page's entries.
  * Draws nothing where `draw` is false; returns the height. */

@@ -38,6 +38,8 @@ cc_undated_collect(struct cc_figure *figure)
 struct stop { /* one thing on the way down */
 	const struct cc_fact *fact;
 	const char *head, *tail;
+	const char *lines[2]; /* of the tail */
+	int line_count;
 	const char *pill; /* instead of a sign */
 	struct cc_swatch swatch;
 	enum cc_sign sign;
@@ -155,6 +157,21 @@ undated_caption(struct cc_figure *figure, double room, const char **lines)
 	return cc_wrap(figure, after, CC_TYPE_BODY, false, room, 2, lines);
 }
 
+/* Words that would make a narrow page's panel wider than this share of it
+ * stand on two lines where they can. */
+#define PANEL_SHARE 0.1
+
+static double
+tail_width(const struct cc_figure *figure, const char *tail)
+{
+	double width = cc_width(figure, tail, CC_TYPE_BODY, false);
+	double most = PANEL_SHARE * figure->page.width;
+	if (width > most)
+		width = fmax(
+		    most, cc_wrap_width(figure, tail, CC_TYPE_BODY, false));
+	return width;
+}
+
 double
 cc_undated_width(struct cc_figure *figure)
 {
@@ -168,8 +185,7 @@ cc_undated_width(struct cc_figure *figure)
 			width = fmax(width, cc_width(figure, stops[i].head,
 						CC_TYPE_NAME, true));
 		if (stops[i].tail)
-			width = fmax(width, cc_width(figure, stops[i].tail,
-						CC_TYPE_BODY, false));
+			width = fmax(width, tail_width(figure, stops[i].tail));
 	}
 	const char *lines[2];
 	double caption = 0;
@@ -179,7 +195,7 @@ cc_undated_width(struct cc_figure *figure)
 		    caption, cc_width(figure, lines[i], CC_TYPE_BODY, false));
 	if (caption < 0.13 * figure->page.width)
 		width = fmax(width, caption);
-	return fmin(width + 0.7 * figure->u, 0.2 * figure->page.width);
+	return fmin(width + 0.5 * figure->u, 0.2 * figure->page.width);
 }
 
 static void
@@ -206,10 +222,10 @@ draw_stop(struct cc_figure *figure, const struct stop *stop, double x, double y,
 		    cc_shorten(figure, stop->head, CC_TYPE_NAME, true, room));
 		below += 1.2 * u;
 	}
-	if (stop->tail)
+	for (int i = 0; i < stop->line_count; i++)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_MIDDLE, x, below + 0.1 * u,
-		    cc_shorten(figure, stop->tail, CC_TYPE_BODY, false, room));
+		    CC_ANCHOR_MIDDLE, x, below + (0.1 + 1.1 * i) * u,
+		    stop->lines[i]);
 	cc_paint_end(figure->fore);
 }
 
@@ -218,8 +234,20 @@ stop_bottom(const struct cc_figure *figure, const struct stop *stop)
 {
 	if (!stop->head && !stop->pill)
 		return 0.9 * figure->u;
-	double lines = (stop->head ? 1.2 : 0) + (stop->tail ? 1.2 : 0);
+	double lines = stop->head ? 1.2 : 0;
+	if (stop->line_count > 0)
+		lines += 0.1 + 1.1 * stop->line_count;
 	return (0.8 + lines) * figure->u;
+}
+
+static void
+wrap_tails(
+    struct cc_figure *figure, struct stop *stops, size_t count, double room)
+{
+	for (size_t i = 0; i < count; i++)
+		if (stops[i].tail)
+			stops[i].line_count = cc_wrap(figure, stops[i].tail,
+			    CC_TYPE_BODY, false, room, 2, stops[i].lines);
 }
 
 /* Above and below the stops, and the least between two of them [u]. */
@@ -277,9 +305,10 @@ cc_undated_draw(struct cc_figure *figure, struct cc_box box)
 
 	struct stop stops[2 * UNDATED_MAX + 1];
 	size_t hidden, n = collect_stops(figure, stops, &hidden);
+	double x = box.x + box.width / 2, room = box.width - 0.4 * u;
+	wrap_tails(figure, stops, n, room);
 	n = drop_stops(figure, stops, n, &hidden, box.height);
 	figure->lost[CC_LOST_UNDATED] = hidden > 0;
-	double x = box.x + box.width / 2, room = box.width - 0.6 * u;
 	double words = stops_height(figure, stops, n);
 	/* Long arrows over a tall panel part what belongs together. */
 	double gap =

@@ -174,9 +174,11 @@ rank_break(const char *text, const char *at)
 }
 
 /* A better end is taken where it leaves no line too short, as shares of the
- * width: a number stays with its word, a clause with itself. */
+ * width, or where the next line holds the rest: a number stays with its word, a
+ * clause with itself. `total` is the width of all that is left. */
 static const char *
-best_end(const char *const *ends, const double *widths, double width)
+best_end(
+    const char *const *ends, const double *widths, double width, double total)
 {
 	if (ends[BREAK_CLAUSE] && widths[BREAK_CLAUSE] >= 0.5 * width)
 		return ends[BREAK_CLAUSE];
@@ -186,6 +188,8 @@ best_end(const char *const *ends, const double *widths, double width)
 		last = ends[BREAK_PLAIN];
 		reached = widths[BREAK_PLAIN];
 	}
+	if (last && total - reached <= width)
+		return last;
 	for (int rank = BREAK_NUMBER; rank >= BREAK_UNIT; rank--) {
 		if (ends[rank] && ends[rank] > last && reached < 0.4 * width) {
 			last = ends[rank];
@@ -195,11 +199,11 @@ best_end(const char *const *ends, const double *widths, double width)
 	return last;
 }
 
-/* The longest start of `text` that fits and ends where a line may well break;
- * the whole text where it fits, `text` where nothing does. */
+/* The longest start of `text`, `total` wide, that fits and ends where a line
+ * may well break; `text` where nothing does. */
 static const char *
 line_end(const struct cc_figure *figure, const char *text,
-    enum cc_type_role type, bool bold, double width)
+    enum cc_type_role type, bool bold, double width, double total)
 {
 	const char *ends[BREAK_RANKS] = {NULL};
 	double widths[BREAK_RANKS] = {0};
@@ -216,7 +220,8 @@ line_end(const struct cc_figure *figure, const char *text,
 			    size * figure->in->measure->width(
 				       figure->in->measure, text, n, bold);
 			if (w > width) {
-				const char *end = best_end(ends, widths, width);
+				const char *end =
+				    best_end(ends, widths, width, total);
 				return end ? end : text;
 			}
 			if (c == 0)
@@ -240,11 +245,13 @@ cc_wrap(struct cc_figure *figure, const char *text, enum cc_type_role type,
 	int count = 0;
 	while (*text != '\0' && count < most) {
 		/* Most words fit: no need to look where they could break. */
-		if (cc_width(figure, text, type, bold) <= width) {
+		double total = cc_width(figure, text, type, bold);
+		if (total <= width) {
 			lines[count++] = text;
 			return count;
 		}
-		const char *end = line_end(figure, text, type, bold, width);
+		const char *end =
+		    line_end(figure, text, type, bold, width, total);
 		if (count == most - 1 || end == text) {
 			lines[count++] =
 			    cc_shorten(figure, text, type, bold, width);

@@ -82,10 +82,12 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	}
 	if (row->count == 0)
 		return;
-	row->name = cc_say(figure->words,
-	    is_extramedullary(figure) ? CC_MSG_EXTRAMEDULLARY : CC_MSG_LESIONS);
-	struct cc_track *track =
-	    cc_figure_add_track(figure, mark, row->name, NULL, row);
+	struct cc_track *track = cc_figure_add_track(figure, mark,
+	    cc_say(figure->words, is_extramedullary(figure)
+				      ? CC_MSG_EXTRAMEDULLARY
+				      : CC_MSG_LESIONS),
+	    NULL, row);
+	row->name = track->name;
 	track->spare = 7;
 }
 
@@ -192,16 +194,6 @@ column_room(const struct cc_figure *figure)
 	return figure->plot.x - figure->page.x - 0.9 * figure->u;
 }
 
-/* The row's own name stands above the sites'. */
-static double
-head_height(struct cc_figure *figure, const char *name)
-{
-	const char *lines[2];
-	int count = cc_wrap(
-	    figure, name, CC_TYPE_NAME, true, column_room(figure), 2, lines);
-	return (1.12 * count + 0.08) * figure->u;
-}
-
 /* Names in the left column may take two lines: their rows are higher. */
 static void
 stack_rows(struct cc_figure *figure, struct lesions *row)
@@ -270,7 +262,10 @@ measure(struct cc_figure *figure, struct cc_track *track)
 				unit, NULL)
 	                  : row->name;
 	track->sub = row->names_left ? NULL : unit;
-	row->head = row->names_left ? head_height(figure, track->name) : 0;
+	/* The row's own name stands above the sites'. */
+	row->head = row->names_left
+	                ? cc_name_height(figure, track) + 0.08 * figure->u
+	                : 0;
 	track->height += row->head;
 	/* Where the bracket has no room beside the names, its words stand
 	 * below them. */

@@ -242,10 +242,11 @@ fit_words(
 	item->right = t->bar.reach.latest_end;
 	if (t->bar.ongoing)
 		item->right += 0.5 * figure->u;
-	/* A pale end is air enough beside the words. */
+	/* A pale end is air enough beside the words, and letters stand off
+	 * its edge by their bearings. */
 	bool pale = certain.x - item->left > pad &&
 	            item->right - cc_box_right(certain) > pad;
-	item->inside = certain.width - (pale ? 0.1 : 2) * pad;
+	item->inside = certain.width - (pale ? 0 : 2) * pad;
 	t->two_lines = full && !row->compact && !t->profile &&
 	               t->sub[0] != '\0' &&
 	               fmax(t->name_width, t->sub_width) <= item->inside;

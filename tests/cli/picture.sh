@@ -29,6 +29,13 @@ drawn "are whole, and said once" slide.scene '"Woman, 59 .* TP53"' 1
 run 0 "narrow, in Chinese" render "$samples/aml.xml" --size nature-1 \
 	--lang zh -o zh.scene
 drawn "no character stands alone" zh.scene '"[级胞率]"' 0
+run 0 "a column" render "$samples/emm.xml" --size nature-1 -o column.scene
+drawn "a name parts at its hyphen" column.scene '"Extra-"\|"medullary"' 2
+drawn "three bars hold their names" column.scene \
+	'middle size 6 .*"DKPd × 4"\|middle size 6 .*"[DK]*Pd"' 3
+run 0 "its legend" render "$samples/cll.xml" --size nature-1 --lang zh \
+	-o legend.scene
+drawn "has no entry alone" legend.scene 'text 1[0-9][0-9][.0-9]*,.*"首次检出"' 1
 run 0 "callouts, in Chinese" render "$samples/dlbcl.xml" --size nature-1 \
 	--lang zh -o flags.scene
 drawn "a line ends after its clause" flags.scene '"自体移植后 10 个月，"' 1
