@@ -21,15 +21,17 @@ static const struct cc_value *
 on_axis(struct cc_figure *figure, const struct curve *curve,
     const struct cc_fact *owner, const struct cc_value *value)
 {
-	const struct cc_term *term = term_of(figure, curve->fact);
-	const char *unit = cc_value_unit(figure->in->terms, owner, value);
+	const char *unit = cc_test_unit(curve->term, owner, value);
 	struct cc_value shown;
+	double factor;
 	if (!unit || !curve->unit)
 		return value;
-	if (!cc_value_convert(term, value, unit, curve->unit, &shown))
+	if (!cc_unit_factor(curve->term, unit, curve->unit, &factor))
 		return NULL;
-	if (shown.written)
+	if (factor == 1)
 		return value;
+	if (!cc_value_convert(curve->term, value, unit, curve->unit, &shown))
+		return NULL;
 	return cc_arena_memdup(figure->arena, &shown, sizeof(shown));
 }
 
@@ -62,13 +64,11 @@ add_sample(struct cc_figure *figure, struct curve *curve,
 		curve->least_above = fmin(curve->least_above, shown->number);
 	if (!inside)
 		return;
-	struct cc_reach reach = cc_reach_of(figure, span);
-	curve->samples[curve->count++] = (struct sample){.at = reach.middle,
-	    .x = reach.middle,
-	    .number = shown->number,
-	    .owner = owner->index,
-	    .value = value,
-	    .shown = shown};
+	curve->samples[curve->count++] =
+	    (struct sample){.number = shown->number,
+		.owner = owner->index,
+		.value = value,
+		.shown = shown};
 }
 
 /* Of one moment: in the order of the file. Addresses tell that within one fact
@@ -152,7 +152,6 @@ fill_curve(struct cc_figure *figure, struct curve *curve)
 		if (course->facts[i].kind == CC_KIND_PANEL ||
 		    goes_on(figure, &course->facts[i], fact))
 			add_values(figure, curve, &course->facts[i]);
-	qsort(curve->samples, curve->count, sizeof(curve->samples[0]), by_x);
 }
 
 static struct plot *
@@ -164,8 +163,7 @@ find_group(
 		struct plot *plot = track->data;
 		if (track->mark != mark || plot->curve_count == GROUP_MAX)
 			continue;
-		const struct cc_term *term =
-		    term_of(figure, plot->curves[0].fact);
+		const struct cc_term *term = plot->curves[0].term;
 		if (term && term->group && strcmp(term->group, group) == 0)
 			return plot;
 	}
@@ -212,8 +210,7 @@ takes_axis(
 {
 	const char *unit = plot->curves[0].unit;
 	double factor;
-	if (!cc_unit_factor(
-		term_of(figure, curve->fact), curve->unit, unit, &factor) ||
+	if (!cc_unit_factor(curve->term, curve->unit, unit, &factor) ||
 	    (factor != 1 && curve->fact->range_count > 0))
 		return false;
 	curve->unit = unit;
@@ -225,12 +222,13 @@ static void
 collect_one(const struct cc_mark *mark, struct cc_figure *figure,
     const struct cc_fact *fact)
 {
-	struct curve curve = {
-	    .fact = fact, .unit = cc_series_unit(figure->in->terms, fact)};
+	const struct cc_term *term = term_of(figure, fact);
+	struct curve curve = {.fact = fact,
+	    .term = term,
+	    .unit = cc_series_unit(figure->in->terms, fact)};
 	fill_curve(figure, &curve);
 	if (curve.count == 0)
 		return;
-	const struct cc_term *term = term_of(figure, fact);
 	bool grouped = term && term->group && fact->labels.count == 0;
 	if (grouped) {
 		curve.part = cc_text_in(figure->words, &term->part_names);
@@ -264,27 +262,6 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, plot->unit, plot);
 	track->spare = fact->key == CC_KEY_YES ? 0 : spare_rank(figure, mark);
-}
-
-static void
-collect(const struct cc_mark *mark, struct cc_figure *figure)
-{
-	g_autoptr(GHashTable) firsts =
-	    g_hash_table_new(g_str_hash, g_str_equal);
-	for (size_t i = 0; i < figure->course->fact_count; i++) {
-		const struct cc_fact *fact = &figure->course->facts[i];
-		if (fact->kind != CC_KIND_SERIES ||
-		    !cc_figure_claim(figure, fact))
-			continue;
-		const struct cc_fact *first =
-		    fact->code ? g_hash_table_lookup(firsts, fact->code) : NULL;
-		if (first && goes_on(figure, fact, first))
-			continue;
-		if (fact->code && !first)
-			g_hash_table_insert(
-			    firsts, (gpointer)fact->code, (gpointer)fact);
-		collect_one(mark, figure, fact);
-	}
 }
 
 /* 1, 2 or 5 times a power of ten, at least x. */
@@ -370,41 +347,80 @@ scale_linear(
 	add_guide(figure, plot, plot->high);
 }
 
-static void
-find_scale(struct cc_figure *figure, struct plot *plot)
+/* Of what the value axis has to show; false where that is nothing. */
+static bool
+find_extent(const struct plot *plot, double *least, double *most)
 {
-	double least = INFINITY, most = -INFINITY;
+	*least = INFINITY;
+	*most = -INFINITY;
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		const struct curve *curve = &plot->curves[c];
-		least =
-		    fmin(least, plot->log ? curve->least_above : curve->least);
+		*least =
+		    fmin(*least, plot->log ? curve->least_above : curve->least);
 		if (!plot->log || curve->most > 0)
-			most = fmax(most, curve->most);
+			*most = fmax(*most, curve->most);
 		for (size_t r = 0; r < curve->fact->range_count; r++) {
 			const struct cc_range *range = &curve->fact->ranges[r];
 			bool log_bad =
 			    plot->log && (range->low <= 0 || range->high <= 0);
 			if (log_bad)
 				continue;
-			least = fmin(least, fmin(range->low, range->high));
+			*least = fmin(*least, fmin(range->low, range->high));
 			/* Far above the values a limit would press them flat:
 			 * the axis ends below it. */
 			double above =
 			    isnan(range->high) ? range->low : range->high;
-			if (above < 1.5 * most || plot->log)
-				most = fmax(most, above);
+			if (above < 1.5 * *most || plot->log)
+				*most = fmax(*most, above);
 		}
 	}
-	plot->guide_count = 0;
-	if (!isfinite(least)) {
+	return isfinite(*least);
+}
+
+static void
+find_scale(struct cc_figure *figure, struct plot *plot)
+{
+	double least, most;
+	bool found = find_extent(plot, &least, &most);
+	if (!found && plot->log) {
+		/* Nothing is above zero. */
+		plot->log = false;
+		found = find_extent(plot, &least, &most);
+	}
+	if (!found) {
 		least = 0;
 		most = 1;
-		plot->log = false;
 	}
 	if (plot->log)
 		scale_log(figure, plot, least, most);
 	else
 		scale_linear(figure, plot, least, most);
+}
+
+static void
+collect(const struct cc_mark *mark, struct cc_figure *figure)
+{
+	g_autoptr(GHashTable) firsts =
+	    g_hash_table_new(g_str_hash, g_str_equal);
+	for (size_t i = 0; i < figure->course->fact_count; i++) {
+		const struct cc_fact *fact = &figure->course->facts[i];
+		if (fact->kind != CC_KIND_SERIES ||
+		    !cc_figure_claim(figure, fact))
+			continue;
+		const struct cc_fact *first =
+		    fact->code ? g_hash_table_lookup(firsts, fact->code) : NULL;
+		if (first && goes_on(figure, fact, first))
+			continue;
+		if (fact->code && !first)
+			g_hash_table_insert(
+			    firsts, (gpointer)fact->code, (gpointer)fact);
+		collect_one(mark, figure, fact);
+	}
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (track->mark == mark)
+			find_scale(figure, track->data);
+	}
 }
 
 static double
@@ -437,11 +453,6 @@ static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct plot *plot = track->data;
-	for (size_t c = 0; c < plot->curve_count; c++) {
-		/* x depends on the width of the left column. */
-		fill_curve(figure, &plot->curves[c]);
-	}
-	find_scale(figure, plot);
 	track->tick_width = 0;
 	for (size_t i = 0; i < plot->guide_count; i++)
 		track->tick_width = fmax(
@@ -543,6 +554,22 @@ part_twins(struct cc_figure *figure, struct plot *plot)
 	}
 }
 
+/* From left to right, as they nearly always come. */
+static void
+place_samples(const struct cc_figure *figure, struct curve *curve)
+{
+	bool sorted = true;
+	for (size_t i = 0; i < curve->count; i++) {
+		struct sample *sample = &curve->samples[i];
+		sample->x =
+		    cc_reach_of(figure, &sample->value->when.span).middle;
+		sorted = sorted && (i == 0 || by_x(sample - 1, sample) < 0);
+	}
+	if (!sorted)
+		qsort(curve->samples, curve->count, sizeof(curve->samples[0]),
+		    by_x);
+}
+
 static void
 place(struct cc_figure *figure, struct cc_track *track)
 {
@@ -551,8 +578,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 	plot->bottom = cc_box_bottom(track->box) - 0.45 * figure->u;
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		struct curve *curve = &plot->curves[c];
-		for (size_t i = 0; i < curve->count; i++)
-			curve->samples[i].x = curve->samples[i].at;
+		place_samples(figure, curve);
 		curve->interval = usual_interval(figure, curve);
 		for (size_t i = 0; i < curve->count; i++) {
 			struct sample *sample = &curve->samples[i];

@@ -9,8 +9,7 @@
 #define GUIDES_MAX 5
 
 struct sample {
-	double at; /* x of its time [unit] */
-	double x;  /* as drawn: two of one day stand side by side */
+	double x; /* as drawn: two of one day stand side by side [unit] */
 	double number;
 	size_t owner;                 /* index of the value's fact */
 	const struct cc_value *value; /* as the file has it */
@@ -23,6 +22,7 @@ struct sample {
 
 struct curve {
 	const struct cc_fact *fact;
+	const struct cc_term *term; /* of the test; NULL unknown */
 	const char *part; /* compartment within the group; NULL alone */
 	const char *unit; /* of the axis, as written; NULL unknown */
 	struct sample *samples;

@@ -119,18 +119,26 @@ cc_value_convert(const struct cc_term *test, const struct cc_value *value,
 }
 
 const char *
+cc_test_unit(const struct cc_term *test, const struct cc_fact *fact,
+    const struct cc_value *value)
+{
+	if (value->unit != NULL)
+		return value->unit;
+	if (fact->unit != NULL)
+		return fact->unit;
+	return test != NULL ? test->unit : NULL;
+}
+
+const char *
 cc_value_unit(const struct cc_terms *terms, const struct cc_fact *fact,
     const struct cc_value *value)
 {
 	const char *code = value->code != NULL ? value->code : fact->code;
-	const struct cc_term *test;
+	const struct cc_term *test = NULL;
 
-	if (value->unit != NULL)
-		return value->unit;
-	if (fact->unit != NULL || code == NULL)
-		return fact->unit;
-	test = cc_terms_find(terms, CC_IN_TEST, NULL, code);
-	return test != NULL ? test->unit : NULL;
+	if (value->unit == NULL && fact->unit == NULL && code != NULL)
+		test = cc_terms_find(terms, CC_IN_TEST, NULL, code);
+	return cc_test_unit(test, fact, value);
 }
 
 const char *

@@ -134,6 +134,10 @@ const struct cc_term *cc_terms_find(const struct cc_terms *terms,
 const char *cc_value_unit(const struct cc_terms *terms,
     const struct cc_fact *fact, const struct cc_value *value);
 
+/* The same, where the test is known; NULL: it is not. */
+const char *cc_test_unit(const struct cc_term *test,
+    const struct cc_fact *fact, const struct cc_value *value);
+
 /* The unit of a series' axis. */
 const char *cc_series_unit(
     const struct cc_terms *terms, const struct cc_fact *series);
