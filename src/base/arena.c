@@ -71,8 +71,8 @@ block_push(struct cc_arena *arena, size_t least)
 	arena->head = block;
 }
 
-void *
-cc_arena_alloc(struct cc_arena *arena, size_t size)
+static void *
+take(struct cc_arena *arena, size_t size)
 {
 	struct cc_arena_block *block = arena->head;
 	void *memory;
@@ -88,7 +88,13 @@ cc_arena_alloc(struct cc_arena *arena, size_t size)
 	memory = block->bytes + block->used;
 	block->used += size;
 	arena->used += size;
-	return memset(memory, 0, size);
+	return memory;
+}
+
+void *
+cc_arena_alloc(struct cc_arena *arena, size_t size)
+{
+	return memset(take(arena, size), 0, size);
 }
 
 void *
@@ -108,17 +114,18 @@ cc_arena_strdup(struct cc_arena *arena, const char *text)
 char *
 cc_arena_strndup(struct cc_arena *arena, const char *text, size_t length)
 {
-	char *copy = cc_arena_alloc(arena, length + 1);
+	char *copy = take(arena, length + 1);
 
 	if (length > 0)
 		memcpy(copy, text, length);
+	copy[length] = '\0';
 	return copy;
 }
 
 void *
 cc_arena_memdup(struct cc_arena *arena, const void *from, size_t size)
 {
-	void *copy = cc_arena_alloc(arena, size);
+	void *copy = take(arena, size);
 
 	if (size > 0)
 		memcpy(copy, from, size);
@@ -138,7 +145,8 @@ cc_arena_join(struct cc_arena *arena, const char *first, ...)
 	for (text = first; text != NULL; text = va_arg(args, const char *))
 		length += strlen(text);
 	va_end(args);
-	joined = to = cc_arena_alloc(arena, length + 1);
+	joined = to = take(arena, length + 1);
+	*to = '\0';
 	for (text = first; text != NULL; text = va_arg(again, const char *))
 		to = g_stpcpy(to, text);
 	va_end(again);

@@ -76,11 +76,25 @@ zero_instant(const struct cc_figure *figure)
 	return figure->zero->when.span.earliest_start;
 }
 
+/* Between two of its ticks, at least. */
+static double
+relative_apart(const struct cc_figure *figure)
+{
+	return 3.2 * figure->u;
+}
+
 static struct cc_ticks
 relative_ticks(const struct cc_figure *figure)
 {
 	return cc_axis_relative(figure->arena, &figure->axis,
-	    zero_instant(figure), unit_wanted(figure), 3.2 * figure->u);
+	    zero_instant(figure), unit_wanted(figure), relative_apart(figure));
+}
+
+static enum cc_tick_unit
+relative_unit(const struct cc_figure *figure)
+{
+	return cc_axis_unit(
+	    &figure->axis, unit_wanted(figure), relative_apart(figure));
 }
 
 static const char *
@@ -139,7 +153,7 @@ clock_name(struct cc_figure *figure)
 	    [CC_CLOCK_ELAPSED] = CC_MSG_DAY, /* with nothing to count from */
 	};
 	if (figure->axis.clock == CC_CLOCK_ELAPSED && figure->zero)
-		return relative_name(figure, relative_ticks(figure).unit);
+		return relative_name(figure, relative_unit(figure));
 	return cc_say(figure->words, names[figure->axis.clock]);
 }
 
@@ -158,12 +172,11 @@ cc_axis_name_width(struct cc_figure *figure)
 		return kept->width;
 	double width =
 	    cc_width(figure, clock_name(figure), CC_TYPE_BODY, false);
-	if (relative) {
-		struct cc_ticks ticks = relative_ticks(figure);
+	if (relative)
 		width = fmax(
-		    width, cc_width(figure, relative_name(figure, ticks.unit),
+		    width, cc_width(figure,
+			       relative_name(figure, relative_unit(figure)),
 			       CC_TYPE_BODY, false));
-	}
 	*kept = (struct cc_axis_name){left, right, relative, width};
 	return width;
 }

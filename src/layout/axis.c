@@ -224,14 +224,29 @@ add_tick(const struct cc_axis *axis, struct cc_ticks *ticks, size_t room,
 	ticks->tick[ticks->count++] = tick;
 }
 
+static struct cc_ticks
+ticks_kept(struct cc_arena *arena, struct cc_ticks ticks)
+{
+	ticks.tick = cc_arena_memdup(
+	    arena, ticks.tick, ticks.count * sizeof(struct cc_tick));
+	return ticks;
+}
+
+enum cc_tick_unit
+cc_axis_unit(const struct cc_axis *axis, int unit, double apart)
+{
+	return choose_step(axis, apart, unit, true, axis->clock)->unit;
+}
+
 struct cc_ticks
 cc_axis_relative(struct cc_arena *arena, const struct cc_axis *axis,
     struct cc_instant zero, int unit, double apart)
 {
 	const struct cc_step *step =
 	    choose_step(axis, apart, unit, true, axis->clock);
-	struct cc_ticks ticks = {.unit = step->unit, .step = step->step};
-	ticks.tick = cc_arena_new_array(arena, struct cc_tick, TICKS_MAX);
+	struct cc_tick room[TICKS_MAX];
+	struct cc_ticks ticks = {
+	    .tick = room, .unit = step->unit, .step = step->step};
 
 	int64_t first = axis->stretch[0].from.minute;
 	int64_t last = axis->stretch[axis->stretches - 1].to.minute;
@@ -247,7 +262,7 @@ cc_axis_relative(struct cc_arena *arena, const struct cc_axis *axis,
 		    (struct cc_tick){
 			.at = at, .number = (int)n, .major = n == 0});
 	}
-	return ticks;
+	return ticks_kept(arena, ticks);
 }
 
 static void
@@ -298,8 +313,9 @@ cc_axis_calendar(
 {
 	const struct cc_step *step =
 	    choose_step(axis, apart, -1, false, axis->clock);
-	struct cc_ticks ticks = {.unit = step->unit, .step = step->step};
-	ticks.tick = cc_arena_new_array(arena, struct cc_tick, TICKS_MAX);
+	struct cc_tick room[TICKS_MAX];
+	struct cc_ticks ticks = {
+	    .tick = room, .unit = step->unit, .step = step->step};
 	switch (step->unit) {
 	case CC_TICK_MONTH:
 		calendar_months(axis, &ticks, step->step);
@@ -316,5 +332,5 @@ cc_axis_calendar(
 	}
 	if (ticks.unit == CC_TICK_MONTH && ticks.step == 12)
 		ticks.unit = CC_TICK_YEAR;
-	return ticks;
+	return ticks_kept(arena, ticks);
 }

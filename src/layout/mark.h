@@ -314,6 +314,9 @@ const char *cc_drawn_name(
 bool cc_figure_wants(
     const struct cc_figure *figure, const char *name, bool by_itself);
 
+/* Facts of a kind, drawn or not. */
+size_t cc_figure_count(const struct cc_figure *figure, enum cc_kind_id kind);
+
 /* Marks a fact as drawn; false where another mark had it before. */
 bool cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact);
 /* An adverse event, infection or complication: graded, or of such a class. */

@@ -9,10 +9,12 @@
 #include <math.h>
 #include <string.h>
 
-enum group { GROUP_ADVERSE, GROUP_INFECTION, GROUP_EVENT };
+/* Rows from top to bottom. */
+enum group { GROUP_INFECTION, GROUP_ADVERSE, GROUP_EVENT };
 
 struct happened {
 	const struct cc_fact *fact;
+	enum group group;
 	struct cc_bar bar;
 	const char *name;
 	bool moment;
@@ -52,9 +54,11 @@ group_of(const struct cc_figure *figure, const struct cc_fact *fact)
 }
 
 static int
-by_start(const void *a, const void *b)
+by_group_and_start(const void *a, const void *b)
 {
 	const struct happened *x = a, *y = b;
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
 	return cc_fact_by_start(x->fact, y->fact);
 }
 
@@ -105,8 +109,8 @@ has_graded_infection(const struct cc_figure *figure)
 }
 
 static void
-collect_group(
-    const struct cc_mark *mark, struct cc_figure *figure, enum group group)
+add_row(const struct cc_mark *mark, struct cc_figure *figure,
+    struct happened *all, size_t count)
 {
 	static const enum cc_message names[] = {
 	    [GROUP_ADVERSE] = CC_MSG_ADVERSE_EVENTS,
@@ -118,28 +122,19 @@ collect_group(
 	    [GROUP_EVENT] = 2,
 	    [GROUP_INFECTION] = 4,
 	};
-	const struct cc_case *course = figure->course;
+	enum group group = all->group;
 	struct events *row = cc_arena_new(figure->arena, struct events);
-	row->group = group;
-	row->all = cc_arena_new_array(
-	    figure->arena, struct happened, course->fact_count);
+	*row = (struct events){.group = group,
+	    .all = all,
+	    .count = count,
+	    .keyed = has_graded_infection(figure)};
 	bool gvhd = false, key = false, of_cells = false;
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind != CC_KIND_EVENT ||
-		    !cc_figure_shows(figure, fact) ||
-		    group_of(figure, fact) != group ||
-		    !cc_figure_claim(figure, fact))
-			continue;
+	for (size_t i = 0; i < count; i++) {
+		const struct cc_fact *fact = all[i].fact;
 		key = key || fact->key == CC_KEY_YES;
 		of_cells = of_cells || is_of_cells(figure, fact);
 		gvhd = gvhd || strcmp(class_of(figure, fact), "gvhd") == 0;
-		row->all[row->count++].fact = fact;
 	}
-	if (row->count == 0)
-		return;
-	qsort(row->all, row->count, sizeof(row->all[0]), by_start);
-	row->keyed = has_graded_infection(figure);
 	const char *name = cc_say(
 	    figure->words, gvhd ? CC_MSG_INFECTIONS_AND_GVHD : names[group]);
 	struct cc_track *track =
@@ -150,9 +145,26 @@ collect_group(
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
-	collect_group(mark, figure, GROUP_INFECTION);
-	collect_group(mark, figure, GROUP_ADVERSE);
-	collect_group(mark, figure, GROUP_EVENT);
+	const struct cc_case *course = figure->course;
+	struct happened *all = cc_arena_new_array(figure->arena,
+	    struct happened, cc_figure_count(figure, CC_KIND_EVENT));
+	size_t count = 0, end;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		if (fact->kind != CC_KIND_EVENT ||
+		    !cc_figure_shows(figure, fact) ||
+		    !cc_figure_claim(figure, fact))
+			continue;
+		all[count].group = group_of(figure, fact);
+		all[count++].fact = fact;
+	}
+	qsort(all, count, sizeof(all[0]), by_group_and_start);
+	for (size_t i = 0; i < count; i = end) {
+		end = i + 1;
+		while (end < count && all[end].group == all[i].group)
+			end++;
+		add_row(mark, figure, &all[i], end - i);
+	}
 }
 
 static cc_colour

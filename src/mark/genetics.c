@@ -85,8 +85,8 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_case *course = figure->course;
 	struct genetics *row = cc_arena_new(figure->arena, struct genetics);
-	row->tests =
-	    cc_arena_new_array(figure->arena, struct test, course->fact_count);
+	row->tests = cc_arena_new_array(figure->arena, struct test,
+	    cc_figure_count(figure, CC_KIND_GENETICS));
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		if (fact->kind == CC_KIND_GENETICS &&

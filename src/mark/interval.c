@@ -110,9 +110,12 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	struct brackets *row = cc_arena_new(figure->arena, struct brackets);
 	struct cc_track *track;
+	size_t kinds = 0;
 
+	for (int kind = 0; kind < CC_INTERVAL_COUNT; kind++)
+		kinds += asks_for(figure, cc_closed_interval.words[kind]);
 	row->all = cc_arena_new_array(figure->arena, struct bracket,
-	    CC_INTERVAL_COUNT * (figure->course->line_count + 1));
+	    kinds * (figure->course->line_count + 1));
 	for (int kind = 0; kind < CC_INTERVAL_COUNT; kind++)
 		if (asks_for(figure, cc_closed_interval.words[kind]))
 			collect_kind(figure, row, (enum cc_interval_kind)kind);

@@ -71,8 +71,8 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_case *course = figure->course;
 	struct lesions *row = cc_arena_new(figure->arena, struct lesions);
-	row->all = cc_arena_new_array(
-	    figure->arena, struct lesion, course->fact_count);
+	row->all = cc_arena_new_array(figure->arena, struct lesion,
+	    cc_figure_count(figure, CC_KIND_LESION));
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		if (fact->kind == CC_KIND_LESION &&

@@ -74,8 +74,8 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_case *course = figure->course;
 	struct procedures *row = cc_arena_new(figure->arena, struct procedures);
-	row->all =
-	    cc_arena_new_array(figure->arena, struct done, course->fact_count);
+	row->all = cc_arena_new_array(figure->arena, struct done,
+	    cc_figure_count(figure, CC_KIND_PROCEDURE));
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		if (fact->kind == CC_KIND_PROCEDURE &&

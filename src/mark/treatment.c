@@ -71,8 +71,8 @@ collect_some(
 	const struct cc_case *course = figure->course;
 	g_autoptr(GPtrArray) ends = cc_treatment_ends(course);
 	struct treatments *row = cc_arena_new(figure->arena, struct treatments);
-	row->all = cc_arena_new_array(
-	    figure->arena, struct treated, course->fact_count);
+	row->all = cc_arena_new_array(figure->arena, struct treated,
+	    cc_figure_count(figure, CC_KIND_TREATMENT));
 	row->style = beside ? ROW_SLIM : ROW_FULL;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
