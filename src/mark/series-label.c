@@ -70,7 +70,7 @@ keep_neighbours(const struct cc_figure *figure, const struct cc_track *track,
 	for (guint i = 0; i < items->len; i++) {
 		const struct cc_item *item =
 		    &g_array_index(items, struct cc_item, i);
-		if (item->op == CC_OP_GROUP || item->op == CC_OP_END)
+		if (cc_item_reach(item) + plot->spots.air <= top)
 			continue;
 		struct cc_box box =
 		    cc_box_grown(cc_item_box(item), plot->spots.air);

@@ -35,9 +35,14 @@ disc_meets(const struct cc_disc *disc, struct cc_box box)
 	double x = CLAMP(disc->centre.x, box.x, cc_box_right(box));
 	double y = CLAMP(disc->centre.y, box.y, cc_box_bottom(box));
 	double across = disc->centre.x - x, down = disc->centre.y - y;
-	/* Most are further off along one axis alone. */
-	return fabs(across) < disc->radius && fabs(down) < disc->radius &&
-	       hypot(across, down) < disc->radius;
+	return across * across + down * down < disc->radius * disc->radius;
+}
+
+/* Most of a curve is before or after what stands at one of its points. */
+static bool
+is_beside(struct cc_box box, double left, double right)
+{
+	return right < box.x || left > cc_box_right(box);
 }
 
 /* What other words keep clear of. */
@@ -52,10 +57,14 @@ kept(const struct cc_spots *spots, struct cc_box box)
 static bool
 lines_meet(const GArray *lines, struct cc_box box)
 {
-	for (guint i = 0; i < lines->len; i++)
-		if (cc_edge_meets(
-			&g_array_index(lines, struct cc_edge, i), box))
+	for (guint i = 0; i < lines->len; i++) {
+		const struct cc_edge *line =
+		    &g_array_index(lines, struct cc_edge, i);
+		double left = MIN(line->from.x, line->to.x);
+		double right = MAX(line->from.x, line->to.x);
+		if (!is_beside(box, left, right) && cc_edge_meets(line, box))
 			return true;
+	}
 	return false;
 }
 
@@ -75,10 +84,13 @@ is_free(const struct cc_spots *spots, struct cc_box box, guint but)
 							struct cc_spot, i)
 							.box)))
 			return false;
-	for (guint i = 0; i < spots->signs->len; i++)
-		if (disc_meets(
-			&g_array_index(spots->signs, struct cc_disc, i), clear))
+	for (guint i = 0; i < spots->signs->len; i++) {
+		const struct cc_disc *sign =
+		    &g_array_index(spots->signs, struct cc_disc, i);
+		double x = sign->centre.x, r = sign->radius;
+		if (!is_beside(clear, x - r, x + r) && disc_meets(sign, clear))
 			return false;
+	}
 	return !lines_meet(spots->lines, apart);
 }
 
@@ -104,12 +116,13 @@ is_beyond_soft(const struct cc_spots *spots, const struct cc_spot *spot)
 	return false;
 }
 
+/* The square of it. */
 static double
 distance(struct cc_box box, struct cc_point point)
 {
-	double x = CLAMP(point.x, box.x, cc_box_right(box));
-	double y = CLAMP(point.y, box.y, cc_box_bottom(box));
-	return hypot(point.x - x, point.y - y);
+	double x = point.x - CLAMP(point.x, box.x, cc_box_right(box));
+	double y = point.y - CLAMP(point.y, box.y, cc_box_bottom(box));
+	return x * x + y * y;
 }
 
 /* No other point is as near: a reader takes words for the nearest one's. */

@@ -152,6 +152,9 @@ void cc_paint_end(struct cc_scene *scene);
 /* The ink box of an item: strokes included; text from its measured width and
  * 0.74 of its size above, 0.21 below the baseline. GROUP and END: empty. */
 struct cc_box cc_item_box(const struct cc_item *item);
+/* Its box ends no lower than that, and mostly there. GROUP and END: -INFINITY.
+ */
+double cc_item_reach(const struct cc_item *item);
 
 /* A circle is a path of four curves; an output with a word for circles asks. */
 #define CC_CIRCLE_SEGMENTS 6
