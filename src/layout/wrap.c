@@ -199,14 +199,19 @@ best_end(
 	return last;
 }
 
+/* A word that is left alone takes the one before it along: shares of the
+ * width. */
+#define ALONE_MOST 0.25
+#define LINE_LEAST 0.5
+
 /* The longest start of `text`, `total` wide, that fits and ends where a line
  * may well break; `text` where nothing does. */
 static const char *
 line_end(const struct cc_figure *figure, const char *text,
     enum cc_type_role type, bool bold, double width, double total)
 {
-	const char *ends[BREAK_RANKS] = {NULL};
-	double widths[BREAK_RANKS] = {0};
+	const char *ends[BREAK_RANKS] = {NULL}, *earlier = NULL;
+	double widths[BREAK_RANKS] = {0}, earlier_width = 0;
 	gunichar before = 0;
 	int depth = 0;
 	double size = cc_type_size(figure, type);
@@ -222,11 +227,20 @@ line_end(const struct cc_figure *figure, const char *text,
 			if (w > width) {
 				const char *end =
 				    best_end(ends, widths, width, total);
+				if (end && end == ends[BREAK_PLAIN] &&
+				    total - widths[BREAK_PLAIN] <
+					ALONE_MOST * width &&
+				    earlier_width > LINE_LEAST * width)
+					return earlier;
 				return end ? end : text;
 			}
 			if (c == 0)
 				return p;
 			enum break_rank rank = rank_break(text, p);
+			if (rank == BREAK_PLAIN && before == ' ') {
+				earlier = ends[rank];
+				earlier_width = widths[rank];
+			}
 			ends[rank] = p;
 			widths[rank] = w;
 		}

@@ -13,7 +13,7 @@ struct lesion {
 	const char *name;
 	size_t row;
 	bool names_row;       /* the last of its row bears the name */
-	const char *lines[2]; /* of the name in the left column */
+	const char *lines[2]; /* of the name */
 	int line_count;
 };
 
@@ -194,19 +194,49 @@ column_room(const struct cc_figure *figure)
 	return figure->plot.x - figure->page.x - 0.9 * figure->u;
 }
 
-/* Names in the left column may take two lines: their rows are higher. */
+static double
+behind_room(const struct cc_figure *figure, const struct lesion *lesion)
+{
+	return cc_box_right(figure->plot) - name_left(figure, lesion);
+}
+
+/* Whether all names have room behind their bars, on two lines at most. */
+static bool
+fit_behind(struct cc_figure *figure, const struct lesions *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		const struct lesion *lesion = &row->all[i];
+		double room = behind_room(figure, lesion);
+		if (lesion->names_row &&
+		    cc_width(figure, lesion->name, CC_TYPE_NAME, false) >
+			room &&
+		    cc_wrap_width(figure, lesion->name, CC_TYPE_NAME, false) >
+			room)
+			return false;
+	}
+	return true;
+}
+
+static enum cc_type_role
+name_type(const struct lesions *row)
+{
+	return row->names_left ? CC_TYPE_BODY : CC_TYPE_NAME;
+}
+
+/* Names may take two lines: their rows are higher. */
 static void
 stack_rows(struct cc_figure *figure, struct lesions *row)
 {
 	row->tops = cc_arena_new_array(figure->arena, double, row->rows + 1);
 	for (size_t i = 0; i < row->count; i++) {
 		struct lesion *lesion = &row->all[i];
+		double room = row->names_left ? column_room(figure)
+		                              : behind_room(figure, lesion);
 		double height = row_height(figure);
 		lesion->line_count = 0;
-		if (row->names_left && lesion->names_row)
-			lesion->line_count =
-			    cc_wrap(figure, lesion->name, CC_TYPE_BODY, false,
-				column_room(figure), 2, lesion->lines);
+		if (lesion->names_row)
+			lesion->line_count = cc_wrap(figure, lesion->name,
+			    name_type(row), false, room, 2, lesion->lines);
 		height *= fmax(1, lesion->line_count);
 		row->tops[lesion->row + 1] =
 		    fmax(row->tops[lesion->row + 1], height);
@@ -216,62 +246,105 @@ stack_rows(struct cc_figure *figure, struct lesions *row)
 }
 
 static void
+shape_bar(const struct cc_figure *figure, struct lesion *lesion)
+{
+	struct cc_span span = lesion->fact->when.span;
+	struct cc_bar *bar = &lesion->bar;
+	bar->ongoing = cc_figure_goes_on(figure, lesion->fact, &span);
+	bar->open_end = span.interval && span.end_form == CC_MOMENT_EMPTY;
+	bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
+	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN ||
+	                  (span.interval && span.start_form == CC_MOMENT_EMPTY);
+	if (bar->open_end)
+		span.earliest_end = span.latest_end =
+		    figure->course->last_dated;
+	bar->reach = cc_reach_of(figure, &span);
+}
+
+/* That sizes are in; NULL: none. */
+static const char *
+find_unit(const struct cc_figure *figure, const struct lesions *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		const struct cc_fact *fact = row->all[i].fact;
+		if (fact->value_count > 0 && fact->unit)
+			return cc_unit_text(figure->words, fact->unit);
+	}
+	return NULL;
+}
+
+static double
+lines_width(struct cc_figure *figure, const struct lesions *row,
+    const struct lesion *lesion)
+{
+	double width = 0;
+	for (int i = 0; i < lesion->line_count; i++)
+		width = fmax(width,
+		    cc_width(figure, lesion->lines[i], name_type(row), false));
+	return width;
+}
+
+/* The column as it is wide enough for a name that has no room behind. */
+static double
+widest_name(struct cc_figure *figure, const struct lesions *row)
+{
+	double widest = 0;
+	for (size_t i = 0; i < row->count; i++)
+		widest = fmax(widest,
+		    cc_width(figure, row->all[i].name, CC_TYPE_NAME, false));
+	return widest;
+}
+
+/* The unit of sizes stands below the row's name, or behind it where that
+ * stands above the sites'. */
+static void
+name_row(struct cc_figure *figure, struct cc_track *track)
+{
+	struct lesions *row = track->data;
+	const char *unit = find_unit(figure, row);
+	track->name = row->name;
+	track->sub = row->names_left ? NULL : unit;
+	row->head = 0;
+	if (!row->names_left)
+		return;
+	if (unit)
+		track->name = cc_arena_join(figure->arena, row->name,
+		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), unit, NULL);
+	row->head = cc_name_height(figure, track) + 0.08 * figure->u;
+}
+
+/* Where the bracket has no room beside the names, its words stand below. */
+static bool
+is_gone_below(struct cc_figure *figure, const struct lesions *row)
+{
+	double right = 0;
+	if (!row->gone || row->names_left)
+		return false;
+	for (size_t i = 0; i < row->count; i++)
+		if (row->all[i].names_row)
+			right = fmax(
+			    right, name_left(figure, &row->all[i]) +
+				       lines_width(figure, row, &row->all[i]));
+	return right + gone_width(figure, row) > cc_box_right(figure->plot);
+}
+
+static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct lesions *row = track->data;
 	for (size_t i = 0; i < row->count; i++) {
 		struct lesion *lesion = &row->all[i];
-		struct cc_span span = lesion->fact->when.span;
-		struct cc_bar *bar = &lesion->bar;
 		lesion->name = name_lesion(figure, lesion->fact);
-		bar->ongoing = cc_figure_goes_on(figure, lesion->fact, &span);
-		bar->open_end =
-		    span.interval && span.end_form == CC_MOMENT_EMPTY;
-		bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
-		bar->fade_start =
-		    span.start_form == CC_MOMENT_BETWEEN ||
-		    (span.interval && span.start_form == CC_MOMENT_EMPTY);
-		if (bar->open_end)
-			span.earliest_end = span.latest_end =
-			    figure->course->last_dated;
-		bar->reach = cc_reach_of(figure, &span);
+		shape_bar(figure, lesion);
 	}
-	const char *unit = NULL;
-	for (size_t i = 0; i < row->count && !unit; i++)
-		if (row->all[i].fact->value_count > 0 && row->all[i].fact->unit)
-			unit =
-			    cc_unit_text(figure->words, row->all[i].fact->unit);
 	assign_rows(row);
 	find_gone(figure, row);
-	row->names_left = false;
-	double widest = 0, right = 0;
-	for (size_t i = 0; i < row->count; i++) {
-		const struct lesion *lesion = &row->all[i];
-		double w = cc_width(figure, lesion->name, CC_TYPE_NAME, false);
-		widest = fmax(widest, w);
-		if (lesion->names_row)
-			right = fmax(right, name_left(figure, lesion) + w);
-	}
-	row->names_left = right > cc_box_right(figure->plot);
-	track->part_width = row->names_left ? widest : 0;
+	row->names_left = !fit_behind(figure, row);
+	track->part_width = row->names_left ? widest_name(figure, row) : 0;
 	stack_rows(figure, row);
-	track->height = row->tops[row->rows];
-	track->name = row->names_left && unit
-	                  ? cc_arena_join(figure->arena, row->name,
-				cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR),
-				unit, NULL)
-	                  : row->name;
-	track->sub = row->names_left ? NULL : unit;
-	/* The row's own name stands above the sites'. */
-	row->head = row->names_left
-	                ? cc_name_height(figure, track) + 0.08 * figure->u
-	                : 0;
-	track->height += row->head;
-	/* Where the bracket has no room beside the names, its words stand
-	 * below them. */
-	row->gone_below =
-	    row->gone && !row->names_left &&
-	    right + gone_width(figure, row) > cc_box_right(figure->plot);
+	name_row(figure, track);
+	row->gone_below = is_gone_below(figure, row);
+	track->height = row->head + row->tops[row->rows];
 	if (row->gone_below)
 		track->height += row_height(figure);
 }
@@ -296,19 +369,16 @@ write_name(struct cc_figure *figure, const struct lesions *row,
     const struct lesion *lesion)
 {
 	const struct cc_bar *bar = &lesion->bar;
-	double y = cc_centre(figure, CC_TYPE_NAME, bar->y + bar->height / 2);
-	if (row->names_left) {
-		double step = row_height(figure);
-		y -= 0.5 * step * (lesion->line_count - 1);
-		for (int i = 0; i < lesion->line_count; i++)
-			cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-			    CC_ANCHOR_START, figure->page.x, y + i * step,
-			    lesion->lines[i]);
-		return bar->reach.latest_end;
-	}
-	double x = name_left(figure, lesion);
-	return x + cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
-		       CC_ANCHOR_START, x, y, lesion->name);
+	double step = row_height(figure);
+	double x = row->names_left ? figure->page.x : name_left(figure, lesion);
+	double y = cc_centre(figure, CC_TYPE_NAME, bar->y + bar->height / 2) -
+	           0.5 * step * (lesion->line_count - 1);
+	for (int i = 0; i < lesion->line_count; i++)
+		cc_write(figure, name_type(row), false,
+		    row->names_left ? CC_COLOUR_MID : CC_COLOUR_INK,
+		    CC_ANCHOR_START, x, y + i * step, lesion->lines[i]);
+	return row->names_left ? bar->reach.latest_end
+	                       : x + lines_width(figure, row, lesion);
 }
 
 static void
