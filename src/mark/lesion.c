@@ -194,10 +194,16 @@ column_room(const struct cc_figure *figure)
 	return figure->plot.x - figure->page.x - 0.9 * figure->u;
 }
 
+/* Up to where time is cut, or to the right edge. */
 static double
 behind_room(const struct cc_figure *figure, const struct lesion *lesion)
 {
-	return cc_box_right(figure->plot) - name_left(figure, lesion);
+	const struct cc_axis *axis = &figure->axis;
+	double left = name_left(figure, lesion);
+	for (size_t i = 0; i + 1 < axis->stretches; i++)
+		if (left < axis->stretch[i + 1].left)
+			return axis->stretch[i].right - left;
+	return cc_box_right(figure->plot) - left;
 }
 
 /* Whether all names have room behind their bars, on two lines at most. */

@@ -60,7 +60,8 @@ find_room(const struct cc_figure *figure, const struct cc_track *track)
 	    figure->plot.width, track->box.height + up + down};
 }
 
-/* What stands there already: words, and marks of the rows above. */
+/* What stands there already: words, beside which others would look as if they
+ * were of the same row, and marks of the rows above. */
 static void
 keep_neighbours(const struct cc_figure *figure, const struct cc_track *track,
     struct plot *plot)
@@ -78,6 +79,10 @@ keep_neighbours(const struct cc_figure *figure, const struct cc_track *track,
 		if (item->op != CC_OP_TEXT &&
 		    cc_box_bottom(box) > cc_box_bottom(track->box))
 			continue;
+		if (item->op == CC_OP_TEXT && box.x > figure->plot.x) {
+			box.x -= 0.6 * figure->u;
+			box.width += 1.2 * figure->u;
+		}
 		if (cc_box_bottom(box) > top)
 			g_array_append_val(plot->spots.words, box);
 	}
@@ -340,14 +345,15 @@ cc_series_label_threshold(
  * between two values; apart from them, of which they are none. */
 static bool
 write_silence(struct cc_figure *figure, struct plot *plot, double x,
-    const char *words, double w)
+    const char *words, double w, bool soft)
 {
 	static const double heights[] = {0.5, 0.3, 0.7};
 	double u = figure->u;
 	for (size_t h = 0; h < G_N_ELEMENTS(heights); h++) {
 		double y = plot->top + heights[h] * (plot->bottom - plot->top);
 		struct cc_box box = {x - w / 2 - 0.5 * u, y - u / 2, w + u, u};
-		if (!cc_spots_free(&plot->spots, box))
+		if (!cc_spots_free(&plot->spots, box) ||
+		    (!soft && cc_spots_on_soft(&plot->spots, box)))
 			continue;
 		g_array_append_val(plot->spots.words, box);
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
@@ -371,10 +377,12 @@ cc_series_label_silence(struct cc_figure *figure, struct plot *plot)
 		double gap = c->samples[i + 1].x - from;
 		if (c->samples[i + 1].joined || gap < 2.2 * w)
 			continue;
-		for (int step = 0; step < 14; step++) {
-			double aside = 0.01 * (step % 2 ? step + 1 : -step);
+		for (int step = 0; step < 28; step++) {
+			int far = step % 14;
+			double aside = 0.01 * (far % 2 ? far + 1 : -far);
 			if (write_silence(figure, plot,
-				from + (0.5 + aside) * gap, words, w))
+				from + (0.5 + aside) * gap, words, w,
+				step >= 14))
 				return;
 		}
 	}

@@ -142,6 +142,20 @@ check_placed(const struct cc_spots *spots)
 	}
 }
 
+/* The start of a falling line: above it, though there is room below. */
+static void
+test_start(void)
+{
+	struct cc_spots spots;
+	struct cc_spot spot = {.at = {0, 10}, .width = 18, .height = 6};
+	make_spots(&spots);
+	spots.room.y = 1;
+	add_line(&spots, spot.at, (struct cc_point){60, 14});
+	g_assert_true(cc_spots_add(&spots, &spot));
+	g_assert_cmpfloat(cc_box_bottom(box_of(&spots, 0)), <, spot.at.y);
+	cc_spots_finish(&spots);
+}
+
 /* However they move, words keep clear of all ink. */
 static void
 test_random(void)
@@ -185,6 +199,7 @@ main(int argc, char **argv)
 	g_test_add_func("/spot/make-room", test_make_room);
 	g_test_add_func("/spot/nearest", test_nearest);
 	g_test_add_func("/spot/soft", test_soft);
+	g_test_add_func("/spot/start", test_start);
 	g_test_add_func("/spot/random", test_random);
 	return g_test_run();
 }
