@@ -26,29 +26,41 @@ struct gap {
 	double from, to;
 };
 
-static int
-by_from(const void *a, const void *b)
-{
-	const struct gap *x = a, *y = b;
-	return (x->from > y->from) - (x->from < y->from);
-}
+/* Of a word: a line that runs between `least` and `most` has a gap there. */
+struct hole {
+	double least, most;
+	struct gap gap;
+};
 
 /* Where lines are painted to, and the words that they are cut around. */
 struct backdrop {
 	struct cc_figure *figure;
 	struct cc_scene *scene;
-	GArray *words; /* of struct cc_box */
-	GArray *gaps;  /* of struct gap: of one line, emptied for each */
+	GArray *across, *down; /* of struct hole: in lines of either way */
+	GArray *gaps; /* of struct gap: of one line, emptied for each */
 };
+
+static void
+add_hole(GArray *holes, double air, double least, double most, double from,
+    double to)
+{
+	struct hole hole = {
+	    least - air, most + air, {from - air / 2, to + air / 2}};
+	g_array_append_val(holes, hole);
+}
 
 static void
 backdrop_init(
     struct backdrop *backdrop, struct cc_figure *figure, struct cc_scene *scene)
 {
 	const GArray *items = figure->fore->items;
+	double air = 0.18 * figure->u;
 	*backdrop = (struct backdrop){.figure = figure,
 	    .scene = scene,
-	    .words = g_array_new(FALSE, FALSE, sizeof(struct cc_box)),
+	    .across = g_array_sized_new(
+		FALSE, FALSE, sizeof(struct hole), items->len),
+	    .down = g_array_sized_new(
+		FALSE, FALSE, sizeof(struct hole), items->len),
 	    .gaps = g_array_new(FALSE, FALSE, sizeof(struct gap))};
 	for (guint i = 0; i < items->len; i++) {
 		const struct cc_item *item =
@@ -56,34 +68,41 @@ backdrop_init(
 		if (item->op != CC_OP_TEXT)
 			continue;
 		struct cc_box box = cc_item_box(item);
-		g_array_append_val(backdrop->words, box);
+		double right = cc_box_right(box), bottom = cc_box_bottom(box);
+		add_hole(backdrop->across, air, box.y, bottom, box.x, right);
+		add_hole(backdrop->down, air, box.x, right, box.y, bottom);
 	}
 }
 
 static void
 backdrop_finish(struct backdrop *backdrop)
 {
-	g_array_unref(backdrop->words);
+	g_array_unref(backdrop->across);
+	g_array_unref(backdrop->down);
 	g_array_unref(backdrop->gaps);
+}
+
+/* In the order of where they begin; few lines have more than a handful. */
+static void
+add_gap(GArray *gaps, struct gap gap)
+{
+	guint before = gaps->len;
+	while (before > 0 &&
+	       g_array_index(gaps, struct gap, before - 1).from > gap.from)
+		before--;
+	g_array_insert_val(gaps, before, gap);
 }
 
 static void
 find_gaps(struct backdrop *backdrop, bool vertical, double at)
 {
-	double air = 0.18 * backdrop->figure->u;
+	const GArray *holes = vertical ? backdrop->down : backdrop->across;
 	g_array_set_size(backdrop->gaps, 0);
-	for (guint i = 0; i < backdrop->words->len; i++) {
-		struct cc_box b =
-		    g_array_index(backdrop->words, struct cc_box, i);
-		if (!vertical)
-			b = (struct cc_box){b.y, b.x, b.height, b.width};
-		if (b.x - air < at && cc_box_right(b) + air > at) {
-			struct gap gap = {
-			    b.y - air / 2, cc_box_bottom(b) + air / 2};
-			g_array_append_val(backdrop->gaps, gap);
-		}
+	for (guint i = 0; i < holes->len; i++) {
+		const struct hole *hole = &g_array_index(holes, struct hole, i);
+		if (hole->least < at && hole->most > at)
+			add_gap(backdrop->gaps, hole->gap);
 	}
-	g_array_sort(backdrop->gaps, by_from);
 }
 
 /* A line along one axis from `from` to `to`, with gaps where words stand.

@@ -7,15 +7,23 @@
 /* A point so near to a line is on it [u]. */
 #define SIGN_RADIUS 0.4
 
+/* Most rows have no more of any. */
+#define FEW 32
+
 void
 cc_spots_init(struct cc_spots *spots)
 {
 	*spots = (struct cc_spots){
-	    .words = g_array_new(FALSE, FALSE, sizeof(struct cc_box)),
-	    .lines = g_array_new(FALSE, FALSE, sizeof(struct cc_edge)),
-	    .soft = g_array_new(FALSE, FALSE, sizeof(struct cc_edge)),
-	    .signs = g_array_new(FALSE, FALSE, sizeof(struct cc_disc)),
-	    .placed = g_array_new(FALSE, FALSE, sizeof(struct cc_spot)),
+	    .words =
+		g_array_sized_new(FALSE, FALSE, sizeof(struct cc_box), FEW),
+	    .lines =
+		g_array_sized_new(FALSE, FALSE, sizeof(struct cc_edge), FEW),
+	    .soft =
+		g_array_sized_new(FALSE, FALSE, sizeof(struct cc_edge), FEW),
+	    .signs =
+		g_array_sized_new(FALSE, FALSE, sizeof(struct cc_disc), FEW),
+	    .placed =
+		g_array_sized_new(FALSE, FALSE, sizeof(struct cc_spot), FEW),
 	};
 }
 
