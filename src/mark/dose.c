@@ -3,6 +3,12 @@
 
 #include <math.h>
 
+struct cc_doses
+cc_treatment_doses(const struct cc_fact *fact)
+{
+	return (struct cc_doses){fact->doses, fact->dose_count, fact->unit};
+}
+
 bool
 cc_doses_vary(const struct cc_doses *given)
 {

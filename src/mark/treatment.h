@@ -35,6 +35,8 @@ struct cc_doses {
 	const char *unit; /* as written; NULL: none */
 };
 
+struct cc_doses cc_treatment_doses(const struct cc_fact *fact);
+
 /* A step, a hold or a taper. */
 bool cc_doses_vary(const struct cc_doses *given);
 

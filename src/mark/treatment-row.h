@@ -1,0 +1,68 @@
+/* A row of treatments and the words of its bars. Shared by treatment*.c only.
+ */
+#ifndef CC_MARK_TREATMENT_ROW_H
+#define CC_MARK_TREATMENT_ROW_H
+
+#include "layout/lanes.h"
+#include "mark/treatment.h"
+
+enum cc_row_style {
+	CC_ROW_FULL, /* name and sub-name inside */
+	CC_ROW_SLIM, /* one line */
+};
+
+/* All that there is to say: it does not depend on the room for it. */
+struct cc_said {
+	const char *name;          /* "VCd × 4"; NULL: not asked for yet */
+	const char *code, *cycles; /* its two parts */
+	const char *dose, *intent; /* NULL: none */
+	double name_width;         /* [unit] */
+};
+
+struct cc_treated {
+	const struct cc_fact *fact;
+	struct cc_said said;
+	const struct cc_span *end; /* of what ended it; NULL: nothing told */
+	struct cc_bar bar;
+	struct cc_swatch swatch;
+	const char *name;          /* "VCd × 4" */
+	const char *code, *cycles; /* the name's two parts */
+	const char *sub;           /* "induction"; "" where nothing is said */
+	double name_width, sub_width;
+	bool two_lines; /* name over sub */
+	bool anywhere;  /* in the bar, certain or not: nowhere else is room */
+	bool in_rows;   /* of drugs: the doses are said there */
+	bool profile;   /* doses are drawn as height, words above */
+	struct cc_lane_item item;
+};
+
+struct cc_line_bracket {
+	double left, right;
+	int number; /* of the line */
+};
+
+struct cc_treatments {
+	struct cc_treated *all;
+	size_t count, lanes;
+	enum cc_row_style style;
+	double *lane_height;
+	bool compact; /* bars of a line's height */
+	bool bare;    /* names beside bars go without sub-names */
+	bool stacked; /* there too the cycles stand below the name */
+	bool brackets;
+	struct cc_line_bracket *bracket;
+	size_t bracket_count;
+	bool numbered; /* the brackets: no room for "line 1" in some */
+	double wanted; /* height, before the row was stretched */
+};
+
+/* Chooses the words for the bar, whose reach is known, and says in its lane
+ * item what room they take inside the bar or beside it. */
+void cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
+    struct cc_treated *t);
+
+/* Writes them where the lanes put them. */
+void cc_treatment_write(struct cc_figure *figure,
+    const struct cc_treatments *row, const struct cc_treated *t);
+
+#endif

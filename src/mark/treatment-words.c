@@ -1,0 +1,301 @@
+/* The words of a treatment's bar: which of them are said, inside or beside. */
+#include "mark/treatment-row.h"
+
+#include <math.h>
+#include <string.h>
+
+static enum cc_type_role
+name_type(const struct cc_treatments *row)
+{
+	return row->style == CC_ROW_FULL ? CC_TYPE_BAR : CC_TYPE_NAME;
+}
+
+static void
+say_treatment(struct cc_figure *figure, const struct cc_treatments *row,
+    struct cc_treated *t)
+{
+	const struct cc_fact *fact = t->fact;
+	struct cc_said *said = &t->said;
+	const char *name = cc_drawn_name(
+	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
+	if (fact->status != CC_STATUS_DONE && fact->labels.count == 0)
+		name = cc_say_with(figure->words,
+		    fact->status == CC_STATUS_PLANNED ? CC_MSG_PLANNED_NAMED
+						      : CC_MSG_NOT_DONE_NAMED,
+		    "name", name, NULL);
+	said->code = name;
+	said->cycles = fact->cycles > 0 ? cc_arena_printf(figure->arena, "× %d",
+					      fact->cycles)
+	                                : "";
+	if (fact->cycles > 0)
+		name =
+		    cc_arena_join(figure->arena, name, " ", said->cycles, NULL);
+	said->name = name;
+	said->name_width =
+	    cc_width(figure, name, name_type(row), row->style == CC_ROW_FULL);
+	const struct cc_doses doses = cc_treatment_doses(fact);
+	said->dose = t->in_rows ? NULL : cc_dose_words(figure, &doses);
+	if (fact->intent && row->style == CC_ROW_FULL)
+		said->intent = cc_name(figure->words, CC_IN_INTENT, NULL,
+		    fact->intent, CC_NAME_FULL);
+}
+
+/* As many words as may be said, before they are fitted. */
+static void
+say_all(struct cc_figure *figure, const struct cc_treatments *row,
+    struct cc_treated *t)
+{
+	const struct cc_said *said = &t->said;
+	if (!said->name)
+		say_treatment(figure, row, t);
+	t->name = said->name;
+	t->code = said->code;
+	t->cycles = said->cycles;
+	t->name_width = said->name_width;
+	t->sub = "";
+	if (said->dose)
+		t->sub = said->dose;
+	else if (said->intent && !cc_pressed(figure, CC_PRESS_SUBNAMES))
+		t->sub = said->intent;
+	t->sub_width = cc_width(figure, t->sub, CC_TYPE_BODY, false);
+}
+
+/* A narrow bar keeps its name: the count of cycles goes below it. */
+static void
+stack_cycles(struct cc_figure *figure, struct cc_treated *t, bool beside)
+{
+	double code = cc_width(figure, t->code, CC_TYPE_BAR, true);
+	double cycles = cc_width(figure, t->cycles, CC_TYPE_BODY, false);
+	if (t->cycles[0] == '\0' ||
+	    (!beside && fmax(code, cycles) > t->item.inside))
+		return;
+	t->two_lines = true;
+	t->name = t->code;
+	t->name_width = code;
+	t->sub = t->cycles;
+	t->sub_width = cycles;
+}
+
+/* What is longer than any place for it ends in an ellipsis; the count of cycles
+ * stays, and the tooltip has it all. */
+static void
+shorten_words(struct cc_figure *figure, const struct cc_treatments *row,
+    struct cc_treated *t, double room)
+{
+	enum cc_type_role type = name_type(row);
+	bool bold = row->style == CC_ROW_FULL;
+	double gap = 0.4 * figure->u;
+	if (t->name_width > room) {
+		const char *after =
+		    t->cycles[0] != '\0'
+			? cc_arena_printf(figure->arena, " %s", t->cycles)
+			: "";
+		double left = room - cc_width(figure, after, type, bold);
+		t->code = cc_shorten(figure, t->code, type, bold, left);
+		t->name = cc_arena_join(figure->arena, t->code, after, NULL);
+		t->name_width = cc_width(figure, t->name, type, bold);
+	}
+	if (t->sub[0] == '\0' || t->name_width + gap + t->sub_width <= room)
+		return;
+	t->sub = cc_shorten(
+	    figure, t->sub, CC_TYPE_BODY, false, room - t->name_width - gap);
+	if (strcmp(t->sub, "…") == 0)
+		t->sub = "";
+	t->sub_width = cc_width(figure, t->sub, CC_TYPE_BODY, false);
+}
+
+/* Room for words in the bar or on its better side. */
+static double
+words_room(
+    const struct cc_figure *figure, const struct cc_lane_item *item, double pad)
+{
+	double left = item->left - figure->plot.x;
+	double right = cc_box_right(figure->plot) - item->right;
+	return fmax(item->inside, fmax(left, right) - 2 * pad);
+}
+
+/* Where the bar lies, and its room inside: the certain part. */
+static void
+reach_of(const struct cc_figure *figure, struct cc_treated *t, double pad)
+{
+	struct cc_lane_item *item = &t->item;
+	struct cc_box certain = cc_bar_certain(&t->bar);
+	item->left = t->bar.reach.earliest_start;
+	item->right = t->bar.reach.latest_end;
+	if (t->bar.ongoing)
+		item->right += 0.5 * figure->u;
+	/* A pale end is air enough beside the words, and letters stand off
+	 * its edge by their bearings. */
+	bool pale = certain.x - item->left > pad &&
+	            item->right - cc_box_right(certain) > pad;
+	item->inside = certain.width - (pale ? 0 : 2) * pad;
+}
+
+/* The words over a profile of doses begin with it, or end with the plot. */
+static void
+fit_above(const struct cc_figure *figure, struct cc_treated *t, double line)
+{
+	struct cc_lane_item *item = &t->item;
+	double over = item->left + line - cc_box_right(figure->plot);
+	item->words = 0;
+	item->left -= fmax(0, over);
+	item->right = fmax(item->right, item->left + line);
+}
+
+/* On one line, name and sub-name after each other [unit]. */
+static double
+line_width(const struct cc_figure *figure, const struct cc_treated *t)
+{
+	return t->sub[0] == '\0'
+	           ? t->name_width
+	           : t->name_width + 0.4 * figure->u + t->sub_width;
+}
+
+/* Words that do not fit as they are: the name alone, or its cycles below. */
+static void
+fit_less(struct cc_figure *figure, const struct cc_treatments *row,
+    struct cc_treated *t)
+{
+	double inside = t->item.inside;
+	bool full = row->style == CC_ROW_FULL;
+	if (full && t->name_width <= inside && line_width(figure, t) > inside)
+		t->sub = "";
+	if (full && !row->compact && !t->profile && t->name_width > inside)
+		stack_cycles(figure, t, row->stacked);
+	if (row->bare && !t->two_lines && line_width(figure, t) > inside)
+		t->sub = "";
+}
+
+void
+cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
+    struct cc_treated *t)
+{
+	struct cc_lane_item *item = &t->item;
+	double pad = 0.3 * figure->u;
+	bool tall = row->style == CC_ROW_FULL && !row->compact && !t->profile;
+	bool above = t->profile && row->style == CC_ROW_SLIM;
+	say_all(figure, row, t);
+	reach_of(figure, t, pad);
+	t->two_lines = tall && t->sub[0] != '\0' &&
+	               fmax(t->name_width, t->sub_width) <= item->inside;
+	double whole = t->bar.reach.latest_end - item->left - 2 * pad;
+	double room = words_room(figure, item, pad);
+	t->anywhere = !above && t->name_width > room && room < 0.6 * whole;
+	if (t->anywhere)
+		item->inside = whole;
+	if (!t->two_lines)
+		shorten_words(figure, row, t,
+		    above ? figure->plot.width : words_room(figure, item, pad));
+	if (above) {
+		fit_above(figure, t, line_width(figure, t));
+		return;
+	}
+	if (!t->two_lines)
+		fit_less(figure, row, t);
+	item->words = t->two_lines ? fmax(t->name_width, t->sub_width)
+	                           : line_width(figure, t);
+	/* Air on both sides: the next bar may follow at once. */
+	if (item->words > item->inside)
+		item->words += 2 * pad;
+}
+
+static void
+write_beside(struct cc_figure *figure, const struct cc_treated *t,
+    enum cc_type_role type)
+{
+	bool bold = type == CC_TYPE_BAR;
+	double gap = 0.3 * figure->u;
+	double y = t->bar.y + t->bar.height / 2;
+	double x = t->item.side == CC_SIDE_LEFT ? t->item.from
+	                                        : t->item.to - t->item.words;
+	x += gap;
+	if (t->two_lines) {
+		bool left = t->item.side == CC_SIDE_LEFT;
+		double half = 0.5 * figure->u;
+		if (left)
+			x = t->item.left - gap;
+		cc_write(figure, type, bold, CC_COLOUR_INK,
+		    left ? CC_ANCHOR_END : CC_ANCHOR_START, x,
+		    cc_centre(figure, type, y - half), t->name);
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    left ? CC_ANCHOR_END : CC_ANCHOR_START, x,
+		    cc_centre(figure, CC_TYPE_BODY, y + half), t->sub);
+		return;
+	}
+	double w = cc_write(figure, type, bold, CC_COLOUR_INK, CC_ANCHOR_START,
+	    x, cc_centre(figure, type, y), t->name);
+	if (t->sub[0] != '\0')
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, x + w + 0.4 * figure->u,
+		    cc_centre(figure, type, y), t->sub);
+}
+
+/* Words over parts of very different tone stand on the page's colour. */
+static void
+give_ground(struct cc_figure *figure, const struct cc_treated *t,
+    enum cc_type_role type, double x, cc_colour *colour)
+{
+	struct cc_box certain = cc_bar_certain(&t->bar);
+	double w = t->name_width;
+	double h = 1.15 * cc_type_size(figure, type);
+	if (!t->two_lines && t->sub[0] != '\0')
+		w += 0.4 * figure->u + t->sub_width;
+	bool parted =
+	    certain.width > 0 &&
+	    (x - w / 2 < certain.x || x + w / 2 > cc_box_right(certain));
+	if (!parted || t->two_lines)
+		return;
+	cc_paint_rect(figure->fore, CC_ROLE_MARK,
+	    (struct cc_box){x - w / 2 - 0.25 * figure->u,
+		t->bar.y + (t->bar.height - h) / 2, w + 0.5 * figure->u, h},
+	    0, cc_brush(t->bar.ground));
+	*colour = cc_ink(figure, CC_COLOUR_INK);
+}
+
+static void
+write_inside(struct cc_figure *figure, const struct cc_treated *t,
+    enum cc_type_role type)
+{
+	bool bold = type == CC_TYPE_BAR;
+	struct cc_box certain = cc_bar_certain(&t->bar);
+	double x = certain.x + certain.width / 2;
+	double y = t->bar.y + t->bar.height / 2;
+	cc_colour colour = t->swatch.text;
+	if (t->anywhere) {
+		x = (t->item.left + t->bar.reach.latest_end) / 2;
+		colour = cc_bar_ink(figure, &t->bar);
+		give_ground(figure, t, type, x, &colour);
+	}
+	if (t->two_lines) {
+		double half = 0.5 * figure->u;
+		cc_write_in(figure, type, true, colour, CC_ANCHOR_MIDDLE, x,
+		    cc_centre(figure, type, y - half), t->name);
+		cc_write_in(figure, CC_TYPE_BODY, false, colour,
+		    CC_ANCHOR_MIDDLE, x,
+		    cc_centre(figure, CC_TYPE_BODY, y + half), t->sub);
+		return;
+	}
+	if (t->sub[0] == '\0') {
+		cc_write_in(figure, type, bold, colour, CC_ANCHOR_MIDDLE, x,
+		    cc_centre(figure, type, y), t->name);
+		return;
+	}
+	double gap = 0.4 * figure->u;
+	double left = x - (t->name_width + gap + t->sub_width) / 2;
+	double baseline = cc_centre(figure, type, y);
+	cc_write_in(figure, type, bold, colour, CC_ANCHOR_START, left, baseline,
+	    t->name);
+	cc_write_in(figure, CC_TYPE_BODY, false, colour, CC_ANCHOR_START,
+	    left + t->name_width + gap, baseline, t->sub);
+}
+
+void
+cc_treatment_write(struct cc_figure *figure, const struct cc_treatments *row,
+    const struct cc_treated *t)
+{
+	enum cc_type_role type = name_type(row);
+	if (t->item.side == CC_SIDE_INSIDE)
+		write_inside(figure, t, type);
+	else if (t->item.side != CC_SIDE_NONE)
+		write_beside(figure, t, type);
+}
