@@ -16,6 +16,7 @@ struct cc_said {
 	const char *name;          /* "VCd × 4"; NULL: not asked for yet */
 	const char *code, *cycles; /* its two parts */
 	const char *dose, *intent; /* NULL: none */
+	const char *short_intent;  /* NULL: none */
 	double name_width;         /* [unit] */
 };
 

@@ -11,6 +11,17 @@ name_type(const struct cc_treatments *row)
 }
 
 static void
+say_intent(struct cc_figure *figure, const char *intent, struct cc_said *said)
+{
+	const struct cc_words_in *words = figure->words;
+	const char *brief =
+	    cc_name(words, CC_IN_INTENT, NULL, intent, CC_NAME_SHORT);
+	said->intent = cc_name(words, CC_IN_INTENT, NULL, intent, CC_NAME_FULL);
+	if (strcmp(brief, said->intent) != 0)
+		said->short_intent = brief;
+}
+
+static void
 say_treatment(struct cc_figure *figure, const struct cc_treatments *row,
     struct cc_treated *t)
 {
@@ -36,8 +47,7 @@ say_treatment(struct cc_figure *figure, const struct cc_treatments *row,
 	const struct cc_doses doses = cc_treatment_doses(fact);
 	said->dose = t->in_rows ? NULL : cc_dose_words(figure, &doses);
 	if (fact->intent && row->style == CC_ROW_FULL)
-		said->intent = cc_name(figure->words, CC_IN_INTENT, NULL,
-		    fact->intent, CC_NAME_FULL);
+		say_intent(figure, fact->intent, said);
 }
 
 /* As many words as may be said, before they are fitted. */
@@ -58,6 +68,22 @@ say_all(struct cc_figure *figure, const struct cc_treatments *row,
 	else if (said->intent && !cc_pressed(figure, CC_PRESS_SUBNAMES))
 		t->sub = said->intent;
 	t->sub_width = cc_width(figure, t->sub, CC_TYPE_BODY, false);
+}
+
+/* "maint." stands where "maintenance" has no room in the bar. */
+static void
+shorten_intent(struct cc_figure *figure, struct cc_treated *t)
+{
+	const struct cc_said *said = &t->said;
+	if (!said->short_intent || t->sub != said->intent ||
+	    t->sub_width <= t->item.inside || t->name_width > t->item.inside)
+		return;
+	double width =
+	    cc_width(figure, said->short_intent, CC_TYPE_BODY, false);
+	if (width > t->item.inside)
+		return;
+	t->sub = said->short_intent;
+	t->sub_width = width;
 }
 
 /* A narrow bar keeps its name: the count of cycles goes below it. */
@@ -176,6 +202,8 @@ cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 	bool above = t->profile && row->style == CC_ROW_SLIM;
 	say_all(figure, row, t);
 	reach_of(figure, t, pad);
+	if (tall)
+		shorten_intent(figure, t);
 	t->two_lines = tall && t->sub[0] != '\0' &&
 	               fmax(t->name_width, t->sub_width) <= item->inside;
 	double whole = t->bar.reach.latest_end - item->left - 2 * pad;

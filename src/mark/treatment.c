@@ -414,6 +414,9 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		struct cc_treated *t = &row->all[i];
 		cc_figure_abbreviation(
 		    figure, CC_IN_TREATMENT, NULL, t->fact->code);
+		if (t->said.short_intent && t->sub == t->said.short_intent)
+			cc_figure_abbreviation(
+			    figure, CC_IN_INTENT, NULL, t->fact->intent);
 		cc_open_fact(figure, t->fact, t->name, t->sub);
 		if (t->profile && row->style == CC_ROW_FULL)
 			draw_foot(figure, t);

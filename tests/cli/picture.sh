@@ -33,6 +33,7 @@ run 0 "a column" render "$samples/emm.xml" --size nature-1 -o column.scene
 drawn "a name parts at its hyphen" column.scene '"Extra-"\|"medullary"' 2
 drawn "three bars hold their names" column.scene \
 	'middle size 6 .*"DKPd × 4"\|middle size 6 .*"[DK]*Pd"' 3
+drawn "an intent is shortened" column.scene '"maint\."' 1
 run 0 "its legend" render "$samples/cll.xml" --size nature-1 --lang zh \
 	-o legend.scene
 drawn "has no entry alone" legend.scene 'text 1[0-9][0-9][.0-9]*,.*"首次检出"' 1
