@@ -75,8 +75,11 @@ static void
 shorten_intent(struct cc_figure *figure, struct cc_treated *t)
 {
 	const struct cc_said *said = &t->said;
+	/* Long words have some air, where there are shorter ones. */
+	double room = fmin(
+	    t->item.inside, cc_bar_certain(&t->bar).width - 0.3 * figure->u);
 	if (!said->short_intent || t->sub != said->intent ||
-	    t->sub_width <= t->item.inside || t->name_width > t->item.inside)
+	    t->sub_width <= room || t->name_width > t->item.inside)
 		return;
 	double width =
 	    cc_width(figure, said->short_intent, CC_TYPE_BODY, false);
