@@ -187,12 +187,32 @@ cc_axis_top_height(const struct cc_figure *figure)
 	return cc_axis_has_relative(figure) ? 1.75 * figure->u : 0.4;
 }
 
+/* Between two ticks of the calendar: month names need some 30 px. */
+static double
+calendar_apart(const struct cc_figure *figure)
+{
+	const char *name = cc_month_name(figure->words, 10);
+	return fmax(3.4 * figure->u,
+	    cc_width(figure, name, CC_TYPE_BODY, false) + figure->u);
+}
+
+/* A second row says the year of months, and what was cut, and when things
+ * without a date were. */
+static bool
+has_second_row(const struct cc_figure *figure)
+{
+	return figure->undated || figure->axis.stretches > 1 ||
+	       (figure->axis.clock == CC_CLOCK_DATE &&
+		   cc_axis_calendar_unit(&figure->axis,
+		       calendar_apart(figure)) != CC_TICK_YEAR);
+}
+
 double
 cc_axis_bottom_height(const struct cc_figure *figure)
 {
 	if (!cc_axis_has_calendar(figure))
 		return 0.6 * figure->u;
-	return 2.5 * figure->u;
+	return (has_second_row(figure) ? 2.5 : 1.45) * figure->u;
 }
 
 static const char *
@@ -233,15 +253,11 @@ cc_axis_draw_top(struct cc_figure *figure, double y)
 	}
 }
 
-/* Month names need some 30 px; years less. */
 static struct cc_ticks
 calendar_ticks(const struct cc_figure *figure)
 {
-	double apart = 3.4 * figure->u;
-	const char *name = cc_month_name(figure->words, 10);
-	apart = fmax(
-	    apart, cc_width(figure, name, CC_TYPE_BODY, false) + figure->u);
-	return cc_axis_calendar(figure->arena, &figure->axis, apart);
+	return cc_axis_calendar(
+	    figure->arena, &figure->axis, calendar_apart(figure));
 }
 
 struct cc_ticks

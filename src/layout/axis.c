@@ -307,6 +307,20 @@ calendar_minutes(
 	}
 }
 
+/* Twelve months are a year. */
+static enum cc_tick_unit
+calendar_unit(const struct cc_step *step)
+{
+	bool year = step->unit == CC_TICK_MONTH && step->step == 12;
+	return year ? CC_TICK_YEAR : step->unit;
+}
+
+enum cc_tick_unit
+cc_axis_calendar_unit(const struct cc_axis *axis, double apart)
+{
+	return calendar_unit(choose_step(axis, apart, -1, false, axis->clock));
+}
+
 struct cc_ticks
 cc_axis_calendar(
     struct cc_arena *arena, const struct cc_axis *axis, double apart)
@@ -314,8 +328,9 @@ cc_axis_calendar(
 	const struct cc_step *step =
 	    choose_step(axis, apart, -1, false, axis->clock);
 	struct cc_tick room[TICKS_MAX];
-	struct cc_ticks ticks = {
-	    .tick = room, .unit = step->unit, .step = step->step};
+	struct cc_ticks ticks = {.tick = room,
+	    .unit = calendar_unit(step),
+	    .step = step->step};
 	switch (step->unit) {
 	case CC_TICK_MONTH:
 		calendar_months(axis, &ticks, step->step);
@@ -330,7 +345,5 @@ cc_axis_calendar(
 		calendar_minutes(axis, &ticks, (int64_t)step->minutes);
 		break;
 	}
-	if (ticks.unit == CC_TICK_MONTH && ticks.step == 12)
-		ticks.unit = CC_TICK_YEAR;
 	return ticks_kept(arena, ticks);
 }

@@ -67,6 +67,10 @@ struct cc_ticks cc_axis_relative(struct cc_arena *arena,
 enum cc_tick_unit cc_axis_unit(
     const struct cc_axis *axis, int unit, double apart);
 
+/* The unit of calendar ticks. */
+enum cc_tick_unit cc_axis_calendar_unit(
+    const struct cc_axis *axis, double apart);
+
 /* Calendar ticks: first of months, quarters, years, days, hours. */
 struct cc_ticks cc_axis_calendar(
     struct cc_arena *arena, const struct cc_axis *axis, double apart);

@@ -137,6 +137,20 @@ paint_cut_line(
 	paint_cut(backdrop, true, x, plot.y, cc_box_bottom(plot), pen, role);
 }
 
+/* A line of a fact's day ties the rows. */
+static void
+paint_day(struct backdrop *backdrop, const struct cc_fact *fact, double x,
+    enum cc_colour_role colour)
+{
+	const struct cc_figure *figure = backdrop->figure;
+	struct cc_box plot = figure->plot;
+	paint_cut(backdrop, true, x,
+	    fmax(plot.y, figure->line_top[fact->index]), cc_box_bottom(plot),
+	    cc_pen(cc_ink(figure, colour),
+		figure->size->stroke[CC_STROKE_AXIS]),
+	    CC_ROLE_BAND);
+}
+
 /* A comment over an interval shades it. */
 static void
 draw_comment_bands(struct cc_figure *figure)
@@ -228,11 +242,7 @@ draw_band_edges(struct backdrop *backdrop)
 		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
 		double x;
 		if (cc_backdrop_line(figure, fact, &x)) {
-			/* Known to the day: a line ties the rows. */
-			paint_cut_line(backdrop, x,
-			    cc_pen(cc_ink(figure, CC_COLOUR_PROGRESSION),
-				figure->size->stroke[CC_STROKE_AXIS]),
-			    CC_ROLE_BAND);
+			paint_day(backdrop, fact, x, CC_COLOUR_PROGRESSION);
 			continue;
 		}
 		if (!edges)
@@ -271,10 +281,7 @@ draw_death(struct backdrop *backdrop)
 		if (!is_death(figure, fact) ||
 		    !cc_backdrop_line(figure, fact, &x))
 			continue;
-		paint_cut_line(backdrop, x,
-		    cc_pen(cc_ink(figure, CC_COLOUR_INK),
-			figure->size->stroke[CC_STROKE_AXIS]),
-		    CC_ROLE_BAND);
+		paint_day(backdrop, fact, x, CC_COLOUR_INK);
 	}
 }
 

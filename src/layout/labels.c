@@ -106,6 +106,101 @@ flag_heights(struct flag_search *search, uint64_t left)
 	return graph.circle ? -1 : height;
 }
 
+/* Flags as they are stacked from the floor up. */
+struct flag_stack {
+	const struct cc_flag_item *items;
+	size_t count;
+	uint64_t below[CC_FLAGS_MOST]; /* whose stems run through its words */
+	uint64_t meets[CC_FLAGS_MOST]; /* whose words overlap its own */
+	double carries[CC_FLAGS_MOST]; /* height of all that its stem meets */
+	double base[CC_FLAGS_MOST];
+	uint64_t placed;
+};
+
+/* Of those whose words hold up no stem that is still to come, the one that
+ * carries most; of equals the latest. */
+static size_t
+next_up(const struct flag_stack *stack)
+{
+	size_t next = stack->count;
+	for (size_t i = stack->count; i-- > 0;)
+		if (!(stack->placed >> i & 1) &&
+		    !(stack->below[i] & ~stack->placed) &&
+		    (next == stack->count ||
+			stack->carries[i] > stack->carries[next]))
+			next = i;
+	return next;
+}
+
+/* A flag of those placed whose words would lie on those of i; or count. */
+static size_t
+find_met(const struct flag_stack *stack, size_t i, double base)
+{
+	const double air = 1e-6; /* sums of the same heights may differ */
+	for (uint64_t rest = stack->meets[i] & stack->placed; rest;
+	     rest &= rest - 1) {
+		size_t j = (size_t)__builtin_ctzll(rest);
+		if (stack->base[j] + stack->items[j].height > base + air &&
+		    stack->base[j] + air < base + stack->items[i].height)
+			return j;
+	}
+	return stack->count;
+}
+
+static double
+lowest_base(const struct flag_stack *stack, size_t i)
+{
+	double base = 0;
+	for (uint64_t rest = stack->below[i]; rest; rest &= rest - 1) {
+		size_t j = (size_t)__builtin_ctzll(rest);
+		base = fmax(base, stack->base[j] + stack->items[j].height);
+	}
+	for (size_t j; (j = find_met(stack, i, base)) < stack->count;)
+		base = stack->base[j] + stack->items[j].height;
+	return base;
+}
+
+/* False where stems and words run in a circle. */
+static bool
+prepare_stack(
+    struct flag_stack *stack, struct flag_search *search, uint64_t left)
+{
+	struct flag_graph graph = {.items = search->items};
+	for (size_t i = 0; i < search->count; i++) {
+		stack->below[i] = of_sides(search->stems, i, left);
+		stack->meets[i] |= of_sides(search->above, i, left);
+		for (size_t j = 0; j < search->count; j++) {
+			if (stack->below[i] >> j & 1)
+				graph.below[j] |= UINT64_C(1) << i;
+			if (stack->meets[i] >> j & 1)
+				stack->meets[j] |= UINT64_C(1) << i;
+		}
+	}
+	for (size_t i = 0; i < search->count && !graph.circle; i++)
+		stack->carries[i] = find_base(&graph, i);
+	return !graph.circle;
+}
+
+/* The height of the stack with these words on the left; -1 where stems and
+ * words run in a circle. */
+static double
+stack_heights(
+    struct flag_search *search, uint64_t left, struct flag_stack *stack)
+{
+	double height = 0;
+	*stack =
+	    (struct flag_stack){.items = search->items, .count = search->count};
+	if (!prepare_stack(stack, search, left))
+		return -1;
+	for (size_t n = 0; n < stack->count; n++) {
+		size_t i = next_up(stack);
+		stack->base[i] = lowest_base(stack, i);
+		stack->placed |= UINT64_C(1) << i;
+		height = fmax(height, stack->base[i] + search->items[i].height);
+	}
+	return height;
+}
+
 static bool
 try_sides(struct flag_search *search, uint64_t left)
 {
@@ -113,6 +208,10 @@ try_sides(struct flag_search *search, uint64_t left)
 	if ((left & ~search->fits[1]) || (all & ~left & ~search->fits[0]))
 		return false;
 	double height = flag_heights(search, left);
+	struct flag_stack stack;
+	/* An earlier flag cannot always stand above a later one. */
+	if (height < 0)
+		height = stack_heights(search, left, &stack);
 	if (height < 0 || (search->best >= 0 && height > search->best - 0.1))
 		return false;
 	search->best = height;
@@ -193,99 +292,16 @@ search_prepare(struct flag_search *search)
 	}
 }
 
-/* Flags as they are stacked from the floor up. */
-struct flag_stack {
-	const struct cc_flag_item *items;
-	size_t count;
-	uint64_t below[CC_FLAGS_MOST]; /* whose stems run through its words */
-	uint64_t meets[CC_FLAGS_MOST]; /* whose words overlap its own */
-	double carries[CC_FLAGS_MOST]; /* height of all that its stem meets */
-	double base[CC_FLAGS_MOST];
-	uint64_t placed;
-};
-
-/* Of those whose words hold up no stem that is still to come, the one that
- * carries most; of equals the latest. */
-static size_t
-next_up(const struct flag_stack *stack)
-{
-	size_t next = stack->count;
-	for (size_t i = stack->count; i-- > 0;)
-		if (!(stack->placed >> i & 1) &&
-		    !(stack->below[i] & ~stack->placed) &&
-		    (next == stack->count ||
-			stack->carries[i] > stack->carries[next]))
-			next = i;
-	return next;
-}
-
-/* A flag of those placed whose words would lie on those of i; or count. */
-static size_t
-find_met(const struct flag_stack *stack, size_t i, double base)
-{
-	const double air = 1e-6; /* sums of the same heights may differ */
-	for (uint64_t rest = stack->meets[i] & stack->placed; rest;
-	     rest &= rest - 1) {
-		size_t j = (size_t)__builtin_ctzll(rest);
-		if (stack->base[j] + stack->items[j].height > base + air &&
-		    stack->base[j] + air < base + stack->items[i].height)
-			return j;
-	}
-	return stack->count;
-}
-
-static double
-lowest_base(const struct flag_stack *stack, size_t i)
-{
-	double base = 0;
-	for (uint64_t rest = stack->below[i]; rest; rest &= rest - 1) {
-		size_t j = (size_t)__builtin_ctzll(rest);
-		base = fmax(base, stack->base[j] + stack->items[j].height);
-	}
-	for (size_t j; (j = find_met(stack, i, base)) < stack->count;)
-		base = stack->base[j] + stack->items[j].height;
-	return base;
-}
-
-/* False where stems and words run in a circle. */
-static bool
-prepare_stack(
-    struct flag_stack *stack, struct flag_search *search, uint64_t left)
-{
-	struct flag_graph graph = {.items = search->items};
-	for (size_t i = 0; i < search->count; i++) {
-		stack->below[i] = of_sides(search->stems, i, left);
-		stack->meets[i] |= of_sides(search->above, i, left);
-		for (size_t j = 0; j < search->count; j++) {
-			if (stack->below[i] >> j & 1)
-				graph.below[j] |= UINT64_C(1) << i;
-			if (stack->meets[i] >> j & 1)
-				stack->meets[j] |= UINT64_C(1) << i;
-		}
-	}
-	for (size_t i = 0; i < search->count && !graph.circle; i++)
-		stack->carries[i] = find_base(&graph, i);
-	return !graph.circle;
-}
-
 /* Where words merely overlap, the later flag may stand above the earlier one:
  * those that stand on the most stems go lowest. Lowers the flags where that
  * is better than the earlier above the later; returns the height. */
 static double
 stack_flags(struct flag_search *search)
 {
-	struct flag_stack stack = {
-	    .items = search->items, .count = search->count};
-	double ordered = flag_heights(search, search->best_left), height = 0;
-	if (!prepare_stack(&stack, search, search->best_left))
-		return flag_heights(search, search->best_left);
-	for (size_t n = 0; n < stack.count; n++) {
-		size_t i = next_up(&stack);
-		stack.base[i] = lowest_base(&stack, i);
-		stack.placed |= UINT64_C(1) << i;
-		height = fmax(height, stack.base[i] + search->items[i].height);
-	}
-	if (height > ordered - 0.1)
+	struct flag_stack stack;
+	double ordered = flag_heights(search, search->best_left);
+	double height = stack_heights(search, search->best_left, &stack);
+	if (height < 0 || (ordered >= 0 && height > ordered - 0.1))
 		return flag_heights(search, search->best_left);
 	for (size_t i = 0; i < stack.count; i++)
 		search->items[i].base = stack.base[i];

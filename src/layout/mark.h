@@ -219,6 +219,9 @@ struct cc_figure {
 	double entry_width[CC_LEGEND_COUNT]; /* 0: not asked for yet [unit] */
 	GPtrArray *abbreviations; /* of struct cc_abbreviation, as drawn */
 	bool *claimed;            /* by fact index: a track draws it */
+	/* By fact index, where the line of its day begins: at the words that
+	 * say what it is, so that it runs through none above them [unit]. */
+	double *line_top;
 	bool undated;             /* something stands after the axis break */
 	bool lost[CC_LOST_COUNT]; /* in the last drawing */
 	bool draft;               /* drawn to be measured: no tooltips */

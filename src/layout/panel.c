@@ -209,6 +209,8 @@ cc_panel_start(struct cc_figure *figure)
 	figure->tracks = g_ptr_array_new();
 	figure->abbreviations = g_ptr_array_new();
 	figure->rules = g_array_new(FALSE, FALSE, sizeof(struct cc_rule));
+	figure->line_top = cc_arena_new_array(
+	    figure->arena, double, figure->course->fact_count);
 	figure->claimed =
 	    cc_arena_new_array(figure->arena, bool, in->course->fact_count + 1);
 	figure->deaths = find_deaths(figure);

@@ -153,6 +153,26 @@ parts_word(const char *text, const char *at)
 	       !is_cjk(g_utf8_get_char(after)) || is_whole_word(left, right);
 }
 
+static bool
+is_of_number(char c)
+{
+	return g_ascii_isdigit(c) || c == '.' || c == ',';
+}
+
+/* Whether the word before `end` or the one at `at` is a number; TP53 and 1q21
+ * are names. */
+static bool
+beside_number(const char *text, const char *end, const char *at)
+{
+	const char *from = end, *to = at;
+	while (from > text && is_of_number(from[-1]))
+		from--;
+	while (is_of_number(*to))
+		to++;
+	return (from < end && (from == text || !g_ascii_isalpha(from[-1]))) ||
+	       (to > at && !g_ascii_isalpha(*to));
+}
+
 static enum break_rank
 rank_break(const char *text, const char *at)
 {
@@ -168,19 +188,23 @@ rank_break(const char *text, const char *at)
 		return BREAK_UNIT;
 	if (g_utf8_strchr(",;:，；：", -1, last))
 		return BREAK_CLAUSE;
-	if (g_ascii_isdigit(before[-1]) || g_ascii_isdigit(*at))
+	if (beside_number(text, before, at))
 		return BREAK_NUMBER;
 	return BREAK_PLAIN;
 }
 
 /* A better end is taken where it leaves no line too short, as shares of the
  * width, or where the next line holds the rest: a number stays with its word, a
- * clause with itself. `total` is the width of all that is left. */
+ * clause with itself unless that takes a line more. `total` is the width of all
+ * that is left. */
 static const char *
 best_end(
     const char *const *ends, const double *widths, double width, double total)
 {
-	if (ends[BREAK_CLAUSE] && widths[BREAK_CLAUSE] >= 0.5 * width)
+	bool longer = total - widths[BREAK_CLAUSE] > width &&
+	              total - widths[BREAK_PLAIN] <= width;
+	if (ends[BREAK_CLAUSE] && widths[BREAK_CLAUSE] >= 0.5 * width &&
+	    !longer)
 		return ends[BREAK_CLAUSE];
 	const char *last = ends[BREAK_CLAUSE];
 	double reached = last ? widths[BREAK_CLAUSE] : 0;

@@ -19,6 +19,7 @@
 
 /* Where there are no more, each is tried narrower than the others. */
 #define NARROW_MOST 12
+#define NARROW_PASSES 3
 
 /* Lines of a head and of a tail. */
 #define HEAD_MOST 3
@@ -401,50 +402,78 @@ size_flag(struct cc_figure *figure, struct flag *flag, size_t n)
 struct trial {
 	size_t n;      /* which width */
 	double height; /* -1: cannot be placed */
+	double tops;   /* sum over all flags: how much stands above the floor */
 	int lost;      /* the worst of all */
 };
 
-/* Places what is not dropped, as it is sized; returns the height, -1: none. */
-static double
-place_flags(struct cc_figure *figure, struct flags *row)
+/* Places what is not dropped, as it is sized; says how high they are. */
+static void
+place_flags(struct cc_figure *figure, struct flags *row, struct trial *trial)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < row->count; i++)
 		if (!row->all[i].dropped)
 			row->items[count++] = row->all[i].item;
-	double height = cc_flags_place(figure->plot.x - 0.4 * figure->u,
+	trial->height = cc_flags_place(figure->plot.x - 0.4 * figure->u,
 	    cc_box_right(figure->plot) + 0.4 * figure->u, 0.5 * figure->u,
 	    row->items, count);
+	trial->tops = 0;
+	for (size_t i = 0; i < count; i++)
+		trial->tops += row->items[i].base + row->items[i].height;
 	count = 0;
 	for (size_t i = 0; i < row->count; i++)
 		if (!row->all[i].dropped)
 			row->all[i].item = row->items[count++];
-	return height;
 }
 
-/* Where height is short, some flags are better narrower than the others. */
+/* Whether they stand lower: as a whole, or of the same height some of them, by
+ * about a line at least. */
+static bool
+is_lower(const struct cc_figure *figure, const struct trial *a,
+    const struct trial *b)
+{
+	const double air = 0.01, line = 0.8 * figure->u;
+	if (a->height < 0 || a->height > b->height + air)
+		return false;
+	return a->height < b->height - air || a->tops < b->tops - line;
+}
+
+/* Whether the flag alone is better at the n-th width; if so it keeps it. */
+static bool
+resize(struct cc_figure *figure, struct flags *row, struct flag *flag, size_t n,
+    struct trial *trial)
+{
+	const struct sizing *words = flag->words;
+	struct cc_flag_item item = flag->item;
+	struct trial other = *trial;
+	if (size_flag(figure, flag, n) <= MAX(trial->lost, words->lost) &&
+	    flag->words->width != words->width) {
+		place_flags(figure, row, &other);
+		if (is_lower(figure, &other, trial)) {
+			*trial = other;
+			return true;
+		}
+	}
+	flag->words = words;
+	flag->item = item;
+	return false;
+}
+
+/* Where height is short, some flags are better narrower than the others; once
+ * one is, another may be. */
 static void
 narrow_some(struct cc_figure *figure, struct flags *row, struct trial *trial)
 {
-	for (size_t i = 0; i < row->count; i++) {
-		struct flag *flag = &row->all[i];
-		for (size_t n = trial->n + 1; !flag->dropped && n < LIMITS;
-		     n++) {
-			const struct sizing *words = flag->words;
-			struct cc_flag_item item = flag->item;
-			double height = -1;
-			if (size_flag(figure, flag, n) <= trial->lost &&
-			    flag->words->width < words->width)
-				height = place_flags(figure, row);
-			if (height >= 0 && height < trial->height - 0.01) {
-				trial->height = height;
-				continue;
-			}
-			flag->words = words;
-			flag->item = item;
-		}
+	bool better = true;
+	for (int pass = 0; pass < NARROW_PASSES && better; pass++) {
+		better = false;
+		for (size_t i = 0; i < row->count; i++)
+			for (size_t n = trial->n + 1; n < LIMITS; n++)
+				if (!row->all[i].dropped &&
+				    resize(figure, row, &row->all[i], n, trial))
+					better = true;
 	}
-	place_flags(figure, row);
+	place_flags(figure, row, trial);
 }
 
 /* Places what is not dropped at the n-th width. */
@@ -460,7 +489,7 @@ try_width(struct cc_figure *figure, struct flags *row, size_t n)
 		trial.lost = MAX(trial.lost, lost);
 		placed++;
 	}
-	trial.height = place_flags(figure, row);
+	place_flags(figure, row, &trial);
 	if (placed <= NARROW_MOST && trial.height > 2.5 * figure->u &&
 	    cc_pressed(figure, CC_PRESS_FLAGS))
 		narrow_some(figure, row, &trial);
@@ -591,29 +620,45 @@ word_flags(struct cc_figure *figure, struct flags *row)
 	row->worded = true;
 }
 
+static int
+count_lines(const struct sizing *words)
+{
+	return words->head_lines + words->tail_lines;
+}
+
 /* What the width of all took from some is given back to those that have room
- * for it. */
-static double
-widen_some(struct cc_figure *figure, struct flags *row, struct trial trial,
+ * for it: words up to `most`, words on fewer lines where that takes no height.
+ */
+static void
+widen_some(struct cc_figure *figure, struct flags *row, struct trial *trial,
     double most)
 {
-	most = fmax(most, trial.height);
+	most = fmax(most, trial->height);
 	for (size_t i = 0; i < row->count; i++) {
 		struct flag *flag = &row->all[i];
-		for (size_t n = trial.n;
-		     n-- > 0 && !flag->dropped && flag->words->lost > 0;) {
+		for (size_t n = trial->n; n-- > 0 && !flag->dropped;) {
 			const struct sizing *words = flag->words;
 			struct cc_flag_item item = flag->item;
-			double height = -1;
-			if (size_flag(figure, flag, n) <= words->lost)
-				height = place_flags(figure, row);
-			if (height >= 0 && height <= most)
+			struct trial other = *trial;
+			int lost = size_flag(figure, flag, n);
+			bool more = lost < words->lost;
+			if (more ||
+			    (lost == words->lost &&
+				count_lines(flag->words) < count_lines(words)))
+				place_flags(figure, row, &other);
+			else
+				other.height = -1;
+			if (other.height >= 0 &&
+			    other.height <=
+				(more ? most : trial->height + 0.01)) {
+				*trial = other;
 				continue;
+			}
 			flag->words = words;
 			flag->item = item;
 		}
 	}
-	return place_flags(figure, row);
+	place_flags(figure, row, trial);
 }
 
 /* All flags at their stems, with all the words that they may have. */
@@ -666,8 +711,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		trial = try_widths(figure, row, most);
 	if (trial.height >= 0)
 		trial = bring_back(figure, row, trial, most);
-	if (trial.lost > 0 && trial.height >= 0)
-		trial.height = widen_some(figure, row, trial, most);
+	if (trial.n > 0 && trial.height >= 0)
+		widen_some(figure, row, &trial, most);
 	row->height = fmax(trial.height, 0);
 	track->height = row->height + 1.0 * figure->u;
 	track->stretch = 0.3;
@@ -699,6 +744,7 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	double floor = cc_box_bottom(track->box) - 0.88 * u;
 	double top = floor - flag->item.base - flag->item.height;
 	double x = flag->reach.middle;
+	figure->line_top[flag->fact->index] = top + 0.1 * u;
 	cc_paint_line(figure->fore, CC_ROLE_STEM,
 	    (struct cc_point){x, top + 0.1 * u},
 	    (struct cc_point){x, flag->bottom},
@@ -728,6 +774,7 @@ static void
 draw_dropped(struct cc_figure *figure, const struct flag *flag)
 {
 	figure->lost[CC_LOST_CALLOUTS] = true;
+	figure->line_top[flag->fact->index] = flag->bottom;
 	cc_figure_legend(figure, CC_LEGEND_UNNAMED);
 	cc_open_fact(figure, flag->fact, flag->head, NULL);
 	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->reach.middle, flag->bottom,

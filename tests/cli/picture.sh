@@ -12,7 +12,7 @@ drawn() {
 }
 
 run 0 "zero at a later diagnosis" render "$samples/lupus-nephritis.xml" \
-	--size a4-landscape --lang zh -o lupus.scene
+	--size a4 --lang zh -o lupus.scene
 drawn "is called by its name" lupus.scene '"距狼疮性肾炎（年）"' 1
 run 0 "zero at the first" render "$samples/cml.xml" \
 	--size a4-landscape -o cml.scene
@@ -41,6 +41,19 @@ run 0 "callouts, in Chinese" render "$samples/dlbcl.xml" --size nature-1 \
 	--lang zh -o flags.scene
 drawn "a line ends after its clause" flags.scene '"自体移植后 10 个月，"' 1
 drawn "a date is one line" flags.scene '"2022 年 3 月 9 日"' 1
+run 0 "lines of days" render "$samples/dlbcl.xml" --size nature-1 \
+	-o days.scene
+tops=$(sed -n 's/^path band M \([0-9.]*\),\([0-9.]*\) .*/\1 \2/p' days.scene |
+	sort -s -u -k 1,1n | cut -d " " -f 2 | tr "\n" " ")
+point "begin at their words" awk "BEGIN { split(\"$tops\", at)
+	exit !(at[1] > 45 && at[2] > at[1] + 14) }"
+run 0 "years" render "$samples/cml.xml" --size nature-1 -o years.scene
+point "take one row" awk '/^text .*"2012"/ { split($2, at, ","); year = at[2] }
+	/^text .*"paler end/ { split($2, at, ","); legend = at[2] }
+	END { exit !(year && legend - year < 18) }' years.scene
+run 0 "a gene of letters and digits" render "$samples/aml.xml" \
+	--size nature-1 -o gene.scene
+drawn "is no number" gene.scene '"Relapse: TP53"\|"mutation gained"' 2
 run 0 "the panel, in Chinese" render "$samples/emm.xml" --size nature-1 \
 	--lang zh -o panel.scene
 drawn "a number keeps what it counts" panel.scene '"月之后' 0
@@ -98,7 +111,7 @@ run 0 "an open end" render open.xml -o open.scene
 drawn "goes on" open.scene '"goes on at the last report"' 1
 
 run 0 "chips without room" render "$samples/aml.xml" --size nature-1 \
-	-o chips.scene
+	--lang zh -o chips.scene
 drawn "lose their fractions" chips.scene 'VAF' 0
 drawn "but not their names" chips.scene '"DNMT3A"' 2
 run 0 "a column of a journal" render "$samples/emm.xml" --size nature-1 \

@@ -152,6 +152,8 @@ test_calendar(void)
 
 		check_ticks(&axis, &ticks, apart);
 		check_calendar(&ticks);
+		g_assert_cmpint(
+		    cc_axis_calendar_unit(&axis, apart), ==, ticks.unit);
 		cc_arena_reset(&arena);
 	}
 	cc_arena_finish(&arena);

@@ -407,6 +407,27 @@ test_flags_later_above(void)
 	g_assert_cmpfloat(flags[6].base, >, flags[4].base);
 }
 
+/* The second has words over the first one's stem, the third over the second
+ * one's, and the first cannot stand over the third: the order of time gives
+ * way. */
+static void
+test_flags_circle(void)
+{
+	struct cc_flag_item flags[] = {
+	    {.stem = 65, .words = 62, .height = 8},
+	    {.stem = 154, .words = 86, .height = 15},
+	    {.stem = 206, .words = 74, .height = 15},
+	};
+
+	g_assert_cmpfloat(
+	    fabs(cc_flags_place(61, 246, 4, flags, G_N_ELEMENTS(flags)) - 38),
+	    <, SLACK);
+	for (size_t i = 0; i < G_N_ELEMENTS(flags); i++)
+		for (size_t j = 0; j < G_N_ELEMENTS(flags); j++)
+			if (i != j)
+				check_flags(&flags[i], &flags[j]);
+}
+
 /* With all words on the right of stems that are apart, each earlier flag can
  * stand higher than all later ones: it must not be refused. */
 static void
@@ -553,6 +574,7 @@ main(int argc, char **argv)
 	g_test_add_func("/lanes/pack/few", test_pack_few);
 	g_test_add_func("/lanes/pack/depth", test_pack_depth);
 	g_test_add_func("/lanes/flags", test_flags);
+	g_test_add_func("/lanes/flags/circle", test_flags_circle);
 	g_test_add_func("/lanes/flags/later-above", test_flags_later_above);
 	g_test_add_func("/lanes/flags/low", test_flags_low);
 	g_test_add_func("/lanes/flags/possible", test_flags_possible);
