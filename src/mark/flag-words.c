@@ -1,0 +1,140 @@
+/* What callouts say: the first line what it is, the second adds and dates it.
+ */
+#include "mark/flag.h"
+
+#include <string.h>
+
+const struct cc_fact *
+cc_flag_relapse(const struct cc_figure *figure, const struct cc_fact *diagnosis)
+{
+	const struct cc_case *course = figure->course;
+	if (diagnosis->kind != CC_KIND_DIAGNOSIS || !diagnosis->evolved_from)
+		return NULL;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		if (fact->kind == CC_KIND_RELAPSE &&
+		    fact->when.span.earliest_start.minute ==
+			diagnosis->when.span.earliest_start.minute)
+			return fact;
+	}
+	return NULL;
+}
+
+static const char *
+evolved_name(struct cc_figure *figure, const struct cc_fact *relapse)
+{
+	const struct cc_case *course = figure->course;
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (cc_flag_relapse(figure, &course->facts[i]) == relapse)
+			return cc_fact_name(
+			    figure->words, &course->facts[i], CC_NAME_FULL);
+	return NULL;
+}
+
+static const char *
+join(struct cc_figure *figure, const char *a, const char *b)
+{
+	if (!a || *a == '\0')
+		return b;
+	if (!b || *b == '\0')
+		return a;
+	return cc_arena_join(figure->arena, a,
+	    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), b, NULL);
+}
+
+static const char *
+colon(struct cc_figure *figure, const char *head, const char *rest)
+{
+	if (!rest || *rest == '\0')
+		return head;
+	return cc_arena_join(figure->arena, head,
+	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), rest, NULL);
+}
+
+static void
+word_diagnosis(struct cc_figure *figure, struct flag *flag)
+{
+	/* The patient line names it. */
+	flag->head = cc_say(figure->words, CC_MSG_DIAGNOSIS);
+	flag->note = "";
+	flag->both = join(figure, flag->head, flag->when);
+}
+
+static void
+word_turn_back(struct cc_figure *figure, struct flag *flag)
+{
+	const struct cc_fact *fact = flag->fact;
+	bool relapse = fact->kind == CC_KIND_RELAPSE;
+	const char *label = cc_text_in(figure->words, &fact->labels);
+	if (!label && relapse)
+		label = evolved_name(figure, fact);
+	flag->turn_back = true;
+	flag->head = colon(figure,
+	    cc_say(
+		figure->words, relapse ? CC_MSG_RELAPSE : CC_MSG_PROGRESSION),
+	    label);
+}
+
+static void
+word_outcome(struct cc_figure *figure, struct flag *flag)
+{
+	const struct cc_words_in *words = figure->words;
+	const struct cc_fact *fact = flag->fact;
+	const char *label = cc_text_in(words, &fact->labels);
+	const char *code = fact->code ? fact->code : "";
+	flag->note = "";
+	if (fact->cause)
+		flag->note = cc_name(
+		    words, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL);
+	if (!label)
+		label = cc_name(words, CC_IN_OUTCOME, NULL, code, CC_NAME_FULL);
+	flag->head = cc_upper(figure, label);
+}
+
+/* Of one stem the date is said once. */
+static bool
+is_same_time(const struct cc_fact *a, const struct cc_fact *b)
+{
+	const struct cc_span *one = &a->when.span, *two = &b->when.span;
+	return one->earliest_start.minute == two->earliest_start.minute &&
+	       one->latest_end.minute == two->latest_end.minute &&
+	       one->approximate == two->approximate &&
+	       one->uncertain == two->uncertain;
+}
+
+static void
+word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis,
+    const struct flag *before)
+{
+	const struct cc_words_in *words = figure->words;
+	const struct cc_fact *fact = flag->fact;
+	const char *note = cc_text_in(words, &fact->notes);
+	flag->head = cc_upper(figure, cc_fact_name(words, fact, CC_NAME_FULL));
+	flag->note = note ? note : "";
+	flag->when = before && is_same_time(before->fact, fact)
+	                 ? ""
+	                 : cc_date_text(words, &fact->when.span);
+	flag->both = NULL;
+	if (fact->kind == CC_KIND_DIAGNOSIS && first_diagnosis)
+		word_diagnosis(figure, flag);
+	else if (fact->kind == CC_KIND_RELAPSE ||
+		 fact->kind == CC_KIND_RESPONSE)
+		word_turn_back(figure, flag);
+	else if (fact->kind == CC_KIND_OUTCOME)
+		word_outcome(figure, flag);
+	flag->tail = join(figure, flag->note, flag->when);
+	flag->head = cc_of_patient(figure, fact, flag->head);
+}
+
+void
+cc_flags_word(struct cc_figure *figure, struct flags *row)
+{
+	bool first = true;
+	for (size_t i = 0; i < row->count && !row->worded; i++) {
+		struct flag *flag = &row->all[i];
+		word_flag(figure, flag, first, i > 0 ? flag - 1 : NULL);
+		if (flag->fact->kind == CC_KIND_DIAGNOSIS)
+			first = false;
+	}
+	row->worded = true;
+}

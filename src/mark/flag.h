@@ -1,0 +1,68 @@
+/* A row of callouts. Shared by flag*.c only. */
+#ifndef CC_MARK_FLAG_H
+#define CC_MARK_FLAG_H
+
+#include "layout/draw.h"
+#include "layout/labels.h"
+
+/* Lines of a head and of a tail. */
+#define HEAD_MOST 3
+#define TAIL_MOST 2
+/* Widths that are tried. */
+#define LIMITS 4
+
+enum rank {         /* who goes first when there is no room: the last */
+	RANK_TURN,  /* diagnosis, progression, relapse, outcome */
+	RANK_KEY,   /* marked by the author */
+	RANK_PLAIN, /* any other moment */
+};
+
+/* The words of a flag, wrapped to a width. */
+struct sizing {
+	bool valid;
+	const char *line[HEAD_MOST + TAIL_MOST]; /* head, then tail */
+	int head_lines, tail_lines;
+	double width; /* of the widest line [unit] */
+	int lost;     /* of the words: 0 none, 1 of the tail, 2 of the head */
+};
+
+struct flag {
+	const struct cc_fact *fact;
+	enum rank rank;
+	bool turn_back; /* progression or relapse: its colour */
+	struct cc_reach reach;
+	const char *head;
+	const char *note, *when;    /* "" where there is nothing to add */
+	const char *tail;           /* both of them */
+	const char *both;           /* as one line where that fits; or NULL */
+	const struct sizing *words; /* as wrapped at the width last tried */
+	/* With the tail, and bare: of the widest that the row keeps. */
+	struct sizing sizings[LIMITS][2];
+	bool bare;    /* the head alone */
+	bool dropped; /* a mark without words */
+	struct cc_flag_item item;
+	double bottom; /* of the stem */
+};
+
+struct flags {
+	struct flag *all;
+	struct cc_flag_item *items; /* of those with words, while placed */
+	size_t count;
+	bool worded;
+	double widest; /* that the flags' words were last wrapped to [unit] */
+	double height; /* of the words */
+};
+
+/* The relapse that brought this diagnosis at the same time: both are said on
+ * its flag. NULL: none. */
+const struct cc_fact *cc_flag_relapse(
+    const struct cc_figure *figure, const struct cc_fact *diagnosis);
+
+/* Says all; once, as the words do not depend on the room for them. */
+void cc_flags_word(struct cc_figure *figure, struct flags *row);
+
+/* Wraps the words and places the flags in the least height, as many of them as
+ * there is room for; what goes without words is `dropped`. */
+void cc_flags_fit(struct cc_figure *figure, struct flags *row);
+
+#endif
