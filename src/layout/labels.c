@@ -24,6 +24,16 @@ enum flag_order {
 	                both have one stem */
 };
 
+/* Whether the stem runs up through the words, or too near to them. They have
+ * air to their own stem: one just behind that is not in their way. */
+static bool
+runs_through(double stem, const struct cc_flag_item *item, bool left,
+    struct extent words, double gap)
+{
+	return stem != item->stem && stem < words.to &&
+	       stem > words.from - (left ? gap / 2 : 0);
+}
+
 /* How i stands to j, their words on these sides. */
 static enum flag_order
 find_order(const struct cc_flag_item *items, size_t i, bool i_left, size_t j,
@@ -31,10 +41,8 @@ find_order(const struct cc_flag_item *items, size_t i, bool i_left, size_t j,
 {
 	struct extent a = flag_extent(&items[i], i_left, gap);
 	struct extent b = flag_extent(&items[j], j_left, gap);
-	bool i_over_j = items[j].stem > a.from - gap / 2 &&
-	                items[j].stem < a.to && items[j].stem != items[i].stem;
-	bool j_over_i = items[i].stem > b.from - gap / 2 &&
-	                items[i].stem < b.to && items[j].stem != items[i].stem;
+	bool i_over_j = runs_through(items[j].stem, &items[i], i_left, a, gap);
+	bool j_over_i = runs_through(items[i].stem, &items[j], j_left, b, gap);
 	if (i_over_j || j_over_i)
 		return i_over_j ? ORDER_STEM : ORDER_FREE;
 	if (a.from >= b.to || b.from >= a.to || i > j)
@@ -81,6 +89,7 @@ struct flag_search {
 	 * and by theirs. Sides are turned thousands of times, widths not. */
 	uint64_t above[CC_FLAGS_MOST][2][2], stems[CC_FLAGS_MOST][2][2];
 	uint64_t fits[2];   /* who has room on the right, on the left */
+	bool stacking;      /* the later may stand above the earlier */
 	double best;        /* height; -1: none found yet */
 	uint64_t best_left; /* its sides */
 };
@@ -201,17 +210,28 @@ stack_heights(
 	return height;
 }
 
+/* The height with these words on the left; -1 where they cannot be placed. */
+static double
+side_height(struct flag_search *search, uint64_t left)
+{
+	double ordered = flag_heights(search, left);
+	if (ordered >= 0 && !search->stacking)
+		return ordered;
+	/* An earlier flag cannot always stand above a later one. */
+	struct flag_stack stack;
+	double stacked = stack_heights(search, left, &stack);
+	if (ordered < 0 || stacked < 0)
+		return fmax(ordered, stacked);
+	return fmin(ordered, stacked);
+}
+
 static bool
 try_sides(struct flag_search *search, uint64_t left)
 {
 	uint64_t all = search->fits[0] | search->fits[1];
 	if ((left & ~search->fits[1]) || (all & ~left & ~search->fits[0]))
 		return false;
-	double height = flag_heights(search, left);
-	struct flag_stack stack;
-	/* An earlier flag cannot always stand above a later one. */
-	if (height < 0)
-		height = stack_heights(search, left, &stack);
+	double height = side_height(search, left);
 	if (height < 0 || (search->best >= 0 && height > search->best - 0.1))
 		return false;
 	search->best = height;
@@ -249,6 +269,21 @@ try_turns(struct flag_search *search)
 			better |= try_sides(
 			    search, search->best_left ^ UINT64_C(1) << i);
 	}
+}
+
+/* The same where the order of time may give way, if all do not stand beside
+ * each other already. */
+static void
+turn_stacked(struct flag_search *search)
+{
+	double tallest = 0;
+	for (size_t i = 0; i < search->count; i++)
+		tallest = fmax(tallest, search->items[i].height);
+	if (search->best < tallest + 0.1)
+		return;
+	search->stacking = true;
+	search->best = side_height(search, search->best_left);
+	try_turns(search);
 }
 
 /* All ways of sides, for the few flags that nothing else places. */
@@ -330,6 +365,7 @@ cc_flags_place(double least, double most, double gap,
 	try_all(&search);
 	if (search.best < 0)
 		return -1;
+	turn_stacked(&search);
 	for (size_t i = 0; i < count; i++)
 		items[i].left = search.best_left >> i & 1;
 	return stack_flags(&search);

@@ -206,30 +206,32 @@ try_widths(struct cc_figure *figure, struct flags *row, double most)
 	return best.n == LIMITS - 1 ? best : try_width(figure, row, best.n);
 }
 
-/* What goes next when the flags are too high: first second lines, then the
- * plainest and latest flag. Turning points keep their words. */
+/* What goes next when the flags are too high: first second lines, for the name
+ * of an event is worth more than the date of another, then the plainest and
+ * latest flag. Turning points keep their heads. */
 static bool
 give_way(struct flags *row)
 {
-	for (enum rank rank = RANK_PLAIN;; rank--) {
+	for (int rank = RANK_PLAIN; rank >= RANK_TURN; rank--) {
 		for (size_t i = row->count; i-- > 0;) {
 			struct flag *flag = &row->all[i];
-			if (flag->dropped || flag->rank != rank || flag->bare ||
-			    flag->tail[0] == '\0')
+			if (flag->dropped || (int)flag->rank != rank ||
+			    flag->bare || flag->tail[0] == '\0')
 				continue;
 			flag->bare = true;
 			return true;
 		}
-		if (rank == RANK_TURN)
-			return false;
+	}
+	for (int rank = RANK_PLAIN; rank > RANK_TURN; rank--) {
 		for (size_t i = row->count; i-- > 0;) {
 			struct flag *flag = &row->all[i];
-			if (flag->dropped || flag->rank != rank)
+			if (flag->dropped || (int)flag->rank != rank)
 				continue;
 			flag->dropped = true;
 			return true;
 		}
 	}
+	return false;
 }
 
 /* More turning points than can have words: the latest keep to their marks. */

@@ -75,6 +75,10 @@ run 0 "lines too short for their words" render "$samples/dlbcl.xml" \
 	--lang zh -o lines.scene
 drawn "numbers on all of them" lines.scene '"[一二三]线"' 0
 drawn "and what they count" lines.scene '"治疗线"' 1
+run 0 "callouts of one column" render "$samples/lupus-nephritis.xml" \
+	--size nature-1 -o named.scene
+drawn "have their names" named.scene '"Renal flare"\|"Son, 38 weeks"' 2
+drawn "all of them" named.scene '"further event"' 0
 run 0 "callouts without room" render "$samples/lupus-nephritis.xml" \
 	--size slide-16x9 -o callouts.scene
 drawn "the legend says what is left of them" callouts.scene \

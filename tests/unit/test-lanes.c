@@ -314,7 +314,8 @@ runs_through(const struct cc_flag_item *stem, const struct cc_flag_item *words)
 {
 	const struct cc_flag_item a = flag_words(words);
 
-	return stem != words && stem->stem > a.stem - GAP / 2 - SLACK &&
+	return stem != words &&
+	       stem->stem > a.stem - (words->left ? GAP / 2 + SLACK : 0) &&
 	       stem->stem < a.stem + a.words + GAP + SLACK &&
 	       stem->stem != words->stem;
 }
@@ -426,6 +427,24 @@ test_flags_circle(void)
 		for (size_t j = 0; j < G_N_ELEMENTS(flags); j++)
 			if (i != j)
 				check_flags(&flags[i], &flags[j]);
+}
+
+/* A stem just behind another is not in the way of its words. */
+static void
+test_flags_near(void)
+{
+	struct cc_flag_item flags[] = {
+	    {.stem = 100, .words = 60, .height = 12},
+	    {.stem = 100 + GAP / 4.0, .words = 50, .height = 12},
+	};
+
+	g_assert_cmpfloat(fabs(cc_flags_place(90, 400, GAP, flags,
+				   G_N_ELEMENTS(flags)) -
+			       24),
+	    <, SLACK);
+	g_assert_cmpfloat(flags[0].base, >, flags[1].base);
+	check_flags(&flags[0], &flags[1]);
+	check_flags(&flags[1], &flags[0]);
 }
 
 /* With all words on the right of stems that are apart, each earlier flag can
@@ -577,6 +596,7 @@ main(int argc, char **argv)
 	g_test_add_func("/lanes/flags/circle", test_flags_circle);
 	g_test_add_func("/lanes/flags/later-above", test_flags_later_above);
 	g_test_add_func("/lanes/flags/low", test_flags_low);
+	g_test_add_func("/lanes/flags/near", test_flags_near);
 	g_test_add_func("/lanes/flags/possible", test_flags_possible);
 	g_test_add_func("/lanes/flags/refused", test_flags_refused);
 	g_test_add_func("/lanes/labels", test_labels);
