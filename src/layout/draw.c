@@ -124,35 +124,51 @@ cc_draw_arrow_down(struct cc_figure *figure, double x, double top,
 	cc_paint_polyline(figure->fore, CC_ROLE_STEM, head, 3, false, pen);
 }
 
+/* The end of a whisker at x: a tick, an arrow where time goes on beyond the
+ * plot (dir -1 left, 1 right, else 0), nothing where a stem stands. */
+static void
+draw_whisker_end(struct cc_figure *figure, double x, double y, int dir,
+    bool stem, struct cc_paint paint)
+{
+	double tick = 0.28 * figure->u;
+	if (dir != 0)
+		cc_paint_polyline(figure->fore, CC_ROLE_WHISKER,
+		    (struct cc_point[]){{x - dir * tick, y - tick}, {x, y},
+			{x - dir * tick, y + tick}},
+		    3, false, paint);
+	else if (!stem)
+		cc_paint_line(figure->fore, CC_ROLE_WHISKER,
+		    (struct cc_point){x, y - tick},
+		    (struct cc_point){x, y + tick}, paint);
+}
+
 void
 cc_draw_whisker(struct cc_figure *figure, struct cc_reach reach, double y,
     cc_colour colour, double radius)
 {
 	double left = reach.earliest_start, right = reach.latest_end;
-	/* Shorter than its mark a whisker says nothing. */
-	if (right - left < 2.2 * radius && !reach.from_left && !reach.to_right)
-		return;
 	double pen = figure->size->stroke[CC_STROKE_WHISKER];
-	double tick = 0.28 * figure->u, inset = pen / 2 + 0.4;
+	double inset = pen / 2 + 0.4, arrow = 1.2 * figure->u;
+	bool open = reach.from_left || reach.to_right;
+	/* Shorter than its mark a whisker says nothing. */
+	if (right - left < 2.2 * radius && !open)
+		return;
+	bool stem_left = reach.to_right && reach.middle - left < inset;
+	bool stem_right = reach.from_left && right - reach.middle < inset;
+	/* Time beyond the plot has an arrow, also at its very edge. */
+	double edge = figure->undated ? cc_box_right(figure->plot)
+	                              : cc_box_right(figure->page) - pen;
+	left = reach.from_left ? fmin(left, right - arrow)
+	                       : left + (stem_left ? 0 : inset);
+	right = reach.to_right ? fmax(right, fmin(left + arrow, edge))
+	                       : right - (stem_right ? 0 : inset);
 	struct cc_paint paint = cc_pen(colour, pen);
-	cc_paint_line(figure->fore, CC_ROLE_WHISKER,
-	    (struct cc_point){left + inset, y},
-	    (struct cc_point){right - inset, y}, paint);
-	if (!reach.from_left)
-		cc_paint_line(figure->fore, CC_ROLE_WHISKER,
-		    (struct cc_point){left + inset, y - tick},
-		    (struct cc_point){left + inset, y + tick}, paint);
-	else
-		cc_paint_polyline(figure->fore, CC_ROLE_WHISKER,
-		    (struct cc_point[]){{left + tick, y - tick}, {left, y},
-			{left + tick, y + tick}},
-		    3, false, paint);
-	if (!reach.to_right)
-		cc_paint_line(figure->fore, CC_ROLE_WHISKER,
-		    (struct cc_point){right - inset, y - tick},
-		    (struct cc_point){right - inset, y + tick}, paint);
-	else
-		cc_draw_arrow(figure, right, y, colour);
+	cc_paint_line(figure->fore, CC_ROLE_WHISKER, (struct cc_point){left, y},
+	    (struct cc_point){right, y}, paint);
+	draw_whisker_end(
+	    figure, left, y, reach.from_left ? -1 : 0, stem_left, paint);
+	draw_whisker_end(
+	    figure, right, y, reach.to_right ? 1 : 0, stem_right, paint);
 	cc_figure_legend(figure, CC_LEGEND_WHISKER);
 }
 

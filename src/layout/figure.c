@@ -206,6 +206,12 @@ cc_figure_shows(const struct cc_figure *figure, const struct cc_fact *fact)
 	const struct cc_axis *axis = &figure->axis;
 	int64_t first = axis->stretch[0].from.minute;
 	int64_t last = axis->stretch[axis->stretches - 1].to.minute;
+	/* What has no bound on one side may touch the course with the other:
+	 * it may be what the course begins or ends with. */
+	if (span->earliest_start.minute == INT64_MIN)
+		first--;
+	if (span->latest_end.minute == INT64_MAX)
+		last++;
 	return span->earliest_start.minute < last &&
 	       span->latest_end.minute > first;
 }

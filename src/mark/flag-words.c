@@ -88,7 +88,7 @@ word_outcome(struct cc_figure *figure, struct flag *flag)
 		    words, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL);
 	if (!label)
 		label = cc_name(words, CC_IN_OUTCOME, NULL, code, CC_NAME_FULL);
-	flag->head = cc_upper(figure, label);
+	flag->head = label;
 }
 
 /* Of one stem the date is said once. */
@@ -109,7 +109,7 @@ word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis,
 	const struct cc_words_in *words = figure->words;
 	const struct cc_fact *fact = flag->fact;
 	const char *note = cc_text_in(words, &fact->notes);
-	flag->head = cc_upper(figure, cc_fact_name(words, fact, CC_NAME_FULL));
+	flag->head = cc_fact_name(words, fact, CC_NAME_FULL);
 	flag->note = note ? note : "";
 	flag->when = before && is_same_time(before->fact, fact)
 	                 ? ""
@@ -123,7 +123,7 @@ word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis,
 	else if (fact->kind == CC_KIND_OUTCOME)
 		word_outcome(figure, flag);
 	flag->tail = join(figure, flag->note, flag->when);
-	flag->head = cc_of_patient(figure, fact, flag->head);
+	flag->head = cc_upper(figure, cc_of_patient(figure, fact, flag->head));
 }
 
 void

@@ -213,12 +213,37 @@ method_name(const struct cc_words_in *in, const struct cc_fact *fact)
 	return fact->method;
 }
 
+/* "C1D1" is the same in all languages. */
+static bool
+is_sign(const char *label)
+{
+	bool digit = false;
+
+	for (const char *p = label; *p != '\0'; p++) {
+		if (g_ascii_islower(*p) || (unsigned char)*p >= 0x80)
+			return false;
+		digit = digit || g_ascii_isdigit(*p);
+	}
+	return digit;
+}
+
+/* A label of another language that is a sign; NULL: none. */
+static const char *
+sign_label(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *label = cc_text_in(in, &fact->labels);
+
+	return label != NULL && is_sign(label) ? label : NULL;
+}
+
 const char *
 cc_fact_name(const struct cc_words_in *in, const struct cc_fact *fact,
     enum cc_name_form form)
 {
 	const char *name = cc_texts_find(&fact->labels, in->lang);
 
+	if (name == NULL)
+		name = sign_label(in, fact);
 	if (name == NULL)
 		name = known_name(in, fact, form);
 	if (name == NULL)

@@ -71,6 +71,20 @@ case_with '<procedure code="allo-sct" time="2021-09-10" donor="sibling"/>' \
 run 0 "a donor" render donor.xml --lang zh -o donor.scene
 drawn "in the language" donor.scene '"同胞供者"' 1
 
+case_with '<event code="visit" time="2021-05-10"><label>C1D1</label></event>
+<event code="visit" time="2021-06-10"><label>Last visit</label></event>' \
+	>visit.xml
+run 0 "visits, in Chinese" render visit.xml --lang zh -o visit.scene
+drawn "keep their signs" visit.scene '"C1D1"' 1
+drawn "not their English names" visit.scene '"就诊"' 1
+case_with '<event time="[..2021-01-10]"><label>Pain</label></event>
+<event time="[2021-12-10..]"><label>Late</label></event>' >open.xml
+run 0 "a time before the plot" render open.xml -o open.scene
+drawn "is drawn, and one after it" open.scene '"Pain"\|"Late"' 2
+point "has an arrow that is seen" awk '/^group .*"Pain/ { in_it = 1 }
+	in_it && /path whisker/ { split($4, a, ","); split($6, b, ",")
+		long = b[1] - a[1] > 12 ? 1 : long } /^end/ { in_it = 0 }
+	END { exit !long }' open.scene
 run 0 "lines too short for their words" render "$samples/dlbcl.xml" \
 	--lang zh -o lines.scene
 drawn "numbers on all of them" lines.scene '"[一二三]线"' 0
