@@ -334,6 +334,15 @@ cc_reach_of(const struct cc_figure *figure, const struct cc_span *span)
 	    .to_right = span->latest_end.minute == CC_INSTANT_NONE_AFTER.minute,
 	};
 	reach.middle = (reach.earliest_start + reach.latest_end) / 2;
+	if (span->interval || span->start_precision != CC_PRECISION_MONTH ||
+	    reach.from_left || reach.to_right)
+		return reach;
+	double days =
+	    (double)(span->latest_end.minute - span->earliest_start.minute) /
+	    CC_MINUTES_A_DAY;
+	if (days <= 31)
+		reach.shortest =
+		    (reach.latest_end - reach.earliest_start) * 28 / days;
 	return reach;
 }
 

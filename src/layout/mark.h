@@ -350,6 +350,7 @@ void cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
 struct cc_reach { /* the four instants as x [unit] */
 	double earliest_start, latest_start, earliest_end, latest_end;
 	double middle;            /* of a moment */
+	double shortest;          /* a month: how wide February is; 0: no month */
 	bool from_left, to_right; /* no bound on that side */
 };
 struct cc_reach cc_reach_of(

@@ -85,6 +85,17 @@ point "has an arrow that is seen" awk '/^group .*"Pain/ { in_it = 1 }
 	in_it && /path whisker/ { split($4, a, ","); split($6, b, ",")
 		long = b[1] - a[1] > 12 ? 1 : long } /^end/ { in_it = 0 }
 	END { exit !long }' open.scene
+mixed=
+for year in 2032 2033 2034 2035; do
+	case_with "<event time='2022-02'><label>Short</label></event>
+<event time='2024-08'><label>Long</label></event>
+<outcome code='alive' time='$year-11-10'/>" >months.xml
+	run 0 "months until $year" render months.xml --breaks no \
+		-o months.scene
+	ticks=$(grep -c "path whisker" months.scene) # with the legend's
+	[ $((ticks % 12)) -eq 0 ] || mixed="$mixed $year"
+done
+point "all months have whiskers or none" test -z "$mixed"
 run 0 "lines too short for their words" render "$samples/dlbcl.xml" \
 	--lang zh -o lines.scene
 drawn "numbers on all of them" lines.scene '"[一二三]线"' 0
