@@ -449,10 +449,14 @@ draw_dates(struct cc_figure *figure, double y, GArray *const rows[2],
 			continue;
 		draw_tick(figure, tick->x, y);
 		const char *context = tick_context(figure, &ticks, i);
-		if (context &&
-		    x + cc_width(figure, context, CC_TYPE_BODY, true) <= edge)
-			say_in_row(figure, rows[1], 0.5 * u, x, baselines[1],
-			    true, CC_COLOUR_INK, context);
+		if (!context)
+			continue;
+		/* The year of the last tick may end with the page. */
+		double least =
+		    edge - cc_width(figure, context, CC_TYPE_BODY, true);
+		if (x - least < 1.5 * u)
+			say_in_row(figure, rows[1], 0.5 * u, fmin(x, least),
+			    baselines[1], true, CC_COLOUR_INK, context);
 	}
 }
 
