@@ -46,6 +46,14 @@ cc_lane(const struct cc_figure *figure, double loose, double tight)
 }
 
 double
+cc_lane_of_names(const struct cc_figure *figure, double loose, double tight)
+{
+	double least = 1.16 * cc_type_size(figure, CC_TYPE_NAME);
+	return fmin(
+	    loose * figure->u, fmax(cc_lane(figure, loose, tight), least));
+}
+
+double
 cc_width(const struct cc_figure *figure, const char *text,
     enum cc_type_role type, bool bold)
 {

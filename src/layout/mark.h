@@ -252,6 +252,11 @@ bool cc_pressed(const struct cc_figure *figure, enum cc_press press);
 /* The height of a lane: `loose`, or `tight` where height is dear [u]. */
 double cc_lane(const struct cc_figure *figure, double loose, double tight);
 
+/* The same of a lane of names, which never overlap those of the next: on slides
+ * they are in larger type than the body, whose leading is u. */
+double cc_lane_of_names(
+    const struct cc_figure *figure, double loose, double tight);
+
 double cc_width(const struct cc_figure *figure, const char *text,
     enum cc_type_role type, bool bold);
 

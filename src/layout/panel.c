@@ -514,7 +514,8 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 		    figure->plot.x, y, figure->plot.width, track->height};
 		y += track->height;
 	}
-	y += 0.4 * u;
+	/* The signs of a cut reach up to the words of the last row. */
+	y += (figure->axis.stretches > 1 ? 0.6 : 0.4) * u;
 	figure->plot.height = y - figure->plot.y;
 
 	/* Bands ask for no entry of the legend. */

@@ -365,7 +365,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++)
 		if (row->all[i].stands_for > 0)
 			row->all[i].item = items[count++];
-	track->height = (double)row->lanes * cc_lane(figure, 1.2, 1.02);
+	track->height =
+	    (double)row->lanes * cc_lane_of_names(figure, 1.2, 1.02);
 }
 
 static void
@@ -378,7 +379,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 		bar->height = h;
 		bar->y = track->box.y +
 		         ((double)row->all[i].item.lane + 0.5) *
-		             cc_lane(figure, 1.2, 1.02) -
+		             cc_lane_of_names(figure, 1.2, 1.02) -
 		         h / 2;
 		bar->fill = grade_colour(figure, row->group,
 		    cc_grade_number(row->all[i].fact->grade));
@@ -457,6 +458,9 @@ write_grade(
 	const char *grade = e->fact->grade;
 	const struct cc_reach *reach = &e->bar.reach;
 	if (cc_grade_number(grade) == 0 || e->moment)
+		return;
+	/* Words on a bar of several grades cover them. */
+	if (e->item.side == CC_SIDE_INSIDE && e->fact->grade_count > 0)
 		return;
 	double w = cc_width(figure, grade, CC_TYPE_LEAST, true);
 	double gap = 0.15 * figure->u;

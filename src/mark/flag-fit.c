@@ -27,6 +27,15 @@ wrap(struct cc_figure *figure, const char *text, bool bold, double limit,
 /* Long words wrap: the widths tried, as shares of the widest. */
 static const double limits[LIMITS] = {1, 0.72, 0.5, 0.36};
 
+/* Slides have callouts in larger type than the body, whose leading is u: raised
+ * digits and Chinese signs need their own. */
+double
+cc_flag_pitch(const struct cc_figure *figure)
+{
+	return fmax(
+	    1.02 * figure->u, 1.17 * cc_type_size(figure, CC_TYPE_NAME));
+}
+
 static double
 widest(const struct cc_figure *figure)
 {
@@ -54,6 +63,10 @@ wrap_flag(struct cc_figure *figure, const struct flag *flag, double limit,
 	if (!wrap(figure, head, true, limit, HEAD_MOST, words->line,
 		&words->head_lines))
 		words->lost = 2;
+	/* Its kind is better than the half of a word. */
+	if (words->lost == 2 && words->head_lines == 1 && flag->kind)
+		words->line[0] =
+		    cc_shorten(figure, flag->kind, CC_TYPE_NAME, true, limit);
 	if (tail[0] != '\0' &&
 	    !wrap(figure, tail, false, limit, TAIL_MOST,
 		words->line + words->head_lines, &words->tail_lines))
@@ -76,8 +89,9 @@ size_flag(struct cc_figure *figure, struct flag *flag, size_t n)
 	flag->words = words;
 	flag->item = (struct cc_flag_item){.stem = flag->reach.middle,
 	    .words = words->width + 0.45 * u,
-	    .height =
-		(1.03 * (words->head_lines + words->tail_lines) + 0.09) * u};
+	    .height = cc_flag_pitch(figure) *
+	                  (words->head_lines + words->tail_lines) +
+	              0.1 * u};
 	return words->lost;
 }
 

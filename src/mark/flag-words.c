@@ -69,10 +69,9 @@ word_turn_back(struct cc_figure *figure, struct flag *flag)
 	if (!label && relapse)
 		label = evolved_name(figure, fact);
 	flag->turn_back = true;
-	flag->head = colon(figure,
-	    cc_say(
-		figure->words, relapse ? CC_MSG_RELAPSE : CC_MSG_PROGRESSION),
-	    label);
+	flag->kind = cc_say(
+	    figure->words, relapse ? CC_MSG_RELAPSE : CC_MSG_PROGRESSION);
+	flag->head = colon(figure, flag->kind, label);
 }
 
 static void

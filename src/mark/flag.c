@@ -200,13 +200,14 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	double words = flag->item.left ? x - gap : x + gap;
 	enum cc_anchor anchor =
 	    flag->item.left ? CC_ANCHOR_END : CC_ANCHOR_START;
-	double y = top + 0.85 * u;
+	double pitch = cc_flag_pitch(figure);
+	double y = top + 0.83 * pitch;
 	const struct sizing *sized = flag->words;
 	for (int i = 0; i < sized->head_lines + sized->tail_lines; i++) {
 		bool head = i < sized->head_lines;
 		cc_write(figure, CC_TYPE_NAME, head,
-		    head ? role : CC_COLOUR_INK, anchor, words,
-		    y + 1.02 * u * i, sized->line[i]);
+		    head ? role : CC_COLOUR_INK, anchor, words, y + pitch * i,
+		    sized->line[i]);
 	}
 }
 

@@ -32,6 +32,7 @@ struct flag {
 	bool turn_back; /* progression or relapse: its colour */
 	struct cc_reach reach;
 	const char *head;
+	const char *kind;           /* of a progression; NULL: any other */
 	const char *note, *when;    /* "" where there is nothing to add */
 	const char *tail;           /* both of them */
 	const char *both;           /* as one line where that fits; or NULL */
@@ -57,6 +58,9 @@ struct flags {
  * its flag. NULL: none. */
 const struct cc_fact *cc_flag_relapse(
     const struct cc_figure *figure, const struct cc_fact *diagnosis);
+
+/* From one line of words to the next [unit]. */
+double cc_flag_pitch(const struct cc_figure *figure);
 
 /* Says all; once, as the words do not depend on the room for them. */
 void cc_flags_word(struct cc_figure *figure, struct flags *row);

@@ -25,6 +25,7 @@ struct bracket {
 struct brackets {
 	struct bracket *all;
 	size_t count, lanes;
+	bool above; /* words have no room in or beside some bracket */
 };
 
 static bool
@@ -177,16 +178,81 @@ choose_words(struct cc_figure *figure, struct brackets *row)
 	}
 }
 
+/* Room for words in the bracket or on its better side. */
+static double
+words_room(const struct cc_figure *figure, const struct bracket *bracket)
+{
+	double inside = bracket->right - bracket->left - 0.8 * figure->u;
+	double left = bracket->from.earliest_start - figure->plot.x;
+	double right = cc_box_right(figure->plot) - bracket->to.latest_end;
+
+	return fmax(inside, fmax(left, right)) - 0.5 * figure->u;
+}
+
+/* What fits nowhere does without its line, and else stands above. */
+static void
+fit_words(struct cc_figure *figure, struct brackets *row)
+{
+	row->above = false;
+	for (size_t i = 0; i < row->count; i++) {
+		struct bracket *bracket = &row->all[i];
+		double room = words_room(figure, bracket);
+
+		if (bracket->words_width <= room)
+			continue;
+		bracket->words = bracket->brief;
+		bracket->words_width =
+		    cc_width(figure, bracket->words, CC_TYPE_BODY, false);
+		row->above = row->above || bracket->words_width > room;
+	}
+}
+
+/* Over the middle of its bracket, inside the plot. */
+static double
+words_above(struct cc_figure *figure, struct bracket *bracket)
+{
+	double most = cc_box_right(figure->plot) - bracket->words_width;
+	double middle =
+	    (bracket->from.earliest_start + bracket->to.latest_end) / 2;
+
+	return fmax(
+	    fmin(middle - bracket->words_width / 2, most), figure->plot.x);
+}
+
+static struct cc_lane_item
+lane_item(struct cc_figure *figure, struct bracket *bracket, bool above)
+{
+	struct cc_lane_item item = {.left = bracket->from.earliest_start,
+	    .right = fmax(bracket->to.latest_end,
+		bracket->from.earliest_start + 0.5 * figure->u)};
+
+	if (above) {
+		double x = words_above(figure, bracket);
+
+		item.left = fmin(item.left, x);
+		item.right = fmax(item.right, x + bracket->words_width);
+		return item;
+	}
+	item.inside = bracket->right - bracket->left - 0.8 * figure->u;
+	item.words = bracket->words_width + 0.5 * figure->u;
+	return item;
+}
+
+static double
+lane_height(const struct cc_figure *figure, const struct brackets *row)
+{
+	return cc_lane(figure, 1.15, 1.05) + (row->above ? figure->u : 0);
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct brackets *row = track->data;
-	double u = figure->u;
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	struct cc_lanes lanes = {.least = figure->plot.x,
 	    .most = cc_box_right(figure->plot),
-	    .gap = 0.6 * u};
+	    .gap = 0.6 * figure->u};
 
 	for (size_t i = 0; i < row->count; i++) {
 		struct bracket *bracket = &row->all[i];
@@ -196,33 +262,26 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		find_piece(figure, bracket);
 	}
 	choose_words(figure, row);
-	for (size_t i = 0; i < row->count; i++) {
-		const struct bracket *bracket = &row->all[i];
-		double inside = bracket->right - bracket->left - 0.8 * u;
-
-		items[i] =
-		    (struct cc_lane_item){.left = bracket->from.earliest_start,
-			.right = fmax(bracket->to.latest_end,
-			    bracket->from.earliest_start + 0.5 * u),
-			.inside = inside,
-			.words = bracket->words_width + 0.5 * u};
-	}
+	fit_words(figure, row);
+	for (size_t i = 0; i < row->count; i++)
+		items[i] = lane_item(figure, &row->all[i], row->above);
 	row->lanes = cc_lanes_pack(&lanes, items, row->count);
 	cc_figure_packed(figure, track, &lanes, items, row->count, row->lanes);
 	for (size_t i = 0; i < row->count; i++)
 		row->all[i].item = items[i];
-	track->height = (double)row->lanes * cc_lane(figure, 1.15, 1.05);
+	track->height = (double)row->lanes * lane_height(figure, row);
 }
 
 static void
 place(struct cc_figure *figure, struct cc_track *track)
 {
 	struct brackets *row = track->data;
-	double lane = cc_lane(figure, 1.15, 1.05);
+	double lane = lane_height(figure, row);
 
 	for (size_t i = 0; i < row->count; i++)
-		row->all[i].y =
-		    track->box.y + ((double)row->all[i].item.lane + 0.5) * lane;
+		row->all[i].y = track->box.y +
+		                ((double)row->all[i].item.lane + 1) * lane -
+		                0.5 * cc_lane(figure, 1.15, 1.05);
 }
 
 /* The thin line, with a gap [from, to] for the words, through every stretch of
@@ -297,14 +356,16 @@ open_bracket(struct cc_figure *figure, const struct bracket *bracket, size_t i)
 }
 
 static void
-draw_one(struct cc_figure *figure, const struct bracket *bracket)
+draw_one(struct cc_figure *figure, struct bracket *bracket, bool above)
 {
 	double u = figure->u, gap = 0.45 * u;
 	double width = bracket->words_width;
 	double x = bracket->item.right + 0.5 * u;
 	double from = bracket->to.latest_end, to = from;
 
-	if (bracket->item.side == CC_SIDE_INSIDE) {
+	if (above) {
+		x = words_above(figure, bracket);
+	} else if (bracket->item.side == CC_SIDE_INSIDE) {
 		x = (bracket->left + bracket->right - width) / 2;
 		from = x - gap;
 		to = x + width + gap;
@@ -321,7 +382,8 @@ draw_one(struct cc_figure *figure, const struct bracket *bracket)
 		draw_end(figure, bracket->to.earliest_end,
 		    bracket->to.latest_end, bracket->y);
 	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_INK, CC_ANCHOR_START, x,
-	    cc_centre(figure, CC_TYPE_BODY, bracket->y), bracket->words);
+	    cc_centre(figure, CC_TYPE_BODY, bracket->y - (above ? u : 0)),
+	    bracket->words);
 }
 
 static void
@@ -331,7 +393,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 
 	for (size_t i = 0; i < row->count; i++) {
 		open_bracket(figure, &row->all[i], i);
-		draw_one(figure, &row->all[i]);
+		draw_one(figure, &row->all[i], row->above);
 		cc_paint_end(figure->fore);
 	}
 }

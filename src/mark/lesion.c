@@ -32,7 +32,7 @@ struct lesions {
 static double
 row_height(const struct cc_figure *figure)
 {
-	return cc_lane(figure, 1.06, 0.98);
+	return cc_lane_of_names(figure, 1.06, 0.98);
 }
 
 static const char *

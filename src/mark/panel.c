@@ -6,12 +6,24 @@
 #include <math.h>
 #include <string.h>
 
-/* Name and value are 1.2 apart: a value stands by its own name. [u] */
-#define ROW_PITCH 2.75
+/* Name and value are a line apart: a value stands by its own name. [u] */
+#define LINE_PITCH 1.2
+#define STACK_PITCH 2.75
 
 struct cell {
+	const struct cc_value *value;
 	const char *name, *number, *rest; /* rest: unit and arrow */
-	double width;
+	const char *brief;                /* of the name */
+	double value_width;               /* of number and rest [unit] */
+	double width, x;
+};
+
+/* How the cells stand: all names over their numbers, or beside them. */
+struct grid {
+	bool stacked, brief;
+	bool below; /* the head: beside it there is no room */
+	size_t columns, rows;
+	double height; /* [unit] */
 };
 
 struct strip {
@@ -19,9 +31,8 @@ struct strip {
 	const char *head, *when;
 	struct cell *cells;
 	size_t count;
-	size_t columns, rows; /* of cells */
+	struct grid grid;
 	double head_width;
-	bool stacked; /* name over number, else beside it */
 };
 
 static const struct cc_term *
@@ -114,9 +125,12 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 			continue;
 		const char *unit =
 		    cc_value_unit(figure->in->terms, fact, value);
-		strip->cells[strip->count++] = (struct cell){
-		    .name = cc_name(figure->words, CC_IN_TEST, NULL,
-			value->code ? value->code : "", CC_NAME_FULL),
+		const char *code = value->code ? value->code : "";
+		strip->cells[strip->count++] = (struct cell){.value = value,
+		    .name = cc_upper(figure, cc_name(figure->words, CC_IN_TEST,
+						 NULL, code, CC_NAME_FULL)),
+		    .brief = cc_upper(figure, cc_name(figure->words, CC_IN_TEST,
+						  NULL, code, CC_NAME_SHORT)),
 		    .number = cc_value_text(figure->words, value),
 		    .rest = cc_arena_join(figure->arena,
 			cc_unit_text(figure->words, unit),
@@ -142,53 +156,196 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	}
 }
 
+static const char *
+cell_name(const struct cell *cell, bool brief)
+{
+	return brief ? cell->brief : cell->name;
+}
+
+static double
+head_lines(const struct strip *strip)
+{
+	return strcmp(strip->head, strip->when) != 0 ? 2 : 1;
+}
+
+static double
+cell_width(
+    struct cc_figure *figure, const struct cell *cell, const struct grid *grid)
+{
+	double name =
+	    cc_width(figure, cell_name(cell, grid->brief), CC_TYPE_BODY, false);
+	return grid->stacked ? fmax(name, cell->value_width)
+	                     : name + 0.35 * figure->u + cell->value_width;
+}
+
+/* Columns of one width, air of two lines between them; of no end where one is
+ * too wide. */
+static struct grid
+stack_cells(struct cc_figure *figure, const struct strip *strip, double room)
+{
+	double u = figure->u, widest = 0;
+	struct grid grid = {.stacked = true};
+	for (size_t i = 0; i < strip->count; i++)
+		widest =
+		    fmax(widest, cell_width(figure, &strip->cells[i], &grid));
+	grid.columns = (size_t)fmax(1, floor((room + u) / (widest + 2 * u)));
+	grid.columns = MIN(grid.columns, strip->count);
+	grid.rows = (strip->count + grid.columns - 1) / grid.columns;
+	grid.columns = (strip->count + grid.rows - 1) / grid.rows;
+	grid.height = widest > room
+	                  ? INFINITY
+	                  : (STACK_PITCH * (double)grid.rows + 0.1) * u;
+	return grid;
+}
+
+/* Whether the cells fit in so many columns, each as wide as it needs, filled
+ * from top to bottom. */
+static bool
+fits_columns(struct cc_figure *figure, const struct strip *strip, double room,
+    const struct grid *grid)
+{
+	double sum = 0, widest = 0;
+	for (size_t i = 0; i < strip->count; i++) {
+		if (i % grid->rows == 0) {
+			sum += widest + (i > 0 ? 1.6 * figure->u : 0);
+			widest = 0;
+		}
+		widest =
+		    fmax(widest, cell_width(figure, &strip->cells[i], grid));
+	}
+	return sum + widest <= room;
+}
+
+/* In the most columns that fit; of no end where one does not. */
+static struct grid
+line_cells(struct cc_figure *figure, const struct strip *strip, double room,
+    bool brief)
+{
+	struct grid grid = {.brief = brief};
+	for (size_t columns = strip->count; columns > 0; columns--) {
+		grid.rows = (strip->count + columns - 1) / columns;
+		grid.columns = (strip->count + grid.rows - 1) / grid.rows;
+		if (!fits_columns(figure, strip, room, &grid))
+			continue;
+		/* The head has two lines. */
+		double lines = (double)MAX(grid.rows, 2);
+		grid.height = (0.45 + LINE_PITCH * lines) * figure->u;
+		return grid;
+	}
+	grid.height = INFINITY;
+	return grid;
+}
+
+/* Names over numbers where that takes one row; else what is lowest, short
+ * names last. */
+static struct grid
+choose_grid(struct cc_figure *figure, const struct strip *strip, double room)
+{
+	struct grid best = stack_cells(figure, strip, room);
+	bool more = best.rows > 1 || isinf(best.height);
+	for (int brief = 0; brief < 2 && more; brief++) {
+		struct grid grid = line_cells(figure, strip, room, brief == 1);
+		if (grid.height < best.height - 0.01)
+			best = grid;
+	}
+	return best;
+}
+
+/* Where each column begins: at equal steps where names stand over numbers,
+ * else with what is left over shared between the columns. */
+static void
+place_cells(struct cc_figure *figure, struct strip *strip, double left,
+    double room, double full)
+{
+	const struct grid *grid = &strip->grid;
+	double step = full / (double)grid->columns, x = left, widest = 0;
+	double used = 0;
+	for (size_t i = 0; i < strip->count; i++) {
+		struct cell *cell = &strip->cells[i];
+		cell->width = cell_width(figure, cell, grid);
+		if (grid->stacked) {
+			cell->x = left + step * (double)(i % grid->columns);
+			continue;
+		}
+		if (i > 0 && i % grid->rows == 0) {
+			x += widest + 1.6 * figure->u;
+			widest = 0;
+		}
+		widest = fmax(widest, cell->width);
+		cell->x = x;
+		used = x + widest - left;
+	}
+	double more = grid->columns > 1
+	                  ? fmax(0, room - used) / (double)grid->columns
+	                  : 0;
+	for (size_t i = 0; i < strip->count && !grid->stacked; i++)
+		strip->cells[i].x +=
+		    fmin(more, 4 * figure->u) * (double)(i / grid->rows);
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct strip *strip = track->data;
-	double u = figure->u, pad = 0.9 * u;
+	double u = figure->u;
 	strip->head_width =
 	    fmax(cc_width(figure, strip->head, CC_TYPE_NAME, true),
 		cc_width(figure, strip->when, CC_TYPE_BODY, false));
 	double left =
 	    fmax(figure->plot.x - figure->page.x, strip->head_width + 2.2 * u);
-	double room = figure->page.width - left - pad;
-	double widest = 0;
+	double room = figure->page.width - left - 0.9 * u;
 	for (size_t i = 0; i < strip->count; i++) {
 		struct cell *cell = &strip->cells[i];
-		cell->name = cc_upper(figure, cell->name);
-		double value =
+		cell->value_width =
 		    cc_width(figure, cell->number, CC_TYPE_NAME, true) +
 		    cc_width(figure, cell->rest, CC_TYPE_BODY, false) + 0.3 * u;
-		cell->width = fmax(
-		    cc_width(figure, cell->name, CC_TYPE_BODY, false), value);
-		widest = fmax(widest, cell->width);
 	}
-	strip->columns = (size_t)fmax(1, floor((room + u) / (widest + 2 * u)));
-	strip->columns = MIN(strip->columns, strip->count);
-	strip->rows = (strip->count + strip->columns - 1) / strip->columns;
-	strip->columns = (strip->count + strip->rows - 1) / strip->rows;
-	track->height = (ROW_PITCH * (double)strip->rows + 0.1) * u;
+	strip->grid = choose_grid(figure, strip, room);
+	if (isinf(strip->grid.height)) {
+		left = 0.9 * u;
+		strip->grid =
+		    choose_grid(figure, strip, figure->page.width - 2 * left);
+		strip->grid.below = true;
+		if (isinf(strip->grid.height))
+			strip->grid.height =
+			    (STACK_PITCH * (double)strip->grid.rows + 0.1) * u;
+		strip->grid.height += head_lines(strip) * LINE_PITCH * u;
+	}
+	track->height = strip->grid.height;
 	track->tick_width = left;
 }
 
 static void
 place(struct cc_figure *figure, struct cc_track *track)
 {
-	(void)figure;
-	(void)track;
+	struct strip *strip = track->data;
+	double left = track->box.x + track->tick_width;
+	double full = cc_box_right(track->box) - left;
+	place_cells(figure, strip, left, full - 0.9 * figure->u, full);
 }
 
+/* What is wider than the strip ends in an ellipsis; the tooltip has it all. */
 static void
-draw_cell(struct cc_figure *figure, const struct cell *cell, double x, double y)
+draw_cell(struct cc_figure *figure, const struct cell *cell,
+    const struct grid *grid, double y, double most)
 {
-	double u = figure->u;
-	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START, x,
-	    y, cell->name);
+	double u = figure->u, x = cell->x, gap = 0.35 * u;
+	double room = most - x - (grid->stacked ? 0 : gap + cell->value_width);
+	double name = cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+	    CC_ANCHOR_START, x, y,
+	    cc_shorten(figure, cell_name(cell, grid->brief), CC_TYPE_BODY,
+		false, room));
+	if (grid->stacked)
+		y += LINE_PITCH * u;
+	else
+		x += name + gap;
 	double w = cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
-	    CC_ANCHOR_START, x, y + 1.2 * u, cell->number);
+	    CC_ANCHOR_START, x, y, cell->number);
 	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
-	    x + w + 0.3 * u, y + 1.2 * u, cell->rest);
+	    x + w + 0.3 * u, y, cell->rest);
+	if (grid->brief)
+		cc_figure_abbreviation(
+		    figure, CC_IN_TEST, NULL, cell->value->code);
 }
 
 static void
@@ -208,23 +365,24 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	double x = track->box.x + 0.9 * u, y = track->box.y + 1.13 * u;
 	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START, x,
 	    y, strip->head);
-	if (strcmp(strip->head, strip->when) != 0)
+	const struct grid *grid = &strip->grid;
+	if (head_lines(strip) > 1)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, x, y + 1.2 * u, strip->when);
-	double left = track->box.x + track->tick_width;
-	double step =
-	    (cc_box_right(track->box) - left) / (double)strip->columns;
+		    CC_ANCHOR_START, x, y + LINE_PITCH * u, strip->when);
+	if (grid->below)
+		y += head_lines(strip) * LINE_PITCH * u;
+	double most = cc_box_right(track->box) - 0.4 * u;
 	for (size_t i = 0; i < strip->count; i++) {
-		size_t column = i % strip->columns;
-		double cell_x = left + step * (double)column;
-		double cell_y =
-		    y + ROW_PITCH * u * (double)(i / strip->columns);
-		draw_cell(figure, &strip->cells[i], cell_x, cell_y);
-		if (column == 0)
+		const struct cell *cell = &strip->cells[i];
+		size_t row = grid->stacked ? i / grid->columns : i % grid->rows;
+		double pitch = grid->stacked ? STACK_PITCH : LINE_PITCH;
+		double cell_y = y + pitch * u * (double)row;
+		draw_cell(figure, cell, grid, cell_y, most);
+		if (!grid->stacked || i % grid->columns == 0)
 			continue;
 		cc_paint_line(figure->fore, CC_ROLE_GRID,
-		    (struct cc_point){cell_x - 1.1 * u, cell_y - 0.75 * u},
-		    (struct cc_point){cell_x - 1.1 * u, cell_y + 1.35 * u},
+		    (struct cc_point){cell->x - 1.1 * u, cell_y - 0.75 * u},
+		    (struct cc_point){cell->x - 1.1 * u, cell_y + 1.35 * u},
 		    cc_pen(cc_ink(figure, CC_COLOUR_JANUARY),
 			figure->size->stroke[CC_STROKE_HAIRLINE]));
 	}

@@ -358,7 +358,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++)
 		if (row->all[i].stands_for > 0)
 			row->all[i].item = items[count++];
-	track->height = (double)row->lanes * cc_lane(figure, 1.15, 1.05);
+	track->height =
+	    (double)row->lanes * cc_lane_of_names(figure, 1.15, 1.05);
 }
 
 static void
@@ -369,7 +370,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 		struct done *d = &row->all[i];
 		d->x = d->reach.middle;
 		d->y = track->box.y + ((double)d->item.lane + 0.5) *
-		                          cc_lane(figure, 1.15, 1.05);
+		                          cc_lane_of_names(figure, 1.15, 1.05);
 	}
 }
 

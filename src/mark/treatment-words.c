@@ -230,6 +230,16 @@ cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 		item->words += 2 * pad;
 }
 
+/* From the middle of a bar to that of its upper or lower line: slides have
+ * names in larger type than the body, whose leading is u. */
+static double
+line_half(const struct cc_figure *figure)
+{
+	return fmax(
+	    0.5 * figure->u, 0.29 * (cc_type_size(figure, CC_TYPE_BAR) +
+					cc_type_size(figure, CC_TYPE_BODY)));
+}
+
 static void
 write_beside(struct cc_figure *figure, const struct cc_treated *t,
     enum cc_type_role type)
@@ -242,7 +252,7 @@ write_beside(struct cc_figure *figure, const struct cc_treated *t,
 	x += gap;
 	if (t->two_lines) {
 		bool left = t->item.side == CC_SIDE_LEFT;
-		double half = 0.5 * figure->u;
+		double half = line_half(figure);
 		if (left)
 			x = t->item.left - gap;
 		cc_write(figure, type, bold, CC_COLOUR_INK,
@@ -298,7 +308,7 @@ write_inside(struct cc_figure *figure, const struct cc_treated *t,
 		give_ground(figure, t, type, x, &colour);
 	}
 	if (t->two_lines) {
-		double half = 0.5 * figure->u;
+		double half = line_half(figure);
 		cc_write_in(figure, type, true, colour, CC_ANCHOR_MIDDLE, x,
 		    cc_centre(figure, type, y - half), t->name);
 		cc_write_in(figure, CC_TYPE_BODY, false, colour,

@@ -1,5 +1,5 @@
 /* audit CASES [--first SEED] [--known FILE] [--worst N]
- * Draws generated cases at four sizes in two languages and demands that every
+ * Draws generated cases at six sizes in two languages and demands that every
  * picture is faultless or refused with a reason and numbers. Prints TAP.
  *
  * Faults that exist are listed in FILE, one line a size and fault with the
@@ -16,12 +16,14 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Of all pictures of a size; none on the default size below this density. */
-#define REFUSED_MOST 0.02
+/* None is refused on the default size below this density. */
 #define EVENTS_DRAWN 40
 
-static const char *const sizes[] = {
-    "screen-16x9", "nature-1", "nature-2", "a4-landscape"};
+static const struct {
+	const char *name;
+	double refused_most; /* of all pictures; a slide's type is large */
+} sizes[] = {{"screen-16x9", 0.02}, {"nature-1", 0.02}, {"nature-2", 0.02},
+    {"a4-landscape", 0.02}, {"slide-16x9", 0.05}, {"lancet-1", 0.02}};
 static const char *const languages[] = {"en", "zh"};
 
 #define SIZES G_N_ELEMENTS(sizes)
@@ -145,8 +147,8 @@ picture_refused(struct audit *audit, const struct clincourse_case *course,
 	cc_diags_text(diags, CC_ERROR, text);
 	g_strdelimit(text->str, "\n", ' ');
 	printf("# refused: seed %" G_GUINT64_FORMAT " %s %s, %zu events: %s\n",
-	    offender->seed, sizes[offender->size], languages[offender->lang],
-	    course->data->fact_count, text->str);
+	    offender->seed, sizes[offender->size].name,
+	    languages[offender->lang], course->data->fact_count, text->str);
 }
 
 static void
@@ -159,7 +161,7 @@ picture_draw(struct audit *audit, const struct clincourse_case *course,
 
 	g_snprintf(at_work, sizeof(at_work),
 	    "\naudit: crashed at seed %" G_GUINT64_FORMAT " %s %s\n",
-	    offender.seed, sizes[offender.size], languages[offender.lang]);
+	    offender.seed, sizes[offender.size].name, languages[offender.lang]);
 	cc_diags_init(&diags);
 	cc_page_maker_init(
 	    &maker, audit->renders[offender.size][offender.lang], &diags);
@@ -255,7 +257,7 @@ static void
 offender_print(const struct offender *offender)
 {
 	printf("# seed %" G_GUINT64_FORMAT " %s %s:", offender->seed,
-	    sizes[offender->size], languages[offender->lang]);
+	    sizes[offender->size].name, languages[offender->lang]);
 	for (int i = 0; i < CC_FAULT_COUNT; i++)
 		if (offender->faults[i] > 0)
 			printf(" %s %zu", cc_fault_word((enum cc_fault)i),
@@ -282,9 +284,10 @@ static void
 size_judge(struct audit *audit, size_t size, char **known)
 {
 	const struct tally *tally = &audit->tallies[size];
-	const char *name = sizes[size];
+	const char *name = sizes[size].name;
 
-	point(audit, tally->refused < tally->pictures * REFUSED_MOST,
+	point(audit,
+	    tally->refused < tally->pictures * sizes[size].refused_most,
 	    "%s: %d of %d refused (%.2f %%)", name, tally->refused,
 	    tally->pictures, 100.0 * tally->refused / tally->pictures);
 	point(audit, tally->mute == 0, "%s: every refusal says why", name);
@@ -325,8 +328,8 @@ audit_init(struct audit *audit)
 			    clincourse_render_create(audit->press.context);
 
 			audit->renders[size][lang] = render;
-			if (!clincourse_render_set(render, "size", sizes[size],
-				audit->press.diags) ||
+			if (!clincourse_render_set(render, "size",
+				sizes[size].name, audit->press.diags) ||
 			    !clincourse_render_set(render, "lang",
 				languages[lang], audit->press.diags))
 				return false;

@@ -96,6 +96,19 @@ for year in 2032 2033 2034 2035; do
 	[ $((ticks % 12)) -eq 0 ] || mixed="$mixed $year"
 done
 point "all months have whiskers or none" test -z "$mixed"
+run 0 "the narrowest column" render "$samples/emm.xml" --size lancet-1 \
+	-o lancet.scene
+point "words of intervals stay in the plot" awk '
+/"PFS: 19 months/ { split($2, at, ","); right = at[1] + $7 }
+/^text .*"2024"/ { found = 1 }
+/path axis M/ { split($6, to, ","); edge = to[1] > edge ? to[1] : edge }
+END { exit !(right > 0 && right <= edge + 1) }' lancet.scene
+drawn "a callout says its kind" lancet.scene '"Progression"' 1
+run 0 "values at diagnosis" render "$samples/emm.xml" --size nature-1 \
+	-o strip.scene
+point "stand beside their names" awk '
+/"Haemoglobin"/ { split($2, a, ",") } /bold .*"66"/ { split($2, b, ",") }
+END { exit !(a[2] > 0 && a[2] == b[2] && b[1] > a[1]) }' strip.scene
 run 0 "lines too short for their words" render "$samples/dlbcl.xml" \
 	--lang zh -o lines.scene
 drawn "numbers on all of them" lines.scene '"[一二三]线"' 0
