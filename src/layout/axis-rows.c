@@ -203,8 +203,8 @@ has_second_row(const struct cc_figure *figure)
 {
 	return figure->undated || figure->axis.stretches > 1 ||
 	       (figure->axis.clock == CC_CLOCK_DATE &&
-		   cc_axis_calendar_unit(&figure->axis,
-		       calendar_apart(figure)) != CC_TICK_YEAR);
+		   cc_axis_calendar_unit(
+		       &figure->axis, calendar_apart(figure)) != CC_TICK_YEAR);
 }
 
 double
@@ -409,8 +409,8 @@ say_cuts(
 		    cut_words(figure, b->from.minute - a->to.minute);
 		double w = cc_width(figure, words, CC_TYPE_BODY, false);
 		double x = (a->right + b->left - w) / 2;
-		x = fmax(fmin(x, cc_box_right(figure->plot) - w),
-		    figure->plot.x);
+		x = fmax(
+		    fmin(x, cc_box_right(figure->plot) - w), figure->plot.x);
 		for (int row = 1; row >= 0; row--)
 			if (say_in_row(figure, rows[row], 0.4 * figure->u, x,
 				baselines[row], false, CC_COLOUR_MID, words))
@@ -488,8 +488,8 @@ cc_axis_draw_bottom(struct cc_figure *figure, double y)
 	g_autoptr(GArray) second =
 	    g_array_new(FALSE, FALSE, sizeof(struct taken));
 	GArray *const rows[2] = {first, second};
-	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
-	    figure->page.x, baselines[0], clock_name(figure));
+	say_in_row(figure, first, 0, figure->page.x, baselines[0], false,
+	    CC_COLOUR_MID, clock_name(figure));
 	if (figure->axis.clock == CC_CLOCK_DATE)
 		draw_dates(figure, y, rows, baselines);
 	else

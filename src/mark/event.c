@@ -514,8 +514,9 @@ write_on(struct cc_figure *figure, const struct happened *e, double y)
 	double from = bar->reach.earliest_start, to = bar->reach.latest_end;
 	cc_colour colour = cc_ink(figure, CC_COLOUR_INK);
 	if (!e->moment && cc_grade_number(e->fact->grade) > 0)
-		from += 0.5 * u +
-		        cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true);
+		from = fmax(from, certain.width > 0 ? certain.x : from) +
+		       0.5 * u +
+		       cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true);
 	/* Beside the box of a moment, which stands in the middle. */
 	double box = box_width(figure, e);
 	if (e->moment && box > 0)

@@ -363,15 +363,17 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	    figure->ground, CC_ROLE_PANEL, track->box, 0.25 * u, ground);
 	cc_open_fact(figure, strip->fact, strip->head, NULL);
 	double x = track->box.x + 0.9 * u, y = track->box.y + 1.13 * u;
-	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START, x,
-	    y, strip->head);
 	const struct grid *grid = &strip->grid;
+	double most = cc_box_right(track->box) - 0.4 * u;
+	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START, x,
+	    y, cc_shorten(figure, strip->head, CC_TYPE_NAME, true, most - x));
 	if (head_lines(strip) > 1)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, x, y + LINE_PITCH * u, strip->when);
+		    CC_ANCHOR_START, x, y + LINE_PITCH * u,
+		    cc_shorten(
+			figure, strip->when, CC_TYPE_BODY, false, most - x));
 	if (grid->below)
 		y += head_lines(strip) * LINE_PITCH * u;
-	double most = cc_box_right(track->box) - 0.4 * u;
 	for (size_t i = 0; i < strip->count; i++) {
 		const struct cell *cell = &strip->cells[i];
 		size_t row = grid->stacked ? i / grid->columns : i % grid->rows;

@@ -96,8 +96,9 @@ cc_series_clear(
 	cc_spots_init(spots);
 	spots->room = find_room(figure, track);
 	spots->u = figure->u;
-	/* Ink 0.5 pt apart is apart. */
-	spots->air = 0.6 / figure->size->unit;
+	/* Ink 0.5 pt apart is apart; round digits reach below the baseline. */
+	spots->air = 0.6 / figure->size->unit +
+	             0.012 * cc_type_size(figure, CC_TYPE_NAME);
 	spots->line = figure->size->stroke[CC_STROKE_CURVE] / 2;
 	plot->labels = g_array_new(FALSE, FALSE, sizeof(struct label));
 	keep_turns(figure, spots);
@@ -157,7 +158,8 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	double deep = part || strchr(text, ',') ? 0.18 * size : 0;
 	struct cc_spot spot = {.at = {s->x, s->y},
 	    .width = lead + cc_width(figure, text, CC_TYPE_NAME, true),
-	    .height = 0.78 * size + deep,
+	    /* Chinese signs are higher than digits. */
+	    .height = (part ? 0.9 : 0.78) * size + deep,
 	    .side = outer_side(c, i)};
 	struct label label = {text, part, lead, deep};
 	if (!cc_spots_add(&plot->spots, &spot))

@@ -120,7 +120,14 @@ shorten_words(struct cc_figure *figure, const struct cc_treatments *row,
 			? cc_arena_printf(figure->arena, " %s", t->cycles)
 			: "";
 		double left = room - cc_width(figure, after, type, bold);
-		t->code = cc_shorten(figure, t->code, type, bold, left);
+		const char *code =
+		    cc_shorten(figure, t->code, type, bold, left);
+		/* Cycles of nothing are worth less than a part of the name. */
+		if (strcmp(code, "…") == 0) {
+			code = cc_shorten(figure, t->code, type, bold, room);
+			after = t->cycles = "";
+		}
+		t->code = code;
 		t->name = cc_arena_join(figure->arena, t->code, after, NULL);
 		t->name_width = cc_width(figure, t->name, type, bold);
 	}
@@ -281,9 +288,9 @@ give_ground(struct cc_figure *figure, const struct cc_treated *t,
 	double h = 1.15 * cc_type_size(figure, type);
 	if (!t->two_lines && t->sub[0] != '\0')
 		w += 0.4 * figure->u + t->sub_width;
-	bool parted =
-	    certain.width > 0 &&
-	    (x - w / 2 < certain.x || x + w / 2 > cc_box_right(certain));
+	bool toned = certain.width > 0 || t->bar.fade_start || t->bar.fade_end;
+	bool parted = toned && (certain.width <= 0 || x - w / 2 < certain.x ||
+				   x + w / 2 > cc_box_right(certain));
 	if (!parted || t->two_lines)
 		return;
 	cc_paint_rect(figure->fore, CC_ROLE_MARK,
