@@ -133,8 +133,12 @@ shorten_words(struct cc_figure *figure, const struct cc_treatments *row,
 	}
 	if (t->sub[0] == '\0' || t->name_width + gap + t->sub_width <= room)
 		return;
-	t->sub = cc_shorten(
-	    figure, t->sub, CC_TYPE_BODY, false, room - t->name_width - gap);
+	/* A dose without its unit says nothing, and could be another. */
+	if (t->sub == t->said.dose)
+		t->sub = "";
+	else
+		t->sub = cc_shorten(figure, t->sub, CC_TYPE_BODY, false,
+		    room - t->name_width - gap);
 	if (strcmp(t->sub, "…") == 0)
 		t->sub = "";
 	t->sub_width = cc_width(figure, t->sub, CC_TYPE_BODY, false);

@@ -104,6 +104,9 @@ point "words of intervals stay in the plot" awk '
 /path axis M/ { split($6, to, ","); edge = to[1] > edge ? to[1] : edge }
 END { exit !(right > 0 && right <= edge + 1) }' lancet.scene
 drawn "a callout says its kind" lancet.scene '"Progression"' 1
+run 0 "doses in it" render "$samples/dlbcl.xml" --size lancet-1 --lang zh \
+	-o doses.scene
+drawn "are whole or none" doses.scene '[0-9]…"' 0
 run 0 "values at diagnosis" render "$samples/emm.xml" --size nature-1 \
 	-o strip.scene
 point "stand beside their names" awk '
