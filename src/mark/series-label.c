@@ -93,6 +93,9 @@ cc_series_clear(
     struct cc_figure *figure, const struct cc_track *track, struct plot *plot)
 {
 	struct cc_spots *spots = &plot->spots;
+	/* No words look for a place in a draft. */
+	if (figure->fore->muted)
+		return;
 	cc_spots_init(spots);
 	spots->room = find_room(figure, track);
 	spots->u = figure->u;
@@ -337,6 +340,9 @@ cc_series_label_threshold(
     struct cc_figure *figure, struct plot *plot, double y, const char *name)
 {
 	static const double lifts[][2] = {{-1.1, 0.15}, {-1.7, 0.75}};
+	/* Where a legend hangs on it, drafts are painted. */
+	if (figure->fore->muted)
+		return;
 	for (size_t i = 0; i < G_N_ELEMENTS(lifts); i++)
 		if (try_threshold(figure, plot, y, name, lifts[i]))
 			return;
@@ -371,6 +377,8 @@ write_silence(struct cc_figure *figure, struct plot *plot, double x,
 void
 cc_series_label_silence(struct cc_figure *figure, struct plot *plot)
 {
+	if (figure->fore->muted)
+		return;
 	const struct curve *c = &plot->curves[0];
 	const char *words = cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN);
 	double w = cc_width(figure, words, CC_TYPE_BODY, false);

@@ -695,6 +695,9 @@ name_thresholds(struct cc_figure *figure, struct plot *plot, bool named)
 static void
 draw_curve(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 {
+	/* Nothing is asked of it but its ink. */
+	if (figure->fore->muted)
+		return;
 	cc_colour colour = cc_ink(figure, CC_COLOUR_CURVE);
 	struct cc_paint pen =
 	    cc_pen(colour, figure->size->stroke[CC_STROKE_CURVE]);
@@ -739,8 +742,6 @@ draw_samples(struct cc_figure *figure, struct plot *plot, size_t which)
 	for (size_t i = 0; i < c->count; i++) {
 		const struct sample *s = &c->samples[i];
 		bool alone = s->stem;
-		if (alone)
-			draw_stem(figure, plot, s);
 		enum cc_sign sign = which % 2 ? CC_SIGN_OPEN_DOT : CC_SIGN_DOT;
 		if (s->value->limit == CC_LIMIT_BELOW) {
 			sign = CC_SIGN_OPEN_DOWN;
@@ -750,6 +751,10 @@ draw_samples(struct cc_figure *figure, struct plot *plot, size_t which)
 		} else if (many && !alone) {
 			continue;
 		}
+		if (figure->fore->muted)
+			continue;
+		if (alone)
+			draw_stem(figure, plot, s);
 		double radius = alone ? 1.25 * r : r;
 		cc_draw_sign(figure, sign, s->x, s->y, radius, colour);
 		cc_series_keep_sign(plot, s->x, s->y, radius);
