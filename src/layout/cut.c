@@ -39,7 +39,8 @@ add(GArray *list, const struct cc_figure *figure, const struct cc_span *span)
 static GArray *
 recorded(const struct cc_figure *figure)
 {
-	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct stretch));
+	GArray *list = g_array_sized_new(FALSE, FALSE, sizeof(struct stretch),
+	    (guint)figure->course->fact_count);
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
 		if (fact->kind != CC_KIND_SERIES)
@@ -47,17 +48,42 @@ recorded(const struct cc_figure *figure)
 		for (size_t v = 0; v < fact->value_count; v++)
 			add(list, figure, &fact->values[v].when.span);
 	}
-	g_array_sort(list, by_from);
 	return list;
+}
+
+/* A silence that may be cut is longer than two such parts of the time
+ * (2 / PARTS < CUT_SHARE), so one of them lies within it. */
+#define PARTS 9
+
+/* True where something was recorded in every part, as in most courses: there
+ * is no silence to be cut. */
+static bool
+is_even(const GArray *list, int64_t first, int64_t last)
+{
+	unsigned parts = 0;
+	if (last <= first)
+		return false;
+	for (guint i = 0; i < list->len; i++) {
+		const struct stretch *s =
+		    &g_array_index(list, struct stretch, i);
+		int64_t from = CLAMP(s->from, first, last - 1) - first;
+		int64_t to = CLAMP(s->to, first, last - 1) - first;
+		int64_t one = from * PARTS / (last - first);
+		int64_t end = to * PARTS / (last - first);
+		parts |= 1u << one;
+		while (one < end)
+			parts |= 1u << ++one;
+	}
+	return parts == (1u << PARTS) - 1;
 }
 
 /* The silences between what was recorded, in order. */
 static GArray *
-silences(const struct cc_figure *figure, int64_t first, int64_t last)
+silences(GArray *list, int64_t first, int64_t last)
 {
-	GArray *list = recorded(figure);
 	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct stretch));
 	int64_t covered = first;
+	g_array_sort(list, by_from);
 	for (guint i = 0; i < list->len; i++) {
 		struct stretch *s = &g_array_index(list, struct stretch, i);
 		if (s->from > covered && s->from < last) {
@@ -66,7 +92,6 @@ silences(const struct cc_figure *figure, int64_t first, int64_t last)
 		}
 		covered = MAX(covered, s->to);
 	}
-	g_array_free(list, TRUE);
 	return found;
 }
 
@@ -100,25 +125,36 @@ choose_cuts(GArray *list, int64_t span)
 	return span;
 }
 
-/* Sets the stretches' instants; their columns follow from the shares. */
-void
-cc_axis_cut(struct cc_figure *figure)
+static void
+cut(struct cc_axis *axis, GArray *list)
 {
-	struct cc_axis *axis = &figure->axis;
-	struct cc_stretch *whole = &axis->stretch[0];
+	const struct cc_stretch *whole = &axis->stretch[0];
+	int64_t first = whole->from.minute;
 	struct cc_instant last = whole->to;
-	if (figure->in->options.unbroken)
-		return;
-	GArray *list = silences(figure, whole->from.minute, last.minute);
-	int64_t left = choose_cuts(list, last.minute - whole->from.minute);
+	GArray *cuts = silences(list, first, last.minute);
+	int64_t left = choose_cuts(cuts, last.minute - first);
 	int64_t margin =
 	    MAX((int64_t)(CUT_MARGIN * (double)left), CC_MINUTES_A_DAY / 24);
-	for (guint i = 0; i < list->len; i++) {
-		struct stretch *s = &g_array_index(list, struct stretch, i);
+	for (guint i = 0; i < cuts->len; i++) {
+		struct stretch *s = &g_array_index(cuts, struct stretch, i);
 		int64_t kept = MIN(margin, (s->to - s->from) / 3);
 		axis->stretch[axis->stretches - 1].to.minute = s->from + kept;
 		axis->stretch[axis->stretches++] =
 		    (struct cc_stretch){.from = {s->to - kept}, .to = last};
 	}
-	g_array_free(list, TRUE);
+	g_array_unref(cuts);
+}
+
+/* Sets the stretches' instants; their columns follow from the shares. */
+void
+cc_axis_cut(struct cc_figure *figure)
+{
+	struct cc_axis *axis = &figure->axis;
+	const struct cc_stretch *whole = &axis->stretch[0];
+	if (figure->in->options.unbroken)
+		return;
+	GArray *list = recorded(figure);
+	if (!is_even(list, whole->from.minute, whole->to.minute))
+		cut(axis, list);
+	g_array_unref(list);
 }
