@@ -5,8 +5,9 @@
 #include "text/text.h"
 
 /* Characters of dates and numbers: words of these alone are summed from pairs,
- * because hardly two are alike and they would only fill the cache. */
-#define CC_FIGURES "0123456789-./:,"
+ * because hardly two are alike and they would only fill the cache. They follow
+ * each other in ASCII. */
+#define CC_FIGURES ",-./0123456789:"
 #define CC_FIGURE_COUNT (sizeof CC_FIGURES - 1)
 
 enum { CC_REGULAR, CC_BOLD, CC_WEIGHTS };

@@ -119,13 +119,9 @@ word_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
 static int
 figure_index(char c)
 {
-	const char *at;
+	const int index = c - CC_FIGURES[0];
 
-	/* Most words begin with a letter. */
-	if (c == '\0' || (unsigned char)c >= 'A')
-		return -1;
-	at = strchr(CC_FIGURES, c);
-	return at != NULL ? (int)(at - CC_FIGURES) : -1;
+	return index < (int)CC_FIGURE_COUNT && index >= 0 ? index : -1;
 }
 
 static double
