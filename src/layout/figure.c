@@ -7,6 +7,27 @@
 #include <math.h>
 #include <string.h>
 
+const GArray *
+cc_figure_hanging(struct cc_figure *figure, double top)
+{
+	const GArray *items = figure->fore->items;
+	GArray *hanging = figure->hanging;
+	guint kept = 0;
+	for (guint k = 0; k < hanging->len; k++) {
+		guint i = g_array_index(hanging, guint, k);
+		if (cc_item_reach(&g_array_index(items, struct cc_item, i)) >
+		    top)
+			g_array_index(hanging, guint, kept++) = i;
+	}
+	g_array_set_size(hanging, kept);
+	for (guint i = figure->looked_at; i < items->len; i++)
+		if (cc_item_reach(&g_array_index(items, struct cc_item, i)) >
+		    top)
+			g_array_append_val(hanging, i);
+	figure->looked_at = items->len;
+	return hanging;
+}
+
 double
 cc_type_size(const struct cc_figure *figure, enum cc_type_role type)
 {

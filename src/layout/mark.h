@@ -232,9 +232,19 @@ struct cc_figure {
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */
 	GArray *rules; /* of struct cc_rule: drawn with the grid */
+	/* Of the fore layer's first items, as many as were looked at, the
+	 * indices of those that reach down to the row drawn last. */
+	GArray *hanging; /* of guint */
+	guint looked_at;
 	/* Layers: ground below the grid, fore above it. */
 	struct cc_scene *ground, *fore;
 };
+
+/* What was painted so far and reaches below `top` [unit], as indices of the
+ * fore layer's items in their order. Rows are drawn from top to bottom: what
+ * does not reach one reaches none of the next and is not looked at again, so
+ * `top` may only grow until the page is cleared. */
+const GArray *cc_figure_hanging(struct cc_figure *figure, double top);
 
 /* Types, colours and pens, all in page units. */
 /* The first letter of a name from the vocabulary raised. */

@@ -63,16 +63,16 @@ find_room(const struct cc_figure *figure, const struct cc_track *track)
 /* What stands there already: words, beside which others would look as if they
  * were of the same row, and marks of the rows above. */
 static void
-keep_neighbours(const struct cc_figure *figure, const struct cc_track *track,
-    struct plot *plot)
+keep_neighbours(
+    struct cc_figure *figure, const struct cc_track *track, struct plot *plot)
 {
 	const GArray *items = figure->fore->items;
 	double top = plot->spots.room.y;
-	for (guint i = 0; i < items->len; i++) {
-		const struct cc_item *item =
-		    &g_array_index(items, struct cc_item, i);
-		if (cc_item_reach(item) + plot->spots.air <= top)
-			continue;
+	const GArray *hanging =
+	    cc_figure_hanging(figure, top - plot->spots.air);
+	for (guint i = 0; i < hanging->len; i++) {
+		const struct cc_item *item = &g_array_index(
+		    items, struct cc_item, g_array_index(hanging, guint, i));
 		struct cc_box box =
 		    cc_box_grown(cc_item_box(item), plot->spots.air);
 		/* Lines of turning points run on through the row. */
