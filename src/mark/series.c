@@ -576,6 +576,9 @@ place(struct cc_figure *figure, struct cc_track *track)
 	struct plot *plot = track->data;
 	plot->top = track->box.y + 0.5 * figure->u;
 	plot->bottom = cc_box_bottom(track->box) - 0.45 * figure->u;
+	/* Where values stand is asked by their ink alone. */
+	if (figure->fore->muted)
+		return;
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		struct curve *curve = &plot->curves[c];
 		place_samples(figure, curve);
