@@ -216,12 +216,13 @@ will_do(const struct cc_spots *spots, const struct cc_spot *spot,
 	    box.y < spots->room.y ||
 	    cc_box_bottom(box) > cc_box_bottom(spots->room))
 		return false;
+	/* First what nearly always decides it. */
+	if (!is_free(spots, box, but))
+		return false;
 	if (demand >= DEMAND_NEAREST && !is_nearest(spots, spot))
 		return false;
-	if (demand >= DEMAND_CLEAR &&
-	    (is_beyond_soft(spots, spot) || cc_spots_on_soft(spots, box)))
-		return false;
-	return is_free(spots, box, but);
+	return demand < DEMAND_CLEAR ||
+	       !(is_beyond_soft(spots, spot) || cc_spots_on_soft(spots, box));
 }
 
 static bool
