@@ -1,6 +1,7 @@
 /* Title and patient line. */
 #include "layout/parts.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char *
@@ -56,21 +57,41 @@ subtitle_of(const struct cc_figure *figure)
 	return line ? line : "";
 }
 
-static int
-title_lines(const struct cc_figure *figure, const char **lines)
+/* A title that lacks so little of one line is smaller: a second line would cost
+ * the height of a row. */
+#define TITLE_SCALE_LEAST 0.86
+
+struct title {
+	const char *lines[2];
+	int count;
+	double size; /* of its type [unit] */
+};
+
+static struct title
+fit_title(const struct cc_figure *figure)
 {
-	return cc_wrap((struct cc_figure *)figure, title_of(figure),
-	    CC_TYPE_TITLE, true, figure->page.width, 2, lines);
+	struct title title = {.size = cc_type_size(figure, CC_TYPE_TITLE)};
+	const char *text = title_of(figure);
+	if (text[0] == '\0')
+		return title;
+	double width = cc_width(figure, text, CC_TYPE_TITLE, true);
+	double scale = figure->page.width / fmax(width, 1);
+	if (scale >= 1 || scale < TITLE_SCALE_LEAST) {
+		title.count = cc_wrap((struct cc_figure *)figure, text,
+		    CC_TYPE_TITLE, true, figure->page.width, 2, title.lines);
+		return title;
+	}
+	title.lines[title.count++] = text;
+	/* A little less, so that rounding does not matter. */
+	title.size *= 0.998 * scale;
+	return title;
 }
 
 double
 cc_header_height(const struct cc_figure *figure)
 {
-	const char *lines[2];
-	double height = 0;
-	if (title_of(figure)[0] != '\0')
-		height += 1.22 * cc_type_size(figure, CC_TYPE_TITLE) *
-		          title_lines(figure, lines);
+	struct title title = fit_title(figure);
+	double height = 1.22 * title.size * title.count;
 	if (subtitle_of(figure)[0] != '\0')
 		height += 1.5 * cc_type_size(figure, CC_TYPE_SUBTITLE);
 	return height > 0 ? height + 0.2 * figure->u : 0;
@@ -80,13 +101,18 @@ void
 cc_header_draw(struct cc_figure *figure)
 {
 	double y = figure->page.y;
-	const char *lines[2];
-	double size = cc_type_size(figure, CC_TYPE_TITLE);
-	int count = title_of(figure)[0] ? title_lines(figure, lines) : 0;
-	for (int i = 0; i < count; i++) {
-		cc_write(figure, CC_TYPE_TITLE, true, CC_COLOUR_INK,
-		    CC_ANCHOR_START, figure->page.x, y + 0.95 * size, lines[i]);
-		y += 1.22 * size;
+	struct title title = fit_title(figure);
+	for (int i = 0; i < title.count && !figure->fore->muted; i++) {
+		double width = cc_measure_text(
+		    figure->in->measure, title.lines[i], title.size, true);
+		cc_paint_text(figure->fore,
+		    (struct cc_point){figure->page.x, y + 0.95 * title.size},
+		    title.lines[i], width,
+		    (struct cc_type){.size = title.size,
+			.bold = true,
+			.colour = cc_ink(figure, CC_COLOUR_INK),
+			.anchor = CC_ANCHOR_START});
+		y += 1.22 * title.size;
 	}
 	const char *line = subtitle_of(figure);
 	if (line[0] == '\0')
