@@ -164,24 +164,14 @@ is_one_unit(struct cc_date a, struct cc_date b, enum cc_precision precision)
 	       (precision <= CC_PRECISION_MONTH || a.day == b.day);
 }
 
+/* Months of one year, days of one month: what both share is said once. NULL:
+ * they share nothing. */
 static const char *
-calendar_range(const struct cc_words_in *in, struct stretch stretch)
+shared_range(const struct cc_words_in *in, struct cc_date a, struct cc_date b,
+    enum cc_precision precision)
 {
-	int64_t last = stretch.to - 1;
-	enum cc_precision precision = calendar_precision(&stretch);
-	struct cc_date a = cc_instant_date((struct cc_instant){stretch.from});
-	struct cc_date b = cc_instant_date((struct cc_instant){last});
-	const char *from = calendar_point(in, stretch.from, precision);
-	const char *to;
-
-	if (is_one_unit(a, b, precision))
-		return from;
-	to = calendar_point(in, last, precision);
-	if (g_str_equal(from, to))
-		return from;
-	if (a.year != b.year || precision == CC_PRECISION_MINUTE)
-		return cc_say_with(
-		    in, CC_MSG_DATE_RANGE, "from", from, "to", to, NULL);
+	if (a.year != b.year)
+		return NULL;
 	if (precision == CC_PRECISION_MONTH)
 		return cc_say_with(in, CC_MSG_DATE_MONTHS, "from",
 		    cc_month_name(in, a.month), "to",
@@ -189,13 +179,34 @@ calendar_range(const struct cc_words_in *in, struct stretch stretch)
 		    cc_number_whole(in->arena, a.month), "to-number",
 		    cc_number_whole(in->arena, b.month), "year",
 		    cc_number_whole(in->arena, a.year), NULL);
-	if (a.month == b.month)
+	if (precision == CC_PRECISION_DAY && a.month == b.month)
 		return cc_say_with(in, CC_MSG_DATE_DAYS, "from",
 		    cc_number_whole(in->arena, a.day), "to",
 		    cc_number_whole(in->arena, b.day), "month",
 		    cc_month_name(in, a.month), "number",
 		    cc_number_whole(in->arena, a.month), "year",
 		    cc_number_whole(in->arena, a.year), NULL);
+	return NULL;
+}
+
+static const char *
+calendar_range(const struct cc_words_in *in, struct stretch stretch)
+{
+	int64_t last = stretch.to - 1;
+	enum cc_precision precision = calendar_precision(&stretch);
+	struct cc_date a = cc_instant_date((struct cc_instant){stretch.from});
+	struct cc_date b = cc_instant_date((struct cc_instant){last});
+	const char *from, *to, *shared;
+
+	if (is_one_unit(a, b, precision))
+		return calendar_point(in, stretch.from, precision);
+	shared = shared_range(in, a, b, precision);
+	if (shared != NULL)
+		return shared;
+	from = calendar_point(in, stretch.from, precision);
+	to = calendar_point(in, last, precision);
+	if (g_str_equal(from, to))
+		return from;
 	return cc_say_with(in, CC_MSG_DATE_RANGE, "from", from, "to", to, NULL);
 }
 

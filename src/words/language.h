@@ -15,14 +15,6 @@ struct cc_message_forms {
 struct cc_message_forms cc_language_forms(
     const struct cc_language *language, enum cc_message message);
 
-/* A place of a message and what fills it. */
-struct cc_fill {
-	const char *name, *value;
-};
-
-const char *cc_say_fills(const struct cc_words_in *in, enum cc_message message,
-    const struct cc_fill *fills, size_t count);
-
 /* Copies a string that was built into the arena and frees it. */
 const char *cc_words_take(const struct cc_words_in *in, GString *text);
 

@@ -40,9 +40,10 @@ append_spaced(struct line *to, const char *text, size_t length)
 {
 	gunichar before, after;
 
+	if (length == 0)
+		return;
 	/* Latin beside Latin is decided by the bytes alone. */
-	if (length > 0 && to->end > to->start &&
-	    ((to->end[-1] | *text) & 0x80) != 0) {
+	if (to->end > to->start && ((to->end[-1] | *text) & 0x80) != 0) {
 		before =
 		    g_utf8_get_char(g_utf8_find_prev_char(to->start, to->end));
 		after = g_utf8_get_char(text);
@@ -54,76 +55,75 @@ append_spaced(struct line *to, const char *text, size_t length)
 	to->end += length;
 }
 
-static const char *
-fill_value(
-    const struct cc_fill *fills, size_t count, const char *name, size_t length)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strncmp(fills[i].name, name, length) == 0 &&
-		    fills[i].name[length] == '\0')
-			return fills[i].value;
-	return NULL;
-}
+/* A place of a message and what fills it. */
+struct fill {
+	const char *name, *value;
+	size_t length; /* of the value */
+};
 
 /* The most bytes that a message takes when it is filled, with a space on both
  * sides of every place. */
 static size_t
-room_for(
-    const char *text, size_t places, const struct cc_fill *fills, size_t count)
+room_for(size_t length, size_t places, const struct fill *fills, size_t count)
 {
 	size_t longest = 0;
 
-	for (size_t i = 0; i < count && places > 0; i++) {
-		const char *value = fills[i].value;
-		size_t length = value != NULL ? strlen(value) : 0;
-
-		longest = MAX(longest, length);
-	}
-	return strlen(text) + places * (longest + 2) + 1;
+	for (size_t i = 0; i < count && places > 0; i++)
+		longest = MAX(longest, fills[i].length);
+	return length + places * (longest + 2) + 1;
 }
 
-/* What fills the place that begins here; NULL: it is none, or nobody fills it.
- * *end is behind it. */
-static const char *
-place_value(const char *place, const struct cc_fill *fills, size_t count,
-    const char **end)
+/* What fills the place of this name, which ends with a brace; *end is behind
+ * that. NULL: it is none, or nobody fills it. */
+static const struct fill *
+find_fill(
+    const char *name, const struct fill *fills, size_t count, const char **end)
 {
-	const char *close = strchr(place, '}');
+	for (size_t i = 0; i < count; i++) {
+		const char *a = name, *b = fills[i].name;
 
-	if (close == NULL)
-		return NULL;
-	*end = close + 1;
-	return fill_value(fills, count, place + 1, (size_t)(close - place) - 1);
+		while (*b != '\0' && *a == *b)
+			a++, b++;
+		if (*b == '\0' && *a == '}') {
+			*end = a + 1;
+			return fills[i].value != NULL ? &fills[i] : NULL;
+		}
+	}
+	return NULL;
 }
 
-const char *
-cc_say_fills(const struct cc_words_in *in, enum cc_message message,
-    const struct cc_fill *fills, size_t count)
+static const char *
+fill_message(const struct cc_words_in *in, enum cc_message message,
+    const struct fill *fills, size_t count)
 {
 	struct cc_message_forms forms =
 	    cc_language_forms(in->language, message);
-	const char *n =
-	    forms.one != NULL ? fill_value(fills, count, "n", 1) : NULL;
-	bool singular = n != NULL && strcmp(n, "1") == 0;
+	const char *end = NULL;
+	const struct fill *n =
+	    forms.one != NULL ? find_fill("n}", fills, count, &end) : NULL;
+	bool singular = n != NULL && strcmp(n->value, "1") == 0;
 	const char *text = singular ? forms.one : forms.other;
-	const char *place = text, *end = NULL;
+	const char *place = text;
+	size_t length = strlen(text);
+	const char *text_end = text + length;
 	struct line to;
 
 	to.start = to.end = cc_arena_alloc(
-	    in->arena, room_for(text, forms.places, fills, count));
+	    in->arena, room_for(length, forms.places, fills, count));
 	while ((place = strchr(place, '{')) != NULL) {
-		const char *value = place_value(place, fills, count, &end);
+		const struct fill *fill =
+		    find_fill(place + 1, fills, count, &end);
 
 		/* It stays as it is written. */
-		if (value == NULL) {
+		if (fill == NULL) {
 			place++;
 			continue;
 		}
 		append_spaced(&to, text, (size_t)(place - text));
-		append_spaced(&to, value, strlen(value));
+		append_spaced(&to, fill->value, fill->length);
 		place = text = end;
 	}
-	append_spaced(&to, text, strlen(text));
+	append_spaced(&to, text, (size_t)(text_end - text));
 	*to.end = '\0';
 	return to.start;
 }
@@ -137,19 +137,22 @@ cc_say(const struct cc_words_in *in, enum cc_message message)
 const char *
 cc_say_with(const struct cc_words_in *in, enum cc_message message, ...)
 {
-	struct cc_fill fills[FILLS_MAX];
+	struct fill fills[FILLS_MAX];
 	size_t count = 0;
 	const char *name;
 	va_list args;
 
 	va_start(args, message);
 	while ((name = va_arg(args, const char *)) != NULL) {
-		g_assert(count < FILLS_MAX);
-		fills[count].name = name;
-		fills[count++].value = va_arg(args, const char *);
+		struct fill *fill = &fills[count++];
+
+		g_assert(count <= FILLS_MAX);
+		fill->name = name;
+		fill->value = va_arg(args, const char *);
+		fill->length = fill->value != NULL ? strlen(fill->value) : 0;
 	}
 	va_end(args);
-	return cc_say_fills(in, message, fills, count);
+	return fill_message(in, message, fills, count);
 }
 
 const char *
