@@ -100,12 +100,13 @@ words_width(struct cc_figure *figure, const struct cc_track *track, double most)
 	return width + 0.01;
 }
 
-/* Time has most of the page: where that is narrow, names wrap sooner. */
+/* Time has most of the page: where that is narrow, names wrap sooner, but what
+ * cannot be wrapped is rather whole than cut. */
 double
 cc_column_wanted(struct cc_figure *figure, const struct cc_track *track)
 {
 	double wrap = (is_narrow(figure) ? 0.14 : 0.24) * figure->page.width;
-	double most = 0.24 * figure->page.width;
+	double most = (is_narrow(figure) ? 0.34 : 0.24) * figure->page.width;
 	if (track->mark->zone != CC_ZONE_PLOT)
 		return 0;
 	return fmin(

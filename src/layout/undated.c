@@ -127,6 +127,19 @@ collect_stops(struct cc_figure *figure, struct stop *stops, size_t *hidden)
 	return n;
 }
 
+/* "after Oct 2024", or that nothing is known of the dates. */
+static const char *
+after_text(struct cc_figure *figure)
+{
+	const struct cc_fact *facts[UNDATED_MAX];
+	if (undated_facts(figure, facts) == 0 ||
+	    !facts[0]->after.fact[0]->when.span.dated)
+		return cc_say(figure->words, CC_MSG_DATES_NOT_REPORTED);
+	return cc_say_with(figure->words, CC_MSG_AFTER_DATE, "date",
+	    cc_date_text(figure->words, &facts[0]->after.fact[0]->when.span),
+	    NULL);
+}
+
 /* Two lines below the panel: after what, and that the dates are not known. A
  * narrow page has room for the first alone. */
 static int
@@ -147,14 +160,8 @@ undated_caption(struct cc_figure *figure, double room, const char **lines)
 	    fmax(cc_width(figure, lines[0], CC_TYPE_BODY, false),
 		cc_width(figure, lines[1], CC_TYPE_BODY, false)) <= room)
 		return 2;
-	if (*after == '\0')
-		after = lines[1];
-	else
-		after = cc_say_with(figure->words, CC_MSG_AFTER_DATE, "date",
-		    cc_date_text(
-			figure->words, &facts[0]->after.fact[0]->when.span),
-		    NULL);
-	return cc_wrap(figure, after, CC_TYPE_BODY, false, room, 2, lines);
+	return cc_wrap(
+	    figure, after_text(figure), CC_TYPE_BODY, false, room, 2, lines);
 }
 
 /* Words that would make a narrow page's panel wider than this share of it
@@ -193,8 +200,10 @@ cc_undated_width(struct cc_figure *figure)
 	for (size_t i = 0; i < 2; i++)
 		caption = fmax(
 		    caption, cc_width(figure, lines[i], CC_TYPE_BODY, false));
-	if (caption < 0.13 * figure->page.width)
-		width = fmax(width, caption);
+	if (caption >= 0.13 * figure->page.width)
+		caption = cc_wrap_width(
+		    figure, after_text(figure), CC_TYPE_BODY, false);
+	width = fmax(width, caption);
 	return fmin(width + 0.5 * figure->u, 0.2 * figure->page.width);
 }
 

@@ -199,11 +199,14 @@ name_in_list(struct cc_figure *figure, const struct happened *e)
 	    figure->arena, "%s (%s)", e->name, e->fact->grade);
 }
 
-/* The most that words beside a mark may take: a list may fill its lane. */
+/* The most that words beside a mark may take: a list may fill its lane, a name
+ * more of a narrow plot. */
 static double
 most_words(const struct cc_figure *figure, const struct happened *e)
 {
-	return (e->stands_for > 1 ? 1 : 0.42) * figure->plot.width;
+	bool narrow = figure->plot.width < 40 * figure->u;
+	double share = e->stands_for > 1 ? 1 : narrow ? 0.6 : 0.42;
+	return share * figure->plot.width;
 }
 
 static double

@@ -11,6 +11,7 @@ struct done {
 	const struct cc_fact *fact;
 	struct cc_reach reach;
 	const char *name, *rest; /* bold, then plain */
+	const char *alone;       /* the name where nothing follows; or NULL */
 	double gap;              /* between them [unit] */
 	double name_width;
 	bool bold;
@@ -120,6 +121,7 @@ name_procedure(struct cc_figure *figure, struct done *d)
 	const char *name = cc_drawn_name(
 	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
 	d->gap = 0.25 * figure->u;
+	d->alone = NULL;
 	d->rest = fact->result ? fact->result : "";
 	if (fact->donor)
 		d->rest = cc_donor_text(figure->words, fact->donor);
@@ -130,6 +132,7 @@ name_procedure(struct cc_figure *figure, struct done *d)
 		if (!cc_texts_find(&fact->labels, figure->words->lang))
 			name = cc_say_with(figure->words, CC_MSG_NOT_DONE_NAMED,
 			    "name", name, NULL);
+		d->alone = name;
 		if (reason) {
 			name = with_colon(figure, d, name);
 			d->rest = reason;
@@ -185,6 +188,9 @@ find_before(const struct procedures *row, size_t i)
 /* The same short act again and again is named once a lane-length: a row of
  * thirteen "CT" is a heap, not information. Two are no heap. */
 #define HEAP_LEAST 3
+
+/* Of the words after a name, as a share of them. */
+#define REST_LEAST 0.7
 
 static void
 drop_repeated_names(struct cc_figure *figure, struct procedures *row)
@@ -243,6 +249,27 @@ shorten_repeated_names(struct cc_figure *figure, struct procedures *row)
 		d->name_width = cc_width(figure, d->name, CC_TYPE_NAME, false);
 		d->rest = "";
 	}
+}
+
+/* Cut to the room left, or away where too little of it would be left: half of a
+ * reason is none. Returns its width. */
+static double
+shorten_rest(
+    struct cc_figure *figure, struct done *d, double room, double whole)
+{
+	d->rest = cc_shorten(figure, d->rest, CC_TYPE_NAME, false,
+	    fmax(0, room - d->name_width - d->gap));
+	double width = cc_width(figure, d->rest, CC_TYPE_NAME, false);
+	if (width >= REST_LEAST * whole)
+		return width;
+	d->rest = "";
+	if (d->alone) {
+		d->name =
+		    cc_shorten(figure, d->alone, CC_TYPE_NAME, d->bold, room);
+		d->name_width =
+		    cc_width(figure, d->name, CC_TYPE_NAME, d->bold);
+	}
+	return 0;
 }
 
 static double
@@ -333,13 +360,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			d->name_width =
 			    cc_width(figure, d->name, CC_TYPE_NAME, d->bold);
 		}
-		if (d->name_width + d->gap + rest > room) {
-			d->rest = cc_shorten(figure, d->rest, CC_TYPE_NAME,
-			    false, fmax(0, room - d->name_width - d->gap));
-			if (strcmp(d->rest, "…") == 0)
-				d->rest = "";
-			rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
-		}
+		if (d->name_width + d->gap + rest > room)
+			rest = shorten_rest(figure, d, room, rest);
 		double words = d->name_width + 0.35 * u;
 		if (rest > 0)
 			words += rest + d->gap;

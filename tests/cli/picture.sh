@@ -107,6 +107,14 @@ drawn "a callout says its kind" lancet.scene '"Progression"' 1
 run 0 "doses in it" render "$samples/dlbcl.xml" --size lancet-1 --lang zh \
 	-o doses.scene
 drawn "are whole or none" doses.scene '[0-9]…"' 0
+for lang in en zh; do
+	run 0 "a column of 85 mm, $lang" render "$samples/emm.xml" \
+		--size blood-1 --lang $lang -o blood.scene
+	drawn "has no word cut" blood.scene '…"' 0
+done
+run 0 "names of rows in it" render "$samples/cll.xml" --size blood-1 \
+	-o rows.scene
+drawn "are whole" rows.scene '"Lymphocytes"\|"tumour lysis syndrome"' 2
 run 0 "values at diagnosis" render "$samples/emm.xml" --size nature-1 \
 	-o strip.scene
 point "stand beside their names" awk '
