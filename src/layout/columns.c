@@ -105,12 +105,14 @@ words_width(struct cc_figure *figure, const struct cc_track *track, double most)
 double
 cc_column_wanted(struct cc_figure *figure, const struct cc_track *track)
 {
-	double wrap = (is_narrow(figure) ? 0.14 : 0.24) * figure->page.width;
-	double most = (is_narrow(figure) ? 0.34 : 0.24) * figure->page.width;
+	bool narrow = is_narrow(figure);
+	double page = figure->page.width;
 	if (track->mark->zone != CC_ZONE_PLOT)
 		return 0;
-	return fmin(
-	    fmax(words_width(figure, track, wrap), track->part_width), most);
+	double words =
+	    words_width(figure, track, (narrow ? 0.14 : 0.24) * page);
+	return fmax(fmin(words, (narrow ? 0.34 : 0.24) * page),
+	    fmin(track->part_width, 0.24 * page));
 }
 
 /* Names flush left with the title; tick labels flush right before the plot. */
