@@ -2,6 +2,8 @@
  * are cut around words by geometry. */
 #include "layout/parts.h"
 
+#include "scene/shape.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,21 +34,26 @@ struct hole {
 	struct gap gap;
 };
 
+struct holes {
+	struct hole *hole;
+	size_t count;
+};
+
 /* Where lines are painted to, and the words that they are cut around. */
 struct backdrop {
 	struct cc_figure *figure;
 	struct cc_scene *scene;
-	GArray *across, *down; /* of struct hole: in lines of either way */
-	GArray *gaps; /* of struct gap: of one line, emptied for each */
+	struct holes across, down; /* in lines of either way */
+	struct gap *gaps;          /* of one line, found anew for each */
+	size_t gap_count;
 };
 
 static void
-add_hole(GArray *holes, double air, double least, double most, double from,
-    double to)
+add_hole(struct holes *holes, double air, double least, double most,
+    double from, double to)
 {
-	struct hole hole = {
+	holes->hole[holes->count++] = (struct hole){
 	    least - air, most + air, {from - air / 2, to + air / 2}};
-	g_array_append_val(holes, hole);
 }
 
 static void
@@ -55,13 +62,12 @@ backdrop_init(
 {
 	const GArray *items = figure->fore->items;
 	double air = 0.18 * figure->u;
+	struct cc_box plot = cc_box_grown(figure->plot, air);
 	*backdrop = (struct backdrop){.figure = figure,
 	    .scene = scene,
-	    .across = g_array_sized_new(
-		FALSE, FALSE, sizeof(struct hole), items->len),
-	    .down = g_array_sized_new(
-		FALSE, FALSE, sizeof(struct hole), items->len),
-	    .gaps = g_array_new(FALSE, FALSE, sizeof(struct gap))};
+	    .across.hole = g_new(struct hole, items->len),
+	    .down.hole = g_new(struct hole, items->len),
+	    .gaps = g_new(struct gap, items->len)};
 	for (guint i = 0; i < items->len; i++) {
 		const struct cc_item *item =
 		    &g_array_index(items, struct cc_item, i);
@@ -69,39 +75,41 @@ backdrop_init(
 			continue;
 		struct cc_box box = cc_item_box(item);
 		double right = cc_box_right(box), bottom = cc_box_bottom(box);
-		add_hole(backdrop->across, air, box.y, bottom, box.x, right);
-		add_hole(backdrop->down, air, box.x, right, box.y, bottom);
+		add_hole(&backdrop->across, air, box.y, bottom, box.x, right);
+		/* Lines down run in the plot alone. */
+		if (cc_box_overlap(box, plot))
+			add_hole(
+			    &backdrop->down, air, box.x, right, box.y, bottom);
 	}
 }
 
 static void
 backdrop_finish(struct backdrop *backdrop)
 {
-	g_array_unref(backdrop->across);
-	g_array_unref(backdrop->down);
-	g_array_unref(backdrop->gaps);
+	g_free(backdrop->across.hole);
+	g_free(backdrop->down.hole);
+	g_free(backdrop->gaps);
 }
 
 /* In the order of where they begin; few lines have more than a handful. */
 static void
-add_gap(GArray *gaps, struct gap gap)
+add_gap(struct backdrop *backdrop, struct gap gap)
 {
-	guint before = gaps->len;
-	while (before > 0 &&
-	       g_array_index(gaps, struct gap, before - 1).from > gap.from)
-		before--;
-	g_array_insert_val(gaps, before, gap);
+	struct gap *gaps = backdrop->gaps;
+	size_t at = backdrop->gap_count++;
+	for (; at > 0 && gaps[at - 1].from > gap.from; at--)
+		gaps[at] = gaps[at - 1];
+	gaps[at] = gap;
 }
 
 static void
-find_gaps(struct backdrop *backdrop, bool vertical, double at)
+find_gaps(struct backdrop *backdrop, const struct holes *holes, double at)
 {
-	const GArray *holes = vertical ? backdrop->down : backdrop->across;
-	g_array_set_size(backdrop->gaps, 0);
-	for (guint i = 0; i < holes->len; i++) {
-		const struct hole *hole = &g_array_index(holes, struct hole, i);
+	backdrop->gap_count = 0;
+	for (size_t i = 0; i < holes->count; i++) {
+		const struct hole *hole = &holes->hole[i];
 		if (hole->least < at && hole->most > at)
-			add_gap(backdrop->gaps, hole->gap);
+			add_gap(backdrop, hole->gap);
 	}
 }
 
@@ -111,12 +119,11 @@ static void
 paint_cut(struct backdrop *backdrop, bool vertical, double at, double from,
     double to, struct cc_paint pen, enum cc_role role)
 {
-	const GArray *gaps = backdrop->gaps;
-	find_gaps(backdrop, vertical, at);
-	for (guint i = 0; i <= gaps->len && from < to; i++) {
+	find_gaps(backdrop, vertical ? &backdrop->down : &backdrop->across, at);
+	for (size_t i = 0; i <= backdrop->gap_count && from < to; i++) {
 		struct gap gap = {to, to};
-		if (i < gaps->len)
-			gap = g_array_index(gaps, struct gap, i);
+		if (i < backdrop->gap_count)
+			gap = backdrop->gaps[i];
 		double end = fmin(gap.from, to);
 		struct cc_point a = {at, from}, b = {at, end};
 		if (!vertical) {
@@ -146,8 +153,8 @@ paint_day(struct backdrop *backdrop, const struct cc_fact *fact, double x,
 	struct cc_box plot = figure->plot;
 	paint_cut(backdrop, true, x,
 	    fmax(plot.y, figure->line_top[fact->index]), cc_box_bottom(plot),
-	    cc_pen(cc_ink(figure, colour),
-		figure->size->stroke[CC_STROKE_AXIS]),
+	    cc_pen(
+		cc_ink(figure, colour), figure->size->stroke[CC_STROKE_AXIS]),
 	    CC_ROLE_BAND);
 }
 
