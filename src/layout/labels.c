@@ -59,6 +59,15 @@ struct flag_graph {
 	bool circle;
 };
 
+/* `below` is for the caller to fill. */
+static void
+graph_init(struct flag_graph *graph, struct cc_flag_item *items)
+{
+	graph->items = items;
+	graph->open = graph->done = 0;
+	graph->circle = false;
+}
+
 static double
 find_base(struct flag_graph *graph, size_t i)
 {
@@ -105,8 +114,9 @@ of_sides(uint64_t above[CC_FLAGS_MOST][2][2], size_t i, uint64_t left)
 static double
 flag_heights(struct flag_search *search, uint64_t left)
 {
-	struct flag_graph graph = {.items = search->items};
+	struct flag_graph graph;
 	double height = 0;
+	graph_init(&graph, search->items);
 	for (size_t i = 0; i < search->count; i++)
 		graph.below[i] = of_sides(search->above, i, left);
 	for (size_t i = 0; i < search->count && !graph.circle; i++)
@@ -169,21 +179,32 @@ lowest_base(const struct flag_stack *stack, size_t i)
 	return base;
 }
 
+/* Sets i in the sets of all that are in `of`. */
+static void
+set_in(uint64_t *sets, uint64_t of, size_t i)
+{
+	for (; of; of &= of - 1)
+		sets[__builtin_ctzll(of)] |= UINT64_C(1) << i;
+}
+
 /* False where stems and words run in a circle. */
 static bool
 prepare_stack(
     struct flag_stack *stack, struct flag_search *search, uint64_t left)
 {
-	struct flag_graph graph = {.items = search->items};
+	struct flag_graph graph;
+	graph_init(&graph, search->items);
+	stack->items = search->items;
+	stack->count = search->count;
+	stack->placed = 0;
 	for (size_t i = 0; i < search->count; i++) {
 		stack->below[i] = of_sides(search->stems, i, left);
-		stack->meets[i] |= of_sides(search->above, i, left);
-		for (size_t j = 0; j < search->count; j++) {
-			if (stack->below[i] >> j & 1)
-				graph.below[j] |= UINT64_C(1) << i;
-			if (stack->meets[i] >> j & 1)
-				stack->meets[j] |= UINT64_C(1) << i;
-		}
+		stack->meets[i] = of_sides(search->above, i, left);
+		graph.below[i] = 0;
+	}
+	for (size_t i = 0; i < search->count; i++) {
+		set_in(graph.below, stack->below[i], i);
+		set_in(stack->meets, stack->meets[i], i);
 	}
 	for (size_t i = 0; i < search->count && !graph.circle; i++)
 		stack->carries[i] = find_base(&graph, i);
@@ -197,8 +218,6 @@ stack_heights(
     struct flag_search *search, uint64_t left, struct flag_stack *stack)
 {
 	double height = 0;
-	*stack =
-	    (struct flag_stack){.items = search->items, .count = search->count};
 	if (!prepare_stack(stack, search, left))
 		return -1;
 	for (size_t n = 0; n < stack->count; n++) {
