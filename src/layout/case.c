@@ -24,7 +24,7 @@ struct page {
 	struct cc_scene *scene;
 	struct cc_layout_report *report; /* may be NULL */
 	struct cc_diags *diags;
-	struct cc_figure panels[PANELS_MAX];
+	struct cc_figure *panels; /* room for PANELS_MAX */
 	size_t count;
 	struct cc_scene ground, grid, fore;
 	double header;         /* height: it never gives way [unit] */
@@ -624,8 +624,12 @@ bool
 cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
     struct cc_layout_report *report, struct cc_diags *diags)
 {
-	struct page page = {
-	    .in = input, .scene = scene, .report = report, .diags = diags};
+	struct cc_figure panels[PANELS_MAX]; /* set when they are added */
+	struct page page = {.in = input,
+	    .scene = scene,
+	    .report = report,
+	    .diags = diags,
+	    .panels = panels};
 	cc_scene_init(&page.ground, scene->arena);
 	cc_scene_init(&page.grid, scene->arena);
 	cc_scene_init(&page.fore, scene->arena);
