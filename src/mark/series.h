@@ -61,6 +61,10 @@ struct label {
 	double deep;      /* below the baseline [unit] */
 };
 
+/* Finds the ends and the ticks of the value axis from what it has to show. A log
+ * scale becomes a linear one where nothing is above zero. */
+void cc_series_scale(struct cc_figure *figure, struct plot *plot);
+
 /* What is in the way before the row is drawn: words of its neighbours. Freed
  * by release. */
 void cc_series_clear(
