@@ -318,7 +318,10 @@ tooltip(struct cc_figure *figure, const struct cc_fact *fact, const char *name,
     const char *rest)
 {
 	const char *comma = cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR);
-	const char *when = cc_date_text(figure->words, &fact->when.span);
+	/* Each value of a series has its own. */
+	bool own = fact->kind == CC_KIND_SERIES && !fact->when.span.dated;
+	const char *when =
+	    own ? "" : cc_date_text(figure->words, &fact->when.span);
 	const char *note = cc_text_in(figure->words, &fact->notes);
 	bool more = rest && *rest != '\0';
 	bool dated = when && *when != '\0' && !strstr(name, when);

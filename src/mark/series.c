@@ -602,33 +602,51 @@ draw_stem(struct cc_figure *figure, struct plot *plot, const struct sample *s)
 	cc_series_keep_line(plot, ends, 2);
 }
 
+/* An end or a turn, which a reader looks for and which has a value: it lies
+ * over what is between. */
+static bool
+stands_out(const struct curve *c, size_t i)
+{
+	if (i == 0 || i + 1 == c->count || c->samples[i].stem)
+		return true;
+	double before = c->samples[i - 1].y, after = c->samples[i + 1].y;
+	double y = c->samples[i].y;
+	return (y < before && y < after) || (y > before && y > after);
+}
+
+static void
+draw_sample(struct cc_figure *figure, struct plot *plot, size_t which, size_t i)
+{
+	const struct curve *c = &plot->curves[which];
+	const struct sample *s = &c->samples[i];
+	cc_colour colour = cc_ink(figure, CC_COLOUR_CURVE);
+	enum cc_sign sign = which % 2 ? CC_SIGN_OPEN_DOT : CC_SIGN_DOT;
+	bool many = c->count > 26 || is_spark(figure);
+	if (s->value->limit == CC_LIMIT_BELOW) {
+		sign = CC_SIGN_OPEN_DOWN;
+		cc_figure_legend(figure, CC_LEGEND_BELOW);
+	} else if (s->value->limit == CC_LIMIT_ABOVE) {
+		sign = CC_SIGN_OPEN_UP;
+	} else if (many && !s->stem) {
+		return;
+	}
+	if (figure->fore->muted)
+		return;
+	if (s->stem)
+		draw_stem(figure, plot, s);
+	double radius = (s->stem ? 1.25 : 1) * 0.36 * figure->u;
+	cc_draw_sign(figure, sign, s->x, s->y, radius, colour);
+	cc_series_keep_sign(plot, s->x, s->y, radius);
+}
+
 static void
 draw_samples(struct cc_figure *figure, struct plot *plot, size_t which)
 {
 	const struct curve *c = &plot->curves[which];
-	cc_colour colour = cc_ink(figure, CC_COLOUR_CURVE);
-	double r = 0.36 * figure->u;
-	bool many = c->count > 26 || is_spark(figure);
-	for (size_t i = 0; i < c->count; i++) {
-		const struct sample *s = &c->samples[i];
-		bool alone = s->stem;
-		enum cc_sign sign = which % 2 ? CC_SIGN_OPEN_DOT : CC_SIGN_DOT;
-		if (s->value->limit == CC_LIMIT_BELOW) {
-			sign = CC_SIGN_OPEN_DOWN;
-			cc_figure_legend(figure, CC_LEGEND_BELOW);
-		} else if (s->value->limit == CC_LIMIT_ABOVE) {
-			sign = CC_SIGN_OPEN_UP;
-		} else if (many && !alone) {
-			continue;
-		}
-		if (figure->fore->muted)
-			continue;
-		if (alone)
-			draw_stem(figure, plot, s);
-		double radius = alone ? 1.25 * r : r;
-		cc_draw_sign(figure, sign, s->x, s->y, radius, colour);
-		cc_series_keep_sign(plot, s->x, s->y, radius);
-	}
+	for (int over = 0; over < 2; over++)
+		for (size_t i = 0; i < c->count; i++)
+			if (stands_out(c, i) == (over == 1))
+				draw_sample(figure, plot, which, i);
 }
 
 static void

@@ -114,7 +114,17 @@ for lang in en zh; do
 done
 run 0 "names of rows in it" render "$samples/cll.xml" --size blood-1 \
 	-o rows.scene
-drawn "are whole" rows.scene '"Lymphocytes"\|"tumour lysis syndrome"' 2
+drawn "are whole" rows.scene \
+	'text .*"Lymphocytes"\|text .*"tumour lysis syndrome"' 2
+case_with '<series code="creatinine" unit="umol/L">
+<value time="2021-04-01">118</value><value time="2021-05-01">214</value>
+<value time="2021-05-05">131</value><value time="2021-06-01">122</value>
+</series>' >turns.xml
+run 0 "a turn beside another value" render turns.xml -o turns.scene
+point "lies over it" awk '/circle mark/ { split($3, at, ",")
+	x[++n] = at[1] } END { exit !(n == 4 && x[1] > x[3] && x[3] > x[2]) }' \
+	turns.scene
+drawn "a series has no date of its own" turns.scene '"Creatinine"' 2
 run 0 "values at diagnosis" render "$samples/emm.xml" --size nature-1 \
 	-o strip.scene
 point "stand beside their names" awk '
