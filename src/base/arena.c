@@ -98,11 +98,17 @@ cc_arena_alloc(struct cc_arena *arena, size_t size)
 }
 
 void *
-cc_arena_array(struct cc_arena *arena, size_t count, size_t size)
+cc_arena_room(struct cc_arena *arena, size_t count, size_t size)
 {
 	if (size != 0 && count > SIZE_MAX / size)
 		g_error("arena: %zu x %zu bytes asked for", count, size);
-	return cc_arena_alloc(arena, count * size);
+	return take(arena, count * size);
+}
+
+void *
+cc_arena_array(struct cc_arena *arena, size_t count, size_t size)
+{
+	return memset(cc_arena_room(arena, count, size), 0, count * size);
 }
 
 char *

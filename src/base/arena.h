@@ -26,6 +26,10 @@ void *cc_arena_alloc(struct cc_arena *arena, size_t size)
 void *cc_arena_array(struct cc_arena *arena, size_t count, size_t size)
     __attribute__((malloc, returns_nonnull));
 
+/* Not zeroed: for what is filled in whole at once. */
+void *cc_arena_room(struct cc_arena *arena, size_t count, size_t size)
+    __attribute__((malloc, returns_nonnull));
+
 /* Copies into the arena; the copies are NUL-terminated. */
 char *cc_arena_strdup(struct cc_arena *arena, const char *text);
 char *cc_arena_strndup(
@@ -42,5 +46,7 @@ char *cc_arena_printf(struct cc_arena *arena, const char *format, ...)
 	((type *)cc_arena_alloc((arena), sizeof(type)))
 #define cc_arena_new_array(arena, type, n) \
 	((type *)cc_arena_array((arena), (n), sizeof(type)))
+#define cc_arena_new_room(arena, type, n) \
+	((type *)cc_arena_room((arena), (n), sizeof(type)))
 
 #endif

@@ -60,10 +60,16 @@ sane(double value)
 }
 
 static bool
+sane_length(double value)
+{
+	return value >= 0 && value <= COORDINATE_MAX;
+}
+
+static bool
 sane_box(struct cc_box box)
 {
-	return sane(box.x) && sane(box.y) && sane(box.width) &&
-	       sane(box.height) && box.width >= 0 && box.height >= 0;
+	return sane(box.x) && sane(box.y) && sane_length(box.width) &&
+	       sane_length(box.height);
 }
 
 static bool
@@ -75,26 +81,17 @@ sane_point(struct cc_point point)
 static bool
 sane_paint(struct cc_paint paint)
 {
-	return sane(paint.width) && sane(paint.dash[0]) &&
-	       sane(paint.dash[1]) && paint.width >= 0 && paint.dash[0] >= 0 &&
-	       paint.dash[1] >= 0;
+	return sane_length(paint.width) && sane_length(paint.dash[0]) &&
+	       sane_length(paint.dash[1]);
 }
 
 /* Points of a segment that mean something. */
-static int
-segment_points(enum cc_segment_op op)
-{
-	switch (op) {
-	case CC_MOVE:
-	case CC_LINE:
-		return 1;
-	case CC_CURVE:
-		return 3;
-	case CC_CLOSE:
-		return 0;
-	}
-	g_assert_not_reached();
-}
+static const int segment_points[] = {
+    [CC_MOVE] = 1,
+    [CC_LINE] = 1,
+    [CC_CURVE] = 3,
+    [CC_CLOSE] = 0,
+};
 
 static bool
 sane_segments(const struct cc_segment *segments, size_t count)
@@ -105,33 +102,42 @@ sane_segments(const struct cc_segment *segments, size_t count)
 	if (count == 0 || segments[0].op != CC_MOVE)
 		return false;
 	for (i = 0; i < count; i++)
-		for (k = 0; k < segment_points(segments[i].op); k++)
+		for (k = 0; k < segment_points[segments[i].op]; k++)
 			if (!sane_point(segments[i].point[k]))
 				return false;
 	return true;
 }
 
-static void
-item_add(struct cc_scene *scene, const struct cc_item *item)
+/* One more item at the end, to be told what it is of its kind. The scene is not
+ * muted. */
+static struct cc_item *
+item_add(struct cc_scene *scene, enum cc_op op, enum cc_role role,
+    struct cc_paint paint)
 {
-	if (!scene->muted)
-		g_array_append_vals(scene->items, item, 1);
+	const guint at = scene->items->len;
+	struct cc_item *item;
+
+	g_array_set_size(scene->items, at + 1);
+	item = &g_array_index(scene->items, struct cc_item, at);
+	item->op = op;
+	item->role = role;
+	item->paint = paint;
+	return item;
 }
 
 void
 cc_paint_rect(struct cc_scene *scene, enum cc_role role, struct cc_box box,
     double radius, struct cc_paint paint)
 {
-	struct cc_item item = {
-	    .op = CC_OP_RECT,
-	    .role = role,
-	    .paint = paint,
-	    .rect = {.box = box, .radius = radius},
-	};
+	struct cc_item *item;
 
-	g_assert(sane_box(box) && sane(radius) && radius >= 0);
+	g_assert(sane_box(box) && sane_length(radius));
 	g_assert(sane_paint(paint));
-	item_add(scene, &item);
+	if (scene->muted)
+		return;
+	item = item_add(scene, CC_OP_RECT, role, paint);
+	item->rect.box = box;
+	item->rect.radius = radius;
 }
 
 /* Takes segments that lie in the scene's arena already. */
@@ -139,15 +145,12 @@ static void
 path_take(struct cc_scene *scene, enum cc_role role,
     struct cc_segment *segments, size_t count, struct cc_paint paint)
 {
-	struct cc_item item = {
-	    .op = CC_OP_PATH,
-	    .role = role,
-	    .paint = paint,
-	    .path = {.segments = segments, .count = count},
-	};
+	struct cc_item *item;
 
-	g_assert(sane_segments(segments, count) && sane_paint(paint));
-	item_add(scene, &item);
+	g_assert(sane_paint(paint));
+	item = item_add(scene, CC_OP_PATH, role, paint);
+	item->path.segments = segments;
+	item->path.count = count;
 }
 
 void
@@ -156,6 +159,7 @@ cc_paint_path(struct cc_scene *scene, enum cc_role role,
 {
 	if (scene->muted)
 		return;
+	g_assert(sane_segments(segments, count));
 	path_take(scene, role,
 	    cc_arena_memdup(scene->arena, segments, count * sizeof *segments),
 	    count, paint);
@@ -173,13 +177,14 @@ cc_paint_polyline(struct cc_scene *scene, enum cc_role role,
 	g_assert(count >= 2);
 	if (scene->muted)
 		return;
-	segments = cc_arena_new_array(scene->arena, struct cc_segment, total);
+	segments = cc_arena_new_room(scene->arena, struct cc_segment, total);
 	for (i = 0; i < count; i++) {
-		segments[i].op = i == 0 ? CC_MOVE : CC_LINE;
-		segments[i].point[0] = points[i];
+		g_assert(sane_point(points[i]));
+		segments[i] = (struct cc_segment){
+		    .op = i == 0 ? CC_MOVE : CC_LINE, .point = {points[i]}};
 	}
 	if (closed)
-		segments[count].op = CC_CLOSE;
+		segments[count] = (struct cc_segment){.op = CC_CLOSE};
 	path_take(scene, role, segments, total, paint);
 }
 
@@ -199,10 +204,13 @@ cc_paint_circle(struct cc_scene *scene, enum cc_role role,
 {
 	struct cc_segment *segments;
 
-	g_assert(radius >= 0);
+	g_assert(sane_length(radius));
 	if (scene->muted)
 		return;
-	segments = cc_arena_new_array(
+	/* With these all points of its curves are. */
+	g_assert(sane(fabs(centre.x) + radius));
+	g_assert(sane(fabs(centre.y) + radius));
+	segments = cc_arena_new_room(
 	    scene->arena, struct cc_segment, CC_CIRCLE_SEGMENTS);
 	cc_circle_segments(centre, radius, segments);
 	path_take(scene, role, segments, CC_CIRCLE_SEGMENTS, paint);
@@ -220,29 +228,30 @@ unpaintable(gunichar c)
 static bool
 line_clean(const char *text)
 {
-	gunichar before = ' ';
+	const char *p;
 
-	for (; *text != '\0'; text = g_utf8_next_char(text)) {
-		const gunichar c = g_utf8_get_char(text);
-
-		if (unpaintable(c) || (c == ' ' && before == ' '))
+	for (p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		/* As nearly all of it. */
+		if (*p > ' ' && *p < 0x7F)
+			continue;
+		if (*p == ' ' ? p == text || p[-1] == ' '
+			      : unpaintable(g_utf8_get_char(p)))
 			return false;
-		before = c;
 	}
-	return before != ' ';
+	return p > text && p[-1] != ' ';
 }
 
 /* A copy of one visual line as every output can show it. */
 static const char *
-line_copy(struct cc_arena *arena, const char *text)
+line_copy(struct cc_arena *arena, const char *text, size_t length)
 {
 	char *copy, *to;
 	const char *from;
 
 	if (line_clean(text))
-		return cc_arena_strdup(arena, text);
+		return cc_arena_strndup(arena, text, length);
 	/* A replacement takes three bytes in place of at least one. */
-	copy = to = cc_arena_alloc(arena, 3 * strlen(text) + 1);
+	copy = to = cc_arena_alloc(arena, 3 * length + 1);
 	for (from = text; *from != '\0'; from = g_utf8_next_char(from)) {
 		const gunichar c = g_utf8_get_char(from);
 
@@ -264,83 +273,77 @@ void
 cc_paint_text(struct cc_scene *scene, struct cc_point baseline,
     const char *string, double width, struct cc_type type)
 {
-	struct cc_item item = {
-	    .op = CC_OP_TEXT,
-	    .role = CC_ROLE_TEXT,
-	    .paint = {.fill = type.colour, .stroke = CC_NO_COLOUR},
-	    .text =
-		{
-		    .at = baseline,
-		    .anchor = type.anchor,
-		    .size = type.size,
-		    .width = width,
-		    .bold = type.bold,
-		    .colour = type.colour,
-		},
-	};
+	const struct cc_paint paint = {
+	    .fill = type.colour, .stroke = CC_NO_COLOUR};
+	const char *copy, *end;
+	struct cc_item *item;
+	bool valid;
 
-	g_assert(sane_point(baseline) && sane(width) && width >= 0);
-	g_assert(sane(type.size) && type.size > 0);
+	g_assert(sane_point(baseline) && sane_length(width));
+	g_assert(sane_length(type.size) && type.size > 0);
 	if (scene->muted)
 		return;
-	g_assert(g_utf8_validate(string, -1, NULL));
-	item.text.string = line_copy(scene->arena, string);
-	if (*item.text.string == '\0')
+	valid = g_utf8_validate(string, -1, &end);
+	g_assert(valid);
+	copy = line_copy(scene->arena, string, (size_t)(end - string));
+	if (*copy == '\0')
 		return;
-	item_add(scene, &item);
+	item = item_add(scene, CC_OP_TEXT, CC_ROLE_TEXT, paint);
+	item->text.at = baseline;
+	item->text.anchor = type.anchor;
+	item->text.size = type.size;
+	item->text.width = width;
+	item->text.bold = type.bold;
+	item->text.colour = type.colour;
+	item->text.string = copy;
 }
+
+/* Of what has none. */
+static const struct cc_paint no_paint = {
+    .fill = CC_NO_COLOUR, .stroke = CC_NO_COLOUR};
 
 void
 cc_paint_image(struct cc_scene *scene, struct cc_box box, const void *bytes,
     size_t length, const char *alt)
 {
-	struct cc_item item = {
-	    .op = CC_OP_IMAGE,
-	    .role = CC_ROLE_IMAGE,
-	    .paint = {.fill = CC_NO_COLOUR, .stroke = CC_NO_COLOUR},
-	    .image =
-		{
-		    .box = box,
-		    .bytes = cc_arena_memdup(scene->arena, bytes, length),
-		    .length = length,
-		    .alt =
-			cc_arena_strdup(scene->arena, alt != NULL ? alt : ""),
-		},
-	};
+	struct cc_item *item;
 
 	g_assert(sane_box(box) && length > 0);
-	item_add(scene, &item);
+	if (scene->muted)
+		return;
+	item = item_add(scene, CC_OP_IMAGE, CC_ROLE_IMAGE, no_paint);
+	item->image.box = box;
+	item->image.bytes = cc_arena_memdup(scene->arena, bytes, length);
+	item->image.length = length;
+	item->image.alt = cc_arena_strdup(scene->arena, alt != NULL ? alt : "");
+}
+
+static const char *
+copy_if_any(struct cc_arena *arena, const char *text)
+{
+	return text != NULL ? cc_arena_strdup(arena, text) : NULL;
 }
 
 void
 cc_paint_group(
     struct cc_scene *scene, const char *id, const char *title, int64_t order)
 {
-	struct cc_item item = {
-	    .op = CC_OP_GROUP,
-	    .role = CC_ROLE_GROUP,
-	    .paint = {.fill = CC_NO_COLOUR, .stroke = CC_NO_COLOUR},
-	    .group = {.order = order},
-	};
+	struct cc_item *item;
 
-	if (id != NULL)
-		item.group.id = cc_arena_strdup(scene->arena, id);
-	if (title != NULL)
-		item.group.title = cc_arena_strdup(scene->arena, title);
-	item_add(scene, &item);
 	scene->depth++;
+	if (scene->muted)
+		return;
+	item = item_add(scene, CC_OP_GROUP, CC_ROLE_GROUP, no_paint);
+	item->group.id = copy_if_any(scene->arena, id);
+	item->group.title = copy_if_any(scene->arena, title);
+	item->group.order = order;
 }
 
 void
 cc_paint_end(struct cc_scene *scene)
 {
-	struct cc_item item = {
-	    .op = CC_OP_END,
-	    .role = CC_ROLE_GROUP,
-	    .paint = {.fill = CC_NO_COLOUR, .stroke = CC_NO_COLOUR},
-	};
-
 	g_assert(scene->depth > 0);
 	scene->depth--;
-	item_add(scene, &item);
+	if (!scene->muted)
+		item_add(scene, CC_OP_END, CC_ROLE_GROUP, no_paint);
 }
