@@ -97,18 +97,26 @@ cc_arena_alloc(struct cc_arena *arena, size_t size)
 	return memset(take(arena, size), 0, size);
 }
 
+static size_t
+bytes_of(size_t count, size_t size)
+{
+	size_t bytes;
+
+	if (!g_size_checked_mul(&bytes, count, size))
+		g_error("arena: %zu x %zu bytes asked for", count, size);
+	return bytes;
+}
+
 void *
 cc_arena_room(struct cc_arena *arena, size_t count, size_t size)
 {
-	if (size != 0 && count > SIZE_MAX / size)
-		g_error("arena: %zu x %zu bytes asked for", count, size);
-	return take(arena, count * size);
+	return take(arena, bytes_of(count, size));
 }
 
 void *
 cc_arena_array(struct cc_arena *arena, size_t count, size_t size)
 {
-	return memset(cc_arena_room(arena, count, size), 0, count * size);
+	return cc_arena_alloc(arena, bytes_of(count, size));
 }
 
 char *

@@ -32,13 +32,17 @@ cc_number_read(const char *text, double *number)
 	return true;
 }
 
-void
-cc_number_append(GString *to, double value, int decimals)
+/* sign, 16 digits, point, 2 digits; or 13 and 6 */
+#define TEXT_MAX 24
+
+/* Writes the number so that it ends before `end`, TEXT_MAX bytes behind the
+ * first that may be taken; returns where it begins. */
+static char *
+number_put(char *end, double value, int decimals)
 {
 	static const uint64_t scale[DECIMALS_MAX + 1] = {
 	    1, 10, 100, 1000, 10000, 100000, 1000000};
-	/* sign, 16 digits, point, 2 digits; or 13 and 6 */
-	char digits[24], *end = digits + sizeof digits, *p = end;
+	char *p = end;
 	double whole;
 	uint64_t left;
 
@@ -52,8 +56,8 @@ cc_number_append(GString *to, double value, int decimals)
 	    (uint64_t)whole * scale[decimals] +
 	    (uint64_t)llround((fabs(value) - whole) * (double)scale[decimals]);
 	if (left == 0) {
-		g_string_append_c(to, '0');
-		return;
+		*--p = '0';
+		return p;
 	}
 	while (decimals > 0 && left % 10 == 0) {
 		left /= 10;
@@ -70,20 +74,41 @@ cc_number_append(GString *to, double value, int decimals)
 	} while (left > 0);
 	if (value < 0)
 		*--p = '-';
+	return p;
+}
+
+void
+cc_number_append(GString *to, double value, int decimals)
+{
+	char text[TEXT_MAX], *end = text + sizeof text;
+	char *p = number_put(end, value, decimals);
+
 	g_string_append_len(to, p, end - p);
 }
 
 const char *
+cc_number_decimal(struct cc_arena *arena, double value, int decimals)
+{
+	char text[TEXT_MAX], *end = text + sizeof text;
+	char *p = number_put(end, value, decimals);
+
+	return cc_arena_strndup(arena, p, (size_t)(end - p));
+}
+
+#define WHOLE_MAX 12 /* sign, ten digits, the end */
+
+const char *
 cc_number_whole(struct cc_arena *arena, int number)
 {
-	char digits[12], *end = digits + sizeof digits, *p = end;
+	char *p = cc_arena_new_room(arena, char, WHOLE_MAX) + WHOLE_MAX;
 	unsigned left = number < 0 ? 0u - (unsigned)number : (unsigned)number;
 
+	*--p = '\0';
 	do {
 		*--p = (char)('0' + left % 10);
 		left /= 10;
 	} while (left > 0);
 	if (number < 0)
 		*--p = '-';
-	return cc_arena_strndup(arena, p, (size_t)(end - p));
+	return p;
 }

@@ -18,7 +18,9 @@ bool cc_number_read(const char *text, double *number);
  * places at most. */
 void cc_number_append(GString *to, double value, int decimals);
 
-/* A whole number in the arena. */
+/* The same in the arena; and a whole number. */
+const char *cc_number_decimal(
+    struct cc_arena *arena, double value, int decimals);
 const char *cc_number_whole(struct cc_arena *arena, int number);
 
 #endif

@@ -125,9 +125,8 @@ day_text(const struct cc_words_in *in, struct cc_date date)
 }
 
 static const char *
-minute_text(const struct cc_words_in *in, int64_t minute)
+minute_text(const struct cc_words_in *in, struct cc_date date, int64_t minute)
 {
-	struct cc_date date = cc_instant_date((struct cc_instant){minute});
 	int64_t days = cc_date_days(date.year, date.month, date.day);
 	int of_day = (int)(minute - days * CC_MINUTES_A_DAY);
 
@@ -137,12 +136,11 @@ minute_text(const struct cc_words_in *in, int64_t minute)
 	    NULL);
 }
 
+/* Of a minute, whose date is known. */
 static const char *
-calendar_point(
-    const struct cc_words_in *in, int64_t minute, enum cc_precision precision)
+calendar_point(const struct cc_words_in *in, struct cc_date date,
+    int64_t minute, enum cc_precision precision)
 {
-	struct cc_date date = cc_instant_date((struct cc_instant){minute});
-
 	if (precision == CC_PRECISION_YEAR)
 		return cc_year_text(in, date.year);
 	if (precision == CC_PRECISION_MONTH)
@@ -152,7 +150,7 @@ calendar_point(
 		    cc_number_whole(in->arena, date.year), NULL);
 	if (precision == CC_PRECISION_DAY)
 		return day_text(in, date);
-	return minute_text(in, minute);
+	return minute_text(in, date, minute);
 }
 
 /* A unit of its own: the most of all dates. */
@@ -199,12 +197,12 @@ calendar_range(const struct cc_words_in *in, struct stretch stretch)
 	const char *from, *to, *shared;
 
 	if (is_one_unit(a, b, precision))
-		return calendar_point(in, stretch.from, precision);
+		return calendar_point(in, a, stretch.from, precision);
 	shared = shared_range(in, a, b, precision);
 	if (shared != NULL)
 		return shared;
-	from = calendar_point(in, stretch.from, precision);
-	to = calendar_point(in, last, precision);
+	from = calendar_point(in, a, stretch.from, precision);
+	to = calendar_point(in, b, last, precision);
 	if (g_str_equal(from, to))
 		return from;
 	return cc_say_with(in, CC_MSG_DATE_RANGE, "from", from, "to", to, NULL);
@@ -362,7 +360,9 @@ edge_text(
     const struct cc_words_in *in, int64_t minute, const struct stretch *stretch)
 {
 	if (clock_of(in) == CC_CLOCK_DATE)
-		return calendar_point(in, minute, calendar_precision(stretch));
+		return calendar_point(in,
+		    cc_instant_date((struct cc_instant){minute}), minute,
+		    calendar_precision(stretch));
 	return clock_point(in, clock_of(in), minute, stretch->precision);
 }
 

@@ -4,18 +4,14 @@
 
 #include <string.h>
 
-const char *
-cc_digits_text(const struct cc_words_in *in, const char *written)
+/* A minus sign, thousands and a decimal point as the language has them. */
+static const char *
+spell_digits(const struct cc_words_in *in, const char *written,
+    const char *separator, const char *point)
 {
 	const char *minus = *written == '-' ? cc_say(in, CC_MSG_MINUS) : "";
 	const char *digits = written + (*written == '-');
 	size_t whole = strspn(digits, "0123456789");
-	/* "1000": numbers of as many digits are grouped. */
-	bool grouped = whole >= strlen(cc_say(in, CC_MSG_GROUP_FROM));
-	const char *separator =
-	    grouped ? cc_say(in, CC_MSG_GROUP_SEPARATOR) : "";
-	const char *point =
-	    digits[whole] == '.' ? cc_say(in, CC_MSG_DECIMAL_SEPARATOR) : "";
 	char *text = cc_arena_alloc(
 	    in->arena, strlen(minus) + strlen(digits) + strlen(point) +
 			   whole / 3 * strlen(separator) + 1);
@@ -26,19 +22,36 @@ cc_digits_text(const struct cc_words_in *in, const char *written)
 			to = g_stpcpy(to, separator);
 		*to++ = digits[i];
 	}
-	to = g_stpcpy(to, point);
-	if (digits[whole] == '.')
+	if (digits[whole] == '.') {
+		to = g_stpcpy(to, point);
 		g_stpcpy(to, digits + whole + 1);
+	}
 	return text;
+}
+
+const char *
+cc_digits_text(const struct cc_words_in *in, const char *written)
+{
+	bool negative = *written == '-';
+	size_t whole = strspn(written + negative, "0123456789");
+	/* "1000": numbers of as many digits are grouped. */
+	bool grouped = whole >= strlen(cc_say(in, CC_MSG_GROUP_FROM));
+	const char *point = cc_say(in, CC_MSG_DECIMAL_SEPARATOR);
+
+	/* As most are, at least in English. */
+	if (!negative && !grouped &&
+	    (written[whole] == '\0' ||
+		(written[whole] == '.' && strcmp(point, ".") == 0)))
+		return written;
+	return spell_digits(in, written,
+	    grouped ? cc_say(in, CC_MSG_GROUP_SEPARATOR) : "", point);
 }
 
 const char *
 cc_number_text(const struct cc_words_in *in, double number, int decimals)
 {
-	g_autoptr(GString) digits = g_string_new(NULL);
-
-	cc_number_append(digits, number, decimals);
-	return cc_digits_text(in, digits->str);
+	return cc_digits_text(
+	    in, cc_number_decimal(in->arena, number, decimals));
 }
 
 #define DECIMALS_MOST 6 /* of a value that was computed, not typed */

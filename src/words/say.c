@@ -108,8 +108,8 @@ fill_message(const struct cc_words_in *in, enum cc_message message,
 	const char *text_end = text + length;
 	struct line to;
 
-	to.start = to.end = cc_arena_alloc(
-	    in->arena, room_for(length, forms.places, fills, count));
+	to.start = to.end = cc_arena_new_room(
+	    in->arena, char, room_for(length, forms.places, fills, count));
 	while ((place = strchr(place, '{')) != NULL) {
 		const struct fill *fill =
 		    find_fill(place + 1, fills, count, &end);

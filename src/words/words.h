@@ -129,7 +129,8 @@ const char *cc_interval_text(const struct cc_words_in *in,
 const char *cc_value_text(
     const struct cc_words_in *in, const struct cc_value *value);
 
-/* Digits as typed, in the language's way: "8.72", "8,72". */
+/* Digits as typed, in the language's way: "8.72", "8,72"; what is written so
+ * already is not copied. */
 const char *cc_digits_text(const struct cc_words_in *in, const char *written);
 
 /* A number in the language's way, at most `decimals` places: "10,000". */

@@ -100,6 +100,10 @@ test_copies(void)
 	g_assert_cmpmem(copy, sizeof numbers, numbers, sizeof numbers);
 	many = cc_arena_new_array(&arena, int, 5);
 	g_assert_cmpint(many[4], ==, 0);
+	many = cc_arena_new_room(&arena, int, 5);
+	memset(many, 0xAA, 5 * sizeof *many);
+	many = cc_arena_new_array(&arena, int, 5);
+	g_assert_cmpint(many[0], ==, 0);
 	cc_arena_finish(&arena);
 }
 

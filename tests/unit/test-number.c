@@ -157,7 +157,10 @@ test_whole(void)
 
 		g_assert_cmpstr(
 		    cc_number_whole(&arena, numbers[i]), ==, digits);
+		g_assert_cmpstr(
+		    cc_number_decimal(&arena, numbers[i], 2), ==, digits);
 	}
+	g_assert_cmpstr(cc_number_decimal(&arena, -0.125, 6), ==, "-0.125");
 	cc_arena_finish(&arena);
 }
 
