@@ -43,13 +43,7 @@ cc_ink(const struct cc_figure *figure, enum cc_colour_role role)
 cc_colour
 cc_ink_on(const struct cc_figure *figure, cc_colour ground, cc_colour other)
 {
-	cc_colour white = cc_ink(figure, CC_COLOUR_WHITE);
-	cc_colour black = cc_ink(figure, CC_COLOUR_BLACK);
-	double on_white = fmin(cc_colour_contrast(white, ground),
-	    cc_colour_contrast(white, other));
-	double on_black = fmin(cc_colour_contrast(black, ground),
-	    cc_colour_contrast(black, other));
-	return on_white >= on_black ? white : black;
+	return cc_theme_text_on(figure->theme, ground, other);
 }
 
 bool

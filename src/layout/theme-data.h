@@ -38,6 +38,9 @@ struct cc_theme {
 	cc_colour colour[CC_COLOUR_COUNT];
 	double look[CC_LOOK_COUNT]; /* NAN: unsaid */
 	struct cc_swatch response[CC_SLOT_COUNT];
+	/* What follows from the colours, once it is complete. */
+	struct cc_swatch plain; /* of no class */
+	double white, black;    /* luminance */
 	GArray *hues;        /* of struct cc_theme_hue */
 	GHashTable *classes; /* code -> struct cc_theme_class, borrowed key */
 	bool complete;

@@ -205,6 +205,11 @@ theme_finish_looks(struct cc_theme *theme, struct cc_diags *diags)
 			swatch_complete(theme,
 			    &g_array_index(theme->hues, struct cc_theme_hue, i)
 				 .shade[shade]);
+	theme->plain = cc_no_swatch;
+	theme->plain.fill = theme->colour[CC_COLOUR_PLAIN];
+	swatch_complete(theme, &theme->plain);
+	theme->white = cc_colour_luminance(theme->colour[CC_COLOUR_WHITE]);
+	theme->black = cc_colour_luminance(theme->colour[CC_COLOUR_BLACK]);
 	theme->complete = true;
 	return true;
 }
@@ -278,6 +283,21 @@ cc_theme_colour(const struct cc_theme *theme, enum cc_colour_role role)
 	return theme->colour[role];
 }
 
+cc_colour
+cc_theme_text_on(
+    const struct cc_theme *theme, cc_colour ground, cc_colour other)
+{
+	const double one = cc_colour_luminance(ground);
+	const double two = other == ground ? one : cc_colour_luminance(other);
+	const double on_white = MIN(cc_luminance_contrast(theme->white, one),
+	    cc_luminance_contrast(theme->white, two));
+	const double on_black = MIN(cc_luminance_contrast(theme->black, one),
+	    cc_luminance_contrast(theme->black, two));
+
+	return theme
+	    ->colour[on_white >= on_black ? CC_COLOUR_WHITE : CC_COLOUR_BLACK];
+}
+
 double
 cc_theme_look(const struct cc_theme *theme, enum cc_look look)
 {
@@ -298,13 +318,10 @@ cc_theme_class(const struct cc_theme *theme, const char *class, int shade)
 {
 	const struct cc_theme_class *look =
 	    class == NULL ? NULL : g_hash_table_lookup(theme->classes, class);
-	struct cc_swatch swatch = cc_no_swatch;
+	struct cc_swatch swatch;
 
-	if (look == NULL) {
-		swatch.fill = theme->colour[CC_COLOUR_PLAIN];
-		swatch_complete(theme, &swatch);
-		return swatch;
-	}
+	if (look == NULL)
+		return theme->plain;
 	swatch = cc_theme_hue_find(theme, look->hue)
 	             ->shade[look->light || shade == 2];
 	swatch.hatch = look->hatch;

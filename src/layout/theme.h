@@ -91,6 +91,11 @@ cc_colour cc_theme_colour(
     const struct cc_theme *theme, enum cc_colour_role role);
 double cc_theme_look(const struct cc_theme *theme, enum cc_look look);
 
+/* White or black, for words on both grounds: the one with the higher lowest
+ * contrast. */
+cc_colour cc_theme_text_on(
+    const struct cc_theme *theme, cc_colour ground, cc_colour other);
+
 /* Of a response by its slot (deepest cr vgpr pr mr sd pd ne). NULL or
  * unknown: that of "ne". */
 struct cc_swatch cc_theme_response(

@@ -25,9 +25,8 @@ cc_colour_mix(cc_colour top, cc_colour ground, double share)
 	return mixed;
 }
 
-/* Relative luminance, WCAG 2.1. */
-static double
-luminance(cc_colour colour)
+double
+cc_colour_luminance(cc_colour colour)
 {
 	static const double weight[] = {0.0722, 0.7152, 0.2126}; /* B, G, R */
 	double sum = 0;
@@ -44,11 +43,16 @@ luminance(cc_colour colour)
 }
 
 double
+cc_luminance_contrast(double a, double b)
+{
+	return (MAX(a, b) + 0.05) / (MIN(a, b) + 0.05);
+}
+
+double
 cc_colour_contrast(cc_colour a, cc_colour b)
 {
-	double left = luminance(a), right = luminance(b);
-
-	return (MAX(left, right) + 0.05) / (MIN(left, right) + 0.05);
+	return cc_luminance_contrast(
+	    cc_colour_luminance(a), cc_colour_luminance(b));
 }
 
 bool

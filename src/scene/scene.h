@@ -165,8 +165,11 @@ bool cc_item_circle(
 
 /* Linear blend in sRGB: share 1 = top, 0 = ground. */
 cc_colour cc_colour_mix(cc_colour top, cc_colour ground, double share);
-/* WCAG contrast, 1-21. */
+/* WCAG 2.1: contrast, 1-21, and the relative luminance that it follows from,
+ * for who asks about one colour more than once. */
 double cc_colour_contrast(cc_colour a, cc_colour b);
+double cc_colour_luminance(cc_colour colour);
+double cc_luminance_contrast(double a, double b);
 bool cc_colour_read(const char *text, cc_colour *colour); /* "#1F7F78" */
 
 #endif
