@@ -81,18 +81,23 @@ cc_terms_init(struct cc_terms *terms, struct cc_arena *arena,
 		inherit_responses(terms, course);
 }
 
+/* Of the case's own; may be NULL. A response of these belongs to whatever
+ * scheme is in force. */
+static const struct cc_term *
+own_find(const struct cc_terms *terms, enum cc_scope in, const char *code)
+{
+	if (terms->own_count == 0)
+		return NULL;
+	return bsearch(&(struct cc_term){.in = in, .code = code}, terms->own,
+	    terms->own_count, sizeof(struct cc_term), term_compare);
+}
+
 const struct cc_term *
 cc_terms_find(const struct cc_terms *terms, enum cc_scope in,
     const char *scheme, const char *code)
 {
-	struct cc_term key = {.in = in, .code = code};
-	const struct cc_term *own = NULL;
+	const struct cc_term *own = own_find(terms, in, code);
 
-	/* A response of the case's own belongs to whatever scheme is in
-	 * force. */
-	if (terms->own_count > 0)
-		own = bsearch(&key, terms->own, terms->own_count, sizeof(key),
-		    term_compare);
 	if (own != NULL || terms->vocab == NULL)
 		return own;
 	return cc_vocab_find(terms->vocab, in, scheme, code);
