@@ -20,73 +20,82 @@ by_from(const void *a, const void *b)
 	return (x->from > y->from) - (x->from < y->from);
 }
 
+/* A silence that may be cut is longer than two such parts of the time
+ * (2 / PARTS < CUT_SHARE), so one of them lies within it. */
+#define PARTS 9
+#define ALL_PARTS ((1u << PARTS) - 1)
+
+/* What was recorded between two times, in the order of the file. */
+struct record {
+	int64_t first, last;
+	struct stretch *stretch;
+	size_t count;
+	unsigned parts; /* those with anything in them, a bit each */
+};
+
 static void
-add(GArray *list, const struct cc_figure *figure, const struct cc_span *span)
+mark_parts(struct record *record, struct stretch s)
+{
+	int64_t first = record->first, last = record->last;
+	if (last <= first)
+		return;
+	int64_t from = CLAMP(s.from, first, last - 1) - first;
+	int64_t to = CLAMP(s.to, first, last - 1) - first;
+	int64_t one = from * PARTS / (last - first);
+	int64_t end = to * PARTS / (last - first);
+	record->parts |= 1u << one;
+	while (one < end)
+		record->parts |= 1u << ++one;
+}
+
+static void
+add(struct record *record, const struct cc_figure *figure,
+    const struct cc_span *span)
 {
 	if (!span->dated)
 		return;
 	int64_t from = span->earliest_start.minute;
 	int64_t to = span->latest_end.minute;
-	int64_t last = figure->course->last_dated.minute;
 	if (from == CC_INSTANT_NONE_BEFORE.minute)
 		from = span->latest_start.minute;
 	if (to == CC_INSTANT_NONE_AFTER.minute)
-		to = last;
-	struct stretch s = {from, to};
-	g_array_append_val(list, s);
+		to = figure->course->last_dated.minute;
+	struct stretch stretch = {from, to};
+	record->stretch[record->count++] = stretch;
+	mark_parts(record, stretch);
 }
 
-static GArray *
-recorded(const struct cc_figure *figure)
+/* Up to where there is something in every part, as in most courses before
+ * long: then there is no silence to be cut. */
+static void
+find_recorded(const struct cc_figure *figure, struct record *record)
 {
-	GArray *list = g_array_sized_new(FALSE, FALSE, sizeof(struct stretch),
-	    (guint)figure->course->fact_count);
-	for (size_t i = 0; i < figure->course->fact_count; i++) {
-		const struct cc_fact *fact = &figure->course->facts[i];
+	const struct cc_case *course = figure->course;
+	size_t most = course->fact_count;
+	for (size_t i = 0; i < course->fact_count; i++)
+		most += course->facts[i].value_count;
+	record->stretch =
+	    cc_arena_new_room(figure->arena, struct stretch, most);
+	for (size_t i = 0; i < course->fact_count && record->parts != ALL_PARTS;
+	     i++) {
+		const struct cc_fact *fact = &course->facts[i];
 		if (fact->kind != CC_KIND_SERIES)
-			add(list, figure, &fact->when.span);
+			add(record, figure, &fact->when.span);
 		for (size_t v = 0; v < fact->value_count; v++)
-			add(list, figure, &fact->values[v].when.span);
+			add(record, figure, &fact->values[v].when.span);
 	}
-	return list;
-}
-
-/* A silence that may be cut is longer than two such parts of the time
- * (2 / PARTS < CUT_SHARE), so one of them lies within it. */
-#define PARTS 9
-
-/* True where something was recorded in every part, as in most courses: there
- * is no silence to be cut. */
-static bool
-is_even(const GArray *list, int64_t first, int64_t last)
-{
-	unsigned parts = 0;
-	if (last <= first)
-		return false;
-	for (guint i = 0; i < list->len; i++) {
-		const struct stretch *s =
-		    &g_array_index(list, struct stretch, i);
-		int64_t from = CLAMP(s->from, first, last - 1) - first;
-		int64_t to = CLAMP(s->to, first, last - 1) - first;
-		int64_t one = from * PARTS / (last - first);
-		int64_t end = to * PARTS / (last - first);
-		parts |= 1u << one;
-		while (one < end)
-			parts |= 1u << ++one;
-	}
-	return parts == (1u << PARTS) - 1;
 }
 
 /* The silences between what was recorded, in order. */
 static GArray *
-silences(GArray *list, int64_t first, int64_t last)
+silences(const struct record *record)
 {
 	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct stretch));
-	int64_t covered = first;
-	g_array_sort(list, by_from);
-	for (guint i = 0; i < list->len; i++) {
-		struct stretch *s = &g_array_index(list, struct stretch, i);
-		if (s->from > covered && s->from < last) {
+	int64_t covered = record->first;
+	qsort(record->stretch, record->count, sizeof(struct stretch), by_from);
+	for (size_t i = 0; i < record->count; i++) {
+		const struct stretch *s = &record->stretch[i];
+		if (s->from > covered && s->from < record->last) {
 			struct stretch silence = {covered, s->from};
 			g_array_append_val(found, silence);
 		}
@@ -126,13 +135,11 @@ choose_cuts(GArray *list, int64_t span)
 }
 
 static void
-cut(struct cc_axis *axis, GArray *list)
+cut(struct cc_axis *axis, const struct record *record)
 {
-	const struct cc_stretch *whole = &axis->stretch[0];
-	int64_t first = whole->from.minute;
-	struct cc_instant last = whole->to;
-	GArray *cuts = silences(list, first, last.minute);
-	int64_t left = choose_cuts(cuts, last.minute - first);
+	struct cc_instant last = axis->stretch[0].to;
+	GArray *cuts = silences(record);
+	int64_t left = choose_cuts(cuts, record->last - record->first);
 	int64_t margin =
 	    MAX((int64_t)(CUT_MARGIN * (double)left), CC_MINUTES_A_DAY / 24);
 	for (guint i = 0; i < cuts->len; i++) {
@@ -151,10 +158,11 @@ cc_axis_cut(struct cc_figure *figure)
 {
 	struct cc_axis *axis = &figure->axis;
 	const struct cc_stretch *whole = &axis->stretch[0];
+	struct record record = {
+	    .first = whole->from.minute, .last = whole->to.minute};
 	if (figure->in->options.unbroken)
 		return;
-	GArray *list = recorded(figure);
-	if (!is_even(list, whole->from.minute, whole->to.minute))
-		cut(axis, list);
-	g_array_unref(list);
+	find_recorded(figure, &record);
+	if (record.parts != ALL_PARTS)
+		cut(axis, &record);
 }
