@@ -13,12 +13,30 @@ paint_polygon(struct cc_figure *figure, const struct cc_point *points,
 }
 
 static void
-draw_slashed(struct cc_figure *figure, double x, double y, double r,
-    cc_colour colour, struct cc_paint hollow)
+paint_diamond(struct cc_figure *figure, double x, double y, double r,
+    struct cc_paint paint)
 {
 	struct cc_point diamond[] = {
 	    {x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}};
-	paint_polygon(figure, diamond, 4, hollow);
+	paint_polygon(figure, diamond, 4, paint);
+}
+
+/* Its tip below (1) or above (-1). */
+static void
+paint_triangle(struct cc_figure *figure, double x, double y, double r, int tip,
+    struct cc_paint paint)
+{
+	double t = 0.92 * r;
+	struct cc_point triangle[] = {{x - t, y - 0.7 * t * tip},
+	    {x + t, y - 0.7 * t * tip}, {x, y + 0.9 * t * tip}};
+	paint_polygon(figure, triangle, 3, paint);
+}
+
+static void
+draw_slashed(struct cc_figure *figure, double x, double y, double r,
+    cc_colour colour, struct cc_paint hollow)
+{
+	paint_diamond(figure, x, y, r, hollow);
 	for (int side = -1; side <= 1; side += 2) {
 		double d = 0.22 * r * side;
 		cc_paint_line(figure->fore, CC_ROLE_MARK,
@@ -40,21 +58,14 @@ cc_draw_sign(struct cc_figure *figure, enum cc_sign sign, double x, double y,
 	struct cc_paint hollow = {.fill = page,
 	    .stroke = colour,
 	    .width = figure->size->stroke[CC_STROKE_WHISKER]};
-	struct cc_point diamond[] = {
-	    {x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}};
-	double t = 0.92 * r;
-	struct cc_point down[] = {
-	    {x - t, y - 0.7 * t}, {x + t, y - 0.7 * t}, {x, y + 0.9 * t}};
-	struct cc_point up[] = {
-	    {x - t, y + 0.7 * t}, {x + t, y + 0.7 * t}, {x, y - 0.9 * t}};
 	double q = 0.82 * r;
 
 	switch (sign) {
 	case CC_SIGN_DIAMOND:
-		paint_polygon(figure, diamond, 4, solid);
+		paint_diamond(figure, x, y, r, solid);
 		return;
 	case CC_SIGN_RING_DIAMOND:
-		paint_polygon(figure, diamond, 4, hollow);
+		paint_diamond(figure, x, y, r, hollow);
 		cc_paint_circle(figure->fore, CC_ROLE_MARK,
 		    (struct cc_point){x, y}, r * 0.32, cc_brush(colour));
 		return;
@@ -62,16 +73,16 @@ cc_draw_sign(struct cc_figure *figure, enum cc_sign sign, double x, double y,
 		draw_slashed(figure, x, y, r, colour, hollow);
 		return;
 	case CC_SIGN_DOWN:
-		paint_polygon(figure, down, 3, solid);
+		paint_triangle(figure, x, y, r, 1, solid);
 		return;
 	case CC_SIGN_UP:
-		paint_polygon(figure, up, 3, solid);
+		paint_triangle(figure, x, y, r, -1, solid);
 		return;
 	case CC_SIGN_OPEN_DOWN:
-		paint_polygon(figure, down, 3, hollow);
+		paint_triangle(figure, x, y, r, 1, hollow);
 		return;
 	case CC_SIGN_OPEN_UP:
-		paint_polygon(figure, up, 3, hollow);
+		paint_triangle(figure, x, y, r, -1, hollow);
 		return;
 	case CC_SIGN_SQUARE:
 		cc_paint_rect(figure->fore, CC_ROLE_MARK,
