@@ -13,6 +13,7 @@
 struct word { /* key and value in one */
 	const char *text;
 	size_t length;
+	guint hash;
 	double width; /* [em] */
 };
 
@@ -20,12 +21,8 @@ static guint
 word_hash(gconstpointer key)
 {
 	const struct word *word = key;
-	guint hash = 2166136261u; /* FNV-1a */
-	size_t i;
 
-	for (i = 0; i < word->length; i++)
-		hash = (hash ^ (unsigned char)word->text[i]) * 16777619u;
-	return hash;
+	return word->hash;
 }
 
 static gboolean
@@ -69,8 +66,8 @@ piece_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
 	memcpy(piece, text, length);
 	piece[length] = '\0';
 	respelled = cc_fonts_respell(fonts, piece);
-	layout = cc_fonts_layout(fonts, respelled != NULL ? respelled : piece,
-	    MEASURE_SIZE, bold);
+	layout = cc_fonts_layout(
+	    fonts, respelled != NULL ? respelled : piece, MEASURE_SIZE, bold);
 	pango_layout_line_get_extents(
 	    pango_layout_get_line_readonly(layout, 0), NULL, &logical);
 	cc_fonts_note(fonts, layout);
@@ -95,23 +92,35 @@ long_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
 	return sum;
 }
 
+/* What begins at `text`, up to a space or to `end`. */
+static struct word
+word_at(const char *text, const char *end)
+{
+	guint hash = 2166136261u; /* FNV-1a */
+	const char *p;
+
+	for (p = text; p < end && *p != ' '; p++)
+		hash = (hash ^ (unsigned char)*p) * 16777619u;
+	return (struct word){
+	    .text = text, .length = (size_t)(p - text), .hash = hash};
+}
+
 static double
-word_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
+word_width(struct cc_fonts *fonts, struct word key, bool bold)
 {
 	struct cc_weight *weight = &fonts->weight[bold ? CC_BOLD : CC_REGULAR];
-	struct word key = {.text = text, .length = length};
-	struct word *word = g_hash_table_lookup(weight->words, &key);
+	const struct word *word = g_hash_table_lookup(weight->words, &key);
 
 	if (word != NULL)
 		return word->width;
-	if (length > PIECE_MAX)
-		return long_width(fonts, text, length, bold);
-	key.width = piece_width(fonts, text, length, bold);
+	if (key.length > PIECE_MAX)
+		return long_width(fonts, key.text, key.length, bold);
+	key.width = piece_width(fonts, key.text, key.length, bold);
 	if (g_hash_table_size(weight->words) >= WORDS_MAX)
 		cc_fonts_forget_widths(fonts);
-	key.text = cc_arena_strndup(&fonts->words, text, length);
-	word = cc_arena_memdup(&fonts->words, &key, sizeof key);
-	g_hash_table_add(weight->words, word);
+	key.text = cc_arena_strndup(&fonts->words, key.text, key.length);
+	g_hash_table_add(
+	    weight->words, cc_arena_memdup(&fonts->words, &key, sizeof key));
 	return key.width;
 }
 
@@ -151,27 +160,27 @@ pair_width(
 	return *width;
 }
 
-/* The width of a word of figures alone; false for any other. */
-static bool
-figures_width(struct cc_fonts *fonts, const char *text, size_t length,
+/* The width of a word of figures alone, and where it ends; NULL for any other.
+ */
+static const char *
+figures_width(struct cc_fonts *fonts, const char *text, const char *end,
     bool bold, double *width)
 {
 	struct cc_weight *weight = &fonts->weight[bold ? CC_BOLD : CC_REGULAR];
 	int last = -1;
 	double sum = 0;
-	size_t i;
 
-	for (i = 0; i < length; i++) {
-		const int index = figure_index(text[i]);
+	for (; text < end && *text != ' '; text++) {
+		const int index = figure_index(*text);
 
 		if (index < 0)
-			return false;
+			return NULL;
 		sum += last < 0 ? figure_width(fonts, weight, index)
 		                : pair_width(fonts, weight, last, index);
 		last = index;
 	}
 	*width = sum;
-	return true;
+	return text;
 }
 
 /* A space measured alone. Some fonts kern across it (Liberation Sans beside A,
@@ -196,15 +205,17 @@ cc_fonts_width(
 	double sum = 0, width;
 
 	while (text < end) {
-		const char *stop = memchr(text, ' ', (size_t)(end - text));
-		const size_t word =
-		    (size_t)((stop != NULL ? stop : end) - text);
+		const char *stop =
+		    figures_width(fonts, text, end, bold, &width);
 
-		if (figures_width(fonts, text, word, bold, &width))
-			sum += width;
-		else
-			sum += word_width(fonts, text, word, bold);
-		if (stop == NULL)
+		if (stop == NULL) {
+			const struct word word = word_at(text, end);
+
+			stop = text + word.length;
+			width = word_width(fonts, word, bold);
+		}
+		sum += width;
+		if (stop == end)
 			break;
 		sum += space_width(fonts, bold);
 		text = stop + 1;
