@@ -105,7 +105,8 @@ place_item(const struct cc_lanes *lanes, struct ends *ends,
 	item->from = item->left;
 	item->to = item->right;
 	item->lane = SIZE_MAX;
-	for (size_t s = 0; s < G_N_ELEMENTS(order); s++) {
+	/* None is lower than the first. */
+	for (size_t s = 0; s < G_N_ELEMENTS(order) && item->lane > 0; s++) {
 		double from, to;
 		if (!reach_of_side(lanes, item, sides[s], &from, &to))
 			continue;

@@ -201,13 +201,32 @@ bar_depth(struct cc_figure *figure, const struct cc_treatments *row)
 	return cc_lanes_depth(&lanes, items, row->count);
 }
 
+/* Whether any bar has words below or behind its name as it is packed now. */
+static bool
+has_subs(const struct cc_treatments *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (row->all[i].sub[0] != '\0')
+			return true;
+	return false;
+}
+
+static bool
+has_cycles(const struct cc_treatments *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (row->all[i].said.cycles[0] != '\0')
+			return true;
+	return false;
+}
+
 /* Words in two lines beside bars, where that takes a lane less. */
 static void
 save_lane(struct cc_figure *figure, struct cc_track *track)
 {
 	struct cc_treatments *row = track->data;
 	size_t lanes = row->lanes;
-	if (row->compact || lanes <= bar_depth(figure, row))
+	if (row->compact || !has_cycles(row) || lanes <= bar_depth(figure, row))
 		return;
 	row->stacked = true;
 	pack(figure, track);
@@ -236,7 +255,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	pack(figure, track);
 	if (row->style == CC_ROW_FULL && row->lanes > 1) {
 		row->bare = true;
-		pack(figure, track);
+		if (has_subs(row))
+			pack(figure, track);
 		save_lane(figure, track);
 	}
 	if (!row->compact && row->lanes > 2) {
