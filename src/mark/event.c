@@ -284,13 +284,18 @@ fit_words(struct cc_figure *figure, struct happened *e)
 	double box = box_width(figure, e);
 	if (e->moment && box > 0)
 		on = (on - box) / 2;
-	if (room < fmin(words, most_words(figure, e)) && on > room) {
+	double most = most_words(figure, e);
+	if (room < fmin(words, most) && on > room) {
 		item->inside = on;
 		room = on;
 	}
-	e->name = cc_shorten(figure, e->name, CC_TYPE_NAME, false,
-	    fmin(room, most_words(figure, e)));
-	item->words = cc_width(figure, e->name, CC_TYPE_NAME, false);
+	most = fmin(most, room);
+	if (words > most) {
+		e->name =
+		    cc_shorten(figure, e->name, CC_TYPE_NAME, false, most);
+		words = cc_width(figure, e->name, CC_TYPE_NAME, false);
+	}
+	item->words = words;
 	if (item->inside < 0)
 		item->words += gap;
 }
