@@ -311,13 +311,9 @@ cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 		if (!track->rule || track->dropped ||
 		    track->mark->zone != CC_ZONE_PLOT)
 			continue;
-		double gap = cc_pressed(figure, CC_PRESS_TIGHT)  ? 0.16
-		             : cc_pressed(figure, CC_PRESS_GAPS) ? 0.24
-		                                                 : 0.4;
-		double y = track->box.y - gap * figure->u;
 		/* A value may reach up to it. */
-		paint_cut(&backdrop, false, y, figure->page.x,
-		    cc_box_right(figure->plot),
+		paint_cut(&backdrop, false, cc_row_rule(figure, track),
+		    figure->page.x, cc_box_right(figure->plot),
 		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE), hairline),
 		    CC_ROLE_GRID);
 	}

@@ -344,6 +344,10 @@ bool cc_is_harm(const struct cc_figure *figure, const struct cc_fact *fact);
 bool cc_figure_shows(
     const struct cc_figure *figure, const struct cc_fact *fact);
 
+/* Where the hairline above a row is [unit]. */
+double cc_row_rule(
+    const struct cc_figure *figure, const struct cc_track *track);
+
 /* A horizontal line of the backdrop, behind all words. */
 void cc_rule(struct cc_figure *figure, double left, double right, double y,
     struct cc_paint pen);

@@ -245,6 +245,12 @@ row_gap(const struct cc_figure *figure, const struct cc_track *track)
 	return (track->rule ? 0.8 : 0.2) * scale * figure->u;
 }
 
+double
+cc_row_rule(const struct cc_figure *figure, const struct cc_track *track)
+{
+	return track->box.y - row_gap(figure, track) / 2;
+}
+
 /* What stands over the panel: the author's title, or which stretch of time it
  * magnifies. NULL: nothing. */
 static const char *

@@ -8,6 +8,7 @@
 
 #define OUT_ABOVE 0.45 /* how far a label may leave its row at least [u] */
 #define OUT_BELOW 0.1
+#define RULE_AIR 0.1 /* between words and a row's hairline [u] */
 #define TURNS_MOST 8 /* values of turning points beside a curve */
 
 /* Lines of turning points are cut round words. */
@@ -34,10 +35,12 @@ gap_between(const struct cc_track *above, const struct cc_track *below)
 	return fmax(0, below->box.y - cc_box_bottom(above->box));
 }
 
-/* Where words may stand: above the row they may cross its hairline, which
- * gives way to them; below it they would look like the next row's there. */
-static struct cc_box
-find_room(const struct cc_figure *figure, const struct cc_track *track)
+/* Where words may stand, and where they stand best: above the row they may
+ * cross its hairline, which gives way to them; below it they would look like
+ * the next row's there. */
+static void
+find_room(const struct cc_figure *figure, const struct cc_track *track,
+    struct cc_spots *spots)
 {
 	const struct cc_track *above = NULL, *below = NULL;
 	double u = figure->u;
@@ -56,8 +59,13 @@ find_room(const struct cc_figure *figure, const struct cc_track *track)
 	double up = fmax(OUT_ABOVE * u, gap_between(above, track) - 0.1 * u);
 	double down =
 	    fmax(OUT_BELOW * u, gap_between(track, below) / 2 - 0.1 * u);
-	return (struct cc_box){figure->plot.x, track->box.y - up,
+	spots->room = (struct cc_box){figure->plot.x, track->box.y - up,
 	    figure->plot.width, track->box.height + up + down};
+	double top = cc_row_rule(figure, track) + RULE_AIR * u;
+	double bottom = below ? cc_row_rule(figure, below) - RULE_AIR * u
+	                      : cc_box_bottom(spots->room);
+	spots->own = (struct cc_box){
+	    figure->plot.x, top, figure->plot.width, bottom - top};
 }
 
 /* What stands there already: words, beside which others would look as if they
@@ -97,7 +105,7 @@ cc_series_clear(
 	if (figure->fore->muted)
 		return;
 	cc_spots_init(spots);
-	spots->room = find_room(figure, track);
+	find_room(figure, track, spots);
 	spots->u = figure->u;
 	/* Ink 0.5 pt apart is apart; round digits reach below the baseline. */
 	spots->air = 0.6 / figure->size->unit +
@@ -132,6 +140,19 @@ cc_series_keep_sign(struct plot *plot, double x, double y, double radius)
 	g_array_append_val(plot->spots.signs, disc);
 }
 
+/* Of words, whose digits stand on the baseline while commas and names reach
+ * below it: Chinese signs are higher than digits. */
+#define DIGITS_HIGH 0.78 /* share of the type size */
+#define NAMES_HIGH 0.9
+#define DEEP 0.18
+
+double
+cc_series_headroom(const struct cc_figure *figure, const struct sample *sample)
+{
+	return sample->radius + (0.2 + RULE_AIR) * figure->u +
+	       DIGITS_HIGH * cc_type_size(figure, CC_TYPE_NAME);
+}
+
 /* Words beside a turn stand on its outer side. */
 static enum cc_spot_side
 outer_side(const struct curve *c, size_t i)
@@ -157,12 +178,11 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	    part ? cc_width(figure, part, CC_TYPE_NAME, false) + 0.3 * figure->u
 		 : 0;
 	double size = cc_type_size(figure, CC_TYPE_NAME);
-	/* Digits stand on the baseline, commas and words reach below it. */
-	double deep = part || strchr(text, ',') ? 0.18 * size : 0;
+	double deep = part || strchr(text, ',') ? DEEP * size : 0;
 	struct cc_spot spot = {.at = {s->x, s->y},
+	    .radius = s->radius,
 	    .width = lead + cc_width(figure, text, CC_TYPE_NAME, true),
-	    /* Chinese signs are higher than digits. */
-	    .height = (part ? 0.9 : 0.78) * size + deep,
+	    .height = (part ? NAMES_HIGH : DIGITS_HIGH) * size + deep,
 	    .side = outer_side(c, i)};
 	struct label label = {text, part, lead, deep};
 	if (!cc_spots_add(&plot->spots, &spot))

@@ -18,20 +18,16 @@ nice_above(double x)
 }
 
 static void
-add_guide(struct cc_figure *figure, struct plot *plot, double number)
+add_guide(struct plot *plot, double number)
 {
-	plot->guides[plot->guide_count++] = (struct guide){
-	    .number = number,
-	    .text = cc_number_text(figure->words, number, 6),
-	};
+	plot->guides[plot->guide_count++] = (struct guide){.number = number};
 }
 
 /* From a little below the least value to a little above the most, ticks at
  * whole decades: a scale that ended at decades itself would press a curve of
  * one decade flat. */
 static void
-scale_log(
-    struct cc_figure *figure, struct plot *plot, double least, double most)
+scale_log(struct plot *plot, double least, double most)
 {
 	double low = log10(least), high = log10(most);
 	double air = fmax(0.04 * (high - low), 0.02);
@@ -48,12 +44,11 @@ scale_log(
 	int step = decades <= 3 ? 1 : (decades + 2) / 3;
 	for (int d = first; d <= last && plot->guide_count < GUIDES_MAX;
 	     d += step)
-		add_guide(figure, plot, pow(10, d));
+		add_guide(plot, pow(10, d));
 }
 
 static void
-scale_linear(
-    struct cc_figure *figure, struct plot *plot, double least, double most)
+scale_linear(struct plot *plot, double least, double most)
 {
 	double base = least >= 0 && least < 0.55 * most ? 0 : least;
 	if (base > 0) {
@@ -67,23 +62,23 @@ scale_linear(
 		for (double g = plot->low;
 		     g <= plot->high + step / 2 && plot->guide_count < 4;
 		     g += step)
-			add_guide(figure, plot, g);
+			add_guide(plot, g);
 		return;
 	}
 	if (least < 0) {
 		double reach = nice_above(fmax(fabs(least), fabs(most)));
 		plot->low = -reach;
 		plot->high = reach;
-		add_guide(figure, plot, -reach);
-		add_guide(figure, plot, 0);
-		add_guide(figure, plot, reach);
+		add_guide(plot, -reach);
+		add_guide(plot, 0);
+		add_guide(plot, reach);
 		return;
 	}
 	plot->low = 0;
 	plot->high = nice_above(most);
-	add_guide(figure, plot, 0);
-	add_guide(figure, plot, plot->high / 2);
-	add_guide(figure, plot, plot->high);
+	add_guide(plot, 0);
+	add_guide(plot, plot->high / 2);
+	add_guide(plot, plot->high);
 }
 
 /* Of what the value axis has to show; false where that is nothing. */
@@ -131,7 +126,11 @@ cc_series_scale(struct cc_figure *figure, struct plot *plot)
 		most = 1;
 	}
 	if (plot->log)
-		scale_log(figure, plot, least, most);
+		scale_log(plot, least, most);
 	else
-		scale_linear(figure, plot, least, most);
+		scale_linear(plot, least, most);
+	for (size_t i = 0; i < plot->guide_count; i++)
+		plot->guides[i].text =
+		    cc_number_beside(figure->words, plot->guides[i].number,
+			plot->guides[plot->guide_count - 1].number, 6);
 }

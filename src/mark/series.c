@@ -7,6 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SIGN_RADIUS 0.36 /* of a value [u] */
+#define SIGN_SHRINK 0.78 /* where they would heap up */
+#define HEAPED_LEAST 2   /* values that touch the one before */
+
+/* Above the highest value, for its words: as much at most [u], and as a share
+ * of the curve's height. */
+#define HEADROOM_MOST 0.6
+#define HEADROOM_SHARE 0.25
+
 static const struct cc_term *
 term_of(const struct cc_figure *figure, const struct cc_fact *fact)
 {
@@ -421,6 +430,35 @@ part_twins(struct cc_figure *figure, struct plot *plot)
 	}
 }
 
+/* Of a value's sign; 0: many values are told by their line [unit]. */
+static double
+sign_radius(const struct cc_figure *figure, const struct plot *plot,
+    const struct curve *c, const struct sample *s)
+{
+	bool many = c->count > 26 || is_spark(figure);
+	if (many && !s->stem && s->value->limit == CC_LIMIT_NONE)
+		return 0;
+	if (s->stem)
+		return 1.25 * SIGN_RADIUS * figure->u;
+	return (plot->crowded ? SIGN_SHRINK : 1) * SIGN_RADIUS * figure->u;
+}
+
+/* Signs on signs hide the line between them. */
+static bool
+is_crowded(const struct cc_figure *figure, const struct plot *plot)
+{
+	double least = 2 * SIGN_RADIUS * figure->u;
+	size_t heaped = 0;
+	for (size_t c = 0; c < plot->curve_count; c++)
+		for (size_t i = 1; i < plot->curves[c].count; i++) {
+			const struct sample *s = &plot->curves[c].samples[i];
+			double up = value_y(plot, s->number) -
+			            value_y(plot, s[-1].number);
+			heaped += hypot(s->x - s[-1].x, up) < least;
+		}
+	return heaped >= HEAPED_LEAST;
+}
+
 /* From left to right, as they nearly always come. */
 static void
 place_samples(const struct cc_figure *figure, struct curve *curve)
@@ -435,6 +473,28 @@ place_samples(const struct cc_figure *figure, struct curve *curve)
 	if (!sorted)
 		qsort(curve->samples, curve->count, sizeof(curve->samples[0]),
 		    by_x);
+}
+
+/* The highest value gets room for words above it, as far as that takes little
+ * of its curve. */
+static void
+make_headroom(const struct cc_figure *figure, const struct cc_track *track,
+    struct plot *plot)
+{
+	double rule = cc_row_rule(figure, track);
+	double height = plot->bottom - plot->top, top = plot->top;
+	for (size_t c = 0; c < plot->curve_count; c++)
+		for (size_t i = 0; i < plot->curves[c].count; i++) {
+			const struct sample *s = &plot->curves[c].samples[i];
+			double up = plot->bottom - value_y(plot, s->number);
+			double most =
+			    plot->bottom - rule - cc_series_headroom(figure, s);
+			if (!s->stem && up > most)
+				top = fmax(
+				    top, plot->bottom - most * height / up);
+		}
+	plot->top = fmin(top, plot->top + fmin(HEADROOM_MOST * figure->u,
+					      HEADROOM_SHARE * height));
 }
 
 static void
@@ -452,13 +512,26 @@ place(struct cc_figure *figure, struct cc_track *track)
 		curve->interval = usual_interval(figure, curve);
 		for (size_t i = 0; i < curve->count; i++) {
 			struct sample *sample = &curve->samples[i];
-			sample->y = value_y(plot, sample->number);
 			sample->labelled = false;
 			sample->stem = is_alone(figure, curve, i);
 			sample->joined =
 			    i > 0 && !silent_between(figure, curve, i - 1);
 		}
 	}
+	plot->crowded = is_crowded(figure, plot);
+	for (size_t c = 0; c < plot->curve_count; c++)
+		for (size_t i = 0; i < plot->curves[c].count; i++) {
+			struct curve *curve = &plot->curves[c];
+			struct sample *sample = &curve->samples[i];
+			sample->radius =
+			    sign_radius(figure, plot, curve, sample);
+		}
+	make_headroom(figure, track, plot);
+	for (size_t c = 0; c < plot->curve_count; c++)
+		for (size_t i = 0; i < plot->curves[c].count; i++) {
+			struct sample *sample = &plot->curves[c].samples[i];
+			sample->y = value_y(plot, sample->number);
+		}
 	part_twins(figure, plot);
 }
 
@@ -466,7 +539,8 @@ static void
 draw_guides(
     struct cc_figure *figure, struct cc_track *track, const struct plot *plot)
 {
-	double least = 1.05 * cc_type_size(figure, CC_TYPE_BODY);
+	/* Digits have no descenders. */
+	double least = cc_type_size(figure, CC_TYPE_BODY);
 	double last = 1e9;
 	(void)track;
 	for (size_t i = 0; i < plot->guide_count; i++) {
@@ -621,22 +695,18 @@ draw_sample(struct cc_figure *figure, struct plot *plot, size_t which, size_t i)
 	const struct sample *s = &c->samples[i];
 	cc_colour colour = cc_ink(figure, CC_COLOUR_CURVE);
 	enum cc_sign sign = which % 2 ? CC_SIGN_OPEN_DOT : CC_SIGN_DOT;
-	bool many = c->count > 26 || is_spark(figure);
 	if (s->value->limit == CC_LIMIT_BELOW) {
 		sign = CC_SIGN_OPEN_DOWN;
 		cc_figure_legend(figure, CC_LEGEND_BELOW);
 	} else if (s->value->limit == CC_LIMIT_ABOVE) {
 		sign = CC_SIGN_OPEN_UP;
-	} else if (many && !s->stem) {
-		return;
 	}
-	if (figure->fore->muted)
+	if (figure->fore->muted || s->radius == 0)
 		return;
 	if (s->stem)
 		draw_stem(figure, plot, s);
-	double radius = (s->stem ? 1.25 : 1) * 0.36 * figure->u;
-	cc_draw_sign(figure, sign, s->x, s->y, radius, colour);
-	cc_series_keep_sign(plot, s->x, s->y, radius);
+	cc_draw_sign(figure, sign, s->x, s->y, s->radius, colour);
+	cc_series_keep_sign(plot, s->x, s->y, s->radius);
 }
 
 static void

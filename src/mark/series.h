@@ -15,6 +15,7 @@ struct sample {
 	const struct cc_value *value; /* as the file has it */
 	const struct cc_value *shown; /* the same in the plot's unit */
 	double y;
+	double radius; /* of its sign; 0: it has none [unit] */
 	bool joined;   /* by a line to the one before */
 	bool stem;     /* no line joins it */
 	bool labelled; /* its value has words */
@@ -43,6 +44,7 @@ struct plot {
 	const char *unit;
 	const char *brief; /* code of the row's short name; NULL: in full */
 	bool log, step;
+	bool crowded; /* smaller signs */
 	double low, high; /* of the value axis; log: decades */
 	struct guide guides[GUIDES_MAX];
 	size_t guide_count;
@@ -70,6 +72,11 @@ void cc_series_scale(struct cc_figure *figure, struct plot *plot);
 void cc_series_clear(
     struct cc_figure *figure, const struct cc_track *track, struct plot *plot);
 void cc_series_release(struct plot *plot);
+
+/* From the middle of a value's sign to the hairline of its row where its words
+ * are above it, at least [unit]. */
+double cc_series_headroom(
+    const struct cc_figure *figure, const struct sample *sample);
 
 /* Adds what was drawn. */
 void cc_series_keep_line(

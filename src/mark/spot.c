@@ -195,31 +195,37 @@ static const struct place around[] = {
     {-1, 0, -0.75, 0.1},
 };
 
-/* Of the words from their point, then closer where no sign is in the way, then
- * a little further off [u]. */
-static const double distances[] = {0.55, 0.46, 0.95};
+/* Of the words from their point's sign, then closer where none is in the way,
+ * then a little further off [u]. */
+static const double distances[] = {0.19, 0.1, 0.59};
+/* Of words from a line without signs [u]. */
+#define BARE_RADIUS 0.2
 
 /* How much is asked of a place, the strictest last. */
 enum demand {
-	DEMAND_FREE,
-	DEMAND_NEAREST, /* among the points */
+	DEMAND_NEAREST, /* among the points: of all words */
+	DEMAND_OWN,     /* between the row's own hairlines */
 	DEMAND_CLEAR,   /* of the soft lines as well */
 };
+
+static bool
+is_within(struct cc_box box, struct cc_box room)
+{
+	return box.x >= room.x && cc_box_right(box) <= cc_box_right(room) &&
+	       box.y >= room.y && cc_box_bottom(box) <= cc_box_bottom(room);
+}
 
 static bool
 will_do(const struct cc_spots *spots, const struct cc_spot *spot,
     enum demand demand, guint but)
 {
 	struct cc_box box = spot->box;
-	if (box.x < spots->room.x ||
-	    cc_box_right(box) > cc_box_right(spots->room) ||
-	    box.y < spots->room.y ||
-	    cc_box_bottom(box) > cc_box_bottom(spots->room))
+	if (!is_within(box, demand >= DEMAND_OWN ? spots->own : spots->room))
 		return false;
 	/* First what nearly always decides it. */
 	if (!is_free(spots, box, but))
 		return false;
-	if (demand >= DEMAND_NEAREST && !is_nearest(spots, spot))
+	if (!is_nearest(spots, spot))
 		return false;
 	return demand < DEMAND_CLEAR ||
 	       !(is_beyond_soft(spots, spot) || cc_spots_on_soft(spots, box));
@@ -229,9 +235,10 @@ static bool
 try_places(const struct cc_spots *spots, struct cc_spot *spot,
     const struct place *places, size_t count, enum demand demand, guint but)
 {
+	double radius = fmax(spot->radius, BARE_RADIUS * spots->u);
 	for (size_t i = 0; i < count * G_N_ELEMENTS(distances); i++) {
 		const struct place *place = &places[i % count];
-		double r = distances[i / count] * spots->u;
+		double r = radius + distances[i / count] * spots->u;
 		spot->box = (struct cc_box){
 		    spot->at.x + place->width * spot->width + place->x * r,
 		    spot->at.y + place->height * spot->height + place->y * r,
@@ -242,29 +249,37 @@ try_places(const struct cc_spots *spots, struct cc_spot *spot,
 	return false;
 }
 
-/* On the outer side of a turn, if on a soft line, before anywhere else. */
+/* On the outer side of a turn before anywhere else. */
 static bool
 try_outside(const struct cc_spots *spots, struct cc_spot *spot,
-    const struct place *places, size_t count, guint but)
+    enum demand demand, guint but)
 {
-	return try_places(spots, spot, places, count, DEMAND_CLEAR, but) ||
-	       try_places(spots, spot, places, count, DEMAND_NEAREST, but);
+	if (spot->side == CC_SPOT_ABOVE)
+		return try_places(
+		    spots, spot, above, G_N_ELEMENTS(above), demand, but);
+	return spot->side == CC_SPOT_BELOW &&
+	       try_places(spots, spot, below, G_N_ELEMENTS(below), demand, but);
 }
 
 static bool
+try_around(const struct cc_spots *spots, struct cc_spot *spot,
+    enum demand demand, guint but)
+{
+	return try_places(
+	    spots, spot, around, G_N_ELEMENTS(around), demand, but);
+}
+
+/* In the own row before anywhere on its edges: on the outer side of a turn, if
+ * on a soft line, before other sides. */
+static bool
 find_place(const struct cc_spots *spots, struct cc_spot *spot, guint but)
 {
-	if (spot->side == CC_SPOT_ABOVE &&
-	    try_outside(spots, spot, above, G_N_ELEMENTS(above), but))
-		return true;
-	if (spot->side == CC_SPOT_BELOW &&
-	    try_outside(spots, spot, below, G_N_ELEMENTS(below), but))
-		return true;
-	for (int demand = DEMAND_CLEAR; demand >= DEMAND_FREE; demand--)
-		if (try_places(spots, spot, around, G_N_ELEMENTS(around),
-			(enum demand)demand, but))
-			return true;
-	return false;
+	return try_outside(spots, spot, DEMAND_CLEAR, but) ||
+	       try_around(spots, spot, DEMAND_CLEAR, but) ||
+	       try_outside(spots, spot, DEMAND_OWN, but) ||
+	       try_around(spots, spot, DEMAND_OWN, but) ||
+	       try_outside(spots, spot, DEMAND_NEAREST, but) ||
+	       try_around(spots, spot, DEMAND_NEAREST, but);
 }
 
 /* An earlier word that has another place where the new one stands in its way.

@@ -20,6 +20,7 @@ struct cc_disc {
 
 struct cc_spot {
 	struct cc_point at;   /* the point */
+	double radius;        /* of its sign; 0: it has none [unit] */
 	double width, height; /* of the words [unit] */
 	enum cc_spot_side side;
 	struct cc_box box; /* of the words */
@@ -27,6 +28,7 @@ struct cc_spot {
 
 struct cc_spots {
 	struct cc_box room; /* of the words */
+	struct cc_box own;  /* where they are taken for no other row's */
 	double u;
 	double air;  /* between ink and ink [unit] */
 	double line; /* half the width of the lines [unit] */

@@ -2,7 +2,10 @@
 
 #include "base/number.h"
 
+#include <math.h>
 #include <string.h>
+
+#define GROUP 3 /* digits */
 
 /* A minus sign, thousands and a decimal point as the language has them. */
 static const char *
@@ -14,11 +17,11 @@ spell_digits(const struct cc_words_in *in, const char *written,
 	size_t whole = strspn(digits, "0123456789");
 	char *text = cc_arena_alloc(
 	    in->arena, strlen(minus) + strlen(digits) + strlen(point) +
-			   whole / 3 * strlen(separator) + 1);
+			   whole / GROUP * strlen(separator) + 1);
 	char *to = g_stpcpy(text, minus);
 
 	for (size_t i = 0; i < whole; i++) {
-		if (i > 0 && (whole - i) % 3 == 0)
+		if (i > 0 && (whole - i) % GROUP == 0)
 			to = g_stpcpy(to, separator);
 		*to++ = digits[i];
 	}
@@ -29,13 +32,13 @@ spell_digits(const struct cc_words_in *in, const char *written,
 	return text;
 }
 
-const char *
-cc_digits_text(const struct cc_words_in *in, const char *written)
+/* `least`: digits before the decimal separator that are grouped. */
+static const char *
+digits_grouped(const struct cc_words_in *in, const char *written, size_t least)
 {
 	bool negative = *written == '-';
 	size_t whole = strspn(written + negative, "0123456789");
-	/* "1000": numbers of as many digits are grouped. */
-	bool grouped = whole >= strlen(cc_say(in, CC_MSG_GROUP_FROM));
+	bool grouped = whole >= least;
 	const char *point = cc_say(in, CC_MSG_DECIMAL_SEPARATOR);
 
 	/* As most are, at least in English. */
@@ -47,11 +50,36 @@ cc_digits_text(const struct cc_words_in *in, const char *written)
 	    grouped ? cc_say(in, CC_MSG_GROUP_SEPARATOR) : "", point);
 }
 
+/* "1000": numbers of as many digits are grouped. */
+static size_t
+group_from(const struct cc_words_in *in)
+{
+	return strlen(cc_say(in, CC_MSG_GROUP_FROM));
+}
+
+const char *
+cc_digits_text(const struct cc_words_in *in, const char *written)
+{
+	return digits_grouped(in, written, group_from(in));
+}
+
 const char *
 cc_number_text(const struct cc_words_in *in, double number, int decimals)
 {
 	return cc_digits_text(
 	    in, cc_number_decimal(in->arena, number, decimals));
+}
+
+const char *
+cc_number_beside(
+    const struct cc_words_in *in, double number, double greatest, int decimals)
+{
+	size_t least = group_from(in);
+
+	if (fabs(greatest) >= pow(10, (double)least - 1))
+		least = MIN(least, GROUP + 1);
+	return digits_grouped(
+	    in, cc_number_decimal(in->arena, number, decimals), least);
 }
 
 #define DECIMALS_MOST 6 /* of a value that was computed, not typed */

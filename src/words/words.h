@@ -137,6 +137,11 @@ const char *cc_digits_text(const struct cc_words_in *in, const char *written);
 const char *cc_number_text(
     const struct cc_words_in *in, double number, int decimals);
 
+/* The same among others, all grouped where the greatest is: "1,000" below
+ * "10,000", in languages too that write "1000" alone. */
+const char *cc_number_beside(const struct cc_words_in *in, double number,
+    double greatest, int decimals);
+
 /* A unit as drawn: 10^9/L -> ×10⁹/L, umol/L -> µmol/L, ug/L -> µg/L. "1" and
  * NULL -> "". */
 const char *cc_unit_text(const struct cc_words_in *in, const char *unit);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #define U 10.0
+#define SIGN 3.6 /* radius */
 #define ROOM_WIDTH 400.0
 #define ROOM_HEIGHT 60.0
 
@@ -12,6 +13,7 @@ make_spots(struct cc_spots *spots)
 {
 	cc_spots_init(spots);
 	spots->room = (struct cc_box){0, 0, ROOM_WIDTH, ROOM_HEIGHT};
+	spots->own = spots->room;
 	spots->u = U;
 	spots->air = 0.6;
 	spots->line = 0.5;
@@ -27,7 +29,7 @@ add_line(struct cc_spots *spots, struct cc_point from, struct cc_point to)
 static void
 add_sign(struct cc_spots *spots, struct cc_point at)
 {
-	struct cc_disc disc = {at, 0.36 * U};
+	struct cc_disc disc = {at, SIGN};
 	g_array_append_val(spots->signs, disc);
 }
 
@@ -57,16 +59,50 @@ test_peak(void)
 	cc_spots_finish(&spots);
 }
 
+/* What would reach over the row's hairline stands beside its point, unless a
+ * line is there: then it may. */
+static void
+test_own_row(void)
+{
+	struct cc_spots spots;
+	struct cc_point peak = {200, 18};
+	struct cc_spot spot = {.at = peak,
+	    .radius = SIGN,
+	    .width = 15,
+	    .height = 6,
+	    .side = CC_SPOT_ABOVE};
+	make_spots(&spots);
+	spots.own.y = 14;
+	spots.own.height = ROOM_HEIGHT - 14;
+	add_sign(&spots, peak);
+	g_assert_true(cc_spots_add(&spots, &spot));
+	g_assert_cmpfloat(box_of(&spots, 0).y, >=, spots.own.y);
+	cc_spots_finish(&spots);
+
+	make_spots(&spots);
+	spots.own.y = 14;
+	spots.own.height = ROOM_HEIGHT - 14;
+	add_sign(&spots, peak);
+	for (double x = 150; x < 250; x += 4)
+		add_line(&spots, (struct cc_point){x, 17},
+		    (struct cc_point){x, ROOM_HEIGHT});
+	g_assert_true(cc_spots_add(&spots, &spot));
+	g_assert_cmpfloat(box_of(&spots, 0).y, <, spots.own.y);
+	cc_spots_finish(&spots);
+}
+
 /* Between two signs: the earlier word takes the place on the right, which is
  * the only one of the later word, and moves to the left for it. */
 static void
 test_make_room(void)
 {
 	struct cc_spots spots;
-	struct cc_spot first = {.at = {100, 30}, .width = 18, .height = 6};
-	struct cc_spot second = {.at = {130, 30}, .width = 10, .height = 6};
+	struct cc_spot first = {
+	    .at = {100, 30}, .radius = SIGN, .width = 18, .height = 6};
+	struct cc_spot second = {
+	    .at = {130, 30}, .radius = SIGN, .width = 10, .height = 6};
 	make_spots(&spots);
-	spots.room = (struct cc_box){60, 26, 75, 8};
+	spots.room = spots.own = (struct cc_box){60, 26, 75, 8};
 	add_sign(&spots, first.at);
 	add_sign(&spots, second.at);
 	g_assert_true(cc_spots_add(&spots, &first));
@@ -84,13 +120,20 @@ static void
 test_nearest(void)
 {
 	struct cc_spots spots;
-	struct cc_spot spot = {.at = {100, 30}, .width = 18, .height = 6};
+	struct cc_spot spot = {
+	    .at = {100, 30}, .radius = SIGN, .width = 18, .height = 6};
 	make_spots(&spots);
 	add_sign(&spots, spot.at);
 	add_sign(&spots, (struct cc_point){103, 34});
 	add_sign(&spots, (struct cc_point){103, 26});
 	g_assert_true(cc_spots_add(&spots, &spot));
 	g_assert_cmpfloat(cc_box_right(box_of(&spots, 0)), <, spot.at.x);
+	/* No words are better than words of another value. */
+	add_sign(&spots, (struct cc_point){200, 30});
+	add_sign(&spots, (struct cc_point){206, 30});
+	spots.room = spots.own = (struct cc_box){202, 0, 100, ROOM_HEIGHT};
+	spot.at.x = 200;
+	g_assert_false(cc_spots_add(&spots, &spot));
 	cc_spots_finish(&spots);
 }
 
@@ -99,7 +142,8 @@ static void
 test_soft(void)
 {
 	struct cc_spots spots;
-	struct cc_spot spot = {.at = {100, 30}, .width = 18, .height = 6};
+	struct cc_spot spot = {
+	    .at = {100, 30}, .radius = SIGN, .width = 18, .height = 6};
 	struct cc_edge line = {{106, 0}, {106, ROOM_HEIGHT}, true};
 	make_spots(&spots);
 	g_array_append_val(spots.soft, line);
@@ -149,7 +193,7 @@ test_start(void)
 	struct cc_spots spots;
 	struct cc_spot spot = {.at = {0, 10}, .width = 18, .height = 6};
 	make_spots(&spots);
-	spots.room.y = 1;
+	spots.room.y = spots.own.y = 1;
 	add_line(&spots, spot.at, (struct cc_point){60, 14});
 	g_assert_true(cc_spots_add(&spots, &spot));
 	g_assert_cmpfloat(cc_box_bottom(box_of(&spots, 0)), <, spot.at.y);
@@ -177,6 +221,7 @@ test_random(void)
 		}
 		for (int i = 0; i < count; i++) {
 			struct cc_spot spot = {.at = points[i],
+			    .radius = SIGN,
 			    .width = g_rand_double_range(rand, 5, 40),
 			    .height = 6,
 			    .side = (enum cc_spot_side)g_rand_int_range(
@@ -196,6 +241,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/spot/peak", test_peak);
+	g_test_add_func("/spot/own-row", test_own_row);
 	g_test_add_func("/spot/make-room", test_make_room);
 	g_test_add_func("/spot/nearest", test_nearest);
 	g_test_add_func("/spot/soft", test_soft);

@@ -540,6 +540,14 @@ test_values(struct fixture *fixture, gconstpointer unused)
 		    cc_value_text(&fixture->zh, &value), ==, rows[i].zh);
 	}
 	g_assert_cmpstr(cc_number_text(&fixture->en, 10000, 0), ==, "10,000");
+	/* Ticks of one axis are grouped alike. */
+	g_assert_cmpstr(cc_number_text(&fixture->zh, 1000, 0), ==, "1000");
+	g_assert_cmpstr(
+	    cc_number_beside(&fixture->zh, 1000, 10000, 0), ==, "1,000");
+	g_assert_cmpstr(
+	    cc_number_beside(&fixture->zh, 100, 10000, 0), ==, "100");
+	g_assert_cmpstr(
+	    cc_number_beside(&fixture->zh, 1000, 9999, 0), ==, "1000");
 	g_assert_cmpstr(cc_number_text(&fixture->en, -0.25, 1), ==, "−0.3");
 	g_assert_cmpstr(cc_number_text(&fixture->en, 0.1, 3), ==, "0.1");
 }
