@@ -99,14 +99,23 @@ count_plain(const struct cc_figure *figure, const bool *reasons)
 	return count;
 }
 
+/* Plain events keep to their row where they are a crowd. */
+static bool
+gets_flag(const struct cc_figure *figure, const bool *reasons,
+    const struct cc_fact *fact, bool crowd, enum rank *rank)
+{
+	return wants_flag(figure, reasons, fact, rank) &&
+	       !(crowd && fact->kind == CC_KIND_EVENT && *rank == RANK_PLAIN);
+}
+
 static size_t
-count_wanted(const struct cc_figure *figure, const bool *reasons)
+count_flags(const struct cc_figure *figure, const bool *reasons, bool crowd)
 {
 	size_t count = 0;
 	enum rank rank;
 	for (size_t i = 0; i < figure->course->fact_count; i++)
-		count += wants_flag(
-		    figure, reasons, &figure->course->facts[i], &rank);
+		count += gets_flag(
+		    figure, reasons, &figure->course->facts[i], crowd, &rank);
 	return count;
 }
 
@@ -116,25 +125,23 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	const struct cc_case *course = figure->course;
 	struct flags *row = cc_arena_new(figure->arena, struct flags);
 	const bool *reasons = list_reasons(figure);
-	size_t most = count_wanted(figure, reasons);
+	bool crowd = count_plain(figure, reasons) > PLAIN_MOST;
+	size_t most = count_flags(figure, reasons, crowd);
 	row->all = cc_arena_new_array(figure->arena, struct flag, most);
 	row->items =
 	    cc_arena_new_array(figure->arena, struct cc_flag_item, most);
-	bool crowd = count_plain(figure, reasons) > PLAIN_MOST;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		enum rank rank;
 		if (fact->kind == CC_KIND_EVENT && reasons[i])
 			cc_figure_claim(figure, fact);
 		if (!cc_figure_shows(figure, fact) ||
-		    !wants_flag(figure, reasons, fact, &rank))
+		    !gets_flag(figure, reasons, fact, crowd, &rank))
 			continue;
 		if (cc_flag_relapse(figure, fact)) {
 			cc_figure_claim(figure, fact);
 			continue;
 		}
-		if (fact->kind == CC_KIND_EVENT && rank == RANK_PLAIN && crowd)
-			continue;
 		if (fact->kind == CC_KIND_EVENT ||
 		    fact->kind == CC_KIND_COMMENT)
 			cc_figure_claim(figure, fact);

@@ -125,14 +125,27 @@ cc_response_open(struct cc_figure *figure, const struct state *state)
 	cc_open_fact(figure, state->fact, state->text, NULL);
 }
 
+static size_t
+count_told(const struct cc_case *course)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		count += fact->kind == CC_KIND_RESPONSE ||
+		         fact->kind == CC_KIND_RELAPSE || fact->best;
+	}
+	return count;
+}
+
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_case *course = figure->course;
+	size_t said = 0, most = count_told(course);
+	if (most == 0)
+		return;
 	struct responses *row = cc_arena_new(figure->arena, struct responses);
-	row->states = cc_arena_new_array(
-	    figure->arena, struct state, course->fact_count + 1);
-	size_t said = 0;
+	row->states = cc_arena_new_array(figure->arena, struct state, most);
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		if (!cc_figure_shows(figure, fact) &&

@@ -51,14 +51,19 @@ collect_some(
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
-	bool lines = false;
+	bool lines = false, beside = false;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		lines = lines || (fact->kind == CC_KIND_TREATMENT &&
-				     !cc_treatment_beside(figure, fact));
+		if (fact->kind != CC_KIND_TREATMENT)
+			continue;
+		bool aside = cc_treatment_beside(figure, fact);
+		lines = lines || !aside;
+		beside = beside || aside;
 	}
-	collect_some(mark, figure, false, !lines);
-	collect_some(mark, figure, true, false);
+	if (lines || beside)
+		collect_some(mark, figure, false, !lines);
+	if (lines && beside)
+		collect_some(mark, figure, true, false);
 }
 
 static double
