@@ -33,7 +33,7 @@ on_axis(struct cc_figure *figure, const struct curve *curve,
 	const char *unit = cc_test_unit(curve->term, owner, value);
 	struct cc_value shown;
 	double factor;
-	if (!unit || !curve->unit)
+	if (!unit || !curve->unit || unit == curve->unit)
 		return value;
 	if (!cc_unit_factor(curve->term, unit, curve->unit, &factor))
 		return NULL;
