@@ -30,6 +30,12 @@ void *cc_arena_array(struct cc_arena *arena, size_t count, size_t size)
 void *cc_arena_room(struct cc_arena *arena, size_t count, size_t size)
     __attribute__((malloc, returns_nonnull));
 
+/* Room for one more in an array that was grown by this alone, NULL at first:
+ * whenever it is full it moves to room for twice as many. */
+void *cc_arena_grow(
+    struct cc_arena *arena, void *items, size_t count, size_t size)
+    __attribute__((returns_nonnull));
+
 /* Copies into the arena; the copies are NUL-terminated. */
 char *cc_arena_strdup(struct cc_arena *arena, const char *text);
 char *cc_arena_strndup(

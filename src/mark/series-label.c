@@ -20,9 +20,8 @@ keep_turns(const struct cc_figure *figure, struct cc_spots *spots)
 		double x;
 		if (!cc_backdrop_line(figure, &figure->course->facts[i], &x))
 			continue;
-		struct cc_edge line = {
-		    {x, room.y}, {x, cc_box_bottom(room)}, true};
-		g_array_append_val(spots->soft, line);
+		cc_spots_keep_soft(spots, (struct cc_point){x, room.y},
+		    (struct cc_point){x, cc_box_bottom(room)});
 	}
 }
 
@@ -92,7 +91,7 @@ keep_neighbours(
 			box.width += 1.2 * figure->u;
 		}
 		if (cc_box_bottom(box) > top)
-			g_array_append_val(plot->spots.words, box);
+			cc_spots_keep_words(&plot->spots, box);
 	}
 }
 
@@ -104,40 +103,30 @@ cc_series_clear(
 	/* No words look for a place in a draft. */
 	if (figure->fore->muted)
 		return;
-	cc_spots_init(spots);
+	cc_spots_init(spots, figure->arena);
 	find_room(figure, track, spots);
 	spots->u = figure->u;
 	/* Ink 0.5 pt apart is apart; round digits reach below the baseline. */
 	spots->air = 0.6 / figure->size->unit +
 	             0.012 * cc_type_size(figure, CC_TYPE_NAME);
 	spots->line = figure->size->stroke[CC_STROKE_CURVE] / 2;
-	plot->labels = g_array_new(FALSE, FALSE, sizeof(struct label));
+	plot->labels = NULL;
 	keep_turns(figure, spots);
 	keep_neighbours(figure, track, plot);
-}
-
-void
-cc_series_release(struct plot *plot)
-{
-	cc_spots_finish(&plot->spots);
-	g_clear_pointer(&plot->labels, g_array_unref);
 }
 
 void
 cc_series_keep_line(
     struct plot *plot, const struct cc_point *points, size_t count)
 {
-	for (size_t i = 0; i + 1 < count; i++) {
-		struct cc_edge edge = {points[i], points[i + 1], true};
-		g_array_append_val(plot->spots.lines, edge);
-	}
+	for (size_t i = 0; i + 1 < count; i++)
+		cc_spots_keep_line(&plot->spots, points[i], points[i + 1]);
 }
 
 void
 cc_series_keep_sign(struct plot *plot, double x, double y, double radius)
 {
-	struct cc_disc disc = {{x, y}, radius};
-	g_array_append_val(plot->spots.signs, disc);
+	cc_spots_keep_sign(&plot->spots, (struct cc_point){x, y}, radius);
 }
 
 /* Of words, whose digits stand on the baseline while commas and names reach
@@ -184,21 +173,21 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	    .width = lead + cc_width(figure, text, CC_TYPE_NAME, true),
 	    .height = (part ? NAMES_HIGH : DIGITS_HIGH) * size + deep,
 	    .side = outer_side(c, i)};
-	struct label label = {text, part, lead, deep};
+	size_t count = plot->spots.placed_count;
 	if (!cc_spots_add(&plot->spots, &spot))
 		return false;
-	g_array_append_val(plot->labels, label);
+	plot->labels = cc_arena_grow(
+	    figure->arena, plot->labels, count, sizeof(*plot->labels));
+	plot->labels[count] = (struct label){text, part, lead, deep};
 	return true;
 }
 
 static void
 write_labels(struct cc_figure *figure, const struct plot *plot)
 {
-	for (guint i = 0; i < plot->labels->len; i++) {
-		const struct label *label =
-		    &g_array_index(plot->labels, struct label, i);
-		struct cc_box box =
-		    g_array_index(plot->spots.placed, struct cc_spot, i).box;
+	for (size_t i = 0; i < plot->spots.placed_count; i++) {
+		const struct label *label = &plot->labels[i];
+		struct cc_box box = plot->spots.placed[i].box;
 		double y = cc_box_bottom(box) - label->deep;
 		if (label->part)
 			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_MID,
@@ -346,7 +335,7 @@ try_threshold(struct cc_figure *figure, struct plot *plot, double y,
 				continue;
 			cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,
 			    CC_ANCHOR_END, right, box.y + 0.85 * size, name);
-			g_array_append_val(plot->spots.words, box);
+			cc_spots_keep_words(&plot->spots, box);
 			return true;
 		}
 	}
@@ -383,7 +372,7 @@ write_silence(struct cc_figure *figure, struct plot *plot, double x,
 		if (!cc_spots_free(&plot->spots, box) ||
 		    (!soft && cc_spots_on_soft(&plot->spots, box)))
 			continue;
-		g_array_append_val(plot->spots.words, box);
+		cc_spots_keep_words(&plot->spots, box);
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_BODY, y),
 		    words);

@@ -742,7 +742,6 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	name_thresholds(figure, plot, false);
 	if (!is_spark(figure))
 		cc_series_label_silence(figure, plot);
-	cc_series_release(plot);
 }
 
 const struct cc_mark cc_mark_series = {

@@ -52,7 +52,7 @@ struct plot {
 	bool parts_named; /* at the dots: no room in the left column */
 	/* While the row is drawn: what words keep clear of, and the words. */
 	struct cc_spots spots;
-	GArray *labels; /* of struct label, one for each spot */
+	struct label *labels; /* one for each that is placed */
 };
 
 /* A value beside its point. */
@@ -67,11 +67,9 @@ struct label {
  * scale becomes a linear one where nothing is above zero. */
 void cc_series_scale(struct cc_figure *figure, struct plot *plot);
 
-/* What is in the way before the row is drawn: words of its neighbours. Freed
- * by release. */
+/* What is in the way before the row is drawn: words of its neighbours. */
 void cc_series_clear(
     struct cc_figure *figure, const struct cc_track *track, struct plot *plot);
-void cc_series_release(struct plot *plot);
 
 /* From the middle of a value's sign to the hairline of its row where its words
  * are above it, at least [unit]. */

@@ -1,40 +1,62 @@
 #include "mark/spot.h"
 
+#include <glib.h>
 #include <math.h>
+#include <stdint.h>
+
+/* An index that none has. */
+#define NONE SIZE_MAX
 
 /* Beside other words of the row [u]. */
 #define WORDS_APART 0.25
 /* A point so near to a line is on it [u]. */
 #define SIGN_RADIUS 0.4
 
-/* Most rows have no more of any. */
-#define FEW 32
-
 void
-cc_spots_init(struct cc_spots *spots)
+cc_spots_init(struct cc_spots *spots, struct cc_arena *arena)
 {
-	*spots = (struct cc_spots){
-	    .words =
-		g_array_sized_new(FALSE, FALSE, sizeof(struct cc_box), FEW),
-	    .lines =
-		g_array_sized_new(FALSE, FALSE, sizeof(struct cc_edge), FEW),
-	    .soft =
-		g_array_sized_new(FALSE, FALSE, sizeof(struct cc_edge), FEW),
-	    .signs =
-		g_array_sized_new(FALSE, FALSE, sizeof(struct cc_disc), FEW),
-	    .placed =
-		g_array_sized_new(FALSE, FALSE, sizeof(struct cc_spot), FEW),
-	};
+	*spots = (struct cc_spots){.arena = arena};
 }
 
 void
-cc_spots_finish(struct cc_spots *spots)
+cc_spots_keep_words(struct cc_spots *spots, struct cc_box box)
 {
-	g_clear_pointer(&spots->words, g_array_unref);
-	g_clear_pointer(&spots->lines, g_array_unref);
-	g_clear_pointer(&spots->soft, g_array_unref);
-	g_clear_pointer(&spots->signs, g_array_unref);
-	g_clear_pointer(&spots->placed, g_array_unref);
+	struct cc_obstacles *kept = &spots->kept;
+	kept->words = cc_arena_grow(
+	    spots->arena, kept->words, kept->word_count, sizeof(box));
+	kept->words[kept->word_count++] = box;
+}
+
+void
+cc_spots_keep_line(
+    struct cc_spots *spots, struct cc_point from, struct cc_point to)
+{
+	struct cc_obstacles *kept = &spots->kept;
+	struct cc_edge line = {from, to, true};
+	kept->lines = cc_arena_grow(
+	    spots->arena, kept->lines, kept->line_count, sizeof(line));
+	kept->lines[kept->line_count++] = line;
+}
+
+void
+cc_spots_keep_soft(
+    struct cc_spots *spots, struct cc_point from, struct cc_point to)
+{
+	struct cc_edge line = {from, to, true};
+	spots->soft = cc_arena_grow(
+	    spots->arena, spots->soft, spots->soft_count, sizeof(line));
+	spots->soft[spots->soft_count++] = line;
+}
+
+void
+cc_spots_keep_sign(
+    struct cc_spots *spots, struct cc_point centre, double radius)
+{
+	struct cc_obstacles *kept = &spots->kept;
+	struct cc_disc sign = {centre, radius};
+	kept->signs = cc_arena_grow(
+	    spots->arena, kept->signs, kept->sign_count, sizeof(sign));
+	kept->signs[kept->sign_count++] = sign;
 }
 
 static bool
@@ -62,50 +84,53 @@ kept(const struct cc_spots *spots, struct cc_box box)
 	    box.x - apart, box.y - 1, box.width + 2 * apart, box.height + 2};
 }
 
-static bool
-lines_meet(const GArray *lines, struct cc_box box)
+static double
+left_of(const struct cc_edge *line)
 {
-	for (guint i = 0; i < lines->len; i++) {
-		const struct cc_edge *line =
-		    &g_array_index(lines, struct cc_edge, i);
-		double left = MIN(line->from.x, line->to.x);
-		double right = MAX(line->from.x, line->to.x);
-		if (!is_beside(box, left, right) && cc_edge_meets(line, box))
+	return MIN(line->from.x, line->to.x);
+}
+
+static double
+right_of(const struct cc_edge *line)
+{
+	return MAX(line->from.x, line->to.x);
+}
+
+static bool
+lines_meet(const struct cc_edge *lines, size_t count, struct cc_box box)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!is_beside(box, left_of(&lines[i]), right_of(&lines[i])) &&
+		    cc_edge_meets(&lines[i], box))
 			return true;
-	}
 	return false;
 }
 
-/* `but` is an index of `placed` that is not in the way. */
 static bool
-is_free(const struct cc_spots *spots, struct cc_box box, guint but)
+is_clear(const struct cc_spots *spots, const struct cc_obstacles *of,
+    struct cc_box box)
 {
 	struct cc_box clear = cc_box_grown(box, spots->air);
 	struct cc_box apart = cc_box_grown(box, spots->air + spots->line);
-	for (guint i = 0; i < spots->words->len; i++)
-		if (cc_box_overlap(
-			box, g_array_index(spots->words, struct cc_box, i)))
+	for (size_t i = 0; i < of->word_count; i++)
+		if (cc_box_overlap(box, of->words[i]))
 			return false;
-	for (guint i = 0; i < spots->placed->len; i++)
-		if (i != but &&
-		    cc_box_overlap(box, kept(spots, g_array_index(spots->placed,
-							struct cc_spot, i)
-							.box)))
-			return false;
-	for (guint i = 0; i < spots->signs->len; i++) {
-		const struct cc_disc *sign =
-		    &g_array_index(spots->signs, struct cc_disc, i);
+	for (size_t i = 0; i < of->sign_count; i++) {
+		const struct cc_disc *sign = &of->signs[i];
 		double x = sign->centre.x, r = sign->radius;
 		if (!is_beside(clear, x - r, x + r) && disc_meets(sign, clear))
 			return false;
 	}
-	return !lines_meet(spots->lines, apart);
+	return !lines_meet(of->lines, of->line_count, apart);
 }
 
 bool
 cc_spots_free(const struct cc_spots *spots, struct cc_box box)
 {
-	return is_free(spots, box, G_MAXUINT);
+	for (size_t i = 0; i < spots->placed_count; i++)
+		if (cc_box_overlap(box, kept(spots, spots->placed[i].box)))
+			return false;
+	return is_clear(spots, &spots->kept, box);
 }
 
 /* Words on the other side of such a line look as if they were of what is
@@ -114,8 +139,8 @@ static bool
 is_beyond_soft(const struct cc_spots *spots, const struct cc_spot *spot)
 {
 	struct cc_box box = spot->box;
-	for (guint i = 0; i < spots->soft->len; i++) {
-		double x = g_array_index(spots->soft, struct cc_edge, i).from.x;
+	for (size_t i = 0; i < spots->soft_count; i++) {
+		double x = spots->soft[i].from.x;
 		if (fabs(spot->at.x - x) < SIGN_RADIUS * spots->u)
 			continue;
 		if (spot->at.x < x ? cc_box_right(box) > x : box.x < x)
@@ -138,9 +163,8 @@ static bool
 is_nearest(const struct cc_spots *spots, const struct cc_spot *spot)
 {
 	double own = distance(spot->box, spot->at);
-	for (guint i = 0; i < spots->signs->len; i++) {
-		struct cc_point other =
-		    g_array_index(spots->signs, struct cc_disc, i).centre;
+	for (size_t i = 0; i < spots->near.sign_count; i++) {
+		struct cc_point other = spots->near.signs[i].centre;
 		if ((other.x != spot->at.x || other.y != spot->at.y) &&
 		    distance(spot->box, other) < own)
 			return false;
@@ -151,8 +175,8 @@ is_nearest(const struct cc_spots *spots, const struct cc_spot *spot)
 bool
 cc_spots_on_soft(const struct cc_spots *spots, struct cc_box box)
 {
-	return lines_meet(
-	    spots->soft, cc_box_grown(box, WORDS_APART / 2 * spots->u));
+	return lines_meet(spots->soft, spots->soft_count,
+	    cc_box_grown(box, WORDS_APART / 2 * spots->u));
 }
 
 /* Where words may stand about their point, the best first: shares of their
@@ -195,17 +219,25 @@ static const struct place around[] = {
     {-1, 0, -0.75, 0.1},
 };
 
+#define FURTHEST 0.59
 /* Of the words from their point's sign, then closer where none is in the way,
  * then a little further off [u]. */
-static const double distances[] = {0.19, 0.1, 0.59};
+static const double distances[] = {0.19, 0.1, FURTHEST};
 /* Of words from a line without signs [u]. */
 #define BARE_RADIUS 0.2
 
-/* How much is asked of a place, the strictest last. */
-enum demand {
-	DEMAND_NEAREST, /* among the points: of all words */
-	DEMAND_OWN,     /* between the row's own hairlines */
-	DEMAND_CLEAR,   /* of the soft lines as well */
+static double
+sign_radius(const struct cc_spots *spots, const struct cc_spot *spot)
+{
+	return fmax(spot->radius, BARE_RADIUS * spots->u);
+}
+
+/* What a place is worth, the best last. */
+enum worth {
+	WORTH_NOTHING,
+	WORTH_NEAREST, /* among the points: all words are there at least */
+	WORTH_OWN,     /* between the row's own hairlines */
+	WORTH_CLEAR,   /* of the soft lines as well */
 };
 
 static bool
@@ -215,27 +247,86 @@ is_within(struct cc_box box, struct cc_box room)
 	       box.y >= room.y && cc_box_bottom(box) <= cc_box_bottom(room);
 }
 
-static bool
-will_do(const struct cc_spots *spots, const struct cc_spot *spot,
-    enum demand demand, guint but)
+/* First what nearly always decides it. */
+static enum worth
+worth_of(const struct cc_spots *spots, const struct cc_spot *spot)
 {
 	struct cc_box box = spot->box;
-	if (!is_within(box, demand >= DEMAND_OWN ? spots->own : spots->room))
-		return false;
-	/* First what nearly always decides it. */
-	if (!is_free(spots, box, but))
-		return false;
-	if (!is_nearest(spots, spot))
-		return false;
-	return demand < DEMAND_CLEAR ||
-	       !(is_beyond_soft(spots, spot) || cc_spots_on_soft(spots, box));
+	if (!is_within(box, spots->room) ||
+	    !is_clear(spots, &spots->near, box) || !is_nearest(spots, spot))
+		return WORTH_NOTHING;
+	if (!is_within(box, spots->own))
+		return WORTH_NEAREST;
+	return is_beyond_soft(spots, spot) || cc_spots_on_soft(spots, box)
+	           ? WORTH_OWN
+	           : WORTH_CLEAR;
 }
 
+static void
+make_near_room(struct cc_spots *spots)
+{
+	const struct cc_obstacles *kept = &spots->kept;
+	struct cc_obstacles *near = &spots->near;
+	size_t most = MAX(kept->word_count + spots->placed_count,
+	    MAX(kept->line_count, kept->sign_count));
+	if (most <= spots->near_room)
+		return;
+	most *= 2;
+	near->words = cc_arena_new_room(spots->arena, struct cc_box, most);
+	near->lines = cc_arena_new_room(spots->arena, struct cc_edge, most);
+	near->signs = cc_arena_new_room(spots->arena, struct cc_disc, most);
+	spots->near_room = most;
+}
+
+/* What words may touch wherever they stand about their point, and signs that
+ * may be nearer to them than their own; without one of those that are placed.
+ */
+static void
+look_around(struct cc_spots *spots, const struct cc_spot *spot, size_t but)
+{
+	const struct cc_obstacles *all = &spots->kept;
+	struct cc_obstacles near = spots->near;
+	double r = sign_radius(spots, spot) + FURTHEST * spots->u;
+	struct cc_box words = {spot->at.x - spot->width,
+	    spot->at.y - spot->height, 2 * spot->width, 2 * spot->height};
+	/* Somewhat more than is asked of a place, and than its diagonal. */
+	struct cc_box about =
+	    cc_box_grown(words, r + 2 * (spots->air + spots->line));
+	struct cc_box beyond = cc_box_grown(words, 3 * r);
+	near.word_count = near.line_count = near.sign_count = 0;
+	for (size_t i = 0; i < all->word_count; i++)
+		if (cc_box_overlap(about, all->words[i]))
+			near.words[near.word_count++] = all->words[i];
+	for (size_t i = 0; i < spots->placed_count; i++) {
+		struct cc_box box = kept(spots, spots->placed[i].box);
+		if (i != but && cc_box_overlap(about, box))
+			near.words[near.word_count++] = box;
+	}
+	for (size_t i = 0; i < all->line_count; i++)
+		if (!is_beside(about, left_of(&all->lines[i]),
+			right_of(&all->lines[i])))
+			near.lines[near.line_count++] = all->lines[i];
+	for (size_t i = 0; i < all->sign_count; i++) {
+		double x = all->signs[i].centre.x,
+		       radius = all->signs[i].radius;
+		if (!is_beside(beyond, x - radius, x + radius))
+			near.signs[near.sign_count++] = all->signs[i];
+	}
+	spots->near = near;
+}
+
+/* The first of the best places that were looked at. */
+struct found {
+	enum worth worth;
+	struct cc_box box;
+};
+
+/* True where none can be better than what was found. */
 static bool
 try_places(const struct cc_spots *spots, struct cc_spot *spot,
-    const struct place *places, size_t count, enum demand demand, guint but)
+    const struct place *places, size_t count, struct found *found)
 {
-	double radius = fmax(spot->radius, BARE_RADIUS * spots->u);
+	double radius = sign_radius(spots, spot);
 	for (size_t i = 0; i < count * G_N_ELEMENTS(distances); i++) {
 		const struct place *place = &places[i % count];
 		double r = radius + distances[i / count] * spots->u;
@@ -243,43 +334,36 @@ try_places(const struct cc_spots *spots, struct cc_spot *spot,
 		    spot->at.x + place->width * spot->width + place->x * r,
 		    spot->at.y + place->height * spot->height + place->y * r,
 		    spot->width, spot->height};
-		if (will_do(spots, spot, demand, but))
+		enum worth worth = worth_of(spots, spot);
+		if (worth <= found->worth)
+			continue;
+		*found = (struct found){worth, spot->box};
+		if (worth == WORTH_CLEAR)
 			return true;
 	}
 	return false;
 }
 
-/* On the outer side of a turn before anywhere else. */
-static bool
-try_outside(const struct cc_spots *spots, struct cc_spot *spot,
-    enum demand demand, guint but)
-{
-	if (spot->side == CC_SPOT_ABOVE)
-		return try_places(
-		    spots, spot, above, G_N_ELEMENTS(above), demand, but);
-	return spot->side == CC_SPOT_BELOW &&
-	       try_places(spots, spot, below, G_N_ELEMENTS(below), demand, but);
-}
-
-static bool
-try_around(const struct cc_spots *spots, struct cc_spot *spot,
-    enum demand demand, guint but)
-{
-	return try_places(
-	    spots, spot, around, G_N_ELEMENTS(around), demand, but);
-}
-
 /* In the own row before anywhere on its edges: on the outer side of a turn, if
- * on a soft line, before other sides. */
+ * on a soft line, before other sides. `but` is an index of `placed` that is
+ * not in the way. */
 static bool
-find_place(const struct cc_spots *spots, struct cc_spot *spot, guint but)
+find_place(struct cc_spots *spots, struct cc_spot *spot, size_t but)
 {
-	return try_outside(spots, spot, DEMAND_CLEAR, but) ||
-	       try_around(spots, spot, DEMAND_CLEAR, but) ||
-	       try_outside(spots, spot, DEMAND_OWN, but) ||
-	       try_around(spots, spot, DEMAND_OWN, but) ||
-	       try_outside(spots, spot, DEMAND_NEAREST, but) ||
-	       try_around(spots, spot, DEMAND_NEAREST, but);
+	struct found found = {WORTH_NOTHING};
+	bool done = false;
+	make_near_room(spots);
+	look_around(spots, spot, but);
+	if (spot->side == CC_SPOT_ABOVE)
+		done =
+		    try_places(spots, spot, above, G_N_ELEMENTS(above), &found);
+	else if (spot->side == CC_SPOT_BELOW)
+		done =
+		    try_places(spots, spot, below, G_N_ELEMENTS(below), &found);
+	if (!done)
+		try_places(spots, spot, around, G_N_ELEMENTS(around), &found);
+	spot->box = found.box;
+	return found.worth > WORTH_NOTHING;
 }
 
 /* An earlier word that has another place where the new one stands in its way.
@@ -287,16 +371,15 @@ find_place(const struct cc_spots *spots, struct cc_spot *spot, guint but)
 static bool
 make_room(struct cc_spots *spots, struct cc_spot *spot)
 {
-	for (guint i = 0; i < spots->placed->len; i++) {
-		struct cc_spot *other =
-		    &g_array_index(spots->placed, struct cc_spot, i);
+	for (size_t i = 0; i < spots->placed_count; i++) {
+		struct cc_spot *other = &spots->placed[i];
 		struct cc_spot moved = *other;
 		if (!find_place(spots, spot, i))
 			continue;
 		/* They change places for as long as that takes to see. */
 		struct cc_spot was = *other;
 		*other = *spot;
-		bool found = find_place(spots, &moved, G_MAXUINT);
+		bool found = find_place(spots, &moved, NONE);
 		*other = found ? moved : was;
 		if (found)
 			return true;
@@ -308,8 +391,10 @@ bool
 cc_spots_add(struct cc_spots *spots, const struct cc_spot *spot)
 {
 	struct cc_spot new = *spot;
-	if (!find_place(spots, &new, G_MAXUINT) && !make_room(spots, &new))
+	if (!find_place(spots, &new, NONE) && !make_room(spots, &new))
 		return false;
-	g_array_append_val(spots->placed, new);
+	spots->placed = cc_arena_grow(
+	    spots->arena, spots->placed, spots->placed_count, sizeof(new));
+	spots->placed[spots->placed_count++] = new;
 	return true;
 }

@@ -2,9 +2,8 @@
 #ifndef CC_MARK_SPOT_H
 #define CC_MARK_SPOT_H
 
+#include "base/arena.h"
 #include "scene/shape.h"
-
-#include <glib.h>
 
 /* Where no line goes from the point. */
 enum cc_spot_side {
@@ -26,22 +25,41 @@ struct cc_spot {
 	struct cc_box box; /* of the words */
 };
 
+/* What words keep clear of. */
+struct cc_obstacles {
+	struct cc_box *words;
+	struct cc_edge *lines;
+	struct cc_disc *signs;
+	size_t word_count, line_count, sign_count;
+};
+
 struct cc_spots {
-	struct cc_box room; /* of the words */
-	struct cc_box own;  /* where they are taken for no other row's */
+	struct cc_arena *arena; /* of the lists */
+	struct cc_box room;     /* of the words */
+	struct cc_box own;      /* where they are taken for no other row's */
 	double u;
 	double air;  /* between ink and ink [unit] */
 	double line; /* half the width of the lines [unit] */
-	/* What words keep clear of. */
-	GArray *words;  /* of struct cc_box */
-	GArray *lines;  /* of struct cc_edge */
-	GArray *soft;   /* of struct cc_edge: where another place is as good */
-	GArray *signs;  /* of struct cc_disc */
-	GArray *placed; /* of struct cc_spot: may still move */
+	struct cc_obstacles kept;
+	struct cc_edge *soft; /* lines where another place is as good */
+	size_t soft_count;
+	struct cc_spot *placed; /* may still move */
+	size_t placed_count;
+	/* Of all that is in the way, what is about the spot that is looked
+	 * at; room for so many of each. */
+	struct cc_obstacles near;
+	size_t near_room;
 };
 
-void cc_spots_init(struct cc_spots *spots);
-void cc_spots_finish(struct cc_spots *spots);
+void cc_spots_init(struct cc_spots *spots, struct cc_arena *arena);
+
+void cc_spots_keep_words(struct cc_spots *spots, struct cc_box box);
+void cc_spots_keep_line(
+    struct cc_spots *spots, struct cc_point from, struct cc_point to);
+void cc_spots_keep_soft(
+    struct cc_spots *spots, struct cc_point from, struct cc_point to);
+void cc_spots_keep_sign(
+    struct cc_spots *spots, struct cc_point centre, double radius);
 
 /* True where a box is clear of everything. */
 bool cc_spots_free(const struct cc_spots *spots, struct cc_box box);

@@ -108,6 +108,26 @@ test_copies(void)
 }
 
 static void
+test_grow(void)
+{
+	struct cc_arena arena;
+	int *numbers = NULL;
+
+	cc_arena_init(&arena);
+	for (int i = 0; i < 1000; i++) {
+		numbers =
+		    cc_arena_grow(&arena, numbers, (size_t)i, sizeof *numbers);
+		numbers[i] = i;
+		/* What comes next in the arena is not written over. */
+		if (i % 7 == 0)
+			*cc_arena_new(&arena, int) = -1;
+	}
+	for (int i = 0; i < 1000; i++)
+		g_assert_cmpint(numbers[i], ==, i);
+	cc_arena_finish(&arena);
+}
+
+static void
 test_overflow(void)
 {
 	if (g_test_subprocess()) {
@@ -131,6 +151,7 @@ main(int argc, char **argv)
 	g_test_add_func("/arena/reset", test_reset);
 	g_test_add_func("/arena/large", test_large);
 	g_test_add_func("/arena/copies", test_copies);
+	g_test_add_func("/arena/grow", test_grow);
 	g_test_add_func("/arena/overflow", test_overflow);
 	return g_test_run();
 }

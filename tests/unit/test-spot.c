@@ -1,6 +1,7 @@
 /* Words at points: what must hold is checked from outside, by geometry. */
 #include "mark/spot.h"
 
+#include <glib.h>
 #include <math.h>
 
 #define U 10.0
@@ -11,7 +12,9 @@
 static void
 make_spots(struct cc_spots *spots)
 {
-	cc_spots_init(spots);
+	struct cc_arena *arena = g_new(struct cc_arena, 1);
+	cc_arena_init(arena);
+	cc_spots_init(spots, arena);
 	spots->room = (struct cc_box){0, 0, ROOM_WIDTH, ROOM_HEIGHT};
 	spots->own = spots->room;
 	spots->u = U;
@@ -20,23 +23,28 @@ make_spots(struct cc_spots *spots)
 }
 
 static void
+drop_spots(struct cc_spots *spots)
+{
+	cc_arena_finish(spots->arena);
+	g_free(spots->arena);
+}
+
+static void
 add_line(struct cc_spots *spots, struct cc_point from, struct cc_point to)
 {
-	struct cc_edge edge = {from, to, true};
-	g_array_append_val(spots->lines, edge);
+	cc_spots_keep_line(spots, from, to);
 }
 
 static void
 add_sign(struct cc_spots *spots, struct cc_point at)
 {
-	struct cc_disc disc = {at, SIGN};
-	g_array_append_val(spots->signs, disc);
+	cc_spots_keep_sign(spots, at, SIGN);
 }
 
 static struct cc_box
-box_of(const struct cc_spots *spots, guint i)
+box_of(const struct cc_spots *spots, size_t i)
 {
-	return g_array_index(spots->placed, struct cc_spot, i).box;
+	return spots->placed[i].box;
 }
 
 /* A peak's value stands above it, though there is room beside it. */
@@ -56,7 +64,7 @@ test_peak(void)
 	spot.side = CC_SPOT_BELOW;
 	g_assert_true(cc_spots_add(&spots, &spot));
 	g_assert_cmpfloat(box_of(&spots, 1).y, >, peak.y);
-	cc_spots_finish(&spots);
+	drop_spots(&spots);
 }
 
 /* What would reach over the row's hairline stands beside its point, unless a
@@ -77,7 +85,7 @@ test_own_row(void)
 	add_sign(&spots, peak);
 	g_assert_true(cc_spots_add(&spots, &spot));
 	g_assert_cmpfloat(box_of(&spots, 0).y, >=, spots.own.y);
-	cc_spots_finish(&spots);
+	drop_spots(&spots);
 
 	make_spots(&spots);
 	spots.own.y = 14;
@@ -88,7 +96,7 @@ test_own_row(void)
 		    (struct cc_point){x, ROOM_HEIGHT});
 	g_assert_true(cc_spots_add(&spots, &spot));
 	g_assert_cmpfloat(box_of(&spots, 0).y, <, spots.own.y);
-	cc_spots_finish(&spots);
+	drop_spots(&spots);
 }
 
 /* Between two signs: the earlier word takes the place on the right, which is
@@ -111,7 +119,7 @@ test_make_room(void)
 	g_assert_cmpfloat(cc_box_right(box_of(&spots, 0)), <, first.at.x);
 	g_assert_cmpfloat(cc_box_right(box_of(&spots, 1)), <, second.at.x);
 	g_assert_cmpfloat(box_of(&spots, 1).x, >, first.at.x);
-	cc_spots_finish(&spots);
+	drop_spots(&spots);
 }
 
 /* The right side has room, but behind another point, whose value that would
@@ -134,7 +142,7 @@ test_nearest(void)
 	spots.room = spots.own = (struct cc_box){202, 0, 100, ROOM_HEIGHT};
 	spot.at.x = 200;
 	g_assert_false(cc_spots_add(&spots, &spot));
-	cc_spots_finish(&spots);
+	drop_spots(&spots);
 }
 
 /* Not across the line of a turning point, and on none where it can be. */
@@ -146,18 +154,17 @@ test_soft(void)
 	    .at = {100, 30}, .radius = SIGN, .width = 18, .height = 6};
 	struct cc_edge line = {{106, 0}, {106, ROOM_HEIGHT}, true};
 	make_spots(&spots);
-	g_array_append_val(spots.soft, line);
+	cc_spots_keep_soft(&spots, line.from, line.to);
 	g_assert_true(cc_spots_add(&spots, &spot));
 	g_assert_cmpfloat(cc_box_right(box_of(&spots, 0)), <, line.from.x);
-	cc_spots_finish(&spots);
+	drop_spots(&spots);
 }
 
 static bool
 touches_sign(const struct cc_spots *spots, struct cc_box box)
 {
-	for (guint i = 0; i < spots->signs->len; i++) {
-		const struct cc_disc *disc =
-		    &g_array_index(spots->signs, struct cc_disc, i);
+	for (size_t i = 0; i < spots->kept.sign_count; i++) {
+		const struct cc_disc *disc = &spots->kept.signs[i];
 		double x = CLAMP(disc->centre.x, box.x, cc_box_right(box));
 		double y = CLAMP(disc->centre.y, box.y, cc_box_bottom(box));
 		if (hypot(disc->centre.x - x, disc->centre.y - y) <
@@ -170,19 +177,18 @@ touches_sign(const struct cc_spots *spots, struct cc_box box)
 static void
 check_placed(const struct cc_spots *spots)
 {
-	for (guint i = 0; i < spots->placed->len; i++) {
+	for (size_t i = 0; i < spots->placed_count; i++) {
 		struct cc_box box = box_of(spots, i);
 		g_assert_cmpfloat(box.x, >=, 0);
 		g_assert_cmpfloat(box.y, >=, 0);
 		g_assert_cmpfloat(cc_box_right(box), <=, ROOM_WIDTH);
 		g_assert_cmpfloat(cc_box_bottom(box), <=, ROOM_HEIGHT);
 		g_assert_false(touches_sign(spots, box));
-		for (guint j = 0; j < i; j++)
+		for (size_t j = 0; j < i; j++)
 			g_assert_false(cc_box_overlap(box, box_of(spots, j)));
-		for (guint j = 0; j < spots->lines->len; j++)
-			g_assert_false(cc_edge_meets(
-			    &g_array_index(spots->lines, struct cc_edge, j),
-			    box));
+		for (size_t j = 0; j < spots->kept.line_count; j++)
+			g_assert_false(
+			    cc_edge_meets(&spots->kept.lines[j], box));
 	}
 }
 
@@ -197,7 +203,7 @@ test_start(void)
 	add_line(&spots, spot.at, (struct cc_point){60, 14});
 	g_assert_true(cc_spots_add(&spots, &spot));
 	g_assert_cmpfloat(cc_box_bottom(box_of(&spots, 0)), <, spot.at.y);
-	cc_spots_finish(&spots);
+	drop_spots(&spots);
 }
 
 /* However they move, words keep clear of all ink. */
@@ -230,7 +236,7 @@ test_random(void)
 			asked++;
 		}
 		check_placed(&spots);
-		cc_spots_finish(&spots);
+		drop_spots(&spots);
 	}
 	g_rand_free(rand);
 	g_assert_cmpuint(10 * placed, >, 9 * asked);
