@@ -346,6 +346,15 @@ cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
 	    tooltip(figure, fact, name, rest), order);
 }
 
+double
+cc_middle_of(const struct cc_figure *figure, const struct cc_span *span)
+{
+	const struct cc_axis *axis = &figure->axis;
+	return (cc_axis_x(axis, span->earliest_start) +
+		   cc_axis_x(axis, span->latest_end)) /
+	       2;
+}
+
 struct cc_reach
 cc_reach_of(const struct cc_figure *figure, const struct cc_span *span)
 {

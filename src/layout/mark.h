@@ -374,6 +374,9 @@ struct cc_reach { /* the four instants as x [unit] */
 };
 struct cc_reach cc_reach_of(
     const struct cc_figure *figure, const struct cc_span *span);
+/* Its middle alone. */
+double cc_middle_of(
+    const struct cc_figure *figure, const struct cc_span *span);
 
 /* Puts the open end of a fact's span where the last report is, or the patient's
  * death. Whether it goes on beyond: nothing does after a death. */

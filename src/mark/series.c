@@ -375,38 +375,41 @@ by_number(const void *a, const void *b)
 }
 
 static double
-usual_interval(struct cc_figure *figure, const struct curve *curve)
+usual_interval(const struct cc_figure *figure, const struct curve *curve)
 {
 	if (curve->count < 4)
 		return 0.06 * figure->plot.width;
 	size_t n = curve->count - 1;
-	double *apart = cc_arena_new_array(figure->arena, double, n);
+	double *apart = cc_arena_new_room(figure->arena, double, n);
 	for (size_t i = 0; i < n; i++)
 		apart[i] = curve->samples[i + 1].x - curve->samples[i].x;
 	qsort(apart, n, sizeof(apart[0]), by_number);
 	return apart[n / 2];
 }
 
-/* A line across a long silence would be invented. Long: five times the usual
- * interval and a seventh of the axis. */
-static bool
-silent_between(
-    const struct cc_figure *figure, const struct curve *curve, size_t i)
+/* A line across a long silence would be invented. Long: a seventh of the axis,
+ * as few are, and five times the usual interval. */
+static void
+join_samples(const struct cc_figure *figure, struct curve *curve)
 {
-	double from = curve->samples[i].x, to = curve->samples[i + 1].x;
-	double gap = to - from;
-	if (cc_axis_is_cut(&figure->axis, from, to))
-		return true;
-	return gap > 0.14 * figure->plot.width && gap > 5 * curve->interval;
-}
-
-/* Values that no line joins stand on stems. */
-static bool
-is_alone(const struct cc_figure *figure, const struct curve *c, size_t i)
-{
-	bool before = i == 0 || silent_between(figure, c, i - 1);
-	bool after = i + 1 == c->count || silent_between(figure, c, i);
-	return before && after;
+	double usual = NAN; /* not asked for yet */
+	for (size_t i = 0; i < curve->count; i++) {
+		struct sample *sample = &curve->samples[i];
+		sample->joined = i > 0 && !cc_axis_is_cut(&figure->axis,
+					      sample[-1].x, sample->x);
+		if (!sample->joined ||
+		    sample->x - sample[-1].x <= 0.14 * figure->plot.width)
+			continue;
+		if (isnan(usual))
+			usual = usual_interval(figure, curve);
+		sample->joined = sample->x - sample[-1].x <= 5 * usual;
+	}
+	/* Values that no line joins stand on stems. */
+	for (size_t i = 0; i < curve->count; i++) {
+		struct sample *sample = &curve->samples[i];
+		sample->stem = !sample->joined &&
+		               (i + 1 == curve->count || !sample[1].joined);
+	}
 }
 
 /* Two compartments of one day stand side by side, not on each other; the
@@ -452,9 +455,13 @@ is_crowded(const struct cc_figure *figure, const struct plot *plot)
 	for (size_t c = 0; c < plot->curve_count; c++)
 		for (size_t i = 1; i < plot->curves[c].count; i++) {
 			const struct sample *s = &plot->curves[c].samples[i];
+			double across = s->x - s[-1].x;
+			/* As nearly all. */
+			if (across >= least)
+				continue;
 			double up = value_y(plot, s->number) -
 			            value_y(plot, s[-1].number);
-			heaped += hypot(s->x - s[-1].x, up) < least;
+			heaped += hypot(across, up) < least;
 		}
 	return heaped >= HEAPED_LEAST;
 }
@@ -466,8 +473,8 @@ place_samples(const struct cc_figure *figure, struct curve *curve)
 	bool sorted = true;
 	for (size_t i = 0; i < curve->count; i++) {
 		struct sample *sample = &curve->samples[i];
-		sample->x =
-		    cc_reach_of(figure, &sample->value->when.span).middle;
+		sample->x = cc_middle_of(figure, &sample->value->when.span);
+		sample->labelled = false;
 		sorted = sorted && (i == 0 || by_x(sample - 1, sample) < 0);
 	}
 	if (!sorted)
@@ -509,14 +516,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		struct curve *curve = &plot->curves[c];
 		place_samples(figure, curve);
-		curve->interval = usual_interval(figure, curve);
-		for (size_t i = 0; i < curve->count; i++) {
-			struct sample *sample = &curve->samples[i];
-			sample->labelled = false;
-			sample->stem = is_alone(figure, curve, i);
-			sample->joined =
-			    i > 0 && !silent_between(figure, curve, i - 1);
-		}
+		join_samples(figure, curve);
 	}
 	plot->crowded = is_crowded(figure, plot);
 	for (size_t c = 0; c < plot->curve_count; c++)
@@ -655,8 +655,7 @@ draw_curve(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 			    c->samples[i].x, c->samples[i - 1].y};
 		points[n++] =
 		    (struct cc_point){c->samples[i].x, c->samples[i].y};
-		bool last = i + 1 == c->count;
-		if (!last && !silent_between(figure, c, i))
+		if (i + 1 < c->count && c->samples[i + 1].joined)
 			continue;
 		if (n > 1)
 			cc_paint_polyline(

@@ -28,7 +28,6 @@ struct curve {
 	const char *unit; /* of the axis, as written; NULL unknown */
 	struct sample *samples;
 	size_t count;
-	double interval; /* usual, between two samples [unit] */
 	/* Of what the value axis has to show; and the least above zero. */
 	double least, most, least_above;
 };
