@@ -11,12 +11,12 @@
 static bool
 is_turn_back(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	if (!cc_figure_shows(figure, fact))
+	bool relapse = fact->kind == CC_KIND_RELAPSE;
+	bool response = fact->kind == CC_KIND_RESPONSE && fact->code;
+	if ((!relapse && !response) || !cc_figure_shows(figure, fact))
 		return false;
-	if (fact->kind == CC_KIND_RELAPSE)
+	if (relapse)
 		return true;
-	if (fact->kind != CC_KIND_RESPONSE || !fact->code)
-		return false;
 	const struct cc_term *term =
 	    cc_terms_find(figure->in->terms, CC_IN_RESPONSE,
 		cc_case_criteria(figure->course, figure->in->terms, fact),
@@ -32,11 +32,20 @@ struct gap {
 struct hole {
 	double least, most;
 	struct gap gap;
+	int first, last; /* slices that it reaches into */
 };
+
+/* The plot in slices along its width or height, so that few words are asked
+ * for each line. What is before the plot counts to the first, what is behind
+ * it to the last. */
+#define SLICES 32
 
 struct holes {
 	struct hole *hole;
 	size_t count;
+	double from, slice;       /* of the plot, of each slice [unit] */
+	size_t start[SLICES + 1]; /* in `index`, of each slice's holes */
+	guint *index;
 };
 
 /* Where lines are painted to, and the words that they are cut around. */
@@ -49,11 +58,56 @@ struct backdrop {
 };
 
 static void
+holes_init(struct holes *holes, size_t most, double from, double length)
+{
+	*holes = (struct holes){.hole = g_new(struct hole, most),
+	    .from = from,
+	    .slice = length / SLICES};
+}
+
+static void
+holes_finish(struct holes *holes)
+{
+	g_free(holes->hole);
+	g_free(holes->index);
+}
+
+static int
+slice_of(const struct holes *holes, double at)
+{
+	double slice = (at - holes->from) / holes->slice;
+	return (int)CLAMP(slice, 0, SLICES - 1);
+}
+
+static void
 add_hole(struct holes *holes, double air, double least, double most,
     double from, double to)
 {
-	holes->hole[holes->count++] = (struct hole){
-	    least - air, most + air, {from - air / 2, to + air / 2}};
+	struct hole *hole = &holes->hole[holes->count++];
+	*hole = (struct hole){.least = least - air,
+	    .most = most + air,
+	    .gap = {from - air / 2, to + air / 2},
+	    .first = slice_of(holes, least - air),
+	    .last = slice_of(holes, most + air)};
+	for (int s = hole->first; s <= hole->last; s++)
+		holes->start[s]++;
+}
+
+/* From how many each slice has to where it begins. */
+static void
+index_holes(struct holes *holes)
+{
+	size_t sum = 0;
+	for (int s = 0; s <= SLICES; s++) {
+		sum += holes->start[s];
+		holes->start[s] = sum;
+	}
+	holes->index = g_new(guint, sum);
+	/* Backwards, so that each start ends up at its slice's first. */
+	for (size_t i = holes->count; i-- > 0;)
+		for (int s = holes->hole[i].first; s <= holes->hole[i].last;
+		     s++)
+			holes->index[--holes->start[s]] = (guint)i;
 }
 
 static void
@@ -63,11 +117,13 @@ backdrop_init(
 	const GArray *items = figure->fore->items;
 	double air = 0.18 * figure->u;
 	struct cc_box plot = cc_box_grown(figure->plot, air);
-	*backdrop = (struct backdrop){.figure = figure,
-	    .scene = scene,
-	    .across.hole = g_new(struct hole, items->len),
-	    .down.hole = g_new(struct hole, items->len),
-	    .gaps = g_new(struct gap, items->len)};
+	backdrop->figure = figure;
+	backdrop->scene = scene;
+	backdrop->gaps = g_new(struct gap, items->len);
+	holes_init(
+	    &backdrop->across, items->len, figure->plot.y, figure->plot.height);
+	holes_init(
+	    &backdrop->down, items->len, figure->plot.x, figure->plot.width);
 	for (guint i = 0; i < items->len; i++) {
 		const struct cc_item *item =
 		    &g_array_index(items, struct cc_item, i);
@@ -81,13 +137,15 @@ backdrop_init(
 			add_hole(
 			    &backdrop->down, air, box.x, right, box.y, bottom);
 	}
+	index_holes(&backdrop->across);
+	index_holes(&backdrop->down);
 }
 
 static void
 backdrop_finish(struct backdrop *backdrop)
 {
-	g_free(backdrop->across.hole);
-	g_free(backdrop->down.hole);
+	holes_finish(&backdrop->across);
+	holes_finish(&backdrop->down);
 	g_free(backdrop->gaps);
 }
 
@@ -105,9 +163,10 @@ add_gap(struct backdrop *backdrop, struct gap gap)
 static void
 find_gaps(struct backdrop *backdrop, const struct holes *holes, double at)
 {
+	int slice = slice_of(holes, at);
 	backdrop->gap_count = 0;
-	for (size_t i = 0; i < holes->count; i++) {
-		const struct hole *hole = &holes->hole[i];
+	for (size_t k = holes->start[slice]; k < holes->start[slice + 1]; k++) {
+		const struct hole *hole = &holes->hole[holes->index[k]];
 		if (hole->least < at && hole->most > at)
 			add_gap(backdrop, hole->gap);
 	}
