@@ -251,13 +251,44 @@ draw_detail_band(struct cc_figure *figure)
 		    0, cc_brush(cc_ink(figure, CC_COLOUR_PANEL)));
 }
 
+static bool
+is_death(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	return fact->kind == CC_KIND_OUTCOME && fact->code &&
+	       strcmp(fact->code, "death") == 0 &&
+	       cc_figure_shows(figure, fact);
+}
+
+/* True where a line runs through all rows on the day of the fact. */
+static bool
+has_line(const struct cc_figure *figure, const struct cc_fact *fact, double *x)
+{
+	bool turn = is_turn_back(figure, fact);
+	if (!turn && !is_death(figure, fact))
+		return false;
+	struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
+	*x = reach.middle;
+	/* What is less exact has a band. */
+	return !turn ||
+	       reach.latest_end - reach.earliest_start < 0.4 * figure->u;
+}
+
 void
 cc_backdrop_bands(struct cc_figure *figure)
 {
 	draw_detail_band(figure);
 	draw_comment_bands(figure);
+	figure->day_lines = NULL;
+	figure->day_line_count = 0;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
+		double x;
+		if (has_line(figure, fact, &x)) {
+			figure->day_lines =
+			    cc_arena_grow(figure->arena, figure->day_lines,
+				figure->day_line_count, sizeof(x));
+			figure->day_lines[figure->day_line_count++] = x;
+		}
 		if (!is_turn_back(figure, fact))
 			continue;
 		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
@@ -270,28 +301,6 @@ cc_backdrop_bands(struct cc_figure *figure)
 			figure->plot.height},
 		    0, cc_brush(cc_ink(figure, CC_COLOUR_BAND)));
 	}
-}
-
-static bool
-is_death(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	return fact->kind == CC_KIND_OUTCOME && fact->code &&
-	       strcmp(fact->code, "death") == 0 &&
-	       cc_figure_shows(figure, fact);
-}
-
-bool
-cc_backdrop_line(
-    const struct cc_figure *figure, const struct cc_fact *fact, double *x)
-{
-	bool turn = is_turn_back(figure, fact);
-	if (!turn && !is_death(figure, fact))
-		return false;
-	struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
-	*x = reach.middle;
-	/* What is less exact has a band. */
-	return !turn ||
-	       reach.latest_end - reach.earliest_start < 0.4 * figure->u;
 }
 
 static void
@@ -307,7 +316,7 @@ draw_band_edges(struct backdrop *backdrop)
 			continue;
 		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
 		double x;
-		if (cc_backdrop_line(figure, fact, &x)) {
+		if (has_line(figure, fact, &x)) {
 			paint_day(backdrop, fact, x, CC_COLOUR_PROGRESSION);
 			continue;
 		}
@@ -344,8 +353,7 @@ draw_death(struct backdrop *backdrop)
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
 		double x;
-		if (!is_death(figure, fact) ||
-		    !cc_backdrop_line(figure, fact, &x))
+		if (!is_death(figure, fact) || !has_line(figure, fact, &x))
 			continue;
 		paint_day(backdrop, fact, x, CC_COLOUR_INK);
 	}

@@ -224,6 +224,10 @@ struct cc_figure {
 	double *line_top;
 	bool undated;             /* something stands after the axis break */
 	bool lost[CC_LOST_COUNT]; /* in the last drawing */
+	/* Of the lines of the backdrop that run through all rows, on the day
+	 * of a progression, a relapse, a death [unit]. */
+	double *day_lines;
+	size_t day_line_count;
 	bool draft;               /* drawn to be measured: no tooltips */
 	bool room_told;           /* the legend depends on where words stand */
 	const struct cc_fact **deaths; /* by patient; NULL: none */
@@ -351,11 +355,6 @@ double cc_row_rule(
 /* A horizontal line of the backdrop, behind all words. */
 void cc_rule(struct cc_figure *figure, double left, double right, double y,
     struct cc_paint pen);
-
-/* True where a line of the backdrop runs through all rows on the day of the
- * fact: a progression, a relapse, a death. */
-bool cc_backdrop_line(
-    const struct cc_figure *figure, const struct cc_fact *fact, double *x);
 
 /* Order of facts for qsort: first start, then document. */
 int cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b);

@@ -38,8 +38,9 @@ double cc_axis_name_width(struct cc_figure *figure);
 /* Time that nothing was recorded in is cut out of the axis. */
 void cc_axis_cut(struct cc_figure *figure);
 
-/* Bands of progression go to the ground first; the grid is drawn when all
- * words are placed, cut around them, onto `grid`. */
+/* Bands of progression go to the ground first, and the lines through all rows
+ * are found; with the grid they are drawn when all words are placed, cut around
+ * them, onto `grid`. */
 void cc_backdrop_bands(struct cc_figure *figure);
 void cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid);
 

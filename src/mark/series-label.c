@@ -16,10 +16,8 @@ static void
 keep_turns(const struct cc_figure *figure, struct cc_spots *spots)
 {
 	struct cc_box room = spots->room;
-	for (size_t i = 0; i < figure->course->fact_count; i++) {
-		double x;
-		if (!cc_backdrop_line(figure, &figure->course->facts[i], &x))
-			continue;
+	for (size_t i = 0; i < figure->day_line_count; i++) {
+		double x = figure->day_lines[i];
 		cc_spots_keep_soft(spots, (struct cc_point){x, room.y},
 		    (struct cc_point){x, cc_box_bottom(room)});
 	}
