@@ -1,8 +1,12 @@
 #include "layout/draw.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-#define FADE_STEPS 12
+/* Steps of a fade: as many as keep the eye from seeing them, so far apart in
+ * colour [of 255] and so wide at least [unit]. */
+#define FADE_LEVELS 4
+#define FADE_WIDTH 2.5
 
 static void
 paint_polygon(struct cc_figure *figure, const struct cc_point *points,
@@ -185,16 +189,29 @@ cc_draw_whisker(struct cc_figure *figure, struct cc_reach reach, double y,
 	cc_figure_legend(figure, CC_LEGEND_WHISKER);
 }
 
+static int
+fade_steps(double width, cc_colour from, cc_colour to)
+{
+	int levels = 0;
+	for (int shift = 0; shift < 24; shift += 8) {
+		int a = from >> shift & 0xFF, b = to >> shift & 0xFF;
+		levels = MAX(levels, abs(a - b));
+	}
+	return MAX(2, MIN(levels / FADE_LEVELS, (int)(width / FADE_WIDTH)));
+}
+
+/* Flat steps, each painted over the one before: viewers draw gradients as
+ * blocks, and leave seams between neighbours. */
 void
 cc_draw_fade(struct cc_figure *figure, struct cc_scene *layer,
     struct cc_box box, cc_colour from, cc_colour to)
 {
 	(void)figure;
 	double right = cc_box_right(box);
-	for (int i = 0; i < FADE_STEPS; i++) {
-		double x = box.x + box.width * i / FADE_STEPS;
-		cc_colour colour =
-		    cc_colour_mix(to, from, (i + 0.5) / FADE_STEPS);
+	int steps = fade_steps(box.width, from, to);
+	for (int i = 0; i < steps; i++) {
+		double x = box.x + box.width * i / steps;
+		cc_colour colour = cc_colour_mix(to, from, (i + 0.5) / steps);
 		cc_paint_rect(layer, CC_ROLE_FILL,
 		    (struct cc_box){x, box.y, right - x, box.height}, 0,
 		    cc_brush(colour));
