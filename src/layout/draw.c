@@ -5,8 +5,8 @@
 
 /* Steps of a fade: as many as keep the eye from seeing them, so far apart in
  * colour [of 255] and so wide at least [unit]. */
-#define FADE_LEVELS 4
-#define FADE_WIDTH 2.5
+#define FADE_LEVELS 3
+#define FADE_WIDTH 1.2
 
 static void
 paint_polygon(struct cc_figure *figure, const struct cc_point *points,
@@ -34,6 +34,19 @@ paint_triangle(struct cc_figure *figure, double x, double y, double r, int tip,
 	struct cc_point triangle[] = {{x - t, y - 0.7 * t * tip},
 	    {x + t, y - 0.7 * t * tip}, {x, y + 0.9 * t * tip}};
 	paint_polygon(figure, triangle, 3, paint);
+}
+
+/* Its tip below (1) or above (-1). */
+static void
+paint_block_arrow(struct cc_figure *figure, double x, double y, double r,
+    int tip, struct cc_paint paint)
+{
+	double shaft = 0.3 * r, head = 0.85 * r;
+	double end = y + tip * r, neck = y + 0.1 * tip * r, foot = y - tip * r;
+	struct cc_point arrow[] = {{x, end}, {x + head, neck},
+	    {x + shaft, neck}, {x + shaft, foot}, {x - shaft, foot},
+	    {x - shaft, neck}, {x - head, neck}};
+	paint_polygon(figure, arrow, 7, paint);
 }
 
 static void
@@ -87,6 +100,12 @@ cc_draw_sign(struct cc_figure *figure, enum cc_sign sign, double x, double y,
 		return;
 	case CC_SIGN_OPEN_UP:
 		paint_triangle(figure, x, y, r, -1, hollow);
+		return;
+	case CC_SIGN_ARROW_DOWN:
+		paint_block_arrow(figure, x, y, r, 1, solid);
+		return;
+	case CC_SIGN_ARROW_UP:
+		paint_block_arrow(figure, x, y, r, -1, solid);
 		return;
 	case CC_SIGN_SQUARE:
 		cc_paint_rect(figure->fore, CC_ROLE_MARK,

@@ -17,6 +17,8 @@ enum cc_sign {
 	CC_SIGN_DOT,
 	CC_SIGN_OPEN_DOT,
 	CC_SIGN_CROSS,
+	CC_SIGN_ARROW_UP,
+	CC_SIGN_ARROW_DOWN,
 	CC_SIGN_TICK, /* a short stroke: transfusions, many in a row */
 };
 

@@ -221,6 +221,18 @@ icon_cluster(struct cc_figure *figure, double x, double y, double w)
 }
 
 static void
+icon_larger(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_sign(figure, CC_SIGN_ARROW_UP, CC_COLOUR_INK, x, y, w);
+}
+
+static void
+icon_smaller(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_sign(figure, CC_SIGN_ARROW_DOWN, CC_COLOUR_INK, x, y, w);
+}
+
+static void
 icon_measured(struct cc_figure *figure, double x, double y, double w)
 {
 	double h = 0.62 * figure->u;
@@ -314,6 +326,8 @@ static const struct entry {
     [CC_LEGEND_THRESHOLD] = {icon_threshold, 1.8, CC_MSG_THRESHOLD, false},
     [CC_LEGEND_GRADE] = {icon_grade, 0.9, CC_MSG_NUMBER_GRADE, false},
     [CC_LEGEND_CTCAE_GRADE] = {icon_grade, 0.9, CC_MSG_CTCAE_GRADE, false},
+    [CC_LEGEND_LARGER] = {icon_larger, 1, CC_MSG_LARGER, false},
+    [CC_LEGEND_SMALLER] = {icon_smaller, 1, CC_MSG_SMALLER, false},
     [CC_LEGEND_MEASURED] = {icon_measured, 1.8, CC_MSG_SIZE_NOT_WRITTEN, false},
     [CC_LEGEND_CLUSTER] = {icon_cluster, 1.5, CC_MSG_NUMBER_OF_DAY, false},
     [CC_LEGEND_NEW_FINDING] = {icon_new_finding, 2, CC_MSG_NEW_FINDING, false},

@@ -140,6 +140,8 @@ enum cc_legend {
 	CC_LEGEND_THRESHOLD,
 	CC_LEGEND_GRADE,
 	CC_LEGEND_CTCAE_GRADE,
+	CC_LEGEND_LARGER, /* a lesion, against the time before */
+	CC_LEGEND_SMALLER,
 	CC_LEGEND_MEASURED, /* a lesion's size that is not written */
 	CC_LEGEND_CLUSTER,
 	CC_LEGEND_NEW_FINDING,

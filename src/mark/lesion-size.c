@@ -1,7 +1,5 @@
-/* Sizes of a lesion, on its bar. */
+/* Sizes and changes of a lesion, on its bar. */
 #include "mark/lesion.h"
-
-#include "layout/draw.h"
 
 #include <math.h>
 
@@ -115,5 +113,50 @@ cc_lesion_sizes_draw(
 			    0.35 * figure->u, cc_ink(figure, CC_COLOUR_INK));
 			cc_figure_legend(figure, CC_LEGEND_MEASURED);
 		}
+	}
+}
+
+static bool
+is_measured(const struct cc_fact *fact, const struct cc_change *change)
+{
+	for (size_t i = 0; i < fact->value_count; i++)
+		if (fact->values[i].when.span.earliest_start.minute ==
+		    change->when.span.earliest_start.minute)
+			return true;
+	return false;
+}
+
+/* In the middle of when it may have been seen, which is while the lesion was
+ * there. False: it was not, as the check of the case has said. */
+static bool
+find_change(const struct cc_figure *figure, const struct cc_bar *bar,
+    const struct cc_change *change, double *x)
+{
+	struct cc_reach seen = cc_reach_of(figure, &change->when.span);
+	double left = fmax(seen.earliest_start, bar->reach.earliest_start);
+	double right = fmin(seen.latest_end, bar->reach.latest_end);
+	*x = (left + right) / 2;
+	return left <= right;
+}
+
+void
+cc_lesion_changes_draw(struct cc_figure *figure, const struct cc_fact *fact,
+    const struct cc_bar *bar)
+{
+	double r = 0.4 * figure->u, y = bar->y + bar->height / 2;
+	double last = -INFINITY, x;
+	for (size_t i = 0; i < fact->change_count; i++) {
+		const struct cc_change *change = &fact->changes[i];
+		if (!change->when.span.dated || is_measured(fact, change) ||
+		    !find_change(figure, bar, change, &x) ||
+		    fabs(x - last) < 2 * r)
+			continue;
+		bool larger = change->to == CC_GROWTH_LARGER;
+		cc_draw_sign(figure,
+		    larger ? CC_SIGN_ARROW_UP : CC_SIGN_ARROW_DOWN, x, y, r,
+		    cc_ink(figure, CC_COLOUR_INK));
+		cc_figure_legend(
+		    figure, larger ? CC_LEGEND_LARGER : CC_LEGEND_SMALLER);
+		last = x;
 	}
 }

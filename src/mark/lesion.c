@@ -443,6 +443,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		cc_draw_bar(figure, &lesion->bar);
 		cc_lesion_sizes_draw(figure, lesion->fact,
 		    lesion->bar.y + lesion->bar.height / 2);
+		cc_lesion_changes_draw(figure, lesion->fact, &lesion->bar);
 		if (lesion->names_row)
 			right = fmax(right, write_name(figure, row, lesion));
 		row->gone_from = name_left(figure, lesion);

@@ -2,11 +2,15 @@
 #ifndef CC_MARK_LESION_H
 #define CC_MARK_LESION_H
 
-#include "layout/mark.h"
+#include "layout/draw.h"
 
 /* Writes the sizes on the bar whose middle is at y, the dearest first; where
  * one has no room there is a dot. */
 void cc_lesion_sizes_draw(
     struct cc_figure *figure, const struct cc_fact *fact, double y);
+
+/* Arrows where it was seen to be larger or smaller, but not measured. */
+void cc_lesion_changes_draw(struct cc_figure *figure,
+    const struct cc_fact *fact, const struct cc_bar *bar);
 
 #endif

@@ -118,6 +118,14 @@ struct cc_grade { /* of an event's course */
 	struct cc_pos pos;
 };
 
+enum cc_growth { CC_GROWTH_LARGER, CC_GROWTH_SMALLER };
+
+struct cc_change { /* of a lesion, seen but not measured */
+	struct cc_when when;
+	enum cc_growth to; /* against the time before */
+	struct cc_pos pos;
+};
+
 struct cc_finding {
 	const char *text; /* "t(4;14)" */
 	double vaf;       /* [%], NAN: not given */
@@ -181,6 +189,8 @@ struct cc_fact {
 	enum cc_scale scale;
 	struct cc_value *values;
 	size_t value_count;
+	struct cc_change *changes;
+	size_t change_count;
 	struct cc_range *ranges;
 	size_t range_count;
 };

@@ -112,6 +112,16 @@ check_unit(const struct cc_check *check, const struct cc_fact *fact,
 }
 
 void
+cc_check_timed(const struct cc_check *check, const char *element,
+    const struct cc_when *when, struct cc_pos pos)
+{
+	/* A time with a place and no text was diagnosed. */
+	if (when->time.text == NULL && when->time.pos.source == NULL &&
+	    when->after == NULL)
+		cc_diag(check->diags, CC_E303, pos, element, "time or after");
+}
+
+void
 cc_check_values(const struct cc_check *check, const struct cc_fact *fact)
 {
 	bool panel = fact->kind == CC_KIND_PANEL;
@@ -129,12 +139,11 @@ cc_check_values(const struct cc_check *check, const struct cc_fact *fact)
 			cc_diag(check->diags, CC_E324, value->code_pos,
 			    cc_kind_row(fact->kind)->element,
 			    cc_kind_row(fact->kind)->element);
-		if (!panel && value->when.time.pos.source == NULL &&
-		    value->when.time.text == NULL && value->when.after == NULL)
-			cc_diag(check->diags, CC_E303, value->pos, "value",
-			    "time or after");
-		if (!panel)
+		if (!panel) {
+			cc_check_timed(
+			    check, "value", &value->when, value->pos);
 			continue;
+		}
 		cc_check_code(
 		    check, CC_IN_TEST, value->code, value->code_pos, false);
 		if (value->code != NULL)

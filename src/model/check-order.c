@@ -159,6 +159,9 @@ cc_rule_parts(const struct cc_check *check)
 		for (size_t k = 0; k < fact->drug_count; k++)
 			check_part(check, fact, &fact->drugs[k].when,
 			    fact->drugs[k].pos);
+		for (size_t k = 0; k < fact->change_count; k++)
+			check_part(check, fact, &fact->changes[k].when,
+			    fact->changes[k].pos);
 		for (size_t k = 0; k < fact->grade_count; k++)
 			check_part(check, fact, &fact->grades[k].when,
 			    fact->grades[k].pos);

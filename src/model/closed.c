@@ -37,6 +37,12 @@ static const char *const scale[] = {
 };
 _Static_assert(G_N_ELEMENTS(scale) == CC_SCALE_STEP + 1, "scale");
 
+static const char *const growth[] = {
+    [CC_GROWTH_LARGER] = "larger",
+    [CC_GROWTH_SMALLER] = "smaller",
+};
+_Static_assert(G_N_ELEMENTS(growth) == CC_GROWTH_SMALLER + 1, "growth");
+
 /* The WHO-UMC causality of adverse reactions. */
 static const char *const causality[] = {
     "certain", "probable", "possible", "unlikely", "unrelated"};
@@ -60,6 +66,7 @@ CLOSED(axis, axis);
 CLOSED(define, define);
 CLOSED(yes, yes);
 CLOSED(absent, absent);
+CLOSED(growth, growth);
 
 bool
 cc_closed_find(const struct cc_closed *closed, const char *word, int *index)
@@ -74,11 +81,36 @@ cc_closed_find(const struct cc_closed *closed, const char *word, int *index)
 	return false;
 }
 
+/* "a, b": constants without a word stand first and are none. */
+static GString *
+list_words(const struct cc_closed *closed)
+{
+	GString *words = g_string_new(NULL);
+
+	for (size_t i = 0; i < closed->count; i++)
+		if (closed->words[i] != NULL)
+			g_string_append_printf(words, "%s%s",
+			    words->len > 0 ? ", " : "", closed->words[i]);
+	return words;
+}
+
+void
+cc_closed_lack(const struct cc_closed *closed, const char *element,
+    const char *attribute, struct cc_pos pos, struct cc_diags *diags)
+{
+	g_autoptr(GString) words = list_words(closed);
+
+	g_string_prepend(words, ", one of: ");
+	g_string_prepend(words, attribute);
+	g_string_prepend(words, "the attribute ");
+	cc_diag(diags, CC_E303, pos, element, words->str);
+}
+
 void
 cc_closed_refuse(const struct cc_closed *closed, const char *word,
     struct cc_pos pos, struct cc_diags *diags)
 {
-	g_autoptr(GString) legal = g_string_new(NULL);
+	g_autoptr(GString) legal = list_words(closed);
 	const char *const *words = closed->words;
 	size_t count = closed->count;
 	g_autofree char *hint = NULL;
@@ -86,9 +118,6 @@ cc_closed_refuse(const struct cc_closed *closed, const char *word,
 	/* Constants without a word stand first. */
 	for (; count > 0 && *words == NULL; count--)
 		words++;
-	for (size_t i = 0; i < count; i++)
-		g_string_append_printf(
-		    legal, "%s%s", i > 0 ? ", " : "", words[i]);
 	hint = cc_hint_text(cc_nearest(word, words, count));
 	cc_diag(diags, CC_E304, pos, word, legal->str, hint);
 }

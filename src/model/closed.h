@@ -13,11 +13,16 @@ struct cc_closed {
 
 extern const struct cc_closed cc_closed_status, cc_closed_key, cc_closed_sex,
     cc_closed_scale, cc_closed_causality, cc_closed_outcome, cc_closed_axis,
-    cc_closed_define, cc_closed_yes, cc_closed_absent;
+    cc_closed_define, cc_closed_yes, cc_closed_absent,
+    cc_closed_growth;
 
 /* False where the word is not in the set. */
 bool cc_closed_find(
     const struct cc_closed *closed, const char *word, int *index);
+
+/* Diagnoses that an attribute which has to be there is not. */
+void cc_closed_lack(const struct cc_closed *closed, const char *element,
+    const char *attribute, struct cc_pos pos, struct cc_diags *diags);
 
 /* Diagnoses a word that is not in the set. */
 void cc_closed_refuse(const struct cc_closed *closed, const char *word,

@@ -77,6 +77,8 @@ latest_add_fact(struct latest *latest, const struct cc_fact *fact)
 	latest_add_span(latest, &fact->when.span);
 	for (size_t i = 0; i < fact->value_count; i++)
 		latest_add_span(latest, &fact->values[i].when.span);
+	for (size_t i = 0; i < fact->change_count; i++)
+		latest_add_span(latest, &fact->changes[i].when.span);
 	for (size_t i = 0; i < fact->grade_count; i++)
 		latest_add_span(latest, &fact->grades[i].when.span);
 	latest_add_doses(latest, fact->doses, fact->dose_count);

@@ -40,6 +40,7 @@ enum cc_child {
 	CC_CHILD_FINDING = 1 << 6,
 	CC_CHILD_VALUE = 1 << 7,
 	CC_CHILD_RANGE = 1 << 8,
+	CC_CHILD_CHANGE = 1 << 9,
 };
 
 struct cc_check {
@@ -99,6 +100,10 @@ void cc_check_closed(const struct cc_check *check,
 /* A response code of a fact under the scheme in force. */
 void cc_check_response(const struct cc_check *check, const struct cc_fact *fact,
     const char *code, struct cc_pos pos);
+
+/* A part of a fact that has to say its own time. */
+void cc_check_timed(const struct cc_check *check, const char *element,
+    const struct cc_when *when, struct cc_pos pos);
 
 /* Values: each has a time, a code in a panel, and a unit: its own, the
  * fact's or the test's. */

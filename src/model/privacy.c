@@ -276,6 +276,16 @@ grades_copy(const struct cloak *cloak, struct cc_fact *fact,
 }
 
 static void
+changes_copy(const struct cloak *cloak, struct cc_fact *fact,
+    const struct cc_when *owner)
+{
+	fact->changes = cc_arena_memdup(cloak->arena, fact->changes,
+	    fact->change_count * sizeof *fact->changes);
+	for (size_t i = 0; i < fact->change_count; i++)
+		when_copy(cloak, &fact->changes[i].when, owner);
+}
+
+static void
 findings_copy(const struct cloak *cloak, struct cc_fact *fact)
 {
 	fact->findings = cc_arena_memdup(cloak->arena, fact->findings,
@@ -321,6 +331,7 @@ fact_cloak(
 	doses_copy(cloak, &fact->doses, fact->dose_count, owner);
 	drugs_copy(cloak, fact, owner);
 	grades_copy(cloak, fact, owner);
+	changes_copy(cloak, fact, owner);
 	findings_copy(cloak, fact);
 }
 

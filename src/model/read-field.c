@@ -301,8 +301,13 @@ cc_read_fields(struct cc_reading *reading, const struct cc_element *element,
 		const struct cc_field *field = &shape->fields[i];
 
 		default_field(reading, field, to);
-		if (field->required &&
-		    cc_element_attribute(element, field->name) == NULL)
+		if (!field->required ||
+		    cc_element_attribute(element, field->name) != NULL)
+			continue;
+		if (field->closed != NULL)
+			cc_closed_lack(field->closed, element->name,
+			    field->name, element->pos, reading->diags);
+		else
 			cc_diag(reading->diags, CC_E303, element->pos,
 			    element->name, field->name);
 	}

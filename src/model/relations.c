@@ -110,6 +110,8 @@ inherit_parts(struct cc_fact *fact, struct anchor anchor)
 		inherit(&fact->values[i].when, anchor);
 	for (size_t i = 0; i < fact->range_count; i++)
 		inherit(&fact->ranges[i].when, anchor);
+	for (size_t i = 0; i < fact->change_count; i++)
+		inherit(&fact->changes[i].when, anchor);
 	for (size_t i = 0; i < fact->grade_count; i++)
 		inherit(&fact->grades[i].when, anchor);
 	for (size_t i = 0; i < fact->dose_count; i++)

@@ -153,6 +153,17 @@ static const struct cc_shape value = {
 	.number = offsetof(struct cc_value, number),
 };
 
+static const struct cc_field change_fields[] = {
+	TIME(cc_change), SINCE(cc_change), AFTER(cc_change),
+	{.name = "to", .type = CC_FIELD_WORD,
+	 .at = offsetof(struct cc_change, to), .closed = &cc_closed_growth,
+	 .required = true},
+};
+static const struct cc_shape change = {
+	.element = "change", .size = sizeof(struct cc_change),
+	.pos = offsetof(struct cc_change, pos), FIELDS(change_fields),
+};
+
 static const struct cc_field range_fields[] = {
 	TIME(cc_range), SINCE(cc_range), AFTER(cc_range),
 	NUMBER("low", cc_range, low, low_written),
@@ -234,6 +245,7 @@ static const struct cc_branch fact_branches[] = {
 	CHILD_OF(CC_CHILD_FINDING, finding, cc_fact, findings, finding_count),
 	CHILD_OF(CC_CHILD_RANGE, range, cc_fact, ranges, range_count),
 	CHILD_OF(CC_CHILD_VALUE, value, cc_fact, values, value_count),
+	CHILD_OF(CC_CHILD_CHANGE, change, cc_fact, changes, change_count),
 	CHILD_OF(CC_CHILD_NOTE, note, cc_fact, notes.item, notes.count),
 	CHILD_OF(CC_CHILD_IMAGE, image, cc_fact, images, image_count),
 };

@@ -159,6 +159,8 @@ place_parts(struct timing *timing, struct cc_fact *fact)
 		place_part(timing, &fact->values[i].when, &fact->when.span);
 	for (size_t i = 0; i < fact->range_count; i++)
 		place_part(timing, &fact->ranges[i].when, &always);
+	for (size_t i = 0; i < fact->change_count; i++)
+		place_part(timing, &fact->changes[i].when, &fact->when.span);
 	for (size_t i = 0; i < fact->grade_count; i++)
 		place_part(timing, &fact->grades[i].when, &start);
 	place_doses(timing, fact->doses, fact->dose_count, &fact->when.span);
@@ -200,6 +202,8 @@ widen_by_fact(struct cc_bounds *bounds, const struct cc_fact *fact)
 	widen(bounds, &fact->when.span);
 	for (size_t i = 0; i < fact->value_count; i++)
 		widen(bounds, &fact->values[i].when.span);
+	for (size_t i = 0; i < fact->change_count; i++)
+		widen(bounds, &fact->changes[i].when.span);
 	for (size_t i = 0; i < fact->grade_count; i++)
 		widen(bounds, &fact->grades[i].when.span);
 	for (size_t i = 0; i < fact->dose_count; i++)

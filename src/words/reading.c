@@ -147,12 +147,33 @@ fact_what(const struct cc_words_in *in, const struct cc_fact *fact)
 	return name;
 }
 
+/* "larger (Jan 2023)". */
+static const char *
+changes_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; i < fact->change_count; i++) {
+		const struct cc_change *change = &fact->changes[i];
+		bool larger = change->to == CC_GROWTH_LARGER;
+		const char *date = cc_date_text(in, &change->when.span);
+
+		text = cc_words_join(in, CC_MSG_PART_SEPARATOR, text,
+		    cc_say_with(in, CC_MSG_NAME_DETAIL, "name",
+			cc_say(in, larger ? CC_MSG_LARGER : CC_MSG_SMALLER),
+			"detail", date, NULL));
+	}
+	return text;
+}
+
 static const char *
 fact_how(const struct cc_words_in *in, const struct cc_fact *fact)
 {
 	if (fact->kind == CC_KIND_SERIES || fact->kind == CC_KIND_LESION)
 		return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
-		    values_text(in, fact), cc_text_in(in, &fact->notes));
+		    cc_words_join(in, CC_MSG_PART_SEPARATOR,
+			values_text(in, fact), changes_text(in, fact)),
+		    cc_text_in(in, &fact->notes));
 	return cc_fact_detail(in, fact, true);
 }
 

@@ -148,6 +148,22 @@ lesion_sizes(struct cc_course *course, int64_t from, int64_t to)
 	}
 }
 
+/* Seen, but not measured. */
+static void
+lesion_changes(struct cc_course *course, int64_t from, int64_t to)
+{
+	const int count = (int)cc_random_between(&course->random, 1, 3);
+
+	for (int i = 1; i <= count; i++) {
+		cc_out_open(&course->out, "change");
+		cc_course_moment(course, from + (to - from) * i / (count + 1));
+		cc_out_attribute(&course->out, "to",
+		    cc_random_chance(&course->random, 60) ? "smaller"
+							  : "larger");
+		cc_out_close(&course->out);
+	}
+}
+
 void
 cc_course_lesions(struct cc_course *course, int count)
 {
@@ -175,6 +191,8 @@ cc_course_lesions(struct cc_course *course, int count)
 		cc_course_prose(course, CC_SAYING_FINDING, false);
 		if (sized)
 			lesion_sizes(course, from, to);
+		else if (cc_random_chance(&course->random, 30))
+			lesion_changes(course, from, to);
 		cc_out_close(&course->out);
 	}
 }
