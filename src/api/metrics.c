@@ -85,7 +85,7 @@ append_strings(
 static const struct cc_item *
 item_at(const struct cc_scene *scene, guint index)
 {
-	return &g_array_index(scene->items, struct cc_item, index);
+	return &scene->items[index];
 }
 
 /* The words of a text; of a shape its role and its group's id: "bar f7". */

@@ -94,11 +94,10 @@ letter_pos(struct cc_fonts *fonts, struct cc_pos course, const char *string)
 static void
 respell(struct cc_page_maker *maker)
 {
-	guint i;
+	size_t i;
 
-	for (i = 0; i < maker->scene.items->len; i++) {
-		struct cc_item *item =
-		    &g_array_index(maker->scene.items, struct cc_item, i);
+	for (i = 0; i < maker->scene.count; i++) {
+		struct cc_item *item = &maker->scene.items[i];
 		g_autofree char *plain = NULL;
 
 		if (item->op != CC_OP_TEXT)
@@ -115,11 +114,10 @@ static bool
 letters_there(const struct cc_page_maker *maker, const struct cc_case *course)
 {
 	bool there = true;
-	guint i;
+	size_t i;
 
-	for (i = 0; i < maker->scene.items->len; i++) {
-		const struct cc_item *item =
-		    &g_array_index(maker->scene.items, struct cc_item, i);
+	for (i = 0; i < maker->scene.count; i++) {
+		const struct cc_item *item = &maker->scene.items[i];
 		g_autoptr(GString) missing = NULL;
 
 		if (item->op != CC_OP_TEXT || cc_fonts_missing(maker->fonts,

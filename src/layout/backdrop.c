@@ -114,19 +114,18 @@ static void
 backdrop_init(
     struct backdrop *backdrop, struct cc_figure *figure, struct cc_scene *scene)
 {
-	const GArray *items = figure->fore->items;
+	const struct cc_scene *fore = figure->fore;
 	double air = 0.18 * figure->u;
 	struct cc_box plot = cc_box_grown(figure->plot, air);
 	backdrop->figure = figure;
 	backdrop->scene = scene;
-	backdrop->gaps = g_new(struct gap, items->len);
+	backdrop->gaps = g_new(struct gap, fore->count);
+	holes_init(&backdrop->across, fore->count, figure->plot.y,
+	    figure->plot.height);
 	holes_init(
-	    &backdrop->across, items->len, figure->plot.y, figure->plot.height);
-	holes_init(
-	    &backdrop->down, items->len, figure->plot.x, figure->plot.width);
-	for (guint i = 0; i < items->len; i++) {
-		const struct cc_item *item =
-		    &g_array_index(items, struct cc_item, i);
+	    &backdrop->down, fore->count, figure->plot.x, figure->plot.width);
+	for (size_t i = 0; i < fore->count; i++) {
+		const struct cc_item *item = &fore->items[i];
 		if (item->op != CC_OP_TEXT)
 			continue;
 		struct cc_box box = cc_item_box(item);

@@ -108,7 +108,7 @@ merge_legends(struct page *page)
 static void
 clear_layer(struct cc_scene *layer, bool muted)
 {
-	g_array_set_size(layer->items, 0);
+	cc_scene_clear(layer);
 	layer->muted = muted;
 }
 
@@ -220,12 +220,6 @@ measure_page(struct page *page)
 }
 
 static void
-append_layer(struct cc_scene *to, const struct cc_scene *layer)
-{
-	g_array_append_vals(to->items, layer->items->data, layer->items->len);
-}
-
-static void
 compose(struct page *page, double height)
 {
 	struct cc_scene *scene = page->scene;
@@ -240,9 +234,9 @@ compose(struct page *page, double height)
 	/* Only now, when all words have their place. */
 	for (size_t p = 0; p < page->count; p++)
 		cc_backdrop_grid(&page->panels[p], &page->grid);
-	append_layer(scene, &page->ground);
-	append_layer(scene, &page->grid);
-	append_layer(scene, &page->fore);
+	cc_scene_append(scene, &page->ground);
+	cc_scene_append(scene, &page->grid);
+	cc_scene_append(scene, &page->fore);
 }
 
 static const char *const press_words[CC_PRESS_COUNT] = {

@@ -491,10 +491,9 @@ cc_draw_bracket(struct cc_figure *figure, double left, double right, double y,
 cc_colour
 cc_ground_at(const struct cc_figure *figure, double x)
 {
-	const GArray *items = figure->ground->items;
-	for (guint i = items->len; i-- > 0;) {
-		const struct cc_item *item =
-		    &g_array_index(items, struct cc_item, i);
+	const struct cc_scene *ground = figure->ground;
+	for (size_t i = ground->count; i-- > 0;) {
+		const struct cc_item *item = &ground->items[i];
 		if (item->op == CC_OP_RECT && item->role == CC_ROLE_BAND &&
 		    x > item->rect.box.x && x < cc_box_right(item->rect.box))
 			return item->paint.fill;

@@ -10,21 +10,19 @@
 const GArray *
 cc_figure_hanging(struct cc_figure *figure, double top)
 {
-	const GArray *items = figure->fore->items;
+	const struct cc_scene *fore = figure->fore;
 	GArray *hanging = figure->hanging;
 	guint kept = 0;
 	for (guint k = 0; k < hanging->len; k++) {
 		guint i = g_array_index(hanging, guint, k);
-		if (cc_item_reach(&g_array_index(items, struct cc_item, i)) >
-		    top)
+		if (cc_item_reach(&fore->items[i]) > top)
 			g_array_index(hanging, guint, kept++) = i;
 	}
 	g_array_set_size(hanging, kept);
-	for (guint i = figure->looked_at; i < items->len; i++)
-		if (cc_item_reach(&g_array_index(items, struct cc_item, i)) >
-		    top)
+	for (guint i = figure->looked_at; i < fore->count; i++)
+		if (cc_item_reach(&fore->items[i]) > top)
 			g_array_append_val(hanging, i);
-	figure->looked_at = items->len;
+	figure->looked_at = (guint)fore->count;
 	return hanging;
 }
 

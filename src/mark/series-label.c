@@ -71,13 +71,12 @@ static void
 keep_neighbours(
     struct cc_figure *figure, const struct cc_track *track, struct plot *plot)
 {
-	const GArray *items = figure->fore->items;
 	double top = plot->spots.room.y;
 	const GArray *hanging =
 	    cc_figure_hanging(figure, top - plot->spots.air);
 	for (guint i = 0; i < hanging->len; i++) {
-		const struct cc_item *item = &g_array_index(
-		    items, struct cc_item, g_array_index(hanging, guint, i));
+		const struct cc_item *item =
+		    &figure->fore->items[g_array_index(hanging, guint, i)];
 		struct cc_box box =
 		    cc_box_grown(cc_item_box(item), plot->spots.air);
 		/* Lines of turning points run on through the row. */

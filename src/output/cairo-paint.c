@@ -187,14 +187,13 @@ bool
 cc_scene_replay(const struct cc_scene *scene, struct cc_fonts *fonts,
     cairo_t *cr, struct cc_diags *diags)
 {
-	guint i;
+	size_t i;
 
 	source_set(cr, scene->background);
 	cairo_paint(cr);
 	cairo_set_miter_limit(cr, MITRE_LIMIT);
-	for (i = 0; i < scene->items->len; i++) {
-		const struct cc_item *item =
-		    &g_array_index(scene->items, struct cc_item, i);
+	for (i = 0; i < scene->count; i++) {
+		const struct cc_item *item = &scene->items[i];
 
 		switch (item->op) {
 		case CC_OP_RECT:

@@ -233,11 +233,10 @@ static void
 append_scene(GString *to, const struct cc_scene *scene)
 {
 	int depth = 0, column;
-	guint i;
+	size_t i;
 
-	for (i = 0; i < scene->items->len; i++) {
-		const struct cc_item *item =
-		    &g_array_index(scene->items, struct cc_item, i);
+	for (i = 0; i < scene->count; i++) {
+		const struct cc_item *item = &scene->items[i];
 
 		depth -= item->op == CC_OP_END;
 		for (column = 0; column < depth * INDENT; column++)

@@ -282,11 +282,10 @@ append_item(struct svg *svg, const struct cc_item *item)
 static bool
 has_images(const struct cc_scene *scene)
 {
-	guint i;
+	size_t i;
 
-	for (i = 0; i < scene->items->len; i++)
-		if (g_array_index(scene->items, struct cc_item, i).op ==
-		    CC_OP_IMAGE)
+	for (i = 0; i < scene->count; i++)
+		if (scene->items[i].op == CC_OP_IMAGE)
 			return true;
 	return false;
 }
@@ -358,7 +357,7 @@ cc_svg_append(GString *to, const struct cc_page *page, struct cc_fonts *fonts,
 	    .paint = {.fill = scene->background, .stroke = CC_NO_COLOUR},
 	    .rect = {.box = {0, 0, scene->width, scene->height}},
 	};
-	guint i;
+	size_t i;
 
 	g_assert(scene->depth == 0);
 	if (!g_ascii_isalpha(*page->case_id))
@@ -372,9 +371,8 @@ cc_svg_append(GString *to, const struct cc_page *page, struct cc_fonts *fonts,
 	append_root(&svg);
 	append_names(&svg);
 	append_item(&svg, &ground);
-	for (i = 0; i < scene->items->len; i++)
-		append_item(
-		    &svg, &g_array_index(scene->items, struct cc_item, i));
+	for (i = 0; i < scene->count; i++)
+		append_item(&svg, &scene->items[i]);
 	g_string_append(to, "</svg>\n");
 }
 

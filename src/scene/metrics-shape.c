@@ -78,7 +78,7 @@ shape_add(struct pieces *pieces, guint index, const struct cc_item *item)
 static void
 pieces_init(struct pieces *pieces, struct cc_survey *survey)
 {
-	const guint count = survey->scene->items->len;
+	const size_t count = survey->scene->count;
 
 	*pieces = (struct pieces){
 	    .survey = survey,

@@ -38,7 +38,7 @@ stems_init(struct stems *stems, const struct cc_survey *survey)
 	    .edges = g_array_new(FALSE, FALSE, sizeof(struct cc_edge)),
 	    .boxes = g_array_new(FALSE, FALSE, sizeof(struct cc_box)),
 	};
-	for (guint i = 0; i < survey->scene->items->len; i++) {
+	for (guint i = 0; i < survey->scene->count; i++) {
 		const struct cc_item *item = cc_survey_item(survey, i);
 
 		if (item->op == CC_OP_PATH && item->role == CC_ROLE_STEM)

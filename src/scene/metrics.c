@@ -76,10 +76,10 @@ survey_init(struct cc_survey *survey, const struct cc_scene *scene,
 	    .scene = scene,
 	    .metrics = metrics,
 	    .touch = CC_TOUCH / scene->unit,
-	    .group = g_new(int, scene->items->len),
+	    .group = g_new(int, scene->count),
 	    .texts = g_array_new(FALSE, FALSE, sizeof(struct cc_survey_text)),
 	};
-	for (guint i = 0; i < scene->items->len; i++) {
+	for (guint i = 0; i < scene->count; i++) {
 		const enum cc_op op = cc_survey_item(survey, i)->op;
 		const int index = (int)i;
 
@@ -163,7 +163,7 @@ cc_metrics_count(struct cc_metrics *metrics, const struct cc_scene *scene,
 	struct cc_survey survey;
 
 	*metrics = (struct cc_metrics){
-	    .items = scene->items->len,
+	    .items = scene->count,
 	    .places =
 		g_array_new(FALSE, FALSE, sizeof(struct cc_place_of_fault)),
 	    .least_contrast = 21,
@@ -189,7 +189,7 @@ cc_metrics_group(const struct cc_scene *scene, guint item)
 
 	while (item-- > 0) {
 		const enum cc_op op =
-		    g_array_index(scene->items, struct cc_item, item).op;
+		    scene->items[item].op;
 
 		if (op == CC_OP_GROUP && depth-- == 0)
 			return (int)item;

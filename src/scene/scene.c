@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#define ITEMS_USUAL 1024 /* most pages have no more */
 #define COORDINATE_MAX                                                         \
 	1e6 /* [unit]; far beyond any page, far from overflow                  \
 	     */
@@ -37,8 +38,8 @@ cc_scene_init(struct cc_scene *scene, struct cc_arena *arena)
 {
 	*scene = (struct cc_scene){
 	    .arena = arena,
-	    .items =
-		g_array_sized_new(FALSE, FALSE, sizeof(struct cc_item), 1024),
+	    .items = g_new(struct cc_item, ITEMS_USUAL),
+	    .room = ITEMS_USUAL,
 	    .unit = 0.75,
 	    .background = 0xFFFFFF,
 	    .lang = "en",
@@ -49,8 +50,32 @@ cc_scene_init(struct cc_scene *scene, struct cc_arena *arena)
 void
 cc_scene_finish(struct cc_scene *scene)
 {
-	g_array_unref(scene->items);
+	g_free(scene->items);
 	*scene = (struct cc_scene){0};
+}
+
+void
+cc_scene_clear(struct cc_scene *scene)
+{
+	scene->count = 0;
+}
+
+static void
+make_room(struct cc_scene *scene, size_t more)
+{
+	if (scene->room - scene->count >= more)
+		return;
+	scene->room = MAX(2 * scene->room, scene->count + more);
+	scene->items = g_renew(struct cc_item, scene->items, scene->room);
+}
+
+void
+cc_scene_append(struct cc_scene *scene, const struct cc_scene *other)
+{
+	make_room(scene, other->count);
+	memcpy(scene->items + scene->count, other->items,
+	    other->count * sizeof *other->items);
+	scene->count += other->count;
 }
 
 static bool
@@ -114,11 +139,10 @@ static struct cc_item *
 item_add(struct cc_scene *scene, enum cc_op op, enum cc_role role,
     struct cc_paint paint)
 {
-	const guint at = scene->items->len;
 	struct cc_item *item;
 
-	g_array_set_size(scene->items, at + 1);
-	item = &g_array_index(scene->items, struct cc_item, at);
+	make_room(scene, 1);
+	item = &scene->items[scene->count++];
 	item->op = op;
 	item->role = role;
 	item->paint = paint;

@@ -102,7 +102,8 @@ struct cc_item {
 
 struct cc_scene {
 	struct cc_arena *arena;
-	GArray *items; /* of struct cc_item; owned */
+	struct cc_item *items; /* owned */
+	size_t count, room;    /* of the items */
 	double width, height;
 	double unit; /* points a unit: 0.75 for px, 1 for pt */
 	cc_colour background;
@@ -115,6 +116,10 @@ struct cc_scene {
 
 void cc_scene_init(struct cc_scene *scene, struct cc_arena *arena);
 void cc_scene_finish(struct cc_scene *scene);
+
+/* Takes all items away; and adds copies of another scene's. */
+void cc_scene_clear(struct cc_scene *scene);
+void cc_scene_append(struct cc_scene *scene, const struct cc_scene *other);
 
 /* Painting, each on top of what is there. Strings are copied into the arena.
  * Not finite or beyond 1e6: assert (layout checks before). A text is one

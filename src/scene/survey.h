@@ -22,7 +22,7 @@ struct cc_survey {
 static inline const struct cc_item *
 cc_survey_item(const struct cc_survey *survey, guint item)
 {
-	return &g_array_index(survey->scene->items, struct cc_item, item);
+	return &survey->scene->items[item];
 }
 
 static inline bool

@@ -77,8 +77,8 @@ offence_name(struct offender *offender, const struct cc_scene *scene,
 	if (counted->places->len == 0)
 		return;
 	place = &g_array_index(counted->places, struct cc_place_of_fault, 0);
-	item = &g_array_index(scene->items, struct cc_item, place->item);
-	other = &g_array_index(scene->items, struct cc_item, place->other);
+	item = &scene->items[place->item];
+	other = &scene->items[place->other];
 	role = cc_role_word(other->role);
 	g_snprintf(offender->example, EXAMPLE_LENGTH, "%s: \"%.30s\" x %s%.30s",
 	    cc_fault_word(place->fault),

@@ -220,7 +220,7 @@ test_same(void)
 	label(&second.scene, 20, "something else was drawn before");
 	g_string_free(write_page(&second, "pdf"), TRUE);
 	g_string_free(write_pages(&second, "svg", 1, outline), TRUE);
-	g_array_set_size(second.scene.items, 0);
+	cc_scene_clear(&second.scene);
 	paint_all(&second.scene);
 	b[count] = write_pages(&second, "svg", 1, outline);
 	for (i = count - 1; i >= 0; i--)
@@ -424,7 +424,7 @@ test_outline(void)
 		struct cc_box box;
 		GString *svg;
 
-		g_array_set_size(f.scene.items, 0);
+		cc_scene_clear(&f.scene);
 		cc_paint_text(&f.scene, (struct cc_point){200, 100}, text,
 		    width, (struct cc_type){.size = 11, .anchor = anchor});
 		svg = write_pages(

@@ -50,8 +50,7 @@ offend(const struct picture *picture, const char *what, const char *text,
 static const char *
 item_words(const struct cc_scene *scene, guint index)
 {
-	const struct cc_item *item =
-	    &g_array_index(scene->items, struct cc_item, index);
+	const struct cc_item *item = &scene->items[index];
 
 	return item->op == CC_OP_TEXT ? item->text.string
 	                              : cc_role_word(item->role);
@@ -179,9 +178,8 @@ is_drawn(const struct picture *picture, const struct cc_fact *fact)
 {
 	g_autofree char *id = g_strdup_printf("f%zu", fact->index + 1);
 
-	for (guint i = 0; i < picture->scene->items->len; i++) {
-		const struct cc_item *item =
-		    &g_array_index(picture->scene->items, struct cc_item, i);
+	for (size_t i = 0; i < picture->scene->count; i++) {
+		const struct cc_item *item = &picture->scene->items[i];
 
 		if (item->op == CC_OP_GROUP &&
 		    g_strcmp0(item->group.id, id) == 0)
@@ -248,11 +246,10 @@ check_facts(const struct picture *picture)
 static void
 read_scene(struct picture *picture)
 {
-	const GArray *items = picture->scene->items;
+	const struct cc_scene *scene = picture->scene;
 
-	for (guint i = 0; i < items->len; i++) {
-		const struct cc_item *item =
-		    &g_array_index(items, struct cc_item, i);
+	for (size_t i = 0; i < scene->count; i++) {
+		const struct cc_item *item = &scene->items[i];
 		g_autofree char *low = NULL;
 
 		if (item->op != CC_OP_TEXT)

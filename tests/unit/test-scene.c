@@ -24,8 +24,7 @@ end(struct cc_scene *scene, struct cc_arena *arena)
 static const struct cc_item *
 last(const struct cc_scene *scene)
 {
-	return &g_array_index(
-	    scene->items, struct cc_item, scene->items->len - 1);
+	return &scene->items[scene->count - 1];
 }
 
 static void
@@ -120,7 +119,7 @@ test_copies(void)
 	memset(words, 'x', sizeof words - 1);
 	memset(id, 'x', sizeof id - 1);
 	points[1].x = 9;
-	g_assert_cmpuint(scene.items->len, ==, 3);
+	g_assert_cmpuint(scene.count, ==, 3);
 	g_assert_cmpstr(last(&scene)->text.string, ==, "line one");
 	g_assert_cmpstr(last(&scene)[-1].group.id, ==, "lenalidomide");
 	g_assert_cmpfloat(last(&scene)[-2].path.segments[1].point[0].x, ==, 1);
@@ -157,7 +156,7 @@ test_lines(void)
 	}
 	cc_paint_text(&scene, (struct cc_point){0, 0}, " \n ", 1,
 	    (struct cc_type){.size = 10});
-	g_assert_cmpuint(scene.items->len, ==, G_N_ELEMENTS(rows));
+	g_assert_cmpuint(scene.count, ==, G_N_ELEMENTS(rows));
 	end(&scene, &arena);
 }
 
