@@ -26,7 +26,7 @@ struct page {
 	struct cc_diags *diags;
 	struct cc_figure *panels; /* room for PANELS_MAX */
 	size_t count;
-	struct cc_scene ground, grid, fore;
+	struct cc_scene ground, grid; /* below what is in the scene already */
 	double header;         /* height: it never gives way [unit] */
 	unsigned pressed;      /* a bit each */
 	struct attempt last;   /* how panels and tracks stand now */
@@ -131,7 +131,7 @@ clear_page(struct page *page, bool draft)
 	}
 	clear_layer(&page->ground, muted);
 	clear_layer(&page->grid, muted);
-	clear_layer(&page->fore, muted);
+	clear_layer(page->scene, muted);
 }
 
 /* Draws all on empty layers. Returns the height used; the legend's height is
@@ -141,7 +141,7 @@ draw_page(struct page *page, double spare, bool draft)
 {
 	struct cc_figure *first = &page->panels[0];
 	clear_page(page, draft);
-	if (!page->fore.muted)
+	if (!page->scene->muted)
 		cc_header_draw(first);
 	double y = first->page.y + page->header;
 	for (size_t p = 0; p < page->count; p++) {
@@ -234,9 +234,8 @@ compose(struct page *page, double height)
 	/* Only now, when all words have their place. */
 	for (size_t p = 0; p < page->count; p++)
 		cc_backdrop_grid(&page->panels[p], &page->grid);
-	cc_scene_append(scene, &page->ground);
-	cc_scene_append(scene, &page->grid);
-	cc_scene_append(scene, &page->fore);
+	cc_scene_underlay(&page->grid, &page->ground);
+	cc_scene_underlay(scene, &page->grid);
 }
 
 static const char *const press_words[CC_PRESS_COUNT] = {
@@ -477,7 +476,7 @@ add_panel(struct page *page, const struct cc_figure_options *options,
 	    .options = options,
 	    .window = window,
 	    .ground = &page->ground,
-	    .fore = &page->fore};
+	    .fore = page->scene};
 	cc_panel_start(figure);
 }
 
@@ -626,11 +625,12 @@ cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
 	    .panels = panels};
 	cc_scene_init(&page.ground, scene->arena);
 	cc_scene_init(&page.grid, scene->arena);
-	cc_scene_init(&page.fore, scene->arena);
 	bool done = lay_out(&page);
 	page_clear(&page);
 	cc_scene_finish(&page.ground);
 	cc_scene_finish(&page.grid);
-	cc_scene_finish(&page.fore);
+	/* Drafts of what did not fit. */
+	if (!done)
+		clear_layer(scene, false);
 	return done;
 }

@@ -70,12 +70,13 @@ make_room(struct cc_scene *scene, size_t more)
 }
 
 void
-cc_scene_append(struct cc_scene *scene, const struct cc_scene *other)
+cc_scene_underlay(struct cc_scene *scene, const struct cc_scene *under)
 {
-	make_room(scene, other->count);
-	memcpy(scene->items + scene->count, other->items,
-	    other->count * sizeof *other->items);
-	scene->count += other->count;
+	make_room(scene, under->count);
+	memmove(scene->items + under->count, scene->items,
+	    scene->count * sizeof *scene->items);
+	memcpy(scene->items, under->items, under->count * sizeof *under->items);
+	scene->count += under->count;
 }
 
 static bool

@@ -117,9 +117,11 @@ struct cc_scene {
 void cc_scene_init(struct cc_scene *scene, struct cc_arena *arena);
 void cc_scene_finish(struct cc_scene *scene);
 
-/* Takes all items away; and adds copies of another scene's. */
+/* Takes all items away. */
 void cc_scene_clear(struct cc_scene *scene);
-void cc_scene_append(struct cc_scene *scene, const struct cc_scene *other);
+
+/* Puts copies of another scene's items before the scene's own. */
+void cc_scene_underlay(struct cc_scene *scene, const struct cc_scene *under);
 
 /* Painting, each on top of what is there. Strings are copied into the arena.
  * Not finite or beyond 1e6: assert (layout checks before). A text is one

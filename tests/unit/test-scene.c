@@ -126,6 +126,32 @@ test_copies(void)
 	end(&scene, &arena);
 }
 
+/* However many: what lies under comes first, in its own order. */
+static void
+test_underlay(void)
+{
+	const struct cc_paint red = {.fill = 0xFF0000};
+	struct cc_scene scene, under;
+	struct cc_arena arena;
+
+	begin(&scene, &arena);
+	cc_scene_init(&under, &arena);
+	for (int i = 0; i < 3000; i++) {
+		struct cc_box box = {i, 0, 1, 1};
+
+		cc_paint_rect(
+		    i % 3 == 0 ? &under : &scene, CC_ROLE_FILL, box, 0, red);
+	}
+	cc_scene_underlay(&scene, &under);
+	g_assert_cmpuint(scene.count, ==, 3000);
+	for (int i = 0; i < 1000; i++)
+		g_assert_cmpfloat(scene.items[i].rect.box.x, ==, 3 * i);
+	g_assert_cmpfloat(scene.items[1000].rect.box.x, ==, 1);
+	g_assert_cmpfloat(last(&scene)->rect.box.x, ==, 2999);
+	cc_scene_finish(&under);
+	end(&scene, &arena);
+}
+
 /* A text is one line that every output can show. */
 static void
 test_lines(void)
@@ -245,6 +271,7 @@ main(int argc, char **argv)
 	g_test_add_func("/scene/boxes", test_boxes);
 	g_test_add_func("/scene/circle", test_circle);
 	g_test_add_func("/scene/copies", test_copies);
+	g_test_add_func("/scene/underlay", test_underlay);
 	g_test_add_func("/scene/lines", test_lines);
 	g_test_add_func("/scene/colour", test_colour);
 	g_test_add_func("/scene/roles", test_roles);
