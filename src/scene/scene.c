@@ -255,24 +255,40 @@ line_clean(const char *text)
 {
 	const char *p;
 
-	for (p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-		/* As nearly all of it. */
-		if (*p > ' ' && *p < 0x7F)
-			continue;
+	for (p = text; *p != '\0'; p = g_utf8_next_char(p))
 		if (*p == ' ' ? p == text || p[-1] == ' '
 			      : unpaintable(g_utf8_get_char(p)))
 			return false;
-	}
 	return p > text && p[-1] != ' ';
+}
+
+/* The length of a line of ASCII that nothing is wrong with, as most are; 0: it
+ * must be looked at closer. */
+static size_t
+line_plain(const char *text)
+{
+	const char *p = text;
+
+	while (
+	    (*p > ' ' && *p < 0x7F) || (*p == ' ' && p > text && p[-1] != ' '))
+		p++;
+	return *p == '\0' && p > text && p[-1] != ' ' ? (size_t)(p - text) : 0;
 }
 
 /* A copy of one visual line as every output can show it. */
 static const char *
-line_copy(struct cc_arena *arena, const char *text, size_t length)
+line_copy(struct cc_arena *arena, const char *text)
 {
+	size_t length = line_plain(text);
 	char *copy, *to;
-	const char *from;
+	const char *from, *end;
+	bool valid;
 
+	if (length > 0)
+		return cc_arena_strndup(arena, text, length);
+	valid = g_utf8_validate(text, -1, &end);
+	g_assert(valid);
+	length = (size_t)(end - text);
 	if (line_clean(text))
 		return cc_arena_strndup(arena, text, length);
 	/* A replacement takes three bytes in place of at least one. */
@@ -300,17 +316,14 @@ cc_paint_text(struct cc_scene *scene, struct cc_point baseline,
 {
 	const struct cc_paint paint = {
 	    .fill = type.colour, .stroke = CC_NO_COLOUR};
-	const char *copy, *end;
 	struct cc_item *item;
-	bool valid;
+	const char *copy;
 
 	g_assert(sane_point(baseline) && sane_length(width));
 	g_assert(sane_length(type.size) && type.size > 0);
 	if (scene->muted)
 		return;
-	valid = g_utf8_validate(string, -1, &end);
-	g_assert(valid);
-	copy = line_copy(scene->arena, string, (size_t)(end - string));
+	copy = line_copy(scene->arena, string);
 	if (*copy == '\0')
 		return;
 	item = item_add(scene, CC_OP_TEXT, CC_ROLE_TEXT, paint);
