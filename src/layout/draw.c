@@ -304,6 +304,10 @@ draw_pale(struct cc_figure *figure, const struct cc_bar *bar, double left,
 {
 	if (right - left < 0.05)
 		return;
+	cc_figure_legend(figure, fade ? CC_LEGEND_FADE : CC_LEGEND_PALE);
+	/* The rest is ink alone. */
+	if (figure->fore->muted)
+		return;
 	struct cc_box box = {left, bar->y, right - left, bar->height};
 	bool hatched = cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0 &&
 	               figure->size->patterns;
@@ -311,10 +315,8 @@ draw_pale(struct cc_figure *figure, const struct cc_bar *bar, double left,
 		cc_colour far = faded_end(bar);
 		cc_draw_fade(figure, figure->fore, box,
 		    rising ? far : bar->fill, rising ? bar->fill : far);
-		cc_figure_legend(figure, CC_LEGEND_FADE);
 		return;
 	}
-	cc_figure_legend(figure, CC_LEGEND_PALE);
 	cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0,
 	    cc_brush(hatched ? bar->ground : pale_end(figure, bar)));
 	if (hatched)
@@ -414,7 +416,7 @@ cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar)
 			certain_right - certain_left, bar->height},
 		    0, cc_brush(bar->fill));
 	draw_pale(figure, bar, certain_right, right, bar->fade_end, false);
-	if (bar->outline && !bar->fade_end)
+	if (bar->outline && !bar->fade_end && !figure->fore->muted)
 		outline_bar(figure, bar);
 	double middle = bar->y + bar->height / 2;
 	if (bar->ongoing) {

@@ -20,7 +20,8 @@ cc_colour_mix(cc_colour top, cc_colour ground, double share)
 		double level = share * channel(top, shift) +
 		               (1 - share) * channel(ground, shift);
 
-		mixed |= (cc_colour)lround(level) << shift;
+		/* Levels are never below zero. */
+		mixed |= (cc_colour)(level + 0.5) << shift;
 	}
 	return mixed;
 }
