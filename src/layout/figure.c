@@ -317,10 +317,14 @@ tooltip(struct cc_figure *figure, const struct cc_fact *fact, const char *name,
 	const char *note = cc_text_in(figure->words, &fact->notes);
 	bool more = rest && *rest != '\0';
 	bool dated = when && *when != '\0' && !strstr(name, when);
-	return cc_arena_join(figure->arena, name, more ? " " : "",
-	    more ? rest : "", dated ? comma : "", dated ? when : "",
-	    note ? cc_say(figure->words, CC_MSG_LABEL_SEPARATOR) : "",
-	    note ? note : "", NULL);
+	if (more)
+		name = cc_arena_join(figure->arena, name, " ", rest, NULL);
+	if (dated)
+		name = cc_arena_join(figure->arena, name, comma, when, NULL);
+	if (note)
+		name = cc_arena_join(figure->arena, name,
+		    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), note, NULL);
+	return name;
 }
 
 void
