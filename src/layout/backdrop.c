@@ -43,7 +43,8 @@ struct hole {
 struct holes {
 	struct hole *hole;
 	size_t count;
-	double from, slice;       /* of the plot, of each slice [unit] */
+	double from;              /* of the first slice [unit] */
+	double per_unit;          /* slices */
 	size_t start[SLICES + 1]; /* in `index`, of each slice's holes */
 	guint *index;
 };
@@ -62,7 +63,7 @@ holes_init(struct holes *holes, size_t most, double from, double length)
 {
 	*holes = (struct holes){.hole = g_new(struct hole, most),
 	    .from = from,
-	    .slice = length / SLICES};
+	    .per_unit = length > 0 ? SLICES / length : 0};
 }
 
 static void
@@ -75,7 +76,7 @@ holes_finish(struct holes *holes)
 static int
 slice_of(const struct holes *holes, double at)
 {
-	double slice = (at - holes->from) / holes->slice;
+	double slice = (at - holes->from) * holes->per_unit;
 	return (int)CLAMP(slice, 0, SLICES - 1);
 }
 
