@@ -129,9 +129,22 @@ places_count(const char *text)
 {
 	size_t count = 0;
 
-	for (; text != NULL && *text != '\0'; text++)
+	for (; *text != '\0'; text++)
 		count += *text == '{';
 	return count;
+}
+
+static void
+forms_measure(struct cc_message_forms *forms)
+{
+	const char *const texts[] = {forms->one, forms->other};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		if (texts[i] == NULL)
+			continue;
+		forms->length = MAX(forms->length, strlen(texts[i]));
+		forms->places = MAX(forms->places, places_count(texts[i]));
+	}
 }
 
 static struct cc_message_forms
@@ -179,7 +192,7 @@ message_read(struct cc_language *language, const struct cc_element *element,
 	message = cc_template_choice(
 	    element, "id", message_ids, CC_MESSAGE_COUNT, diags);
 	forms = forms_read(element, diags);
-	forms.places = MAX(places_count(forms.one), places_count(forms.other));
+	forms_measure(&forms);
 	if (message >= 0 && forms.other != NULL)
 		language->message[message] = forms;
 }
@@ -241,12 +254,18 @@ cc_words_speak(struct cc_words_in *in, const struct cc_languages *languages,
 		in->language = languages->english;
 }
 
-struct cc_message_forms
+const struct cc_message_forms *
 cc_language_forms(const struct cc_language *language, enum cc_message message)
 {
 	if (language != NULL && language->message[message].other == NULL)
 		language = language->all->english;
-	if (language != NULL && language->message[message].other != NULL)
-		return language->message[message];
-	return (struct cc_message_forms){.other = message_ids[message]};
+	if (language == NULL || language->message[message].other == NULL)
+		return NULL;
+	return &language->message[message];
+}
+
+const char *
+cc_message_id(enum cc_message message)
+{
+	return message_ids[message];
 }

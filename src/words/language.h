@@ -7,13 +7,15 @@
 struct cc_message_forms {
 	const char *other;
 	const char *one; /* NULL: as other */
+	size_t length;   /* of the longer [bytes] */
 	size_t places;   /* at most so many {name}s are in either */
 };
 
-/* The forms in the language, else in English, else the message's id. NULL:
- * English is not loaded either. */
-struct cc_message_forms cc_language_forms(
+/* The forms in the language, else in English. NULL: English is not loaded
+ * either; then the message's id stands for it. */
+const struct cc_message_forms *cc_language_forms(
     const struct cc_language *language, enum cc_message message);
+const char *cc_message_id(enum cc_message message);
 
 /* Copies a string that was built into the arena and frees it. */
 const char *cc_words_take(const struct cc_words_in *in, GString *text);

@@ -96,25 +96,26 @@ static const char *
 fill_message(const struct cc_words_in *in, enum cc_message message,
     const struct fill *fills, size_t count)
 {
-	struct cc_message_forms forms =
+	const struct cc_message_forms *forms =
 	    cc_language_forms(in->language, message);
-	const char *end = NULL;
-	const struct fill *n =
-	    forms.one != NULL ? find_fill("n}", fills, count, &end) : NULL;
-	bool singular = n != NULL && strcmp(n->value, "1") == 0;
-	const char *text = singular ? forms.one : forms.other;
-	const char *place = text;
-	size_t length = strlen(text);
-	const char *text_end = text + length;
+	const char *text, *place, *end = NULL;
+	const struct fill *n;
 	struct line to;
 
-	to.start = to.end = cc_arena_new_room(
-	    in->arena, char, room_for(length, forms.places, fills, count));
-	while ((place = strchr(place, '{')) != NULL) {
+	if (forms == NULL)
+		return cc_message_id(message);
+	n = forms->one != NULL ? find_fill("n}", fills, count, &end) : NULL;
+	text =
+	    n != NULL && strcmp(n->value, "1") == 0 ? forms->one : forms->other;
+	place = text;
+	to.start = to.end = cc_arena_new_room(in->arena, char,
+	    room_for(forms->length, forms->places, fills, count));
+	while (*place != '\0') {
 		const struct fill *fill =
-		    find_fill(place + 1, fills, count, &end);
+		    *place == '{' ? find_fill(place + 1, fills, count, &end)
+				  : NULL;
 
-		/* It stays as it is written. */
+		/* What nobody fills stays as it is written. */
 		if (fill == NULL) {
 			place++;
 			continue;
@@ -123,7 +124,7 @@ fill_message(const struct cc_words_in *in, enum cc_message message,
 		append_spaced(&to, fill->value, fill->length);
 		place = text = end;
 	}
-	append_spaced(&to, text, (size_t)(text_end - text));
+	append_spaced(&to, text, (size_t)(place - text));
 	*to.end = '\0';
 	return to.start;
 }
@@ -131,7 +132,10 @@ fill_message(const struct cc_words_in *in, enum cc_message message,
 const char *
 cc_say(const struct cc_words_in *in, enum cc_message message)
 {
-	return cc_language_forms(in->language, message).other;
+	const struct cc_message_forms *forms =
+	    cc_language_forms(in->language, message);
+
+	return forms != NULL ? forms->other : cc_message_id(message);
 }
 
 const char *
