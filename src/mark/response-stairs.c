@@ -130,16 +130,30 @@ pill_hit(const struct responses *row, size_t own, struct cc_box box)
 	return NULL;
 }
 
+/* Up to where a pill may reach: over its line's end by half of itself, if the
+ * next state leaves the room. */
+static double
+pill_limit(
+    const struct cc_figure *figure, const struct responses *row, size_t i)
+{
+	const struct state *state = &row->states[i];
+	double free = i + 1 < row->count
+	                  ? row->states[i + 1].left - 0.5 * figure->u
+	                  : cc_box_right(figure->plot);
+	double half = state->right + state->box.width / 2;
+	return fmax(state->right, fmin(free, half));
+}
+
 /* Where it is, or further along its line behind those in the way. */
 static bool
-find_pill(const struct responses *row, size_t i)
+find_pill(const struct cc_figure *figure, const struct responses *row, size_t i)
 {
 	struct state *state = &row->states[i];
 	const struct state *other;
 	while ((other = pill_hit(row, i, state->box)) != NULL) {
 		state->box.x = cc_box_right(other->box);
 		if (state->form == STATE_LOST ||
-		    cc_box_right(state->box) > state->right)
+		    cc_box_right(state->box) > pill_limit(figure, row, i))
 			return false;
 	}
 	state->mark = state->box.x + state->box.width / 2;
@@ -170,7 +184,7 @@ choose_pills(const struct cc_figure *figure, const struct cc_track *track,
 			state->box = (struct cc_box){state->mark - w / 2,
 			    y - h / 2 - air, w, h + 2 * air};
 			state->pill =
-			    (lost || !state->same) && find_pill(row, i);
+			    (lost || !state->same) && find_pill(figure, row, i);
 		}
 	}
 }

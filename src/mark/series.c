@@ -14,7 +14,7 @@
 /* Above the highest value, for its words: as much at most [u], and as a share
  * of the curve's height. */
 #define HEADROOM_MOST 0.6
-#define HEADROOM_SHARE 0.25
+#define HEADROOM_SHARE 0.3
 
 static const struct cc_term *
 term_of(const struct cc_figure *figure, const struct cc_fact *fact)
@@ -700,12 +700,15 @@ draw_sample(struct cc_figure *figure, struct plot *plot, size_t which, size_t i)
 	} else if (s->value->limit == CC_LIMIT_ABOVE) {
 		sign = CC_SIGN_OPEN_UP;
 	}
-	if (figure->fore->muted || s->radius == 0)
+	if (figure->fore->muted)
 		return;
 	if (s->stem)
 		draw_stem(figure, plot, s);
-	cc_draw_sign(figure, sign, s->x, s->y, s->radius, colour);
-	cc_series_keep_sign(plot, s->x, s->y, s->radius);
+	if (s->radius > 0)
+		cc_draw_sign(figure, sign, s->x, s->y, s->radius, colour);
+	/* Words are taken for those of a turn without a sign as well. */
+	if (s->radius > 0 || stands_out(c, i))
+		cc_series_keep_sign(plot, s->x, s->y, s->radius);
 }
 
 static void

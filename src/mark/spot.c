@@ -201,7 +201,11 @@ static const struct place below[] = {
     {-1, 0, -0.75, 0.1},
 };
 
-static const struct place around[] = {
+/* Two beside it, eight above, five below. */
+#define BESIDE 2
+#define BESIDE_OR_ABOVE 10
+#define AROUND 15
+static const struct place around[AROUND] = {
     {0, -0.5, 1, 0},
     {-1, -0.5, -1, 0},
     {0, -1, 0.6, -1},
@@ -224,7 +228,7 @@ static const struct place around[] = {
  * then a little further off [u]. */
 static const double distances[] = {0.19, 0.1, FURTHEST};
 /* Of words from a line without signs [u]. */
-#define BARE_RADIUS 0.2
+#define BARE_RADIUS 0.1
 
 static double
 sign_radius(const struct cc_spots *spots, const struct cc_spot *spot)
@@ -344,24 +348,33 @@ try_places(const struct cc_spots *spots, struct cc_spot *spot,
 	return false;
 }
 
-/* In the own row before anywhere on its edges: on the outer side of a turn, if
- * on a soft line, before other sides. `but` is an index of `placed` that is
- * not in the way. */
+/* On the outer side of a turn or beside it, else on its inner side, where words
+ * may seem to be of a turn the other way. */
+static void
+try_turn(const struct cc_spots *spots, struct cc_spot *spot, bool up,
+    struct found *found)
+{
+	size_t beside = up ? BESIDE_OR_ABOVE : BESIDE;
+	if (try_places(spots, spot, up ? above : below,
+		up ? G_N_ELEMENTS(above) : G_N_ELEMENTS(below), found) ||
+	    try_places(spots, spot, around, beside, found) ||
+	    found->worth > WORTH_NOTHING)
+		return;
+	try_places(spots, spot, around + beside, AROUND - beside, found);
+}
+
+/* In the own row before anywhere on its edges. `but` is an index of `placed`
+ * that is not in the way. */
 static bool
 find_place(struct cc_spots *spots, struct cc_spot *spot, size_t but)
 {
 	struct found found = {WORTH_NOTHING};
-	bool done = false;
 	make_near_room(spots);
 	look_around(spots, spot, but);
-	if (spot->side == CC_SPOT_ABOVE)
-		done =
-		    try_places(spots, spot, above, G_N_ELEMENTS(above), &found);
-	else if (spot->side == CC_SPOT_BELOW)
-		done =
-		    try_places(spots, spot, below, G_N_ELEMENTS(below), &found);
-	if (!done)
-		try_places(spots, spot, around, G_N_ELEMENTS(around), &found);
+	if (spot->side == CC_SPOT_ANY)
+		try_places(spots, spot, around, AROUND, &found);
+	else
+		try_turn(spots, spot, spot->side == CC_SPOT_ABOVE, &found);
 	spot->box = found.box;
 	return found.worth > WORTH_NOTHING;
 }

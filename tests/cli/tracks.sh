@@ -81,6 +81,36 @@ count "that of a progression goes before others" sizes.scene 38 1
 count "others have a dot" sizes.scene "size taken, not written here" 1
 
 case_with '
+<lesion time="2021-05/2022-02" site="stomach">
+  <change time="2021-09" to="smaller"/></lesion>
+<lesion time="2021-05/2022-02" site="pleura" unit="mm">
+  <value time="2021-05">12</value><value time="2021-11">30</value>
+  <change time="2021-11" to="larger"/></lesion>' >seen.xml
+run 0 "a change without a size" render seen.xml -o seen.scene
+count "is explained" seen.scene smaller 1
+count "a size says it by itself" seen.scene larger 0
+run 0 "in the text" render seen.xml -o seen.md
+point "with its date" grep -q "smaller (Sep 2021)" seen.md
+
+cat >stairs.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="stairs" xml:lang="en">
+  <title>Four levels</title>
+  <diagnosis code="chronic-myeloid-leukaemia" time="2012-02"/>
+  <line n="1"><treatment code="imatinib" time="2012-03/2013-07"/>
+    <response time="2012-06" code="CHR"/>
+    <response time="2013-03" code="CCyR"/></line>
+  <line n="2"><treatment code="dasatinib" time="2013-09/2017-05"/>
+    <response time="2014-03" code="MMR"/></line>
+  <line n="3"><treatment code="nilotinib" time="2017-05/2022-01"/>
+    <response time="2018-01" code="MR4.5"/></line>
+  <outcome code="alive" time="2022-02"/>
+</case>
+END
+run 0 "a short state beside another" render stairs.xml --size nature-2 \
+	-o stairs.scene
+count "has its code, and its level has" stairs.scene CCyR 2
+
+case_with '
 <series code="haemoglobin" unit="g/L"><value time="2021-04-02">91</value>
   <value time="2021-07-02">95</value><range low="120"/></series>
 <series code="haemoglobin" unit="g/dL"><value time="2021-05-02">10.4</value>

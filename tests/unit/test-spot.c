@@ -99,6 +99,37 @@ test_own_row(void)
 	drop_spots(&spots);
 }
 
+/* A peak's value stands over the row's edge rather than under the peak, where
+ * it may seem to be of a trough; where there is nothing else, under it. */
+static void
+test_inner_side(void)
+{
+	struct cc_spots spots;
+	struct cc_point peak = {200, 20};
+	struct cc_spot spot = {.at = peak,
+	    .radius = SIGN,
+	    .width = 15,
+	    .height = 6,
+	    .side = CC_SPOT_ABOVE};
+	make_spots(&spots);
+	spots.own.y = 18;
+	spots.own.height = ROOM_HEIGHT - 18;
+	add_line(&spots, (struct cc_point){150, 22}, peak);
+	add_line(&spots, peak, (struct cc_point){250, 22});
+	g_assert_true(cc_spots_add(&spots, &spot));
+	g_assert_cmpfloat(cc_box_bottom(box_of(&spots, 0)), <, peak.y);
+	drop_spots(&spots);
+
+	make_spots(&spots);
+	spots.room = spots.own =
+	    (struct cc_box){0, 18, ROOM_WIDTH, ROOM_HEIGHT - 18};
+	add_line(&spots, (struct cc_point){150, 22}, peak);
+	add_line(&spots, peak, (struct cc_point){250, 22});
+	g_assert_true(cc_spots_add(&spots, &spot));
+	g_assert_cmpfloat(box_of(&spots, 0).y, >, peak.y);
+	drop_spots(&spots);
+}
+
 /* Between two signs: the earlier word takes the place on the right, which is
  * the only one of the later word, and moves to the left for it. */
 static void
@@ -248,6 +279,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/spot/peak", test_peak);
 	g_test_add_func("/spot/own-row", test_own_row);
+	g_test_add_func("/spot/inner-side", test_inner_side);
 	g_test_add_func("/spot/make-room", test_make_room);
 	g_test_add_func("/spot/nearest", test_nearest);
 	g_test_add_func("/spot/soft", test_soft);
