@@ -93,7 +93,7 @@ number(const struct cc_figure *figure, size_t count)
 static const char *
 more(struct cc_figure *figure, size_t count)
 {
-	return cc_arena_printf(figure->arena, " +%s", number(figure, count));
+	return cc_arena_join(figure->arena, " +", number(figure, count), NULL);
 }
 
 /* As many names as have room, and how many there are besides. One that is too
@@ -152,7 +152,7 @@ cc_cluster_list(struct cc_figure *figure, struct cc_cluster_member *members,
 static const char *
 number_of(const struct cc_figure *figure, size_t count)
 {
-	return cc_arena_printf(figure->arena, "×%s", number(figure, count));
+	return cc_arena_join(figure->arena, "×", number(figure, count), NULL);
 }
 
 double

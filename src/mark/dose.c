@@ -26,19 +26,20 @@ cc_dose_words(struct cc_figure *figure, const struct cc_doses *given)
 	const char *unit = cc_unit_text(figure->words, given->unit);
 	double end = isnan(last->to) ? last->amount : last->to;
 	if (given->count == 1 && isnan(first->to))
-		return cc_arena_printf(figure->arena, "%s %s",
-		    cc_digits_text(figure->words, first->written), unit);
+		return cc_arena_join(figure->arena,
+		    cc_digits_text(figure->words, first->written), " ", unit,
+		    NULL);
 	double high = first->amount;
 	for (size_t i = 0; i < given->count; i++)
 		high = fmax(high, given->all[i].amount);
 	const char *words = cc_digits_text(figure->words, first->written);
 	if (high > first->amount)
-		words = cc_arena_printf(figure->arena, "%s→%s", words,
-		    cc_number_text(figure->words, high, 4));
+		words = cc_arena_join(figure->arena, words, "→",
+		    cc_number_text(figure->words, high, 4), NULL);
 	if (end != high)
-		words = cc_arena_printf(figure->arena, "%s→%s", words,
-		    cc_number_text(figure->words, end, 4));
-	return cc_arena_printf(figure->arena, "%s %s", words, unit);
+		words = cc_arena_join(figure->arena, words, "→",
+		    cc_number_text(figure->words, end, 4), NULL);
+	return cc_arena_join(figure->arena, words, " ", unit, NULL);
 }
 
 static double

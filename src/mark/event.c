@@ -195,8 +195,8 @@ name_in_list(struct cc_figure *figure, const struct happened *e)
 {
 	if (cc_grade_number(e->fact->grade) == 0)
 		return e->name;
-	return cc_arena_printf(
-	    figure->arena, "%s (%s)", e->name, e->fact->grade);
+	return cc_arena_join(
+	    figure->arena, e->name, " (", e->fact->grade, ")", NULL);
 }
 
 /* The most that words beside a mark may take: a list may fill its lane, a name
@@ -608,12 +608,13 @@ draw_one(struct cc_figure *figure, const struct happened *e, enum group group)
 static void
 tell_grades(struct cc_figure *figure, const struct events *row)
 {
-	if (!is_keyed(figure, row))
-		return;
+	bool graded = false;
 	for (size_t i = 0; i < row->count; i++)
-		if (row->all[i].stands_for == 1 &&
-		    cc_grade_is_digit(row->all[i].fact->grade))
-			cc_figure_legend(figure, cc_grade_key(figure));
+		graded =
+		    graded || (row->all[i].stands_for == 1 &&
+				  cc_grade_is_digit(row->all[i].fact->grade));
+	if (graded && is_keyed(figure, row))
+		cc_figure_legend(figure, cc_grade_key(figure));
 }
 
 static void

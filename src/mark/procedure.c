@@ -154,7 +154,7 @@ name_in_list(struct cc_figure *figure, const struct done *d)
 {
 	if (d->rest[0] == '\0')
 		return d->name;
-	return cc_arena_printf(figure->arena, "%s %s", d->name, d->rest);
+	return cc_arena_join(figure->arena, d->name, " ", d->rest, NULL);
 }
 
 /* Clear of the descenders in the lane above. */

@@ -1,6 +1,8 @@
 /* The words of a treatment's bar: which of them are said, inside or beside. */
 #include "mark/treatment-row.h"
 
+#include "base/number.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -35,9 +37,11 @@ say_treatment(struct cc_figure *figure, const struct cc_treatments *row,
 						      : CC_MSG_NOT_DONE_NAMED,
 		    "name", name, NULL);
 	said->code = name;
-	said->cycles = fact->cycles > 0 ? cc_arena_printf(figure->arena, "× %d",
-					      fact->cycles)
-	                                : "";
+	said->cycles =
+	    fact->cycles > 0
+		? cc_arena_join(figure->arena, "× ",
+		      cc_number_whole(figure->arena, fact->cycles), NULL)
+		: "";
 	if (fact->cycles > 0)
 		name =
 		    cc_arena_join(figure->arena, name, " ", said->cycles, NULL);
@@ -117,7 +121,7 @@ shorten_words(struct cc_figure *figure, const struct cc_treatments *row,
 	if (t->name_width > room) {
 		const char *after =
 		    t->cycles[0] != '\0'
-			? cc_arena_printf(figure->arena, " %s", t->cycles)
+			? cc_arena_join(figure->arena, " ", t->cycles, NULL)
 			: "";
 		double left = room - cc_width(figure, after, type, bold);
 		const char *code =
