@@ -384,9 +384,8 @@ cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE), hairline),
 		    CC_ROLE_GRID);
 	}
-	for (guint i = 0; i < figure->rules->len; i++) {
-		const struct cc_rule *rule =
-		    &g_array_index(figure->rules, struct cc_rule, i);
+	for (size_t i = 0; i < figure->rule_count; i++) {
+		const struct cc_rule *rule = &figure->rules[i];
 		paint_cut(&backdrop, false, rule->y, rule->left, rule->right,
 		    rule->pen, CC_ROLE_GRID);
 	}

@@ -125,9 +125,8 @@ clear_page(struct page *page, bool draft)
 		panel->draft = draft;
 		muted = muted && !panel->room_told;
 		g_ptr_array_set_size(panel->abbreviations, 0);
-		g_array_set_size(panel->rules, 0);
-		g_array_set_size(panel->hanging, 0);
-		panel->looked_at = 0;
+		panel->rule_count = 0;
+		panel->hanging_count = panel->looked_at = 0;
 	}
 	clear_layer(&page->ground, muted);
 	clear_layer(&page->grid, muted);

@@ -7,23 +7,25 @@
 #include <math.h>
 #include <string.h>
 
-const GArray *
-cc_figure_hanging(struct cc_figure *figure, double top)
+void
+cc_find_hanging(struct cc_figure *figure, double top)
 {
 	const struct cc_scene *fore = figure->fore;
-	GArray *hanging = figure->hanging;
-	guint kept = 0;
-	for (guint k = 0; k < hanging->len; k++) {
-		guint i = g_array_index(hanging, guint, k);
+	size_t kept = 0;
+	for (size_t k = 0; k < figure->hanging_count; k++) {
+		size_t i = figure->hanging[k];
 		if (cc_item_reach(&fore->items[i]) > top)
-			g_array_index(hanging, guint, kept++) = i;
+			figure->hanging[kept++] = i;
 	}
-	g_array_set_size(hanging, kept);
-	for (guint i = figure->looked_at; i < fore->count; i++)
-		if (cc_item_reach(&fore->items[i]) > top)
-			g_array_append_val(hanging, i);
-	figure->looked_at = (guint)fore->count;
-	return hanging;
+	figure->hanging_count = kept;
+	for (size_t i = figure->looked_at; i < fore->count; i++) {
+		if (cc_item_reach(&fore->items[i]) <= top)
+			continue;
+		figure->hanging = cc_arena_grow(figure->arena, figure->hanging,
+		    figure->hanging_count, sizeof(i));
+		figure->hanging[figure->hanging_count++] = i;
+	}
+	figure->looked_at = fore->count;
 }
 
 double
@@ -241,8 +243,10 @@ void
 cc_rule(struct cc_figure *figure, double left, double right, double y,
     struct cc_paint pen)
 {
-	struct cc_rule rule = {left, right, y, pen};
-	g_array_append_val(figure->rules, rule);
+	figure->rules = cc_arena_grow(figure->arena, figure->rules,
+	    figure->rule_count, sizeof(*figure->rules));
+	figure->rules[figure->rule_count++] =
+	    (struct cc_rule){left, right, y, pen};
 }
 
 const char *

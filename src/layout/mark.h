@@ -230,27 +230,28 @@ struct cc_figure {
 	 * of a progression, a relapse, a death [unit]. */
 	double *day_lines;
 	size_t day_line_count;
-	bool draft;               /* drawn to be measured: no tooltips */
-	bool room_told;           /* the legend depends on where words stand */
+	bool draft;     /* drawn to be measured: no tooltips */
+	bool room_told; /* the legend depends on where words stand */
 	const struct cc_fact **deaths; /* by patient; NULL: none */
 	bool columns_guessed; /* from a first measure of what fills them */
 	double undated_width; /* of the grey panel [unit] */
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */
-	GArray *rules; /* of struct cc_rule: drawn with the grid */
+	struct cc_rule *rules;          /* drawn with the grid */
+	size_t rule_count;
 	/* Of the fore layer's first items, as many as were looked at, the
 	 * indices of those that reach down to the row drawn last. */
-	GArray *hanging; /* of guint */
-	guint looked_at;
+	size_t *hanging;
+	size_t hanging_count, looked_at;
 	/* Layers: ground below the grid, fore above it. */
 	struct cc_scene *ground, *fore;
 };
 
-/* What was painted so far and reaches below `top` [unit], as indices of the
- * fore layer's items in their order. Rows are drawn from top to bottom: what
- * does not reach one reaches none of the next and is not looked at again, so
- * `top` may only grow until the page is cleared. */
-const GArray *cc_figure_hanging(struct cc_figure *figure, double top);
+/* Finds what was painted so far and reaches below `top` [unit]: `hanging` of
+ * the figure. Rows are drawn from top to bottom: what does not reach one
+ * reaches none of the next and is not looked at again, so `top` may only grow
+ * until the page is cleared. */
+void cc_find_hanging(struct cc_figure *figure, double top);
 
 /* Types, colours and pens, all in page units. */
 /* The first letter of a name from the vocabulary raised. */
@@ -369,15 +370,14 @@ void cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
 /* Positions on the axis, inside the plot. */
 struct cc_reach { /* the four instants as x [unit] */
 	double earliest_start, latest_start, earliest_end, latest_end;
-	double middle;            /* of a moment */
-	double shortest;          /* a month: how wide February is; 0: no month */
+	double middle;   /* of a moment */
+	double shortest; /* a month: how wide February is; 0: no month */
 	bool from_left, to_right; /* no bound on that side */
 };
 struct cc_reach cc_reach_of(
     const struct cc_figure *figure, const struct cc_span *span);
 /* Its middle alone. */
-double cc_middle_of(
-    const struct cc_figure *figure, const struct cc_span *span);
+double cc_middle_of(const struct cc_figure *figure, const struct cc_span *span);
 
 /* Puts the open end of a fact's span where the last report is, or the patient's
  * death. Whether it goes on beyond: nothing does after a death. */

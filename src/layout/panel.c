@@ -208,8 +208,6 @@ cc_panel_start(struct cc_figure *figure)
 	cc_tracks_choose(figure);
 	figure->tracks = g_ptr_array_new();
 	figure->abbreviations = g_ptr_array_new();
-	figure->rules = g_array_new(FALSE, FALSE, sizeof(struct cc_rule));
-	figure->hanging = g_array_new(FALSE, FALSE, sizeof(guint));
 	figure->line_top = cc_arena_new_array(
 	    figure->arena, double, figure->course->fact_count);
 	figure->claimed =
@@ -230,8 +228,6 @@ cc_panel_finish(struct cc_figure *figure)
 {
 	g_ptr_array_free(figure->tracks, TRUE);
 	g_ptr_array_free(figure->abbreviations, TRUE);
-	g_array_free(figure->rules, TRUE);
-	g_array_free(figure->hanging, TRUE);
 }
 
 static double

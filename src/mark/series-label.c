@@ -3,7 +3,6 @@
 #include "mark/series.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define OUT_ABOVE 0.45 /* how far a label may leave its row at least [u] */
@@ -72,11 +71,10 @@ keep_neighbours(
     struct cc_figure *figure, const struct cc_track *track, struct plot *plot)
 {
 	double top = plot->spots.room.y;
-	const GArray *hanging =
-	    cc_figure_hanging(figure, top - plot->spots.air);
-	for (guint i = 0; i < hanging->len; i++) {
+	cc_find_hanging(figure, top - plot->spots.air);
+	for (size_t i = 0; i < figure->hanging_count; i++) {
 		const struct cc_item *item =
-		    &figure->fore->items[g_array_index(hanging, guint, i)];
+		    &figure->fore->items[figure->hanging[i]];
 		struct cc_box box =
 		    cc_box_grown(cc_item_box(item), plot->spots.air);
 		/* Lines of turning points run on through the row. */
@@ -222,25 +220,33 @@ struct turn {
 	double prominence;
 };
 
-static int
-by_prominence(const void *a, const void *b)
+/* The most prominent turns of a curve, in that order. */
+struct turns {
+	struct turn all[TURNS_MOST];
+	size_t count;
+};
+
+static void
+add_turn(struct turns *turns, struct turn turn)
 {
-	const struct turn *x = a, *y = b;
-	if (x->prominence != y->prominence)
-		return x->prominence > y->prominence ? -1 : 1;
-	return x->sample < y->sample ? -1 : 1;
+	size_t at = turns->count;
+	for (; at > 0 && turns->all[at - 1].prominence < turn.prominence; at--)
+		if (at < TURNS_MOST)
+			turns->all[at] = turns->all[at - 1];
+	if (at == TURNS_MOST)
+		return;
+	turns->all[at] = turn;
+	turns->count = MIN(turns->count + 1, TURNS_MOST);
 }
 
 /* Turning points that a reader would ask for: those that stand out by a third
- * of the axis, or any of a short curve; the most prominent first. */
-static size_t
-find_turns(struct cc_figure *figure, const struct plot *plot,
-    const struct curve *c, struct turn **turns)
+ * of the axis, or any of a short curve. */
+static void
+find_turns(const struct plot *plot, const struct curve *c, struct turns *turns)
 {
-	size_t n = 0;
 	double span = fmax(plot->bottom - plot->top, 1e-6);
 	double least = c->count > 12 ? 0.33 : 0.1;
-	*turns = cc_arena_new_array(figure->arena, struct turn, c->count + 1);
+	turns->count = 0;
 	for (size_t i = 1; i + 1 < c->count; i++) {
 		double a = c->samples[i - 1].number;
 		double b = c->samples[i].number;
@@ -249,10 +255,8 @@ find_turns(struct cc_figure *figure, const struct plot *plot,
 			continue;
 		double out = prominence(c, i, span);
 		if (out >= least)
-			(*turns)[n++] = (struct turn){i, out};
+			add_turn(turns, (struct turn){i, out});
 	}
-	qsort(*turns, n, sizeof(**turns), by_prominence);
-	return MIN(n, TURNS_MOST);
 }
 
 /* First, last, extremes. */
@@ -300,10 +304,10 @@ is_told(const struct plot *plot, const struct curve *c, size_t i)
 static void
 label_turns(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 {
-	struct turn *turns;
-	size_t count = find_turns(figure, plot, c, &turns);
-	for (size_t t = 0; t < count; t++) {
-		size_t i = turns[t].sample;
+	struct turns turns;
+	find_turns(plot, c, &turns);
+	for (size_t t = 0; t < turns.count; t++) {
+		size_t i = turns.all[t].sample;
 		if (!is_told(plot, c, i))
 			c->samples[i].labelled =
 			    label_sample(figure, plot, c, i, NULL);
@@ -387,11 +391,13 @@ cc_series_label_silence(struct cc_figure *figure, struct plot *plot)
 		return;
 	const struct curve *c = &plot->curves[0];
 	const char *words = cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN);
-	double w = cc_width(figure, words, CC_TYPE_BODY, false);
 	for (size_t i = 0; i + 1 < c->count; i++) {
+		if (c->samples[i + 1].joined)
+			continue;
 		double from = c->samples[i].x;
 		double gap = c->samples[i + 1].x - from;
-		if (c->samples[i + 1].joined || gap < 2.2 * w)
+		double w = cc_width(figure, words, CC_TYPE_BODY, false);
+		if (gap < 2.2 * w)
 			continue;
 		for (int step = 0; step < 28; step++) {
 			int far = step % 14;
