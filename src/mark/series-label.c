@@ -157,7 +157,8 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
     size_t i, const char *part)
 {
 	const struct sample *s = &c->samples[i];
-	const char *text = cc_value_text(figure->words, s->shown);
+	const char *text =
+	    cc_value_beside(figure->words, s->shown, plot->greatest);
 	double lead =
 	    part ? cc_width(figure, part, CC_TYPE_NAME, false) + 0.3 * figure->u
 		 : 0;

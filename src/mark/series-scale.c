@@ -129,8 +129,8 @@ cc_series_scale(struct cc_figure *figure, struct plot *plot)
 		scale_log(plot, least, most);
 	else
 		scale_linear(plot, least, most);
+	plot->greatest = fmax(most, plot->guides[plot->guide_count - 1].number);
 	for (size_t i = 0; i < plot->guide_count; i++)
-		plot->guides[i].text =
-		    cc_number_beside(figure->words, plot->guides[i].number,
-			plot->guides[plot->guide_count - 1].number, 6);
+		plot->guides[i].text = cc_number_beside(
+		    figure->words, plot->guides[i].number, plot->greatest, 6);
 }

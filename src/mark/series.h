@@ -47,6 +47,7 @@ struct plot {
 	double low, high; /* of the value axis; log: decades */
 	struct guide guides[GUIDES_MAX];
 	size_t guide_count;
+	double greatest; /* number in the row: others are grouped like it */
 	double top, bottom;
 	bool parts_named; /* at the dots: no room in the left column */
 	/* While the row is drawn: what words keep clear of, and the words. */

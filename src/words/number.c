@@ -57,6 +57,17 @@ group_from(const struct cc_words_in *in)
 	return strlen(cc_say(in, CC_MSG_GROUP_FROM));
 }
 
+/* The same of a number among others. */
+static size_t
+group_beside(const struct cc_words_in *in, double greatest)
+{
+	size_t least = group_from(in);
+
+	return fabs(greatest) >= pow(10, (double)least - 1)
+	           ? MIN(least, GROUP + 1)
+	           : least;
+}
+
 const char *
 cc_digits_text(const struct cc_words_in *in, const char *written)
 {
@@ -74,24 +85,24 @@ const char *
 cc_number_beside(
     const struct cc_words_in *in, double number, double greatest, int decimals)
 {
-	size_t least = group_from(in);
-
-	if (fabs(greatest) >= pow(10, (double)least - 1))
-		least = MIN(least, GROUP + 1);
-	return digits_grouped(
-	    in, cc_number_decimal(in->arena, number, decimals), least);
+	return digits_grouped(in,
+	    cc_number_decimal(in->arena, number, decimals),
+	    group_beside(in, greatest));
 }
 
 #define DECIMALS_MOST 6 /* of a value that was computed, not typed */
 
-const char *
-cc_value_text(const struct cc_words_in *in, const struct cc_value *value)
+static const char *
+value_text(const struct cc_words_in *in, const struct cc_value *value,
+    size_t grouped_from)
 {
-	const char *number =
-	    value->written != NULL
-		? cc_digits_text(in, value->written)
-		: cc_number_text(in, value->number, DECIMALS_MOST);
+	const char *written = value->written;
+	const char *number;
 
+	if (written == NULL)
+		written =
+		    cc_number_decimal(in->arena, value->number, DECIMALS_MOST);
+	number = digits_grouped(in, written, grouped_from);
 	switch (value->limit) {
 	case CC_LIMIT_BELOW:
 		return cc_say_with(
@@ -103,6 +114,19 @@ cc_value_text(const struct cc_words_in *in, const struct cc_value *value)
 		break;
 	}
 	return number;
+}
+
+const char *
+cc_value_text(const struct cc_words_in *in, const struct cc_value *value)
+{
+	return value_text(in, value, group_from(in));
+}
+
+const char *
+cc_value_beside(
+    const struct cc_words_in *in, const struct cc_value *value, double greatest)
+{
+	return value_text(in, value, group_beside(in, greatest));
 }
 
 static void

@@ -129,6 +129,11 @@ const char *cc_interval_text(const struct cc_words_in *in,
 const char *cc_value_text(
     const struct cc_words_in *in, const struct cc_value *value);
 
+/* The same among others, all grouped where the greatest is: "1,000" beside
+ * "10,000", in languages too that write "1000" alone. */
+const char *cc_value_beside(const struct cc_words_in *in,
+    const struct cc_value *value, double greatest);
+
 /* Digits as typed, in the language's way: "8.72", "8,72"; what is written so
  * already is not copied. */
 const char *cc_digits_text(const struct cc_words_in *in, const char *written);
@@ -137,8 +142,7 @@ const char *cc_digits_text(const struct cc_words_in *in, const char *written);
 const char *cc_number_text(
     const struct cc_words_in *in, double number, int decimals);
 
-/* The same among others, all grouped where the greatest is: "1,000" below
- * "10,000", in languages too that write "1000" alone. */
+/* The same among others, like cc_value_beside. */
 const char *cc_number_beside(const struct cc_words_in *in, double number,
     double greatest, int decimals);
 

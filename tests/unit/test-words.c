@@ -540,7 +540,11 @@ test_values(struct fixture *fixture, gconstpointer unused)
 		    cc_value_text(&fixture->zh, &value), ==, rows[i].zh);
 	}
 	g_assert_cmpstr(cc_number_text(&fixture->en, 10000, 0), ==, "10,000");
-	/* Ticks of one axis are grouped alike. */
+	/* Ticks and values of one row are grouped alike. */
+	const struct cc_value value = {.written = "2100"};
+	g_assert_cmpstr(cc_value_text(&fixture->zh, &value), ==, "2100");
+	g_assert_cmpstr(
+	    cc_value_beside(&fixture->zh, &value, 14200), ==, "2,100");
 	g_assert_cmpstr(cc_number_text(&fixture->zh, 1000, 0), ==, "1000");
 	g_assert_cmpstr(
 	    cc_number_beside(&fixture->zh, 1000, 10000, 0), ==, "1,000");
