@@ -76,6 +76,18 @@ cc_width(const struct cc_figure *figure, const char *text,
 	    figure->in->measure, text, cc_type_size(figure, type), bold);
 }
 
+void
+cc_write_measured(struct cc_figure *figure, enum cc_type_role type, bool bold,
+    cc_colour colour, enum cc_anchor anchor, struct cc_point at,
+    const char *text, double width)
+{
+	cc_paint_text(figure->fore, at, text, width,
+	    (struct cc_type){.size = cc_type_size(figure, type),
+		.bold = bold,
+		.colour = colour,
+		.anchor = anchor});
+}
+
 double
 cc_write_in(struct cc_figure *figure, enum cc_type_role type, bool bold,
     cc_colour colour, enum cc_anchor anchor, double x, double y,
@@ -85,11 +97,8 @@ cc_write_in(struct cc_figure *figure, enum cc_type_role type, bool bold,
 	if (*text == '\0' || figure->fore->muted)
 		return 0;
 	double width = cc_width(figure, text, type, bold);
-	cc_paint_text(figure->fore, (struct cc_point){x, y}, text, width,
-	    (struct cc_type){.size = cc_type_size(figure, type),
-		.bold = bold,
-		.colour = colour,
-		.anchor = anchor});
+	cc_write_measured(figure, type, bold, colour, anchor,
+	    (struct cc_point){x, y}, text, width);
 	return width;
 }
 

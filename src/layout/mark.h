@@ -287,6 +287,11 @@ double cc_write_in(struct cc_figure *figure, enum cc_type_role type, bool bold,
     cc_colour colour, enum cc_anchor anchor, double x, double y,
     const char *text);
 
+/* The same of words whose width is known. */
+void cc_write_measured(struct cc_figure *figure, enum cc_type_role type,
+    bool bold, cc_colour colour, enum cc_anchor anchor, struct cc_point at,
+    const char *text, double width);
+
 /* The baseline that centres a face's capitals on y. */
 double cc_centre(
     const struct cc_figure *figure, enum cc_type_role type, double y);

@@ -17,6 +17,7 @@ struct happened {
 	enum group group;
 	struct cc_bar bar;
 	const char *name;
+	double name_width; /* [unit] */
 	bool moment;
 	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
 	struct cc_lane_item item;
@@ -295,7 +296,7 @@ fit_words(struct cc_figure *figure, struct happened *e)
 		    cc_shorten(figure, e->name, CC_TYPE_NAME, false, most);
 		words = cc_width(figure, e->name, CC_TYPE_NAME, false);
 	}
-	item->words = words;
+	item->words = e->name_width = words;
 	if (item->inside < 0)
 		item->words += gap;
 }
@@ -556,9 +557,10 @@ write_name(struct cc_figure *figure, const struct happened *e, double y)
 	if (e->item.side == CC_SIDE_INSIDE)
 		write_on(figure, e, y);
 	else
-		cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
-		    CC_ANCHOR_START, x, cc_centre(figure, CC_TYPE_NAME, y),
-		    e->name);
+		cc_write_measured(figure, CC_TYPE_NAME, false,
+		    cc_ink(figure, CC_COLOUR_INK), CC_ANCHOR_START,
+		    (struct cc_point){x, cc_centre(figure, CC_TYPE_NAME, y)},
+		    e->name, e->name_width);
 }
 
 /* A moment is a dot; a graded one a box with its digit. */

@@ -162,11 +162,12 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	double lead =
 	    part ? cc_width(figure, part, CC_TYPE_NAME, false) + 0.3 * figure->u
 		 : 0;
+	double width = cc_width(figure, text, CC_TYPE_NAME, true);
 	double size = cc_type_size(figure, CC_TYPE_NAME);
 	double deep = part || strchr(text, ',') ? DEEP * size : 0;
 	struct cc_spot spot = {.at = {s->x, s->y},
 	    .radius = s->radius,
-	    .width = lead + cc_width(figure, text, CC_TYPE_NAME, true),
+	    .width = lead + width,
 	    .height = (part ? NAMES_HIGH : DIGITS_HIGH) * size + deep,
 	    .side = outer_side(c, i)};
 	size_t count = plot->spots.placed_count;
@@ -174,7 +175,7 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 		return false;
 	plot->labels = cc_arena_grow(
 	    figure->arena, plot->labels, count, sizeof(*plot->labels));
-	plot->labels[count] = (struct label){text, part, lead, deep};
+	plot->labels[count] = (struct label){text, part, lead, width, deep};
 	return true;
 }
 
@@ -188,8 +189,10 @@ write_labels(struct cc_figure *figure, const struct plot *plot)
 		if (label->part)
 			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_MID,
 			    CC_ANCHOR_START, box.x, y, label->part);
-		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
-		    CC_ANCHOR_START, box.x + label->lead, y, label->text);
+		cc_write_measured(figure, CC_TYPE_NAME, true,
+		    cc_ink(figure, CC_COLOUR_INK), CC_ANCHOR_START,
+		    (struct cc_point){box.x + label->lead, y}, label->text,
+		    label->width);
 	}
 }
 

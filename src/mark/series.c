@@ -330,10 +330,12 @@ measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct plot *plot = track->data;
 	track->tick_width = 0;
-	for (size_t i = 0; i < plot->guide_count; i++)
-		track->tick_width = fmax(
-		    track->tick_width, cc_width(figure, plot->guides[i].text,
-					   CC_TYPE_BODY, false));
+	for (size_t i = 0; i < plot->guide_count; i++) {
+		struct guide *guide = &plot->guides[i];
+		guide->width =
+		    cc_width(figure, guide->text, CC_TYPE_BODY, false);
+		track->tick_width = fmax(track->tick_width, guide->width);
+	}
 	const char *unit = plot->unit;
 	if (plot->log && unit[0] != '\0')
 		unit = cc_arena_join(figure->arena, unit,
@@ -536,29 +538,29 @@ place(struct cc_figure *figure, struct cc_track *track)
 }
 
 static void
-draw_guides(
-    struct cc_figure *figure, struct cc_track *track, const struct plot *plot)
+draw_guides(struct cc_figure *figure, const struct plot *plot)
 {
+	/* Nothing is asked of them but their ink. */
+	if (figure->fore->muted || plot->guide_count == 0)
+		return;
 	/* Digits have no descenders. */
 	double least = cc_type_size(figure, CC_TYPE_BODY);
 	double last = 1e9;
-	(void)track;
-	for (size_t i = 0; i < plot->guide_count; i++) {
-		double y = value_y(plot, plot->guides[i].number);
+	const struct guide *top = &plot->guides[plot->guide_count - 1];
+	double highest = value_y(plot, top->number);
+	for (const struct guide *guide = plot->guides; guide <= top; guide++) {
+		double y = value_y(plot, guide->number);
 		cc_rule(figure, figure->plot.x, cc_box_right(figure->plot), y,
 		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE),
 			figure->size->stroke[CC_STROKE_HAIRLINE]));
-		bool top = i == plot->guide_count - 1;
-		if (last - y < least ||
-		    (!top &&
-			y - value_y(plot,
-				plot->guides[plot->guide_count - 1].number) <
-			    least))
+		if (last - y < least || (guide != top && y - highest < least))
 			continue;
 		last = y;
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_END, figure->plot.x - 0.4 * figure->u,
-		    cc_centre(figure, CC_TYPE_BODY, y), plot->guides[i].text);
+		cc_write_measured(figure, CC_TYPE_BODY, false,
+		    cc_ink(figure, CC_COLOUR_MID), CC_ANCHOR_END,
+		    (struct cc_point){figure->plot.x - 0.4 * figure->u,
+			cc_centre(figure, CC_TYPE_BODY, y)},
+		    guide->text, guide->width);
 	}
 }
 
@@ -729,7 +731,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	if (plot->brief)
 		cc_figure_abbreviation(figure, CC_IN_TEST, NULL, plot->brief);
 	draw_ranges(figure, plot);
-	draw_guides(figure, track, plot);
+	draw_guides(figure, plot);
 	if (track->own_sub > 0)
 		cc_series_parts_draw(figure, track, plot);
 	for (size_t c = 0; c < plot->curve_count; c++) {

@@ -35,6 +35,7 @@ struct curve {
 struct guide { /* a tick of the value axis */
 	double number;
 	const char *text; /* in the language */
+	double width;     /* of that [unit] */
 };
 
 struct plot {
@@ -60,6 +61,7 @@ struct label {
 	const char *text;
 	const char *part; /* its compartment, before it; NULL: not said */
 	double lead;      /* of that [unit] */
+	double width;     /* of the text [unit] */
 	double deep;      /* below the baseline [unit] */
 };
 

@@ -256,10 +256,28 @@ line_half(const struct cc_figure *figure)
 }
 
 static void
+write_name(struct cc_figure *figure, const struct cc_treated *t,
+    enum cc_type_role type, cc_colour colour, enum cc_anchor anchor,
+    struct cc_point at)
+{
+	cc_write_measured(figure, type, type == CC_TYPE_BAR, colour, anchor, at,
+	    t->name, t->name_width);
+}
+
+static void
+write_sub(struct cc_figure *figure, const struct cc_treated *t,
+    cc_colour colour, enum cc_anchor anchor, struct cc_point at)
+{
+	cc_write_measured(figure, CC_TYPE_BODY, false, colour, anchor, at,
+	    t->sub, t->sub_width);
+}
+
+static void
 write_beside(struct cc_figure *figure, const struct cc_treated *t,
     enum cc_type_role type)
 {
-	bool bold = type == CC_TYPE_BAR;
+	cc_colour ink = cc_ink(figure, CC_COLOUR_INK);
+	cc_colour mid = cc_ink(figure, CC_COLOUR_MID);
 	double gap = 0.3 * figure->u;
 	double y = t->bar.y + t->bar.height / 2;
 	double x = t->item.side == CC_SIDE_LEFT ? t->item.from
@@ -267,23 +285,21 @@ write_beside(struct cc_figure *figure, const struct cc_treated *t,
 	x += gap;
 	if (t->two_lines) {
 		bool left = t->item.side == CC_SIDE_LEFT;
+		enum cc_anchor anchor = left ? CC_ANCHOR_END : CC_ANCHOR_START;
 		double half = line_half(figure);
 		if (left)
 			x = t->item.left - gap;
-		cc_write(figure, type, bold, CC_COLOUR_INK,
-		    left ? CC_ANCHOR_END : CC_ANCHOR_START, x,
-		    cc_centre(figure, type, y - half), t->name);
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    left ? CC_ANCHOR_END : CC_ANCHOR_START, x,
-		    cc_centre(figure, CC_TYPE_BODY, y + half), t->sub);
+		write_name(figure, t, type, ink, anchor,
+		    (struct cc_point){x, cc_centre(figure, type, y - half)});
+		write_sub(figure, t, mid, anchor,
+		    (struct cc_point){
+			x, cc_centre(figure, CC_TYPE_BODY, y + half)});
 		return;
 	}
-	double w = cc_write(figure, type, bold, CC_COLOUR_INK, CC_ANCHOR_START,
-	    x, cc_centre(figure, type, y), t->name);
-	if (t->sub[0] != '\0')
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, x + w + 0.4 * figure->u,
-		    cc_centre(figure, type, y), t->sub);
+	struct cc_point at = {x, cc_centre(figure, type, y)};
+	write_name(figure, t, type, ink, CC_ANCHOR_START, at);
+	at.x = at.x + t->name_width + 0.4 * figure->u;
+	write_sub(figure, t, mid, CC_ANCHOR_START, at);
 }
 
 /* Words over parts of very different tone stand on the page's colour. */
@@ -312,7 +328,6 @@ static void
 write_inside(struct cc_figure *figure, const struct cc_treated *t,
     enum cc_type_role type)
 {
-	bool bold = type == CC_TYPE_BAR;
 	struct cc_box certain = cc_bar_certain(&t->bar);
 	double x = certain.x + certain.width / 2;
 	double y = t->bar.y + t->bar.height / 2;
@@ -324,25 +339,23 @@ write_inside(struct cc_figure *figure, const struct cc_treated *t,
 	}
 	if (t->two_lines) {
 		double half = line_half(figure);
-		cc_write_in(figure, type, true, colour, CC_ANCHOR_MIDDLE, x,
-		    cc_centre(figure, type, y - half), t->name);
-		cc_write_in(figure, CC_TYPE_BODY, false, colour,
-		    CC_ANCHOR_MIDDLE, x,
-		    cc_centre(figure, CC_TYPE_BODY, y + half), t->sub);
+		write_name(figure, t, type, colour, CC_ANCHOR_MIDDLE,
+		    (struct cc_point){x, cc_centre(figure, type, y - half)});
+		write_sub(figure, t, colour, CC_ANCHOR_MIDDLE,
+		    (struct cc_point){
+			x, cc_centre(figure, CC_TYPE_BODY, y + half)});
 		return;
 	}
+	struct cc_point at = {x, cc_centre(figure, type, y)};
 	if (t->sub[0] == '\0') {
-		cc_write_in(figure, type, bold, colour, CC_ANCHOR_MIDDLE, x,
-		    cc_centre(figure, type, y), t->name);
+		write_name(figure, t, type, colour, CC_ANCHOR_MIDDLE, at);
 		return;
 	}
 	double gap = 0.4 * figure->u;
-	double left = x - (t->name_width + gap + t->sub_width) / 2;
-	double baseline = cc_centre(figure, type, y);
-	cc_write_in(figure, type, bold, colour, CC_ANCHOR_START, left, baseline,
-	    t->name);
-	cc_write_in(figure, CC_TYPE_BODY, false, colour, CC_ANCHOR_START,
-	    left + t->name_width + gap, baseline, t->sub);
+	at.x = x - (t->name_width + gap + t->sub_width) / 2;
+	write_name(figure, t, type, colour, CC_ANCHOR_START, at);
+	at.x = at.x + t->name_width + gap;
+	write_sub(figure, t, colour, CC_ANCHOR_START, at);
 }
 
 void
@@ -350,6 +363,9 @@ cc_treatment_write(struct cc_figure *figure, const struct cc_treatments *row,
     const struct cc_treated *t)
 {
 	enum cc_type_role type = name_type(row);
+	/* Words ask for no entry of the legend. */
+	if (figure->fore->muted)
+		return;
 	if (t->item.side == CC_SIDE_INSIDE)
 		write_inside(figure, t, type);
 	else if (t->item.side != CC_SIDE_NONE)
