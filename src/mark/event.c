@@ -93,20 +93,31 @@ is_of_cells(const struct cc_figure *figure, const struct cc_fact *fact)
 	       draws_procedure(figure, "transplant");
 }
 
-/* Digits of two rows are said once, in the legend. */
-static bool
-has_graded_infection(const struct cc_figure *figure)
+static int
+worst_grade(const struct cc_fact *fact)
 {
-	const struct cc_case *course = figure->course;
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind == CC_KIND_EVENT &&
-		    cc_grade_is_digit(fact->grade) &&
-		    cc_figure_shows(figure, fact) &&
-		    group_of(figure, fact) == GROUP_INFECTION)
-			return true;
-	}
-	return false;
+	int worst = cc_grade_number(fact->grade);
+	for (size_t i = 0; i < fact->grade_count; i++)
+		worst = MAX(worst, cc_grade_number(fact->grades[i].grade));
+	return worst;
+}
+
+/* How long the row that has it stays (cc_track.spare): what killed, and what
+ * the case is about, last of all; what was life-threatening (CTCAE 4) or
+ * serious as long as the author's first series. 0: as others of its group. */
+static int
+spare_rank(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	int grade = worst_grade(fact);
+	if (grade == 5 || is_of_cells(figure, fact))
+		return CC_SPARE_MOST;
+	return grade == 4 || fact->serious ? 5 : 0;
+}
+
+static bool
+is_infection(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	return group_of(figure, fact) == GROUP_INFECTION;
 }
 
 static void
@@ -128,19 +139,21 @@ add_row(const struct cc_mark *mark, struct cc_figure *figure,
 	*row = (struct events){.group = group,
 	    .all = all,
 	    .count = count,
-	    .keyed = has_graded_infection(figure)};
-	bool gvhd = false, key = false, of_cells = false;
+	    /* Digits of two rows are said once, in the legend. */
+	    .keyed = cc_grade_any(figure, is_infection)};
+	bool gvhd = false, key = false;
+	int rank = spare[group];
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_fact *fact = all[i].fact;
 		key = key || fact->key == CC_KEY_YES;
-		of_cells = of_cells || is_of_cells(figure, fact);
+		rank = MAX(rank, spare_rank(figure, fact));
 		gvhd = gvhd || strcmp(class_of(figure, fact), "gvhd") == 0;
 	}
 	const char *name = cc_say(
 	    figure->words, gvhd ? CC_MSG_INFECTIONS_AND_GVHD : names[group]);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, NULL, row);
-	track->spare = key ? 0 : of_cells ? CC_SPARE_MOST : spare[group];
+	track->spare = key ? 0 : rank;
 }
 
 static void

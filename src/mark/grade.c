@@ -33,19 +33,25 @@ has_own_scale(const struct cc_figure *figure, const struct cc_fact *fact)
 	return term && term->grades.count > 0;
 }
 
-enum cc_legend
-cc_grade_key(const struct cc_figure *figure)
+bool
+cc_grade_any(const struct cc_figure *figure, cc_grade_test *test)
 {
 	const struct cc_case *course = figure->course;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		if (fact->kind == CC_KIND_EVENT &&
 		    cc_grade_is_digit(fact->grade) &&
-		    cc_figure_shows(figure, fact) &&
-		    has_own_scale(figure, fact))
-			return CC_LEGEND_GRADE;
+		    cc_figure_shows(figure, fact) && test(figure, fact))
+			return true;
 	}
-	return CC_LEGEND_CTCAE_GRADE;
+	return false;
+}
+
+enum cc_legend
+cc_grade_key(const struct cc_figure *figure)
+{
+	return cc_grade_any(figure, has_own_scale) ? CC_LEGEND_GRADE
+	                                           : CC_LEGEND_CTCAE_GRADE;
 }
 
 enum cc_message

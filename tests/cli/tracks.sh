@@ -92,6 +92,33 @@ count "a size says it by itself" seen.scene larger 0
 run 0 "in the text" render seen.xml -o seen.md
 point "with its date" grep -q "smaller (Sep 2021)" seen.md
 
+# crowded GRADE > file: more rows than a slide has room for.
+crowded() {
+	echo '<case xmlns="urn:clincourse:case:1" id="x" xml:lang="en">'
+	echo '<diagnosis code="multiple-myeloma" time="2021-03"/>'
+	echo '<lesion site="stomach" time="2021-03/2021-06"/>'
+	for test in haemoglobin creatinine albumin platelets calcium; do
+		echo "<series code=\"$test\" unit=\"g/L\">"
+		echo '<value time="2021-04">9</value>'
+		echo '<value time="2021-07">8</value></series>'
+	done
+	echo '<genetics time="2021-03"><finding>t(4;14)</finding></genetics>'
+	echo "<event time=\"2021-08\" grade=\"$1\"><label>bleeding</label></event>"
+	for month in 01 02 03 04 05 06 07 08 09 10 11; do
+		echo "<treatment code=\"VRd\" time=\"2021-$month/2022-$month\"/>"
+	done
+	echo '<outcome code="death" time="2022-12"/></case>'
+}
+
+crowded 2 >mild.xml
+run 0 "a mild event on a full slide" render mild.xml --size slide-16x9 \
+	-o mild.scene
+count "goes before the second series" mild.scene bleeding 0
+crowded 5 >fatal.xml
+run 0 "a fatal one" render fatal.xml --size slide-16x9 -o fatal.scene
+count "stays" fatal.scene bleeding 1
+count "and the series goes" fatal.scene Creatinine 0
+
 cat >stairs.xml <<'END'
 <case xmlns="urn:clincourse:case:1" id="stairs" xml:lang="en">
   <title>Four levels</title>
