@@ -311,10 +311,10 @@ look_around(struct cc_spots *spots, const struct cc_spot *spot, size_t but)
 			right_of(&all->lines[i])))
 			near.lines[near.line_count++] = all->lines[i];
 	for (size_t i = 0; i < all->sign_count; i++) {
-		double x = all->signs[i].centre.x,
-		       radius = all->signs[i].radius;
-		if (!is_beside(beyond, x - radius, x + radius))
-			near.signs[near.sign_count++] = all->signs[i];
+		const struct cc_disc *sign = &all->signs[i];
+		if (!is_beside(beyond, sign->centre.x - sign->radius,
+			sign->centre.x + sign->radius))
+			near.signs[near.sign_count++] = *sign;
 	}
 	spots->near = near;
 }
@@ -327,13 +327,11 @@ struct found {
 
 /* True where none can be better than what was found. */
 static bool
-try_places(const struct cc_spots *spots, struct cc_spot *spot,
+try_at(const struct cc_spots *spots, struct cc_spot *spot, double r,
     const struct place *places, size_t count, struct found *found)
 {
-	double radius = sign_radius(spots, spot);
-	for (size_t i = 0; i < count * G_N_ELEMENTS(distances); i++) {
-		const struct place *place = &places[i % count];
-		double r = radius + distances[i / count] * spots->u;
+	for (size_t i = 0; i < count; i++) {
+		const struct place *place = &places[i];
 		spot->box = (struct cc_box){
 		    spot->at.x + place->width * spot->width + place->x * r,
 		    spot->at.y + place->height * spot->height + place->y * r,
@@ -345,6 +343,18 @@ try_places(const struct cc_spots *spots, struct cc_spot *spot,
 		if (worth == WORTH_CLEAR)
 			return true;
 	}
+	return false;
+}
+
+static bool
+try_places(const struct cc_spots *spots, struct cc_spot *spot,
+    const struct place *places, size_t count, struct found *found)
+{
+	double radius = sign_radius(spots, spot);
+	for (size_t d = 0; d < G_N_ELEMENTS(distances); d++)
+		if (try_at(spots, spot, radius + distances[d] * spots->u,
+			places, count, found))
+			return true;
 	return false;
 }
 
