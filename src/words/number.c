@@ -63,9 +63,10 @@ group_beside(const struct cc_words_in *in, double greatest)
 {
 	size_t least = group_from(in);
 
-	return fabs(greatest) >= pow(10, (double)least - 1)
-	           ? MIN(least, GROUP + 1)
-	           : least;
+	/* No language groups fewer. */
+	if (least <= GROUP + 1)
+		return least;
+	return fabs(greatest) >= pow(10, (double)least - 1) ? GROUP + 1 : least;
 }
 
 const char *
