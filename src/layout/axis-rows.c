@@ -243,8 +243,9 @@ cc_axis_draw_top(struct cc_figure *figure, double y)
 		const char *number = tick_number(figure, tick->number);
 		double w = cc_width(figure, number, CC_TYPE_BODY, false);
 		if (tick->x - w / 2 >= taken)
-			cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-			    CC_ANCHOR_MIDDLE, tick->x, baseline, number);
+			cc_write_measured(figure, CC_TYPE_BODY, false,
+			    cc_ink(figure, CC_COLOUR_MID), CC_ANCHOR_MIDDLE,
+			    (struct cc_point){tick->x, baseline}, number, w);
 		cc_paint_line(figure->fore, CC_ROLE_AXIS,
 		    (struct cc_point){tick->x, y + 1.2 * u},
 		    (struct cc_point){tick->x, y + 1.6 * u},
@@ -351,25 +352,47 @@ draw_axis_line(struct cc_figure *figure, double y)
 	}
 }
 
-/* What is taken of a row of words. */
-struct taken {
-	double from, to; /* [unit] */
+/* A row of words below the axis, and what they take of it. */
+struct row {
+	double baseline; /* [unit] */
+	struct taken {
+		double from, to; /* [unit] */
+	} * taken;
+	size_t count;
 };
+
+/* A word for it: bold ones are ink. */
+struct word {
+	const char *text;
+	double width; /* [unit] */
+	bool bold;
+};
+
+static struct word
+measured(const struct cc_figure *figure, const char *text, bool bold)
+{
+	return (struct word){
+	    text, cc_width(figure, text, CC_TYPE_BODY, bold), bold};
+}
 
 /* Writes where no other word of the row stands within `gap`. */
 static bool
-say_in_row(struct cc_figure *figure, GArray *row, double gap, double x,
-    double y, bool bold, enum cc_colour_role role, const char *text)
+say_in_row(struct cc_figure *figure, struct row *row, double gap, double x,
+    struct word word)
 {
-	struct taken span = {x, x + cc_width(figure, text, CC_TYPE_BODY, bold)};
-	for (guint i = 0; i < row->len; i++) {
-		const struct taken *other =
-		    &g_array_index(row, struct taken, i);
+	struct taken span = {x, x + word.width};
+	for (size_t i = 0; i < row->count; i++) {
+		const struct taken *other = &row->taken[i];
 		if (span.from - gap < other->to && other->from < span.to + gap)
 			return false;
 	}
-	g_array_append_val(row, span);
-	cc_write(figure, CC_TYPE_BODY, bold, role, CC_ANCHOR_START, x, y, text);
+	row->taken =
+	    cc_arena_grow(figure->arena, row->taken, row->count, sizeof(span));
+	row->taken[row->count++] = span;
+	cc_write_measured(figure, CC_TYPE_BODY, word.bold,
+	    cc_ink(figure, word.bold ? CC_COLOUR_INK : CC_COLOUR_MID),
+	    CC_ANCHOR_START, (struct cc_point){x, row->baseline}, word.text,
+	    word.width);
 	return true;
 }
 
@@ -399,22 +422,18 @@ cut_words(struct cc_figure *figure, int64_t minutes)
 /* How much was cut, below its break; where another word stands there the
  * legend alone tells of the cut. */
 static void
-say_cuts(
-    struct cc_figure *figure, GArray *const rows[2], const double baselines[2])
+say_cuts(struct cc_figure *figure, struct row rows[2])
 {
 	const struct cc_axis *axis = &figure->axis;
 	for (size_t i = 0; i + 1 < axis->stretches; i++) {
 		const struct cc_stretch *a = &axis->stretch[i], *b = a + 1;
-		const char *words =
-		    cut_words(figure, b->from.minute - a->to.minute);
-		double w = cc_width(figure, words, CC_TYPE_BODY, false);
-		double x = (a->right + b->left - w) / 2;
-		x = fmax(
-		    fmin(x, cc_box_right(figure->plot) - w), figure->plot.x);
-		for (int row = 1; row >= 0; row--)
-			if (say_in_row(figure, rows[row], 0.4 * figure->u, x,
-				baselines[row], false, CC_COLOUR_MID, words))
-				break;
+		struct word words = measured(figure,
+		    cut_words(figure, b->from.minute - a->to.minute), false);
+		double x = (a->right + b->left - words.width) / 2;
+		x = fmin(x, cc_box_right(figure->plot) - words.width);
+		x = fmax(x, figure->plot.x);
+		if (!say_in_row(figure, &rows[1], 0.4 * figure->u, x, words))
+			say_in_row(figure, &rows[0], 0.4 * figure->u, x, words);
 	}
 }
 
@@ -428,8 +447,7 @@ draw_tick(struct cc_figure *figure, double x, double y)
 }
 
 static void
-draw_dates(struct cc_figure *figure, double y, GArray *const rows[2],
-    const double baselines[2])
+draw_dates(struct cc_figure *figure, double y, struct row rows[2])
 {
 	double u = figure->u;
 	struct cc_ticks ticks = calendar_ticks(figure);
@@ -438,38 +456,37 @@ draw_dates(struct cc_figure *figure, double y, GArray *const rows[2],
 	                              : cc_box_right(figure->page);
 	for (size_t i = 0; i < ticks.count; i++) {
 		const struct cc_tick *tick = &ticks.tick[i];
-		const char *word = tick_word(figure, &ticks, tick);
-		double w = cc_width(figure, word, CC_TYPE_BODY, years);
+		struct word word =
+		    measured(figure, tick_word(figure, &ticks, tick), years);
 		double x = fmax(tick->x + 0.12 * u, figure->plot.x);
 		if (years)
-			x = tick->x - w / 2;
-		if (x + w > edge ||
-		    !say_in_row(figure, rows[0], 0.4 * u, x, baselines[0],
-			years, years ? CC_COLOUR_INK : CC_COLOUR_MID, word))
+			x = tick->x - word.width / 2;
+		if (x + word.width > edge ||
+		    !say_in_row(figure, &rows[0], 0.4 * u, x, word))
 			continue;
 		draw_tick(figure, tick->x, y);
 		const char *context = tick_context(figure, &ticks, i);
 		if (!context)
 			continue;
+		word = measured(figure, context, true);
 		/* The year of the last tick may end with the page. */
-		double least =
-		    edge - cc_width(figure, context, CC_TYPE_BODY, true);
+		double least = edge - word.width;
 		if (x - least < 1.5 * u)
-			say_in_row(figure, rows[1], 0.5 * u, fmin(x, least),
-			    baselines[1], true, CC_COLOUR_INK, context);
+			say_in_row(
+			    figure, &rows[1], 0.5 * u, fmin(x, least), word);
 	}
 }
 
 static void
-draw_clock(struct cc_figure *figure, double y, GArray *row, double baseline)
+draw_clock(struct cc_figure *figure, double y, struct row *row)
 {
 	struct cc_ticks ticks = relative_ticks(figure);
 	for (size_t i = 0; i < ticks.count; i++) {
 		const struct cc_tick *tick = &ticks.tick[i];
-		const char *number = tick_number(figure, tick->number);
-		double w = cc_width(figure, number, CC_TYPE_BODY, false);
-		if (say_in_row(figure, row, 0.3 * figure->u, tick->x - w / 2,
-			baseline, false, CC_COLOUR_MID, number))
+		struct word number =
+		    measured(figure, tick_number(figure, tick->number), false);
+		if (say_in_row(figure, row, 0.3 * figure->u,
+			tick->x - number.width / 2, number))
 			draw_tick(figure, tick->x, y);
 	}
 }
@@ -482,17 +499,13 @@ cc_axis_draw_bottom(struct cc_figure *figure, double y)
 	if (!cc_axis_has_calendar(figure) || figure->fore->muted)
 		return;
 	double u = figure->u;
-	const double baselines[2] = {y + 1.2 * u, y + 2.35 * u};
-	g_autoptr(GArray) first =
-	    g_array_new(FALSE, FALSE, sizeof(struct taken));
-	g_autoptr(GArray) second =
-	    g_array_new(FALSE, FALSE, sizeof(struct taken));
-	GArray *const rows[2] = {first, second};
-	say_in_row(figure, first, 0, figure->page.x, baselines[0], false,
-	    CC_COLOUR_MID, clock_name(figure));
+	struct row rows[2] = {
+	    {.baseline = y + 1.2 * u}, {.baseline = y + 2.35 * u}};
+	say_in_row(figure, &rows[0], 0, figure->page.x,
+	    measured(figure, clock_name(figure), false));
 	if (figure->axis.clock == CC_CLOCK_DATE)
-		draw_dates(figure, y, rows, baselines);
+		draw_dates(figure, y, rows);
 	else
-		draw_clock(figure, y, first, baselines[0]);
-	say_cuts(figure, rows, baselines);
+		draw_clock(figure, y, &rows[0]);
+	say_cuts(figure, rows);
 }
