@@ -17,7 +17,9 @@ struct cc_said {
 	const char *code, *cycles; /* its two parts */
 	const char *dose, *intent; /* NULL: none */
 	const char *short_intent;  /* NULL: none */
-	double name_width;         /* [unit] */
+	/* [unit] */
+	double name_width, code_width, cycles_width;
+	double dose_width, intent_width, short_width;
 };
 
 struct cc_treated {

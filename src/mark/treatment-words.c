@@ -19,8 +19,23 @@ say_intent(struct cc_figure *figure, const char *intent, struct cc_said *said)
 	const char *brief =
 	    cc_name(words, CC_IN_INTENT, NULL, intent, CC_NAME_SHORT);
 	said->intent = cc_name(words, CC_IN_INTENT, NULL, intent, CC_NAME_FULL);
-	if (strcmp(brief, said->intent) != 0)
-		said->short_intent = brief;
+	said->intent_width =
+	    cc_width(figure, said->intent, CC_TYPE_BODY, false);
+	if (strcmp(brief, said->intent) == 0)
+		return;
+	said->short_intent = brief;
+	said->short_width = cc_width(figure, brief, CC_TYPE_BODY, false);
+}
+
+static void
+say_cycles(struct cc_figure *figure, int cycles, struct cc_said *said)
+{
+	said->cycles = cc_arena_join(
+	    figure->arena, "× ", cc_number_whole(figure->arena, cycles), NULL);
+	said->cycles_width =
+	    cc_width(figure, said->cycles, CC_TYPE_BODY, false);
+	said->name =
+	    cc_arena_join(figure->arena, said->code, " ", said->cycles, NULL);
 }
 
 static void
@@ -36,20 +51,20 @@ say_treatment(struct cc_figure *figure, const struct cc_treatments *row,
 		    fact->status == CC_STATUS_PLANNED ? CC_MSG_PLANNED_NAMED
 						      : CC_MSG_NOT_DONE_NAMED,
 		    "name", name, NULL);
-	said->code = name;
-	said->cycles =
-	    fact->cycles > 0
-		? cc_arena_join(figure->arena, "× ",
-		      cc_number_whole(figure->arena, fact->cycles), NULL)
-		: "";
+	bool bold = row->style == CC_ROW_FULL;
+	said->code = said->name = name;
+	said->cycles = "";
 	if (fact->cycles > 0)
-		name =
-		    cc_arena_join(figure->arena, name, " ", said->cycles, NULL);
-	said->name = name;
-	said->name_width =
-	    cc_width(figure, name, name_type(row), row->style == CC_ROW_FULL);
+		say_cycles(figure, fact->cycles, said);
+	said->code_width = cc_width(figure, name, name_type(row), bold);
+	said->name_width = said->name == name ? said->code_width
+	                                      : cc_width(figure, said->name,
+						    name_type(row), bold);
 	const struct cc_doses doses = cc_treatment_doses(fact);
 	said->dose = t->in_rows ? NULL : cc_dose_words(figure, &doses);
+	if (said->dose)
+		said->dose_width =
+		    cc_width(figure, said->dose, CC_TYPE_BODY, false);
 	if (fact->intent && row->style == CC_ROW_FULL)
 		say_intent(figure, fact->intent, said);
 }
@@ -67,11 +82,14 @@ say_all(struct cc_figure *figure, const struct cc_treatments *row,
 	t->cycles = said->cycles;
 	t->name_width = said->name_width;
 	t->sub = "";
-	if (said->dose)
+	t->sub_width = 0;
+	if (said->dose) {
 		t->sub = said->dose;
-	else if (said->intent && !cc_pressed(figure, CC_PRESS_SUBNAMES))
+		t->sub_width = said->dose_width;
+	} else if (said->intent && !cc_pressed(figure, CC_PRESS_SUBNAMES)) {
 		t->sub = said->intent;
-	t->sub_width = cc_width(figure, t->sub, CC_TYPE_BODY, false);
+		t->sub_width = said->intent_width;
+	}
 }
 
 /* "maint." stands where "maintenance" has no room in the bar. */
@@ -85,20 +103,21 @@ shorten_intent(struct cc_figure *figure, struct cc_treated *t)
 	if (!said->short_intent || t->sub != said->intent ||
 	    t->sub_width <= room || t->name_width > t->item.inside)
 		return;
-	double width =
-	    cc_width(figure, said->short_intent, CC_TYPE_BODY, false);
-	if (width > t->item.inside)
+	if (said->short_width > t->item.inside)
 		return;
 	t->sub = said->short_intent;
-	t->sub_width = width;
+	t->sub_width = said->short_width;
 }
 
 /* A narrow bar keeps its name: the count of cycles goes below it. */
 static void
 stack_cycles(struct cc_figure *figure, struct cc_treated *t, bool beside)
 {
-	double code = cc_width(figure, t->code, CC_TYPE_BAR, true);
-	double cycles = cc_width(figure, t->cycles, CC_TYPE_BODY, false);
+	/* The code may have been cut. */
+	bool whole = t->code == t->said.code;
+	double code = whole ? t->said.code_width
+	                    : cc_width(figure, t->code, CC_TYPE_BAR, true);
+	double cycles = t->said.cycles_width;
 	if (t->cycles[0] == '\0' ||
 	    (!beside && fmax(code, cycles) > t->item.inside))
 		return;
