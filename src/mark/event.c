@@ -103,15 +103,15 @@ worst_grade(const struct cc_fact *fact)
 }
 
 /* How long the row that has it stays (cc_track.spare): what killed, and what
- * the case is about, last of all; what was life-threatening (CTCAE 4) or
- * serious as long as the author's first series. 0: as others of its group. */
+ * the case is about, last of all; what was serious (ICH E2A) as long as the
+ * author's first series. Grade 4 alone is no reason: most courses of
+ * chemotherapy have such a neutropenia. 0: as others of its group. */
 static int
 spare_rank(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	int grade = worst_grade(fact);
-	if (grade == 5 || is_of_cells(figure, fact))
+	if (worst_grade(fact) == 5 || is_of_cells(figure, fact))
 		return CC_SPARE_MOST;
-	return grade == 4 || fact->serious ? 5 : 0;
+	return fact->serious ? 5 : 0;
 }
 
 static bool
