@@ -24,6 +24,21 @@ wrap(struct cc_figure *figure, const char *text, bool bold, double limit,
 	       !g_str_has_suffix(lines[*count - 1], "…");
 }
 
+/* The least width that keeps words whole on two lines, which are then about as
+ * long as each other; 0: none up to `limit` does. */
+static double
+even_limit(struct cc_figure *figure, const char *text, double limit)
+{
+	const char *lines[TAIL_MOST];
+	int count;
+	double width = cc_width(figure, text, CC_TYPE_NAME, false);
+	for (double share = 0.5; share * width <= limit; share += 0.05)
+		if (wrap(figure, text, false, share * width, TAIL_MOST, lines,
+			&count))
+			return share * width;
+	return 0;
+}
+
 /* Long words wrap: the widths tried, as shares of the widest. */
 static const double limits[LIMITS] = {1, 0.72, 0.5, 0.36};
 
@@ -48,18 +63,26 @@ wrap_flag(struct cc_figure *figure, const struct flag *flag, double limit,
     bool bare, struct sizing *words)
 {
 	const char *head = flag->head, *tail = bare ? "" : flag->tail;
+	double tail_limit = 0;
 	*words = (struct sizing){.valid = true};
 	if (flag->both &&
 	    cc_width(figure, flag->both, CC_TYPE_NAME, true) <= limit) {
 		head = flag->both;
 		tail = "";
 	}
-	/* A date is one word: where it has no room, it goes. */
+	/* A date is one word: rather than on two lines it goes, but for that of
+	 * a turning point. */
 	if (tail[0] != '\0' &&
 	    cc_width(figure, flag->when, CC_TYPE_NAME, false) > limit) {
-		tail = flag->note;
+		tail_limit = flag->rank == RANK_TURN
+		                 ? even_limit(figure, tail, limit)
+		                 : 0;
+		if (tail_limit == 0)
+			tail = flag->note;
 		words->lost = 1;
 	}
+	if (tail_limit == 0)
+		tail_limit = limit;
 	if (!wrap(figure, head, true, limit, HEAD_MOST, words->line,
 		&words->head_lines))
 		words->lost = 2;
@@ -68,7 +91,7 @@ wrap_flag(struct cc_figure *figure, const struct flag *flag, double limit,
 		words->line[0] =
 		    cc_shorten(figure, flag->kind, CC_TYPE_NAME, true, limit);
 	if (tail[0] != '\0' &&
-	    !wrap(figure, tail, false, limit, TAIL_MOST,
+	    !wrap(figure, tail, false, tail_limit, TAIL_MOST,
 		words->line + words->head_lines, &words->tail_lines))
 		words->lost = MAX(words->lost, 1);
 	for (int i = 0; i < words->head_lines + words->tail_lines; i++)

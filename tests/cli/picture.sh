@@ -41,6 +41,21 @@ run 0 "callouts, in Chinese" render "$samples/dlbcl.xml" --size nature-1 \
 	--lang zh -o flags.scene
 drawn "a line ends after its clause" flags.scene '"自体移植后 10 个月，"' 1
 drawn "a date is one line" flags.scene '"2022 年 3 月 9 日"' 1
+cat >late.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="late" xml:lang="zh">
+  <diagnosis code="acute-myeloid-leukaemia" time="2021-03-02"/>
+  <treatment code="VCd" time="2021-03-05/2022-09-30"/>
+  <event time="2021-07-17" key="yes"><label>中性粒细胞植入成功</label></event>
+  <event time="2021-09-02" key="yes"><label>巨细胞病毒再激活</label></event>
+  <event time="2022-01-20" key="yes"><label>混合嵌合状态</label></event>
+  <relapse time="2022-04-16"/>
+  <relapse time="2022-10-03"/>
+  <outcome code="death" cause="progression" time="2022-11-19"/>
+</case>
+END
+run 0 "a relapse between two lines" render late.xml --size nature-1 --lang zh \
+	-o late.scene
+drawn "has its date on two" late.scene '"10 月 3 日"' 1
 run 0 "lines of days" render "$samples/dlbcl.xml" --size nature-1 \
 	-o days.scene
 tops=$(sed -n 's/^path band M \([0-9.]*\),\([0-9.]*\) .*/\1 \2/p' days.scene |
