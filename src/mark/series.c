@@ -696,14 +696,10 @@ draw_sample(struct cc_figure *figure, struct plot *plot, size_t which, size_t i)
 	const struct sample *s = &c->samples[i];
 	cc_colour colour = cc_ink(figure, CC_COLOUR_CURVE);
 	enum cc_sign sign = which % 2 ? CC_SIGN_OPEN_DOT : CC_SIGN_DOT;
-	if (s->value->limit == CC_LIMIT_BELOW) {
+	if (s->value->limit == CC_LIMIT_BELOW)
 		sign = CC_SIGN_OPEN_DOWN;
-		cc_figure_legend(figure, CC_LEGEND_BELOW);
-	} else if (s->value->limit == CC_LIMIT_ABOVE) {
+	else if (s->value->limit == CC_LIMIT_ABOVE)
 		sign = CC_SIGN_OPEN_UP;
-	}
-	if (figure->fore->muted)
-		return;
 	if (s->stem)
 		draw_stem(figure, plot, s);
 	if (s->radius > 0)
@@ -717,6 +713,12 @@ static void
 draw_samples(struct cc_figure *figure, struct plot *plot, size_t which)
 {
 	const struct curve *c = &plot->curves[which];
+	for (size_t i = 0; i < c->count; i++)
+		if (c->samples[i].value->limit == CC_LIMIT_BELOW)
+			cc_figure_legend(figure, CC_LEGEND_BELOW);
+	/* The rest is ink alone. */
+	if (figure->fore->muted)
+		return;
 	for (int over = 0; over < 2; over++)
 		for (size_t i = 0; i < c->count; i++)
 			if (stands_out(c, i) == (over == 1))
