@@ -11,6 +11,8 @@
 #define SIGN_SHRINK 0.78 /* where they would heap up */
 #define HEAPED_LEAST 2   /* values that touch the one before */
 
+#define TICK_AIR 0.35 /* between the axis and words beside a tick [u] */
+
 /* Above the highest value, for its words: as much at most [u], and as a share
  * of the curve's height. */
 #define HEADROOM_MOST 0.6
@@ -538,7 +540,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 }
 
 static void
-draw_guides(struct cc_figure *figure, const struct plot *plot)
+draw_guides(struct cc_figure *figure, struct plot *plot)
 {
 	/* Nothing is asked of them but their ink. */
 	if (figure->fore->muted || plot->guide_count == 0)
@@ -561,6 +563,10 @@ draw_guides(struct cc_figure *figure, const struct plot *plot)
 		    (struct cc_point){figure->plot.x - 0.4 * figure->u,
 			cc_centre(figure, CC_TYPE_BODY, y)},
 		    guide->text, guide->width);
+		/* A value right behind a tick would read as one number. */
+		cc_spots_keep_words(
+		    &plot->spots, (struct cc_box){figure->plot.x, y - least / 2,
+				      TICK_AIR * figure->u, least});
 	}
 }
 
