@@ -44,7 +44,7 @@ struct plot {
 	const char *unit;
 	const char *brief; /* code of the row's short name; NULL: in full */
 	bool log, step;
-	bool crowded; /* smaller signs */
+	bool crowded;     /* smaller signs */
 	double low, high; /* of the value axis; log: decades */
 	struct guide guides[GUIDES_MAX];
 	size_t guide_count;
@@ -65,8 +65,21 @@ struct label {
 	double deep;      /* below the baseline [unit] */
 };
 
-/* Finds the ends and the ticks of the value axis from what it has to show. A log
- * scale becomes a linear one where nothing is above zero. */
+/* Adds a row for each test, or group of tests, of which the figure shows a
+ * value. */
+void cc_series_collect(const struct cc_mark *mark, struct cc_figure *figure);
+
+/* Gives every value of a row its place and its sign. */
+void cc_series_place(struct cc_figure *figure, struct cc_track *track);
+
+/* A number's place on the value axis, on its end where it is beyond [unit]. */
+double cc_series_y(const struct plot *plot, double number);
+
+/* Whether space is so short that rows are low lines without signs. */
+bool cc_series_is_spark(const struct cc_figure *figure);
+
+/* Finds the ends and the ticks of the value axis from what it has to show. A
+ * log scale becomes a linear one where nothing is above zero. */
 void cc_series_scale(struct cc_figure *figure, struct plot *plot);
 
 /* What is in the way before the row is drawn: words of its neighbours. */

@@ -1,0 +1,212 @@
+/* Where the values of a row stand, what joins them and their signs. */
+#include "mark/series.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define SIGN_RADIUS 0.36 /* of a value [u] */
+#define SIGN_SHRINK 0.78 /* where they would heap up */
+#define HEAPED_LEAST 2   /* values that touch the one before */
+
+/* Above the highest value, for its words: as much at most [u], and as a share
+ * of the curve's height. */
+#define HEADROOM_MOST 0.6
+#define HEADROOM_SHARE 0.3
+
+double
+cc_series_y(const struct plot *plot, double number)
+{
+	double v = number;
+	if (plot->log)
+		v = number > 0 ? log10(number) : plot->low;
+	double part = (v - plot->low) / (plot->high - plot->low);
+	part = fmin(fmax(part, 0), 1);
+	return plot->bottom - part * (plot->bottom - plot->top);
+}
+
+bool
+cc_series_is_spark(const struct cc_figure *figure)
+{
+	return cc_pressed(figure, CC_PRESS_SPARK);
+}
+
+/* Of one moment: in the order of the file. Addresses tell that within one fact
+ * alone; facts may lie anywhere. */
+static int
+by_x(const void *a, const void *b)
+{
+	const struct sample *x = a, *y = b;
+	if (x->x != y->x)
+		return x->x < y->x ? -1 : 1;
+	if (x->owner != y->owner)
+		return x->owner < y->owner ? -1 : 1;
+	return x->value < y->value ? -1 : x->value > y->value;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+	return (x > y) - (x < y);
+}
+
+static double
+usual_interval(const struct cc_figure *figure, const struct curve *curve)
+{
+	if (curve->count < 4)
+		return 0.06 * figure->plot.width;
+	size_t n = curve->count - 1;
+	double *apart = cc_arena_new_room(figure->arena, double, n);
+	for (size_t i = 0; i < n; i++)
+		apart[i] = curve->samples[i + 1].x - curve->samples[i].x;
+	qsort(apart, n, sizeof(apart[0]), by_number);
+	return apart[n / 2];
+}
+
+/* A line across a long silence would be invented. Long: a seventh of the axis,
+ * as few are, and five times the usual interval. */
+static void
+join_samples(const struct cc_figure *figure, struct curve *curve)
+{
+	double usual = NAN; /* not asked for yet */
+	for (size_t i = 0; i < curve->count; i++) {
+		struct sample *sample = &curve->samples[i];
+		sample->joined = i > 0 && !cc_axis_is_cut(&figure->axis,
+					      sample[-1].x, sample->x);
+		if (!sample->joined ||
+		    sample->x - sample[-1].x <= 0.14 * figure->plot.width)
+			continue;
+		if (isnan(usual))
+			usual = usual_interval(figure, curve);
+		sample->joined = sample->x - sample[-1].x <= 5 * usual;
+	}
+	/* Values that no line joins stand on stems. */
+	for (size_t i = 0; i < curve->count; i++) {
+		struct sample *sample = &curve->samples[i];
+		sample->stem = !sample->joined &&
+		               (i + 1 == curve->count || !sample[1].joined);
+	}
+}
+
+/* Two compartments of one day stand side by side, not on each other; the
+ * first named keeps to the right, where its words go. */
+static void
+part_twins(struct cc_figure *figure, struct plot *plot)
+{
+	if (plot->curve_count < 2)
+		return;
+	struct curve *a = &plot->curves[0], *b = &plot->curves[1];
+	double apart = 0.42 * figure->u;
+	for (size_t i = 0; i < a->count; i++) {
+		for (size_t j = 0; j < b->count; j++) {
+			struct sample *s = &a->samples[i];
+			struct sample *t = &b->samples[j];
+			if (!s->stem || !t->stem || s->x != t->x)
+				continue;
+			s->x += apart;
+			t->x -= apart;
+		}
+	}
+}
+
+/* Of a value's sign; 0: many values are told by their line [unit]. */
+static double
+sign_radius(const struct cc_figure *figure, const struct plot *plot,
+    const struct curve *c, const struct sample *s)
+{
+	bool many = c->count > 26 || cc_series_is_spark(figure);
+	if (many && !s->stem && s->value->limit == CC_LIMIT_NONE)
+		return 0;
+	if (s->stem)
+		return 1.25 * SIGN_RADIUS * figure->u;
+	return (plot->crowded ? SIGN_SHRINK : 1) * SIGN_RADIUS * figure->u;
+}
+
+/* Signs on signs hide the line between them. */
+static bool
+is_crowded(const struct cc_figure *figure, const struct plot *plot)
+{
+	double least = 2 * SIGN_RADIUS * figure->u;
+	size_t heaped = 0;
+	for (size_t c = 0; c < plot->curve_count; c++)
+		for (size_t i = 1; i < plot->curves[c].count; i++) {
+			const struct sample *s = &plot->curves[c].samples[i];
+			double across = s->x - s[-1].x;
+			/* As nearly all. */
+			if (across >= least)
+				continue;
+			double up = cc_series_y(plot, s->number) -
+			            cc_series_y(plot, s[-1].number);
+			heaped += hypot(across, up) < least;
+		}
+	return heaped >= HEAPED_LEAST;
+}
+
+/* From left to right, as they nearly always come. */
+static void
+place_samples(const struct cc_figure *figure, struct curve *curve)
+{
+	bool sorted = true;
+	for (size_t i = 0; i < curve->count; i++) {
+		struct sample *sample = &curve->samples[i];
+		sample->x = cc_middle_of(figure, &sample->value->when.span);
+		sample->labelled = false;
+		sorted = sorted && (i == 0 || by_x(sample - 1, sample) < 0);
+	}
+	if (!sorted)
+		qsort(curve->samples, curve->count, sizeof(curve->samples[0]),
+		    by_x);
+}
+
+/* The highest value gets room for words above it, as far as that takes little
+ * of its curve. */
+static void
+make_headroom(const struct cc_figure *figure, const struct cc_track *track,
+    struct plot *plot)
+{
+	double rule = cc_row_rule(figure, track);
+	double height = plot->bottom - plot->top, top = plot->top;
+	for (size_t c = 0; c < plot->curve_count; c++)
+		for (size_t i = 0; i < plot->curves[c].count; i++) {
+			const struct sample *s = &plot->curves[c].samples[i];
+			double up = plot->bottom - cc_series_y(plot, s->number);
+			double most =
+			    plot->bottom - rule - cc_series_headroom(figure, s);
+			if (!s->stem && up > most)
+				top = fmax(
+				    top, plot->bottom - most * height / up);
+		}
+	plot->top = fmin(top, plot->top + fmin(HEADROOM_MOST * figure->u,
+					      HEADROOM_SHARE * height));
+}
+
+void
+cc_series_place(struct cc_figure *figure, struct cc_track *track)
+{
+	struct plot *plot = track->data;
+	plot->top = track->box.y + 0.5 * figure->u;
+	plot->bottom = cc_box_bottom(track->box) - 0.45 * figure->u;
+	/* Where values stand is asked by their ink alone. */
+	if (figure->fore->muted)
+		return;
+	for (size_t c = 0; c < plot->curve_count; c++) {
+		struct curve *curve = &plot->curves[c];
+		place_samples(figure, curve);
+		join_samples(figure, curve);
+	}
+	plot->crowded = is_crowded(figure, plot);
+	for (size_t c = 0; c < plot->curve_count; c++)
+		for (size_t i = 0; i < plot->curves[c].count; i++) {
+			struct curve *curve = &plot->curves[c];
+			struct sample *sample = &curve->samples[i];
+			sample->radius =
+			    sign_radius(figure, plot, curve, sample);
+		}
+	make_headroom(figure, track, plot);
+	for (size_t c = 0; c < plot->curve_count; c++)
+		for (size_t i = 0; i < plot->curves[c].count; i++) {
+			struct sample *sample = &plot->curves[c].samples[i];
+			sample->y = cc_series_y(plot, sample->number);
+		}
+	part_twins(figure, plot);
+}
