@@ -167,6 +167,10 @@ undated_caption(struct cc_figure *figure, double room, const char **lines)
 /* Words that would make a narrow page's panel wider than this share of it
  * stand on two lines where they can. */
 #define PANEL_SHARE 0.1
+/* The most that it takes: a share of the page, of the narrowest one what a long
+ * word needs [u]. */
+#define PANEL_MOST 0.2
+#define PANEL_WORD 5.6
 
 static double
 tail_width(const struct cc_figure *figure, const char *tail)
@@ -204,7 +208,8 @@ cc_undated_width(struct cc_figure *figure)
 		caption = cc_wrap_width(
 		    figure, after_text(figure), CC_TYPE_BODY, false);
 	width = fmax(width, caption);
-	return fmin(width + 0.5 * figure->u, 0.2 * figure->page.width);
+	return fmin(width + 0.5 * figure->u,
+	    fmax(PANEL_MOST * figure->page.width, PANEL_WORD * figure->u));
 }
 
 static void

@@ -65,8 +65,10 @@ wrap_flag(struct cc_figure *figure, const struct flag *flag, double limit,
 	const char *head = flag->head, *tail = bare ? "" : flag->tail;
 	double tail_limit = 0;
 	*words = (struct sizing){.valid = true};
-	if (flag->both &&
-	    cc_width(figure, flag->both, CC_TYPE_NAME, true) <= limit) {
+	if (flag->brief)
+		head = flag->kind;
+	else if (flag->both &&
+		 cc_width(figure, flag->both, CC_TYPE_NAME, true) <= limit) {
 		head = flag->both;
 		tail = "";
 	}
@@ -271,6 +273,22 @@ give_way(struct flags *row)
 	return false;
 }
 
+/* Turning points that cannot all have their words say what they are, the latest
+ * first: a mark without a word says less. */
+static bool
+name_kind(struct flags *row)
+{
+	for (size_t i = row->count; i-- > 0;) {
+		struct flag *flag = &row->all[i];
+		if (flag->dropped || flag->brief || !flag->kind)
+			continue;
+		flag->brief = flag->bare = true;
+		memset(flag->sizings, 0, sizeof(flag->sizings));
+		return true;
+	}
+	return false;
+}
+
 /* More turning points than can have words: the latest keep to their marks. */
 static bool
 drop_turn(struct flags *row)
@@ -383,8 +401,9 @@ raise_flags(struct cc_figure *figure, struct flags *row)
 			flag->reach.middle = flag->reach.latest_end;
 		if (flag->fact->when.span.interval)
 			flag->reach.middle = flag->reach.earliest_start;
-		if (row->widest != most)
+		if (row->widest != most || flag->brief)
 			memset(flag->sizings, 0, sizeof(flag->sizings));
+		flag->brief = false;
 	}
 	row->widest = most;
 }
@@ -412,6 +431,8 @@ cc_flags_fit(struct cc_figure *figure, struct flags *row)
 			break;
 		trial = try_widths(figure, row, most);
 	}
+	while (trial.height < 0 && name_kind(row))
+		trial = try_widths(figure, row, most);
 	while (trial.height < 0 && drop_turn(row))
 		trial = try_widths(figure, row, most);
 	if (trial.height >= 0)

@@ -40,6 +40,7 @@ struct flag {
 	/* With the tail, and bare: of the widest that the row keeps. */
 	struct sizing sizings[LIMITS][2];
 	bool bare;    /* the head alone */
+	bool brief;   /* its kind alone */
 	bool dropped; /* a mark without words */
 	struct cc_flag_item item;
 	double bottom; /* of the stem */

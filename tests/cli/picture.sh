@@ -118,6 +118,10 @@ point "words of intervals stay in the plot" awk '
 /^text .*"2024"/ { found = 1 }
 /path axis M/ { split($6, to, ","); edge = to[1] > edge ? to[1] : edge }
 END { exit !(right > 0 && right <= edge + 1) }' lancet.scene
+run 0 "a narrow one of Chinese" render "$samples/emm.xml" --size lancet-1 \
+	--lang zh -o narrow.scene
+drawn "a relapse without room says so" narrow.scene 'text.*"复发"' 1
+drawn "the panel's date is whole" narrow.scene '"10 月之后"' 1
 drawn "a callout says its kind" lancet.scene '"Progression"' 1
 run 0 "doses in it" render "$samples/dlbcl.xml" --size lancet-1 --lang zh \
 	-o doses.scene
