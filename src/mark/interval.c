@@ -207,7 +207,9 @@ fit_words(struct cc_figure *figure, struct brackets *row)
 	}
 }
 
-/* Over the middle of its bracket, inside the plot. */
+/* Over the middle of its bracket, inside the plot; what is wider than that
+ * reaches into the left column, which has no name there, and not into what
+ * stands on the right. */
 static double
 words_above(struct cc_figure *figure, struct bracket *bracket)
 {
@@ -215,8 +217,8 @@ words_above(struct cc_figure *figure, struct bracket *bracket)
 	double middle =
 	    (bracket->from.earliest_start + bracket->to.latest_end) / 2;
 
-	return fmax(
-	    fmin(middle - bracket->words_width / 2, most), figure->plot.x);
+	return fmax(fmin(middle - bracket->words_width / 2, most),
+	    fmin(figure->plot.x, most));
 }
 
 static struct cc_lane_item

@@ -121,6 +121,18 @@ END { exit !(right > 0 && right <= edge + 1) }' lancet.scene
 run 0 "a narrow one of Chinese" render "$samples/emm.xml" --size lancet-1 \
 	--lang zh -o narrow.scene
 drawn "a relapse without room says so" narrow.scene 'text.*"复发"' 1
+point "words of an interval keep off the panel" awk '
+/^rect panel / { split($3, at, ","); edge = at[1] }
+/"PFS / && $1 == "text" {
+	split($2, at, ",")
+	for (i = 3; i < NF; i++)
+		if ($i == "width")
+			right = at[1] + $(i + 1)
+	if (right > edge)
+		over = 1
+	seen++
+}
+END { exit !(seen == 2 && edge > 0 && !over) }' narrow.scene
 drawn "the panel's date is whole" narrow.scene '"10 月之后"' 1
 drawn "a callout says its kind" lancet.scene '"Progression"' 1
 run 0 "doses in it" render "$samples/dlbcl.xml" --size lancet-1 --lang zh \
