@@ -183,11 +183,24 @@ is_death(const struct cc_fact *fact)
 }
 
 static void
+draw_death(struct cc_figure *figure, const struct flag *flag)
+{
+	cc_draw_sign(figure, CC_SIGN_SQUARE, flag->reach.middle, flag->bottom,
+	    0.5 * figure->u, cc_ink(figure, CC_COLOUR_DEATH));
+	cc_figure_legend(figure, CC_LEGEND_DEATH);
+}
+
+static enum cc_colour_role
+flag_role(const struct flag *flag)
+{
+	return flag->turn_back ? CC_COLOUR_PROGRESSION : CC_COLOUR_INK;
+}
+
+static void
 draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 {
 	double u = figure->u;
-	enum cc_colour_role role =
-	    flag->turn_back ? CC_COLOUR_PROGRESSION : CC_COLOUR_INK;
+	enum cc_colour_role role = flag_role(flag);
 	cc_colour colour = cc_ink(figure, role);
 	double floor = cc_box_bottom(track->box) - 0.88 * u;
 	double top = floor - flag->item.base - flag->item.height;
@@ -198,11 +211,8 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	    (struct cc_point){x, flag->bottom},
 	    cc_pen(colour, figure->size->stroke[CC_STROKE_AXIS]));
 	cc_draw_whisker(figure, flag->reach, flag->bottom, colour, 0.2 * u);
-	if (is_death(flag->fact)) {
-		cc_draw_sign(figure, CC_SIGN_SQUARE, x, flag->bottom, 0.5 * u,
-		    cc_ink(figure, CC_COLOUR_DEATH));
-		cc_figure_legend(figure, CC_LEGEND_DEATH);
-	}
+	if (is_death(flag->fact))
+		draw_death(figure, flag);
 	double gap = 0.4 * u;
 	double words = flag->item.left ? x - gap : x + gap;
 	enum cc_anchor anchor =
@@ -218,16 +228,22 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	}
 }
 
-/* A callout without room for its words still marks its day. */
+/* A callout without room for its words still marks its day, a death as what it
+ * is. */
 static void
 draw_dropped(struct cc_figure *figure, const struct flag *flag)
 {
 	figure->lost[CC_LOST_CALLOUTS] = true;
 	figure->line_top[flag->fact->index] = flag->bottom;
-	cc_figure_legend(figure, CC_LEGEND_UNNAMED);
 	cc_open_fact(figure, flag->fact, flag->head, NULL);
-	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->reach.middle, flag->bottom,
-	    0.45 * figure->u, cc_ink(figure, CC_COLOUR_INK));
+	if (is_death(flag->fact)) {
+		draw_death(figure, flag);
+	} else {
+		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->reach.middle,
+		    flag->bottom, 0.45 * figure->u,
+		    cc_ink(figure, flag_role(flag)));
+		cc_figure_legend(figure, CC_LEGEND_UNNAMED);
+	}
 	cc_paint_end(figure->fore);
 }
 

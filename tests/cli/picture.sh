@@ -118,6 +118,9 @@ point "words of intervals stay in the plot" awk '
 /^text .*"2024"/ { found = 1 }
 /path axis M/ { split($6, to, ","); edge = to[1] > edge ? to[1] : edge }
 END { exit !(right > 0 && right <= edge + 1) }' lancet.scene
+run 0 "more turns than it has room for" render "$samples/egfr-nsclc.xml" \
+	--size lancet-1 -o turns.scene
+drawn "a death without words has its sign" turns.scene 'text.*"death"' 1
 run 0 "a narrow one of Chinese" render "$samples/emm.xml" --size lancet-1 \
 	--lang zh -o narrow.scene
 drawn "a relapse without room says so" narrow.scene 'text.*"复发"' 1
