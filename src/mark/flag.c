@@ -2,6 +2,7 @@
 #include "mark/flag.h"
 #include "mark/marks.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -166,15 +167,6 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	track->stretch = 0.3;
 }
 
-static void
-place(struct cc_figure *figure, struct cc_track *track)
-{
-	struct flags *row = track->data;
-	for (size_t i = 0; i < row->count; i++)
-		row->all[i].bottom =
-		    cc_box_bottom(track->box) - 0.35 * figure->u;
-}
-
 static bool
 is_death(const struct cc_fact *fact)
 {
@@ -182,11 +174,45 @@ is_death(const struct cc_fact *fact)
 	       strcmp(fact->code, "death") == 0;
 }
 
+/* Dots that would touch their neighbour's are smaller, a death's square is
+ * not. */
+static void
+part_signs(const struct cc_figure *figure, struct flag *a, struct flag *b)
+{
+	double gap = fabs(b->reach.middle - a->reach.middle) - 0.1 * figure->u;
+	double least = 0.22 * figure->u;
+	if (b->radius == 0 || a->radius + b->radius <= gap)
+		return;
+	if (!is_death(a->fact))
+		a->radius =
+		    fmax(least, is_death(b->fact) ? gap - b->radius : gap / 2);
+	if (!is_death(b->fact))
+		b->radius = fmax(least, gap - a->radius);
+}
+
+static void
+place(struct cc_figure *figure, struct cc_track *track)
+{
+	struct flags *row = track->data;
+	struct flag *last = NULL;
+	for (size_t i = 0; i < row->count; i++) {
+		struct flag *flag = &row->all[i];
+		flag->bottom = cc_box_bottom(track->box) - 0.35 * figure->u;
+		flag->radius = is_death(flag->fact) ? 0.5 * figure->u
+		               : flag->dropped      ? 0.45 * figure->u
+		                                    : 0;
+		if (last)
+			part_signs(figure, last, flag);
+		if (flag->radius > 0)
+			last = flag;
+	}
+}
+
 static void
 draw_death(struct cc_figure *figure, const struct flag *flag)
 {
 	cc_draw_sign(figure, CC_SIGN_SQUARE, flag->reach.middle, flag->bottom,
-	    0.5 * figure->u, cc_ink(figure, CC_COLOUR_DEATH));
+	    flag->radius, cc_ink(figure, CC_COLOUR_DEATH));
 	cc_figure_legend(figure, CC_LEGEND_DEATH);
 }
 
@@ -240,7 +266,7 @@ draw_dropped(struct cc_figure *figure, const struct flag *flag)
 		draw_death(figure, flag);
 	} else {
 		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->reach.middle,
-		    flag->bottom, 0.45 * figure->u,
+		    flag->bottom, flag->radius,
 		    cc_ink(figure, flag_role(flag)));
 		cc_figure_legend(figure, CC_LEGEND_UNNAMED);
 	}

@@ -44,6 +44,7 @@ struct flag {
 	bool dropped; /* a mark without words */
 	struct cc_flag_item item;
 	double bottom; /* of the stem */
+	double radius; /* of the sign that stands there, 0: the stem alone */
 };
 
 struct flags {

@@ -121,6 +121,12 @@ END { exit !(right > 0 && right <= edge + 1) }' lancet.scene
 run 0 "more turns than it has room for" render "$samples/egfr-nsclc.xml" \
 	--size lancet-1 -o turns.scene
 drawn "a death without words has its sign" turns.scene 'text.*"death"' 1
+point "the last turn's dot keeps off the death" awk '
+/^ *circle mark / && !done {
+	split($3, at, ","); right = at[1] + $5 }
+/^ *rect mark .*fill #000000/ && !done { split($3, at, ",")
+	left = at[1]; done = 1 }
+END { exit !(right > 0 && right < left) }' turns.scene
 run 0 "a narrow one of Chinese" render "$samples/emm.xml" --size lancet-1 \
 	--lang zh -o narrow.scene
 drawn "a relapse without room says so" narrow.scene 'text.*"复发"' 1
