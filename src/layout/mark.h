@@ -152,6 +152,10 @@ enum cc_legend {
 	CC_LEGEND_COUNT
 };
 
+/* The row below it in the plot; NULL: none. */
+const struct cc_track *cc_row_below(
+    const struct cc_figure *figure, const struct cc_track *track);
+
 /* A horizontal line of the backdrop, cut around words like the grid. */
 struct cc_rule {
 	double left, right, y;

@@ -247,6 +247,21 @@ cc_row_rule(const struct cc_figure *figure, const struct cc_track *track)
 	return track->box.y - row_gap(figure, track) / 2;
 }
 
+const struct cc_track *
+cc_row_below(const struct cc_figure *figure, const struct cc_track *track)
+{
+	bool passed = false;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *other = figure->tracks->pdata[i];
+		if (other == track)
+			passed = true;
+		else if (passed && !other->dropped &&
+			 other->mark->zone == CC_ZONE_PLOT)
+			return other;
+	}
+	return NULL;
+}
+
 /* What stands over the panel: the author's title, or which stretch of time it
  * magnifies. NULL: nothing. */
 static const char *

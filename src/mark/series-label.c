@@ -31,6 +31,18 @@ gap_between(const struct cc_track *above, const struct cc_track *below)
 	return fmax(0, below->box.y - cc_box_bottom(above->box));
 }
 
+static const struct cc_track *
+row_above(const struct cc_figure *figure, const struct cc_track *track)
+{
+	const struct cc_track *above = NULL;
+	for (guint i = 0; figure->tracks->pdata[i] != track; i++) {
+		const struct cc_track *other = figure->tracks->pdata[i];
+		if (!other->dropped && other->mark->zone == CC_ZONE_PLOT)
+			above = other;
+	}
+	return above;
+}
+
 /* Where words may stand, and where they stand best: above the row they may
  * cross its hairline, which gives way to them; below it they would look like
  * the next row's there. */
@@ -38,20 +50,9 @@ static void
 find_room(const struct cc_figure *figure, const struct cc_track *track,
     struct cc_spots *spots)
 {
-	const struct cc_track *above = NULL, *below = NULL;
+	const struct cc_track *above = row_above(figure, track);
+	const struct cc_track *below = cc_row_below(figure, track);
 	double u = figure->u;
-	bool passed = false;
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		const struct cc_track *other = figure->tracks->pdata[i];
-		if (other == track)
-			passed = true;
-		else if (other->dropped || other->mark->zone != CC_ZONE_PLOT)
-			continue;
-		else if (!passed)
-			above = other;
-		else if (!below)
-			below = other;
-	}
 	double up = fmax(OUT_ABOVE * u, gap_between(above, track) - 0.1 * u);
 	double down =
 	    fmax(OUT_BELOW * u, gap_between(track, below) / 2 - 0.1 * u);
@@ -137,17 +138,30 @@ cc_series_headroom(const struct cc_figure *figure, const struct sample *sample)
 	       DIGITS_HIGH * cc_type_size(figure, CC_TYPE_NAME);
 }
 
-/* Words beside a turn stand on its outer side. */
+/* The next value on that side that is another. */
+static const struct sample *
+next_other(const struct curve *c, size_t i, int step)
+{
+	const struct sample *s = &c->samples[i];
+	for (size_t j = i + (size_t)step; j < c->count; j += (size_t)step)
+		if (c->samples[j].y != s->y)
+			return &c->samples[j];
+	return NULL;
+}
+
+/* Words beside a turn stand on its outer side, be it a point or a plateau. */
 static enum cc_spot_side
 outer_side(const struct curve *c, size_t i)
 {
-	if (i == 0 || i + 1 == c->count || c->samples[i].stem)
+	const struct sample *s = &c->samples[i];
+	const struct sample *before = next_other(c, i, -1);
+	const struct sample *after = next_other(c, i, 1);
+	if (!before || !after || s->stem)
 		return CC_SPOT_ANY;
-	double y = c->samples[i].y;
-	double before = c->samples[i - 1].y, after = c->samples[i + 1].y;
-	if (y < before && y < after)
+	if (s->y < before->y && s->y < after->y)
 		return CC_SPOT_ABOVE;
-	return y > before && y > after ? CC_SPOT_BELOW : CC_SPOT_ANY;
+	return s->y > before->y && s->y > after->y ? CC_SPOT_BELOW
+	                                           : CC_SPOT_ANY;
 }
 
 /* Finds room for a value beside its point; its compartment before it where the

@@ -158,26 +158,64 @@ place_samples(const struct cc_figure *figure, struct curve *curve)
 		    by_x);
 }
 
-/* The highest value gets room for words above it, as far as that takes little
- * of its curve. */
-static void
-make_headroom(const struct cc_figure *figure, const struct cc_track *track,
-    struct plot *plot)
+/* The highest of all values without stems; NULL: none. */
+static const struct sample *
+find_peak(const struct plot *plot)
 {
-	double rule = cc_row_rule(figure, track);
-	double height = plot->bottom - plot->top, top = plot->top;
+	const struct sample *high = NULL;
 	for (size_t c = 0; c < plot->curve_count; c++)
 		for (size_t i = 0; i < plot->curves[c].count; i++) {
 			const struct sample *s = &plot->curves[c].samples[i];
-			double up = plot->bottom - cc_series_y(plot, s->number);
-			double most =
-			    plot->bottom - rule - cc_series_headroom(figure, s);
-			if (!s->stem && up > most)
-				top = fmax(
-				    top, plot->bottom - most * height / up);
+			if (!s->stem && (!high || s->number > high->number))
+				high = s;
 		}
-	plot->top = fmin(top, plot->top + fmin(HEADROOM_MOST * figure->u,
-					      HEADROOM_SHARE * height));
+	return high;
+}
+
+/* The lowest of all between higher ones; NULL: none. */
+static const struct sample *
+find_valley(const struct plot *plot)
+{
+	const struct sample *low = NULL;
+	for (size_t c = 0; c < plot->curve_count; c++) {
+		const struct curve *curve = &plot->curves[c];
+		for (size_t i = 1; i + 1 < curve->count; i++) {
+			const struct sample *s = &curve->samples[i];
+			if (!s->stem && s->number < curve->samples[0].number &&
+			    s->number <
+				curve->samples[curve->count - 1].number &&
+			    (!low || s->number < low->number))
+				low = s;
+		}
+	}
+	return low;
+}
+
+/* The highest value gets room for words above it and the lowest below it, as
+ * far as that takes little of the curve. */
+static void
+make_room(const struct cc_figure *figure, const struct cc_track *track,
+    struct plot *plot)
+{
+	const struct cc_track *below = cc_row_below(figure, track);
+	const struct sample *peak = find_peak(plot);
+	const struct sample *valley = find_valley(plot);
+	double top = plot->top, bottom = plot->bottom, height = bottom - top;
+	double most = fmin(HEADROOM_MOST * figure->u, HEADROOM_SHARE * height);
+	double high = peak ? cc_series_y(plot, peak->number) : top;
+	double low = valley ? cc_series_y(plot, valley->number) : bottom;
+	double high_to = high, low_to = low;
+	if (peak)
+		high_to = fmax(high, cc_row_rule(figure, track) +
+					 cc_series_headroom(figure, peak));
+	if (valley && below)
+		low_to = fmin(low, cc_row_rule(figure, below) -
+				       cc_series_headroom(figure, valley));
+	if ((high_to == high && low_to == low) || low_to <= high_to)
+		return;
+	double scale = (low_to - high_to) / (low - high);
+	plot->top = fmin(high_to - scale * (high - top), top + most);
+	plot->bottom = fmax(low_to + scale * (bottom - low), bottom - most);
 }
 
 void
@@ -202,7 +240,7 @@ cc_series_place(struct cc_figure *figure, struct cc_track *track)
 			sample->radius =
 			    sign_radius(figure, plot, curve, sample);
 		}
-	make_headroom(figure, track, plot);
+	make_room(figure, track, plot);
 	for (size_t c = 0; c < plot->curve_count; c++)
 		for (size_t i = 0; i < plot->curves[c].count; i++) {
 			struct sample *sample = &plot->curves[c].samples[i];

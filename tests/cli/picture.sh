@@ -165,6 +165,17 @@ point "lies over it" awk '/circle mark/ { split($3, at, ",")
 	x[++n] = at[1] } END { exit !(n == 4 && x[1] > x[3] && x[3] > x[2]) }' \
 	turns.scene
 drawn "a series has no date of its own" turns.scene '"Creatinine"' 2
+case_with '<series code="creatinine" unit="umol/L">
+<value time="2021-04-01">800</value><value time="2021-04-20">112</value>
+<value time="2021-05-15">112</value><value time="2021-06-10">700</value>
+</series>' >trough.xml
+for size in screen-16x9 nature-1; do
+	run 0 "a trough" render trough.xml --size $size -o trough.scene
+	point "has its value under it at $size" awk '
+/circle mark/ { split($3, at, ","); low = at[2] > low ? at[2] : low }
+/bold .*"112"/ { split($2, at, ","); words = at[2] }
+END { exit !(low > 0 && words > low) }' trough.scene
+done
 run 0 "values at diagnosis" render "$samples/emm.xml" --size nature-1 \
 	-o strip.scene
 point "stand beside their names" awk '
