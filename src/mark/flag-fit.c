@@ -29,12 +29,11 @@ wrap(struct cc_figure *figure, const char *text, bool bold, double limit,
 static double
 even_limit(struct cc_figure *figure, const char *text, double limit)
 {
-	const char *lines[TAIL_MOST];
+	const char *lines[2];
 	int count;
 	double width = cc_width(figure, text, CC_TYPE_NAME, false);
 	for (double share = 0.5; share * width <= limit; share += 0.05)
-		if (wrap(figure, text, false, share * width, TAIL_MOST, lines,
-			&count))
+		if (wrap(figure, text, false, share * width, 2, lines, &count))
 			return share * width;
 	return 0;
 }
@@ -58,12 +57,45 @@ widest(const struct cc_figure *figure)
 	    fmin(0.6 * figure->plot.width, 24 * figure->u));
 }
 
+/* True where it is whole. */
+static bool
+wrap_lines(struct cc_figure *figure, const char *tail, double limit,
+    struct sizing *words)
+{
+	return wrap(figure, tail, false, limit, TAIL_MOST,
+	    words->line + words->head_lines, &words->tail_lines);
+}
+
+/* The note and the date, else one of them: the half of a note may say the
+ * contrary of the whole. */
+static enum lost
+wrap_tail(struct cc_figure *figure, const struct flag *flag, double limit,
+    struct sizing *words)
+{
+	/* A date is one word: rather than on two lines it goes, but for that of
+	 * a turning point. */
+	bool whole = cc_width(figure, flag->when, CC_TYPE_NAME, false) <= limit;
+	double even = whole || flag->rank != RANK_TURN
+	                  ? 0
+	                  : even_limit(figure, flag->tail, limit);
+	if (whole && wrap_lines(figure, flag->tail, limit, words))
+		return LOST_NOTHING;
+	if (even > 0 && wrap_lines(figure, flag->tail, even, words))
+		return LOST_DATE;
+	if (flag->note[0] != '\0' &&
+	    wrap_lines(figure, flag->note, limit, words))
+		return LOST_DATE;
+	const char *left =
+	    whole && flag->when[0] != '\0' ? flag->when : flag->note;
+	wrap_lines(figure, left, limit, words);
+	return flag->note[0] != '\0' ? LOST_NOTE : LOST_DATE;
+}
+
 static void
 wrap_flag(struct cc_figure *figure, const struct flag *flag, double limit,
     bool bare, struct sizing *words)
 {
 	const char *head = flag->head, *tail = bare ? "" : flag->tail;
-	double tail_limit = 0;
 	*words = (struct sizing){.valid = true};
 	if (flag->brief)
 		head = flag->kind;
@@ -72,38 +104,26 @@ wrap_flag(struct cc_figure *figure, const struct flag *flag, double limit,
 		head = flag->both;
 		tail = "";
 	}
-	/* A date is one word: rather than on two lines it goes, but for that of
-	 * a turning point. */
-	if (tail[0] != '\0' &&
-	    cc_width(figure, flag->when, CC_TYPE_NAME, false) > limit) {
-		tail_limit = flag->rank == RANK_TURN
-		                 ? even_limit(figure, tail, limit)
-		                 : 0;
-		if (tail_limit == 0)
-			tail = flag->note;
-		words->lost = 1;
-	}
-	if (tail_limit == 0)
-		tail_limit = limit;
 	if (!wrap(figure, head, true, limit, HEAD_MOST, words->line,
 		&words->head_lines))
-		words->lost = 2;
+		words->lost = LOST_HEAD;
+	words->too_long = words->lost == LOST_HEAD;
 	/* Its kind is better than the half of a word. */
-	if (words->lost == 2 && words->head_lines == 1 && flag->kind)
+	if (words->lost == LOST_HEAD && words->head_lines == 1 && flag->kind)
 		words->line[0] =
 		    cc_shorten(figure, flag->kind, CC_TYPE_NAME, true, limit);
-	if (tail[0] != '\0' &&
-	    !wrap(figure, tail, false, tail_limit, TAIL_MOST,
-		words->line + words->head_lines, &words->tail_lines))
-		words->lost = MAX(words->lost, 1);
+	if (tail[0] != '\0') {
+		enum lost lost = wrap_tail(figure, flag, limit, words);
+		words->lost = MAX(words->lost, lost);
+	}
 	for (int i = 0; i < words->head_lines + words->tail_lines; i++)
 		words->width = fmax(
 		    words->width, cc_width(figure, words->line[i], CC_TYPE_NAME,
 				      i < words->head_lines));
 }
 
-/* Takes the flag's words at the n-th width; returns how much is lost. */
-static int
+/* Takes the flag's words at the n-th width; returns what is lost. */
+static enum lost
 size_flag(struct cc_figure *figure, struct flag *flag, size_t n)
 {
 	double u = figure->u;
@@ -111,6 +131,9 @@ size_flag(struct cc_figure *figure, struct flag *flag, size_t n)
 	if (!words->valid)
 		wrap_flag(figure, flag, fmax(limits[n] * widest(figure), 5 * u),
 		    flag->bare, words);
+	/* What not even the widest holds is no reason to let others go. */
+	if (n == 0 || flag->sizings[0][flag->bare].too_long)
+		words->lost = MIN(words->lost, LOST_NOTE);
 	flag->words = words;
 	flag->item = (struct cc_flag_item){.stem = flag->reach.middle,
 	    .words = words->width + 0.45 * u,
@@ -124,7 +147,7 @@ struct trial {
 	size_t n;      /* which width */
 	double height; /* -1: cannot be placed */
 	double tops;   /* sum over all flags: how much stands above the floor */
-	int lost;      /* the worst of all */
+	enum lost lost; /* the worst of all */
 };
 
 /* Places what is not dropped, as it is sized; says how high they are. */
@@ -206,7 +229,7 @@ try_width(struct cc_figure *figure, struct flags *row, size_t n)
 	for (size_t i = 0; i < row->count; i++) {
 		if (row->all[i].dropped)
 			continue;
-		int lost = size_flag(figure, &row->all[i], n);
+		enum lost lost = size_flag(figure, &row->all[i], n);
 		trial.lost = MAX(trial.lost, lost);
 		placed++;
 	}
@@ -236,7 +259,7 @@ try_widths(struct cc_figure *figure, struct flags *row, double most)
 	for (size_t n = 0; n < LIMITS; n++) {
 		struct trial trial = try_width(figure, row, n);
 		if (trial.height >= 0 && trial.height <= most &&
-		    trial.lost == 0)
+		    trial.lost == LOST_NOTHING)
 			return trial;
 		if (n == 0 || is_better(&trial, &best))
 			best = trial;
@@ -339,7 +362,7 @@ bring_back(struct cc_figure *figure, struct flags *row, struct trial trial,
 			flag->dropped = true;
 	}
 	/* None to try, and they stand at the first width that is good. */
-	if (tries == BACK_MOST && trial.lost == 0 &&
+	if (tries == BACK_MOST && trial.lost == LOST_NOTHING &&
 	    trial.height + 0.01 <= most)
 		return trial;
 	return try_widths(figure, row, trial.height + 0.01);
@@ -365,7 +388,7 @@ widen_some(struct cc_figure *figure, struct flags *row, struct trial *trial,
 			const struct sizing *words = flag->words;
 			struct cc_flag_item item = flag->item;
 			struct trial other = *trial;
-			int lost = size_flag(figure, flag, n);
+			enum lost lost = size_flag(figure, flag, n);
 			bool more = lost < words->lost;
 			if (more ||
 			    (lost == words->lost &&
@@ -419,7 +442,8 @@ cc_flags_fit(struct cc_figure *figure, struct flags *row)
 		most = fmax(FLAGS_SHARE * 0.8 * figure->page.width,
 		    0.28 * figure->page.height);
 	struct trial trial = try_widths(figure, row, most);
-	while (trial.height < 0 || trial.height > most || trial.lost == 2) {
+	while (trial.height < 0 || trial.height > most ||
+	       trial.lost == LOST_HEAD) {
 		/* Far too many go by several at once. */
 		size_t several = trial.height > 2 * most || trial.height < 0
 		                     ? 1 + row->count / 12

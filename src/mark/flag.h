@@ -7,7 +7,7 @@
 
 /* Lines of a head and of a tail. */
 #define HEAD_MOST 3
-#define TAIL_MOST 2
+#define TAIL_MOST 3
 /* Widths that are tried. */
 #define LIMITS 4
 
@@ -17,13 +17,21 @@ enum rank {         /* who goes first when there is no room: the last */
 	RANK_PLAIN, /* any other moment */
 };
 
+enum lost { /* of the words of a flag, the least first */
+	LOST_NOTHING,
+	LOST_DATE, /* or it is broken */
+	LOST_NOTE, /* or the end of it */
+	LOST_HEAD, /* the end of it */
+};
+
 /* The words of a flag, wrapped to a width. */
 struct sizing {
 	bool valid;
 	const char *line[HEAD_MOST + TAIL_MOST]; /* head, then tail */
 	int head_lines, tail_lines;
 	double width; /* of the widest line [unit] */
-	int lost;     /* of the words: 0 none, 1 of the tail, 2 of the head */
+	enum lost lost;
+	bool too_long; /* the head for this width */
 };
 
 struct flag {

@@ -19,7 +19,8 @@ run 0 "zero at the first" render "$samples/cml.xml" \
 drawn "needs no name" cml.scene '"Years from diagnosis"' 1
 
 long="above 1 % after three, six and nine months and 1"
-sed "s/above 1 %/$long 1 $long 12 $long 123 %/" "$samples/cml.xml" >long.xml
+case_with "<event time='2021-05'><label>Once more $long 12 $long 123 times
+$long 1234 times</label></event>" >long.xml
 run 0 "narrow" render long.xml --size nature-1 -o narrow.scene
 drawn "words are cut" narrow.scene '…"' 1
 drawn "numbers are not" narrow.scene '[0-9]…"' 0
@@ -127,6 +128,12 @@ point "the last turn's dot keeps off the death" awk '
 /^ *rect mark .*fill #000000/ && !done { split($3, at, ",")
 	left = at[1]; done = 1 }
 END { exit !(right > 0 && right < left) }' turns.scene
+for size in elsevier-1 blood-1 lancet-1; do
+	run 0 "a note in a column" render "$samples/cml.xml" --lang zh \
+		--size $size -o note.scene
+	drawn "is whole or not there at $size" note.scene \
+		'width [0-9.]* fill #1B2A38 "[^"]*…"' 0
+done
 run 0 "a narrow one of Chinese" render "$samples/emm.xml" --size lancet-1 \
 	--lang zh -o narrow.scene
 drawn "a relapse without room says so" narrow.scene 'text.*"复发"' 1
