@@ -3,6 +3,12 @@
 
 #include <math.h>
 
+/* Of the bar beside a size [u]. */
+#define SIZE_AIR 0.17
+/* Of a dot, where numbers leave it the room. */
+#define DOT_RADIUS 0.35
+#define DOT_LEAST 0.22
+
 struct size {
 	const char *text;
 	double number, at; /* x of its time [unit] */
@@ -21,7 +27,8 @@ list_sizes(
 		if (!value->when.span.dated)
 			continue;
 		const char *text = cc_value_text(figure->words, value);
-		double w = cc_width(figure, text, CC_TYPE_LEAST, true) + 3;
+		double w = cc_width(figure, text, CC_TYPE_LEAST, true) +
+		           2 * SIZE_AIR * figure->u;
 		double at = cc_reach_of(figure, &value->when.span).middle;
 		double x = fmin(fmax(at, figure->plot.x + w / 2),
 		    cc_box_right(figure->plot) - w / 2);
@@ -79,15 +86,17 @@ write_size(struct cc_figure *figure, const struct size *size, double y)
 	    size->x, cc_centre(figure, CC_TYPE_LEAST, y), size->text);
 }
 
-/* Beside the words of others. */
-static bool
-has_dot(const struct size *sizes, size_t count, const struct size *size)
+/* As far as the numbers beside it let it; 0: not at all. */
+static double
+dot_radius(const struct cc_figure *figure, const struct size *sizes,
+    size_t count, const struct size *size)
 {
+	double radius = DOT_RADIUS * figure->u;
 	for (size_t i = 0; i < count; i++)
-		if (sizes[i].written &&
-		    fabs(sizes[i].x - size->at) < sizes[i].width / 2)
-			return false;
-	return true;
+		if (sizes[i].written)
+			radius = fmin(radius,
+			    fabs(sizes[i].x - size->at) - sizes[i].width / 2);
+	return radius >= DOT_LEAST * figure->u ? radius : 0;
 }
 
 void
@@ -108,11 +117,14 @@ cc_lesion_sizes_draw(
 	for (size_t i = 0; i < count; i++) {
 		if (sizes[i].written) {
 			write_size(figure, &sizes[i], y);
-		} else if (has_dot(sizes, count, &sizes[i])) {
-			cc_draw_sign(figure, CC_SIGN_OPEN_DOT, sizes[i].at, y,
-			    0.35 * figure->u, cc_ink(figure, CC_COLOUR_INK));
-			cc_figure_legend(figure, CC_LEGEND_MEASURED);
+			continue;
 		}
+		double radius = dot_radius(figure, sizes, count, &sizes[i]);
+		if (radius == 0)
+			continue;
+		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, sizes[i].at, y, radius,
+		    cc_ink(figure, CC_COLOUR_INK));
+		cc_figure_legend(figure, CC_LEGEND_MEASURED);
 	}
 }
 

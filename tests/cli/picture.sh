@@ -183,6 +183,26 @@ for size in screen-16x9 nature-1; do
 /bold .*"112"/ { split($2, at, ","); words = at[2] }
 END { exit !(low > 0 && words > low) }' trough.scene
 done
+run 0 "sizes of lesions" render "$samples/egfr-nsclc.xml" --lang zh \
+	--size cell-1.5 -o sizes.scene
+point "keep off the dots of others" awk '
+/^ *text .* middle .* bold / { split($2, at, ",")
+	x[++n] = at[1]; y[n] = at[2]; half[n] = $7 / 2 }
+/^ *circle mark .*fill #FFFFFF/ { split($3, at, ",")
+	cx[++m] = at[1]; cy[m] = at[2]; r[m] = $5 }
+END {
+	for (i = 1; i <= n; i++)
+		for (j = 1; j <= m; j++) {
+			up = y[i] - cy[j]; across = x[i] - cx[j]
+			if (across < 0) across = -across
+			if (up < 0 || up > 4)
+				continue
+			beside++
+			if (across < half[i] + r[j] + 0.5)
+				touching++
+		}
+	exit !(beside > 0 && !touching)
+}' sizes.scene
 run 0 "values at diagnosis" render "$samples/emm.xml" --size nature-1 \
 	-o strip.scene
 point "stand beside their names" awk '
