@@ -10,6 +10,14 @@
  * the turning points. */
 #define PLAIN_MOST 6
 
+/* Signs at the ends of stems [u]: theirs, and the air between them. */
+#define DEATH_RADIUS 0.5
+#define DOT_RADIUS 0.45
+#define DOT_LEAST 0.22
+#define SIGN_AIR 0.1
+/* Callouts that may stand in a sign's way, on each side. */
+#define NEIGHBOURS 8
+
 static bool
 is_visit(const struct cc_figure *figure, const struct cc_fact *fact)
 {
@@ -174,20 +182,55 @@ is_death(const struct cc_fact *fact)
 	       strcmp(fact->code, "death") == 0;
 }
 
+/* Of the callouts about it, which come in the order of time: the distance to
+ * the nearest stem, negative to the left; INFINITY: none is near. */
+static double
+nearest_stem(const struct flags *row, size_t i)
+{
+	double nearest = INFINITY;
+	size_t first = i > NEIGHBOURS ? i - NEIGHBOURS : 0;
+	for (size_t j = first; j < row->count && j <= i + NEIGHBOURS; j++) {
+		double away =
+		    row->all[j].reach.middle - row->all[i].reach.middle;
+		if (!row->all[j].dropped && fabs(away) < fabs(nearest))
+			nearest = away;
+	}
+	return nearest;
+}
+
+/* A dot close to a stem is smaller, one that would touch it hangs on it; but
+ * for a turning point, whose own line shows its day. */
+static void
+place_dot(const struct cc_figure *figure, const struct flags *row, size_t i)
+{
+	double u = figure->u;
+	struct flag *flag = &row->all[i];
+	double away = nearest_stem(row, i), room = fabs(away) - SIGN_AIR * u;
+	if (room >= DOT_RADIUS * u)
+		flag->radius = DOT_RADIUS * u;
+	else if (room >= DOT_LEAST * u || flag->rank == RANK_TURN)
+		flag->radius = fmax(room, DOT_LEAST * u);
+	else {
+		flag->sign += away;
+		flag->radius = DOT_RADIUS * u;
+	}
+}
+
 /* Dots that would touch their neighbour's are smaller, a death's square is
- * not. */
+ * not; those of about the same day lie on each other. */
 static void
 part_signs(const struct cc_figure *figure, struct flag *a, struct flag *b)
 {
-	double gap = fabs(b->reach.middle - a->reach.middle) - 0.1 * figure->u;
-	double least = 0.22 * figure->u;
-	if (b->radius == 0 || a->radius + b->radius <= gap)
+	double away = fabs(b->sign - a->sign);
+	double room = away - SIGN_AIR * figure->u;
+	double least = DOT_LEAST * figure->u;
+	if (b->radius == 0 || a->radius + b->radius <= room || away < least)
 		return;
 	if (!is_death(a->fact))
-		a->radius =
-		    fmax(least, is_death(b->fact) ? gap - b->radius : gap / 2);
+		a->radius = fmax(
+		    least, is_death(b->fact) ? room - b->radius : room / 2);
 	if (!is_death(b->fact))
-		b->radius = fmax(least, gap - a->radius);
+		b->radius = fmax(least, room - a->radius);
 }
 
 static void
@@ -198,9 +241,11 @@ place(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++) {
 		struct flag *flag = &row->all[i];
 		flag->bottom = cc_box_bottom(track->box) - 0.35 * figure->u;
-		flag->radius = is_death(flag->fact) ? 0.5 * figure->u
-		               : flag->dropped      ? 0.45 * figure->u
-		                                    : 0;
+		flag->sign = flag->reach.middle;
+		flag->radius =
+		    is_death(flag->fact) ? DEATH_RADIUS * figure->u : 0;
+		if (flag->dropped && !is_death(flag->fact))
+			place_dot(figure, row, i);
 		if (last)
 			part_signs(figure, last, flag);
 		if (flag->radius > 0)
@@ -211,7 +256,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 static void
 draw_death(struct cc_figure *figure, const struct flag *flag)
 {
-	cc_draw_sign(figure, CC_SIGN_SQUARE, flag->reach.middle, flag->bottom,
+	cc_draw_sign(figure, CC_SIGN_SQUARE, flag->sign, flag->bottom,
 	    flag->radius, cc_ink(figure, CC_COLOUR_DEATH));
 	cc_figure_legend(figure, CC_LEGEND_DEATH);
 }
@@ -265,28 +310,29 @@ draw_dropped(struct cc_figure *figure, const struct flag *flag)
 	if (is_death(flag->fact)) {
 		draw_death(figure, flag);
 	} else {
-		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->reach.middle,
-		    flag->bottom, flag->radius,
-		    cc_ink(figure, flag_role(flag)));
+		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->sign, flag->bottom,
+		    flag->radius, cc_ink(figure, flag_role(flag)));
 		cc_figure_legend(figure, CC_LEGEND_UNNAMED);
 	}
 	cc_paint_end(figure->fore);
 }
 
+/* Dots over the stems that they hang on. */
 static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct flags *row = track->data;
 	for (size_t i = 0; i < row->count; i++) {
 		struct flag *flag = &row->all[i];
-		if (flag->dropped) {
-			draw_dropped(figure, flag);
+		if (flag->dropped)
 			continue;
-		}
 		cc_open_fact(figure, flag->fact, flag->head, NULL);
 		draw_flag(figure, track, flag);
 		cc_paint_end(figure->fore);
 	}
+	for (size_t i = 0; i < row->count; i++)
+		if (row->all[i].dropped)
+			draw_dropped(figure, &row->all[i]);
 }
 
 const struct cc_mark cc_mark_flag = {

@@ -52,7 +52,8 @@ struct flag {
 	bool dropped; /* a mark without words */
 	struct cc_flag_item item;
 	double bottom; /* of the stem */
-	double radius; /* of the sign that stands there, 0: the stem alone */
+	double sign;   /* x of what stands there */
+	double radius; /* of it, 0: the stem alone */
 };
 
 struct flags {

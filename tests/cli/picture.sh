@@ -134,6 +134,25 @@ for size in elsevier-1 blood-1 lancet-1; do
 	drawn "is whole or not there at $size" note.scene \
 		'width [0-9.]* fill #1B2A38 "[^"]*…"' 0
 done
+sed "/<event/s/2016-03\"/2016-04-09\"/" "$samples/lupus-nephritis.xml" >near.xml
+run 0 "events without room for words" render near.xml \
+	--size slide-16x9 -o dots.scene
+point "dots keep off the stems of others, or hang on them" awk '
+/^  path stem / { split($4, at, ","); x[++n] = at[1]; split($6, to, ",")
+	end = to[2] }
+/^  circle mark .*fill #FFFFFF/ { split($3, at, ","); cx[++m] = at[1]
+	cy[m] = at[2]; r[m] = $5 }
+END {
+	for (i = 1; i <= n; i++)
+		for (j = 1; j <= m; j++) {
+			across = x[i] > cx[j] ? x[i] - cx[j] : cx[j] - x[i]
+			if (cy[j] != end)
+				continue
+			hanging += across < 0.01
+			touching += across >= 0.01 && across < r[j] + 1
+		}
+	exit !(hanging == 1 && !touching)
+}' dots.scene
 run 0 "a narrow one of Chinese" render "$samples/emm.xml" --size lancet-1 \
 	--lang zh -o narrow.scene
 drawn "a relapse without room says so" narrow.scene 'text.*"复发"' 1
