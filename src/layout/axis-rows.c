@@ -289,21 +289,22 @@ tick_word(const struct cc_figure *figure, const struct cc_ticks *ticks,
 	return "";
 }
 
-/* What the second line says at a tick: the year at its first tick, or month
- * and year over days. NULL where the tick before said it. */
+/* What the second line says at a tick: the year of months, or month and year
+ * over days. NULL where it said so at the tick `told`, if any. */
 static const char *
-tick_context(struct cc_figure *figure, const struct cc_ticks *ticks, size_t i)
+tick_context(struct cc_figure *figure, enum cc_tick_unit unit,
+    const struct cc_tick *tick, const struct cc_tick *told)
 {
-	struct cc_date date = cc_instant_date(ticks->tick[i].at);
-	struct cc_date before = i > 0 ? cc_instant_date(ticks->tick[i - 1].at)
-	                              : (struct cc_date){0};
-	if (ticks->unit == CC_TICK_MONTH)
+	struct cc_date date = cc_instant_date(tick->at);
+	struct cc_date before =
+	    told ? cc_instant_date(told->at) : (struct cc_date){0};
+	if (unit == CC_TICK_MONTH)
 		return date.year != before.year
 		           ? cc_year_text(figure->words, date.year)
 		           : NULL;
-	if (ticks->unit == CC_TICK_YEAR)
+	if (unit == CC_TICK_YEAR)
 		return NULL;
-	bool days = ticks->unit == CC_TICK_DAY || ticks->unit == CC_TICK_WEEK;
+	bool days = unit == CC_TICK_DAY || unit == CC_TICK_WEEK;
 	if (date.year == before.year && date.month == before.month &&
 	    (days || date.day == before.day))
 		return NULL;
@@ -375,20 +376,26 @@ measured(const struct cc_figure *figure, const char *text, bool bold)
 	    text, cc_width(figure, text, CC_TYPE_BODY, bold), bold};
 }
 
-/* Writes where no other word of the row stands within `gap`. */
+/* Whether no other word of the row stands within `gap` of these. */
+static bool
+has_room(const struct row *row, double gap, double x, struct word word)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (x - gap < row->taken[i].to &&
+		    row->taken[i].from < x + word.width + gap)
+			return false;
+	return true;
+}
+
 static bool
 say_in_row(struct cc_figure *figure, struct row *row, double gap, double x,
     struct word word)
 {
-	struct taken span = {x, x + word.width};
-	for (size_t i = 0; i < row->count; i++) {
-		const struct taken *other = &row->taken[i];
-		if (span.from - gap < other->to && other->from < span.to + gap)
-			return false;
-	}
-	row->taken =
-	    cc_arena_grow(figure->arena, row->taken, row->count, sizeof(span));
-	row->taken[row->count++] = span;
+	if (!has_room(row, gap, x, word))
+		return false;
+	row->taken = cc_arena_grow(
+	    figure->arena, row->taken, row->count, sizeof(*row->taken));
+	row->taken[row->count++] = (struct taken){x, x + word.width};
 	cc_write_measured(figure, CC_TYPE_BODY, word.bold,
 	    cc_ink(figure, word.bold ? CC_COLOUR_INK : CC_COLOUR_MID),
 	    CC_ANCHOR_START, (struct cc_point){x, row->baseline}, word.text,
@@ -419,8 +426,26 @@ cut_words(struct cc_figure *figure, int64_t minutes)
 	    cc_duration_text(figure->words, cut), NULL);
 }
 
-/* How much was cut, below its break; where another word stands there the
- * legend alone tells of the cut. */
+/* In the middle below a break, else beginning or ending there. */
+static bool
+say_cut(
+    struct cc_figure *figure, struct row *row, double middle, struct word words)
+{
+	static const double shifts[] = {0, -1, 1};
+	double u = figure->u;
+	double aside = fmax(0, words.width / 2 - 0.6 * u);
+	for (size_t i = 0; i < G_N_ELEMENTS(shifts); i++) {
+		double x = middle - words.width / 2 + shifts[i] * aside;
+		x = fmin(x, cc_box_right(figure->plot) - words.width);
+		x = fmax(x, figure->plot.x);
+		if (say_in_row(figure, row, 0.4 * u, x, words))
+			return true;
+	}
+	return false;
+}
+
+/* How much was cut; where other words stand there the legend alone tells of the
+ * cut. */
 static void
 say_cuts(struct cc_figure *figure, struct row rows[2])
 {
@@ -429,11 +454,9 @@ say_cuts(struct cc_figure *figure, struct row rows[2])
 		const struct cc_stretch *a = &axis->stretch[i], *b = a + 1;
 		struct word words = measured(figure,
 		    cut_words(figure, b->from.minute - a->to.minute), false);
-		double x = (a->right + b->left - words.width) / 2;
-		x = fmin(x, cc_box_right(figure->plot) - words.width);
-		x = fmax(x, figure->plot.x);
-		if (!say_in_row(figure, &rows[1], 0.4 * figure->u, x, words))
-			say_in_row(figure, &rows[0], 0.4 * figure->u, x, words);
+		double middle = (a->right + b->left) / 2;
+		if (!say_cut(figure, &rows[1], middle, words))
+			say_cut(figure, &rows[0], middle, words);
 	}
 }
 
@@ -446,34 +469,65 @@ draw_tick(struct cc_figure *figure, double x, double y)
 		figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2));
 }
 
+/* How far words may reach that begin at a place: before the next stretch, or
+ * to the end of the page. */
+static double
+edge_after(const struct cc_figure *figure, double x)
+{
+	const struct cc_axis *axis = &figure->axis;
+	for (size_t i = 1; i < axis->stretches; i++)
+		if (x < axis->stretch[i].left)
+			return axis->stretch[i].left - 0.3 * figure->u;
+	return figure->undated ? cc_box_right(figure->plot)
+	                       : cc_box_right(figure->page);
+}
+
+/* Finds room for the year under a tick whose word stands at x; that of the last
+ * tick may end with its stretch. */
+static bool
+place_context(const struct cc_figure *figure, const struct row *row, double *x,
+    struct word word)
+{
+	double least = edge_after(figure, *x) - word.width;
+	bool near = *x - least < 2 * figure->u;
+	*x = fmin(*x, least);
+	return near && has_room(row, 0.5 * figure->u, *x, word);
+}
+
+/* The first date behind a cut says its year, else it is left out: it would be
+ * read as of the year before the cut. */
 static void
 draw_dates(struct cc_figure *figure, double y, struct row rows[2])
 {
 	double u = figure->u;
 	struct cc_ticks ticks = calendar_ticks(figure);
 	bool years = ticks.unit == CC_TICK_YEAR;
-	double edge = figure->undated ? cc_box_right(figure->plot)
-	                              : cc_box_right(figure->page);
+	const struct cc_tick *last = NULL, *told = NULL;
 	for (size_t i = 0; i < ticks.count; i++) {
 		const struct cc_tick *tick = &ticks.tick[i];
 		struct word word =
 		    measured(figure, tick_word(figure, &ticks, tick), years);
 		double x = fmax(tick->x + 0.12 * u, figure->plot.x);
+		double edge = edge_after(figure, x), below = x;
 		if (years)
 			x = tick->x - word.width / 2;
 		if (x + word.width > edge ||
-		    !say_in_row(figure, &rows[0], 0.4 * u, x, word))
+		    !has_room(&rows[0], 0.4 * u, x, word))
 			continue;
+		const char *text = tick_context(figure, ticks.unit, tick, told);
+		struct word context = measured(figure, text ? text : "", true);
+		bool told_here =
+		    text && place_context(figure, &rows[1], &below, context);
+		if (text && !told_here && last &&
+		    cc_axis_is_cut(&figure->axis, last->x, tick->x))
+			continue;
+		say_in_row(figure, &rows[0], 0.4 * u, x, word);
 		draw_tick(figure, tick->x, y);
-		const char *context = tick_context(figure, &ticks, i);
-		if (!context)
-			continue;
-		word = measured(figure, context, true);
-		/* The year of the last tick may end with the page. */
-		double least = edge - word.width;
-		if (x - least < 1.5 * u)
-			say_in_row(
-			    figure, &rows[1], 0.5 * u, fmin(x, least), word);
+		last = tick;
+		if (told_here) {
+			say_in_row(figure, &rows[1], 0.5 * u, below, context);
+			told = tick;
+		}
 	}
 }
 
