@@ -328,9 +328,8 @@ cc_axis_calendar(
 	const struct cc_step *step =
 	    choose_step(axis, apart, -1, false, axis->clock);
 	struct cc_tick room[TICKS_MAX];
-	struct cc_ticks ticks = {.tick = room,
-	    .unit = calendar_unit(step),
-	    .step = step->step};
+	struct cc_ticks ticks = {
+	    .tick = room, .unit = calendar_unit(step), .step = step->step};
 	switch (step->unit) {
 	case CC_TICK_MONTH:
 		calendar_months(axis, &ticks, step->step);

@@ -27,12 +27,12 @@ struct page {
 	struct cc_figure *panels; /* room for PANELS_MAX */
 	size_t count;
 	struct cc_scene ground, grid; /* below what is in the scene already */
-	double header;         /* height: it never gives way [unit] */
-	unsigned pressed;      /* a bit each */
-	struct attempt last;   /* how panels and tracks stand now */
-	struct attempt fitted; /* the last one that did */
-	double least_legend;   /* [unit] */
-	double drawn_legend;   /* of the last drawing [unit] */
+	double header;                /* height: it never gives way [unit] */
+	unsigned pressed;             /* a bit each */
+	struct attempt last;          /* how panels and tracks stand now */
+	struct attempt fitted;        /* the last one that did */
+	double least_legend;          /* [unit] */
+	double drawn_legend;          /* of the last drawing [unit] */
 	double whole; /* height of all that there is, at least [unit] */
 };
 

@@ -77,8 +77,8 @@ list_names(const struct cc_figure *figure)
 
 /* A track, a series of this case, or a test that others may have. */
 static bool
-is_known(const struct cc_figure *figure, const GPtrArray *names,
-    const char *name)
+is_known(
+    const struct cc_figure *figure, const GPtrArray *names, const char *name)
 {
 	return g_ptr_array_find_with_equal_func(
 		   (GPtrArray *)names, name, g_str_equal, NULL) ||

@@ -188,8 +188,7 @@ cc_metrics_group(const struct cc_scene *scene, guint item)
 	int depth = 0;
 
 	while (item-- > 0) {
-		const enum cc_op op =
-		    scene->items[item].op;
+		const enum cc_op op = scene->items[item].op;
 
 		if (op == CC_OP_GROUP && depth-- == 0)
 			return (int)item;

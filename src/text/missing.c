@@ -107,7 +107,10 @@ plain_spelling(gunichar c)
 	    {0x2011, "-"},  /* hyphen that does not break */
 	    {0x202F, " "},  /* narrow space that does not break */
 	    {0x2103, "°C"}, /* one sign of Chinese fonts */
-	    {0x2192, "->"}, {0x2212, "-"}, {0x2264, "<="}, {0x2265, ">="},
+	    {0x2192, "->"},
+	    {0x2212, "-"},
+	    {0x2264, "<="},
+	    {0x2265, ">="},
 	};
 
 	if (c >= 0x2080 && c <= 0x2089) { /* lowered digits: CO₂ is CO2 */

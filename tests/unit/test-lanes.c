@@ -438,9 +438,8 @@ test_flags_near(void)
 	    {.stem = 100 + GAP / 4.0, .words = 50, .height = 12},
 	};
 
-	g_assert_cmpfloat(fabs(cc_flags_place(90, 400, GAP, flags,
-				   G_N_ELEMENTS(flags)) -
-			       24),
+	g_assert_cmpfloat(
+	    fabs(cc_flags_place(90, 400, GAP, flags, G_N_ELEMENTS(flags)) - 24),
 	    <, SLACK);
 	g_assert_cmpfloat(flags[0].base, >, flags[1].base);
 	check_flags(&flags[0], &flags[1]);
