@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Counts what `meson test` ran: tally.py FOLDER [FOLDER...]
 
-Reads meson-logs/testlog.json of each build folder. A TAP test counts each of
-its points, any other test counts once. Prints a line of skips with their
+Reads the logs of each build folder; that of a test setup has its name in its
+own: meson-logs/testlog-slow.json. A TAP test counts each of its points, any
+other test counts once. Prints a line of skips with their
 reasons where there are any, and "N passed, N failed" last; exit 1 on failure.
 """
 
@@ -46,12 +47,14 @@ def points(test):
 def main(folders):
     passed, failed, skipped = 0, 0, []
     for folder in folders:
-        log = pathlib.Path(folder, 'meson-logs', 'testlog.json')
-        if not log.exists():
+        lines = [line for log in
+                 sorted(pathlib.Path(folder, 'meson-logs')
+                        .glob('testlog*.json'))
+                 for line in log.read_text(encoding='utf-8').splitlines()]
+        if not lines:
             print(f'FAILED: {folder}: no test ran')
             failed += 1
-            continue
-        for line in log.read_text(encoding='utf-8').splitlines():
+        for line in lines:
             test = json.loads(line)
             for verdict, name, reason in points(test):
                 if verdict == 'pass':
