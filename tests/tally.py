@@ -3,8 +3,8 @@
 
 Reads the logs of each build folder; that of a test setup has its name in its
 own: meson-logs/testlog-slow.json. A TAP test counts each of its points, any
-other test counts once. Prints a line of skips with their
-reasons where there are any, and "N passed, N failed" last; exit 1 on failure.
+other test counts once. Prints a line of skips with their reasons where there
+are any, and "N passed, N failed" last; exit 1 on failure.
 """
 
 import json

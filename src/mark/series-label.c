@@ -132,9 +132,9 @@ cc_series_keep_sign(struct plot *plot, double x, double y, double radius)
 #define DEEP 0.18
 
 double
-cc_series_headroom(const struct cc_figure *figure, const struct sample *sample)
+cc_series_room(const struct cc_figure *figure, double clear)
 {
-	return sample->radius + (0.2 + RULE_AIR) * figure->u +
+	return clear + RULE_AIR * figure->u +
 	       DIGITS_HIGH * cc_type_size(figure, CC_TYPE_NAME);
 }
 

@@ -8,10 +8,11 @@
 #define SIGN_SHRINK 0.78 /* where they would heap up */
 #define HEAPED_LEAST 2   /* values that touch the one before */
 
-/* Above the highest value, for its words: as much at most [u], and as a share
- * of the curve's height. */
+/* Above the highest value and below the lowest, for their words: as much at
+ * most [u], and as a share of the curve's height. */
 #define HEADROOM_MOST 0.6
 #define HEADROOM_SHARE 0.3
+#define STEEP 0.35 /* a line under which words have room */
 
 double
 cc_series_y(const struct plot *plot, double number)
@@ -191,6 +192,36 @@ find_valley(const struct plot *plot)
 	return low;
 }
 
+/* Of words over or under a value [unit]. */
+static double
+clearance(const struct cc_figure *figure, const struct sample *sample)
+{
+	return sample->radius + 0.2 * figure->u;
+}
+
+/* Of words under a valley: they may stand aside where the next sign is not
+ * near, all the higher under a steep line. */
+static double
+valley_clearance(const struct cc_figure *figure, const struct plot *plot,
+    const struct sample *valley)
+{
+	const char *text =
+	    cc_value_beside(figure->words, valley->shown, plot->greatest);
+	double width = cc_width(figure, text, CC_TYPE_NAME, true);
+	double y = cc_series_y(plot, valley->number);
+	double full = clearance(figure, valley), least = full;
+	for (int side = -1; side <= 1; side += 2) {
+		const struct sample *next = valley + side;
+		double across = fabs(next->x - valley->x);
+		bool steep =
+		    y - cc_series_y(plot, next->number) >= STEEP * across;
+		double share = steep ? 0.15 : valley->radius > 0 ? 0.5 : 0.9;
+		if (across >= width + 2 * valley->radius)
+			least = fmin(least, share * full);
+	}
+	return least;
+}
+
 /* The highest value gets room for words above it and the lowest below it, as
  * far as that takes little of the curve. */
 static void
@@ -206,11 +237,14 @@ make_room(const struct cc_figure *figure, const struct cc_track *track,
 	double low = valley ? cc_series_y(plot, valley->number) : bottom;
 	double high_to = high, low_to = low;
 	if (peak)
-		high_to = fmax(high, cc_row_rule(figure, track) +
-					 cc_series_headroom(figure, peak));
+		high_to = fmax(
+		    high, cc_row_rule(figure, track) +
+			      cc_series_room(figure, clearance(figure, peak)));
 	if (valley && below)
-		low_to = fmin(low, cc_row_rule(figure, below) -
-				       cc_series_headroom(figure, valley));
+		low_to =
+		    fmin(low, cc_row_rule(figure, below) -
+				  cc_series_room(figure,
+				      valley_clearance(figure, plot, valley)));
 	if ((high_to == high && low_to == low) || low_to <= high_to)
 		return;
 	double scale = (low_to - high_to) / (low - high);

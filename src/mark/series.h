@@ -86,10 +86,9 @@ void cc_series_scale(struct cc_figure *figure, struct plot *plot);
 void cc_series_clear(
     struct cc_figure *figure, const struct cc_track *track, struct plot *plot);
 
-/* From the middle of a value's sign to the hairline of its row where its words
- * are above it, at least [unit]. */
-double cc_series_headroom(
-    const struct cc_figure *figure, const struct sample *sample);
+/* From a value to the hairline of its row where its words are between them and
+ * `clear` of it [unit]. */
+double cc_series_room(const struct cc_figure *figure, double clear);
 
 /* Adds what was drawn. */
 void cc_series_keep_line(

@@ -195,8 +195,10 @@ static const struct place above[] = {
 
 static const struct place below[] = {
     {-0.5, 0, 0, 1},
-    {0, 0, 0.6, 0.6},
+    {0, 0, 0.6, 0.6}, /* of a line without signs */
     {-1, 0, -0.6, 0.6},
+    {0, 0, 0.9, 0.45},
+    {-1, 0, -0.9, 0.45},
     {0, 0, 0.75, 0.1},
     {-1, 0, -0.75, 0.1},
 };
