@@ -179,6 +179,7 @@ page_case(struct cc_page_maker *maker, const struct clincourse_case *course)
 	struct cc_privacy_way *way = &maker->privacy;
 	struct clincourse_case shown = *course;
 	g_autofree char *id = NULL;
+	struct cc_case *data;
 
 	if (way->level == CC_PRIVACY_NONE)
 		return shown;
@@ -187,8 +188,10 @@ page_case(struct cc_page_maker *maker, const struct clincourse_case *course)
 	way->zero = render->zero;
 	if (way->zero == NULL && course->data->figure_count > 0)
 		way->zero = course->data->figures[0].zero;
-	shown.data = cc_case_private(arena, course->data, way, maker->diags);
-	cc_terms_init(&shown.terms, arena, course->terms.vocab, shown.data);
+	data = cc_case_private(arena, course->data, way, maker->diags);
+	cc_terms_init(&shown.terms, arena, course->terms.vocab, data);
+	cc_case_resolve(data, &shown.terms);
+	shown.data = data;
 	return shown;
 }
 
@@ -217,13 +220,17 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	const struct cc_case *data = course->data;
 	const guint before = cc_diags_errors(maker->diags);
 	const struct cc_figure_options *figure;
+	const struct cc_follow *follow =
+	    cc_follow_create(&maker->arena, data, &course->terms);
 	struct cc_words_in words = {
 	    .terms = &course->terms,
 	    .course = data,
+	    .follow = follow,
 	    .arena = &maker->arena,
 	};
 	struct cc_layout_input input = {
 	    .course = data,
+	    .follow = follow,
 	    .terms = &course->terms,
 	    .words = &words,
 	    .marks = cc_marks,

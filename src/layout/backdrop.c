@@ -8,20 +8,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const struct cc_turn *
+turn_of(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	return cc_figure_shows(figure, fact)
+	           ? figure->follow->turns.of[fact->index]
+	           : NULL;
+}
+
 static bool
 is_turn_back(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	bool relapse = fact->kind == CC_KIND_RELAPSE;
-	bool response = fact->kind == CC_KIND_RESPONSE && fact->code;
-	if ((!relapse && !response) || !cc_figure_shows(figure, fact))
-		return false;
-	if (relapse)
-		return true;
-	const struct cc_term *term =
-	    cc_terms_find(figure->in->terms, CC_IN_RESPONSE,
-		cc_case_criteria(figure->course, figure->in->terms, fact),
-		fact->code);
-	return term && term->slot && strcmp(term->slot, "pd") == 0;
+	return cc_turn_is_back(turn_of(figure, fact));
 }
 
 struct gap {
@@ -251,20 +249,12 @@ draw_detail_band(struct cc_figure *figure)
 		    0, cc_brush(cc_ink(figure, CC_COLOUR_PANEL)));
 }
 
-static bool
-is_death(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	return fact->kind == CC_KIND_OUTCOME && fact->code &&
-	       strcmp(fact->code, "death") == 0 &&
-	       cc_figure_shows(figure, fact);
-}
-
 /* True where a line runs through all rows on the day of the fact. */
 static bool
 has_line(const struct cc_figure *figure, const struct cc_fact *fact, double *x)
 {
 	bool turn = is_turn_back(figure, fact);
-	if (!turn && !is_death(figure, fact))
+	if (!turn && !cc_turn_is_death(turn_of(figure, fact)))
 		return false;
 	struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
 	*x = reach.middle;
@@ -353,7 +343,8 @@ draw_death(struct backdrop *backdrop)
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
 		double x;
-		if (!is_death(figure, fact) || !has_line(figure, fact, &x))
+		if (!cc_turn_is_death(turn_of(figure, fact)) ||
+		    !has_line(figure, fact, &x))
 			continue;
 		paint_day(backdrop, fact, x, CC_COLOUR_INK);
 	}

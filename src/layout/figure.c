@@ -403,7 +403,8 @@ cc_figure_goes_on(const struct cc_figure *figure, const struct cc_fact *fact,
 	if (!span->interval || span->end_form != CC_MOMENT_OPEN)
 		return false;
 	span->earliest_end = span->latest_end = figure->course->last_dated;
-	const struct cc_fact *death = figure->deaths[fact->patient];
+	const struct cc_fact *death =
+	    cc_follow_patient(figure->follow, fact)->death;
 	if (!death || !death->when.span.dated ||
 	    death->when.span.latest_start.minute <= span->earliest_start.minute)
 		return true;

@@ -36,6 +36,7 @@ struct cc_layout_options {
 
 struct cc_layout_input {
 	const struct cc_case *course;
+	const struct cc_follow *follow; /* of that course */
 	const struct cc_terms *terms;
 	const struct cc_words_in *words;
 	const struct cc_theme *theme;

@@ -195,6 +195,7 @@ struct cc_abbreviation {
 struct cc_figure {
 	const struct cc_layout_input *in;
 	const struct cc_case *course;
+	const struct cc_follow *follow; /* what follows from it */
 	const struct cc_theme *theme;
 	const struct cc_size *size;
 	const struct cc_words_in *words;
@@ -236,7 +237,6 @@ struct cc_figure {
 	size_t day_line_count;
 	bool draft;     /* drawn to be measured: no tooltips */
 	bool room_told; /* the legend depends on where words stand */
-	const struct cc_fact **deaths; /* by patient; NULL: none */
 	bool columns_guessed; /* from a first measure of what fills them */
 	double undated_width; /* of the grey panel [unit] */
 	/* Of the columns beside the plot, that panels share their edges. */

@@ -180,24 +180,13 @@ find_zero(const struct cc_figure *figure)
 	return cc_case_zero(figure->in->course, zero);
 }
 
-static const struct cc_fact **
-find_deaths(struct cc_figure *figure)
-{
-	const struct cc_case *course = figure->course;
-	const struct cc_fact **deaths = cc_arena_new_array(
-	    figure->arena, const struct cc_fact *, course->patient_count + 1);
-	for (size_t i = course->fact_count; i-- > 0;)
-		if (cc_fact_is_death(&course->facts[i]))
-			deaths[course->facts[i].patient] = &course->facts[i];
-	return deaths;
-}
-
 void
 cc_panel_start(struct cc_figure *figure)
 {
 	const struct cc_layout_input *in = figure->in;
 	const struct cc_size *size = in->size;
 	figure->course = in->course;
+	figure->follow = in->follow;
 	figure->theme = in->theme;
 	figure->size = size;
 	figure->words = in->words;
@@ -212,7 +201,6 @@ cc_panel_start(struct cc_figure *figure)
 	    figure->arena, double, figure->course->fact_count);
 	figure->claimed =
 	    cc_arena_new_array(figure->arena, bool, in->course->fact_count + 1);
-	figure->deaths = find_deaths(figure);
 	figure->zero = find_zero(figure);
 	find_domain(figure);
 	/* Provisional columns, so that collecting may look at places. */

@@ -46,18 +46,6 @@ list_reasons(const struct cc_figure *figure)
 	return reasons;
 }
 
-static bool
-is_progression(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	if (fact->kind != CC_KIND_RESPONSE || !fact->code)
-		return false;
-	const struct cc_term *term =
-	    cc_terms_find(figure->in->terms, CC_IN_RESPONSE,
-		cc_case_criteria(figure->course, figure->in->terms, fact),
-		fact->code);
-	return term && term->slot && strcmp(term->slot, "pd") == 0;
-}
-
 /* Which facts get a flag, and how dear it is. */
 static bool
 wants_flag(const struct cc_figure *figure, const bool *reasons,
@@ -66,11 +54,9 @@ wants_flag(const struct cc_figure *figure, const bool *reasons,
 	*rank = fact->key == CC_KEY_YES ? RANK_KEY : RANK_PLAIN;
 	if (fact->key == CC_KEY_NO)
 		return false;
-	if (fact->kind == CC_KIND_DIAGNOSIS || fact->kind == CC_KIND_RELAPSE ||
-	    fact->kind == CC_KIND_OUTCOME || fact->kind == CC_KIND_RESPONSE) {
+	if (figure->follow->turns.of[fact->index]) {
 		*rank = RANK_TURN;
-		return fact->kind != CC_KIND_RESPONSE ||
-		       is_progression(figure, fact);
+		return true;
 	}
 	if (fact->kind == CC_KIND_COMMENT) {
 		*rank = RANK_KEY;
@@ -176,10 +162,9 @@ measure(struct cc_figure *figure, struct cc_track *track)
 }
 
 static bool
-is_death(const struct cc_fact *fact)
+is_death(const struct cc_figure *figure, const struct flag *flag)
 {
-	return fact->kind == CC_KIND_OUTCOME && fact->code &&
-	       strcmp(fact->code, "death") == 0;
+	return cc_turn_is_death(figure->follow->turns.of[flag->fact->index]);
 }
 
 /* Of the callouts about it, which come in the order of time: the distance to
@@ -226,10 +211,10 @@ part_signs(const struct cc_figure *figure, struct flag *a, struct flag *b)
 	double least = DOT_LEAST * figure->u;
 	if (b->radius == 0 || a->radius + b->radius <= room || away < least)
 		return;
-	if (!is_death(a->fact))
+	if (!is_death(figure, a))
 		a->radius = fmax(
-		    least, is_death(b->fact) ? room - b->radius : room / 2);
-	if (!is_death(b->fact))
+		    least, is_death(figure, b) ? room - b->radius : room / 2);
+	if (!is_death(figure, b))
 		b->radius = fmax(least, room - a->radius);
 }
 
@@ -243,8 +228,8 @@ place(struct cc_figure *figure, struct cc_track *track)
 		flag->bottom = cc_box_bottom(track->box) - 0.35 * figure->u;
 		flag->sign = flag->reach.middle;
 		flag->radius =
-		    is_death(flag->fact) ? DEATH_RADIUS * figure->u : 0;
-		if (flag->dropped && !is_death(flag->fact))
+		    is_death(figure, flag) ? DEATH_RADIUS * figure->u : 0;
+		if (flag->dropped && !is_death(figure, flag))
 			place_dot(figure, row, i);
 		if (last)
 			part_signs(figure, last, flag);
@@ -282,7 +267,7 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	    (struct cc_point){x, flag->bottom},
 	    cc_pen(colour, figure->size->stroke[CC_STROKE_AXIS]));
 	cc_draw_whisker(figure, flag->reach, flag->bottom, colour, 0.2 * u);
-	if (is_death(flag->fact))
+	if (is_death(figure, flag))
 		draw_death(figure, flag);
 	double gap = 0.4 * u;
 	double words = flag->item.left ? x - gap : x + gap;
@@ -307,7 +292,7 @@ draw_dropped(struct cc_figure *figure, const struct flag *flag)
 	figure->lost[CC_LOST_CALLOUTS] = true;
 	figure->line_top[flag->fact->index] = flag->bottom;
 	cc_open_fact(figure, flag->fact, flag->head, NULL);
-	if (is_death(flag->fact)) {
+	if (is_death(figure, flag)) {
 		draw_death(figure, flag);
 	} else {
 		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->sign, flag->bottom,

@@ -31,6 +31,11 @@ enum cc_sex {
 	CC_SEX_UNKNOWN
 };
 
+/* What the vocabulary knows of a code (model/vocab.h). A `term` below is what
+ * the fact's word was found to mean once, by cc_case_resolve; NULL where the
+ * vocabulary lacks it or nothing was written. */
+struct cc_term;
+
 /* A label, note or title in one language. */
 struct cc_text {
 	const char *lang; /* never NULL: inherits the case's */
@@ -82,6 +87,7 @@ struct cc_value {
 	struct cc_when when; /* a panel's values have the panel's */
 	const char *code;    /* in panels; NULL in series */
 	struct cc_pos code_pos;
+	const struct cc_term *term; /* of the test, the series' own too */
 	const char *unit;    /* NULL: the series' or the vocabulary's */
 	double number;       /* the limit for below and above */
 	const char *written; /* the digits as typed: "8.72" */
@@ -103,6 +109,7 @@ struct cc_dose {
 struct cc_drug {
 	const char *code, *unit;
 	struct cc_pos code_pos;
+	const struct cc_term *term;
 	struct cc_when when; /* undated: as the regimen */
 	struct cc_words because_ids;
 	struct cc_relations because;
@@ -128,6 +135,7 @@ struct cc_change { /* of a lesion, seen but not measured */
 
 struct cc_finding {
 	const char *text; /* "t(4;14)" */
+	const struct cc_term *term;
 	double vaf;       /* [%], NAN: not given */
 	const char *vaf_written;
 	bool absent;
@@ -151,6 +159,11 @@ struct cc_fact {
 	struct cc_pos pos;
 	const char *id, *code;
 	struct cc_pos code_pos;
+	/* What it means (model/resolve.c): its code; its `best`; the response
+	 * scheme in force for it, never NULL; not merely planned or put off. */
+	const struct cc_term *term, *best_term;
+	const char *scheme;
+	bool happened;
 	struct cc_when when;
 	struct cc_words after_ids, because_ids, cite_ids;
 	struct cc_relations after, because;

@@ -24,6 +24,11 @@ struct cc_case *cc_case_read(struct cc_arena *arena,
     const struct cc_element *root, const struct cc_vocab *vocab,
     struct cc_diags *diags);
 
+/* Gives every fact, drug, value and finding its term, every fact its scheme
+ * and whether it happened. Part of reading; a copy of a case has to be
+ * resolved anew, since its own words may be others. */
+void cc_case_resolve(struct cc_case *course, const struct cc_terms *terms);
+
 /* Only the rules that look at the whole case (rule table in check.c). */
 void cc_case_check(const struct cc_case *course, const struct cc_terms *terms,
     struct cc_diags *diags);

@@ -282,6 +282,7 @@ read_case(struct cc_reading *reading, const struct cc_element *root,
 
 	cc_terms_init(&terms, reading->arena, vocab, course);
 	cc_read_codes(reading, &terms);
+	cc_case_resolve(course, &terms);
 	cc_read_lines(reading, &terms);
 	check_case(reading, root, &terms);
 	return course;

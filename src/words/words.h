@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/time.h"
 #include "model/case.h"
+#include "follow/follow.h"
 #include "model/interval.h"
 #include "model/vocab.h"
 
@@ -37,6 +38,7 @@ struct cc_words_in { /* what a layout needs to speak */
 	const char *lang;
 	const struct cc_terms *terms;
 	const struct cc_case *course;
+	const struct cc_follow *follow; /* of that course */
 	struct cc_arena *arena; /* what is composed lands here */
 };
 

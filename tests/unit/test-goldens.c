@@ -101,13 +101,17 @@ static void
 lay_out(struct fixture *f, const struct golden *golden)
 {
 	struct cc_diags *diags = &f->diags->list;
+	const struct cc_follow *follow = cc_follow_create(
+	    &f->arena, f->course->data, &f->course->terms);
 	struct cc_words_in words = {
 	    .terms = &f->course->terms,
 	    .course = f->course->data,
+	    .follow = follow,
 	    .arena = &f->arena,
 	};
 	const struct cc_layout_input input = {
 	    .course = f->course->data,
+	    .follow = follow,
 	    .terms = &f->course->terms,
 	    .words = &words,
 	    .theme = cc_themes_find(f->context->themes, "light", diags),

@@ -236,6 +236,8 @@ check_facts(const struct picture *picture)
 	};
 
 	cc_arena_init(&arena);
+	words.follow =
+	    cc_follow_create(&arena, course, &picture->course->terms);
 	cc_words_speak(
 	    &words, picture->fixture->context->languages, picture->lang);
 	for (size_t i = 0; i < course->fact_count; i++)

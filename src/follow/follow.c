@@ -1,0 +1,20 @@
+#include "follow/follow.h"
+
+const struct cc_follow *
+cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
+    const struct cc_terms *terms)
+{
+	struct cc_follow *follow = cc_arena_new(arena, struct cc_follow);
+
+	*follow = (struct cc_follow){.course = course, .terms = terms};
+	follow->patients = cc_patients_follow(
+	    arena, course, terms, &follow->patient_count);
+	follow->turns = cc_turns_follow(arena, course, follow->patients);
+	return follow;
+}
+
+const struct cc_patient_course *
+cc_follow_patient(const struct cc_follow *follow, const struct cc_fact *fact)
+{
+	return &follow->patients[fact->patient];
+}

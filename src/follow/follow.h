@@ -1,0 +1,35 @@
+/* What follows from the facts of a case, worked out once after reading: who
+ * died and when, what progressed, how long a response stands, when a drug was
+ * given, what an event is. Words, derived intervals and marks read these
+ * records; they never ask a fact what it means. Pure, and all of it in one
+ * arena: no figure, font or language is needed.
+ *
+ * Each record belongs to one patient, and acts on that patient alone. Only
+ * what happened has a record here, but for exposures and acts, which may be
+ * planned or not done and say so. */
+#ifndef CC_FOLLOW_FOLLOW_H
+#define CC_FOLLOW_FOLLOW_H
+
+#include "follow/patient.h"
+#include "follow/turn.h"
+#include "model/model.h"
+
+struct cc_follow {
+	const struct cc_case *course;
+	const struct cc_terms *terms;
+	struct cc_patient_course *patients; /* by cc_fact.patient */
+	size_t patient_count;
+	struct cc_turns turns;
+};
+
+/* Works all out. `course` was read without errors, or is a private copy of
+ * such a case; both it and `terms` must outlive the result, which lies in
+ * `arena`. */
+const struct cc_follow *cc_follow_create(struct cc_arena *arena,
+    const struct cc_case *course, const struct cc_terms *terms);
+
+/* The patient of a fact. */
+const struct cc_patient_course *cc_follow_patient(
+    const struct cc_follow *follow, const struct cc_fact *fact);
+
+#endif

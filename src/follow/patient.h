@@ -1,0 +1,25 @@
+/* The course of one patient as a whole: how it began and how it ended. */
+#ifndef CC_FOLLOW_PATIENT_H
+#define CC_FOLLOW_PATIENT_H
+
+#include "model/vocab.h"
+
+struct cc_patient_course {
+	size_t patient; /* cc_fact.patient */
+	/* The diagnosis that the lines of therapy belong to, else the first;
+	 * NULL: none happened. May be undated. */
+	const struct cc_fact *diagnosis;
+	const struct cc_fact *death; /* NULL: none told. May be undated */
+	/* When the patient was last seen, death included; not dated where
+	 * nothing of the patient's is. */
+	struct cc_span contact;
+	/* From here on nothing of this patient's goes on: the death, else the
+	 * last contact; CC_INSTANT_NONE_AFTER where neither has a date. */
+	struct cc_instant over;
+};
+
+struct cc_patient_course *cc_patients_follow(struct cc_arena *arena,
+    const struct cc_case *course, const struct cc_terms *terms,
+    size_t *count);
+
+#endif

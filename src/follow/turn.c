@@ -1,0 +1,66 @@
+/* Which facts are turning points. */
+#include "follow/turn.h"
+
+#include "follow/patient.h"
+#include "model/interval.h"
+
+#include <stdlib.h>
+
+static bool
+find_kind(const struct cc_fact *fact, enum cc_turn_kind *kind)
+{
+	if (!fact->happened)
+		return false;
+	if (fact->kind == CC_KIND_DIAGNOSIS)
+		*kind = CC_TURN_DIAGNOSIS;
+	else if (fact->kind == CC_KIND_RELAPSE)
+		*kind = CC_TURN_RELAPSE;
+	else if (fact->progression)
+		*kind = CC_TURN_PROGRESSION;
+	else if (fact->kind == CC_KIND_OUTCOME)
+		*kind = cc_fact_is_death(fact) ? CC_TURN_DEATH : CC_TURN_REPORT;
+	else
+		return false;
+	return true;
+}
+
+static int
+by_time(const void *left, const void *right)
+{
+	const struct cc_fact *a = ((const struct cc_turn *)left)->fact;
+	const struct cc_fact *b = ((const struct cc_turn *)right)->fact;
+	int64_t s = a->when.span.earliest_start.minute;
+	int64_t t = b->when.span.earliest_start.minute;
+
+	if (a->when.span.dated != b->when.span.dated)
+		return a->when.span.dated ? -1 : 1;
+	if (a->when.span.dated && s != t)
+		return s < t ? -1 : 1;
+	return a->index < b->index ? -1 : 1;
+}
+
+struct cc_turns
+cc_turns_follow(struct cc_arena *arena, const struct cc_case *course,
+    const struct cc_patient_course *patients)
+{
+	struct cc_turn *turns =
+	    cc_arena_new_array(arena, struct cc_turn, course->fact_count);
+	const struct cc_turn **of = cc_arena_new_array(
+	    arena, const struct cc_turn *, course->fact_count);
+	size_t count = 0;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		enum cc_turn_kind kind;
+
+		if (find_kind(fact, &kind))
+			turns[count++] = (struct cc_turn){.kind = kind,
+			    .fact = fact,
+			    .index =
+				fact == patients[fact->patient].diagnosis};
+	}
+	qsort(turns, count, sizeof(turns[0]), by_time);
+	for (size_t i = 0; i < count; i++)
+		of[turns[i].fact->index] = &turns[i];
+	return (struct cc_turns){turns, count, of};
+}

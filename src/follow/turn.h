@@ -1,0 +1,47 @@
+/* Turning points: diagnosis, progression, relapse, death, last report. */
+#ifndef CC_FOLLOW_TURN_H
+#define CC_FOLLOW_TURN_H
+
+#include "model/vocab.h"
+
+enum cc_turn_kind {
+	CC_TURN_DIAGNOSIS,
+	CC_TURN_PROGRESSION, /* a response that its scheme counts as such */
+	CC_TURN_RELAPSE,
+	CC_TURN_DEATH,
+	CC_TURN_REPORT, /* alive, lost to follow-up */
+};
+
+struct cc_turn {
+	enum cc_turn_kind kind;
+	const struct cc_fact *fact; /* dated or not; its span is the turn's */
+	bool index; /* the diagnosis that the lines belong to */
+};
+
+/* In the order of time, then of the file; those without a date last. */
+struct cc_turns {
+	const struct cc_turn *item;
+	size_t count;
+	/* By fact index: the turn of that fact, or NULL. */
+	const struct cc_turn *const *of;
+};
+
+struct cc_patient_course;
+struct cc_turns cc_turns_follow(struct cc_arena *arena,
+    const struct cc_case *course, const struct cc_patient_course *patients);
+
+/* The disease came back or went on: progression or relapse. */
+static inline bool
+cc_turn_is_back(const struct cc_turn *turn)
+{
+	return turn != NULL && (turn->kind == CC_TURN_PROGRESSION ||
+				   turn->kind == CC_TURN_RELAPSE);
+}
+
+static inline bool
+cc_turn_is_death(const struct cc_turn *turn)
+{
+	return turn != NULL && turn->kind == CC_TURN_DEATH;
+}
+
+#endif
