@@ -64,6 +64,7 @@ warn_of_loss(const struct cc_vocab_reading *reading, const struct cc_term *term,
 		!isnan(term->least) || !isnan(term->most)},
 	    {"other units", old->units.count > 0, term->units.count > 0},
 	    {"risk", old->risk != NULL, term->risk != NULL},
+	    {"line", old->line != CC_LINE_UNSAID, term->line != CC_LINE_UNSAID},
 	};
 	g_autoptr(GString) lost = g_string_new(NULL);
 
@@ -301,6 +302,12 @@ cc_vocab_settle(const struct cc_vocab *vocab, struct cc_diags *diags)
 			for (size_t k = 0; k < term->parts.count; k++)
 				settle(vocab, CC_IN_TREATMENT,
 				    term->parts.word[k], term, diags);
+			for (size_t k = 0; k < term->markers.count; k++)
+				settle(vocab, CC_IN_TEST, term->markers.word[k],
+				    term, diags);
+			for (size_t k = 0; k < term->line_in.count; k++)
+				settle(vocab, CC_IN_DISEASE,
+				    term->line_in.word[k], term, diags);
 		}
 	return diags->count[CC_ERROR] == before;
 }

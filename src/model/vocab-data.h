@@ -38,6 +38,19 @@ struct cc_texts cc_term_texts(struct cc_vocab *vocab,
     const struct cc_element *element, const char *name, const char *lang,
     struct cc_diags *diags);
 
+/* The words of an attribute that is a list. */
+struct cc_words cc_term_list(struct cc_vocab_reading *reading,
+    const struct cc_element *element, const char *name);
+
+/* The attribute's place in the words; `none` where it is absent. */
+int cc_term_choice(struct cc_vocab_reading *reading,
+    const struct cc_element *element, const char *name,
+    const char *const *words, size_t count, int none);
+
+/* What the entry says of the course: progression and lines of therapy. */
+void cc_term_course(struct cc_vocab_reading *reading,
+    const struct cc_element *element, struct cc_term *term);
+
 /* The entry of a code, else of an alias. */
 struct cc_term *cc_vocab_entry(const struct cc_vocab *vocab, enum cc_scope in,
     const char *scheme, const char *word);

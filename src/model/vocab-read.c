@@ -47,6 +47,13 @@ static const struct {
     {"scheme", OF(RESPONSE)},
     {"rank", OF(RESPONSE)},
     {"slot", OF(RESPONSE)},
+    {"progression", OF(RESPONSE) | OF(EVENT) | OF(CAUSE)},
+    {"transformation", OF(SCHEME)},
+    {"deaths", OF(SCHEME)},
+    {"markers", OF(SCHEME)},
+    {"assesses", OF(PROCEDURE)},
+    {"line", OF(CLASS) | OF(INTENT) | OF(TREATMENT) | OF(PROCEDURE)},
+    {"line-in", OF(CLASS) | OF(TREATMENT) | OF(PROCEDURE)},
     {"risk", OF(FINDING)},
     {"for", OF(FINDING)},
     {"constant", OF(FINDING)},
@@ -212,8 +219,8 @@ read_aliases(struct cc_vocab_reading *reading, const struct cc_element *element)
 	return words;
 }
 
-static struct cc_words
-read_list(struct cc_vocab_reading *reading, const struct cc_element *element,
+struct cc_words
+cc_term_list(struct cc_vocab_reading *reading, const struct cc_element *element,
     const char *name)
 {
 	const struct cc_attribute *from = cc_element_attribute(element, name);
@@ -244,7 +251,7 @@ static struct cc_words
 read_intervals(
     struct cc_vocab_reading *reading, const struct cc_element *element)
 {
-	struct cc_words words = read_list(reading, element, "intervals");
+	struct cc_words words = cc_term_list(reading, element, "intervals");
 	int kind;
 
 	for (size_t i = 0; i < words.count; i++)
@@ -350,10 +357,10 @@ read_test(struct cc_vocab_reading *reading, const struct cc_element *element,
 		cc_template_need(element, "group", diags);
 }
 
-/* The attribute's place in the words; `none` where it is absent. */
-static int
-read_choice(struct cc_vocab_reading *reading, const struct cc_element *element,
-    const char *name, const char *const *words, size_t count, int none)
+int
+cc_term_choice(struct cc_vocab_reading *reading,
+    const struct cc_element *element, const char *name,
+    const char *const *words, size_t count, int none)
 {
 	if (cc_element_attribute(element, name) == NULL)
 		return none;
@@ -361,7 +368,7 @@ read_choice(struct cc_vocab_reading *reading, const struct cc_element *element,
 }
 
 #define CHOICE(name, words, none)                                              \
-	read_choice(reading, element, name, words, G_N_ELEMENTS(words), none)
+	cc_term_choice(reading, element, name, words, G_N_ELEMENTS(words), none)
 
 static void
 read_choices(struct cc_vocab_reading *reading, const struct cc_element *element,
@@ -389,7 +396,7 @@ read_choices(struct cc_vocab_reading *reading, const struct cc_element *element,
 		CHOICE("class", procedures, 0);
 	if (term->in == CC_IN_EVENT)
 		CHOICE("class", events, 0);
-	choice = read_choice(reading, element, "scale", scales->words + 1,
+	choice = cc_term_choice(reading, element, "scale", scales->words + 1,
 	    scales->count - 1, -1);
 	term->scale = (enum cc_scale)(choice + 1);
 }
@@ -458,10 +465,11 @@ cc_term_read(struct cc_vocab_reading *reading, const struct cc_element *element,
 	*replaces = cc_template_flag(element, "replaces", false, diags);
 	cc_template_number(element, "rank", &term->rank, diags);
 	read_choices(reading, element, term);
+	cc_term_course(reading, element, term);
 	term->intervals = read_intervals(reading, element);
-	term->parts = read_list(reading, element, "parts");
-	term->grades = read_list(reading, element, "grades");
-	term->risk_of = read_list(reading, element, "for");
+	term->parts = cc_term_list(reading, element, "parts");
+	term->grades = cc_term_list(reading, element, "grades");
+	term->risk_of = cc_term_list(reading, element, "for");
 	term->labels = cc_term_texts(vocab, element, "label", CC_LANG, diags);
 	term->abbreviations =
 	    cc_term_texts(vocab, element, "abbr", CC_LANG, diags);

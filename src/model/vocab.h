@@ -39,6 +39,28 @@ struct cc_units {
 	size_t count;
 };
 
+/* What a fact means for progression-free time, as its entry says. */
+enum cc_progression {
+	CC_PROGRESSION_NONE, /* it does not end it */
+	CC_PROGRESSION_YES,  /* responses: it does; causes: of the disease */
+	/* responses: from its own date, once one that confirms comes later
+	 * (iUPD) */
+	CC_PROGRESSION_UNCONFIRMED,
+	/* responses: it confirms such a one; else it ends it itself (iCPD) */
+	CC_PROGRESSION_CONFIRMING,
+	CC_PROGRESSION_UNKNOWN, /* causes of death: nobody can tell */
+	/* events: where the scheme's `transformation` says so */
+	CC_PROGRESSION_TRANSFORMATION,
+};
+
+/* Whether a treatment or procedure makes a line of therapy. */
+enum cc_line_role {
+	CC_LINE_UNSAID,
+	CC_LINE_STARTS,   /* a line may start with it, and end the one before */
+	CC_LINE_APART,    /* it starts and ends none: supportive, bridging */
+	CC_LINE_INFUSION, /* cells: the line that has them counts from here */
+};
+
 /* One entry; see clincourse-templates(5). Strings NULL where unsaid. */
 struct cc_term {
 	enum cc_scope in;
@@ -56,6 +78,22 @@ struct cc_term {
 	int shade;              /* 1 or 2 */
 	double rank;            /* responses; NAN: unranked */
 	const char *slot;       /* responses: deepest cr vgpr pr mr sd pd ne */
+	/* Responses (unsaid: YES where the slot is pd), events, causes. */
+	enum cc_progression progression;
+	/* Schemes: a transformation, an event that says so or a diagnosis
+	 * evolved from the one that is treated, ends progression-free time. */
+	bool transformation;
+	/* Schemes: only a death of the disease ends the duration of response,
+	 * one of another cause censors it, one of an unknown cause leaves it
+	 * without a number; else any death ends it. */
+	bool disease_deaths;
+	/* Schemes: tests whose values show that the disease did not progress,
+	 * as an assessment of response does. */
+	struct cc_words markers;
+	bool assesses; /* procedures: the disease is looked at, as above */
+	/* Classes, intents, treatments, procedures; ask cc_line_role. */
+	enum cc_line_role line;
+	struct cc_words line_in; /* diseases in which it starts lines yet */
 	double low[3], high[3]; /* any sex, female, male; NAN unsaid */
 	double least, most;     /* what a test can be at all; NAN unsaid */
 	struct cc_units units;  /* of tests, beside their own */
@@ -128,6 +166,12 @@ void cc_terms_init(struct cc_terms *terms, struct cc_arena *arena,
     const struct cc_vocab *vocab, const struct cc_case *course);
 const struct cc_term *cc_terms_find(const struct cc_terms *terms,
     enum cc_scope in, const char *scheme, const char *code);
+
+/* The role of a treatment or procedure in a line of therapy for `disease` (a
+ * code, or NULL): by its intent, where that stands apart, else by its own
+ * entry, else by its class; STARTS where none of them says. */
+enum cc_line_role cc_line_role(const struct cc_terms *terms,
+    const struct cc_fact *fact, const char *disease);
 
 /* The unit of a value: its own, its series' or panel's, the test's; NULL
  * where none of them says. */

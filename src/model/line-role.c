@@ -1,0 +1,48 @@
+/* Whether a treatment or procedure makes a line of therapy: data of its
+ * intent, its own entry and its class. */
+#include "model/vocab.h"
+
+#include <string.h>
+
+static bool
+holds(const struct cc_words *words, const char *word)
+{
+	for (size_t i = 0; word != NULL && i < words->count; i++)
+		if (strcmp(words->word[i], word) == 0)
+			return true;
+	return false;
+}
+
+static enum cc_line_role
+role_of(const struct cc_term *term, const char *disease)
+{
+	if (term == NULL)
+		return CC_LINE_UNSAID;
+	return holds(&term->line_in, disease) ? CC_LINE_STARTS : term->line;
+}
+
+static const struct cc_term *
+term_of(const struct cc_terms *terms, enum cc_scope in, const char *code)
+{
+	return code != NULL ? cc_terms_find(terms, in, NULL, code) : NULL;
+}
+
+enum cc_line_role
+cc_line_role(const struct cc_terms *terms, const struct cc_fact *fact,
+    const char *disease)
+{
+	enum cc_scope in =
+	    fact->kind == CC_KIND_PROCEDURE ? CC_IN_PROCEDURE : CC_IN_TREATMENT;
+	const struct cc_term *term = term_of(terms, in, fact->code);
+	const struct cc_term *intent =
+	    term_of(terms, CC_IN_INTENT, fact->intent);
+	enum cc_line_role role;
+
+	if (role_of(intent, disease) == CC_LINE_APART)
+		return CC_LINE_APART;
+	role = role_of(term, disease);
+	if (role == CC_LINE_UNSAID && term != NULL)
+		role =
+		    role_of(term_of(terms, CC_IN_CLASS, term->class), disease);
+	return role != CC_LINE_UNSAID ? role : CC_LINE_STARTS;
+}
