@@ -11,6 +11,7 @@
 #define CC_FOLLOW_FOLLOW_H
 
 #include "follow/patient.h"
+#include "follow/precision.h"
 #include "follow/turn.h"
 #include "model/model.h"
 
@@ -20,6 +21,7 @@ struct cc_follow {
 	struct cc_patient_course *patients; /* by cc_fact.patient */
 	size_t patient_count;
 	struct cc_turns turns;
+	int64_t exact; /* see follow/precision.h [minutes] */
 };
 
 /* Works all out. `course` was read without errors, or is a private copy of

@@ -184,10 +184,8 @@ cc_draw_whisker(struct cc_figure *figure, struct cc_reach reach, double y,
 	double pen = figure->size->stroke[CC_STROKE_WHISKER];
 	double inset = pen / 2 + 0.4, arrow = 1.2 * figure->u;
 	bool open = reach.from_left || reach.to_right;
-	/* Shorter than its mark a whisker says nothing; of months all have one
-	 * or none. */
-	double width = reach.shortest > 0 ? reach.shortest : right - left;
-	if (width < 2.2 * radius && !open)
+	/* Shorter than its mark a whisker says nothing. */
+	if (right - left < fmax(2.2 * radius, 0.01) && !open)
 		return;
 	bool stem_left = reach.to_right && reach.middle - left < inset;
 	bool stem_right = reach.from_left && right - reach.middle < inset;

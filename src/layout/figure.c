@@ -361,6 +361,80 @@ cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
 	    tooltip(figure, fact, name, rest), order);
 }
 
+/* A doubt narrower than this is not seen as one [u]: a whisker reads as the
+ * letter H. The pale end of a bar is seen sooner. */
+#define WHISKER_LEAST 1.6
+#define PALE_LEAST 0.6
+
+/* Two instants between which something lies, as x. */
+struct doubt {
+	double *from, *to;
+	struct cc_instant earliest, latest;
+	enum cc_precision precision;
+	double least; /* to be seen [u] */
+};
+
+/* Of months all are shown or none: February decides. */
+static bool
+is_seen(const struct cc_figure *figure, const struct doubt *doubt)
+{
+	double width = *doubt->to - *doubt->from;
+	double days =
+	    (double)(doubt->latest.minute - doubt->earliest.minute) /
+	    CC_MINUTES_A_DAY;
+	if (doubt->precision == CC_PRECISION_MONTH && days <= 31)
+		width *= 28 / days;
+	return width >= doubt->least * figure->u;
+}
+
+/* What is known to lie between two instants is shown as that where it can be
+ * seen, else in their middle. */
+static void
+settle_doubt(const struct cc_figure *figure, const struct doubt *doubt)
+{
+	if (doubt->earliest.minute == INT64_MIN ||
+	    doubt->latest.minute == INT64_MAX || is_seen(figure, doubt))
+		return;
+	*doubt->from = *doubt->to = (*doubt->from + *doubt->to) / 2;
+}
+
+static void
+settle_moment(const struct cc_figure *figure, const struct cc_span *span,
+    struct cc_reach *reach)
+{
+	const struct doubt doubt = {&reach->earliest_start,
+	    &reach->latest_end, span->earliest_start, span->latest_end,
+	    span->start_precision, WHISKER_LEAST};
+	if (cc_start_is_exact(span, figure->follow->exact))
+		reach->earliest_start = reach->latest_end = reach->middle;
+	else
+		settle_doubt(figure, &doubt);
+	reach->latest_start = reach->latest_end;
+	reach->earliest_end = reach->earliest_start;
+}
+
+/* Whole days: from the first minute of the one to the last of the other. */
+static void
+settle_interval(const struct cc_figure *figure, const struct cc_span *span,
+    struct cc_reach *reach)
+{
+	int64_t exact = figure->follow->exact;
+	const struct doubt start = {&reach->earliest_start,
+	    &reach->latest_start, span->earliest_start, span->latest_start,
+	    span->start_precision, PALE_LEAST};
+	const struct doubt end = {&reach->earliest_end, &reach->latest_end,
+	    span->earliest_end, span->latest_end, span->end_precision,
+	    PALE_LEAST};
+	if (cc_start_is_exact(span, exact))
+		reach->latest_start = reach->earliest_start;
+	else
+		settle_doubt(figure, &start);
+	if (cc_end_is_exact(span, exact))
+		reach->earliest_end = reach->latest_end;
+	else
+		settle_doubt(figure, &end);
+}
+
 double
 cc_middle_of(const struct cc_figure *figure, const struct cc_span *span)
 {
@@ -384,15 +458,10 @@ cc_reach_of(const struct cc_figure *figure, const struct cc_span *span)
 	    .to_right = span->latest_end.minute == CC_INSTANT_NONE_AFTER.minute,
 	};
 	reach.middle = (reach.earliest_start + reach.latest_end) / 2;
-	if (span->interval || span->start_precision != CC_PRECISION_MONTH ||
-	    reach.from_left || reach.to_right)
-		return reach;
-	double days =
-	    (double)(span->latest_end.minute - span->earliest_start.minute) /
-	    CC_MINUTES_A_DAY;
-	if (days <= 31)
-		reach.shortest =
-		    (reach.latest_end - reach.earliest_start) * 28 / days;
+	if (span->interval)
+		settle_interval(figure, span, &reach);
+	else
+		settle_moment(figure, span, &reach);
 	return reach;
 }
 

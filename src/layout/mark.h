@@ -377,10 +377,12 @@ void cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
     const char *name, const char *rest);
 
 /* Positions on the axis, inside the plot. */
-struct cc_reach { /* the four instants as x [unit] */
+/* The four instants as x [unit]. What is exact (follow/precision.h) has no
+ * width: a moment stands in the middle of its day, an interval fills its first
+ * and last day; nor has what is known less well but too narrow to be seen. */
+struct cc_reach {
 	double earliest_start, latest_start, earliest_end, latest_end;
-	double middle;   /* of a moment */
-	double shortest; /* a month: how wide February is; 0: no month */
+	double middle;            /* of a moment */
 	bool from_left, to_right; /* no bound on that side */
 };
 struct cc_reach cc_reach_of(

@@ -311,7 +311,7 @@ run 0 "callouts on a slide" render "$samples/emm.xml" --size slide-16x9 \
 drawn "have one line each" flags.scene 'bold .*lesions grow, three' 1
 drawn "a title that nearly fits is smaller" flags.scene \
 	'size 2[67][.0-9]* .*"Extramedullary.*relapse"' 1
-drawn "so that no row is left out" flags.scene 'text .*"PFS in line 2' 1
+drawn "so that no row is left out" flags.scene 'text .*"PFS.* 19 months' 1
 drawn "and wrap where that saves one" flags.scene '"Diagnosis"' 1
 run 0 "a panel at a later diagnosis" render "$samples/lupus-nephritis.xml" \
 	-o at.scene

@@ -87,6 +87,69 @@ test_resolved(void)
 	test_follow_close(&f);
 }
 
+static int64_t
+exact_of(const char *body)
+{
+	struct test_follow f;
+	int64_t exact;
+
+	test_follow_open(&f, body);
+	exact = f.follow->exact;
+	test_follow_close(&f);
+	return exact;
+}
+
+/* What is exact: a day under dates, an hour where the course is told in
+ * hours, the unit of a clock that counts. */
+static void
+test_exact(void)
+{
+	g_assert_cmpint(exact_of("><diagnosis code='aml' time='2020-01-04'/>"
+				 "<outcome code='alive' time='2020-06'/>"),
+	    ==, 1440);
+	g_assert_cmpint(exact_of("><diagnosis code='aml' time='2020-01-04'/>"
+				 "<event time='2020-01-04T16:20'>"
+				 "<label>Seizure</label></event>"
+				 "<event time='2020-01-05T02:00'>"
+				 "<label>Intubated</label></event>"),
+	    ==, 60);
+	/* One time of day among months makes no day uncertain. */
+	g_assert_cmpint(exact_of("><diagnosis code='aml' time='2020-01-04'/>"
+				 "<event time='2020-05-04T16:20'>"
+				 "<label>Seizure</label></event>"
+				 "<outcome code='alive' time='2021-06'/>"),
+	    ==, 1440);
+	g_assert_cmpint(
+	    exact_of("clock='week'><diagnosis code='aml' time='3'/>"), ==,
+	    7 * 1440);
+}
+
+static void
+test_ends(void)
+{
+	struct test_follow f;
+	const struct cc_span *span;
+
+	test_follow_open(&f,
+	    "><treatment id='d' code='VRd' time='2020-02-03/2020-08'/>"
+	    "<treatment id='o' code='VRd' time='../[2020-08-03..2020-08-09]'/>"
+	    "<event id='e' since='d' time='12d'><label>Rash</label></event>"
+	    "<event id='f' since='m' time='12d'><label>Fall</label></event>"
+	    "<event id='m' time='2020-03'><label>Scan</label></event>");
+	span = &test_follow_fact(&f, "d")->when.span;
+	g_assert_true(cc_start_is_exact(span, f.follow->exact));
+	g_assert_false(cc_end_is_exact(span, f.follow->exact));
+	span = &test_follow_fact(&f, "o")->when.span;
+	g_assert_false(cc_start_is_exact(span, f.follow->exact));
+	g_assert_false(cc_end_is_exact(span, f.follow->exact));
+	/* Days after a day are a day, after a month they are not. */
+	span = &test_follow_fact(&f, "e")->when.span;
+	g_assert_true(cc_start_is_exact(span, f.follow->exact));
+	span = &test_follow_fact(&f, "f")->when.span;
+	g_assert_false(cc_start_is_exact(span, f.follow->exact));
+	test_follow_close(&f);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -96,6 +159,8 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/patients", test_patients);
 	g_test_add_func("/follow/turns", test_turns);
 	g_test_add_func("/follow/resolved", test_resolved);
+	g_test_add_func("/follow/exact", test_exact);
+	g_test_add_func("/follow/ends", test_ends);
 	failed = g_test_run();
 	test_follow_finish();
 	return failed;
