@@ -88,7 +88,9 @@ own_find(const struct cc_terms *terms, enum cc_scope in, const char *code)
 {
 	if (terms->own_count == 0)
 		return NULL;
-	return bsearch(&(struct cc_term){.in = in, .code = code}, terms->own,
+	/* In brackets: some C libraries have it as a macro, for which the
+	 * commas of the key would part its arguments. */
+	return (bsearch)(&(struct cc_term){.in = in, .code = code}, terms->own,
 	    terms->own_count, sizeof(struct cc_term), term_compare);
 }
 

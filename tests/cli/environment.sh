@@ -110,21 +110,29 @@ FONTCONFIG_FILE=$work/none.conf "$CLINCOURSE" render "$file" -o nofont.svg \
 code=$?
 point "no font at all" test $code = 3
 point "no font: nothing is written" absent nofont.svg
-# Few fonts have every raised digit; Liberation Sans has three of them.
-latin=$(fc-list 'Liberation Sans' file | sed -n '1s/:.*//p')
+# Few fonts have every raised digit: Liberation 1.07 has three of them, its
+# second edition all. Asked for is the ninth.
+nine=':charset=2079'
+fc-list "$nine" file | sort >raised
+latin=$(fc-list 'Liberation Sans' file | sort | comm -23 - raised |
+	sed -n '1s/:.*//p')
 if [ -n "$latin" ]; then
 	sed "s|$work/nofonts|$(dirname "$latin")|" none.conf >latin.conf
-	"$CLINCOURSE" render "$samples/cll.xml" -o all.scene >out 2>err
 	FONTCONFIG_FILE=$work/latin.conf "$CLINCOURSE" render \
 		"$samples/cll.xml" -o latin.scene >out 2>err </dev/null
 	code=$?
 	point "no raised digits: drawn all the same" test $code = 0
 	point "no raised digits: no other sign for them" \
 		grep -q '×10^9/L' latin.scene
+else
+	skip "no raised digits" "no Liberation Sans without them"
+fi
+if [ -s raised ]; then
+	"$CLINCOURSE" render "$samples/cll.xml" -o all.scene >out 2>err
 	point "raised digits where a font has them" \
 		grep -q '×10⁹/L' all.scene
 else
-	skip "no raised digits" "no Liberation Sans"
+	skip "raised digits where a font has them" "no font has them"
 fi
 
 FONTCONFIG_FILE=$work/none.conf "$CLINCOURSE" check "$file" >out 2>err
