@@ -139,9 +139,17 @@ CLINCOURSE_API void clincourse_render_number(
 CLINCOURSE_API const char *clincourse_render_id(
     struct clincourse_render *render, const struct clincourse_case *course);
 
+/* A file that no picture of the context's shall be written over, in addition
+ * to those that it has read: its templates, and of a case that is drawn its own
+ * file, the vocabularies beside it and its images. For cases that are still to
+ * be opened. */
+CLINCOURSE_API void clincourse_keep(
+    struct clincourse *context, const char *path);
+
 /* Draws one case to a file ("-" = standard output) in a format of
  * `clincourse list formats`; NULL takes it from the path's suffix. Nothing is
- * written on failure, and a file of that name stays as it was. */
+ * written on failure, and a file of that name stays as it was; one that the
+ * picture is made of is refused. */
 CLINCOURSE_API bool clincourse_draw(struct clincourse_render *render,
     const struct clincourse_case *course, const char *format,
     const char *path, struct clincourse_diags *diags);

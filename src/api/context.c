@@ -3,6 +3,8 @@
 
 #include "api/templates.h"
 
+#include <unistd.h>
+
 const char *
 clincourse_version(void)
 {
@@ -112,11 +114,14 @@ file_load(struct clincourse *context, const struct template_row *row,
 {
 	struct cc_source *source = g_new0(struct cc_source, 1);
 	const char *name = g_string_chunk_insert_const(context->names, path);
+	struct cc_identity identity;
 
 	if (!cc_source_read(source, name, CC_XML_CASE_MAX, diags)) {
 		g_free(source);
 		return false;
 	}
+	if (cc_identity_find(path, STDIN_FILENO, &identity))
+		cc_identities_add(context->kept, &identity, "a template");
 	g_ptr_array_add(context->sources, source);
 	return row->add(context, source, diags);
 }
@@ -192,6 +197,9 @@ clincourse_create(const char *templates, struct clincourse_diags *diags)
 	context->sources = g_ptr_array_new_with_free_func(cc_source_free);
 	context->words = g_array_new(FALSE, FALSE, sizeof(struct cc_wording));
 	context->names = g_string_chunk_new(256);
+	context->kept = cc_identities_create();
+	context->swept =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	context->vocab = cc_vocab_create();
 	context->languages = cc_languages_create();
 	context->themes = cc_themes_create();
@@ -221,6 +229,8 @@ clincourse_destroy(struct clincourse *context)
 	cc_beside_release(context->beside);
 	g_hash_table_unref(context->fonts);
 	g_hash_table_unref(context->blanks);
+	g_hash_table_unref(context->swept);
+	g_hash_table_unref(context->kept);
 	cc_sizes_destroy(context->sizes);
 	cc_themes_destroy(context->themes);
 	cc_languages_destroy(context->languages);

@@ -3,6 +3,7 @@
 #define CC_API_CONTEXT_H
 
 #include "base/diag.h"
+#include "base/identity.h"
 #include "layout/layout.h"
 #include "model/model.h"
 #include "model/privacy.h"
@@ -25,6 +26,7 @@ struct clincourse_diags {
 struct cc_beside {
 	char *folder;
 	GPtrArray *sources;     /* of struct cc_source; owned */
+	GHashTable *kept;       /* the files they were read from */
 	struct cc_vocab *vocab; /* NULL: nothing there, the context's serves */
 };
 
@@ -44,12 +46,15 @@ struct clincourse {
 	struct cc_sizes *sizes;
 	GHashTable *blanks;       /* disease -> struct cc_source, borrowed */
 	GHashTable *fonts;        /* families -> struct cc_fonts, owned */
+	GHashTable *kept;         /* files that no picture takes the place of */
+	GHashTable *swept;        /* folders written to; names, owned */
 	struct cc_beside *beside; /* of the last folder read; may be NULL */
 	bool overriding;          /* while loading: past what is built in */
 };
 
 struct clincourse_case {
 	struct clincourse *context;
+	const struct clincourse_reader *reader;
 	const struct cc_case *data;
 	struct cc_terms terms;
 	double read_ms; /* CPU time that reading it took */
@@ -59,6 +64,8 @@ struct clincourse_reader {
 	struct clincourse *context;
 	struct cc_xml_reader *xml;
 	struct cc_beside *beside;
+	struct cc_identity file;
+	bool regular;          /* `file` is one */
 	struct cc_arena arena; /* of the case at hand */
 	struct clincourse_case course;
 	double open_ms; /* CPU time until the first case could be read */
@@ -120,6 +127,10 @@ const struct cc_page *cc_page_make(
 void cc_metrics_page(struct clincourse_metrics *metrics,
     const struct cc_page_maker *maker, const struct clincourse_case *course);
 void cc_metrics_start(struct clincourse_metrics *metrics);
+/* Where they are written to. Borrowed. */
+const char *cc_metrics_path(const struct clincourse_metrics *metrics);
+/* From now on they are not: closing leaves what has that name. */
+void cc_metrics_spoil(struct clincourse_metrics *metrics);
 /* A page that was not started, or not drawn, leaves no line. */
 void cc_metrics_end(struct clincourse_metrics *metrics, bool drawn);
 

@@ -1,5 +1,5 @@
 /* Cases -> pages -> a file or memory. */
-#include "api/context.h"
+#include "api/target.h"
 
 #include <string.h>
 
@@ -12,6 +12,7 @@ struct stream {
 	struct clincourse_metrics *metrics; /* may be NULL */
 	const struct cc_output *output;
 	struct clincourse_diags *diags;
+	const char *target;       /* NULL: memory */
 	const char *const *paths; /* NULL: the one page is `first` */
 	size_t count, at;
 	struct clincourse_reader *reader;
@@ -46,6 +47,17 @@ output_for(const char *format, const char *path, struct clincourse_diags *diags)
 	return NULL;
 }
 
+/* No more cases, and no picture of those before. */
+static const struct clincourse_case *
+stream_fail(struct stream *stream)
+{
+	stream->pages.failed = stream->refused = true;
+	stream->at = stream->count;
+	clincourse_close(stream->reader);
+	stream->reader = NULL;
+	return NULL;
+}
+
 /* The next case of the files that is not refused, or NULL at their end. */
 static const struct clincourse_case *
 stream_case(struct stream *stream)
@@ -67,6 +79,10 @@ stream_case(struct stream *stream)
 		/* A refused case keeps its number: the others' stay theirs. */
 		if (course != NULL || bad)
 			stream->maker.number++;
+		if (course != NULL &&
+		    !cc_target_spares(stream->maker.render, stream->target,
+			course, stream->diags))
+			return stream_fail(stream);
 		if (course != NULL)
 			return course;
 		if (bad) {
@@ -168,9 +184,10 @@ stream_write(struct stream *stream, struct cc_sink *sink)
 }
 
 static bool
-stream_write_file(struct stream *stream, const char *path)
+stream_write_file(struct stream *stream)
 {
-	struct cc_sink *sink = cc_sink_open(path, &stream->diags->list);
+	struct cc_sink *sink =
+	    cc_sink_open(stream->target, &stream->diags->list);
 
 	return sink != NULL && stream_write(stream, sink);
 }
@@ -191,10 +208,12 @@ clincourse_draw(struct clincourse_render *render,
 	struct stream stream;
 	bool drawn;
 
-	if (output == NULL)
+	if (output == NULL || !cc_target_free(render, path, NULL, 0, diags) ||
+	    !cc_target_spares(render, path, course, diags))
 		return false;
 	stream_init(&stream, render, output, diags);
-	drawn = case_start(&stream, course) && stream_write_file(&stream, path);
+	stream.target = path;
+	drawn = case_start(&stream, course) && stream_write_file(&stream);
 	stream_finish(&stream, drawn);
 	return drawn;
 }
@@ -211,7 +230,8 @@ clincourse_draw_memory(struct clincourse_render *render,
 
 	*bytes = NULL;
 	*length = 0;
-	if (output == NULL)
+	if (output == NULL || !cc_target_free(render, NULL, NULL, 0, diags) ||
+	    !cc_target_spares(render, NULL, course, diags))
 		return false;
 	to = g_string_new(NULL);
 	stream_init(&stream, render, output, diags);
@@ -252,17 +272,19 @@ clincourse_draw_files(struct clincourse_render *render,
 	struct stream stream;
 	bool drawn = false;
 
-	if (output == NULL)
+	if (output == NULL ||
+	    !cc_target_free(render, path, paths, count, diags))
 		return false;
 	stream_init(&stream, render, output, diags);
+	stream.target = path;
 	stream.maker.number = 0;
 	stream.paths = paths;
 	stream.count = count;
 	stream.first = stream_page(&stream);
 	if (stream.first != NULL && stream_fits(&stream))
-		drawn = stream_write_file(&stream, path);
+		drawn = stream_write_file(&stream);
 	else if (stream.first == NULL && !stream.refused && count > 0)
-		cc_diag_file(&diags->list, CC_E477, paths[0]);
+		cc_diag_file(&diags->list, CC_E477, path);
 	stream_finish(&stream, drawn);
 	return drawn && !stream.refused;
 }

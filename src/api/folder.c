@@ -1,6 +1,8 @@
 /* Templates on disk: folders of them, and the words beside a case. */
 #include "api/context.h"
 
+#include <unistd.h>
+
 static gint
 compare_names(gconstpointer a, gconstpointer b)
 {
@@ -37,6 +39,7 @@ beside_finish(gpointer data)
 
 	cc_vocab_destroy(beside->vocab);
 	g_ptr_array_unref(beside->sources);
+	g_hash_table_unref(beside->kept);
 	g_free(beside->folder);
 }
 
@@ -74,6 +77,7 @@ static bool
 beside_read(struct clincourse *context, struct cc_beside *beside,
     char *const *paths, struct cc_diags *diags)
 {
+	struct cc_identity identity;
 	bool good = true;
 
 	beside_begin(context, beside);
@@ -84,6 +88,9 @@ beside_read(struct clincourse *context, struct cc_beside *beside,
 			g_free(source);
 			return false;
 		}
+		if (cc_identity_find(*paths, STDIN_FILENO, &identity))
+			cc_identities_add(beside->kept, &identity,
+			    "a vocabulary beside the case");
 		g_ptr_array_add(beside->sources, source);
 		good = cc_vocab_add(beside->vocab, source, true, diags) && good;
 	}
@@ -106,6 +113,7 @@ cc_beside_find(
 	beside = g_rc_box_new0(struct cc_beside);
 	beside->folder = g_steal_pointer(&folder);
 	beside->sources = g_ptr_array_new_with_free_func(cc_source_free);
+	beside->kept = cc_identities_create();
 	paths = piped ? g_new0(char *, 1)
 	              : cc_folder_list(beside->folder, ".vocabulary.xml");
 	if (*paths != NULL && !beside_read(context, beside, paths, diags)) {

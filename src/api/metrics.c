@@ -12,6 +12,8 @@
 
 struct clincourse_metrics {
 	struct cc_sink *sink;
+	char *path;
+	bool spoilt;
 	GString *line;  /* of the page at hand, but for its end; or empty */
 	double started; /* when its output began [ms]; NAN: not yet */
 	double read_ms, layout_ms;
@@ -27,6 +29,7 @@ clincourse_metrics_open(const char *path, struct clincourse_diags *diags)
 		return NULL;
 	metrics = g_new0(struct clincourse_metrics, 1);
 	metrics->sink = sink;
+	metrics->path = g_strdup(path);
 	metrics->line = g_string_new(NULL);
 	return metrics;
 }
@@ -35,14 +38,30 @@ bool
 clincourse_metrics_close(
     struct clincourse_metrics *metrics, struct clincourse_diags *diags)
 {
-	bool written;
+	bool written = false;
 
 	if (metrics == NULL)
 		return true;
-	written = cc_sink_commit(metrics->sink, &diags->list);
+	if (metrics->spoilt)
+		cc_sink_abandon(metrics->sink);
+	else
+		written = cc_sink_commit(metrics->sink, &diags->list);
+	g_free(metrics->path);
 	g_string_free(metrics->line, TRUE);
 	g_free(metrics);
 	return written;
+}
+
+const char *
+cc_metrics_path(const struct clincourse_metrics *metrics)
+{
+	return metrics->path;
+}
+
+void
+cc_metrics_spoil(struct clincourse_metrics *metrics)
+{
+	metrics->spoilt = true;
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "base/cpu.h"
 
+#include <unistd.h>
+
 struct clincourse_reader *
 clincourse_open(struct clincourse *context, const char *path,
     struct clincourse_diags *diags)
@@ -25,6 +27,7 @@ clincourse_open(struct clincourse *context, const char *path,
 	reader->context = context;
 	reader->xml = xml;
 	reader->beside = beside;
+	reader->regular = cc_identity_find(path, STDIN_FILENO, &reader->file);
 	cc_arena_init(&reader->arena);
 	reader->open_ms = cc_cpu_ms() - start;
 	return reader;
@@ -72,6 +75,7 @@ clincourse_next(
 	if (data == NULL || cc_diags_errors(&diags->list) > before)
 		return NULL;
 	reader->course.context = reader->context;
+	reader->course.reader = reader;
 	reader->course.data = data;
 	cc_terms_init(&reader->course.terms, &reader->arena, vocab, data);
 	reader->course.read_ms = reader->open_ms + cc_cpu_ms() - start;

@@ -1,27 +1,24 @@
 #include "base/sink.h"
 
+#include "base/identity.h"
+#include "base/temporary.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TEMPORARY_PREFIX ".clincourse-"
-#define TEMPORARY_RANDOM 6
-#define TEMPORARY_SIZE (sizeof TEMPORARY_PREFIX + TEMPORARY_RANDOM)
-#define TEMPORARY_TRIES 100
-#define LINKS_MAX 40            /* as the kernel counts them */
 #define BUFFER_SIZE (64u << 10) /* [bytes] */
 
 struct cc_sink {
 	char *path;      /* as given, for diagnostics */
 	GString *memory; /* borrowed; NULL for files */
-	int fd;          /* -1 for memory */
+	int fd;          /* -1 for memory; of a temporary its own */
 	int folder;      /* where the temporary is; -1 when written through */
 	char *name;      /* in the folder */
-	char temporary[TEMPORARY_SIZE];
+	struct cc_temporary temporary;
 	bool durable;
 	int error; /* errno of the first failure */
 	size_t used;
@@ -43,10 +40,10 @@ sink_create(const char *path)
 static void
 sink_destroy(struct cc_sink *sink)
 {
-	if (sink->fd >= 0)
-		close(sink->fd);
 	if (sink->folder >= 0)
 		close(sink->folder);
+	else if (sink->fd >= 0)
+		close(sink->fd);
 	g_free(sink->path);
 	g_free(sink->name);
 	g_free(sink);
@@ -73,63 +70,6 @@ open_through(const char *path, struct cc_diags *diags)
 	sink = sink_create(path);
 	sink->fd = fd;
 	return sink;
-}
-
-/* Follows links at the last component; NULL with errno where they circle. */
-static char *
-links_follow(const char *path)
-{
-	char *at = g_strdup(path);
-	int i;
-
-	for (i = 0; i < LINKS_MAX; i++) {
-		g_autofree char *to = g_file_read_link(at, NULL);
-		g_autofree char *folder = NULL;
-		char *next;
-
-		if (to == NULL)
-			return at;
-		folder = g_path_get_dirname(at);
-		next = g_path_is_absolute(to)
-		           ? g_strdup(to)
-		           : g_build_filename(folder, to, NULL);
-		g_free(at);
-		at = next;
-	}
-	g_free(at);
-	errno = ELOOP;
-	return NULL;
-}
-
-static void
-temporary_name(char name[TEMPORARY_SIZE])
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-	char *p = g_stpcpy(name, TEMPORARY_PREFIX);
-	int i;
-
-	for (i = 0; i < TEMPORARY_RANDOM; i++)
-		*p++ = letters[g_random_int_range(0, sizeof letters - 1)];
-	*p = '\0';
-}
-
-/* Never wider than the file that it will replace, not even for a moment. */
-static int
-temporary_open(struct cc_sink *sink, mode_t mode)
-{
-	int i, fd = -1;
-
-	for (i = 0; fd < 0 && i < TEMPORARY_TRIES; i++) {
-		temporary_name(sink->temporary);
-		fd = openat(sink->folder, sink->temporary,
-		    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
-		if (fd < 0 && errno != EEXIST)
-			break;
-	}
-	/* Best effort: it only keeps a sweep from taking us for dead. */
-	if (fd >= 0)
-		flock(fd, LOCK_EX | LOCK_NB);
-	return fd;
 }
 
 static struct cc_sink *
@@ -169,12 +109,13 @@ open_replacing(
 		sink_destroy(sink);
 		return refuse(path, error, diags);
 	}
-	sink->fd = temporary_open(sink, exists ? old.st_mode & 0777 : 0666);
-	if (sink->fd < 0) {
-		error = errno;
+	error = cc_temporary_open(&sink->temporary, sink->folder,
+	    exists ? old.st_mode & 0777 : 0666);
+	if (error != 0) {
 		sink_destroy(sink);
 		return refuse(path, error, diags);
 	}
+	sink->fd = sink->temporary.fd;
 	if (exists)
 		fchmod(sink->fd, old.st_mode & 0777);
 	return sink;
@@ -199,7 +140,7 @@ cc_sink_open(const char *path, struct cc_diags *diags)
 		return open_through(path, diags);
 	if (*path == '\0')
 		return refuse(path, ENOENT, diags);
-	target = links_follow(path);
+	target = cc_links_follow(path);
 	if (target == NULL)
 		return refuse(path, errno, diags);
 	folder = g_path_get_dirname(target);
@@ -277,13 +218,22 @@ cc_sink_write(struct cc_sink *sink, const void *bytes, size_t length)
 	return sink->error == 0;
 }
 
+/* Under its name, or out of the world. */
 static void
-close_checked(struct cc_sink *sink)
+file_finish(struct cc_sink *sink)
 {
-	/* After EINTR Linux has closed it all the same. */
-	if (close(sink->fd) != 0 && errno != EINTR && sink->error == 0)
-		sink->error = errno;
+	int error = 0;
+
+	if (sink->folder < 0)
+		/* After EINTR Linux has closed it all the same. */
+		error = close(sink->fd) != 0 && errno != EINTR ? errno : 0;
+	else if (sink->error == 0)
+		error = cc_temporary_keep(&sink->temporary, sink->name);
+	else
+		cc_temporary_abandon(&sink->temporary);
 	sink->fd = -1;
+	if (sink->error == 0)
+		sink->error = error;
 }
 
 static void
@@ -307,14 +257,8 @@ cc_sink_commit(struct cc_sink *sink, struct cc_diags *diags)
 	write_all(sink, sink->buffer, sink->used);
 	if (sink->durable)
 		file_sync(sink, sink->fd);
-	close_checked(sink);
-	if (sink->folder >= 0 && sink->error == 0 &&
-	    renameat(sink->folder, sink->temporary, sink->folder, sink->name) !=
-		0)
-		sink->error = errno;
-	if (sink->folder >= 0 && sink->error != 0)
-		unlinkat(sink->folder, sink->temporary, 0);
-	else if (sink->durable)
+	file_finish(sink);
+	if (sink->durable && sink->error == 0)
 		file_sync(sink, sink->folder);
 	done = sink->error == 0;
 	if (!done)
@@ -329,44 +273,6 @@ cc_sink_abandon(struct cc_sink *sink)
 	if (sink == NULL)
 		return;
 	if (sink->folder >= 0)
-		unlinkat(sink->folder, sink->temporary, 0);
+		cc_temporary_abandon(&sink->temporary);
 	sink_destroy(sink);
-}
-
-/* Between the birth of a temporary and its lock lie some microseconds. */
-#define SWEEP_AGE 60 /* [s] */
-
-static bool
-temporary_sweep(int folder, const char *name)
-{
-	int fd = openat(folder, name,
-	    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	struct stat status;
-	bool stray;
-
-	if (fd < 0)
-		return false;
-	stray =
-	    fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
-	    status.st_mtime < g_get_real_time() / G_USEC_PER_SEC - SWEEP_AGE &&
-	    flock(fd, LOCK_EX | LOCK_NB) == 0 && unlinkat(folder, name, 0) == 0;
-	close(fd);
-	return stray;
-}
-
-unsigned
-cc_sink_sweep(const char *folder)
-{
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	unsigned swept = 0;
-	const char *name;
-
-	while (dir != NULL && fd >= 0 && (name = g_dir_read_name(dir)) != NULL)
-		if (g_str_has_prefix(name, TEMPORARY_PREFIX) &&
-		    strlen(name) == TEMPORARY_SIZE - 1)
-			swept += temporary_sweep(fd, name);
-	if (fd >= 0)
-		close(fd);
-	return swept;
 }

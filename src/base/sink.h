@@ -8,9 +8,9 @@
 #include <stddef.h>
 
 /* A device, a FIFO and "-" are written straight through, every write and the
- * close checked. A regular or new file is a temporary in the same folder
- * (O_EXCL, O_NOFOLLOW) until cc_sink_commit renames it: no half-written file
- * is ever seen under its name. */
+ * close checked. A regular or new file is a temporary in the same folder until
+ * cc_sink_commit renames it: no half-written file is ever seen under its
+ * name. */
 struct cc_sink;
 
 /* Opens for writing; on failure adds E003 (or E002) and returns NULL. A
@@ -39,9 +39,5 @@ bool cc_sink_commit(struct cc_sink *sink, struct cc_diags *diags);
 
 /* Destroys the sink and removes what was written. Takes NULL. */
 void cc_sink_abandon(struct cc_sink *sink);
-
-/* Removes the temporaries that killed processes left in a folder; those of
- * running ones are locked and stay. Returns their number. */
-unsigned cc_sink_sweep(const char *folder);
 
 #endif

@@ -68,6 +68,27 @@ read_all(int fd, size_t limit, int *error)
 	return bytes;
 }
 
+/* A pipe without a writer would be waited for. */
+static int
+open_regular(const char *name, struct cc_diags *diags)
+{
+	int fd = open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	struct stat status;
+
+	if (fd < 0) {
+		cc_diag_file(diags, CC_E001, name, g_strerror(errno));
+		return -1;
+	}
+	if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
+		return fd;
+	if (S_ISDIR(status.st_mode))
+		cc_diag_file(diags, CC_E002, name);
+	else
+		cc_diag_file(diags, CC_E001, name, "it is no regular file");
+	close(fd);
+	return -1;
+}
+
 int
 cc_source_open(const char *name, struct cc_diags *diags)
 {
@@ -99,7 +120,7 @@ cc_source_read(struct cc_source *source, const char *name, size_t limit,
 
 	*source = (struct cc_source){.name = name, .first_line = 1};
 	g_assert(limit < G_MAXUINT32); /* struct cc_pos counts in 32 bits */
-	fd = cc_source_open(name, diags);
+	fd = strcmp(name, "-") == 0 ? STDIN_FILENO : open_regular(name, diags);
 	if (fd < 0)
 		return false;
 	bytes = read_all(fd, limit, &error);

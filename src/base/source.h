@@ -41,8 +41,9 @@ struct cc_place cc_pos_place(struct cc_pos pos);
  * On failure adds a diagnostic and returns -1. */
 int cc_source_open(const char *name, struct cc_diags *diags);
 
-/* Reads a whole file of at most limit bytes ("-" = standard input). On
- * failure adds a diagnostic (environment or too large) and returns false. */
+/* Reads a whole file of at most limit bytes ("-" = standard input); it must be
+ * a regular one. On failure adds a diagnostic (environment or too large) and
+ * returns false. */
 bool cc_source_read(struct cc_source *source, const char *name, size_t limit,
     struct cc_diags *diags);
 void cc_source_finish(struct cc_source *source);

@@ -47,8 +47,16 @@ enum cc_exit cc_print(const char *text);
 enum cc_exit cc_report(
     struct clincourse_diags *diags, enum clincourse_severity least);
 
+/* True where an error is of what was asked for, not of an input: a picture of
+ * two cases in a format of one page, a file that would be written over itself,
+ * a track or a stretch that the case does not have. */
+bool cc_asked_wrong(const struct clincourse_diags *diags);
+
 /* What the diagnostics mean for the exit code. */
 enum cc_exit cc_verdict(const struct clincourse_diags *diags);
+
+/* From now on a signal that ends the program removes its temporaries first. */
+void cc_signals_watch(void);
 
 /* The worse of two. */
 enum cc_exit cc_worse(enum cc_exit a, enum cc_exit b);

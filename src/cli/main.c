@@ -83,6 +83,7 @@ main(int argc, char **argv)
 {
 	const struct cc_command *command;
 
+	cc_signals_watch();
 	/* No setlocale: what is drawn never depends on where it is drawn. */
 	if (argc < 2)
 		return cc_usage(NULL, "a command is missing");

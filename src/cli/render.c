@@ -1,5 +1,6 @@
 /* clincourse render: case files -> pictures. */
 #include "cli/cli.h"
+#include "base/identity.h"
 #include "output/output.h"
 
 #include <stdio.h>
@@ -152,6 +153,17 @@ name_claim(struct run *run, char *path)
 	return g_hash_table_add(run->written, g_steal_pointer(&key));
 }
 
+/* A report of what was drawn. Some mistakes in what was asked for show only
+ * when a case was read; they have no place in a file. */
+static enum cc_exit
+drawn_report(struct clincourse_diags *diags)
+{
+	enum cc_exit code = cc_report(diags, CLINCOURSE_WARNING);
+
+	return code == CC_EXIT_REFUSED && cc_asked_wrong(diags) ? CC_EXIT_USAGE
+	                                                        : code;
+}
+
 static enum cc_exit
 case_draw(struct run *run, const struct clincourse_case *course,
     const char *input, struct clincourse_diags *diags)
@@ -192,7 +204,7 @@ input_draw(struct run *run, const char *input)
 			    code, case_draw(run, course, input, diags));
 	}
 	clincourse_close(reader);
-	code = cc_worse(code, cc_report(diags, CLINCOURSE_WARNING));
+	code = cc_worse(code, drawn_report(diags));
 	clincourse_diags_destroy(diags);
 	return code;
 }
@@ -211,16 +223,6 @@ draw_into_folder(struct run *run, char **inputs)
 	return code;
 }
 
-static bool
-diags_have(struct clincourse_diags *diags, const char *code)
-{
-	g_autofree char *text = clincourse_diags_text(
-	    diags, CLINCOURSE_DIAGS_TEXT, CLINCOURSE_ERROR);
-	g_autofree char *word = g_strdup_printf(" [%s]\n", code);
-
-	return strstr(text, word) != NULL;
-}
-
 /* All cases into one file, or standard output. */
 static enum cc_exit
 draw_into_file(struct run *run, char **inputs)
@@ -237,9 +239,7 @@ draw_into_file(struct run *run, char **inputs)
 	diags = run_diags(run);
 	clincourse_draw_files(run->render, (const char *const *)inputs, count,
 	    run->output->name, run->options->out, diags);
-	code = cc_report(diags, CLINCOURSE_WARNING);
-	if (code == CC_EXIT_REFUSED && diags_have(diags, cc_code_word(CC_E476)))
-		code = CC_EXIT_USAGE;
+	code = drawn_report(diags);
 	clincourse_diags_destroy(diags);
 	return code;
 }
@@ -338,6 +338,14 @@ draw_measured(struct run *run, char **inputs)
 	return code;
 }
 
+/* Every input is kept, also from the pictures of those before it. */
+static void
+inputs_keep(const struct run *run, char **inputs)
+{
+	for (; *inputs != NULL; inputs++)
+		clincourse_keep(run->context, *inputs);
+}
+
 static enum cc_exit
 draw(struct run *run, char **inputs)
 {
@@ -351,6 +359,7 @@ draw(struct run *run, char **inputs)
 		clincourse_diags_destroy(diags);
 		return code;
 	}
+	inputs_keep(run, inputs);
 	run->render = clincourse_render_create(run->context);
 	known = picture_set(run, diags);
 	/* Templates may warn of each other. */
@@ -387,12 +396,14 @@ metrics_clash(const struct render_options *options, char **inputs)
 
 	if (metrics == NULL)
 		return NULL;
-	if (options->out != NULL && strcmp(metrics, options->out) == 0)
+	if (options->out != NULL &&
+	    cc_identity_same_target(metrics, options->out))
 		return strcmp(metrics, "-") == 0 ? "standard output"
 		                                 : "the picture";
-	if (strcmp(metrics, "-") != 0 &&
-	    g_strv_contains((const char *const *)inputs, metrics))
-		return "a case file";
+	for (; *inputs != NULL; inputs++)
+		if (strcmp(metrics, "-") != 0 && strcmp(*inputs, "-") != 0 &&
+		    cc_identity_same_target(metrics, *inputs))
+			return "a case file";
 	return NULL;
 }
 

@@ -1,6 +1,8 @@
 /* Options, wrong usage, what is printed where. */
 #include "cli/cli.h"
 
+#include "api/context.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -47,6 +49,26 @@ cc_verdict(const struct clincourse_diags *diags)
 	return CC_EXIT_WELL;
 }
 
+bool
+cc_asked_wrong(const struct clincourse_diags *diags)
+{
+	const GPtrArray *list = diags->list.list;
+
+	for (guint i = 0; i < list->len; i++) {
+		const struct cc_diag *diag = list->pdata[i];
+
+		if (diag->code == CC_E476 || diag->code == CC_E483 ||
+		    diag->code == CC_E486)
+			return true;
+		/* What a file asks for has a place in it: times, tracks. */
+		if (diag->file == NULL &&
+		    ((diag->code >= CC_E201 && diag->code < CC_E301) ||
+			diag->code == CC_E485))
+			return true;
+	}
+	return false;
+}
+
 enum cc_exit
 cc_report(struct clincourse_diags *diags, enum clincourse_severity least)
 {
@@ -81,6 +103,21 @@ option_unknown(const struct cc_command *command, const GOptionEntry *entries,
 	    command, "%s; the nearest is --%s", error->message, nearest);
 }
 
+/* GLib leaves the "--" in front of a file whose name begins with a dash. */
+static void
+separator_drop(int *argc, char **argv)
+{
+	int i;
+
+	for (i = 1; i < *argc && strcmp(argv[i], "--") != 0; i++)
+		;
+	if (i == *argc)
+		return;
+	for (; i < *argc; i++)
+		argv[i] = argv[i + 1];
+	(*argc)--;
+}
+
 bool
 cc_command_parse(const struct cc_command *command, const GOptionEntry *entries,
     int *argc, char ***argv, enum cc_exit *code)
@@ -105,6 +142,7 @@ cc_command_parse(const struct cc_command *command, const GOptionEntry *entries,
 		            : cc_usage(command, "%s", error->message);
 		return false;
 	}
+	separator_drop(argc, *argv);
 	if (help) {
 		g_autofree char *options = NULL;
 		g_autofree char *text = NULL;

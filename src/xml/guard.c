@@ -130,6 +130,7 @@ root_open(struct cc_guard *guard, const struct cc_markup *markup,
 	guard->root_name =
 	    g_strndup(markup->source->bytes + token->at + 1, name_length);
 	guard->root_place = cc_pos_place(cc_markup_pos(markup, token->at, 0));
+	guard->root_at = token->at;
 	guard->root_end = token->end;
 	guard->split = is_many(guard);
 	return root_expected(guard, markup, token->at, token->end);

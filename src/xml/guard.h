@@ -26,7 +26,7 @@ struct cc_guard {
 	/* Of the root, which outlives its window in a stream. */
 	char *root_name;
 	struct cc_place root_place;
-	uint32_t root_end; /* in the first window */
+	uint32_t root_at, root_end; /* in the first window */
 };
 
 enum cc_guard_verdict {

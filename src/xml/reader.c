@@ -204,6 +204,17 @@ is_case(const struct cc_element *element, const struct cc_guard *guard,
 	return false;
 }
 
+/* The root opened in the window that was read last: no case moved it. */
+static void
+warn_of_none(const struct cc_xml_reader *reader, struct cc_diags *diags)
+{
+	const struct cc_guard *guard = &reader->guard;
+
+	cc_diag(diags, CC_W102,
+	    (struct cc_pos){&reader->window, guard->root_at,
+		(uint32_t)strlen(guard->root_name) + 1});
+}
+
 struct cc_element *
 cc_xml_next_case(struct cc_xml_reader *reader, struct cc_arena *arena,
     struct cc_diags *diags)
@@ -223,6 +234,8 @@ cc_xml_next_case(struct cc_xml_reader *reader, struct cc_arena *arena,
 			return element;
 		if (verdict == CC_GUARD_CASE)
 			keep_root(reader);
+		else if (reader->root_start == NULL)
+			warn_of_none(reader, diags);
 		element = element->first;
 		if (element == NULL || !is_case(element, &reader->guard, diags))
 			continue;

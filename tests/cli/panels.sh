@@ -21,13 +21,13 @@ if grep -q '"Detail: Mar' detail.scene; then
 else
 	not_ok "the stretch is named" "$(grep -c text detail.scene)"
 fi
-run 1 "a stretch outside of the course" render "$samples/dlbcl.xml" \
+run 2 "a stretch outside of the course" render "$samples/dlbcl.xml" \
 	--detail 2001/2002 -o out.svg
 says "it says what would be right" 'E483'
-run 1 "a moment is no stretch" render "$samples/dlbcl.xml" \
+run 2 "a moment is no stretch" render "$samples/dlbcl.xml" \
 	--detail 2022-03 -o out.svg
 says "it says what would be right" 'E483'
-run 1 "no time at all" render "$samples/dlbcl.xml" --detail 2022-19/2023 \
+run 2 "no time at all" render "$samples/dlbcl.xml" --detail 2022-19/2023 \
 	-o out.svg
 says "it is read as in a file" 'E202'
 run 2 "no number of strips" render "$samples/cll.xml" --fold 9 -o out.svg

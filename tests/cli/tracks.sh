@@ -32,7 +32,7 @@ count "no others" few.scene Procedures 0
 run 0 "in Chinese" render "$emm" --tracks +drug --lang zh -o zh.scene
 count "a row's name" zh.scene 地塞米松 1
 
-run 1 "no such row" render "$emm" --tracks "+drgu respons" -o out.svg
+run 2 "no such row" render "$emm" --tracks "+drgu respons" -o out.svg
 says "the nearest" 'no track is called "drgu"; the nearest is "drug" \[E485\]'
 says "all of them at once" '"respons"; the nearest is "response"'
 point "nothing written" absent out.svg
