@@ -17,16 +17,6 @@ is_progression(const struct cc_term *term, const struct cc_fact *fact)
 	       (term && term->slot && strcmp(term->slot, "pd") == 0);
 }
 
-static const char *
-worst_code(const struct cc_figure *figure, const char *scheme)
-{
-	const struct cc_term *pd =
-	    cc_terms_find(figure->in->terms, CC_IN_RESPONSE, scheme, "PD");
-	if (pd && pd->scheme && strcmp(pd->scheme, scheme) == 0)
-		return "PD";
-	return cc_say(figure->words, CC_MSG_RELAPSE_SHORT);
-}
-
 static void
 add_state(struct cc_figure *figure, struct responses *row,
     const struct cc_fact *fact, enum state_form form, const char *code)
@@ -44,15 +34,15 @@ add_state(struct cc_figure *figure, struct responses *row,
 		slot = "pd";
 	*state = (struct state){.fact = fact,
 	    .form = form,
-	    .code = code ? code : worst_code(figure, scheme),
+	    .code = code,
 	    .text = code ? cc_name(figure->words, CC_IN_RESPONSE, scheme, code,
 			       CC_NAME_SHORT)
-	                 : worst_code(figure, scheme),
+	                 : cc_say(figure->words, CC_MSG_RELAPSE_SHORT),
 	    .swatch = cc_theme_response(figure->theme, slot),
 	    .rank = term ? term->rank : NAN,
 	    .at = fact->when.span.earliest_start};
-	if (form == STATE_LOST && !term)
-		state->rank = 1;
+	if (form == STATE_LOST && isnan(state->rank))
+		state->rank = cc_relapse_rank(figure->in->terms, scheme);
 	if (row->scheme == NULL)
 		row->scheme = scheme;
 }
@@ -119,9 +109,11 @@ cc_response_is_over(const struct state *state)
 void
 cc_response_open(struct cc_figure *figure, const struct state *state)
 {
-	cc_figure_abbreviation(figure, CC_IN_RESPONSE,
-	    cc_case_criteria(figure->course, figure->in->terms, state->fact),
-	    state->code);
+	if (state->code)
+		cc_figure_abbreviation(figure, CC_IN_RESPONSE,
+		    cc_case_criteria(
+			figure->course, figure->in->terms, state->fact),
+		    state->code);
 	cc_open_fact(figure, state->fact, state->text, NULL);
 }
 
@@ -239,12 +231,19 @@ by_rank(const void *a, const void *b)
 	return (x->rank < y->rank) - (x->rank > y->rank);
 }
 
+/* By the scheme's plain word; else by that of what reached it. */
 static void
-add_level(struct responses *row, double rank, const char *text)
+add_level(struct cc_figure *figure, struct responses *row, double rank,
+    const char *text)
 {
+	const struct cc_term *plain =
+	    cc_level_term(figure->in->terms, row->scheme, rank);
 	for (size_t i = 0; i < row->level_count; i++)
 		if (row->levels[i].rank == rank)
 			return;
+	if (plain)
+		text = cc_name(figure->words, CC_IN_RESPONSE, row->scheme,
+		    plain->code, CC_NAME_SHORT);
 	row->levels[row->level_count++] = (struct level){rank, text};
 }
 
@@ -261,10 +260,9 @@ find_levels(struct cc_figure *figure, struct responses *row)
 	double best = -INFINITY;
 	for (size_t i = 0; i < row->count; i++) {
 		const struct state *state = &row->states[i];
-		if (isnan(state->rank) ||
-		    (state->form == STATE_LOST && state->rank != 1))
+		if (isnan(state->rank))
 			continue;
-		add_level(row, state->rank, state->text);
+		add_level(figure, row, state->rank, state->text);
 		best = fmax(best, state->rank);
 	}
 	double above = INFINITY;
@@ -280,11 +278,8 @@ find_levels(struct cc_figure *figure, struct responses *row)
 		if (term->scheme && row->scheme &&
 		    strcmp(term->scheme, row->scheme) == 0 &&
 		    !isnan(term->rank) && term->rank <= above &&
-		    term->rank == floor(term->rank) &&
-		    strcmp(term->code, "NR") != 0)
-			add_level(row, term->rank,
-			    cc_name(figure->words, CC_IN_RESPONSE, row->scheme,
-				term->code, CC_NAME_SHORT));
+		    term->rank == floor(term->rank))
+			add_level(figure, row, term->rank, NULL);
 	}
 	qsort(row->levels, row->level_count, sizeof(row->levels[0]), by_rank);
 }
@@ -370,7 +365,7 @@ place_states(struct cc_figure *figure, struct responses *row)
 		                  : reach.middle;
 		state->same =
 		    i > 0 &&
-		    strcmp(row->states[i - 1].code, state->code) == 0 &&
+		    g_strcmp0(row->states[i - 1].code, state->code) == 0 &&
 		    row->states[i - 1].right >= state->left - 0.5;
 		double w = cc_pill_width(figure, state->text);
 		/* An assessment's pill stands behind its dot where there is

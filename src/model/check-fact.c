@@ -83,12 +83,12 @@ cc_check_response(const struct cc_check *check, const struct cc_fact *fact,
 {
 	const char *scheme =
 	    cc_case_criteria(check->course, check->terms, fact);
+	const struct cc_term *term =
+	    cc_terms_find(check->terms, CC_IN_SCHEME, NULL, scheme);
 	g_autofree char *nearest = NULL;
 
-	if (code == NULL || strcmp(scheme, CC_SCHEME_NONE) == 0)
-		return;
 	/* An unknown scheme has its own error. */
-	if (cc_terms_find(check->terms, CC_IN_SCHEME, NULL, scheme) == NULL ||
+	if (code == NULL || term == NULL || term->open ||
 	    cc_terms_find(check->terms, CC_IN_RESPONSE, scheme, code) != NULL)
 		return;
 	nearest = hint(check, CC_IN_RESPONSE, scheme, code);

@@ -4,7 +4,7 @@
 
 #include "model/vocab.h"
 
-/* The scheme without ranks, in which every code goes. */
+/* The scheme of what has no criteria of its own. */
 #define CC_SCHEME_NONE "none"
 
 /* The language of names that do not say, and the one that is complete. */

@@ -59,6 +59,7 @@ cc_term_course(struct cc_vocab_reading *reading,
 	    cc_template_flag(element, "transformation", false, diags);
 	term->disease_deaths = cc_term_choice(reading, element, "deaths",
 				   deaths, G_N_ELEMENTS(deaths), 0) == 1;
+	term->open = cc_template_flag(element, "open", false, diags);
 	term->markers = cc_term_list(reading, element, "markers");
 	term->assesses = cc_template_flag(element, "assesses", false, diags);
 	term->line =

@@ -51,6 +51,7 @@ static const struct {
     {"transformation", OF(SCHEME)},
     {"deaths", OF(SCHEME)},
     {"markers", OF(SCHEME)},
+    {"open", OF(SCHEME)},
     {"assesses", OF(PROCEDURE)},
     {"line", OF(CLASS) | OF(INTENT) | OF(TREATMENT) | OF(PROCEDURE)},
     {"line-in", OF(CLASS) | OF(TREATMENT) | OF(PROCEDURE)},

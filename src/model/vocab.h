@@ -90,6 +90,7 @@ struct cc_term {
 	/* Schemes: tests whose values show that the disease did not progress,
 	 * as an assessment of response does. */
 	struct cc_words markers;
+	bool open;     /* schemes: other codes than its own are no error */
 	bool assesses; /* procedures: the disease is looked at, as above */
 	/* Classes, intents, treatments, procedures; ask cc_line_role. */
 	enum cc_line_role line;
@@ -172,6 +173,16 @@ const struct cc_term *cc_terms_find(const struct cc_terms *terms,
  * entry, else by its class; STARTS where none of them says. */
 enum cc_line_role cc_line_role(const struct cc_terms *terms,
     const struct cc_fact *fact, const char *disease);
+
+/* The entry that a level of responses is called by: the first of the scheme's
+ * that rank, the plain word ("PR", where "PMR" shares its level). NULL where
+ * the rank is no whole number: such a level is called by what reached it. */
+const struct cc_term *cc_level_term(
+    const struct cc_terms *terms, const char *scheme, double rank);
+
+/* Where a relapse without a code stands: with the scheme's PD, else on its
+ * lowest level; NAN where nothing is ranked. */
+double cc_relapse_rank(const struct cc_terms *terms, const char *scheme);
 
 /* The unit of a value: its own, its series' or panel's, the test's; NULL
  * where none of them says. */

@@ -155,7 +155,8 @@ END {
 }' dots.scene
 run 0 "a narrow one of Chinese" render "$samples/emm.xml" --size lancet-1 \
 	--lang zh -o narrow.scene
-drawn "a relapse without room says so" narrow.scene 'text.*"复发"' 1
+drawn "a relapse without room says so, above and in its row" narrow.scene \
+	'text.*"复发"' 2
 point "words of an interval keep off the panel" awk '
 /^rect panel / { split($3, at, ","); edge = at[1] }
 /"PFS / && $1 == "text" {
