@@ -10,6 +10,8 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	follow->patients = cc_patients_follow(
 	    arena, course, terms, &follow->patient_count);
 	follow->turns = cc_turns_follow(arena, course, follow->patients);
+	follow->states = cc_states_follow(
+	    arena, course, terms, follow->patients, &follow->turns);
 	follow->exact = cc_exact_follow(course);
 	return follow;
 }

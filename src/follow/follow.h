@@ -12,6 +12,7 @@
 
 #include "follow/patient.h"
 #include "follow/precision.h"
+#include "follow/state.h"
 #include "follow/turn.h"
 #include "model/model.h"
 
@@ -21,6 +22,7 @@ struct cc_follow {
 	struct cc_patient_course *patients; /* by cc_fact.patient */
 	size_t patient_count;
 	struct cc_turns turns;
+	struct cc_states states;
 	int64_t exact; /* see follow/precision.h [minutes] */
 };
 

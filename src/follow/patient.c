@@ -32,6 +32,17 @@ find_ends(struct cc_patient_course *patients, const struct cc_case *course)
 	}
 }
 
+static bool
+is_of_disease(const struct cc_terms *terms, const struct cc_fact *death)
+{
+	const struct cc_term *cause =
+	    death != NULL && death->cause != NULL
+	        ? cc_terms_find(terms, CC_IN_CAUSE, NULL, death->cause)
+	        : NULL;
+
+	return cause != NULL && cause->progression == CC_PROGRESSION_YES;
+}
+
 static void
 find_contact(struct cc_patient_course *patient, const struct cc_case *course)
 {
@@ -52,12 +63,14 @@ cc_patients_follow(struct cc_arena *arena, const struct cc_case *course,
 	struct cc_patient_course *patients =
 	    cc_arena_new_array(arena, struct cc_patient_course, room);
 
-	(void)terms;
 	for (size_t p = 0; p < room; p++)
 		patients[p] = (struct cc_patient_course){.patient = p};
 	find_ends(patients, course);
-	for (size_t p = 0; p < room; p++)
+	for (size_t p = 0; p < room; p++) {
 		find_contact(&patients[p], course);
+		patients[p].died_of_disease =
+		    is_of_disease(terms, patients[p].death);
+	}
 	*count = room;
 	return patients;
 }

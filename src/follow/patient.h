@@ -10,6 +10,7 @@ struct cc_patient_course {
 	 * NULL: none happened. May be undated. */
 	const struct cc_fact *diagnosis;
 	const struct cc_fact *death; /* NULL: none told. May be undated */
+	bool died_of_disease;        /* of its progression or relapse */
 	/* When the patient was last seen, death included; not dated where
 	 * nothing of the patient's is. */
 	struct cc_span contact;

@@ -1,0 +1,209 @@
+/* What ends responses from outside their row: lines of therapy and relapses,
+ * each patient's own, looked up by time. */
+#include "follow/state-end.h"
+
+#include <glib.h>
+#include <stdlib.h>
+
+/* Something that begins at a moment. */
+struct beginning {
+	size_t patient, line;
+	const struct cc_fact *fact;
+};
+
+struct cc_outside {
+	const struct cc_case *course;
+	GArray *lines, *relapses; /* of struct beginning, by patient and time */
+	/* Without a date, by line: what lost the response, what began it. */
+	const struct cc_fact **lost, **begun;
+	const struct cc_fact **stray; /* losses outside lines, by patient */
+};
+
+static int64_t
+start_of(const struct cc_fact *fact)
+{
+	return fact->when.span.earliest_start.minute;
+}
+
+static int
+by_patient_and_time(const void *left, const void *right)
+{
+	const struct beginning *a = left, *b = right;
+
+	if (a->patient != b->patient)
+		return a->patient < b->patient ? -1 : 1;
+	if (start_of(a->fact) != start_of(b->fact))
+		return start_of(a->fact) < start_of(b->fact) ? -1 : 1;
+	return a->fact->index < b->fact->index ? -1 : 1;
+}
+
+/* The first that begins at `minute` or later; of another patient, or the
+ * array's length, where none does. */
+static guint
+first_from(const GArray *array, size_t patient, int64_t minute)
+{
+	guint low = 0, high = array->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		const struct beginning *at =
+		    &g_array_index(array, struct beginning, middle);
+
+		if (at->patient < patient ||
+		    (at->patient == patient && start_of(at->fact) < minute))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool
+starts_line(const struct cc_fact *fact, const struct cc_terms *terms,
+    const struct cc_patient_course *patient)
+{
+	const char *disease =
+	    patient->diagnosis != NULL ? patient->diagnosis->code : NULL;
+
+	return fact->line != CC_NO_LINE && fact->happened &&
+	       (fact->kind == CC_KIND_TREATMENT ||
+		   fact->kind == CC_KIND_PROCEDURE) &&
+	       cc_line_role(terms, fact, disease) != CC_LINE_APART;
+}
+
+static void
+add_lines(struct cc_outside *outside, const struct cc_terms *terms,
+    const struct cc_patient_course *patients)
+{
+	const struct cc_case *course = outside->course;
+	g_autofree const struct cc_fact **first =
+	    g_new0(const struct cc_fact *, course->line_count + 1);
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const struct cc_fact **start;
+
+		if (!starts_line(fact, terms, &patients[fact->patient]))
+			continue;
+		start = &first[fact->line];
+		if (!fact->when.span.dated)
+			outside->begun[fact->line] = fact;
+		else if (*start == NULL || start_of(fact) < start_of(*start))
+			*start = fact;
+	}
+	for (size_t line = 0; line < course->line_count; line++) {
+		struct beginning beginning = {
+		    .line = line, .fact = first[line]};
+
+		if (first[line] == NULL)
+			continue;
+		/* A day that is known is the line's own. */
+		outside->begun[line] = NULL;
+		beginning.patient = first[line]->patient;
+		g_array_append_val(outside->lines, beginning);
+	}
+	g_array_sort(outside->lines, by_patient_and_time);
+}
+
+static void
+add_losses(struct cc_outside *outside, const struct cc_turns *turns)
+{
+	for (size_t i = 0; i < turns->count; i++) {
+		const struct cc_turn *turn = &turns->item[i];
+		const struct cc_fact *fact = turn->fact;
+		struct beginning beginning = {fact->patient, CC_NO_LINE, fact};
+
+		if (!cc_turn_is_back(turn))
+			continue;
+		if (fact->when.span.dated) {
+			if (turn->kind == CC_TURN_RELAPSE)
+				g_array_append_val(
+				    outside->relapses, beginning);
+		} else if (fact->line != CC_NO_LINE)
+			outside->lost[fact->line] = fact;
+		else
+			outside->stray[fact->patient] = fact;
+	}
+	g_array_sort(outside->relapses, by_patient_and_time);
+}
+
+struct cc_outside *
+cc_outside_create(const struct cc_case *course, const struct cc_terms *terms,
+    const struct cc_patient_course *patients, const struct cc_turns *turns)
+{
+	struct cc_outside *outside = g_new0(struct cc_outside, 1);
+	size_t lines = course->line_count + 1;
+	size_t people = MAX(course->patient_count, 1);
+
+	outside->course = course;
+	outside->lines = g_array_new(FALSE, FALSE, sizeof(struct beginning));
+	outside->relapses = g_array_new(FALSE, FALSE, sizeof(struct beginning));
+	outside->lost = g_new0(const struct cc_fact *, lines);
+	outside->begun = g_new0(const struct cc_fact *, lines);
+	outside->stray = g_new0(const struct cc_fact *, people);
+	add_lines(outside, terms, patients);
+	add_losses(outside, turns);
+	return outside;
+}
+
+void
+cc_outside_destroy(struct cc_outside *outside)
+{
+	g_array_free(outside->lines, TRUE);
+	g_array_free(outside->relapses, TRUE);
+	g_free(outside->lost);
+	g_free(outside->begun);
+	g_free(outside->stray);
+	g_free(outside);
+}
+
+const struct cc_fact *
+cc_outside_line(const struct cc_outside *outside, size_t patient, size_t own,
+    struct cc_instant at)
+{
+	guint i = at.minute == INT64_MAX
+	              ? outside->lines->len
+	              : first_from(outside->lines, patient, at.minute + 1);
+
+	for (; i < outside->lines->len; i++) {
+		const struct beginning *line =
+		    &g_array_index(outside->lines, struct beginning, i);
+
+		if (line->patient != patient)
+			return NULL;
+		if (line->line != own)
+			return line->fact;
+	}
+	return NULL;
+}
+
+const struct cc_fact *
+cc_outside_relapse(
+    const struct cc_outside *outside, size_t patient, struct cc_instant at)
+{
+	guint i = first_from(outside->relapses, patient, at.minute);
+	const struct beginning *relapse =
+	    &g_array_index(outside->relapses, struct beginning, i);
+
+	return i < outside->relapses->len && relapse->patient == patient
+	           ? relapse->fact
+	           : NULL;
+}
+
+const struct cc_fact *
+cc_outside_undated(
+    const struct cc_outside *outside, size_t patient, size_t line)
+{
+	size_t next = line == CC_NO_LINE ? 0 : line + 1;
+
+	if (outside->stray[patient] != NULL)
+		return outside->stray[patient];
+	if (line != CC_NO_LINE && outside->lost[line] != NULL)
+		return outside->lost[line];
+	/* Only the line after it: what comes later has come to nothing else. */
+	return next < outside->course->line_count &&
+	               outside->begun[next] != NULL &&
+	               outside->begun[next]->patient == patient
+	           ? outside->begun[next]
+	           : NULL;
+}

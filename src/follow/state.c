@@ -1,0 +1,287 @@
+/* Responses in their rows: those of one patient by one scheme. */
+#include "follow/state.h"
+
+#include "follow/state-end.h"
+
+#include <glib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A fact that a row has, under the scheme of that row. */
+struct told {
+	const struct cc_fact *fact;
+	const char *scheme;
+};
+
+/* ---- what is told ---- */
+
+static bool
+is_assessment(const struct cc_fact *fact)
+{
+	return fact->kind == CC_KIND_RESPONSE && fact->code != NULL &&
+	       fact->happened && fact->when.span.dated;
+}
+
+static bool
+is_best(const struct cc_fact *fact)
+{
+	return fact->best != NULL && fact->happened && fact->when.span.dated;
+}
+
+static char *
+key_of(const struct cc_fact *fact, const char *code)
+{
+	return g_strdup_printf(
+	    "%zu %zu %s %s", fact->patient, fact->line, fact->scheme, code);
+}
+
+/* The latest assessment of each line with each code. */
+static GHashTable *
+find_dated(const struct cc_case *course)
+{
+	GHashTable *dated =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i], *had;
+		g_autofree char *key = NULL;
+
+		if (!is_assessment(fact))
+			continue;
+		key = key_of(fact, fact->code);
+		had = g_hash_table_lookup(dated, key);
+		if (had == NULL || had->when.span.latest_end.minute <
+				       fact->when.span.latest_end.minute)
+			g_hash_table_insert(
+			    dated, g_steal_pointer(&key), (gpointer)fact);
+	}
+	return dated;
+}
+
+/* A best response says nothing new where a dated one of its line says it. */
+static bool
+is_dated_too(GHashTable *dated, const struct cc_fact *fact)
+{
+	g_autofree char *key = key_of(fact, fact->best);
+	const struct cc_fact *other = g_hash_table_lookup(dated, key);
+
+	return other != NULL && other->when.span.latest_end.minute >
+	                            fact->when.span.earliest_start.minute;
+}
+
+static GArray *
+find_told(const struct cc_case *course)
+{
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct told));
+	g_autoptr(GHashTable) dated = find_dated(course);
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		struct told told = {fact, fact->scheme};
+
+		if (is_assessment(fact) ||
+		    (is_best(fact) && !is_dated_too(dated, fact)))
+			g_array_append_val(all, told);
+	}
+	return all;
+}
+
+/* ---- rows ---- */
+
+static int
+by_row(const struct told *a, const struct told *b)
+{
+	if (a->fact->patient != b->fact->patient)
+		return a->fact->patient < b->fact->patient ? -1 : 1;
+	return strcmp(a->scheme, b->scheme);
+}
+
+static int
+by_row_and_time(const void *left, const void *right)
+{
+	const struct told *a = left, *b = right;
+	int64_t s = a->fact->when.span.earliest_start.minute;
+	int64_t t = b->fact->when.span.earliest_start.minute;
+	int row = by_row(a, b);
+
+	if (row != 0)
+		return row;
+	if (s != t)
+		return s < t ? -1 : 1;
+	return a->fact->index < b->fact->index ? -1 : 1;
+}
+
+/* One of each row, in order. */
+static GArray *
+find_rows(const GArray *told)
+{
+	GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct told));
+
+	for (guint i = 0; i < told->len; i++) {
+		const struct told *at = &g_array_index(told, struct told, i);
+
+		if (i == 0 || by_row(at - 1, at) != 0)
+			g_array_append_val(rows, *at);
+	}
+	return rows;
+}
+
+static guint
+first_row(const GArray *rows, size_t patient)
+{
+	guint low = 0, high = rows->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(rows, struct told, middle).fact->patient <
+		    patient)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* A relapse ends what its scheme has found, or, where that has found nothing,
+ * whatever else was found in the patient. */
+static void
+add_relapse(GArray *told, const GArray *rows, const struct cc_fact *relapse)
+{
+	guint first = first_row(rows, relapse->patient), last = first;
+	bool own = false;
+
+	for (; last < rows->len; last++) {
+		const struct told *row =
+		    &g_array_index(rows, struct told, last);
+
+		if (row->fact->patient != relapse->patient)
+			break;
+		own = own || strcmp(row->scheme, relapse->scheme) == 0;
+	}
+	for (guint i = first; i < last; i++) {
+		struct told at = {
+		    relapse, g_array_index(rows, struct told, i).scheme};
+
+		if (!own || strcmp(at.scheme, relapse->scheme) == 0)
+			g_array_append_val(told, at);
+	}
+}
+
+static void
+add_relapses(GArray *told, const GArray *rows, const struct cc_turns *turns)
+{
+	for (size_t i = 0; i < turns->count; i++)
+		if (turns->item[i].kind == CC_TURN_RELAPSE &&
+		    turns->item[i].fact->when.span.dated)
+			add_relapse(told, rows, turns->item[i].fact);
+}
+
+/* ---- states ---- */
+
+/* Whose end is not stated is as much as an assessment at its start. */
+static struct cc_span
+moment_of(const struct cc_span *span)
+{
+	struct cc_span moment = *span;
+
+	moment.earliest_end = moment.earliest_start;
+	moment.latest_end = moment.latest_start;
+	moment.end_form = moment.start_form;
+	moment.end_precision = moment.start_precision;
+	moment.interval = false;
+	return moment;
+}
+
+static bool
+is_lost(const struct cc_fact *fact, const struct cc_term *term)
+{
+	return fact->kind == CC_KIND_RELAPSE || fact->progression ||
+	       (term != NULL && g_strcmp0(term->slot, "pd") == 0);
+}
+
+static struct cc_state
+state_of(const struct cc_fact *fact)
+{
+	const struct cc_span *span = &fact->when.span;
+	bool best = is_best(fact);
+	struct cc_state state = {.fact = fact,
+	    .term = best ? fact->best_term : fact->term,
+	    .code = best ? fact->best : fact->code,
+	    .form = best ? CC_STATE_BEST : CC_STATE_ASSESSED,
+	    .from = *span};
+
+	if (!best && is_lost(fact, state.term))
+		state.form = CC_STATE_LOST;
+	else if (!best && span->interval && span->end_form != CC_MOMENT_EMPTY)
+		state.form = CC_STATE_LASTING;
+	if (state.form == CC_STATE_ASSESSED || state.form == CC_STATE_LOST)
+		state.from = moment_of(span);
+	state.rank = state.term != NULL ? state.term->rank : NAN;
+	state.slot = state.form == CC_STATE_LOST ? "pd"
+	             : state.term != NULL && state.term->slot != NULL
+	                 ? state.term->slot
+	                 : "ne";
+	return state;
+}
+
+static int
+by_first_fact(const void *left, const void *right)
+{
+	const struct cc_responses *a = left, *b = right;
+	size_t first = SIZE_MAX, other = SIZE_MAX;
+
+	for (size_t i = 0; i < a->count; i++)
+		first = MIN(first, a->item[i].fact->index);
+	for (size_t i = 0; i < b->count; i++)
+		other = MIN(other, b->item[i].fact->index);
+	if (first != other)
+		return first < other ? -1 : 1;
+	return strcmp(a->scheme, b->scheme);
+}
+
+static struct cc_responses
+row_of(struct cc_arena *arena, const struct told *told, size_t count,
+    const struct cc_outside *outside, const struct cc_patient_course *patients)
+{
+	struct cc_state *states =
+	    cc_arena_new_array(arena, struct cc_state, count);
+	size_t patient = told[0].fact->patient;
+
+	for (size_t i = 0; i < count; i++)
+		states[i] = state_of(told[i].fact);
+	cc_states_end(outside, &patients[patient], states, count);
+	return (struct cc_responses){patient, told[0].scheme, states, count};
+}
+
+struct cc_states
+cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
+    const struct cc_terms *terms, const struct cc_patient_course *patients,
+    const struct cc_turns *turns)
+{
+	g_autoptr(GArray) told = find_told(course);
+	g_autoptr(GArray) rows = NULL;
+	struct cc_outside *outside;
+	struct cc_responses *all;
+	size_t count = 0;
+
+	if (told->len == 0)
+		return (struct cc_states){0};
+	outside = cc_outside_create(course, terms, patients, turns);
+	g_array_sort(told, by_row_and_time);
+	rows = find_rows(told);
+	add_relapses(told, rows, turns);
+	g_array_sort(told, by_row_and_time);
+	all = cc_arena_new_array(arena, struct cc_responses, rows->len);
+	for (guint i = 0, end; i < told->len; i = end) {
+		const struct told *at = &g_array_index(told, struct told, i);
+
+		for (end = i; end < told->len && by_row(at, at + end - i) == 0;)
+			end++;
+		all[count++] = row_of(arena, at, end - i, outside, patients);
+	}
+	cc_outside_destroy(outside);
+	qsort(all, count, sizeof(all[0]), by_first_fact);
+	return (struct cc_states){all, count};
+}
