@@ -12,8 +12,20 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	follow->turns = cc_turns_follow(arena, course, follow->patients);
 	follow->states = cc_states_follow(
 	    arena, course, terms, follow->patients, &follow->turns);
+	follow->harms = cc_harms_follow(arena, course);
+	follow->limits = cc_limits_follow(arena, course);
+	follow->exposures = cc_exposures_follow(arena, follow);
 	follow->exact = cc_exact_follow(course);
 	return follow;
+}
+
+enum cc_fact_state
+cc_fact_state(const struct cc_fact *fact)
+{
+	if (fact->happened)
+		return CC_STATE_DONE;
+	return fact->status == CC_STATUS_PLANNED ? CC_STATE_PLANNED
+	                                         : CC_STATE_NOT_DONE;
 }
 
 const struct cc_patient_course *

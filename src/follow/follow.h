@@ -10,6 +10,9 @@
 #ifndef CC_FOLLOW_FOLLOW_H
 #define CC_FOLLOW_FOLLOW_H
 
+#include "follow/exposure.h"
+#include "follow/extent.h"
+#include "follow/harm.h"
 #include "follow/patient.h"
 #include "follow/precision.h"
 #include "follow/state.h"
@@ -23,6 +26,9 @@ struct cc_follow {
 	size_t patient_count;
 	struct cc_turns turns;
 	struct cc_states states;
+	struct cc_harms harms;
+	struct cc_limits limits;
+	struct cc_exposures exposures;
 	int64_t exact; /* see follow/precision.h [minutes] */
 };
 
@@ -31,6 +37,10 @@ struct cc_follow {
  * `arena`. */
 const struct cc_follow *cc_follow_create(struct cc_arena *arena,
     const struct cc_case *course, const struct cc_terms *terms);
+
+/* Whether a fact is one of the course, or of what was thought of. */
+enum cc_fact_state { CC_STATE_DONE, CC_STATE_PLANNED, CC_STATE_NOT_DONE };
+enum cc_fact_state cc_fact_state(const struct cc_fact *fact);
 
 /* The patient of a fact. */
 const struct cc_patient_course *cc_follow_patient(

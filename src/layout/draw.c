@@ -86,6 +86,10 @@ cc_draw_sign(struct cc_figure *figure, enum cc_sign sign, double x, double y,
 		cc_paint_circle(figure->fore, CC_ROLE_MARK,
 		    (struct cc_point){x, y}, r * 0.32, cc_brush(colour));
 		return;
+	case CC_SIGN_DASHED:
+		hollow.dash[0] = hollow.dash[1] = 1.6 * hollow.width;
+		paint_diamond(figure, x, y, r, hollow);
+		return;
 	case CC_SIGN_SLASHED:
 		draw_slashed(figure, x, y, r, colour, hollow);
 		return;
@@ -255,20 +259,135 @@ cc_draw_hatch(struct cc_figure *figure, struct cc_scene *layer,
 	}
 }
 
+/* Of a bar whose start, or end, nobody stated [u]. */
+#define STUB 4
+
+/* As far as is known it did not begin later, nor end sooner, than this. */
+static void
+shape_start(const struct cc_figure *figure, const struct cc_extent *extent,
+    struct cc_bar *bar)
+{
+	struct cc_reach *reach = &bar->reach;
+	switch (extent->start) {
+	case CC_START_STATED:
+		bar->start = extent->span.start_form == CC_MOMENT_BETWEEN
+		                 ? CC_BAR_FROM_FADE
+		                 : CC_BAR_FROM_EDGE;
+		return;
+	case CC_START_BEFORE:
+		bar->start = CC_BAR_FROM_POINT;
+		reach->latest_start = reach->earliest_start;
+		return;
+	case CC_START_NOT_STATED:
+		bar->start = CC_BAR_FROM_STUB;
+		reach->latest_start =
+		    fmin(reach->latest_start, reach->earliest_end);
+		reach->earliest_start = fmax(figure->plot.x,
+		    reach->latest_start - STUB * figure->u);
+		reach->from_left = false;
+		return;
+	}
+}
+
+static void
+shape_end(const struct cc_figure *figure, const struct cc_extent *extent,
+    struct cc_bar *bar)
+{
+	struct cc_reach *reach = &bar->reach;
+	switch (extent->end) {
+	case CC_END_STATED:
+		bar->end = extent->span.end_form == CC_MOMENT_BETWEEN
+		               ? CC_BAR_TO_FADE
+		               : CC_BAR_TO_EDGE;
+		return;
+	case CC_END_DEATH:
+		bar->end = CC_BAR_TO_EDGE;
+		return;
+	case CC_END_GOES_ON:
+		bar->end = CC_BAR_TO_ARROW;
+		reach->earliest_end = reach->latest_end;
+		return;
+	case CC_END_NOT_STATED:
+		bar->end = CC_BAR_TO_STUB;
+		reach->earliest_end = reach->latest_start;
+		reach->latest_end = fmin(cc_box_right(figure->plot),
+		    reach->latest_start + STUB * figure->u);
+		return;
+	case CC_END_LIMIT:
+		bar->end = CC_BAR_TO_OPEN;
+		reach->earliest_end = reach->latest_start;
+		return;
+	}
+}
+
+/* A day's act is a bar of that day. */
+static void
+shape_moment(const struct cc_figure *figure, const struct cc_span *span,
+    struct cc_bar *bar)
+{
+	struct cc_reach *reach = &bar->reach;
+	bar->start = CC_BAR_FROM_EDGE;
+	bar->end = CC_BAR_TO_EDGE;
+	if (!cc_start_is_exact(span, figure->follow->exact)) {
+		bar->point = true;
+		return;
+	}
+	reach->earliest_start = reach->latest_start =
+	    cc_axis_x(&figure->axis, span->earliest_start);
+	reach->earliest_end = reach->latest_end =
+	    cc_axis_x(&figure->axis, span->latest_end);
+}
+
+/* A day's treatment on an axis of years is still seen [u]. */
+#define BAR_LEAST 0.2
+
+static void
+widen_bar(const struct cc_figure *figure, struct cc_bar *bar)
+{
+	struct cc_reach *r = &bar->reach;
+	double least = BAR_LEAST * figure->u;
+	if (r->latest_end - r->earliest_start >= least)
+		return;
+	r->latest_start = r->earliest_start;
+	r->earliest_end = r->latest_end = r->earliest_start + least;
+	bar->thin = true;
+}
+
+void
+cc_bar_shape(const struct cc_figure *figure, const struct cc_fact *fact,
+    const struct cc_span *part, struct cc_bar *bar)
+{
+	static const enum cc_bar_look looks[] = {
+	    [CC_STATE_DONE] = CC_BAR_SOLID,
+	    [CC_STATE_PLANNED] = CC_BAR_PLANNED,
+	    [CC_STATE_NOT_DONE] = CC_BAR_NOT_DONE,
+	};
+	const struct cc_extent extent =
+	    cc_extent_of(figure->follow, fact, part);
+	bar->reach = cc_reach_of(figure, &extent.span);
+	bar->look = looks[cc_fact_state(fact)];
+	bar->point = bar->thin = false;
+	if (extent.span.interval) {
+		shape_start(figure, &extent, bar);
+		shape_end(figure, &extent, bar);
+		bar->reach.to_right = false;
+	} else {
+		shape_moment(figure, &extent.span, bar);
+	}
+	if (!bar->point)
+		widen_bar(figure, bar);
+}
+
 struct cc_box
 cc_bar_certain(const struct cc_bar *bar)
 {
 	double left = bar->reach.latest_start;
-	double right = bar->reach.earliest_end;
-	if (right < left && !bar->ongoing)
+	double right = bar->end == CC_BAR_TO_OPEN ? bar->reach.latest_end
+	                                          : bar->reach.earliest_end;
+	if (right < left)
 		return (struct cc_box){
 		    (left + right) / 2, bar->y, 0, bar->height};
-	if (bar->reach.from_left)
-		left = bar->reach.earliest_start;
-	if (bar->ongoing)
-		right = bar->reach.latest_end;
-	return (struct cc_box){
-	    left, bar->y, fmax(0, right - left), bar->height};
+	return (struct cc_box){left, bar->y, right - left, bar->height};
 }
 
 static cc_colour
@@ -284,25 +403,38 @@ faded_end(const struct cc_bar *bar)
 	return cc_colour_mix(bar->fill, bar->ground, 0.12);
 }
 
+bool
+cc_bar_fades(const struct cc_bar *bar)
+{
+	return bar->start == CC_BAR_FROM_FADE ||
+	       bar->start == CC_BAR_FROM_STUB || bar->end == CC_BAR_TO_FADE ||
+	       bar->end == CC_BAR_TO_STUB;
+}
+
 cc_colour
 cc_bar_ink(const struct cc_figure *figure, const struct cc_bar *bar)
 {
 	double whole = bar->reach.latest_end - bar->reach.earliest_start;
 	double certain = cc_bar_certain(bar).width;
-	bool fades = bar->fade_start || bar->fade_end;
-	cc_colour end = fades ? faded_end(bar) : pale_end(figure, bar);
+	cc_colour end = cc_bar_fades(bar) ? faded_end(bar) : pale_end(figure, bar);
+	if (bar->look != CC_BAR_SOLID)
+		return cc_ink(figure, CC_COLOUR_INK);
+	if (bar->end == CC_BAR_TO_OPEN)
+		return cc_ink_on(figure, end, end);
 	if (certain > whole - 0.1)
 		return cc_ink_on(figure, bar->fill, bar->fill);
-	return cc_ink_on(figure, end, fades || certain > 0 ? bar->fill : end);
+	return cc_ink_on(
+	    figure, end, cc_bar_fades(bar) || certain > 0 ? bar->fill : end);
 }
 
 static void
 draw_pale(struct cc_figure *figure, const struct cc_bar *bar, double left,
-    double right, bool fade, bool rising)
+    double right, enum cc_legend entry, bool rising)
 {
+	bool fade = entry == CC_LEGEND_FADE || entry == CC_LEGEND_STUB;
 	if (right - left < 0.05)
 		return;
-	cc_figure_legend(figure, fade ? CC_LEGEND_FADE : CC_LEGEND_PALE);
+	cc_figure_legend(figure, entry);
 	/* The rest is ink alone. */
 	if (figure->fore->muted)
 		return;
@@ -334,6 +466,7 @@ cc_bar_edge(const struct cc_figure *figure, cc_colour fill)
 	return cc_colour_mix(fill, cc_ink(figure, CC_COLOUR_INK), 0.85);
 }
 
+/* No stroke where the bar has no edge. */
 static void
 outline_bar(struct cc_figure *figure, const struct cc_bar *bar)
 {
@@ -341,90 +474,176 @@ outline_bar(struct cc_figure *figure, const struct cc_bar *bar)
 	double right = bar->reach.latest_end;
 	double pen = figure->size->stroke[CC_STROKE_AXIS] * 0.85;
 	double h = pen / 2;
-	cc_colour edge = cc_bar_edge(figure, bar->fill);
+	struct cc_paint paint = cc_pen(cc_bar_edge(figure, bar->fill), pen);
 	double top = bar->y + h, bottom = bar->y + bar->height - h;
-	if (bar->open_end || bar->ongoing) {
-		cc_paint_polyline(figure->fore, CC_ROLE_BAR,
-		    (struct cc_point[]){{right, top}, {left + h, top},
-			{left + h, bottom}, {right, bottom}},
-		    4, false, cc_pen(edge, pen));
+	struct cc_point points[] = {{right, top}, {left + h, top},
+	    {left + h, bottom}, {right, bottom}};
+	bool open = bar->end == CC_BAR_TO_OPEN || bar->end == CC_BAR_TO_ARROW;
+	if (bar->start == CC_BAR_FROM_EDGE && !open) {
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){left + h, top,
+			fmax(0.1, right - left - pen), bottom - top},
+		    0, paint);
 		return;
 	}
-	cc_paint_rect(figure->fore, CC_ROLE_BAR,
-	    (struct cc_box){
-		left + h, top, fmax(0.1, right - left - pen), bottom - top},
-	    0, cc_pen(edge, pen));
+	if (bar->start == CC_BAR_FROM_EDGE) {
+		cc_paint_polyline(
+		    figure->fore, CC_ROLE_BAR, points, 4, false, paint);
+		return;
+	}
+	for (int side = 0; side < 2; side++)
+		cc_paint_line(figure->fore, CC_ROLE_BAR,
+		    (struct cc_point){left, side ? bottom : top},
+		    (struct cc_point){right, side ? bottom : top}, paint);
+	if (!open)
+		cc_paint_line(figure->fore, CC_ROLE_BAR,
+		    (struct cc_point){right - h, top},
+		    (struct cc_point){right - h, bottom}, paint);
 }
 
-/* What did not happen is never filled. */
+/* What did not happen is never filled; what was not done is struck through. */
 static void
 draw_hollow(struct cc_figure *figure, const struct cc_bar *bar)
 {
 	double pen = figure->size->stroke[CC_STROKE_AXIS];
 	double left = bar->reach.earliest_start;
-	struct cc_paint paint = cc_pen(bar->fill, pen);
+	struct cc_box box = {left + pen / 2, bar->y + pen / 2,
+	    fmax(bar->reach.latest_end - left - pen, pen), bar->height - pen};
+	struct cc_paint paint = cc_pen(cc_bar_edge(figure, bar->fill), pen);
 	paint.fill = bar->ground;
-	paint.dash[0] = 3 * pen;
-	paint.dash[1] = 2 * pen;
+	if (bar->look == CC_BAR_PLANNED) {
+		paint.dash[0] = 3 * pen;
+		paint.dash[1] = 2 * pen;
+	}
+	cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0, paint);
+	cc_figure_legend(figure, bar->look == CC_BAR_PLANNED
+	                             ? CC_LEGEND_PLANNED_BAR
+	                             : CC_LEGEND_NOT_DONE_BAR);
+	if (bar->look == CC_BAR_PLANNED)
+		return;
+	double slash = fmin(box.width, box.height);
+	cc_paint_line(figure->fore, CC_ROLE_BAR,
+	    (struct cc_point){box.x, box.y + slash},
+	    (struct cc_point){box.x + slash, box.y},
+	    cc_pen(paint.stroke, pen));
+}
+
+/* Outside the plot, before its first day. */
+static void
+draw_point(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	double left = bar->reach.earliest_start;
+	double half = fmin(bar->height / 2, 0.5 * figure->u);
+	double middle = bar->y + bar->height / 2;
+	struct cc_point points[] = {{left, middle - half},
+	    {left - 0.5 * figure->u, middle}, {left, middle + half}};
+	cc_paint_polyline(
+	    figure->fore, CC_ROLE_BAR, points, 3, true, cc_brush(bar->fill));
+	cc_figure_legend(figure, CC_LEGEND_BEFORE);
+}
+
+/* A sign in the hue on its whisker. */
+static void
+draw_moment(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	double r = fmin(0.5 * figure->u, bar->height / 2);
+	double y = bar->y + bar->height / 2;
+	cc_draw_whisker(
+	    figure, bar->reach, y, cc_ink(figure, CC_COLOUR_INK), r);
+	switch (bar->look) {
+	case CC_BAR_SOLID:
+		cc_draw_sign(figure, CC_SIGN_DOT, bar->reach.middle, y,
+		    1.3 * r, bar->fill);
+		return;
+	case CC_BAR_PLANNED:
+		cc_draw_sign(figure, CC_SIGN_DASHED, bar->reach.middle, y, r,
+		    bar->fill);
+		cc_figure_legend(figure, CC_LEGEND_PLANNED);
+		return;
+	case CC_BAR_NOT_DONE:
+		cc_draw_sign(figure, CC_SIGN_SLASHED, bar->reach.middle, y, r,
+		    bar->fill);
+		cc_figure_legend(figure, CC_LEGEND_NOT_DONE);
+		return;
+	}
+}
+
+static enum cc_legend
+start_entry(const struct cc_bar *bar)
+{
+	switch (bar->start) {
+	case CC_BAR_FROM_FADE:
+		return CC_LEGEND_FADE;
+	case CC_BAR_FROM_STUB:
+		return CC_LEGEND_STUB;
+	case CC_BAR_FROM_EDGE:
+	case CC_BAR_FROM_POINT:
+		break;
+	}
+	return CC_LEGEND_PALE;
+}
+
+static enum cc_legend
+end_entry(const struct cc_bar *bar)
+{
+	switch (bar->end) {
+	case CC_BAR_TO_FADE:
+		return CC_LEGEND_FADE;
+	case CC_BAR_TO_STUB:
+		return CC_LEGEND_STUB;
+	case CC_BAR_TO_OPEN:
+		return CC_LEGEND_OPEN;
+	case CC_BAR_TO_EDGE:
+	case CC_BAR_TO_ARROW:
+		break;
+	}
+	return CC_LEGEND_PALE;
+}
+
+static void
+fill_bar(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	const struct cc_reach *r = &bar->reach;
+	double from = r->latest_start, to = r->earliest_end;
+	/* No day of it is certain: pale all over. */
+	if (to < from)
+		from = to = (from + to) / 2;
 	cc_paint_rect(figure->fore, CC_ROLE_BAR,
-	    (struct cc_box){left + pen / 2, bar->y + pen / 2,
-		fmax(bar->reach.latest_end - left - pen, pen),
-		bar->height - pen},
-	    0, paint);
+	    (struct cc_box){r->earliest_start, bar->y,
+		r->latest_end - r->earliest_start, bar->height},
+	    0, cc_brush(bar->ground));
+	draw_pale(
+	    figure, bar, r->earliest_start, from, start_entry(bar), true);
+	if (to > from)
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){from, bar->y, to - from, bar->height}, 0,
+		    cc_brush(bar->fill));
+	draw_pale(figure, bar, to, r->latest_end, end_entry(bar), false);
 }
 
 void
 cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar)
 {
-	if (bar->hollow) {
+	if (bar->point) {
+		draw_moment(figure, bar);
+		return;
+	}
+	if (bar->look != CC_BAR_SOLID) {
 		draw_hollow(figure, bar);
 		return;
 	}
-	struct cc_reach r = bar->reach;
-	double certain_left = fmin(r.latest_start, r.latest_end);
-	double certain_right = fmax(r.earliest_end, certain_left);
-	if (r.from_left)
-		certain_left = r.earliest_start;
-	if (bar->ongoing)
-		certain_right = r.latest_end;
-	if (r.earliest_end < r.latest_start && !bar->ongoing) {
-		/* No day of it is certain: pale all over. */
-		certain_left = certain_right =
-		    (r.earliest_end + r.latest_start) / 2;
-	}
-	double right = r.latest_end;
-	/* A day's treatment on an axis of years is still seen. */
-	double least = 1.6 * figure->size->stroke[CC_STROKE_WHISKER];
-	if (right - r.earliest_start < least) {
-		cc_paint_rect(figure->fore, CC_ROLE_BAR,
-		    (struct cc_box){
-			r.earliest_start, bar->y, least, bar->height},
-		    0, cc_brush(bar->fill));
-		return;
-	}
-	cc_paint_rect(figure->fore, CC_ROLE_BAR,
-	    (struct cc_box){r.earliest_start, bar->y, right - r.earliest_start,
-		bar->height},
-	    0, cc_brush(bar->ground));
-	draw_pale(
-	    figure, bar, r.earliest_start, certain_left, bar->fade_start, true);
-	if (certain_right > certain_left)
-		cc_paint_rect(figure->fore, CC_ROLE_BAR,
-		    (struct cc_box){certain_left, bar->y,
-			certain_right - certain_left, bar->height},
-		    0, cc_brush(bar->fill));
-	draw_pale(figure, bar, certain_right, right, bar->fade_end, false);
-	if (bar->outline && !bar->fade_end && !figure->fore->muted)
+	fill_bar(figure, bar);
+	if ((bar->outline || bar->thin) && !cc_bar_fades(bar) && !figure->fore->muted)
 		outline_bar(figure, bar);
-	double middle = bar->y + bar->height / 2;
-	if (bar->ongoing) {
-		cc_draw_arrow(figure, right + 0.45 * figure->u, middle,
+	if (bar->start == CC_BAR_FROM_POINT)
+		draw_point(figure, bar);
+	if (bar->end == CC_BAR_TO_ARROW) {
+		cc_draw_arrow(figure, bar->reach.latest_end + 0.45 * figure->u,
+		    bar->y + bar->height / 2,
 		    cc_colour_mix(
 			bar->fill, cc_ink(figure, CC_COLOUR_INK), 0.7));
 		cc_figure_legend(figure, CC_LEGEND_ONGOING);
 	}
-	if (bar->open_end)
-		cc_figure_legend(figure, CC_LEGEND_OPEN);
 }
 
 double

@@ -174,7 +174,7 @@ cc_figure_packed(const struct cc_figure *figure, struct cc_track *track,
 void
 cc_figure_legend(struct cc_figure *figure, enum cc_legend entry)
 {
-	figure->legend |= 1u << entry;
+	figure->legend |= (uint64_t)1 << entry;
 }
 
 static bool
@@ -289,6 +289,23 @@ cc_drawn_name(
 	return cc_of_patient(figure, fact, name);
 }
 
+const char *
+cc_state_named(const struct cc_figure *figure, const struct cc_fact *fact,
+    const char *name)
+{
+	switch (cc_fact_state(fact)) {
+	case CC_STATE_DONE:
+		break;
+	case CC_STATE_PLANNED:
+		return cc_say_with(
+		    figure->words, CC_MSG_PLANNED_NAMED, "name", name, NULL);
+	case CC_STATE_NOT_DONE:
+		return cc_say_with(
+		    figure->words, CC_MSG_NOT_DONE_NAMED, "name", name, NULL);
+	}
+	return name;
+}
+
 int
 cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b)
 {
@@ -297,25 +314,6 @@ cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b)
 	if (s != t)
 		return s < t ? -1 : 1;
 	return a->index < b->index ? -1 : 1;
-}
-
-bool
-cc_is_harm(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	static const char *const classes[] = {
-	    "infection", "gvhd", "toxicity", "cell-toxicity"};
-	if (fact->kind != CC_KIND_EVENT)
-		return false;
-	if (fact->grade || fact->grade_count > 0)
-		return true;
-	const struct cc_term *term = fact->code
-	                                 ? cc_terms_find(figure->in->terms,
-					       CC_IN_EVENT, NULL, fact->code)
-	                                 : NULL;
-	for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)
-		if (term && term->class && strcmp(term->class, classes[i]) == 0)
-			return true;
-	return false;
 }
 
 static const char *
@@ -463,21 +461,4 @@ cc_reach_of(const struct cc_figure *figure, const struct cc_span *span)
 	else
 		settle_moment(figure, span, &reach);
 	return reach;
-}
-
-bool
-cc_figure_goes_on(const struct cc_figure *figure, const struct cc_fact *fact,
-    struct cc_span *span)
-{
-	if (!span->interval || span->end_form != CC_MOMENT_OPEN)
-		return false;
-	span->earliest_end = span->latest_end = figure->course->last_dated;
-	const struct cc_fact *death =
-	    cc_follow_patient(figure->follow, fact)->death;
-	if (!death || !death->when.span.dated ||
-	    death->when.span.latest_start.minute <= span->earliest_start.minute)
-		return true;
-	span->earliest_end = death->when.span.earliest_start;
-	span->latest_end = death->when.span.latest_start;
-	return false;
 }

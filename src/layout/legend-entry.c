@@ -92,18 +92,25 @@ icon_pale(struct cc_figure *figure, double x, double y, double w)
 static void
 icon_fade(struct cc_figure *figure, double x, double y, double w)
 {
-	struct cc_bar bar = {.fade_end = true};
+	struct cc_bar bar = {.end = CC_BAR_TO_FADE};
 	bar.reach.latest_start = x;
 	bar.reach.earliest_end = x + w / 3;
 	icon_bar(figure, x, y, w, bar);
 }
 
 static void
+icon_stub(struct cc_figure *figure, double x, double y, double w)
+{
+	struct cc_bar bar = {.end = CC_BAR_TO_STUB};
+	bar.reach.latest_start = bar.reach.earliest_end = x;
+	icon_bar(figure, x, y, w, bar);
+}
+
+static void
 icon_open(struct cc_figure *figure, double x, double y, double w)
 {
-	struct cc_bar bar = {.outline = true, .open_end = true};
-	bar.reach.latest_start = x;
-	bar.reach.earliest_end = x + w / 2;
+	struct cc_bar bar = {.outline = true, .end = CC_BAR_TO_OPEN};
+	bar.reach.latest_start = bar.reach.earliest_end = x;
 	icon_bar(figure, x, y, w, bar);
 }
 
@@ -290,14 +297,29 @@ icon_uncertain(struct cc_figure *figure, double x, double y, double w)
 static void
 icon_planned(struct cc_figure *figure, double x, double y, double w)
 {
-	double h = 0.72 * figure->u;
-	struct cc_bar bar = {.y = y - h / 2,
-	    .height = h,
-	    .reach = {.earliest_start = x, .latest_end = x + w},
-	    .fill = cc_ink(figure, CC_COLOUR_PLAIN),
-	    .ground = cc_ink(figure, CC_COLOUR_PAGE),
-	    .hollow = true};
-	cc_draw_bar(figure, &bar);
+	icon_sign(figure, CC_SIGN_DASHED, CC_COLOUR_INK, x, y, w);
+}
+
+static void
+icon_planned_bar(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_bar(figure, x, y, w, (struct cc_bar){.look = CC_BAR_PLANNED});
+}
+
+static void
+icon_not_done_bar(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_bar(figure, x, y, w, (struct cc_bar){.look = CC_BAR_NOT_DONE});
+}
+
+static void
+icon_before(struct cc_figure *figure, double x, double y, double w)
+{
+	double point = 0.5 * figure->u;
+	struct cc_bar bar = {.start = CC_BAR_FROM_POINT};
+	bar.reach.latest_start = x + point;
+	bar.reach.earliest_end = x + w;
+	icon_bar(figure, x + point, y, w - point, bar);
 }
 
 static const struct entry {
@@ -308,15 +330,18 @@ static const struct entry {
 } entries[CC_LEGEND_COUNT] = {
     [CC_LEGEND_COLLECTION] = {icon_collection, 1, CC_MSG_COLLECTION, true},
     [CC_LEGEND_TRANSPLANT] = {icon_transplant, 1, CC_MSG_TRANSPLANT, true},
-    [CC_LEGEND_NOT_DONE] = {icon_not_done, 1, CC_MSG_PLANNED_NOT_DONE, true},
+    [CC_LEGEND_PLANNED] = {icon_planned, 1, CC_MSG_PLANNED, true},
+    [CC_LEGEND_NOT_DONE] = {icon_not_done, 1, CC_MSG_NOT_DONE, true},
     [CC_LEGEND_CELL] = {icon_cell, 1, CC_MSG_CELL_THERAPY, true},
     [CC_LEGEND_UNNAMED] = {icon_unnamed, 1, CC_MSG_FURTHER_EVENT, false},
     [CC_LEGEND_DEATH] = {icon_death, 1, CC_MSG_DEATH, true},
     [CC_LEGEND_WHISKER] = {icon_whisker, 2.2, CC_MSG_SOME_DAY_WITHIN, false},
     [CC_LEGEND_PALE] = {icon_pale, 2.4, CC_MSG_PALE_END, false},
     [CC_LEGEND_FADE] = {icon_fade, 2.4, CC_MSG_FADING_END, false},
+    [CC_LEGEND_STUB] = {icon_stub, 2.4, CC_MSG_BOUND_NOT_STATED, false},
     [CC_LEGEND_OPEN] = {icon_open, 2.4, CC_MSG_END_NOT_STATED, false},
     [CC_LEGEND_ONGOING] = {icon_ongoing, 1.8, CC_MSG_GOES_ON, false},
+    [CC_LEGEND_BEFORE] = {icon_before, 2.4, CC_MSG_BEGAN_BEFORE, false},
     [CC_LEGEND_CYCLES] = {icon_cycles, 2.4, CC_MSG_TICKS_CYCLES, false},
     [CC_LEGEND_HELD] = {icon_held, 1.6, CC_MSG_DOSE_HELD, false},
     [CC_LEGEND_DOSE] = {icon_dose, 2, CC_MSG_BAR_HEIGHT_DOSE, false},
@@ -334,7 +359,9 @@ static const struct entry {
     [CC_LEGEND_APPROXIMATE] = {icon_approximate, 0.8, CC_MSG_APPROXIMATE_DATE,
 	false},
     [CC_LEGEND_UNCERTAIN] = {icon_uncertain, 0.8, CC_MSG_DATE_UNCERTAIN, false},
-    [CC_LEGEND_PLANNED] = {icon_planned, 2.4, CC_MSG_PLANNED_NOT_DONE, false},
+    [CC_LEGEND_PLANNED_BAR] = {icon_planned_bar, 2.4, CC_MSG_PLANNED, false},
+    [CC_LEGEND_NOT_DONE_BAR] = {icon_not_done_bar, 2.4, CC_MSG_NOT_DONE,
+	false},
     [CC_LEGEND_BREAK] = {icon_break, 1.4, CC_MSG_TIME_CUT, false},
 };
 
@@ -367,12 +394,23 @@ is_short_of_space(const struct cc_figure *figure)
 	       cc_pressed(figure, CC_PRESS_LEGEND);
 }
 
+/* Bars and signs that were planned, or not done, are said once. */
+static bool
+is_said_by_sign(const struct cc_figure *figure, enum cc_legend id)
+{
+	return (id == CC_LEGEND_PLANNED_BAR &&
+		   cc_legend_shows(figure, CC_LEGEND_PLANNED)) ||
+	       (id == CC_LEGEND_NOT_DONE_BAR &&
+		   cc_legend_shows(figure, CC_LEGEND_NOT_DONE));
+}
+
 bool
 cc_legend_shows(const struct cc_figure *figure, enum cc_legend id)
 {
 	const struct entry *entry = &entries[id];
 	return (figure->legend >> id & 1) && entry->draw &&
-	       !(entry->labelled && is_short_of_space(figure));
+	       !(entry->labelled && is_short_of_space(figure)) &&
+	       !is_said_by_sign(figure, id);
 }
 
 #define TEXT_GAP 0.45 /* between an icon and its words [u] */

@@ -72,7 +72,7 @@ struct cc_mark {
 struct cc_asked {
 	bool known;
 	unsigned pressed, heeded; /* what had given way, what it looked at */
-	unsigned legend;          /* entries, a bit each */
+	uint64_t legend;          /* entries, a bit each */
 	struct cc_abbreviation *const *abbreviations;
 	size_t abbreviation_count;
 };
@@ -120,21 +120,22 @@ struct cc_track {
 enum cc_legend {
 	CC_LEGEND_COLLECTION,
 	CC_LEGEND_TRANSPLANT,
+	CC_LEGEND_PLANNED, /* a sign */
 	CC_LEGEND_NOT_DONE,
 	CC_LEGEND_CELL,
-	CC_LEGEND_ACT,     /* any other procedure */
 	CC_LEGEND_UNNAMED, /* a callout without words */
 	CC_LEGEND_DEATH,
 	CC_LEGEND_WHISKER,
 	CC_LEGEND_PALE,
 	CC_LEGEND_FADE,
+	CC_LEGEND_STUB,
 	CC_LEGEND_OPEN,
 	CC_LEGEND_ONGOING,
+	CC_LEGEND_BEFORE, /* began before the plot does */
 	CC_LEGEND_CYCLES,
 	CC_LEGEND_HELD,
 	CC_LEGEND_DOSE,
 	CC_LEGEND_REACHED,
-	CC_LEGEND_BAND,
 	CC_LEGEND_BELOW,
 	CC_LEGEND_RANGE,
 	CC_LEGEND_THRESHOLD,
@@ -147,7 +148,8 @@ enum cc_legend {
 	CC_LEGEND_NEW_FINDING,
 	CC_LEGEND_APPROXIMATE,
 	CC_LEGEND_UNCERTAIN,
-	CC_LEGEND_PLANNED,
+	CC_LEGEND_PLANNED_BAR, /* unless a sign says it */
+	CC_LEGEND_NOT_DONE_BAR,
 	CC_LEGEND_BREAK,
 	CC_LEGEND_COUNT
 };
@@ -222,7 +224,7 @@ struct cc_figure {
 		bool relative;      /* has such a row */
 		double width;       /* of the wider row's name [unit] */
 	} axis_name;
-	unsigned legend; /* entries that were asked for, a bit each */
+	uint64_t legend; /* entries that were asked for, a bit each */
 	double entry_width[CC_LEGEND_COUNT]; /* 0: not asked for yet [unit] */
 	GPtrArray *abbreviations; /* of struct cc_abbreviation, as drawn */
 	bool *claimed;            /* by fact index: a track draws it */
@@ -344,6 +346,11 @@ const char *cc_of_patient(
 const char *cc_drawn_name(
     struct cc_figure *figure, const struct cc_fact *fact, const char *name);
 
+/* A name with what became of it where it did not happen: "ASCT planned", "ASCT
+ * not done"; else the name. */
+const char *cc_state_named(const struct cc_figure *figure,
+    const struct cc_fact *fact, const char *name);
+
 /* Whether a track is drawn: as asked for, else `by_itself`. */
 bool cc_figure_wants(
     const struct cc_figure *figure, const char *name, bool by_itself);
@@ -353,8 +360,6 @@ size_t cc_figure_count(const struct cc_figure *figure, enum cc_kind_id kind);
 
 /* Marks a fact as drawn; false where another mark had it before. */
 bool cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact);
-/* An adverse event, infection or complication: graded, or of such a class. */
-bool cc_is_harm(const struct cc_figure *figure, const struct cc_fact *fact);
 
 /* True where the fact has a place on the axis of this figure. */
 bool cc_figure_shows(
@@ -389,10 +394,5 @@ struct cc_reach cc_reach_of(
     const struct cc_figure *figure, const struct cc_span *span);
 /* Its middle alone. */
 double cc_middle_of(const struct cc_figure *figure, const struct cc_span *span);
-
-/* Puts the open end of a fact's span where the last report is, or the patient's
- * death. Whether it goes on beyond: nothing does after a death. */
-bool cc_figure_goes_on(const struct cc_figure *figure,
-    const struct cc_fact *fact, struct cc_span *span);
 
 #endif

@@ -464,7 +464,8 @@ static void
 ask_track(struct cc_figure *figure, struct cc_track *track)
 {
 	GPtrArray *abbreviations = figure->abbreviations;
-	unsigned legend = figure->legend, *heeded = figure->heeded;
+	const uint64_t legend = figure->legend;
+	unsigned *heeded = figure->heeded;
 	struct cc_asked *asked = &track->now->asked;
 	g_autoptr(GPtrArray) own = g_ptr_array_new();
 	*asked = (struct cc_asked){.known = true, .pressed = figure->pressed};

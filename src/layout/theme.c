@@ -1,4 +1,5 @@
 #include "layout/theme-data.h"
+#include "model/vocab.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -326,6 +327,13 @@ cc_theme_class(const struct cc_theme *theme, const char *class, int shade)
 	             ->shade[look->light || shade == 2];
 	swatch.hatch = look->hatch;
 	return swatch;
+}
+
+struct cc_swatch
+cc_theme_term(const struct cc_theme *theme, const struct cc_term *term)
+{
+	return term == NULL ? theme->plain
+	                    : cc_theme_class(theme, term->class, term->shade);
 }
 
 bool

@@ -103,6 +103,10 @@ struct cc_swatch cc_theme_response(
 
 /* Of a treatment by the code of its class and its shade, 1 or 2. NULL or
  * unknown: plain. */
+struct cc_term;
+/* Of what a treatment is of; NULL: plain. */
+struct cc_swatch cc_theme_term(
+    const struct cc_theme *theme, const struct cc_term *term);
 struct cc_swatch cc_theme_class(
     const struct cc_theme *theme, const char *class, int shade);
 

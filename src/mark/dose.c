@@ -73,7 +73,7 @@ draw_dose(struct cc_figure *figure, const struct cc_doses *given,
 	if (i + 1 < given->count)
 		right = cc_axis_x(
 		    &figure->axis, given->all[i + 1].when.span.earliest_start);
-	else if (dated && dose->when.span.interval && !bar->ongoing)
+	else if (dated && dose->when.span.interval && bar->end != CC_BAR_TO_ARROW)
 		right = fmin(right,
 		    cc_axis_x(&figure->axis, dose->when.span.latest_end));
 	left = fmax(left, reach->earliest_start);

@@ -8,7 +8,7 @@
 
 struct given { /* one drug of one treatment */
 	const struct cc_fact *fact;
-	const struct cc_span *span, *end;
+	const struct cc_span *span;
 	struct cc_doses doses;
 	size_t row;
 	struct cc_bar bar;
@@ -38,15 +38,12 @@ struct finding {
 	GArray *rows;       /* of struct drug */
 	GHashTable *row_of; /* code -> index + 1 */
 	GArray *given;      /* of struct given */
-	const struct cc_span *end;
 };
 
 static const struct cc_term *
 term_of(const struct cc_figure *figure, const char *code)
 {
-	return code ? cc_terms_find(
-			  figure->in->terms, CC_IN_TREATMENT, NULL, code)
-	            : NULL;
+	return code ? cc_follow_drug(figure->follow, code) : NULL;
 }
 
 bool
@@ -54,7 +51,7 @@ cc_treatment_has_drugs(
     const struct cc_figure *figure, const struct cc_fact *fact)
 {
 	return cc_figure_wants(figure, "drug", false) &&
-	       (fact->drug_count > 0 || term_of(figure, fact->code));
+	       (fact->drug_count > 0 || fact->term);
 }
 
 /* The row of a drug by whatever name it was typed; a new one at the end. */
@@ -67,9 +64,7 @@ row_of(struct finding *finding, const char *code)
 	gpointer known = g_hash_table_lookup(finding->row_of, drug.code);
 	if (known)
 		return GPOINTER_TO_SIZE(known) - 1;
-	drug.fill = cc_theme_class(
-	    figure->theme, term ? term->class : NULL, term ? term->shade : 1)
-	                .fill;
+	drug.fill = cc_theme_term(figure->theme, term).fill;
 	g_array_append_val(finding->rows, drug);
 	g_hash_table_insert(finding->row_of, (gpointer)drug.code,
 	    GSIZE_TO_POINTER((gsize)finding->rows->len));
@@ -82,7 +77,6 @@ add(struct finding *finding, const struct cc_fact *fact,
 {
 	struct given given = {.fact = fact,
 	    .span = &fact->when.span,
-	    .end = finding->end,
 	    .row = row_of(finding, code),
 	    .words = ""};
 	if (departure) {
@@ -228,17 +222,15 @@ add_track(const struct cc_mark *mark, struct finding *finding)
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
-	const struct cc_case *course = figure->course;
-	g_autoptr(GPtrArray) ends = cc_treatment_ends(course);
+	const struct cc_exposures *exposures = &figure->follow->exposures;
 	g_autoptr(GPtrArray) facts = g_ptr_array_new();
 	struct finding finding = {.figure = figure,
 	    .rows = g_array_new(FALSE, FALSE, sizeof(struct drug)),
 	    .row_of = g_hash_table_new(g_str_hash, g_str_equal),
 	    .given = g_array_new(FALSE, FALSE, sizeof(struct given))};
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind == CC_KIND_TREATMENT &&
-		    cc_figure_shows(figure, fact) &&
+	for (size_t i = 0; i < exposures->count; i++) {
+		const struct cc_fact *fact = exposures->item[i].fact;
+		if (cc_figure_shows(figure, fact) &&
 		    cc_treatment_has_drugs(figure, fact))
 			g_ptr_array_add(facts, (gpointer)fact);
 	}
@@ -246,7 +238,6 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 		qsort(facts->pdata, facts->len, sizeof(facts->pdata[0]),
 		    by_fact_start);
 	for (guint i = 0; i < facts->len; i++) {
-		finding.end = cc_treatment_end(ends, facts->pdata[i]);
 		add_treatment(&finding, facts->pdata[i]);
 		cc_figure_claim(figure, facts->pdata[i]);
 	}
@@ -273,7 +264,7 @@ place_words(
 	double gap = 0.35 * figure->u;
 	double width = cc_width(figure, given->words, CC_TYPE_BODY, false);
 	double end = given->bar.reach.latest_end +
-	             (given->bar.ongoing ? 0.6 * figure->u : 0);
+	             (given->bar.end == CC_BAR_TO_ARROW ? 0.6 * figure->u : 0);
 	double left = given->bar.reach.earliest_start - gap - width;
 	given->x = NAN;
 	if (given->words[0] == '\0')
@@ -306,14 +297,12 @@ static void
 measure_one(struct cc_figure *figure, struct given *given)
 {
 	const char *doses = cc_dose_words(figure, &given->doses);
-	cc_treatment_reach(
-	    figure, given->fact, given->span, given->end, &given->bar);
+	cc_bar_shape(figure, given->fact, given->span, &given->bar);
 	given->profile =
-	    given->fact->status == CC_STATUS_DONE &&
+	    given->bar.look == CC_BAR_SOLID &&
 	    cc_doses_vary(&given->doses) &&
 	    !cc_pressed(figure, CC_PRESS_DOSES) &&
-	    given->bar.reach.latest_end - given->bar.reach.earliest_start >
-		1.5 * figure->u;
+	    cc_bar_certain(&given->bar).width > 1.5 * figure->u;
 	if (doses)
 		given->words = doses;
 }
@@ -348,7 +337,6 @@ place(struct cc_figure *figure, struct cc_track *track)
 		given->bar.fill = row->rows[given->row].fill;
 		given->bar.ground = cc_ink(figure, CC_COLOUR_PAGE);
 		given->bar.outline = cc_bar_is_pale(figure, given->bar.fill);
-		given->bar.hollow = given->fact->status != CC_STATUS_DONE;
 	}
 }
 
@@ -360,7 +348,7 @@ draw_one(struct cc_figure *figure, const struct given *given, const char *name)
 	cc_open_fact(figure, given->fact, name, given->words);
 	if (given->profile) {
 		cc_draw_doses(figure, &given->doses, bar, floor, bar->height);
-		if (bar->ongoing) {
+		if (bar->end == CC_BAR_TO_ARROW) {
 			cc_draw_arrow(figure,
 			    bar->reach.latest_end + 0.45 * figure->u,
 			    floor - bar->height / 2, bar->fill);
@@ -368,8 +356,6 @@ draw_one(struct cc_figure *figure, const struct given *given, const char *name)
 		}
 	} else {
 		cc_draw_bar(figure, bar);
-		if (bar->hollow)
-			cc_figure_legend(figure, CC_LEGEND_PLANNED);
 	}
 	if (!isnan(given->x))
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_INK,

@@ -31,27 +31,21 @@ struct events {
 	bool keyed; /* the legend says what digits are, not the row's name */
 };
 
-static const char *
-class_of(const struct cc_figure *figure, const struct cc_fact *fact)
+static const struct cc_harm *
+harm_of(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	const struct cc_term *term = fact->code
-	                                 ? cc_terms_find(figure->in->terms,
-					       CC_IN_EVENT, NULL, fact->code)
-	                                 : NULL;
-	return term && term->class ? term->class : "";
+	return figure->follow->harms.of[fact->index];
 }
 
 static enum group
-group_of(const struct cc_figure *figure, const struct cc_fact *fact)
+group_of(const struct cc_harm *harm)
 {
-	const char *class = class_of(figure, fact);
-	if (strcmp(class, "infection") == 0 || strcmp(class, "gvhd") == 0)
-		return GROUP_INFECTION;
-	if (fact->grade || fact->grade_count > 0 ||
-	    strcmp(class, "toxicity") == 0 ||
-	    strcmp(class, "cell-toxicity") == 0)
-		return GROUP_ADVERSE;
-	return GROUP_EVENT;
+	static const enum group groups[] = {
+	    [CC_HARM_NONE] = GROUP_EVENT,
+	    [CC_HARM_INFECTION] = GROUP_INFECTION,
+	    [CC_HARM_ADVERSE] = GROUP_ADVERSE,
+	};
+	return groups[harm->group];
 }
 
 static int
@@ -63,45 +57,6 @@ by_group_and_start(const void *a, const void *b)
 	return cc_fact_by_start(x->fact, y->fact);
 }
 
-/* A procedure of this class that the figure draws. */
-static bool
-draws_procedure(const struct cc_figure *figure, const char *class)
-{
-	const struct cc_case *course = figure->course;
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind != CC_KIND_PROCEDURE || !fact->code ||
-		    fact->status == CC_STATUS_NOT_DONE)
-			continue;
-		const struct cc_term *term = cc_terms_find(
-		    figure->in->terms, CC_IN_PROCEDURE, NULL, fact->code);
-		if (term && term->class && strcmp(term->class, class) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* CRS and ICANS after a cell product, GVHD after a transplant: what the case
- * is about, as much as the treatment that they follow. */
-static bool
-is_of_cells(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	const char *class = class_of(figure, fact);
-	if (strcmp(class, "cell-toxicity") == 0)
-		return draws_procedure(figure, "cell-therapy");
-	return strcmp(class, "gvhd") == 0 &&
-	       draws_procedure(figure, "transplant");
-}
-
-static int
-worst_grade(const struct cc_fact *fact)
-{
-	int worst = cc_grade_number(fact->grade);
-	for (size_t i = 0; i < fact->grade_count; i++)
-		worst = MAX(worst, cc_grade_number(fact->grades[i].grade));
-	return worst;
-}
-
 /* How long the row that has it stays (cc_track.spare): what killed, and what
  * the case is about, last of all; what was serious (ICH E2A) as long as the
  * author's first series. Grade 4 alone is no reason: most courses of
@@ -109,7 +64,8 @@ worst_grade(const struct cc_fact *fact)
 static int
 spare_rank(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	if (worst_grade(fact) == 5 || is_of_cells(figure, fact))
+	const struct cc_harm *harm = harm_of(figure, fact);
+	if (harm->worst == 5 || harm->of_cells)
 		return CC_SPARE_MOST;
 	return fact->serious ? 5 : 0;
 }
@@ -117,7 +73,7 @@ spare_rank(const struct cc_figure *figure, const struct cc_fact *fact)
 static bool
 is_infection(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	return group_of(figure, fact) == GROUP_INFECTION;
+	return harm_of(figure, fact)->group == CC_HARM_INFECTION;
 }
 
 static void
@@ -147,7 +103,7 @@ add_row(const struct cc_mark *mark, struct cc_figure *figure,
 		const struct cc_fact *fact = all[i].fact;
 		key = key || fact->key == CC_KEY_YES;
 		rank = MAX(rank, spare_rank(figure, fact));
-		gvhd = gvhd || strcmp(class_of(figure, fact), "gvhd") == 0;
+		gvhd = gvhd || harm_of(figure, fact)->gvhd;
 	}
 	const char *name = cc_say(
 	    figure->words, gvhd ? CC_MSG_INFECTIONS_AND_GVHD : names[group]);
@@ -159,17 +115,16 @@ add_row(const struct cc_mark *mark, struct cc_figure *figure,
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
-	const struct cc_case *course = figure->course;
-	struct happened *all = cc_arena_new_array(figure->arena,
-	    struct happened, cc_figure_count(figure, CC_KIND_EVENT));
+	const struct cc_harms *harms = &figure->follow->harms;
+	struct happened *all =
+	    cc_arena_new_array(figure->arena, struct happened, harms->count);
 	size_t count = 0, end;
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind != CC_KIND_EVENT ||
-		    !cc_figure_shows(figure, fact) ||
+	for (size_t i = 0; i < harms->count; i++) {
+		const struct cc_fact *fact = harms->item[i].fact;
+		if (!cc_figure_shows(figure, fact) ||
 		    !cc_figure_claim(figure, fact))
 			continue;
-		all[count].group = group_of(figure, fact);
+		all[count].group = group_of(&harms->item[i]);
 		all[count++].fact = fact;
 	}
 	qsort(all, count, sizeof(all[0]), by_group_and_start);
@@ -317,15 +272,10 @@ fit_words(struct cc_figure *figure, struct happened *e)
 static void
 measure_one(struct cc_figure *figure, struct happened *e)
 {
-	struct cc_span span = e->fact->when.span;
 	struct cc_bar *bar = &e->bar;
-	bar->ongoing = cc_figure_goes_on(figure, e->fact, &span);
-	bar->open_end = span.interval && span.end_form == CC_MOMENT_EMPTY;
-	if (bar->open_end)
-		span.latest_end = span.earliest_end;
-	bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
-	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN;
-	bar->reach = cc_reach_of(figure, &span);
+	cc_bar_shape(figure, e->fact, NULL, bar);
+	if (e->moment)
+		bar->reach = cc_reach_of(figure, &e->fact->when.span);
 	/* A bar shorter than its digit is still read: it grows to it. */
 	double digit = fmax(0.35 * figure->u, box_width(figure, e));
 	if (!e->moment &&
@@ -342,7 +292,7 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	double r = e->moment ? fmax(0.4 * figure->u, digit / 2) : 0;
 	e->item = (struct cc_lane_item){.left = bar->reach.earliest_start,
 	    .right =
-		bar->reach.latest_end + (bar->ongoing ? 0.5 * figure->u : 0),
+		bar->reach.latest_end + (bar->end == CC_BAR_TO_ARROW ? 0.5 * figure->u : 0),
 	    .inside = -1};
 	if (e->moment) {
 		e->item.left = fmin(e->item.left, bar->reach.middle - r);
@@ -516,7 +466,7 @@ outline_pale(struct cc_figure *figure, const struct happened *e)
 	double pen = figure->size->stroke[CC_STROKE_HAIRLINE];
 	double left = e->bar.reach.earliest_start;
 	double right = e->bar.reach.latest_end;
-	if (right - left < 4 * pen || e->bar.fade_end || e->bar.fade_start)
+	if (right - left < 4 * pen || cc_bar_fades(&e->bar))
 		return;
 	cc_paint_rect(figure->fore, CC_ROLE_BAR,
 	    (struct cc_box){left + pen / 2, e->bar.y + pen / 2,

@@ -18,16 +18,6 @@
 /* Callouts that may stand in a sign's way, on each side. */
 #define NEIGHBOURS 8
 
-static bool
-is_visit(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	const struct cc_term *term = fact->code
-	                                 ? cc_terms_find(figure->in->terms,
-					       CC_IN_EVENT, NULL, fact->code)
-	                                 : NULL;
-	return term && term->class && strcmp(term->class, "visit") == 0;
-}
-
 /* By fact index: which are only why something was not done, and said there. */
 static const bool *
 list_reasons(const struct cc_figure *figure)
@@ -44,6 +34,14 @@ list_reasons(const struct cc_figure *figure)
 			reasons[fact->because.fact[b]->index] = true;
 	}
 	return reasons;
+}
+
+/* An event that is part of the story: neither harm nor a visit. */
+static bool
+is_told(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_harm *harm = figure->follow->harms.of[fact->index];
+	return harm && harm->group == CC_HARM_NONE && !harm->visit;
 }
 
 /* Which facts get a flag, and how dear it is. */
@@ -67,8 +65,7 @@ wants_flag(const struct cc_figure *figure, const bool *reasons,
 	if (fact->kind == CC_KIND_EVENT && !reasons[fact->index])
 		return !fact->when.span.interval &&
 		       (fact->key == CC_KEY_YES ||
-			   (!cc_is_harm(figure, fact) &&
-			       !is_visit(figure, fact)));
+			   is_told(figure, fact));
 	return false;
 }
 

@@ -4,9 +4,6 @@
 
 #include "layout/mark.h"
 
-/* "3", "III" -> 3; 0 where it is a word, or NULL. */
-int cc_grade_number(const char *grade);
-
 /* True where it is drawn as a digit from 1 to 5. */
 bool cc_grade_is_digit(const char *grade);
 

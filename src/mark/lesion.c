@@ -182,7 +182,7 @@ sizes_right(const struct cc_figure *figure, const struct cc_fact *fact)
 static double
 name_left(const struct cc_figure *figure, const struct lesion *lesion)
 {
-	double gap = lesion->bar.ongoing ? 1.0 : 0.6;
+	double gap = lesion->bar.end == CC_BAR_TO_ARROW ? 1.0 : 0.6;
 	return fmax(lesion->bar.reach.latest_end,
 		   sizes_right(figure, lesion->fact)) +
 	       gap * figure->u;
@@ -254,17 +254,7 @@ stack_rows(struct cc_figure *figure, struct lesions *row)
 static void
 shape_bar(const struct cc_figure *figure, struct lesion *lesion)
 {
-	struct cc_span span = lesion->fact->when.span;
-	struct cc_bar *bar = &lesion->bar;
-	bar->ongoing = cc_figure_goes_on(figure, lesion->fact, &span);
-	bar->open_end = span.interval && span.end_form == CC_MOMENT_EMPTY;
-	bar->fade_end = span.end_form == CC_MOMENT_BETWEEN;
-	bar->fade_start = span.start_form == CC_MOMENT_BETWEEN ||
-	                  (span.interval && span.start_form == CC_MOMENT_EMPTY);
-	if (bar->open_end)
-		span.earliest_end = span.latest_end =
-		    figure->course->last_dated;
-	bar->reach = cc_reach_of(figure, &span);
+	cc_bar_shape(figure, lesion->fact, NULL, &lesion->bar);
 }
 
 /* That sizes are in; NULL: none. */

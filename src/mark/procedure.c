@@ -30,6 +30,8 @@ struct procedures {
 	bool cut; /* a list of things of one day */
 };
 
+#define NO_ENTRY CC_LEGEND_COUNT /* of the legend */
+
 /* Class of a procedure -> sign, colour, legend entry. */
 static const struct look {
 	const char *class;
@@ -41,24 +43,19 @@ static const struct look {
     {"transplant", CC_SIGN_DIAMOND, CC_COLOUR_INK, CC_LEGEND_TRANSPLANT, true},
     {"cell-therapy", CC_SIGN_DIAMOND, CC_COLOUR_CELL, CC_LEGEND_CELL, true},
     {"collection", CC_SIGN_DOWN, CC_COLOUR_INK, CC_LEGEND_COLLECTION, false},
-    {"transfusion", CC_SIGN_TICK, CC_COLOUR_INK, CC_LEGEND_ACT, false},
-    {"surgery", CC_SIGN_CROSS, CC_COLOUR_INK, CC_LEGEND_ACT, false},
+    {"transfusion", CC_SIGN_TICK, CC_COLOUR_INK, NO_ENTRY, false},
+    {"surgery", CC_SIGN_CROSS, CC_COLOUR_INK, NO_ENTRY, false},
 };
 
 static const struct look plain_look = {
-    NULL, CC_SIGN_OPEN_DOT, CC_COLOUR_INK, CC_LEGEND_ACT, false};
+    NULL, CC_SIGN_OPEN_DOT, CC_COLOUR_INK, NO_ENTRY, false};
 
 static const struct look *
-look_of(const struct cc_figure *figure, const struct cc_fact *fact)
+look_of(const struct cc_fact *fact)
 {
-	const struct cc_term *term =
-	    fact->code ? cc_terms_find(figure->in->terms, CC_IN_PROCEDURE, NULL,
-			     fact->code)
-		       : NULL;
-	if (!term || !term->class)
-		return &plain_look;
-	for (size_t i = 0; i < G_N_ELEMENTS(looks); i++)
-		if (strcmp(looks[i].class, term->class) == 0)
+	const char *class = fact->term ? fact->term->class : NULL;
+	for (size_t i = 0; class && i < G_N_ELEMENTS(looks); i++)
+		if (strcmp(looks[i].class, class) == 0)
 			return &looks[i];
 	return &plain_look;
 }
@@ -114,6 +111,22 @@ with_colon(struct cc_figure *figure, struct done *d, const char *name)
 	return cc_arena_join(figure->arena, name, colon, NULL);
 }
 
+/* With the reason, where one is told. */
+static const char *
+name_not_done(struct cc_figure *figure, struct done *d, const char *name)
+{
+	const char *reason = reason_not_done(figure, d->fact);
+	d->alone = name;
+	d->bold = true;
+	d->sign = CC_SIGN_SLASHED;
+	d->colour = CC_COLOUR_INK;
+	d->legend = CC_LEGEND_NOT_DONE;
+	if (!reason)
+		return name;
+	d->rest = reason;
+	return with_colon(figure, d, name);
+}
+
 static void
 name_procedure(struct cc_figure *figure, struct done *d)
 {
@@ -125,25 +138,18 @@ name_procedure(struct cc_figure *figure, struct done *d)
 	d->rest = fact->result ? fact->result : "";
 	if (fact->donor)
 		d->rest = cc_donor_text(figure->words, fact->donor);
-	if (fact->status == CC_STATUS_NOT_DONE) {
-		const char *reason = reason_not_done(figure, fact);
-		/* A label of the author's says it in his own words, but
-		 * not in another language than that of the figure. */
-		if (!cc_texts_find(&fact->labels, figure->words->lang))
-			name = cc_say_with(figure->words, CC_MSG_NOT_DONE_NAMED,
-			    "name", name, NULL);
-		d->alone = name;
-		if (reason) {
-			name = with_colon(figure, d, name);
-			d->rest = reason;
-		}
-		d->bold = true;
-		d->sign = CC_SIGN_SLASHED;
+	name = cc_state_named(figure, fact, name);
+	switch (cc_fact_state(fact)) {
+	case CC_STATE_DONE:
+		break;
+	case CC_STATE_PLANNED:
+		d->sign = CC_SIGN_DASHED;
 		d->colour = CC_COLOUR_INK;
-		d->legend = CC_LEGEND_NOT_DONE;
-	} else if (fact->status == CC_STATUS_PLANNED) {
-		name = cc_say_with(
-		    figure->words, CC_MSG_PLANNED_NAMED, "name", name, NULL);
+		d->legend = CC_LEGEND_PLANNED;
+		break;
+	case CC_STATE_NOT_DONE:
+		name = name_not_done(figure, d, name);
+		break;
 	}
 	d->name = name;
 	d->name_width = cc_width(figure, name, CC_TYPE_NAME, d->bold);
@@ -213,7 +219,7 @@ drop_repeated_names(struct cc_figure *figure, struct procedures *row)
 static void
 measure_one(struct cc_figure *figure, struct done *d)
 {
-	const struct look *look = look_of(figure, d->fact);
+	const struct look *look = look_of(d->fact);
 	d->sign = look->sign;
 	d->colour = look->colour;
 	d->legend = look->legend;
@@ -441,7 +447,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		else
 			cc_draw_sign(figure, d->sign, d->x, d->y,
 			    d->sign == CC_SIGN_OPEN_DOT ? 0.8 * r : r, colour);
-		if (d->legend != CC_LEGEND_ACT)
+		if (d->legend != NO_ENTRY)
 			cc_figure_legend(figure, d->legend);
 		write_words(figure, d);
 		cc_paint_end(figure->fore);

@@ -25,7 +25,6 @@ struct cc_said {
 struct cc_treated {
 	const struct cc_fact *fact;
 	struct cc_said said;
-	const struct cc_span *end; /* of what ended it; NULL: nothing told */
 	struct cc_bar bar;
 	struct cc_swatch swatch;
 	const char *name;          /* "VCd × 4" */

@@ -46,11 +46,7 @@ say_treatment(struct cc_figure *figure, const struct cc_treatments *row,
 	struct cc_said *said = &t->said;
 	const char *name = cc_drawn_name(
 	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
-	if (fact->status != CC_STATUS_DONE && fact->labels.count == 0)
-		name = cc_say_with(figure->words,
-		    fact->status == CC_STATUS_PLANNED ? CC_MSG_PLANNED_NAMED
-						      : CC_MSG_NOT_DONE_NAMED,
-		    "name", name, NULL);
+	name = cc_state_named(figure, fact, name);
 	bool bold = row->style == CC_ROW_FULL;
 	said->code = said->name = name;
 	said->cycles = "";
@@ -185,7 +181,7 @@ reach_of(const struct cc_figure *figure, struct cc_treated *t, double pad)
 	struct cc_box certain = cc_bar_certain(&t->bar);
 	item->left = t->bar.reach.earliest_start;
 	item->right = t->bar.reach.latest_end;
-	if (t->bar.ongoing)
+	if (t->bar.end == CC_BAR_TO_ARROW)
 		item->right += 0.5 * figure->u;
 	/* A pale end is air enough beside the words, and letters stand off
 	 * its edge by their bearings. */
@@ -331,7 +327,7 @@ give_ground(struct cc_figure *figure, const struct cc_treated *t,
 	double h = 1.15 * cc_type_size(figure, type);
 	if (!t->two_lines && t->sub[0] != '\0')
 		w += 0.4 * figure->u + t->sub_width;
-	bool toned = certain.width > 0 || t->bar.fade_start || t->bar.fade_end;
+	bool toned = certain.width > 0 || cc_bar_fades(&t->bar);
 	bool parted = toned && (certain.width <= 0 || x - w / 2 < certain.x ||
 				   x + w / 2 > cc_box_right(certain));
 	if (!parted || t->two_lines)

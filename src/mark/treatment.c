@@ -17,24 +17,22 @@ static void
 collect_some(
     const struct cc_mark *mark, struct cc_figure *figure, bool beside, bool all)
 {
-	const struct cc_case *course = figure->course;
-	g_autoptr(GPtrArray) ends = cc_treatment_ends(course);
+	const struct cc_exposures *given = &figure->follow->exposures;
 	struct cc_treatments *row =
 	    cc_arena_new(figure->arena, struct cc_treatments);
-	row->all = cc_arena_new_array(figure->arena, struct cc_treated,
-	    cc_figure_count(figure, CC_KIND_TREATMENT));
+	row->all =
+	    cc_arena_new_array(figure->arena, struct cc_treated, given->count);
 	row->style = beside ? CC_ROW_SLIM : CC_ROW_FULL;
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		bool aside = cc_treatment_beside(figure, fact);
+	for (size_t i = 0; i < given->count; i++) {
+		const struct cc_exposure *exposure = &given->item[i];
+		const struct cc_fact *fact = exposure->fact;
 		/* A drug beside the lines has its row alone. */
-		if (fact->kind != CC_KIND_TREATMENT ||
-		    !cc_figure_shows(figure, fact) ||
-		    (!all && aside != beside) ||
-		    (aside && cc_treatment_has_drugs(figure, fact)) ||
+		if (!cc_figure_shows(figure, fact) ||
+		    (!all && exposure->beside != beside) ||
+		    (exposure->beside &&
+			cc_treatment_has_drugs(figure, fact)) ||
 		    !cc_figure_claim(figure, fact))
 			continue;
-		row->all[row->count].end = cc_treatment_end(ends, fact);
 		row->all[row->count++].fact = fact;
 	}
 	if (row->count == 0)
@@ -51,14 +49,11 @@ collect_some(
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
+	const struct cc_exposures *given = &figure->follow->exposures;
 	bool lines = false, beside = false;
-	for (size_t i = 0; i < figure->course->fact_count; i++) {
-		const struct cc_fact *fact = &figure->course->facts[i];
-		if (fact->kind != CC_KIND_TREATMENT)
-			continue;
-		bool aside = cc_treatment_beside(figure, fact);
-		lines = lines || !aside;
-		beside = beside || aside;
+	for (size_t i = 0; i < given->count; i++) {
+		lines = lines || !given->item[i].beside;
+		beside = beside || given->item[i].beside;
 	}
 	if (lines || beside)
 		collect_some(mark, figure, false, !lines);
@@ -121,10 +116,10 @@ has_profile(const struct cc_figure *figure, const struct cc_treatments *row,
     const struct cc_treated *t)
 {
 	const struct cc_fact *fact = t->fact;
-	if (fact->status != CC_STATUS_DONE || t->in_rows ||
+	if (t->bar.look != CC_BAR_SOLID || t->in_rows ||
 	    cc_pressed(figure, CC_PRESS_DOSES))
 		return false;
-	double width = t->bar.reach.latest_end - t->bar.reach.earliest_start;
+	double width = cc_bar_certain(&t->bar).width;
 	double least = row->style == CC_ROW_SLIM ? 1.5 : 4;
 	if (width < least * figure->u)
 		return false;
@@ -136,16 +131,11 @@ has_profile(const struct cc_figure *figure, const struct cc_treatments *row,
 static struct cc_swatch
 swatch_of(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	const struct cc_term *term =
-	    fact->code ? cc_terms_find(figure->in->terms, CC_IN_TREATMENT, NULL,
-			     fact->code)
-		       : NULL;
 	if (cc_figure_wants(figure, "drug", false))
 		return (struct cc_swatch){.fill = cc_ink(figure, CC_COLOUR_INK),
 		    .text = cc_ink(figure, CC_COLOUR_PAGE),
 		    .outline = cc_ink(figure, CC_COLOUR_INK)};
-	return cc_theme_class(
-	    figure->theme, term ? term->class : NULL, term ? term->shade : 1);
+	return cc_theme_term(figure->theme, fact->term);
 }
 
 /* Of each line that has bars, one beside the other. */
@@ -159,7 +149,7 @@ find_brackets(const struct cc_figure *figure, const struct cc_treatments *row,
 		double left = 1e9, right = -1e9;
 		for (size_t i = 0; i < row->count; i++) {
 			const struct cc_treated *t = &row->all[i];
-			if (t->fact->line != l)
+			if (t->fact->line != l || !t->fact->happened)
 				continue;
 			left = fmin(left, t->bar.reach.earliest_start);
 			right = fmax(right, t->bar.reach.latest_end);
@@ -250,8 +240,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		struct cc_treated *t = &row->all[i];
 		t->in_rows = cc_treatment_has_drugs(figure, t->fact);
 		t->swatch = swatch_of(figure, t->fact);
-		cc_treatment_reach(
-		    figure, t->fact, &t->fact->when.span, t->end, &t->bar);
+		cc_bar_shape(figure, t->fact, NULL, &t->bar);
 		t->profile = has_profile(figure, row, t);
 	}
 	/* More than two lanes of tall bars are a wall: one line each. */
@@ -304,9 +293,9 @@ place(struct cc_figure *figure, struct cc_track *track)
 		t->bar.ground = cc_ink(figure, CC_COLOUR_PAGE);
 		t->bar.outline = row->style == CC_ROW_FULL ||
 		                 cc_bar_is_pale(figure, t->bar.fill);
-		t->bar.hollow = t->fact->status != CC_STATUS_DONE;
-		if (t->bar.hollow)
-			t->swatch.text = cc_ink(figure, CC_COLOUR_INK);
+		if (t->bar.look != CC_BAR_SOLID ||
+		    t->bar.end == CC_BAR_TO_OPEN)
+			t->swatch.text = cc_bar_ink(figure, &t->bar);
 	}
 }
 
@@ -337,7 +326,7 @@ draw_profile(struct cc_figure *figure, const struct cc_treated *t)
 	const struct cc_doses doses = cc_treatment_doses(t->fact);
 	cc_draw_doses(figure, &doses, &t->bar, floor, full);
 	/* Before the first stated dose the treatment is there all the same. */
-	if (t->bar.ongoing) {
+	if (t->bar.end == CC_BAR_TO_ARROW) {
 		cc_draw_arrow(figure, t->bar.reach.latest_end + 0.45 * u,
 		    floor - 0.25 * u, t->swatch.fill);
 		cc_figure_legend(figure, CC_LEGEND_ONGOING);
@@ -452,9 +441,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			continue;
 		}
 		cc_draw_bar(figure, &t->bar);
-		if (t->bar.hollow)
-			cc_figure_legend(figure, CC_LEGEND_PLANNED);
-		else
+		if (t->bar.look == CC_BAR_SOLID)
 			draw_cycles(figure, t);
 		cc_treatment_write(figure, row, t);
 		cc_paint_end(figure->fore);

@@ -4,29 +4,10 @@
 
 #include "layout/draw.h"
 
-/* Whether it stands beside the lines of therapy: supportive care, prophylaxis,
- * treatment of a complication. */
-bool cc_treatment_beside(
-    const struct cc_figure *figure, const struct cc_fact *fact);
-
 /* Whether it is in the rows of drugs: they were asked for, and what it holds
  * is known. */
 bool cc_treatment_has_drugs(
     const struct cc_figure *figure, const struct cc_fact *fact);
-
-/* What can end a treatment whose end is not stated, in order of time. The
- * caller frees the array. */
-GPtrArray *cc_treatment_ends(const struct cc_case *course);
-/* The span of what ended it; NULL: nothing told. The next treatment of its own
- * line does not. */
-const struct cc_span *cc_treatment_end(
-    const GPtrArray *ends, const struct cc_fact *treatment);
-
-/* Where a bar of the span lies, and how its ends look: of the treatment or of
- * one drug of it; `end` as above. */
-void cc_treatment_reach(const struct cc_figure *figure,
-    const struct cc_fact *treatment, const struct cc_span *span,
-    const struct cc_span *end, struct cc_bar *bar);
 
 /* Doses of a treatment, or of one drug of it. */
 struct cc_doses {

@@ -61,7 +61,7 @@ printf '<case %s id="../x y"><diagnosis code="aml" time="2020"/></case>\n' \
 point "an id cannot leave the folder" absent "x y.svg" "../x y.svg"
 
 run 0 "care" check --care --strict "$samples/emm.xml"
-says "care: where it would go" 'emm.xml:58:5: note: .*how long it was given'
+says "care: where it would go" 'emm.xml:56:5: note: .*how long it was given'
 run 0 "strict without warnings" check --strict "$samples/first.xml"
 run 0 "check as JSON" check --format json "$samples/first.xml"
 run 1 "check bad as JSON" check --format json bad.xml

@@ -88,6 +88,131 @@ test_resolved(void)
 }
 
 static int64_t
+day(int year, int month, int date)
+{
+	return cc_instant_from_date(year, month, date).minute;
+}
+
+static struct cc_extent
+extent_of(const struct test_follow *f, const char *id)
+{
+	return cc_extent_of(f->follow, test_follow_fact(f, id), NULL);
+}
+
+/* What goes on was seen to do so at the patient's own last contact, and not
+ * beyond a death; plans are no contact. */
+static void
+test_goes_on(void)
+{
+	struct test_follow f;
+	struct cc_extent extent;
+
+	test_follow_open(&f,
+	    "><patient id='m' sex='female' age='33'/>"
+	    "<patient id='c' sex='male' age='0'/>"
+	    "<treatment id='a' code='aspirin' time='2020-02-01/..'/>"
+	    "<treatment id='b' code='aspirin' for='c' time='2020-03-01/..'/>"
+	    "<procedure code='auto-sct' status='planned' time='2025-01-01'/>"
+	    "<outcome code='alive' time='2022-06-30'/>"
+	    "<outcome id='dead' code='death' for='c' time='2021-02-03'/>");
+	extent = extent_of(&f, "a");
+	g_assert_cmpint(extent.end, ==, CC_END_GOES_ON);
+	g_assert_cmpint(
+	    extent.span.latest_end.minute, ==, day(2022, 7, 1));
+	extent = extent_of(&f, "b");
+	g_assert_cmpint(extent.end, ==, CC_END_DEATH);
+	g_assert_true(extent.ended_by == test_follow_fact(&f, "dead"));
+	g_assert_cmpint(
+	    extent.span.earliest_end.minute, ==, day(2021, 2, 3));
+	g_assert_cmpint(
+	    extent.span.latest_end.minute, ==, day(2021, 2, 4));
+	test_follow_close(&f);
+}
+
+/* An end that nobody stated: in a line what comes next limits it, of the same
+ * patient and only where it happened. */
+static void
+test_not_stated(void)
+{
+	struct test_follow f;
+	struct cc_extent extent;
+
+	test_follow_open(&f,
+	    "><patient id='m' sex='female' age='33'/>"
+	    "<patient id='c' sex='male' age='0'/>"
+	    "<line n='1'>"
+	    "<treatment id='a' code='VRd' time='2020-02-01/'/>"
+	    "<treatment code='lenalidomide' time='2020-06-01/2020-09-01'/>"
+	    "</line>"
+	    "<line n='2'><treatment code='KPd' status='not-done'"
+	    " time='2020-10-01/2020-12-01'/></line>"
+	    "<relapse for='c' time='2020-11-01'/>"
+	    "<response id='pd' code='PD' criteria='imwg-2016'"
+	    " time='2021-04-05'/>"
+	    "<treatment id='atg' code='ATG' time='2021-05-01/'/>"
+	    "<outcome code='alive' time='2022-06-30'/>");
+	extent = extent_of(&f, "a");
+	g_assert_cmpint(extent.end, ==, CC_END_LIMIT);
+	g_assert_true(extent.ended_by == test_follow_fact(&f, "pd"));
+	g_assert_cmpint(
+	    extent.span.earliest_end.minute, ==, day(2020, 2, 1));
+	g_assert_cmpint(
+	    extent.span.latest_end.minute, ==, day(2021, 4, 6));
+	extent = extent_of(&f, "atg");
+	g_assert_cmpint(extent.end, ==, CC_END_NOT_STATED);
+	g_assert_cmpint(
+	    extent.span.latest_end.minute, ==, day(2022, 7, 1));
+	test_follow_close(&f);
+}
+
+static void
+test_starts(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><diagnosis code='multiple-myeloma' time='2020-03-10'/>"
+	    "<treatment id='o' code='aspirin' time='../2021-06-15'/>"
+	    "<treatment id='e' code='aspirin' time='/2021-06-15'/>"
+	    "<treatment id='u' code='aspirin' time='[..2020-03-10]/2021-06'/>"
+	    "<treatment id='s' code='aspirin' time='2020-04/2021-06'/>");
+	g_assert_cmpint(extent_of(&f, "o").start, ==, CC_START_BEFORE);
+	g_assert_cmpint(extent_of(&f, "e").start, ==, CC_START_NOT_STATED);
+	g_assert_cmpint(extent_of(&f, "u").start, ==, CC_START_NOT_STATED);
+	g_assert_cmpint(extent_of(&f, "s").start, ==, CC_START_STATED);
+	test_follow_close(&f);
+}
+
+/* What an event is to the reader, and its worst grade wherever it stands. */
+static void
+test_harms(void)
+{
+	struct test_follow f;
+	const struct cc_harm *harm;
+
+	test_follow_open(&f,
+	    "><procedure id='cart' code='car-t' time='2020-03-01'/>"
+	    "<event id='crs' code='crs' grade='1' time='2020-03-03/2020-03-09'>"
+	    "<grade time='2020-03-03'>1</grade>"
+	    "<grade time='2020-03-05'>3</grade></event>"
+	    "<event id='cmv' code='pneumonia' time='2020-05-01'/>"
+	    "<event id='birth' time='2021-05-01'><label>Birth</label></event>"
+	    "<treatment id='t' code='tocilizumab' because='crs'"
+	    " time='2020-03-05'/>");
+	harm = f.follow->harms.of[test_follow_fact(&f, "crs")->index];
+	g_assert_cmpint(harm->group, ==, CC_HARM_ADVERSE);
+	g_assert_cmpint(harm->worst, ==, 3);
+	g_assert_true(harm->of_cells);
+	harm = f.follow->harms.of[test_follow_fact(&f, "cmv")->index];
+	g_assert_cmpint(harm->group, ==, CC_HARM_INFECTION);
+	g_assert_false(harm->of_cells);
+	g_assert_false(
+	    cc_harm_is(&f.follow->harms, test_follow_fact(&f, "birth")));
+	g_assert_true(f.follow->exposures.item[0].beside);
+	test_follow_close(&f);
+}
+
+static int64_t
 exact_of(const char *body)
 {
 	struct test_follow f;
@@ -161,6 +286,10 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/resolved", test_resolved);
 	g_test_add_func("/follow/exact", test_exact);
 	g_test_add_func("/follow/ends", test_ends);
+	g_test_add_func("/follow/goes-on", test_goes_on);
+	g_test_add_func("/follow/not-stated", test_not_stated);
+	g_test_add_func("/follow/starts", test_starts);
+	g_test_add_func("/follow/harms", test_harms);
 	failed = g_test_run();
 	test_follow_finish();
 	return failed;

@@ -1,0 +1,199 @@
+#include "follow/extent.h"
+
+#include "follow/follow.h"
+
+#include <glib.h>
+#include <stdlib.h>
+
+/* ---- limits ---- */
+
+static bool
+is_limit(const struct cc_fact *fact)
+{
+	if (!fact->happened || !fact->when.span.dated)
+		return false;
+	return fact->progression || fact->kind == CC_KIND_OUTCOME ||
+	       (fact->line != CC_NO_LINE &&
+		   (fact->kind == CC_KIND_TREATMENT ||
+		       fact->kind == CC_KIND_PROCEDURE));
+}
+
+/* Treatments and procedures of a line limit those of other lines. */
+static bool
+is_of_line(const struct cc_fact *limit, size_t line)
+{
+	return limit->line == line && !limit->progression &&
+	       limit->kind != CC_KIND_OUTCOME;
+}
+
+static int
+by_patient_and_start(const void *left, const void *right)
+{
+	const struct cc_fact *a = *(const struct cc_fact *const *)left;
+	const struct cc_fact *b = *(const struct cc_fact *const *)right;
+	int64_t s = a->when.span.earliest_start.minute;
+	int64_t t = b->when.span.earliest_start.minute;
+
+	if (a->patient != b->patient)
+		return a->patient < b->patient ? -1 : 1;
+	if (s != t)
+		return s < t ? -1 : 1;
+	return a->index < b->index ? -1 : 1;
+}
+
+struct cc_limits
+cc_limits_follow(struct cc_arena *arena, const struct cc_case *course)
+{
+	struct cc_limits limits = {
+	    .fact = cc_arena_new_array(
+		arena, const struct cc_fact *, course->fact_count),
+	    .other = cc_arena_new_array(arena, size_t, course->fact_count),
+	};
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (is_limit(&course->facts[i]))
+			limits.fact[limits.count++] = &course->facts[i];
+	qsort(limits.fact, limits.count, sizeof(limits.fact[0]),
+	    by_patient_and_start);
+	for (size_t i = limits.count; i-- > 0;) {
+		size_t next = i + 1;
+
+		if (next < limits.count &&
+		    is_of_line(limits.fact[next], limits.fact[i]->line))
+			next = limits.other[next];
+		limits.other[i] = next;
+	}
+	return limits;
+}
+
+/* The first limit that lies at or after an instant. */
+static size_t
+first_from(const struct cc_limits *limits, size_t patient, int64_t minute)
+{
+	size_t low = 0, high = limits->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct cc_fact *fact = limits->fact[middle];
+
+		if (fact->patient < patient ||
+		    (fact->patient == patient &&
+			fact->when.span.earliest_start.minute < minute))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static const struct cc_fact *
+find_limit(const struct cc_limits *limits, const struct cc_fact *fact,
+    const struct cc_span *span)
+{
+	size_t at =
+	    first_from(limits, fact->patient, span->latest_start.minute);
+
+	if (at < limits->count && is_of_line(limits->fact[at], fact->line))
+		at = limits->other[at];
+	if (at == limits->count ||
+	    limits->fact[at]->patient != fact->patient)
+		return NULL;
+	return limits->fact[at];
+}
+
+/* ---- extents ---- */
+
+static struct cc_instant
+later(struct cc_instant a, struct cc_instant b)
+{
+	return a.minute > b.minute ? a : b;
+}
+
+/* Seen for the last time, or dead: never before it had begun. */
+static void
+end_at(struct cc_extent *extent, struct cc_instant earliest,
+    struct cc_instant latest)
+{
+	struct cc_span *span = &extent->span;
+
+	span->earliest_end = later(earliest, span->earliest_start);
+	span->latest_end = later(latest, span->latest_start);
+}
+
+static void
+end_open(struct cc_extent *extent, const struct cc_patient_course *patient)
+{
+	const struct cc_fact *death = patient->death;
+	const struct cc_instant start = extent->span.earliest_start;
+
+	extent->end = CC_END_GOES_ON;
+	if (death != NULL && death->when.span.dated &&
+	    death->when.span.latest_start.minute > start.minute) {
+		extent->end = CC_END_DEATH;
+		extent->ended_by = death;
+		end_at(extent, death->when.span.earliest_start,
+		    death->when.span.latest_start);
+	} else if (patient->contact.dated) {
+		end_at(extent, patient->contact.latest_end,
+		    patient->contact.latest_end);
+	}
+}
+
+static void
+end_unknown(struct cc_extent *extent, const struct cc_follow *follow,
+    const struct cc_fact *fact)
+{
+	const struct cc_patient_course *patient =
+	    cc_follow_patient(follow, fact);
+	struct cc_instant latest = patient->over;
+	const struct cc_fact *limit = NULL;
+
+	if (fact->kind == CC_KIND_TREATMENT && fact->line != CC_NO_LINE)
+		limit = find_limit(&follow->limits, fact, &extent->span);
+	extent->end =
+	    fact->kind == CC_KIND_TREATMENT && fact->line != CC_NO_LINE
+	        ? CC_END_LIMIT
+	        : CC_END_NOT_STATED;
+	extent->ended_by = limit;
+	if (limit != NULL &&
+	    limit->when.span.latest_start.minute < latest.minute)
+		latest = limit->when.span.latest_start;
+	if (latest.minute == INT64_MAX)
+		latest = extent->span.latest_start;
+	end_at(extent, extent->span.earliest_start, latest);
+}
+
+static enum cc_extent_start
+start_of(const struct cc_span *span)
+{
+	switch (span->start_form) {
+	case CC_MOMENT_OPEN:
+		return CC_START_BEFORE;
+	case CC_MOMENT_EMPTY:
+	case CC_MOMENT_UNTIL:
+		return CC_START_NOT_STATED;
+	case CC_MOMENT_POINT:
+	case CC_MOMENT_BETWEEN:
+	case CC_MOMENT_FROM:
+		break;
+	}
+	return CC_START_STATED;
+}
+
+struct cc_extent
+cc_extent_of(const struct cc_follow *follow, const struct cc_fact *fact,
+    const struct cc_span *part)
+{
+	struct cc_extent extent = {
+	    .span = part != NULL ? *part : fact->when.span};
+
+	if (!extent.span.dated || !extent.span.interval)
+		return extent;
+	extent.start = start_of(&extent.span);
+	if (extent.span.end_form == CC_MOMENT_OPEN && fact->happened)
+		end_open(&extent, cc_follow_patient(follow, fact));
+	else if (extent.span.end_form == CC_MOMENT_OPEN ||
+		 extent.span.end_form == CC_MOMENT_EMPTY)
+		end_unknown(&extent, follow, fact);
+	return extent;
+}
