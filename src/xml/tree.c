@@ -183,6 +183,55 @@ next_attribute(struct tree *tree, uint32_t *at)
 	return attribute;
 }
 
+#define AMPERSAND "&#38;"
+
+/* In values libxml2 leaves an ampersand as the reference that it took the
+ * place of; in text it does not. Undone once: what was typed as "&amp;#38;" is
+ * "&#38;". */
+static size_t
+undo_ampersands(char *value, size_t length)
+{
+	const size_t skip = strlen(AMPERSAND);
+	char *to = memchr(value, '&', length);
+	const char *from = to, *end = value + length;
+
+	if (to == NULL)
+		return length;
+	while (from < end) {
+		*to++ = *from;
+		from += g_str_has_prefix(from, AMPERSAND) ? skip : 1;
+	}
+	*to = '\0';
+	return (size_t)(to - value);
+}
+
+/* Whether the character that begins with this byte may be a part of the one
+ * before it. The first that may is U+0300; those of the Han block, the bulk of
+ * Chinese text, are none. Of a character's later bytes none is as great. */
+static bool
+may_combine(unsigned char byte)
+{
+	return byte >= 0xCC && (byte < 0xE4 || byte > 0xE9);
+}
+
+/* Composed (NFC): some systems write an accent behind its letter, which then
+ * matches no word and is drawn beside it. */
+static const char *
+composed(struct tree *tree, const char *text)
+{
+	g_autofree char *to = NULL;
+	const unsigned char *p = (const unsigned char *)text;
+
+	while (*p != '\0' && !may_combine(*p))
+		p++;
+	if (*p == '\0')
+		return text;
+	to = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+	if (to == NULL || strcmp(to, text) == 0)
+		return text;
+	return cc_arena_strdup(tree->arena, to);
+}
+
 static void
 add_attribute(struct tree *tree, struct cc_element *element,
     const struct sax_attribute *sax, const struct cc_scan_attribute *place)
@@ -194,6 +243,7 @@ add_attribute(struct tree *tree, struct cc_element *element,
 	    cc_markup_pos(&tree->markup, place->name, place->name_length);
 	size_t length = (size_t)(sax->value_end - sax->value);
 	guint letters;
+	char *value;
 
 	if (!attribute_known(tree, sax, pos, name))
 		return;
@@ -201,8 +251,10 @@ add_attribute(struct tree *tree, struct cc_element *element,
 	attribute->name_pos = pos;
 	attribute->pos =
 	    cc_markup_pos(&tree->markup, place->value, place->value_length);
-	attribute->value =
+	value =
 	    cc_arena_strndup(tree->arena, (const char *)sax->value, length);
+	length = undo_ampersands(value, length);
+	attribute->value = composed(tree, value);
 	element->attribute_count++;
 	if (length <= CC_XML_TEXT_MAX)
 		return;
@@ -326,7 +378,8 @@ keep_text(struct tree *tree, const struct open_element *open)
 		return;
 	if (tree->verbatim)
 		length = open->text->len;
-	element->text = cc_arena_strndup(tree->arena, text, length);
+	element->text =
+	    composed(tree, cc_arena_strndup(tree->arena, text, length));
 	if (length <= CC_XML_TEXT_MAX)
 		return;
 	letters = (guint)g_utf8_strlen(element->text, -1);

@@ -108,6 +108,39 @@ test_places(void)
 	cc_arena_finish(&arena);
 }
 
+/* References and accents, in values as in text. */
+static void
+test_letters(void)
+{
+	static const char text[] =
+	    "<case" XMLNS " id='R&amp;D &amp;&lt; &#38;'"
+	    " code='&amp;#38;&amp;amp;' site='e\xCC\x81 \xE2\x84\xAB'>"
+	    "<label>U\xCC\x88"
+	    "belkeit &amp; n\xCC\x83 \xE9\xAA\xA8</label>"
+	    "<note>\xC3\xA9 q\xCC\x81</note>"
+	    "</case>";
+	struct cc_source source = source_of(text, sizeof text - 1);
+	struct cc_element *root;
+	struct cc_arena arena;
+	struct cc_diags diags;
+
+	cc_arena_init(&arena);
+	cc_diags_init(&diags);
+	root = cc_xml_read(&arena, &source, NS, "case", &diags);
+	g_assert_nonnull(root);
+	g_assert_cmpstr(cc_element_value(root, "id"), ==, "R&D &< &");
+	g_assert_cmpstr(cc_element_value(root, "code"), ==, "&#38;&amp;");
+	g_assert_cmpstr(
+	    cc_element_value(root, "site"), ==, "\xC3\xA9 \xC3\x85");
+	g_assert_cmpstr(root->first->text, ==,
+	    "\xC3\x9C"
+	    "belkeit & \xC3\xB1 \xE9\xAA\xA8");
+	/* There is no such letter in one piece. */
+	g_assert_cmpstr(root->first->next->text, ==, "\xC3\xA9 q\xCC\x81");
+	cc_diags_finish(&diags);
+	cc_arena_finish(&arena);
+}
+
 /* A tag far below line 65,535, where libxml2 stops to count. */
 static void
 test_far_line(void)
@@ -408,6 +441,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	signal(SIGPIPE, SIG_IGN);
 	g_test_add_func("/xml/places", test_places);
+	g_test_add_func("/xml/letters", test_letters);
 	g_test_add_func("/xml/far-line", test_far_line);
 	g_test_add_func("/xml/refusals", test_refusals);
 	g_test_add_func("/xml/refusals-in-pieces", test_refusals_in_pieces);
