@@ -200,6 +200,18 @@ check_named(const struct cc_check *check, const struct cc_fact *fact)
 	cc_check_code(check, in, fact->code, fact->code_pos, labelled);
 }
 
+/* A response cannot be planned, nor a death put off. */
+static void
+check_status(const struct cc_check *check, const struct cc_fact *fact)
+{
+	const struct cc_kind *kind = cc_kind_row(fact->kind);
+
+	if (fact->status == CC_STATUS_DONE || kind->extras & CC_EXTRA_STATUS)
+		return;
+	cc_diag(check->diags, CC_E344, cc_check_place(check, fact, "status"),
+	    kind->element, cc_closed_status.words[fact->status]);
+}
+
 void
 cc_kind_check(const struct cc_check *check, const struct cc_fact *fact)
 {
@@ -207,6 +219,7 @@ cc_kind_check(const struct cc_check *check, const struct cc_fact *fact)
 
 	if (kind->extras & CC_EXTRA_DATED)
 		check_dated(check, fact);
+	check_status(check, fact);
 	check_named(check, fact);
 	check_labels(check, fact);
 	for (size_t i = 0; i < fact->sites.count; i++)

@@ -29,6 +29,7 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_units,
     cc_rule_values_twice,
     cc_rule_responses_twice,
+    cc_rule_images,
 };
 
 void

@@ -28,6 +28,9 @@ enum cc_extra {
 	CC_EXTRA_CAUSE = 1 << 16,
 	/* what all have but a series, whose values are dated one by one */
 	CC_EXTRA_DATED = 1 << 17,
+	/* may be planned or not done: an act, a visit, what can be prevented;
+	 * not what is there only once it was found */
+	CC_EXTRA_STATUS = 1 << 18,
 };
 
 enum cc_child {

@@ -42,6 +42,9 @@ void cc_rule_units(const struct cc_check *check);
 void cc_rule_values_twice(const struct cc_check *check);
 void cc_rule_responses_twice(const struct cc_check *check);
 
+/* check-image.c */
+void cc_rule_images(const struct cc_check *check);
+
 /* Runs every rule of the list in check.c. */
 void cc_rules_run(const struct cc_check *check);
 

@@ -18,7 +18,8 @@ const struct cc_kind cc_kind_genetics = {
     .id = CC_KIND_GENETICS,
     .element = "genetics",
     .scope = CC_IN_COUNT,
-    .extras = CC_EXTRA_DATED | CC_EXTRA_METHOD | CC_EXTRA_SITE,
+    .extras =
+	CC_EXTRA_DATED | CC_EXTRA_STATUS | CC_EXTRA_METHOD | CC_EXTRA_SITE,
     .outlives = true,
     .children =
 	CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_IMAGE | CC_CHILD_FINDING,

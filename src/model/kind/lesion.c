@@ -15,7 +15,7 @@ const struct cc_kind cc_kind_lesion = {
     .id = CC_KIND_LESION,
     .element = "lesion",
     .scope = CC_IN_COUNT,
-    .extras = CC_EXTRA_DATED | CC_EXTRA_SITE | CC_EXTRA_UNIT,
+    .extras = CC_EXTRA_DATED | CC_EXTRA_STATUS | CC_EXTRA_SITE | CC_EXTRA_UNIT,
     .children = CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_IMAGE |
                 CC_CHILD_VALUE | CC_CHILD_CHANGE,
     .check = check_lesion,

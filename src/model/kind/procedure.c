@@ -11,8 +11,8 @@ const struct cc_kind cc_kind_procedure = {
     .id = CC_KIND_PROCEDURE,
     .element = "procedure",
     .scope = CC_IN_PROCEDURE,
-    .extras = CC_EXTRA_DATED | CC_EXTRA_SITE | CC_EXTRA_DONOR |
-              CC_EXTRA_RESULT | CC_EXTRA_BEST,
+    .extras = CC_EXTRA_DATED | CC_EXTRA_STATUS | CC_EXTRA_SITE |
+              CC_EXTRA_DONOR | CC_EXTRA_RESULT | CC_EXTRA_BEST,
     .children = CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_IMAGE,
     .check = check_procedure,
 };

@@ -37,8 +37,8 @@ const struct cc_kind cc_kind_treatment = {
     .id = CC_KIND_TREATMENT,
     .element = "treatment",
     .scope = CC_IN_TREATMENT,
-    .extras = CC_EXTRA_DATED | CC_EXTRA_INTENT | CC_EXTRA_CYCLES |
-              CC_EXTRA_EVERY | CC_EXTRA_UNIT | CC_EXTRA_BEST,
+    .extras = CC_EXTRA_DATED | CC_EXTRA_STATUS | CC_EXTRA_INTENT |
+              CC_EXTRA_CYCLES | CC_EXTRA_EVERY | CC_EXTRA_UNIT | CC_EXTRA_BEST,
     .children = CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_IMAGE |
                 CC_CHILD_DOSE | CC_CHILD_DRUG,
     .check = check_treatment,
