@@ -124,6 +124,13 @@ cc_upper(const struct cc_figure *figure, const char *text)
 	return text ? cc_capital(figure->words, text) : NULL;
 }
 
+const char *
+cc_upper_of(const struct cc_figure *figure, const struct cc_fact *fact,
+    const char *text)
+{
+	return text ? cc_fact_capital(figure->words, fact, text) : NULL;
+}
+
 struct cc_paint
 cc_pen(cc_colour colour, double width)
 {
@@ -262,17 +269,7 @@ const char *
 cc_of_patient(
     struct cc_figure *figure, const struct cc_fact *fact, const char *name)
 {
-	const struct cc_case *course = figure->course;
-	if (fact->patient == 0 || fact->patient >= course->patient_count)
-		return name;
-	const struct cc_patient *patient = &course->patients[fact->patient];
-	const char *who = cc_text_in(figure->words, &patient->labels);
-	if (!who)
-		who = patient->id;
-	if (!who)
-		return name;
-	return cc_arena_join(figure->arena, who,
-	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), name, NULL);
+	return cc_name_for(figure->words, fact, name);
 }
 
 const char *
@@ -289,23 +286,6 @@ cc_drawn_name(
 	return cc_of_patient(figure, fact, name);
 }
 
-const char *
-cc_state_named(const struct cc_figure *figure, const struct cc_fact *fact,
-    const char *name)
-{
-	switch (cc_fact_state(fact)) {
-	case CC_STATE_DONE:
-		break;
-	case CC_STATE_PLANNED:
-		return cc_say_with(
-		    figure->words, CC_MSG_PLANNED_NAMED, "name", name, NULL);
-	case CC_STATE_NOT_DONE:
-		return cc_say_with(
-		    figure->words, CC_MSG_NOT_DONE_NAMED, "name", name, NULL);
-	}
-	return name;
-}
-
 int
 cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b)
 {
@@ -316,31 +296,9 @@ cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b)
 	return a->index < b->index ? -1 : 1;
 }
 
-static const char *
-tooltip(struct cc_figure *figure, const struct cc_fact *fact, const char *name,
-    const char *rest)
-{
-	const char *comma = cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR);
-	/* Each value of a series has its own. */
-	bool own = fact->kind == CC_KIND_SERIES && !fact->when.span.dated;
-	const char *when =
-	    own ? "" : cc_date_text(figure->words, &fact->when.span);
-	const char *note = cc_text_in(figure->words, &fact->notes);
-	bool more = rest && *rest != '\0';
-	bool dated = when && *when != '\0' && !strstr(name, when);
-	if (more)
-		name = cc_arena_join(figure->arena, name, " ", rest, NULL);
-	if (dated)
-		name = cc_arena_join(figure->arena, name, comma, when, NULL);
-	if (note)
-		name = cc_arena_join(figure->arena, name,
-		    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), note, NULL);
-	return name;
-}
-
 void
-cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
-    const char *name, const char *rest)
+cc_open_told(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *tip)
 {
 	if (fact->when.span.approximate)
 		cc_figure_legend(figure, CC_LEGEND_APPROXIMATE);
@@ -356,7 +314,15 @@ cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
 	cc_paint_group(figure->fore,
 	    cc_arena_join(figure->arena, "f",
 		cc_number_whole(figure->arena, (int)fact->index + 1), NULL),
-	    tooltip(figure, fact, name, rest), order);
+	    tip, order);
+}
+
+void
+cc_open_fact(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *called)
+{
+	cc_open_told(figure, fact,
+	    figure->draft ? NULL : cc_fact_tip(figure->words, fact, called));
 }
 
 /* A doubt narrower than this is not seen as one [u]: a whisker reads as the

@@ -262,6 +262,10 @@ void cc_find_hanging(struct cc_figure *figure, double top);
 /* Types, colours and pens, all in page units. */
 /* The first letter of a name from the vocabulary raised. */
 const char *cc_upper(const struct cc_figure *figure, const char *text);
+/* The same of a text that may begin with the author's words for a fact, which
+ * stay as they are. */
+const char *cc_upper_of(const struct cc_figure *figure,
+    const struct cc_fact *fact, const char *text);
 
 double cc_type_size(const struct cc_figure *figure, enum cc_type_role type);
 cc_colour cc_ink(const struct cc_figure *figure, enum cc_colour_role role);
@@ -346,11 +350,6 @@ const char *cc_of_patient(
 const char *cc_drawn_name(
     struct cc_figure *figure, const struct cc_fact *fact, const char *name);
 
-/* A name with what became of it where it did not happen: "ASCT planned", "ASCT
- * not done"; else the name. */
-const char *cc_state_named(const struct cc_figure *figure,
-    const struct cc_fact *fact, const char *name);
-
 /* Whether a track is drawn: as asked for, else `by_itself`. */
 bool cc_figure_wants(
     const struct cc_figure *figure, const char *name, bool by_itself);
@@ -376,10 +375,15 @@ void cc_rule(struct cc_figure *figure, double left, double right, double y,
 /* Order of facts for qsort: first start, then document. */
 int cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b);
 
-/* Opens the group of a fact on the fore layer, with its reading order and its
- * tooltip: name, what adds to it ("" or NULL: nothing), date, note. */
+/* Opens the group of a fact on the fore layer, with its reading order and a
+ * tooltip that says all of it. `called`: what the mark calls it, NULL for the
+ * fact's own name. */
 void cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
-    const char *name, const char *rest);
+    const char *called);
+/* The same with a tooltip of the mark's own, for one that stands for several
+ * facts. */
+void cc_open_told(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *tip);
 
 /* Positions on the axis, inside the plot. */
 /* The four instants as x [unit]. What is exact (follow/precision.h) has no

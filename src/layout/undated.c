@@ -223,7 +223,7 @@ draw_stop(struct cc_figure *figure, const struct stop *stop, double x, double y,
 		return;
 	}
 	cc_open_fact(
-	    figure, stop->fact, stop->head ? stop->head : stop->pill, NULL);
+	    figure, stop->fact, stop->head ? stop->head : stop->pill);
 	double below = y + 1.45 * u;
 	if (stop->pill)
 		cc_draw_pill(figure, x, y, stop->pill, &stop->swatch);

@@ -28,6 +28,10 @@ const char *cc_cluster_list(struct cc_figure *figure,
     struct cc_cluster_member *members, size_t count, size_t first, double room,
     bool *cut);
 
+/* A tooltip of several, with that of one more; nothing in a draft. */
+const char *cc_cluster_tip(
+    struct cc_figure *figure, const char *tip, const struct cc_fact *fact);
+
 /* The mark: a box round "×8", centred; its width. */
 double cc_cluster_width(const struct cc_figure *figure, size_t count);
 void cc_draw_cluster(

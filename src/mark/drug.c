@@ -345,7 +345,9 @@ draw_one(struct cc_figure *figure, const struct given *given, const char *name)
 {
 	const struct cc_bar *bar = &given->bar;
 	double floor = bar->y + bar->height;
-	cc_open_fact(figure, given->fact, name, given->words);
+	cc_open_fact(figure, given->fact,
+	    cc_words_join(figure->words, CC_MSG_CLAUSE_SEPARATOR, name,
+		given->words));
 	if (given->profile) {
 		cc_draw_doses(figure, &given->doses, bar, floor, bar->height);
 		if (bar->end == CC_BAR_TO_ARROW) {

@@ -20,6 +20,7 @@ struct happened {
 	double name_width; /* [unit] */
 	bool moment;
 	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
+	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
 	struct cc_lane_item item;
 };
 
@@ -208,6 +209,7 @@ form_clusters(struct cc_figure *figure, struct events *row)
 	cc_clusters_find(figure, members, row->count);
 	for (size_t i = 0; i < row->count; i++) {
 		struct happened *e = &row->all[i];
+		e->leader = members[i].leader;
 		if (members[i].leader == CC_CLUSTER_ALONE)
 			continue;
 		e->stands_for = members[i].leader == i ? members[i].count : 0;
@@ -222,6 +224,17 @@ form_clusters(struct cc_figure *figure, struct events *row)
 		else
 			e->stands_for = 1;
 	}
+}
+
+/* The tooltip of a mark that stands for several: of each its own. */
+static const char *
+cluster_tip(struct cc_figure *figure, const struct events *row, size_t first)
+{
+	const char *tip = NULL;
+	for (size_t i = first; i < row->count; i++)
+		if (i == first || row->all[i].leader == first)
+			tip = cc_cluster_tip(figure, tip, row->all[i].fact);
+	return tip;
 }
 
 /* The box in the middle of a moment's whisker: its grade, or how many it
@@ -593,8 +606,11 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		const struct happened *e = &row->all[i];
 		if (e->stands_for == 0)
 			continue;
-		cc_open_fact(figure, e->fact, e->name,
-		    e->stands_for > 1 ? NULL : e->fact->grade);
+		if (e->stands_for > 1)
+			cc_open_told(
+			    figure, e->fact, cluster_tip(figure, row, i));
+		else
+			cc_open_fact(figure, e->fact, NULL);
 		draw_one(figure, e, row->group);
 		cc_paint_end(figure->fore);
 	}

@@ -122,7 +122,8 @@ word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis,
 	else if (fact->kind == CC_KIND_OUTCOME)
 		word_outcome(figure, flag);
 	flag->tail = join(figure, flag->note, flag->when);
-	flag->head = cc_upper(figure, cc_of_patient(figure, fact, flag->head));
+	flag->head =
+	    cc_of_patient(figure, fact, cc_upper_of(figure, fact, flag->head));
 }
 
 void

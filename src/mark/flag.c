@@ -288,7 +288,7 @@ draw_dropped(struct cc_figure *figure, const struct flag *flag)
 {
 	figure->lost[CC_LOST_CALLOUTS] = true;
 	figure->line_top[flag->fact->index] = flag->bottom;
-	cc_open_fact(figure, flag->fact, flag->head, NULL);
+	cc_open_fact(figure, flag->fact, flag->head);
 	if (is_death(figure, flag)) {
 		draw_death(figure, flag);
 	} else {
@@ -308,7 +308,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		struct flag *flag = &row->all[i];
 		if (flag->dropped)
 			continue;
-		cc_open_fact(figure, flag->fact, flag->head, NULL);
+		cc_open_fact(figure, flag->fact, flag->head);
 		draw_flag(figure, track, flag);
 		cc_paint_end(figure->fore);
 	}

@@ -387,9 +387,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	double step = cc_lane(figure, 1.5, 1.3);
 	for (size_t t = 0; t < row->count; t++) {
 		struct test *test = &row->tests[t];
-		cc_open_fact(figure, test->fact,
-		    test->fact->method ? test->fact->method : track->name,
-		    NULL);
+		cc_open_fact(figure, test->fact, NULL);
 		for (size_t i = 0; i < test->count; i++) {
 			const struct chip *chip = &test->chips[i];
 			draw_chip(figure, chip,

@@ -429,7 +429,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	double right = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		struct lesion *lesion = &row->all[i];
-		cc_open_fact(figure, lesion->fact, lesion->name, NULL);
+		cc_open_fact(figure, lesion->fact, NULL);
 		cc_draw_bar(figure, &lesion->bar);
 		cc_lesion_sizes_draw(figure, lesion->fact,
 		    lesion->bar.y + lesion->bar.height / 2);

@@ -107,8 +107,8 @@ head_of(struct cc_figure *figure, const struct cc_fact *fact, const char *when)
 		return cc_say(figure->words, CC_MSG_AT_DIAGNOSIS);
 	if (zero->kind != CC_KIND_DIAGNOSIS || !same_start(fact, zero))
 		return when;
-	return cc_upper(
-	    figure, cc_fact_name(figure->words, zero, CC_NAME_SHORT));
+	return cc_upper_of(
+	    figure, zero, cc_fact_name(figure->words, zero, CC_NAME_SHORT));
 }
 
 static void
@@ -361,7 +361,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	}
 	cc_paint_rect(
 	    figure->ground, CC_ROLE_PANEL, track->box, 0.25 * u, ground);
-	cc_open_fact(figure, strip->fact, strip->head, NULL);
+	cc_open_fact(figure, strip->fact, strip->head);
 	double x = track->box.x + 0.9 * u, y = track->box.y + 1.13 * u;
 	const struct grid *grid = &strip->grid;
 	double most = cc_box_right(track->box) - 0.4 * u;

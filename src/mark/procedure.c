@@ -20,6 +20,7 @@ struct done {
 	enum cc_colour_role colour;
 	enum cc_legend legend;
 	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
+	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
 	struct cc_lane_item item;
 	double x, y;
 };
@@ -131,14 +132,19 @@ static void
 name_procedure(struct cc_figure *figure, struct done *d)
 {
 	const struct cc_fact *fact = d->fact;
-	const char *name = cc_drawn_name(
+	const char *bare = cc_drawn_name(
 	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
+	const char *name = bare;
 	d->gap = 0.25 * figure->u;
 	d->alone = NULL;
 	d->rest = fact->result ? fact->result : "";
 	if (fact->donor)
-		d->rest = cc_donor_text(figure->words, fact->donor);
-	name = cc_state_named(figure, fact, name);
+		d->rest = cc_words_join(figure->words, CC_MSG_CLAUSE_SEPARATOR,
+		    cc_donor_text(figure->words, fact->donor), fact->result);
+	else if (fact->result) {
+		d->alone = name;
+		name = with_colon(figure, d, name);
+	}
 	switch (cc_fact_state(fact)) {
 	case CC_STATE_DONE:
 		break;
@@ -148,7 +154,7 @@ name_procedure(struct cc_figure *figure, struct done *d)
 		d->legend = CC_LEGEND_PLANNED;
 		break;
 	case CC_STATE_NOT_DONE:
-		name = name_not_done(figure, d, name);
+		name = name_not_done(figure, d, bare);
 		break;
 	}
 	d->name = name;
@@ -196,7 +202,7 @@ find_before(const struct procedures *row, size_t i)
 #define HEAP_LEAST 3
 
 /* Of the words after a name, as a share of them. */
-#define REST_LEAST 0.7
+#define REST_LEAST 0.8
 
 static void
 drop_repeated_names(struct cc_figure *figure, struct procedures *row)
@@ -321,6 +327,7 @@ form_clusters(struct cc_figure *figure, struct procedures *row)
 	row->cut = false;
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
+		d->leader = members[i].leader;
 		if (members[i].leader == CC_CLUSTER_ALONE)
 			continue;
 		d->stands_for = members[i].leader == i ? members[i].count : 0;
@@ -338,6 +345,18 @@ form_clusters(struct cc_figure *figure, struct procedures *row)
 		d->rest = "";
 		d->name_width = cc_width(figure, list, CC_TYPE_NAME, false);
 	}
+}
+
+/* The tooltip of a mark that stands for several: of each its own. */
+static const char *
+cluster_tip(
+    struct cc_figure *figure, const struct procedures *row, size_t first)
+{
+	const char *tip = NULL;
+	for (size_t i = first; i < row->count; i++)
+		if (i == first || row->all[i].leader == first)
+			tip = cc_cluster_tip(figure, tip, row->all[i].fact);
+	return tip;
 }
 
 static void
@@ -439,7 +458,11 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		if (d->stands_for == 0)
 			continue;
 		cc_colour colour = cc_ink(figure, d->colour);
-		cc_open_fact(figure, d->fact, d->name, d->rest);
+		if (d->stands_for > 1)
+			cc_open_told(
+			    figure, d->fact, cluster_tip(figure, row, i));
+		else
+			cc_open_fact(figure, d->fact, NULL);
 		cc_draw_whisker(
 		    figure, d->reach, d->y, cc_ink(figure, CC_COLOUR_INK), r);
 		if (d->stands_for > 1)

@@ -114,7 +114,7 @@ cc_response_open(struct cc_figure *figure, const struct state *state)
 		    cc_case_criteria(
 			figure->course, figure->in->terms, state->fact),
 		    state->code);
-	cc_open_fact(figure, state->fact, state->text, NULL);
+	cc_open_fact(figure, state->fact, state->text);
 }
 
 static size_t

@@ -237,7 +237,8 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	    series_name(figure, fact, grouped ? term->group : NULL, &brief);
 	if (brief && fact->labels.count == 0)
 		plot->brief = grouped ? term->group : fact->code;
-	name = cc_upper(figure, cc_drawn_name(figure, fact, name));
+	name = cc_upper_of(figure, fact, name);
+	name = cc_drawn_name(figure, fact, name);
 	/* Compartments take the line below the name, where a unit stands. */
 	if (curve.part && plot->unit[0] != '\0')
 		name = cc_arena_join(figure->arena, name,

@@ -265,7 +265,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	if (track->own_sub > 0)
 		cc_series_parts_draw(figure, track, plot);
 	for (size_t c = 0; c < plot->curve_count; c++) {
-		cc_open_fact(figure, plot->curves[c].fact, track->name, NULL);
+		cc_open_fact(figure, plot->curves[c].fact, track->name);
 		draw_curve(figure, plot, &plot->curves[c]);
 		draw_samples(figure, plot, c);
 		cc_paint_end(figure->fore);

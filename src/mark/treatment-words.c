@@ -46,7 +46,6 @@ say_treatment(struct cc_figure *figure, const struct cc_treatments *row,
 	struct cc_said *said = &t->said;
 	const char *name = cc_drawn_name(
 	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
-	name = cc_state_named(figure, fact, name);
 	bool bold = row->style == CC_ROW_FULL;
 	said->code = said->name = name;
 	said->cycles = "";

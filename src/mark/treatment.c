@@ -431,8 +431,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		if (t->said.short_intent && t->sub == t->said.short_intent)
 			cc_figure_abbreviation(
 			    figure, CC_IN_INTENT, NULL, t->fact->intent);
-		cc_open_fact(figure, t->fact, t->said.name,
-		    t->said.dose ? t->said.dose : t->said.intent);
+		cc_open_fact(figure, t->fact, NULL);
 		if (t->profile && row->style == CC_ROW_FULL)
 			draw_foot(figure, t);
 		if (t->profile && row->style == CC_ROW_SLIM) {

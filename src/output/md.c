@@ -91,6 +91,22 @@ append_list(
 	}
 }
 
+/* As others cite them: by their number. */
+static void
+append_numbered(
+    GString *to, const char *title, const char *const *items, size_t count)
+{
+	if (count == 0)
+		return;
+	append_paragraph(to, "## ", title);
+	g_string_append_c(to, '\n');
+	for (size_t i = 0; i < count; i++) {
+		g_string_append_printf(to, "%zu. ", i + 1);
+		append_text(to, items[i], true);
+		g_string_append_c(to, '\n');
+	}
+}
+
 static void
 append_page(GString *to, const struct cc_page *page)
 {
@@ -109,6 +125,8 @@ append_page(GString *to, const struct cc_page *page)
 	append_table(to, &prose->intervals);
 	append_table(to, &prose->reading);
 	append_list(to, prose->short_title, prose->shorts, prose->short_count);
+	append_numbered(
+	    to, prose->cited_title, prose->cited, prose->cited_count);
 }
 
 static bool

@@ -1,4 +1,5 @@
 #include "words/language.h"
+#include "words/prose.h"
 
 #include "model/kind.h"
 #include "model/model.h"
@@ -60,9 +61,10 @@ cc_capital(const struct cc_words_in *in, const char *text)
 
 	if (!g_ascii_islower(text[0]) || !g_ascii_islower(text[1]))
 		return text;
-	/* A name with capitals of its own: ddPCR, mTOR. */
+	/* A name with capitals of its own, ddPCR, mTOR, or a notation whose
+	 * letters mean what they are: inv(16). */
 	for (size_t i = 0; i < word; i++)
-		if (g_ascii_isupper(text[i]))
+		if (g_ascii_isupper(text[i]) || text[i] == '(')
 			return text;
 	to = cc_arena_strdup(in->arena, text);
 	to[0] = g_ascii_toupper(text[0]);
@@ -190,8 +192,7 @@ known_name(const struct cc_words_in *in, const struct cc_fact *fact,
 	if (fact->kind == CC_KIND_OUTCOME)
 		return kind_name(in, fact);
 	if (fact->sites.count > 0 && fact->kind == CC_KIND_LESION)
-		return names_joined(
-		    in, CC_IN_SITE, &fact->sites, CC_MSG_LIST_SEPARATOR);
+		return cc_sites_text(in, fact);
 	/* The scheme names responses, and the kinds of relapse. */
 	if (fact->kind == CC_KIND_RESPONSE ||
 	    (fact->kind == CC_KIND_RELAPSE && form == CC_NAME_FULL))
@@ -236,19 +237,126 @@ sign_label(const struct cc_words_in *in, const struct cc_fact *fact)
 	return label != NULL && is_sign(label) ? label : NULL;
 }
 
+/* The author's words: said as they are. NULL: others come before them. */
+static const char *
+own_label(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *label = cc_texts_find(&fact->labels, in->lang);
+
+	return label != NULL ? label : sign_label(in, fact);
+}
+
+bool
+cc_words_hold(const char *text, const char *part)
+{
+	g_autofree char *a = g_utf8_casefold(text, -1);
+	g_autofree char *b = g_utf8_casefold(part, -1);
+
+	return strstr(a, b) != NULL;
+}
+
 const char *
-cc_fact_name(const struct cc_words_in *in, const struct cc_fact *fact,
+cc_sites_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	if (fact->sites.count == 0)
+		return NULL;
+	return names_joined(
+	    in, CC_IN_SITE, &fact->sites, CC_MSG_LIST_SEPARATOR);
+}
+
+/* A biopsy or a scan is called by what it is of: "liver biopsy". */
+static bool
+is_called_by_site(const struct cc_fact *fact)
+{
+	const char *class = fact->term != NULL ? fact->term->class : NULL;
+
+	return fact->sites.count == 1 && (g_strcmp0(class, "biopsy") == 0 ||
+					     g_strcmp0(class, "imaging") == 0);
+}
+
+/* Of acts and events where they were: "liver biopsy", "acute GVHD (gut)". What
+ * else has a site adds it to its detail. */
+static const char *
+with_site(
+    const struct cc_words_in *in, const struct cc_fact *fact, const char *name)
+{
+	const char *sites = cc_sites_text(in, fact);
+
+	if (sites == NULL || cc_words_hold(name, sites) ||
+	    (fact->kind != CC_KIND_PROCEDURE && fact->kind != CC_KIND_EVENT))
+		return name;
+	if (is_called_by_site(fact))
+		return cc_say_with(
+		    in, CC_MSG_NAME_OF_SITE, "name", name, "site", sites, NULL);
+	return cc_bracketed(in, name, sites);
+}
+
+/* What is said of an act that is planned or was not done, and of one that has
+ * a name of ours. */
+struct status_words {
+	enum cc_message alone, named;
+};
+
+static struct status_words
+status_words(const struct cc_fact *fact)
+{
+	static const struct status_words planned = {
+	    CC_MSG_PLANNED, CC_MSG_PLANNED_NAMED};
+	static const struct status_words not_done = {
+	    CC_MSG_NOT_DONE, CC_MSG_NOT_DONE_NAMED};
+	static const struct status_words not_given = {
+	    CC_MSG_NOT_GIVEN, CC_MSG_NOT_GIVEN_NAMED};
+	static const struct status_words not_seen = {
+	    CC_MSG_DID_NOT_OCCUR, CC_MSG_DID_NOT_OCCUR_NAMED};
+
+	if (fact->status == CC_STATUS_PLANNED)
+		return planned;
+	if (fact->kind == CC_KIND_TREATMENT && !cc_is_observation(fact))
+		return not_given;
+	if (fact->kind == CC_KIND_EVENT || fact->kind == CC_KIND_LESION)
+		return not_seen;
+	return not_done;
+}
+
+/* The status in brackets behind words of the author's, for they may be any:
+ * "ASCT refused (not done)". */
+static const char *
+with_status(const struct cc_words_in *in, const struct cc_fact *fact,
+    const char *name, bool authors)
+{
+	struct status_words words;
+
+	if (fact->status == CC_STATUS_DONE)
+		return name;
+	words = status_words(fact);
+	if (!authors)
+		return cc_say_with(in, words.named, "name", name, NULL);
+	if (cc_words_hold(name, cc_say(in, words.alone)))
+		return name;
+	return cc_bracketed(in, name, cc_say(in, words.alone));
+}
+
+/* A name, and whose words it is in. */
+struct called {
+	const char *name;
+	bool authors;
+};
+
+static struct called
+call(const struct cc_words_in *in, const struct cc_fact *fact,
     enum cc_name_form form)
 {
-	const char *name = cc_texts_find(&fact->labels, in->lang);
+	const char *name = own_label(in, fact);
 
-	if (name == NULL)
-		name = sign_label(in, fact);
-	if (name == NULL)
-		name = known_name(in, fact, form);
-	if (name == NULL)
-		name = cc_text_in(in, &fact->labels);
-	if (name == NULL && fact->kind == CC_KIND_RELAPSE)
+	if (name != NULL)
+		return (struct called){name, true};
+	name = known_name(in, fact, form);
+	if (name != NULL)
+		return (struct called){name, false};
+	name = cc_text_in(in, &fact->labels);
+	if (name != NULL)
+		return (struct called){name, true};
+	if (fact->kind == CC_KIND_RELAPSE)
 		name = kind_name(in, fact);
 	if (name == NULL)
 		name = fact->code;
@@ -256,7 +364,48 @@ cc_fact_name(const struct cc_words_in *in, const struct cc_fact *fact,
 		name = method_name(in, fact);
 	if (name == NULL)
 		name = kind_name(in, fact);
-	return name != NULL ? name : cc_kind_row(fact->kind)->element;
+	if (name == NULL)
+		name = cc_kind_row(fact->kind)->element;
+	return (struct called){name, false};
+}
+
+const char *
+cc_fact_name(const struct cc_words_in *in, const struct cc_fact *fact,
+    enum cc_name_form form)
+{
+	struct called called = call(in, fact, form);
+
+	if (!called.authors)
+		called.name = with_site(in, fact, called.name);
+	return with_status(in, fact, called.name, called.authors);
+}
+
+const char *
+cc_fact_capital(
+    const struct cc_words_in *in, const struct cc_fact *fact, const char *text)
+{
+	struct called called = call(in, fact, CC_NAME_FULL);
+
+	if (called.authors && g_str_has_prefix(text, called.name))
+		return text;
+	return cc_capital(in, text);
+}
+
+const char *
+cc_name_for(
+    const struct cc_words_in *in, const struct cc_fact *fact, const char *name)
+{
+	const struct cc_case *course = in->course;
+	const struct cc_patient *patient;
+	const char *who;
+
+	if (fact->patient == 0 || fact->patient >= course->patient_count)
+		return name;
+	patient = &course->patients[fact->patient];
+	who = cc_text_in(in, &patient->labels);
+	if (who == NULL)
+		who = patient->id;
+	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR, who, name);
 }
 
 const char *

@@ -55,15 +55,37 @@ cc_facts_sorted(const struct cc_words_in *in, size_t *count)
 
 /* ---- sentences into paragraphs ---- */
 
-/* Raises a small letter that begins a sentence; names such as pH stay. */
+/* Raises a small letter that begins a sentence; names such as pH stay, and
+ * words of the author's, where it begins with those of a fact. */
 static void
-append_sentence(GString *to, const struct cc_words_in *in, const char *text)
+append_told(GString *to, const struct cc_words_in *in,
+    const struct cc_fact *fact, const char *text)
 {
 	if (text == NULL || *text == '\0')
 		return;
 	if (to->len > 0)
 		g_string_append(to, cc_say(in, CC_MSG_SENTENCE_SEPARATOR));
-	g_string_append(to, cc_capital(in, text));
+	g_string_append(to, fact != NULL ? cc_fact_capital(in, fact, text)
+	                                 : cc_capital(in, text));
+}
+
+static void
+append_sentence(GString *to, const struct cc_words_in *in, const char *text)
+{
+	append_told(to, in, NULL, text);
+}
+
+/* "Line 1 (phase I trial). " before what was done in it. */
+static const char *
+line_heading(const struct cc_words_in *in, const struct cc_line *line)
+{
+	const char *text = cc_say_with(in, CC_MSG_TOLD_LINE, "line",
+	    cc_line_text(in, line->number), NULL);
+
+	text = cc_bracketed(in, cc_capital(in, text),
+	    cc_words_join(in, CC_MSG_PART_SEPARATOR,
+		cc_text_in(in, &line->labels), cc_text_in(in, &line->notes)));
+	return text;
 }
 
 /* Where a fact is told. */
@@ -137,17 +159,18 @@ paragraph(const struct cc_words_in *in, const struct cc_fact **facts,
 {
 	GString *to = g_string_new(NULL);
 
-	if (part == PART_LINE)
-		append_sentence(
-		    to, in, cc_line_text(in, in->course->lines[line].number));
 	for (size_t i = 0; i < count; i++)
 		if (part_of(in, facts[i]) == part &&
 		    (part != PART_LINE || facts[i]->within == line))
-			append_sentence(to, in, cc_fact_sentence(in, facts[i]));
-	if (part == PART_LINE) {
-		append_sentence(to, in, best_text(in, line));
-		append_sentence(to, in, intervals_text(in, line));
-	}
+			append_told(to, in, facts[i],
+			    cc_fact_sentence(in, facts[i]));
+	if (part != PART_LINE)
+		return to;
+	append_sentence(to, in, best_text(in, line));
+	append_sentence(to, in, intervals_text(in, line));
+	if (to->len > 0)
+		g_string_prepend(to, cc_say(in, CC_MSG_TOLD_LINE_END));
+	g_string_prepend(to, line_heading(in, &in->course->lines[line]));
 	return to;
 }
 
@@ -205,6 +228,8 @@ cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 	cc_reading_make(in, &prose->reading);
 	prose->shorts =
 	    cc_shorts_make(in, prose->intervals.count > 0, &prose->short_count);
+	prose->cited_title = cc_say(in, CC_MSG_HEADING_REFERENCES);
+	prose->cited = cc_references_make(in, &prose->cited_count);
 }
 
 /* ---- one sentence ---- */
@@ -281,6 +306,8 @@ cc_summary(const struct cc_words_in *in)
 	    cc_words_join(in, CC_MSG_PART_SEPARATOR, text, follow_up_text(in));
 	if (text == NULL)
 		return "";
-	return cc_arena_printf(
-	    in->arena, "%s%s", text, cc_say(in, CC_MSG_SENTENCE_END));
+	text = diagnosis != NULL ? cc_fact_capital(in, diagnosis, text)
+	                         : cc_capital(in, text);
+	return cc_arena_join(
+	    in->arena, text, cc_say(in, CC_MSG_SENTENCE_END), NULL);
 }

@@ -118,7 +118,8 @@ cc_patient_line(const struct cc_words_in *in)
 	if (to->len > 0)
 		g_string_append(to, separator);
 	g_string_append(
-	    to, cc_capital(in, cc_fact_name(in, diagnosis, CC_NAME_FULL)));
+	    to, cc_fact_capital(in, diagnosis,
+		    cc_fact_name(in, diagnosis, CC_NAME_FULL)));
 	if (diagnosis->stage != NULL) {
 		g_string_append(to, separator);
 		append_stage(to, in, diagnosis->stage);

@@ -26,6 +26,9 @@ struct cc_prose {
 	const char *short_title;   /* the heading of the abbreviations */
 	const char *const *shorts; /* "PR, partial response" */
 	size_t short_count;
+	const char *cited_title; /* the heading of the references */
+	const char *const *cited;
+	size_t cited_count;
 };
 
 /* The whole course in one sentence; "" where there is nothing to say. */
@@ -54,9 +57,10 @@ const char *cc_when_start(
  * reading table has. */
 const char *cc_fact_sentence(
     const struct cc_words_in *in, const struct cc_fact *fact);
-/* Cycles, intent, grade, result, doses: what adds to the name; NULL: none. */
+/* What adds to a fact's name, NULL: nothing. A sentence leaves out what a table
+ * has room for: doses, drugs, the course of a grade. */
 const char *cc_fact_detail(
-    const struct cc_words_in *in, const struct cc_fact *fact, bool doses);
+    const struct cc_words_in *in, const struct cc_fact *fact, bool all);
 /* "very good partial response (VGPR)". */
 const char *cc_response_text(
     const struct cc_words_in *in, const struct cc_fact *fact, const char *code);
@@ -75,8 +79,57 @@ void cc_intervals_make(const struct cc_words_in *in, struct cc_table *table);
 const char *const *cc_shorts_make(
     const struct cc_words_in *in, bool intervals, size_t *count);
 
-/* "a, b", either may be NULL or "". */
-const char *cc_words_join(const struct cc_words_in *in,
-    enum cc_message separator, const char *a, const char *b);
+/* name.c: where it was; NULL: not said. */
+const char *cc_sites_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
+/* detail.c */
+
+/* "name (detail)"; the detail goes into a bracket that the name has at its
+ * end: "acute GVHD (gut; grade 4)". Either may be NULL or "". */
+const char *cc_bracketed(
+    const struct cc_words_in *in, const char *name, const char *detail);
+
+/* Whether a text holds another, capital or not. */
+bool cc_words_hold(const char *text, const char *part);
+
+/* What was found, then what was not. */
+const char *cc_findings_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
+/* given.c; NULL where there is nothing to say */
+
+/* Observation and treatment-free remission are courses, but given they are
+ * not. */
+bool cc_is_observation(const struct cc_fact *fact);
+bool cc_is_radiotherapy(const struct cc_fact *fact);
+const char *cc_cycles_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+const char *cc_doses_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+const char *cc_drugs_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
+/* because.c; NULL where there is nothing to say */
+const char *cc_because_text(
+    const struct cc_words_in *in, const struct cc_relations *because);
+const char *cc_causality_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
+/* cite.c */
+
+/* " [1, 3]": the references that a fact cites, by their number in the list;
+ * "" where it cites none. */
+const char *cc_cites_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
+/* What is cited: "Author A. Journal 2020;1:1. doi:10.1000/xyz". */
+const char *cc_reference_text(
+    const struct cc_words_in *in, const struct cc_reference *reference);
+/* All that a fact cites, in full; NULL: nothing. */
+const char *cc_cited_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+const char *const *cc_references_make(
+    const struct cc_words_in *in, size_t *count);
 
 #endif

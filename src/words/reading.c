@@ -128,14 +128,6 @@ fact_what(const struct cc_words_in *in, const struct cc_fact *fact)
 		    cc_say(in, CC_MSG_LESION), name);
 	case CC_KIND_TREATMENT:
 	case CC_KIND_PROCEDURE:
-		if (fact->status == CC_STATUS_PLANNED)
-			return cc_say_with(
-			    in, CC_MSG_PLANNED_NAMED, "name", name, NULL);
-		if (fact->status == CC_STATUS_NOT_DONE &&
-		    fact->labels.count == 0)
-			return cc_say_with(
-			    in, CC_MSG_NOT_DONE_NAMED, "name", name, NULL);
-		return name;
 	case CC_KIND_EVENT:
 	case CC_KIND_GENETICS:
 	case CC_KIND_SERIES:
@@ -177,6 +169,18 @@ fact_how(const struct cc_words_in *in, const struct cc_fact *fact)
 	return cc_fact_detail(in, fact, true);
 }
 
+static const char *
+with_cites(
+    const struct cc_words_in *in, const struct cc_fact *fact, const char *how)
+{
+	const char *cites = cc_cites_text(in, fact);
+
+	if (*cites == '\0')
+		return how;
+	return how != NULL ? cc_arena_join(in->arena, how, cites, NULL)
+	                   : cites + 1; /* without its space */
+}
+
 void
 cc_reading_make(const struct cc_words_in *in, struct cc_table *table)
 {
@@ -190,9 +194,11 @@ cc_reading_make(const struct cc_words_in *in, struct cc_table *table)
 		const char *when = fact->kind == CC_KIND_SERIES
 		                       ? series_when(in, fact)
 		                       : cc_when_brief(in, fact);
+		const char *what =
+		    cc_fact_capital(in, fact, fact_what(in, fact));
 
-		table_add(table, when, cc_capital(in, fact_what(in, fact)),
-		    fact_how(in, fact));
+		table_add(table, when, what,
+		    with_cites(in, fact, fact_how(in, fact)));
 	}
 }
 

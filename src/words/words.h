@@ -67,6 +67,10 @@ const char *cc_say_with(const struct cc_words_in *in, enum cc_message message,
 const char *cc_say_count(
     const struct cc_words_in *in, enum cc_message message, int n);
 
+/* "a, b", either may be NULL or "". */
+const char *cc_words_join(const struct cc_words_in *in,
+    enum cc_message separator, const char *a, const char *b);
+
 /* "line 2", 二线. */
 const char *cc_line_text(const struct cc_words_in *in, int number);
 
@@ -81,8 +85,15 @@ const char *cc_name(const struct cc_words_in *in, enum cc_scope scope,
  * t(4;14) or β2-microglobulin stay. */
 const char *cc_capital(const struct cc_words_in *in, const char *text);
 
-/* What a fact is called in the picture: its label in the language, else the
- * vocabulary's name, else its label in the case's language, else the code. */
+/* The same of a text that may begin with the name of a fact: words of the
+ * author's stay as they are. */
+const char *cc_fact_capital(const struct cc_words_in *in,
+    const struct cc_fact *fact, const char *text);
+
+/* What a fact is called: its label in the language, else the vocabulary's name,
+ * else its label in the case's language, else the code. With the site of an
+ * act or event, and always with what is planned or was not done: no picture
+ * and no sentence can name it as if it had happened. */
 const char *cc_fact_name(const struct cc_words_in *in,
     const struct cc_fact *fact, enum cc_name_form form);
 
@@ -99,6 +110,24 @@ const char *cc_donor_text(const struct cc_words_in *in, const char *donor);
  * what is drawn is the name itself. */
 const char *cc_abbreviation_text(const struct cc_words_in *in,
     enum cc_scope scope, const char *scheme, const char *code);
+
+/* A name with the patient whose fact it is where that is not the first:
+ * "child: CR". */
+const char *cc_name_for(
+    const struct cc_words_in *in, const struct cc_fact *fact, const char *name);
+
+/* All that a fact says, for its tooltip: its name, or what a mark calls it;
+ * when; what adds to it. */
+const char *cc_fact_tip(const struct cc_words_in *in,
+    const struct cc_fact *fact, const char *called);
+
+/* "line 2", or "line 2: phase I trial" where it has a label of its own. */
+const char *cc_line_name(
+    const struct cc_words_in *in, const struct cc_line *line);
+
+/* What a line's label and note add to its number; NULL: nothing. */
+const char *cc_line_tip(
+    const struct cc_words_in *in, const struct cc_line *line);
 
 /* The first note or label in the language, falling back to the case's. NULL
  * where there is none. */

@@ -284,7 +284,7 @@ drawn "goes on" open.scene '"goes on at the last report"' 1
 
 run 0 "chips without room" render "$samples/aml.xml" --size nature-1 \
 	--lang zh -o chips.scene
-drawn "lose their fractions" chips.scene 'VAF' 0
+drawn "lose their fractions" chips.scene '^ *text .*VAF' 0
 drawn "but not their names" chips.scene '"DNMT3A"' 2
 run 0 "a column of a journal" render "$samples/emm.xml" --size nature-1 \
 	--lang zh -o column.scene
@@ -328,5 +328,5 @@ point "stands on its own colour" awk '
 END { exit !found }' grade.scene
 run 0 "one kind of scan again and again" render "$samples/dlbcl.xml" \
 	--size slide-16x9 -o scans.scene
-drawn "is named once where height is short" scans.scene ' "PET-CT"' 1
+drawn "is named once where height is short" scans.scene ' "PET-CT:"' 1
 finish

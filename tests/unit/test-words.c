@@ -102,7 +102,7 @@ static void
 assert_places(const char *text, const char *other)
 {
 	static const char *const free[] = {"{month}", "{number}", "{from}",
-	    "{to}", "{from-number}", "{to-number}"};
+	    "{to}", "{from-number}", "{to-number}", "{verb}"};
 
 	for (const char *p = strchr(text, '{'); p != NULL;
 	     p = strchr(p + 1, '{')) {
@@ -361,7 +361,7 @@ test_dates(struct fixture *fixture, gconstpointer unused)
 		"2022 年 7 月至 2023 年 10 月"},
 	    {"2022-07-30/2022-08-02", "30 Jul 2022 – 2 Aug 2022",
 		"2022 年 7 月 30 日至 2022 年 8 月 2 日"},
-	    {"2022-07/..", "since Jul 2022", "2022 年 7 月起至今"},
+	    {"2022-07/..", "since Jul 2022", "2022 年 7 月起，末次报告时仍持续"},
 	    {"2022-07/", "from Jul 2022, end not stated",
 		"2022 年 7 月起，结束时间未述"},
 	    {"../2022-07", "until Jul 2022", "至 2022 年 7 月"},

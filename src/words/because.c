@@ -1,0 +1,77 @@
+/* Why something was done, or happened, in words. */
+#include "words/language.h"
+#include "words/prose.h"
+
+#include <string.h>
+
+/* What something was done for, as the middle of a sentence has it. */
+static const char *
+cause_name(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *name = cc_fact_name(in, fact, CC_NAME_SHORT);
+
+	switch (fact->kind) {
+	case CC_KIND_RELAPSE:
+		/* Its label says what came back. */
+		return cc_say(in, CC_MSG_RELAPSE_SHORT);
+	case CC_KIND_GENETICS:
+		return fact->labels.count > 0 ? name
+		                              : cc_findings_text(in, fact);
+	case CC_KIND_PANEL:
+		if (fact->labels.count > 0)
+			return name;
+		return cc_say(in, CC_MSG_TOLD_LABORATORY);
+	case CC_KIND_LESION:
+		return fact->labels.count > 0
+		           ? name
+		           : cc_bracketed(in, cc_say(in, CC_MSG_LESION), name);
+	case CC_KIND_DIAGNOSIS:
+	case CC_KIND_TREATMENT:
+	case CC_KIND_PROCEDURE:
+	case CC_KIND_RESPONSE:
+	case CC_KIND_EVENT:
+	case CC_KIND_SERIES:
+	case CC_KIND_COMMENT:
+	case CC_KIND_OUTCOME:
+	case CC_KIND_COUNT:
+		break;
+	}
+	return name;
+}
+
+/* "because of rash, fever"; NULL: no cause is given. */
+const char *
+cc_because_text(
+    const struct cc_words_in *in, const struct cc_relations *because)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; i < because->count; i++)
+		text = cc_words_join(in, CC_MSG_LIST_SEPARATOR, text,
+		    cause_name(in, because->fact[i]));
+	if (text == NULL)
+		return NULL;
+	return cc_say_with(in, CC_MSG_BECAUSE, "cause", text, NULL);
+}
+
+/* How sure it is that the cause is one: "probable". */
+const char *
+cc_causality_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	static const struct {
+		const char *word;
+		enum cc_message message;
+	} words[] = {
+	    {"certain", CC_MSG_CAUSALITY_CERTAIN},
+	    {"possible", CC_MSG_CAUSALITY_POSSIBLE},
+	    {"probable", CC_MSG_CAUSALITY_PROBABLE},
+	    {"unlikely", CC_MSG_CAUSALITY_UNLIKELY},
+	    {"unrelated", CC_MSG_CAUSALITY_UNRELATED},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (g_strcmp0(words[i].word, fact->causality) == 0)
+			return cc_say_with(in, CC_MSG_CAUSALITY, "causality",
+			    cc_say(in, words[i].message), NULL);
+	return NULL;
+}

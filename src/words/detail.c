@@ -1,0 +1,280 @@
+/* What adds to a fact's name: in brackets behind it, in the table's last
+ * column, and in the tooltip. */
+#include "words/language.h"
+#include "words/prose.h"
+
+#include "model/closed.h"
+#include "model/kind.h"
+#include "model/model.h"
+
+#include <string.h>
+
+static const char *
+clause(const struct cc_words_in *in, const char *a, const char *b)
+{
+	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, a, b);
+}
+
+static const char *
+part(const struct cc_words_in *in, const char *a, const char *b)
+{
+	return cc_words_join(in, CC_MSG_PART_SEPARATOR, a, b);
+}
+
+/* The length of a bracket of words that a name ends with, without its
+ * closing sign; 0: it ends with none, or with one that belongs to a word, as
+ * in inv(16). */
+static size_t
+bracket_open(const char *name)
+{
+	static const char *const ends[] = {")", "）"};
+	static const char *const starts[] = {" (", "（"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+		size_t length = strlen(name), end = strlen(ends[i]);
+		const char *start = g_strrstr(name, starts[i]);
+
+		if (!g_str_has_suffix(name, ends[i]) || start == NULL)
+			continue;
+		/* Another bracket within it closes before. */
+		if (strstr(start, ends[i]) == name + length - end)
+			return length - end;
+	}
+	return 0;
+}
+
+const char *
+cc_bracketed(const struct cc_words_in *in, const char *name, const char *detail)
+{
+	size_t open;
+
+	if (name == NULL || *name == '\0')
+		return detail;
+	if (detail == NULL || *detail == '\0')
+		return name;
+	open = bracket_open(name);
+	if (open == 0)
+		return cc_say_with(in, CC_MSG_NAME_DETAIL, "name", name,
+		    "detail", detail, NULL);
+	return cc_arena_join(in->arena,
+	    part(in, cc_arena_strndup(in->arena, name, open), detail),
+	    name + open, NULL);
+}
+
+/* ---- what was found ---- */
+
+/* What was found, then what was not: in a Chinese list "not detected" would
+ * hold for all that follows it. */
+const char *
+cc_findings_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *text[2] = {NULL, NULL};
+
+	for (size_t i = 0; i < fact->finding_count; i++) {
+		const struct cc_finding *finding = &fact->findings[i];
+		enum cc_message separator = finding->absent
+		                                ? CC_MSG_PART_SEPARATOR
+		                                : CC_MSG_LIST_SEPARATOR;
+
+		text[finding->absent] = cc_words_join(in, separator,
+		    text[finding->absent], cc_finding_text(in, finding));
+	}
+	return cc_words_join(in, CC_MSG_PART_SEPARATOR, text[0], text[1]);
+}
+
+static const char *
+panel_text(const struct cc_words_in *in, const struct cc_fact *panel)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; i < panel->value_count; i++) {
+		const struct cc_value *value = &panel->values[i];
+		const char *unit =
+		    cc_unit_text(in, cc_value_unit(in->terms, panel, value));
+
+		text = cc_words_join(in, CC_MSG_LIST_SEPARATOR, text,
+		    cc_arena_join(in->arena,
+			cc_name(
+			    in, CC_IN_TEST, NULL, value->code, CC_NAME_FULL),
+			" ", cc_value_text(in, value), *unit != '\0' ? " " : "",
+			unit, NULL));
+	}
+	return text;
+}
+
+const char *
+cc_grade_word(const struct cc_words_in *in, const char *grade)
+{
+	static const struct {
+		const char *grade;
+		enum cc_message message;
+	} words[] = {
+	    {"mild", CC_MSG_GRADE_MILD},
+	    {"moderate", CC_MSG_GRADE_MODERATE},
+	    {"severe", CC_MSG_GRADE_SEVERE},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strcmp(words[i].grade, grade) == 0)
+			return cc_say(in, words[i].message);
+	return NULL;
+}
+
+/* "grade 3"; of chronic GVHD "moderate". */
+static const char *
+grade_text(const struct cc_words_in *in, const char *grade)
+{
+	const char *word = cc_grade_word(in, grade);
+
+	return word != NULL ? word
+	                    : cc_say_with(in, CC_MSG_GRADE_N, "n", grade, NULL);
+}
+
+/* Whether the course of its grade says its grade as well. */
+static bool
+has_course(const struct cc_fact *fact)
+{
+	for (size_t i = 0; i < fact->grade_count; i++)
+		if (g_strcmp0(fact->grades[i].grade, fact->grade) == 0)
+			return true;
+	return false;
+}
+
+/* The course of a grade: "grade 2 (3 May 2020), grade 3 (9 May 2020)". */
+static const char *
+grades_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; i < fact->grade_count; i++) {
+		const struct cc_grade *grade = &fact->grades[i];
+
+		text = clause(in, text,
+		    cc_bracketed(in, grade_text(in, grade->grade),
+			grade->when.time.text != NULL
+			    ? cc_date_text(in, &grade->when.span)
+			    : NULL));
+	}
+	return text;
+}
+
+/* ---- all of it ---- */
+
+/* Where it was, of what does not say so in its name. */
+static const char *
+site_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *sites = cc_sites_text(in, fact);
+
+	if (sites == NULL ||
+	    cc_words_hold(cc_fact_name(in, fact, CC_NAME_FULL), sites))
+		return NULL;
+	return sites;
+}
+
+/* How something was tested, where a label has taken the method's place. */
+static const char *
+method_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *name = cc_fact_name(in, fact, CC_NAME_SHORT);
+
+	if (fact->method == NULL || cc_words_hold(name, fact->method) ||
+	    (fact->labels.count == 0 && fact->code == NULL))
+		return NULL;
+	return fact->method;
+}
+
+static const char *
+best_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	if (fact->best == NULL)
+		return NULL;
+	return cc_arena_join(in->arena, cc_say(in, CC_MSG_BEST_RESPONSE), " ",
+	    cc_name(
+		in, CC_IN_RESPONSE, fact->scheme, fact->best, CC_NAME_SHORT),
+	    NULL);
+}
+
+const char *
+cc_fact_detail(
+    const struct cc_words_in *in, const struct cc_fact *fact, bool all)
+{
+	const char *text = NULL;
+
+	if (fact->intent != NULL)
+		text =
+		    cc_name(in, CC_IN_INTENT, NULL, fact->intent, CC_NAME_FULL);
+	text = clause(in, text, cc_cycles_text(in, fact));
+	if (fact->grade != NULL && !(all && has_course(fact)))
+		text = clause(in, text, grade_text(in, fact->grade));
+	if (all)
+		text = clause(in, text, grades_text(in, fact));
+	if (fact->serious)
+		text = clause(in, text, cc_say(in, CC_MSG_SERIOUS));
+	if (fact->donor != NULL)
+		text = clause(in, text, cc_donor_text(in, fact->donor));
+	text = clause(in, text, site_text(in, fact));
+	text = clause(in, text, method_text(in, fact));
+	text = clause(in, text, fact->result);
+	if (fact->stage != NULL)
+		text = clause(in, text, cc_stage_text(in, fact->stage));
+	if (all)
+		text = clause(in, text, cc_doses_text(in, fact));
+	if (fact->finding_count > 0)
+		text = clause(in, text, cc_findings_text(in, fact));
+	if (fact->kind == CC_KIND_PANEL)
+		text = clause(in, text, panel_text(in, fact));
+	text = clause(in, text, best_text(in, fact));
+	text = clause(in, text, cc_because_text(in, &fact->because));
+	text = clause(in, text, cc_causality_text(in, fact));
+	if (all)
+		text = part(in, text, cc_drugs_text(in, fact));
+	return part(in, text, cc_text_in(in, &fact->notes));
+}
+
+/* What a mark calls a fact, with the author's words that it has no room for. */
+static const char *
+with_label(const struct cc_words_in *in, const struct cc_fact *fact,
+    const char *called)
+{
+	const char *label = cc_text_in(in, &fact->labels);
+
+	if (label == NULL || cc_words_hold(called, label))
+		return called;
+	return cc_words_hold(label, called) ? label : clause(in, called, label);
+}
+
+const char *
+cc_fact_tip(const struct cc_words_in *in, const struct cc_fact *fact,
+    const char *called)
+{
+	const char *text, *when;
+
+	if (called == NULL)
+		called = cc_name_for(
+		    in, fact, cc_fact_name(in, fact, CC_NAME_SHORT));
+	text = with_label(in, fact, called);
+	/* Each value of a series has its own. */
+	when = fact->kind == CC_KIND_SERIES ? NULL : cc_when_brief(in, fact);
+	if (when != NULL && strstr(text, when) == NULL)
+		text = clause(in, text, when);
+	text = cc_words_join(
+	    in, CC_MSG_LABEL_SEPARATOR, text, cc_fact_detail(in, fact, true));
+	return part(in, text, cc_cited_text(in, fact));
+}
+
+const char *
+cc_line_name(const struct cc_words_in *in, const struct cc_line *line)
+{
+	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
+	    cc_line_text(in, line->number), cc_text_in(in, &line->labels));
+}
+
+const char *
+cc_line_tip(const struct cc_words_in *in, const struct cc_line *line)
+{
+	if (line->labels.count == 0 && line->notes.count == 0)
+		return NULL;
+	return cc_bracketed(
+	    in, cc_line_name(in, line), cc_text_in(in, &line->notes));
+}
