@@ -1,6 +1,7 @@
 /* The options of a picture: their names, their legal values. */
 #include "api/context.h"
 
+#include "base/letter.h"
 #include "base/number.h"
 
 #include <string.h>
@@ -171,6 +172,25 @@ word_legal(
 	return false;
 }
 
+/* Every value may come to be drawn, or quoted. */
+static bool
+text_legal(
+    const struct option_row *row, const char *value, struct cc_diags *diags)
+{
+	const char *end;
+
+	if (!g_utf8_validate(value, -1, &end)) {
+		cc_diag(diags, CC_E488, (struct cc_pos){0}, row->name,
+		    (size_t)(end - value) + 1);
+		return false;
+	}
+	if (cc_noncharacter_find(value) == 0)
+		return true;
+	cc_diag(diags, CC_E489, (struct cc_pos){0}, row->name,
+	    (unsigned)cc_noncharacter_find(value));
+	return false;
+}
+
 static bool
 dpi_set(
     struct clincourse_render *render, const char *value, struct cc_diags *diags)
@@ -207,7 +227,10 @@ clincourse_render_set(struct clincourse_render *render, const char *name,
 	const struct option_row *row = option_find(name, &diags->list);
 	char **slot;
 
-	if (row == NULL || !word_legal(row, value, &diags->list))
+	if (row == NULL)
+		return false;
+	if (!text_legal(row, value, &diags->list) ||
+	    !word_legal(row, value, &diags->list))
 		return false;
 	if (row->known != NULL && !row->known(render, value, &diags->list))
 		return false;

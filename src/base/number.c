@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #define WHOLE_DIGITS_MAX 15 /* what a double holds exactly */
 #define DECIMALS_MAX 6
@@ -32,8 +33,24 @@ cc_number_read(const char *text, double *number)
 	return true;
 }
 
-/* sign, 16 digits, point, 2 digits; or 13 and 6 */
-#define TEXT_MAX 24
+/* The digits of the largest double and its sign. */
+#define TEXT_MAX 312
+
+/* No more than what a person can type fits an integer; a conversion, or the
+ * end of an axis, may lie beyond. */
+#define EXACT_MAX 1e16
+
+/* All digits of a number that has no decimals any more. */
+static char *
+huge_put(char *end, double value)
+{
+	char text[TEXT_MAX];
+	size_t length;
+
+	g_ascii_formatd(text, sizeof text, "%.0f", value);
+	length = strlen(text);
+	return memcpy(end - length, text, length);
+}
 
 /* Writes the number so that it ends before `end`, TEXT_MAX bytes behind the
  * first that may be taken; returns where it begins. */
@@ -47,7 +64,9 @@ number_put(char *end, double value, int decimals)
 	uint64_t left;
 
 	g_assert(decimals >= 0 && decimals <= DECIMALS_MAX);
-	g_assert(fabs(value) < 1e16); /* false for NaN, too */
+	g_assert(isfinite(value));
+	if (fabs(value) >= EXACT_MAX)
+		return huge_put(end, value);
 	if (fabs(value) >= 1e12)
 		decimals = MIN(decimals, 2); /* a double has no more */
 	/* Apart, because the product of a large value would lose digits. */

@@ -14,8 +14,8 @@ bool cc_number_read(const char *text, double *number);
 
 /* Appends with at most `decimals` (0-6) places, no trailing zeros, no "-0":
  * the fixed-point writer of all outputs (printf costs ten times as much and
- * follows the locale). |value| must be below 1e16; from 1e12 on there are two
- * places at most. */
+ * follows the locale). The value is finite; from 1e12 on there are two places at
+ * most, from 1e16 on none. */
 void cc_number_append(GString *to, double value, int decimals);
 
 /* The same in the arena; and a whole number. */

@@ -36,6 +36,25 @@ cc_pos_place(struct cc_pos pos)
 	return place;
 }
 
+struct cc_pos
+cc_pos_letter(struct cc_pos pos, uint32_t letter)
+{
+	char bytes[6];
+	int length = g_unichar_to_utf8(letter, bytes);
+	const char *from, *found;
+
+	if (pos.source == NULL)
+		return pos;
+	from = pos.source->bytes + pos.at;
+	found =
+	    memmem(from, pos.source->length - pos.at, bytes, (size_t)length);
+	if (found == NULL)
+		return pos;
+	pos.at = (uint32_t)(found - pos.source->bytes);
+	pos.length = (uint32_t)length;
+	return pos;
+}
+
 static void
 too_large(const char *name, size_t limit, struct cc_diags *diags)
 {

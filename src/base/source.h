@@ -37,6 +37,10 @@ struct cc_place {
 
 struct cc_place cc_pos_place(struct cc_pos pos);
 
+/* Where a letter stands first from a place on; the place itself where it is
+ * written as a reference. */
+struct cc_pos cc_pos_letter(struct cc_pos pos, uint32_t letter);
+
 /* Opens a file for reading ("-" = standard input, which is not to be closed).
  * On failure adds a diagnostic and returns -1. */
 int cc_source_open(const char *name, struct cc_diags *diags);

@@ -58,7 +58,8 @@ cc_asked_wrong(const struct clincourse_diags *diags)
 		const struct cc_diag *diag = list->pdata[i];
 
 		if (diag->code == CC_E476 || diag->code == CC_E483 ||
-		    diag->code == CC_E486)
+		    diag->code == CC_E486 ||
+		    diag->code == CC_E487)
 			return true;
 		/* What a file asks for has a place in it: times, tracks. */
 		if (diag->file == NULL &&

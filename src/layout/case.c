@@ -591,6 +591,20 @@ tracks_known(const struct page *page)
 	return known;
 }
 
+/* Time is told in minutes: a strip of less has no scale. */
+static bool
+strips_last(const struct page *page, int fold)
+{
+	for (size_t p = 0; p < page->count; p++) {
+		const struct cc_axis *axis = &page->panels[p].axis;
+		if (axis->stretch[0].to.minute > axis->stretch[0].from.minute)
+			continue;
+		cc_diag(page->diags, CC_E487, page->in->course->pos, fold);
+		return false;
+	}
+	return true;
+}
+
 static bool
 lay_out(struct page *page)
 {
@@ -602,7 +616,7 @@ lay_out(struct page *page)
 		    page->diags, CC_E411, in->course->pos, in->options.figure);
 		return false;
 	}
-	if (!tracks_known(page))
+	if (!strips_last(page, fold) || !tracks_known(page))
 		return false;
 	bool fitted = press_until_fits(page, &height);
 	size_t lost = count_lost(page, fitted);

@@ -209,9 +209,10 @@ size_gap(const struct cc_size *size)
 	return size->leading <= 0 ? "leading" : NULL;
 }
 
+/* A length of a size beyond a limit of it. */
 static void
-refuse_below(const struct cc_size *size, const char *what, double drawn,
-    double allowed, struct cc_pos pos, struct cc_diags *diags)
+refuse(const struct cc_size *size, enum cc_code code, const char *what,
+    double drawn, double limit, struct cc_pos pos, struct cc_diags *diags)
 {
 	const char *unit = size->unit < 1 ? "px" : "pt";
 	g_autoptr(GString) text = g_string_new(NULL);
@@ -221,9 +222,9 @@ refuse_below(const struct cc_size *size, const char *what, double drawn,
 	g_string_append_printf(text, " %s", unit);
 	split = text->len + 1;
 	g_string_append_c(text, '\0');
-	cc_number_append(text, allowed, 2);
+	cc_number_append(text, limit, 2);
 	g_string_append_printf(text, " %s", unit);
-	cc_diag(diags, CC_E455, pos, size->name, what, text->str,
+	cc_diag(diags, code, pos, size->name, what, text->str,
 	    text->str + split);
 }
 
@@ -234,12 +235,46 @@ check_least(
 {
 	for (int i = 0; i < CC_TYPE_COUNT; i++)
 		if (size->type[i] < size->text_min)
-			refuse_below(size, type_words[i], size->type[i],
+			refuse(size, CC_E455, type_words[i], size->type[i],
 			    size->text_min, pos, diags);
 	for (int i = 0; i < CC_STROKE_COUNT; i++)
 		if (size->stroke[i] < size->line_min)
-			refuse_below(size, stroke_words[i], size->stroke[i],
+			refuse(size, CC_E455, stroke_words[i], size->stroke[i],
 			    size->line_min, pos, diags);
+}
+
+/* Letters of a row stand in it, those of a bar may reach a little over. The
+ * leading is a length: 1.2, as in style sheets, holds none. */
+static double
+leading_least(const struct cc_size *size)
+{
+	const double *type = size->type;
+
+	return MAX(MAX(type[CC_TYPE_NAME], type[CC_TYPE_BODY]),
+	    MAX(type[CC_TYPE_LEAST], 0.9 * type[CC_TYPE_BAR]));
+}
+
+/* What is drawn finds room: a line in its row, a plot between its margins. */
+static void
+check_room(
+    const struct cc_size *size, struct cc_pos pos, struct cc_diags *diags)
+{
+	const double stroke_most = size->leading / 2;
+	const double margin_most =
+	    (size->fixed_height ? MIN(size->width, size->height)
+				: size->width) /
+	    4;
+
+	if (size->leading < leading_least(size))
+		refuse(size, CC_E455, "leading", size->leading,
+		    leading_least(size), pos, diags);
+	for (int i = 0; i < CC_STROKE_COUNT; i++)
+		if (size->stroke[i] > stroke_most)
+			refuse(size, CC_E456, stroke_words[i], size->stroke[i],
+			    stroke_most, pos, diags);
+	if (size->margin > margin_most)
+		refuse(size, CC_E456, "margin", size->margin, margin_most, pos,
+		    diags);
 }
 
 static bool
@@ -267,6 +302,8 @@ read_size(struct cc_size_entry *entry, const struct cc_element *element,
 		    size_gap(size));
 	if (diags->count[CC_ERROR] == errors)
 		check_least(size, element->pos, diags);
+	if (diags->count[CC_ERROR] == errors)
+		check_room(size, element->pos, diags);
 	return diags->count[CC_ERROR] == errors;
 }
 

@@ -14,26 +14,6 @@ unwelcome(gunichar c)
 	       (c >= 0x2066 && c <= 0x2069);
 }
 
-/* Where the letter stands in the source; `pos` begins at or before it. */
-static struct cc_pos
-place_of(struct cc_pos pos, gunichar c)
-{
-	char letter[6];
-	int length = g_unichar_to_utf8(c, letter);
-	const char *from, *found;
-
-	if (pos.source == NULL)
-		return pos;
-	from = pos.source->bytes + pos.at;
-	found =
-	    memmem(from, pos.source->length - pos.at, letter, (size_t)length);
-	if (found == NULL) /* written as a character reference */
-		return pos;
-	pos.at = (uint32_t)(found - pos.source->bytes);
-	pos.length = (uint32_t)length;
-	return pos;
-}
-
 static bool
 white(gunichar c)
 {
@@ -78,7 +58,7 @@ cc_read_prose(struct cc_reading *reading, const char *text, struct cc_pos pos)
 
 		if (!unwelcome(c))
 			continue;
-		cc_diag(reading->diags, CC_E315, place_of(pos, c), (unsigned)c);
+		cc_diag(reading->diags, CC_E315, cc_pos_letter(pos, c), (unsigned)c);
 		return NULL;
 	}
 	return words;

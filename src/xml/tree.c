@@ -1,5 +1,6 @@
 #include "xml/tree.h"
 
+#include "base/letter.h"
 #include "xml/markup.h"
 #include "xml/reason.h"
 
@@ -233,6 +234,16 @@ composed(struct tree *tree, const char *text)
 }
 
 static void
+refuse_noncharacter(const struct tree *tree, const char *text, struct cc_pos pos)
+{
+	const gunichar c = cc_noncharacter_find(text);
+
+	if (c != 0)
+		cc_diag(tree->markup.diags, CC_E126, cc_pos_letter(pos, c),
+		    (unsigned)c);
+}
+
+static void
 add_attribute(struct tree *tree, struct cc_element *element,
     const struct sax_attribute *sax, const struct cc_scan_attribute *place)
 {
@@ -256,6 +267,7 @@ add_attribute(struct tree *tree, struct cc_element *element,
 	length = undo_ampersands(value, length);
 	attribute->value = composed(tree, value);
 	element->attribute_count++;
+	refuse_noncharacter(tree, attribute->value, attribute->pos);
 	if (length <= CC_XML_TEXT_MAX)
 		return;
 	letters = (guint)g_utf8_strlen(attribute->value, -1);
@@ -380,6 +392,7 @@ keep_text(struct tree *tree, const struct open_element *open)
 		length = open->text->len;
 	element->text =
 	    composed(tree, cc_arena_strndup(tree->arena, text, length));
+	refuse_noncharacter(tree, element->text, element->text_pos);
 	if (length <= CC_XML_TEXT_MAX)
 		return;
 	letters = (guint)g_utf8_strlen(element->text, -1);

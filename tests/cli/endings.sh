@@ -16,9 +16,9 @@ draw_and() {
 	pid=$!
 	exec 9>pipe # waits until the program reads
 	kill -s "$signal" $pid
+	exec 9>&- # or one that ignores the signal waits for ever
 	wait $pid
 	code=$?
-	exec 9>&-
 }
 
 empty() {
@@ -28,7 +28,7 @@ empty() {
 for row in TERM:143 HUP:129 QUIT:131 INT:130; do
 	signal=${row%:*}
 	if env --default-signal=INT true 2>/dev/null; then
-		draw_and "$signal" env --default-signal=INT,QUIT
+		draw_and "$signal" env --default-signal=HUP,INT,QUIT,TERM
 	elif [ "$signal" = INT ] || [ "$signal" = QUIT ]; then
 		# A shell's jobs in the background ignore them.
 		skip "SIG$signal" "no env --default-signal"
@@ -68,8 +68,8 @@ if unshare -rm sh -c 'mount -t tmpfs none /proc' 2>/dev/null; then
 		exec 9>pipe
 		ls -A drawn >before
 		kill -s $signal $pid
-		wait $pid
 		exec 9>&-
+		wait $pid
 		point "named, SIG$signal: there was one" \
 			grep -q clincourse before
 		[ $signal = KILL ] &&

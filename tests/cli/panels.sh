@@ -32,6 +32,23 @@ run 2 "no time at all" render "$samples/dlbcl.xml" --detail 2022-19/2023 \
 says "it is read as in a file" 'E202'
 run 2 "no number of strips" render "$samples/cll.xml" --fold 9 -o out.svg
 says "it says the range" 'from 1 to 6'
+# Six minutes: a strip each is the most.
+cat >minutes.xml <<END
+<case $namespace id="m"><treatment code="noradrenaline" time="2021-05-04T10:00"/>
+<outcome code="death" time="2021-05-04T10:05"/></case>
+END
+run 0 "a strip a minute" render minutes.xml --fold 6 -o strips.svg
+sed 's/10:05/10:02/' minutes.xml >short.xml
+run 2 "more strips than minutes" render short.xml --fold 4 -o out.svg
+says "it says so" 'short.xml:1:1: error: fold 4: .*E487'
+run 0 "as many as there are" render short.xml --fold 3 -o strips.svg
+# A value to which no decade that can be typed is above.
+cat >much.xml <<END
+<case $namespace id="m"><series unit="copies/mL" scale="log"><label>virus</label>
+<value time="2021-05">999999999999999</value></series></case>
+END
+run 0 "a decade of seventeen digits" render much.xml -o much.scene
+point "it is written" grep -q '10,000,000,000,000,000' much.scene
 
 run 0 "zero at a date" render "$samples/emm.xml" --zero 2023-03 -o zero.scene
 if grep -q '"Months from Mar 2023"' zero.scene; then

@@ -99,6 +99,9 @@ test_options(struct world *world, gconstpointer unused)
 	    {"dpi", "1e2", CC_E473, "1e2"},
 	    {"theme", "lihgt", CC_E450, "\"light\""},
 	    {"size", "12x12", CC_E453, "12x12"},
+	    {"title", "Gr\xfc\xdf", CC_E488, "byte 3"},
+	    {"figure", "\xc3", CC_E488, "figure"},
+	    {"title", "a\xef\xb7\x90", CC_E489, "U+FDD0"},
 	};
 	size_t i;
 

@@ -259,7 +259,7 @@ test_complete(void)
 {
 	static const enum cc_code codes[] = {CC_E180, CC_E181, CC_E182, CC_E183,
 	    CC_E184, CC_E338, CC_E339, CC_E450, CC_E451, CC_E452, CC_E455,
-	    CC_W330, CC_W331, CC_W332};
+	    CC_E456, CC_W330, CC_W331, CC_W332};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {
 		g_test_message("%s", cc_code_word(codes[i]));

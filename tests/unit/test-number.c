@@ -107,7 +107,10 @@ test_append_oracle(void)
 		}
 		if (strcmp(expected, "-0") == 0)
 			strcpy(expected, "0");
-		assert_appends(value, decimals, expected);
+		/* Beyond what anybody types: all digits, no place. */
+	assert_appends(1e16, 2, "10000000000000000");
+	assert_appends(-2.5e20, 6, "-250000000000000000000");
+	assert_appends(value, decimals, expected);
 	}
 	g_rand_free(rand);
 }
