@@ -1,11 +1,15 @@
 /* Durations derived from two spans. */
 #include "base/time.h"
 
-/* The first and the last instant at which something can have been; day-precise
- * and coarser things are whole days, so that the last one is the start of the
- * last day and two days differ by the days between them. */
+#include <math.h>
+
+/* The first and the last instant at which something can have been; of days and
+ * dates the last one is the start of the last day, so that two days differ by
+ * the days between them. What a clock counts in decimals is known. */
 struct bounds {
 	struct cc_instant first, last;
+	int64_t granule; /* from the last one to what it can no more be */
+	int decimals;    /* of the unit that a clock counts; mostly 0 */
 };
 
 static bool
@@ -27,18 +31,43 @@ day_floor(struct cc_instant instant)
 	return cc_instant_add(instant, -into);
 }
 
-/* From half-open to whole days. Where time since a fact stands in for the
- * calendar, its months and years are no whole days: they keep their minutes. */
+static int
+decimals_of(struct cc_instant earliest, struct cc_instant latest,
+    enum cc_precision precision)
+{
+	int decimals;
+
+	if (unknown(earliest) || unknown(latest) ||
+	    precision == CC_PRECISION_NONE || precision > CC_PRECISION_WEEK ||
+	    !cc_unit_decimals(earliest, latest, precision, &decimals))
+		return 0;
+	/* A bracket of such numbers is not one. */
+	return (double)(latest.minute - earliest.minute) <
+	               1.5 * cc_unit_step(precision, decimals)
+	           ? decimals
+	           : 0;
+}
+
+/* From half-open. Months and years of a clock are no whole days: they keep
+ * their minutes. */
 static struct bounds
 bounds_of(struct cc_instant earliest, struct cc_instant latest,
     enum cc_precision precision, enum cc_clock clock)
 {
-	struct bounds bounds = {
-	    day_floor(earliest), day_floor(cc_instant_add(latest, -1))};
+	struct bounds bounds = {.granule = CC_MINUTES_A_DAY};
 
-	if (clock == CC_CLOCK_ELAPSED && precision <= CC_PRECISION_MONTH)
-		bounds = (struct bounds){earliest, cc_instant_add(latest, -1)};
-
+	if (clock != CC_CLOCK_DATE)
+		bounds.decimals = decimals_of(earliest, latest, precision);
+	if (bounds.decimals > 0)
+		bounds.granule = latest.minute - earliest.minute;
+	else if (clock != CC_CLOCK_DATE && precision <= CC_PRECISION_MONTH)
+		bounds.granule = 1;
+	bounds.first = earliest;
+	bounds.last = cc_instant_add(latest, -bounds.granule);
+	if (bounds.granule == CC_MINUTES_A_DAY) {
+		bounds.first = day_floor(earliest);
+		bounds.last = day_floor(cc_instant_add(latest, -1));
+	}
 	if (bounds.last.minute < bounds.first.minute)
 		bounds.last = bounds.first;
 	return bounds;
@@ -118,6 +147,15 @@ duration_fill(struct cc_duration *duration, struct bounds from,
 	bool low_known = !unknown(from.last) && !unknown(to.first);
 	bool high_known = !unknown(from.first) && !unknown(to.last);
 
+	/* Both in decimals: known as two days are. */
+	duration->decimals = MIN(from.decimals, to.decimals);
+	if (duration->decimals > 0) {
+		duration->value = duration->low = duration->high =
+		    (int)llround((double)(to.last.minute - from.last.minute) /
+			cc_unit_step(unit, duration->decimals));
+		duration->exact = true;
+		return;
+	}
 	duration->high = CC_DURATION_OPEN;
 	if (low_known)
 		duration->low = units_down(from.last, to.first, unit, clock);
@@ -165,8 +203,8 @@ cc_duration_length(const struct cc_span *span, enum cc_clock clock)
 	struct bounds end = bounds_of(
 	    span->earliest_end, span->latest_end, span->end_precision, clock);
 
-	end.first = cc_instant_add(end.first, CC_MINUTES_A_DAY);
-	end.last = cc_instant_add(end.last, CC_MINUTES_A_DAY);
+	end.first = cc_instant_add(end.first, end.granule);
+	end.last = cc_instant_add(end.last, end.granule);
 	duration_fill(&duration,
 	    bounds_of(span->earliest_start, span->latest_start,
 		span->start_precision, clock),

@@ -152,6 +152,9 @@ span_moment(struct cc_span *span, const struct cc_time_reach *start)
 	span->latest_start = span->latest_end = start->hi;
 	span->end_form = span->start_form;
 	span->end_precision = span->start_precision;
+	span->end_approximate = span->start_approximate;
+	span->end_uncertain = span->start_uncertain;
+	span->end_counted = span->start_counted;
 }
 
 static bool
@@ -174,6 +177,65 @@ span_interval(const struct cc_time_resolver *r,
 	span->latest_end = end.hi;
 	span->end_precision = end.precision;
 	return true;
+}
+
+struct cc_span
+cc_span_start(const struct cc_span *span)
+{
+	struct cc_span start = *span;
+
+	start.interval = false;
+	span_moment(&start,
+	    &(struct cc_time_reach){span->earliest_start, span->latest_start,
+		span->start_precision});
+	return start;
+}
+
+struct cc_span
+cc_span_end(const struct cc_span *span)
+{
+	struct cc_span end = *span;
+
+	end.interval = false;
+	end.earliest_start = end.earliest_end;
+	end.latest_start = end.latest_end;
+	end.start_form = end.end_form;
+	end.start_precision = end.end_precision;
+	end.start_approximate = end.end_approximate;
+	end.start_uncertain = end.end_uncertain;
+	end.start_counted = end.end_counted;
+	return end;
+}
+
+/* Whether a moment, in all its parts, is counted from the anchor. */
+static bool
+is_counted(const struct cc_time_resolver *r, const struct cc_moment *moment)
+{
+	if (r->anchor == NULL)
+		return false;
+	if (moment->form == CC_MOMENT_POINT)
+		return moment->a.form == CC_POINT_OFFSET;
+	return moment->form == CC_MOMENT_BETWEEN &&
+	       moment->a.form == CC_POINT_OFFSET &&
+	       moment->b.form == CC_POINT_OFFSET;
+}
+
+/* What is written of each end, and of what it is counted from. */
+static void
+span_ends(const struct cc_time_resolver *r, struct cc_span *span)
+{
+	const struct cc_moment *start = &r->time->start, *end = &r->time->end;
+	bool from = is_counted(r, start), to = is_counted(r, end);
+
+	span->start_approximate =
+	    start->approximate || (from && r->anchor->approximate);
+	span->start_uncertain =
+	    start->uncertain || (from && r->anchor->uncertain);
+	span->start_counted = from ? start : NULL;
+	span->end_approximate =
+	    end->approximate || (to && r->anchor->approximate);
+	span->end_uncertain = end->uncertain || (to && r->anchor->uncertain);
+	span->end_counted = to ? end : NULL;
 }
 
 static const struct cc_span undated = {
@@ -209,6 +271,7 @@ cc_time_resolve(const struct cc_time *time, enum cc_clock clock,
 	span->start_form = time->start.form;
 	span->end_form = time->end.form;
 	span->start_precision = start.precision;
+	span_ends(&r, span);
 	if (!time->interval) {
 		span_moment(span, &start);
 		return true;

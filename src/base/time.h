@@ -101,7 +101,19 @@ struct cc_span {
 	bool dated;       /* false: only `after` says where it stands */
 	bool approximate; /* any part was written ~ */
 	bool uncertain;   /* any part was written ? */
+	/* The same of each end, with that of what it is counted from. */
+	bool start_approximate, end_approximate;
+	bool start_uncertain, end_uncertain;
+	/* How an end was written that is counted from another thing, and the
+	 * number that the caller gives to that thing. NULL: it is counted from
+	 * none, or nobody is to know. Borrowed from the cc_time. */
+	const struct cc_moment *start_counted, *end_counted;
+	size_t anchor;
 };
+
+/* The moment at which a thing starts, or ends. */
+struct cc_span cc_span_start(const struct cc_span *span);
+struct cc_span cc_span_end(const struct cc_span *span);
 
 /* Parses the notation. On error adds diagnostics at the offending character
  * of `pos` (which points at the text in the source) and returns false. */
@@ -140,14 +152,26 @@ int64_t cc_precision_minutes(enum cc_precision unit);
 /* The unit of a bare number; CC_PRECISION_NONE under dates. */
 enum cc_precision cc_clock_unit(enum cc_clock clock);
 
+/* The fewest decimals of a unit in which both ends of a half-open stretch can
+ * be written, as a number typed with so many names it: 1 of [2.5, 2.6) months.
+ * False where no number of them does. Neither end is unknown. */
+bool cc_unit_decimals(struct cc_instant from, struct cc_instant to,
+    enum cc_precision unit, int *decimals);
+
+/* One count of the last of so many decimals of a unit [minute]. */
+double cc_unit_step(enum cc_precision unit, int decimals);
+
 /* A derived duration between two spans, `from` before `to`: [earliest end of
  * `to` minus latest start of `from`, latest minus earliest], with the
  * difference of the midpoints as value; printed in the coarser unit of the two
  * ends, bounds rounded outward, value to the nearest. Day-precise ends have
- * low = high. Where a bound is unknown, the other one is the value. */
+ * low = high, and so have ends that a clock counts in decimals. Where a bound is
+ * unknown, the other one is the value. */
 struct cc_duration {
 	enum cc_precision unit; /* DAY, WEEK, MONTH or YEAR */
-	int value, low, high;   /* [unit]; high may be CC_DURATION_OPEN */
+	int decimals;           /* of the three below; mostly 0 */
+	/* [unit / 10^decimals]; high may be CC_DURATION_OPEN. */
+	int value, low, high;
 	bool exact;             /* no range is printed */
 	bool approximate;       /* either end was written ~ */
 	bool uncertain;         /* either end was written ? */

@@ -186,6 +186,8 @@ cc_veil_span(const struct cc_veil *veil, const struct cc_when *when,
 	enum cc_precision start = coarser(span.start_precision, limit);
 	enum cc_precision end = coarser(span.end_precision, limit);
 
+	/* In what words it was written, and after what, is not told. */
+	span.start_counted = span.end_counted = NULL;
 	if (untouched(veil))
 		return span;
 	/* Ends that are not stated borrow the other end's instants. */

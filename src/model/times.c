@@ -31,8 +31,12 @@ resolve(struct timing *timing, struct cc_when *when)
 			return false;
 		anchor = &when->since->when.span;
 	}
-	return cc_time_resolve(&when->time, timing->course->clock, anchor,
-	    timing->report, &when->span, timing->diags);
+	if (!cc_time_resolve(&when->time, timing->course->clock, anchor,
+		timing->report, &when->span, timing->diags))
+		return false;
+	if (anchor != NULL)
+		when->span.anchor = when->since->index;
+	return true;
 }
 
 /* The earliest end of all that something comes after. */

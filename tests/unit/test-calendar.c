@@ -259,6 +259,14 @@ test_durations(void)
 	    {CC_CLOCK_STUDY_DAY, "-1", "1", CC_PRECISION_DAY, 1, 1, 1},
 	    {CC_CLOCK_STUDY_DAY, "1/21", NULL, CC_PRECISION_DAY, 21, 21, 21},
 	    {CC_CLOCK_MONTH, "0", "28", CC_PRECISION_MONTH, 28, 27, 29},
+	    /* From 0 to 1 and from 20 to 21: in between 19 to 21. */
+	    {CC_CLOCK_MONTH, "0", "20", CC_PRECISION_MONTH, 20, 19, 21},
+	    {CC_CLOCK_MONTH, "3", "20", CC_PRECISION_MONTH, 17, 16, 18},
+	    {CC_CLOCK_MONTH, "0/6", NULL, CC_PRECISION_MONTH, 6, 5, 7},
+	    {CC_CLOCK_AGE, "7", "14", CC_PRECISION_YEAR, 7, 6, 8},
+	    {CC_CLOCK_AGE, "2m", "11m", CC_PRECISION_MONTH, 9, 8, 10},
+	    /* One of them in decimals. */
+	    {CC_CLOCK_MONTH, "0", "14.84", CC_PRECISION_MONTH, 14, 13, 15},
 	    {CC_CLOCK_GESTATION, "20", "40w2d", CC_PRECISION_WEEK, 20, 19, 21},
 	};
 	size_t i;
@@ -282,6 +290,36 @@ test_durations(void)
 			    row->to, found.value, found.low, found.high);
 			g_test_fail();
 		}
+	}
+}
+
+/* Both ends in decimals are known: no range, and the fewer decimals. */
+static void
+test_duration_decimals(void)
+{
+	static const struct {
+		enum cc_clock clock;
+		const char *from, *to;
+		int decimals, value;
+	} rows[] = {
+	    {CC_CLOCK_MONTH, "0.0", "14.84", 1, 148},
+	    {CC_CLOCK_MONTH, "0.51", "8.26", 2, 775},
+	    {CC_CLOCK_AGE, "2.5", "11.0", 1, 85},
+	    {CC_CLOCK_WEEK, "1.5", "3.0", 1, 15},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct cc_span from = span_read(rows[i].from, rows[i].clock);
+		struct cc_span to = span_read(rows[i].to, rows[i].clock);
+		struct cc_duration found =
+		    cc_duration_between(&from, &to, rows[i].clock);
+
+		g_test_message("%s to %s", rows[i].from, rows[i].to);
+		g_assert_true(found.exact);
+		g_assert_cmpint(found.decimals, ==, rows[i].decimals);
+		g_assert_cmpint(found.value, ==, rows[i].value);
+		g_assert_cmpint(found.low, ==, rows[i].value);
+		g_assert_cmpint(found.high, ==, rows[i].value);
 	}
 }
 
@@ -398,6 +436,7 @@ main(int argc, char **argv)
 	g_test_add_func("/calendar/minutes", test_minutes);
 	g_test_add_func("/calendar/unknown", test_unknown);
 	g_test_add_func("/duration/rows", test_durations);
+	g_test_add_func("/duration/decimals", test_duration_decimals);
 	g_test_add_func("/duration/flags", test_duration_flags);
 	g_test_add_func("/duration/bounds", test_duration_bounds);
 	return g_test_run();
