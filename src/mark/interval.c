@@ -348,9 +348,7 @@ open_bracket(struct cc_figure *figure, const struct bracket *bracket, size_t i)
 	if (!figure->draft)
 		title = cc_arena_join(figure->arena, bracket->name,
 		    cc_say(words, CC_MSG_CLAUSE_SEPARATOR),
-		    cc_say_with(words, CC_MSG_DATE_RANGE, "from",
-			cc_date_text(words, &interval->from), "to",
-			cc_date_text(words, &interval->to), NULL),
+		    cc_dates_text(words, &interval->from, &interval->to),
 		    NULL);
 	cc_paint_group(figure->fore,
 	    cc_arena_printf(figure->arena, "i%u", (unsigned)i + 1), title,

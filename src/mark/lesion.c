@@ -142,12 +142,7 @@ find_gone(const struct cc_figure *figure, struct lesions *row)
 static const char *
 gone_date(struct cc_figure *figure, const struct lesions *row)
 {
-	struct cc_span end = row->gone->when.span;
-	end.earliest_start = end.earliest_end;
-	end.latest_start = end.latest_end;
-	end.start_form = end.end_form;
-	end.start_precision = end.end_precision;
-	end.interval = false;
+	struct cc_span end = cc_span_end(&row->gone->when.span);
 	return cc_date_text(figure->words, &end);
 }
 

@@ -1,4 +1,7 @@
+#include "words/date.h"
 #include "words/language.h"
+
+#include <math.h>
 
 static enum cc_message
 unit_message(enum cc_precision unit)
@@ -20,25 +23,53 @@ unit_message(enum cc_precision unit)
 	return CC_MSG_DURATION_DAYS;
 }
 
-static const char *
-amount_text(const struct cc_words_in *in, enum cc_precision unit, int amount)
+const char *
+cc_amount_text(
+    const struct cc_words_in *in, enum cc_precision unit, const char *number)
 {
-	return cc_say_with(
-	    in, unit_message(unit), "n", cc_number_text(in, amount, 0), NULL);
+	return cc_say_with(in, unit_message(unit), "n", number, NULL);
+}
+
+static const char *
+number_text(
+    const struct cc_words_in *in, const struct cc_duration *duration, int count)
+{
+	return cc_number_text(
+	    in, count / pow(10, duration->decimals), duration->decimals);
+}
+
+static const char *
+amount_text(
+    const struct cc_words_in *in, const struct cc_duration *duration, int count)
+{
+	return cc_amount_text(
+	    in, duration->unit, number_text(in, duration, count));
+}
+
+static const char *
+range_text(const struct cc_words_in *in, const struct cc_duration *duration)
+{
+	if (duration->high == CC_DURATION_OPEN)
+		return cc_say_with(in, CC_MSG_DURATION_AT_LEAST, "duration",
+		    amount_text(in, duration, duration->low), NULL);
+	/* Not "0 months (0–7)": none of them is likelier than another. */
+	if (duration->value == 0 && duration->low == 0)
+		return cc_say_with(in, CC_MSG_DURATION_AT_MOST, "duration",
+		    amount_text(in, duration, duration->high), NULL);
+	return cc_say_with(in, CC_MSG_DURATION_RANGE, "duration",
+	    amount_text(in, duration, duration->value), "low",
+	    number_text(in, duration, duration->low), "high",
+	    number_text(in, duration, duration->high), NULL);
 }
 
 const char *
 cc_duration_text(const struct cc_words_in *in, struct cc_duration duration)
 {
-	const char *text = amount_text(in, duration.unit, duration.value);
+	const char *text =
+	    duration.exact || duration.low == duration.high
+		? amount_text(in, &duration, duration.value)
+		: range_text(in, &duration);
 
-	if (!duration.exact && duration.high == CC_DURATION_OPEN)
-		text = cc_say_with(in, CC_MSG_DURATION_AT_LEAST, "duration",
-		    amount_text(in, duration.unit, duration.low), NULL);
-	else if (!duration.exact && duration.low != duration.high)
-		text = cc_say_with(in, CC_MSG_DURATION_RANGE, "duration", text,
-		    "low", cc_number_text(in, duration.low, 0), "high",
-		    cc_number_text(in, duration.high, 0), NULL);
 	if (duration.approximate || duration.uncertain)
 		text = cc_say_with(
 		    in, CC_MSG_DURATION_ABOUT, "duration", text, NULL);

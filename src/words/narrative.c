@@ -3,56 +3,6 @@
 #include "words/language.h"
 #include "words/prose.h"
 
-#include <stdlib.h>
-
-static int64_t
-start_of(const struct cc_fact *fact)
-{
-	const struct cc_when *when = &fact->when;
-
-	/* Values of a series are dated one by one. */
-	if (fact->kind == CC_KIND_SERIES && fact->value_count > 0)
-		when = &fact->values[0].when;
-	if (!when->span.dated && when->span.earliest_start.minute == INT64_MIN)
-		return INT64_MAX;
-	return when->span.earliest_start.minute;
-}
-
-static bool
-has_date(const struct cc_fact *fact)
-{
-	return fact->when.span.dated || fact->kind == CC_KIND_SERIES;
-}
-
-static int
-fact_compare(const void *left, const void *right)
-{
-	const struct cc_fact *a = *(const struct cc_fact *const *)left;
-	const struct cc_fact *b = *(const struct cc_fact *const *)right;
-	int64_t from = start_of(a), to = start_of(b);
-
-	if (from != to)
-		return from < to ? -1 : 1;
-	if (has_date(a) != has_date(b))
-		return has_date(a) ? -1 : 1;
-	return a->index < b->index ? -1 : a->index > b->index;
-}
-
-const struct cc_fact **
-cc_facts_sorted(const struct cc_words_in *in, size_t *count)
-{
-	const struct cc_case *course = in->course;
-	const struct cc_fact **facts = cc_arena_new_array(
-	    in->arena, const struct cc_fact *, course->fact_count + 1);
-
-	*count = course->fact_count;
-	for (size_t i = 0; i < *count; i++)
-		facts[i] = &course->facts[i];
-	if (*count > 0)
-		qsort(facts, *count, sizeof(facts[0]), fact_compare);
-	return facts;
-}
-
 /* ---- sentences into paragraphs ---- */
 
 /* Raises a small letter that begins a sentence; names such as pH stay, and
@@ -95,31 +45,21 @@ enum part {
 	PART_END /* outcomes, and what nothing dates */
 };
 
-/* What is of no line and no later than the first one's start: the diagnosis of
- * the month in which therapy began. */
-static bool
-is_before(const struct cc_words_in *in, const struct cc_fact *fact)
-{
-	const struct cc_case *course = in->course;
-	int64_t from = start_of(fact);
-
-	if (fact->line != CC_NO_LINE || fact->kind == CC_KIND_RESPONSE ||
-	    fact->progression)
-		return false;
-	for (size_t i = 0; i < course->line_count; i++)
-		if (course->lines[i].first != NULL &&
-		    start_of(course->lines[i].first) < from)
-			return false;
-	return true;
-}
+/* Facts in the order in which they are told, and with which line. */
+struct telling {
+	const struct cc_fact **facts;
+	size_t count;
+	const size_t *lines; /* by fact; CC_NO_LINE: with none */
+};
 
 static enum part
-part_of(const struct cc_words_in *in, const struct cc_fact *fact)
+part_of(const struct cc_words_in *in, const struct telling *telling,
+    const struct cc_fact *fact)
 {
 	if (fact->kind == CC_KIND_OUTCOME)
 		return PART_END;
-	if (fact->within != CC_NO_LINE)
-		return is_before(in, fact) ? PART_BEFORE : PART_LINE;
+	if (telling->lines[fact->index] != CC_NO_LINE)
+		return PART_LINE;
 	return fact->when.span.dated || in->course->line_count == 0
 	           ? PART_BEFORE
 	           : PART_END;
@@ -154,16 +94,18 @@ intervals_text(const struct cc_words_in *in, size_t line)
 }
 
 static GString *
-paragraph(const struct cc_words_in *in, const struct cc_fact **facts,
-    size_t count, enum part part, size_t line)
+paragraph(const struct cc_words_in *in, const struct telling *telling,
+    enum part part, size_t line)
 {
 	GString *to = g_string_new(NULL);
 
-	for (size_t i = 0; i < count; i++)
-		if (part_of(in, facts[i]) == part &&
-		    (part != PART_LINE || facts[i]->within == line))
-			append_told(to, in, facts[i],
-			    cc_fact_sentence(in, facts[i]));
+	for (size_t i = 0; i < telling->count; i++) {
+		const struct cc_fact *fact = telling->facts[i];
+
+		if (part_of(in, telling, fact) == part &&
+		    (part != PART_LINE || telling->lines[fact->index] == line))
+			append_told(to, in, fact, cc_fact_sentence(in, fact));
+	}
 	if (part != PART_LINE)
 		return to;
 	append_sentence(to, in, best_text(in, line));
@@ -202,18 +144,20 @@ follow_up_text(const struct cc_words_in *in)
 void
 cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 {
-	size_t count, told = 0;
-	const struct cc_fact **facts = cc_facts_sorted(in, &count);
+	struct telling telling;
+	size_t told = 0;
 	const char **all = cc_arena_new_array(
 	    in->arena, const char *, in->course->line_count + 2);
 	GString *end;
 
+	telling.facts = cc_facts_sorted(in, &telling.count);
+	telling.lines = cc_told_lines(in, telling.facts, telling.count);
 	all[told++] =
-	    paragraph_end(in, paragraph(in, facts, count, PART_BEFORE, 0));
+	    paragraph_end(in, paragraph(in, &telling, PART_BEFORE, 0));
 	for (size_t i = 0; i < in->course->line_count; i++)
 		all[told++] = paragraph_end(
-		    in, paragraph(in, facts, count, PART_LINE, i));
-	end = paragraph(in, facts, count, PART_END, 0);
+		    in, paragraph(in, &telling, PART_LINE, i));
+	end = paragraph(in, &telling, PART_END, 0);
 	append_sentence(end, in, follow_up_text(in));
 	all[told++] = paragraph_end(in, end);
 

@@ -38,14 +38,12 @@ void cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose);
 
 /* Parts, by file. */
 
-/* when.c: a time as a phrase: "in Jul 2022", "on 12 Jul 2022", "between Mar
- * 2023 and Sep 2023", "in 2022 (month not stated)", "after relapse (date not
- * stated)". */
+/* when.c: a time as a phrase: "in Jul 2022", "on 12 Jul 2022", "from Jul to Oct
+ * 2022", "between Mar and Sep 2023", "after relapse (date not stated)". */
 const char *cc_when_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
-/* The same in a table or before a colon: "Jul 2022"; a day within brackets, and
- * what has no date, as a phrase. */
+/* The same in a table or before a colon: "Jul 2022", "Jul–Oct 2022". */
 const char *cc_when_brief(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
@@ -69,9 +67,14 @@ const char *cc_response_text(
 const char *cc_response_named(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
-/* Facts by start, then by document; those that nothing dates come last. */
+/* order.c: facts by start; those of one start so that each follows what it
+ * comes after, else by document; those that nothing dates come last. */
 const struct cc_fact **cc_facts_sorted(
     const struct cc_words_in *in, size_t *count);
+
+/* With which line of therapy each is told, by fact; CC_NO_LINE: with none. */
+const size_t *cc_told_lines(const struct cc_words_in *in,
+    const struct cc_fact **facts, size_t count);
 
 /* reading.c */
 void cc_reading_make(const struct cc_words_in *in, struct cc_table *table);

@@ -86,16 +86,10 @@ values_text(const struct cc_words_in *in, const struct cc_fact *fact)
 static const char *
 series_when(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *first, *last;
-
 	if (fact->value_count == 0)
 		return cc_say(in, CC_MSG_UNDATED);
-	first = cc_date_text(in, &fact->values[0].when.span);
-	last = cc_date_text(in, &fact->values[fact->value_count - 1].when.span);
-	if (strcmp(first, last) == 0)
-		return first;
-	return cc_say_with(
-	    in, CC_MSG_DATE_RANGE, "from", first, "to", last, NULL);
+	return cc_dates_text(in, &fact->values[0].when.span,
+	    &fact->values[fact->value_count - 1].when.span);
 }
 
 static const char *
@@ -219,9 +213,7 @@ add_interval(const struct cc_words_in *in, struct cc_table *table,
 	    cc_words_join(
 		in, CC_MSG_CLAUSE_SEPARATOR, cc_capital(in, name), line),
 	    cc_interval_duration_text(in, interval),
-	    cc_say_with(in, CC_MSG_DATE_RANGE, "from",
-		cc_date_text(in, &interval->from), "to",
-		cc_date_text(in, &interval->to), NULL));
+	    cc_dates_text(in, &interval->from, &interval->to));
 }
 
 void

@@ -135,10 +135,16 @@ const char *cc_text_in(
     const struct cc_words_in *in, const struct cc_texts *texts);
 
 /* Dates: "Jul 2022", "12 Jul 2022", "2022"; 2022年7月. In the precision that
- * was written. A span known to lie between two: "Oct 2022 – Jan 2023". Under
- * other clocks "day 15", "week 19". */
+ * was written. A moment known to lie between two: "between Oct 2022 and Jan
+ * 2023", as none that is an interval is told: "Oct 2022 – Jan 2023". Counted
+ * from another thing: "6 months after diagnosis". Under other clocks "day 15",
+ * "week 19". The rules stand in words/date.h. */
 const char *cc_date_text(
     const struct cc_words_in *in, const struct cc_span *span);
+
+/* The interval between the starts of two: "Jul 2022 – Oct 2024". */
+const char *cc_dates_text(const struct cc_words_in *in,
+    const struct cc_span *from, const struct cc_span *to);
 const char *cc_month_name(const struct cc_words_in *in, int month); /* "Jul" */
 const char *cc_year_text(const struct cc_words_in *in, int year); /* 2022 年 */
 

@@ -128,16 +128,147 @@ test_uncertain(struct world *world, gconstpointer unused)
 
 	(void)unused;
 	en = told_text(world, body, "en");
-	assert_has(en, "was diagnosed in 2019 (month not stated).");
+	assert_has(en, "was diagnosed in 2019.");
 	assert_has(en, "VCd was begun in Mar 2020; its end is not stated.");
-	assert_has(en, "Between Mar 2020 and Sep 2020: biopsy.");
+	assert_has(en, "Between Mar and Sep 2020: biopsy.");
 	assert_has(en, "After biopsy (date not stated): CAR-T.");
 	assert_has(en, "Response on 5 Oct 2020: partial response (PR).");
 	assert_has(en, "about 2021");
 	zh = told_text(world, body, "zh");
-	assert_has(zh, "2019 年（月份未述）确诊多发性骨髓瘤");
-	assert_has(zh, "2020 年 3 月至 2020 年 9 月之间：活检");
+	assert_has(zh, "2019 年确诊多发性骨髓瘤");
+	assert_has(zh, "2020 年 3–9 月之间：活检");
 	assert_has(zh, "2020 年 3 月起予 VCd，结束时间未述");
+}
+
+/* Where a part begins. */
+static size_t
+place_of(const char *text, const char *part)
+{
+	const char *found = strstr(text, part);
+
+	if (found == NULL)
+		g_error("no \"%s\" in:\n%s", part, text);
+	return (size_t)(found - text);
+}
+
+/* What was counted from another thing is told as it was typed; where that
+ * leads to one day, as that day. */
+static void
+test_counted(struct world *world, gconstpointer unused)
+{
+	static const char body[] =
+	    "<diagnosis id=\"d\" code=\"aml\" time=\"2018-02-03\"/>"
+	    "<event since=\"d\" time=\"-3w~\"><label>fever</label></event>"
+	    "<event since=\"d\" time=\"9d\"><label>rash</label></event>"
+	    "<event since=\"d\" time=\"0m\"><label>pain</label></event>"
+	    "<event since=\"d\" time=\"[2m..4m]\"><label>fall</label></event>"
+	    "<event since=\"d\" time=\"1y6m\"><label>cataract</label></event>"
+	    "<treatment id=\"t\" code=\"azacitidine\" since=\"d\" "
+	    "time=\"5d/8m\"/>"
+	    "<treatment code=\"venetoclax\" since=\"t\" time=\"2m/5m\"/>"
+	    "<outcome code=\"alive\" time=\"2020-05\"/>";
+	static const struct {
+		const char *lang, *text[8];
+	} rows[] = {
+	    {"en",
+		{"About 3 weeks before diagnosis: fever.",
+		    "12 Feb 2018: rash.",
+		    "Less than 1 month after diagnosis: pain.",
+		    "Between 2 and 4 months after diagnosis: fall.",
+		    "1 year 6 months after diagnosis: cataract.",
+		    "was given from 5 days to 8 months after diagnosis.",
+		    "from 2 to 5 months after the start of azacitidine.",
+		    "| from 5 days to 8 months after diagnosis |"}},
+	    {"zh",
+		{"诊断前约 3 周：", "2018 年 2 月 12 日：",
+		    "诊断后不足 1 个月：", "诊断后 2–4 个月之间：",
+		    "诊断后 1 年 6 个月：", "诊断后 5 天至 8 个月予",
+		    "开始后 2 至 5 个月予", "| 诊断后 5 天至 8 个月 |"}},
+	    {"de",
+		{"Etwa 3 Wochen vor Diagnose: fever.", "12. Feb. 2018: rash.",
+		    "Weniger als 1 Monat nach Diagnose: pain.",
+		    "Irgendwann 2 bis 4 Monate nach Diagnose: fall.",
+		    "1 Jahr 6 Monate nach Diagnose: cataract.",
+		    ": 5 Tage bis 8 Monate nach Diagnose.",
+		    ": 2 bis 5 Monate nach Beginn von Azacitidin.",
+		    "| 5 Tage bis 8 Monate nach Diagnose |"}},
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *text = told_text(world, body, rows[i].lang);
+
+		for (size_t k = 0; k < G_N_ELEMENTS(rows[i].text); k++)
+			assert_has(text, rows[i].text[k]);
+	}
+}
+
+/* Timeline and derived intervals tell a date in the same words. */
+static void
+test_tables_agree(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(world,
+	    "<diagnosis id=\"d\" code=\"multiple-myeloma\" "
+	    "time=\"2018-02-03\"/>"
+	    "<line><treatment code=\"Vd\" "
+	    "time=\"[2018-02..2018-05]/2018-11\"/>"
+	    "<response code=\"PD\" since=\"d\" time=\"14m\"/></line>",
+	    "en");
+
+	(void)unused;
+	assert_has(text, "| from some time between Feb and May 2018 to Nov 2018 "
+			 "| Vd");
+	assert_has(text, "| 14 months after diagnosis | Response");
+	assert_has(text, "| from some time between Feb and May 2018 to 14 "
+			 "months after diagnosis |");
+	assert_has(text, "Response 14 months after diagnosis:");
+}
+
+/* A response follows its treatment where times cannot tell, and that the
+ * diagnosis. */
+static void
+test_response_follows(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(world,
+	    "<diagnosis code=\"aml\" time=\"2018-02-03\"/>"
+	    "<line><response code=\"CR\" time=\"2018\"/>"
+	    "<treatment code=\"azacitidine\" time=\"2018-02/2018-06-01\"/>"
+	    "</line>",
+	    "en");
+
+	(void)unused;
+	g_assert_cmpuint(place_of(text, "was diagnosed"), <,
+	    place_of(text, "Azacitidine was given"));
+	g_assert_cmpuint(place_of(text, "Azacitidine was given"), <,
+	    place_of(text, "Response in 2018"));
+	g_assert_cmpuint(place_of(text, "| 3 Feb 2018 | Diagnosis"), <,
+	    place_of(text, "| 2018 | Response"));
+	assert_has(text, "TTR: at most 1 year");
+}
+
+/* What after= asserts, and nothing else, orders facts of one start; one that
+ * has no date too stands before what comes after it. */
+static void
+test_asserted_order(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(world,
+	    "<diagnosis id=\"d\" code=\"aml\" time=\"2018\"/>"
+	    "<event id=\"c\" time=\"[2018..2019]\" after=\"b\"><label>third</label></event>"
+	    "<event id=\"b\" time=\"[2018..2019]\" after=\"a\"><label>second</label></event>"
+	    "<event id=\"a\" time=\"[2018..2019]\" after=\"t\"><label>first</label></event>"
+	    "<line><treatment id=\"t\" code=\"azacitidine\" "
+	    "time=\"[2018..2019]/[2018..2019]\"/></line>"
+	    "<line><treatment code=\"venetoclax\" after=\"c\" "
+	    "time=\"[2018..2019]/[2018..2019]\"/></line>",
+	    "en");
+	static const char *const order[] = {"was diagnosed", "Line 1.",
+	    "Azacitidine was given", ": first", ": second", ": third",
+	    "Line 2.", "Venetoclax was given"};
+
+	(void)unused;
+	for (size_t i = 1; i < G_N_ELEMENTS(order); i++)
+		g_assert_cmpuint(place_of(text, order[i - 1]), <,
+		    place_of(text, order[i]));
 }
 
 /* A label is words, never markup. */
@@ -177,6 +308,10 @@ main(int argc, char **argv)
 	} tests[] = {
 	    {"/prose/samples", test_samples},
 	    {"/prose/uncertain", test_uncertain},
+	    {"/prose/counted", test_counted},
+	    {"/prose/tables-agree", test_tables_agree},
+	    {"/prose/response-follows", test_response_follows},
+	    {"/prose/asserted-order", test_asserted_order},
 	    {"/prose/escapes", test_escapes},
 	    {"/prose/little", test_little},
 	};

@@ -102,7 +102,7 @@ static void
 assert_places(const char *text, const char *other)
 {
 	static const char *const free[] = {"{month}", "{number}", "{from}",
-	    "{to}", "{from-number}", "{to-number}", "{verb}"};
+	    "{to}", "{from-number}", "{to-number}", "{to-month}", "{verb}"};
 
 	for (const char *p = strchr(text, '{'); p != NULL;
 	     p = strchr(p + 1, '{')) {
@@ -346,11 +346,19 @@ test_dates(struct fixture *fixture, gconstpointer unused)
 	    {"2022-07-12", "12 Jul 2022", "2022 年 7 月 12 日"},
 	    {"2022-07-12T14:05", "12 Jul 2022, 14:05",
 		"2022 年 7 月 12 日 14:05"},
-	    {"[2022-10..2023-01]", "Oct 2022 – Jan 2023",
-		"2022 年 10 月至 2023 年 1 月"},
-	    {"[2023-03..2023-09]", "Mar–Sep 2023", "2023 年 3–9 月"},
-	    {"[2023-03-02..2023-03-09]", "2–9 Mar 2023", "2023 年 3 月 2–9 日"},
-	    {"[2021..2022]", "2021 – 2022", "2021 年至 2022 年"},
+	    {"[2022-10..2023-01]", "between Oct 2022 and Jan 2023",
+		"2022 年 10 月–2023 年 1 月之间"},
+	    {"[2023-03..2023-09]", "between Mar and Sep 2023",
+		"2023 年 3–9 月之间"},
+	    {"[2023-03-02..2023-03-09]", "between 2 and 9 Mar 2023",
+		"2023 年 3 月 2–9 日之间"},
+	    {"[2023-03-02..2023-04-09]", "between 2 Mar and 9 Apr 2023",
+		"2023 年 3 月 2 日–4 月 9 日之间"},
+	    {"[2021..2022]", "between 2021 and 2022",
+		"2021 年–2022 年之间"},
+	    /* A bracket of one unit is that unit. */
+	    {"[2021..2021]", "2021", "2021 年"},
+	    {"[2021-05..2021-05]", "May 2021", "2021 年 5 月"},
 	    {"[2022-10..]", "Oct 2022 or later", "2022 年 10 月或之后"},
 	    {"[..2022-10]", "Oct 2022 or earlier", "2022 年 10 月或之前"},
 	    {"2022-07~", "about Jul 2022", "约 2022 年 7 月"},
@@ -367,8 +375,20 @@ test_dates(struct fixture *fixture, gconstpointer unused)
 	    {"../2022-07", "until Jul 2022", "至 2022 年 7 月"},
 	    {"/2022-07", "until Jul 2022, start not stated",
 		"至 2022 年 7 月，开始时间未述"},
-	    {"2022-07/[2023-03..2023-09]", "Jul 2022 – Mar–Sep 2023",
-		"2022 年 7 月至 2023 年 3–9 月"},
+	    {"2022-07/[2023-03..2023-09]",
+		"from Jul 2022 to some time between Mar and Sep 2023",
+		"2022 年 7 月至 2023 年 3–9 月之间"},
+	    {"[2022-03..2022-09]/[2022-03..2022-09]",
+		"between Mar and Sep 2022", "2022 年 3–9 月之间"},
+	    {"[2022-03..2022-09]/",
+		"from some time between Mar and Sep 2022, end not stated",
+		"2022 年 3–9 月之间起，结束时间未述"},
+	    {"2022-07~/..", "since about Jul 2022", "约 2022 年 7 月起，末次报告时仍持续"},
+	    {"2022-07~/2023", "from about Jul 2022 to 2023",
+		"约 2022 年 7 月至 2023 年"},
+	    {"2022-07~/2022-10~", "about Jul–Oct 2022", "约 2022 年 7–10 月"},
+	    {"2022-07/2022-10?", "from Jul 2022 to Oct 2022 (uncertain)",
+		"2022 年 7 月至 2022 年 10 月（不确定）"},
 	};
 	const struct cc_span undated = {.dated = false};
 
@@ -395,7 +415,9 @@ test_german(struct fixture *fixture, gconstpointer unused)
 	    {"2022-07", "Jul. 2022"},
 	    {"2022-07-12", "12. Jul. 2022"},
 	    {"2022-07-12T14:05", "12. Jul. 2022, 14:05 Uhr"},
-	    {"[2023-03..2023-09]", "März–Sep. 2023"},
+	    {"[2023-03..2023-09]", "zwischen März und Sep. 2023"},
+	    {"[2023-03-02..2023-04-09]",
+		"zwischen dem 2. März und dem 9. Apr. 2023"},
 	    {"2023-03-02/2023-03-09", "2.–9. März 2023"},
 	    {"2022-07/..", "seit Jul. 2022"},
 	    {"2022-07~", "etwa Jul. 2022"},
@@ -441,7 +463,7 @@ test_offsets(struct fixture *fixture, gconstpointer unused)
 	g_assert_cmpstr(
 	    date_said(fixture, &fixture->en, "12d", &day), ==, "24 Jul 2022");
 	g_assert_cmpstr(date_said(fixture, &fixture->en, "2m", &day), ==,
-	    "12 Sep 2022 – 11 Oct 2022");
+	    "between 12 Sep and 11 Oct 2022");
 }
 
 /* What is counted from an open bracket is open on the same side. */
@@ -462,7 +484,7 @@ test_open_offsets(struct fixture *fixture, gconstpointer unused)
 	g_assert_cmpstr(date_said(fixture, &fixture->en, "12d", &until), ==,
 	    "24 Jul 2022 or earlier");
 	g_assert_cmpstr(date_said(fixture, &fixture->en, "0d/12d", &until), ==,
-	    "12 Jul 2022 or earlier – 24 Jul 2022 or earlier");
+	    "from 12 Jul 2022 or earlier to 24 Jul 2022 or earlier");
 	fixture->course.clock = CC_CLOCK_WEEK;
 	until.latest_start = until.latest_end =
 	    (struct cc_instant){14 * CC_MINUTES_A_DAY};
@@ -481,16 +503,44 @@ test_clocks(struct fixture *fixture, gconstpointer unused)
 	    {CC_CLOCK_DAY, "-7", "day −7", "第 −7 天"},
 	    {CC_CLOCK_DAY, "2.5", "day 2.5", "第 2.5 天"},
 	    {CC_CLOCK_DAY, "36h", "hour 36", "第 36 小时"},
-	    {CC_CLOCK_DAY, "[15..20]", "day 15 – day 20", "第 15 天至第 20 天"},
+	    {CC_CLOCK_DAY, "[15..20]", "between day 15 and day 20",
+		"第 15 天–第 20 天之间"},
+	    {CC_CLOCK_DAY, "15/20", "day 15 – day 20", "第 15 天至第 20 天"},
+	    {CC_CLOCK_DAY, "2.5/6.5", "day 2.5 – day 6.5",
+		"第 2.5 天至第 6.5 天"},
+	    {CC_CLOCK_DAY, "5m", "month 5", "第 5 个月"},
+	    {CC_CLOCK_DAY, "1w/20.5", "week 1 – day 20.5",
+		"第 1 周至第 20.5 天"},
 	    {CC_CLOCK_STUDY_DAY, "1", "day 1", "第 1 天"},
 	    {CC_CLOCK_STUDY_DAY, "15", "day 15", "第 15 天"},
 	    {CC_CLOCK_STUDY_DAY, "-1", "day −1", "第 −1 天"},
+	    {CC_CLOCK_STUDY_DAY, "2.5/6.5", "day 2.5 – day 6.5",
+		"第 2.5 天至第 6.5 天"},
+	    {CC_CLOCK_STUDY_DAY, "-1.5", "day −1.5", "第 −1.5 天"},
 	    {CC_CLOCK_WEEK, "19", "week 19", "第 19 周"},
 	    {CC_CLOCK_WEEK, "19w3d", "week 19+3", "第 19+3 周"},
 	    {CC_CLOCK_MONTH, "7", "month 7", "第 7 月"},
+	    {CC_CLOCK_MONTH, "1.84", "month 1.84", "第 1.84 月"},
+	    {CC_CLOCK_MONTH, "0.0", "month 0.0", "第 0.0 月"},
+	    {CC_CLOCK_MONTH, "[2.5..3.5]", "between month 2.5 and month 3.5",
+		"第 2.5 月–第 3.5 月之间"},
+	    {CC_CLOCK_MONTH, "4.5/6.25", "month 4.5 – month 6.25",
+		"第 4.5 月至第 6.25 月"},
+	    {CC_CLOCK_MONTH, "12d", "day 12", "第 12 天"},
 	    {CC_CLOCK_YEAR, "2", "year 2", "第 2 年"},
 	    {CC_CLOCK_AGE, "12", "age 12", "12 岁"},
+	    {CC_CLOCK_AGE, "0/2.5", "age 0 – age 2.5", "0 岁至 2.5 岁"},
 	    {CC_CLOCK_AGE, "5y7m", "age 5 y 7 mo", "5 岁 7 个月"},
+	    {CC_CLOCK_AGE, "5y7m12d", "age 5 y 7 mo 12 d",
+		"5 岁 7 个月 12 天"},
+	    {CC_CLOCK_AGE, "36h", "age 36 hours", "生后 36 小时"},
+	    {CC_CLOCK_AGE, "1d", "age 1 day", "1 日龄"},
+	    {CC_CLOCK_AGE, "10d/17d", "age 10–17 days", "10–17 日龄"},
+	    {CC_CLOCK_AGE, "[10d..17d]", "between age 10 days and age 17 days",
+		"10 日龄–17 日龄之间"},
+	    {CC_CLOCK_AGE, "6w", "age 6 weeks", "6 周龄"},
+	    {CC_CLOCK_AGE, "3m", "age 3 months", "3 月龄"},
+	    {CC_CLOCK_AGE, "3m/3m", "age 3 months", "3 月龄"},
 	    {CC_CLOCK_GESTATION, "23w4d", "week 23+4", "孕 23+4 周"},
 	    {CC_CLOCK_GESTATION, "23", "week 23", "孕 23 周"},
 	    {CC_CLOCK_GESTATION, "140", "140 weeks from LMP",

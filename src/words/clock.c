@@ -1,0 +1,321 @@
+/* Times of clocks that count, in words: "day 15", "age 3 months". */
+#include "words/date.h"
+#include "words/language.h"
+
+#include "base/number.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+
+#define MONTHS_A_YEAR 12
+#define MONTHS_OF_INFANT 24 /* until then ages are told in months alone */
+#define PREGNANCY_MOST 45   /* [weeks]; what is later is after the birth */
+#define HOURS_MOST 72
+
+/* Of the clock's own unit. */
+static const enum cc_message clock_messages[] = {
+    [CC_CLOCK_DATE] = CC_MSG_DAY_N,
+    [CC_CLOCK_DAY] = CC_MSG_DAY_N,
+    [CC_CLOCK_STUDY_DAY] = CC_MSG_DAY_N,
+    [CC_CLOCK_WEEK] = CC_MSG_WEEK_N,
+    [CC_CLOCK_MONTH] = CC_MSG_MONTH_N,
+    [CC_CLOCK_YEAR] = CC_MSG_YEAR_N,
+    [CC_CLOCK_AGE] = CC_MSG_AGE_N,
+    [CC_CLOCK_GESTATION] = CC_MSG_GESTATION_N,
+    [CC_CLOCK_ELAPSED] = CC_MSG_DAY_N,
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(clock_messages) == CC_CLOCK_COUNT);
+
+/* Of another unit: in the one in which it is known, whatever the axis
+ * counts. */
+static const enum cc_message unit_messages[] = {
+    [CC_PRECISION_NONE] = CC_MSG_DAY_N,
+    [CC_PRECISION_YEAR] = CC_MSG_YEAR_N,
+    [CC_PRECISION_MONTH] = CC_MSG_ELAPSED_MONTH_N,
+    [CC_PRECISION_WEEK] = CC_MSG_WEEK_N,
+    [CC_PRECISION_DAY] = CC_MSG_DAY_N,
+    [CC_PRECISION_HOUR] = CC_MSG_HOUR_N,
+};
+
+static const enum cc_message age_messages[] = {
+    [CC_PRECISION_NONE] = CC_MSG_AGE_N,
+    [CC_PRECISION_YEAR] = CC_MSG_AGE_N,
+    [CC_PRECISION_MONTH] = CC_MSG_AGE_MONTHS_N,
+    [CC_PRECISION_WEEK] = CC_MSG_AGE_WEEKS_N,
+    [CC_PRECISION_DAY] = CC_MSG_AGE_DAYS_N,
+    [CC_PRECISION_HOUR] = CC_MSG_AGE_HOURS_N,
+};
+
+/* The first and the last number that a stretch holds. */
+struct numbers {
+	enum cc_precision unit;
+	int decimals;
+	int64_t first, last; /* [minute] */
+	bool mixed;          /* years, months and days: 5y7m12d */
+};
+
+static int64_t
+floor_to(int64_t minute, int64_t step)
+{
+	return (minute / step - (minute % step < 0)) * step;
+}
+
+static int64_t
+ceiling_to(int64_t minute, int64_t step)
+{
+	return -floor_to(-minute, step);
+}
+
+/* Hours are counted as long as anybody does. */
+static enum cc_precision
+elapsed_unit(const struct cc_stretch *stretch, int64_t from)
+{
+	int64_t hour = cc_precision_minutes(CC_PRECISION_HOUR);
+
+	if (stretch->precision < CC_PRECISION_HOUR)
+		return stretch->precision;
+	return from >= HOURS_MOST * hour ? CC_PRECISION_DAY : CC_PRECISION_HOUR;
+}
+
+/* A day of an age in years and months: those have no whole days. */
+static bool
+is_mixed(int64_t from, int64_t to)
+{
+	int64_t month = cc_precision_minutes(CC_PRECISION_MONTH);
+
+	return to - from == CC_MINUTES_A_DAY &&
+	       (from - floor_to(from, month)) % CC_MINUTES_A_DAY == 0;
+}
+
+/* In whole ones that hold the stretch: days, or of what is only about known
+ * its own units. */
+static struct numbers
+numbers_around(const struct cc_stretch *stretch, enum cc_precision unit,
+    int64_t from, int64_t to)
+{
+	int64_t step;
+
+	if (!stretch->approximate && unit < CC_PRECISION_DAY)
+		unit = CC_PRECISION_DAY;
+	step = cc_precision_minutes(unit);
+	return (struct numbers){.unit = unit,
+	    .first = floor_to(from, step),
+	    .last = MAX(ceiling_to(to, step) - step, floor_to(from, step))};
+}
+
+static struct numbers
+numbers_of(const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	const enum cc_clock clock = in->course->clock;
+	const enum cc_precision own = cc_clock_unit(clock);
+	int64_t from = stretch->from, to = stretch->to;
+	struct numbers numbers = {.unit = stretch->precision};
+
+	if (stretch->form == CC_MOMENT_FROM)
+		to = from + cc_precision_minutes(stretch->precision);
+	else if (stretch->form == CC_MOMENT_UNTIL)
+		from = to - cc_precision_minutes(stretch->precision);
+	if (numbers.unit == CC_PRECISION_NONE)
+		numbers.unit = own != CC_PRECISION_NONE ? own : CC_PRECISION_DAY;
+	if (clock == CC_CLOCK_ELAPSED)
+		numbers.unit = elapsed_unit(stretch, from);
+	numbers.unit = MIN(numbers.unit, CC_PRECISION_HOUR);
+	if (clock == CC_CLOCK_ELAPSED)
+		return numbers_around(
+		    &(struct cc_stretch){.approximate = true}, numbers.unit,
+		    from, to);
+	if (!cc_unit_decimals(
+		(struct cc_instant){from}, (struct cc_instant){to},
+		numbers.unit, &numbers.decimals) ||
+	    (numbers.decimals > 0 && numbers.unit != own)) {
+		if (clock != CC_CLOCK_AGE || !is_mixed(from, to))
+			return numbers_around(stretch, numbers.unit, from, to);
+		numbers.decimals = 0;
+		numbers.mixed = true;
+	}
+	numbers.first = from;
+	numbers.last = to -
+	               llround(cc_unit_step(numbers.unit, numbers.decimals));
+	numbers.last = MAX(numbers.last, numbers.first);
+	return numbers;
+}
+
+/* As many decimals as were typed: "2.0" is not "2". */
+static const char *
+number_text(
+    const struct cc_words_in *in, const struct numbers *numbers, int64_t count)
+{
+	int64_t whole = (int64_t)pow(10, numbers->decimals);
+	const char *sign = count < 0 ? "-" : "";
+
+	count = llabs(count);
+	if (numbers->decimals == 0)
+		return cc_digits_text(in,
+		    cc_arena_printf(in->arena, "%s%" PRId64, sign, count));
+	return cc_digits_text(in,
+	    cc_arena_printf(in->arena, "%s%" PRId64 ".%0*" PRId64, sign,
+		count / whole, numbers->decimals, count % whole));
+}
+
+/* Day -1 of a study is followed by day 1. */
+static const char *
+count_text(
+    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
+{
+	double step = cc_unit_step(numbers->unit, numbers->decimals);
+	int64_t count = llround((double)minute / step);
+
+	if (in->course->clock == CC_CLOCK_STUDY_DAY && minute >= 0 &&
+	    numbers->unit == CC_PRECISION_DAY)
+		count += (int64_t)pow(10, numbers->decimals);
+	return number_text(in, numbers, count);
+}
+
+/* 23 weeks and 4 days are 23+4, as obstetricians write. */
+static const char *
+weeks_text(const struct cc_words_in *in, int64_t minute)
+{
+	int64_t week = cc_precision_minutes(CC_PRECISION_WEEK);
+	int64_t start = floor_to(minute, week);
+
+	return cc_arena_printf(in->arena, "%s+%d",
+	    cc_number_text(in, (double)(start / week), 0),
+	    (int)((minute - start) / CC_MINUTES_A_DAY));
+}
+
+static bool
+counts_weeks(const struct cc_words_in *in, const struct numbers *numbers)
+{
+	return cc_clock_unit(in->course->clock) == CC_PRECISION_WEEK &&
+	       (numbers->unit == CC_PRECISION_WEEK ||
+		   numbers->unit == CC_PRECISION_DAY);
+}
+
+static const char *
+age_of_child(const struct cc_words_in *in, const struct numbers *numbers,
+    int64_t minute)
+{
+	int64_t month = cc_precision_minutes(CC_PRECISION_MONTH);
+	int64_t start = floor_to(minute, month);
+	int months = (int)(start / month);
+
+	return cc_say_with(in,
+	    numbers->mixed ? CC_MSG_AGE_YEARS_MONTHS_DAYS
+			   : CC_MSG_AGE_YEARS_MONTHS,
+	    "years", cc_number_whole(in->arena, months / MONTHS_A_YEAR),
+	    "months", cc_number_whole(in->arena, months % MONTHS_A_YEAR),
+	    "days",
+	    cc_number_whole(
+		in->arena, (int)((minute - start) / CC_MINUTES_A_DAY)),
+	    NULL);
+}
+
+/* Told in months alone, or in another unit that no year is made of. */
+static bool
+is_of_infant(const struct numbers *numbers)
+{
+	int64_t month = cc_precision_minutes(CC_PRECISION_MONTH);
+
+	return !numbers->mixed && (numbers->unit != CC_PRECISION_MONTH ||
+				      numbers->last < MONTHS_OF_INFANT * month);
+}
+
+static enum cc_message
+message_of(const struct cc_words_in *in, const struct numbers *numbers)
+{
+	const enum cc_clock clock = in->course->clock;
+
+	if (clock == CC_CLOCK_AGE)
+		return age_messages[numbers->unit];
+	if (counts_weeks(in, numbers) || numbers->unit == cc_clock_unit(clock))
+		return clock_messages[clock];
+	return unit_messages[numbers->unit];
+}
+
+static const char *
+point_text(
+    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
+{
+	int64_t week = cc_precision_minutes(CC_PRECISION_WEEK);
+	const char *text;
+
+	if (in->course->clock == CC_CLOCK_AGE && !is_of_infant(numbers))
+		return age_of_child(in, numbers, minute);
+	text = counts_weeks(in, numbers) && numbers->unit == CC_PRECISION_DAY
+	           ? weeks_text(in, minute)
+	           : count_text(in, numbers, minute);
+	if (in->course->clock == CC_CLOCK_GESTATION &&
+	    minute > PREGNANCY_MOST * week)
+		return cc_say_with(in, CC_MSG_WEEKS_FROM_LMP, "n", text, NULL);
+	return cc_say_with(in, message_of(in, numbers), "n", text, NULL);
+}
+
+bool
+cc_clock_is_unit(
+    const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	struct numbers numbers = numbers_of(in, stretch);
+
+	/* Apart by less than a rounded step. */
+	return (double)(numbers.last - numbers.first) <
+	       cc_unit_step(numbers.unit, numbers.decimals) / 2;
+}
+
+const char *
+cc_clock_unit_text(
+    const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	struct numbers numbers = numbers_of(in, stretch);
+
+	return point_text(in, &numbers,
+	    stretch->form == CC_MOMENT_UNTIL ? numbers.last : numbers.first);
+}
+
+/* "month 8–13"; a minus sign beside a dash would be misread. */
+static bool
+shares_unit(const struct cc_words_in *in, const struct numbers *numbers)
+{
+	if (numbers->first < 0)
+		return false;
+	if (in->course->clock == CC_CLOCK_AGE)
+		return numbers->unit > CC_PRECISION_YEAR &&
+		       is_of_infant(numbers);
+	return in->course->clock == CC_CLOCK_ELAPSED &&
+	       numbers->unit < CC_PRECISION_HOUR;
+}
+
+const char *
+cc_clock_range(const struct cc_words_in *in, const struct cc_stretch *stretch,
+    enum cc_join join)
+{
+	static const enum cc_message messages[CC_JOIN_COUNT] = {
+	    [CC_JOIN_DASH] = CC_MSG_DATE_RANGE,
+	    [CC_JOIN_FROM_TO] = CC_MSG_WHEN_INTERVAL,
+	    [CC_JOIN_BETWEEN] = CC_MSG_WHEN_BETWEEN,
+	};
+	struct numbers numbers = numbers_of(in, stretch);
+
+	if (join == CC_JOIN_DASH && shares_unit(in, &numbers))
+		return cc_say_with(in, message_of(in, &numbers), "n",
+		    cc_arena_printf(in->arena, "%s–%s",
+			count_text(in, &numbers, numbers.first),
+			count_text(in, &numbers, numbers.last)),
+		    NULL);
+	return cc_say_with(in, messages[join], "from",
+	    point_text(in, &numbers, numbers.first), "to",
+	    point_text(in, &numbers, numbers.last), NULL);
+}
+
+/* "on day 40", "at hour 42", "at age 3". */
+enum cc_message
+cc_clock_preposition(
+    const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	struct numbers numbers = numbers_of(in, stretch);
+
+	if (in->course->clock == CC_CLOCK_AGE)
+		return CC_MSG_WHEN_AT_AGE;
+	return message_of(in, &numbers) == CC_MSG_DAY_N ? CC_MSG_WHEN_ON
+	                                                : CC_MSG_WHEN_AT;
+}

@@ -1,0 +1,180 @@
+/* Times counted from another thing, as they were typed: "6 months after
+ * diagnosis". */
+#include "words/date.h"
+#include "words/language.h"
+
+#include "base/number.h"
+
+#include <string.h>
+
+/* A relapse by its kind, for its label says what came back. */
+const char *
+cc_anchor_name(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	if (fact->kind == CC_KIND_RELAPSE)
+		return cc_say(in, CC_MSG_RELAPSE_SHORT);
+	if (fact == in->course->diagnosis)
+		return cc_say(in, CC_MSG_ZERO_DIAGNOSIS);
+	return cc_fact_name(in, fact, CC_NAME_SHORT);
+}
+
+/* Of what takes time, one counts from its start. */
+static const char *
+zero_name(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *name = cc_anchor_name(in, fact);
+
+	if (!fact->when.span.interval)
+		return name;
+	return cc_say_with(in, CC_MSG_START_OF, "name", name, NULL);
+}
+
+/* NULL: nothing is told of what it is counted from. */
+static const struct cc_fact *
+anchor_of(const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	if (stretch->counted == NULL || in->course == NULL ||
+	    stretch->anchor >= in->course->fact_count)
+		return NULL;
+	return &in->course->facts[stretch->anchor];
+}
+
+static bool
+is_zero(const struct cc_time_point *point)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(point->amount); i++)
+		if (point->amount[i] != 0)
+			return false;
+	return true;
+}
+
+static enum cc_precision
+unit_of(const struct cc_words_in *in, const struct cc_time_point *point)
+{
+	return point->bare ? cc_clock_unit(in->course->clock)
+	                   : point->precision;
+}
+
+/* How many units the point was typed in. */
+static int
+unit_count(const struct cc_time_point *point)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(point->amount); i++)
+		count += point->amount[i] != 0;
+	return count;
+}
+
+/* "1 year 6 months". */
+static const char *
+amounts_text(const struct cc_words_in *in, const struct cc_time_point *point)
+{
+	const char *text = NULL;
+
+	if (point->bare)
+		return cc_amount_text(in, unit_of(in, point),
+		    cc_number_text(in, point->amount[CC_PRECISION_NONE],
+			point->decimals));
+	for (int i = CC_PRECISION_YEAR; i <= CC_PRECISION_HOUR; i++) {
+		const char *part;
+
+		if (point->amount[i] == 0)
+			continue;
+		part = cc_amount_text(in, (enum cc_precision)i,
+		    cc_number_text(in, point->amount[i], 0));
+		text = text == NULL ? part
+		                    : cc_arena_printf(
+					  in->arena, "%s %s", text, part);
+	}
+	return text;
+}
+
+/* Completed units: none of them is less than one. */
+static const char *
+amount_text(const struct cc_words_in *in, const struct cc_time_point *point)
+{
+	enum cc_precision unit = unit_of(in, point);
+
+	if (!is_zero(point))
+		return amounts_text(in, point);
+	if (unit >= CC_PRECISION_DAY)
+		return cc_amount_text(in, unit, "0");
+	return cc_say_with(in, CC_MSG_DURATION_LESS_THAN, "duration",
+	    cc_amount_text(in, unit, "1"), NULL);
+}
+
+static const char *
+about(const struct cc_words_in *in, bool approximate, const char *text)
+{
+	return approximate ? cc_say_with(in, CC_MSG_DURATION_ABOUT, "duration",
+				 text, NULL)
+	                   : text;
+}
+
+/* "3" of "3 to 14 months": the unit is the second one's. */
+static const char *
+amount_before(const struct cc_words_in *in, const struct cc_time_point *a,
+    const struct cc_time_point *b)
+{
+	if (unit_of(in, a) != unit_of(in, b) || unit_count(a) > 1 ||
+	    unit_count(b) > 1 || is_zero(a) || is_zero(b))
+		return amount_text(in, a);
+	return cc_number_text(in,
+	    a->amount[a->bare ? CC_PRECISION_NONE : a->precision],
+	    a->decimals);
+}
+
+static const char *
+joined(const struct cc_words_in *in, enum cc_message after,
+    enum cc_message before, bool negative, const char *from, const char *to,
+    const struct cc_fact *anchor)
+{
+	return cc_say_with(in, negative ? before : after, "from", from, "to",
+	    to, "name", zero_name(in, anchor), NULL);
+}
+
+const char *
+cc_offset_text(const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	const struct cc_fact *anchor = anchor_of(in, stretch);
+	const struct cc_moment *moment = stretch->counted;
+
+	if (anchor == NULL)
+		return NULL;
+	if (moment->form == CC_MOMENT_POINT)
+		return cc_say_with(in,
+		    moment->a.negative ? CC_MSG_OFFSET_BEFORE
+				       : CC_MSG_OFFSET_AFTER,
+		    "duration",
+		    about(in, moment->approximate, amount_text(in, &moment->a)),
+		    "name", zero_name(in, anchor), NULL);
+	if (moment->a.negative != moment->b.negative)
+		return NULL;
+	return about(in, moment->approximate,
+	    joined(in, CC_MSG_OFFSET_BETWEEN_AFTER,
+		CC_MSG_OFFSET_BETWEEN_BEFORE, moment->a.negative,
+		amount_before(in, &moment->a, &moment->b),
+		amount_text(in, &moment->b), anchor));
+}
+
+const char *
+cc_offset_interval(const struct cc_words_in *in,
+    const struct cc_stretch *start, const struct cc_stretch *end)
+{
+	const struct cc_fact *anchor = anchor_of(in, start);
+	const struct cc_moment *from = start->counted, *to = end->counted;
+	const char *first, *last;
+
+	if (anchor == NULL || to == NULL || start->anchor != end->anchor ||
+	    from->form != CC_MOMENT_POINT || to->form != CC_MOMENT_POINT ||
+	    from->a.negative != to->a.negative)
+		return NULL;
+	first = from->approximate || to->approximate
+	            ? about(in, from->approximate, amount_text(in, &from->a))
+	            : amount_before(in, &from->a, &to->a);
+	last = about(in, to->approximate, amount_text(in, &to->a));
+	return joined(in, CC_MSG_OFFSET_INTERVAL_AFTER,
+	    CC_MSG_OFFSET_INTERVAL_BEFORE, from->a.negative, first, last,
+	    anchor);
+}
