@@ -6,8 +6,8 @@ G_STATIC_ASSERT((int)CLINCOURSE_WARNING == (int)CC_WARNING);
 G_STATIC_ASSERT((int)CLINCOURSE_ERROR == (int)CC_ERROR);
 G_STATIC_ASSERT((int)CLINCOURSE_FATAL == (int)CC_FATAL);
 
-/* Each diagnostic looks its line up, so a hostile file of a million errors
- * would take minutes; nobody reads beyond this many. The rest is counted. */
+/* Of one severity in one case; nobody reads beyond this many, and a hostile
+ * file may have a million. The rest is counted and told. */
 #define DIAGS_MOST 1000
 
 struct clincourse_diags *
@@ -81,6 +81,7 @@ clincourse_diags_text(struct clincourse_diags *diags,
 {
 	GString *text = g_string_new(NULL);
 
+	cc_diags_section(&diags->list);
 	cc_diags_sort(&diags->list);
 	if (format == CLINCOURSE_DIAGS_JSON)
 		cc_diags_json(&diags->list, text);

@@ -14,6 +14,7 @@ clincourse_open(struct clincourse *context, const char *path,
 	struct cc_beside *beside;
 	struct cc_xml_reader *xml;
 
+	cc_diags_section(&diags->list);
 	cc_diags_input(diags, path);
 	beside = cc_beside_find(context, path, &diags->list);
 	if (beside == NULL)
@@ -61,6 +62,7 @@ clincourse_next(
 	struct cc_element *root = NULL;
 	struct cc_case *data;
 
+	cc_diags_section(&diags->list);
 	cc_arena_reset(&reader->arena);
 	if (!reader->ended)
 		root =

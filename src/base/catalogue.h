@@ -7,6 +7,9 @@ CC_DIAG(E002, FATAL, "is a directory, a file is needed")
 CC_DIAG(E003, FATAL, "cannot be written: %s")
 CC_DIAG(E004, FATAL, "no font at all is installed (fonts-liberation and fonts-wqy-microhei are enough)")
 CC_DIAG(E005, ERROR, "is larger than the limit of %s")
+CC_DIAG(E006, ERROR, "and %u more errors, which are not listed: mend these first")
+CC_DIAG(W003, WARNING, "and %u more warnings, which are not listed")
+CC_DIAG(N003, NOTE, "and %u more notes, which are not listed")
 
 /* XML */
 CC_DIAG(E101, ERROR, "is not well-formed XML: %s")

@@ -143,7 +143,8 @@ static bool
 diags_count(struct cc_diags *diags, enum cc_severity severity)
 {
 	diags->count[severity]++;
-	return diags->limit == 0 || diags->count[severity] <= diags->limit;
+	diags->here[severity]++;
+	return diags->limit == 0 || diags->here[severity] <= diags->limit;
 }
 
 /* The sentence with "…" for every word that it would quote; numbers, as of
@@ -272,6 +273,56 @@ cc_diag_file(struct cc_diags *diags, enum cc_code code, const char *name, ...)
 	    diag_create(code, severity, hidden ? diags->alias : name,
 		!hidden || code <= CC_E005, args));
 	va_end(args);
+}
+
+static const struct cc_diag *
+last_of(const struct cc_diags *diags, enum cc_severity severity)
+{
+	guint i = diags->list->len;
+
+	while (i-- > 0) {
+		const struct cc_diag *diag = diags->list->pdata[i];
+
+		if (diag->severity == severity)
+			return diag;
+	}
+	return NULL;
+}
+
+/* Where the last one is that was kept: nothing else is known of them. */
+static void
+more_add(struct cc_diags *diags, enum cc_severity severity, guint more)
+{
+	static const enum cc_code codes[] = {
+	    [CC_NOTE] = CC_N003,
+	    [CC_WARNING] = CC_W003,
+	    [CC_ERROR] = CC_E006,
+	    [CC_FATAL] = CC_E006,
+	};
+	const struct cc_diag *last = last_of(diags, severity);
+	struct cc_diag *diag = g_new0(struct cc_diag, 1);
+
+	diag->code = codes[severity];
+	diag->severity = severity;
+	diag->sentence =
+	    g_strdup_printf(catalogue[diag->code].sentence, more);
+	if (last != NULL) {
+		diag->file = g_strdup(last->file);
+		diag->place = last->place;
+		diag->width = last->width;
+	}
+	g_ptr_array_add(diags->list, diag);
+}
+
+void
+cc_diags_section(struct cc_diags *diags)
+{
+	for (int i = 0; i <= CC_FATAL; i++) {
+		if (diags->limit > 0 && diags->here[i] > diags->limit)
+			more_add(diags, (enum cc_severity)i,
+			    diags->here[i] - diags->limit);
+		diags->here[i] = 0;
+	}
 }
 
 static gint

@@ -39,7 +39,10 @@ struct cc_diag {
 struct cc_diags {
 	GPtrArray *list; /* of struct cc_diag, in order of adding; owned */
 	guint count[CC_FATAL + 1];
-	guint limit; /* more of one severity are counted, not kept; 0 = all */
+	/* More of one severity in one section, a case, are counted, not kept;
+	 * 0 = all. */
+	guint limit;
+	guint here[CC_FATAL + 1]; /* added in this section */
 	bool strict; /* warnings are added as errors */
 	/* Discreet: no words of a file are repeated, neither its lines nor
 	 * what a sentence would quote of it, and the input at hand is called
@@ -68,6 +71,9 @@ void cc_diag_file(
 const char *cc_code_word(enum cc_code code); /* "E201" */
 enum cc_severity cc_code_severity(enum cc_code code);
 const char *cc_code_sentence(enum cc_code code); /* the printf format */
+
+/* Ends a section: how many were not kept is said after the last that was. */
+void cc_diags_section(struct cc_diags *diags);
 
 /* Sorts by file, line and column (stable), then appends to `to` as text with
  * underlined source lines, or as a JSON array, leaving out what is milder

@@ -79,8 +79,8 @@ cc_line_of(const struct cc_check *check, enum cc_code code, struct cc_pos pos)
 	enum cc_severity severity = cc_code_severity(code);
 	enum cc_severity milder = severity > CC_NOTE ? severity - 1 : CC_NOTE;
 
-	if (diags->limit != 0 && diags->count[severity] >= diags->limit &&
-	    diags->count[milder] >= diags->limit)
+	if (diags->limit != 0 && diags->here[severity] >= diags->limit &&
+	    diags->here[milder] >= diags->limit)
 		return 0;
 	return cc_pos_place(pos).line;
 }

@@ -186,6 +186,22 @@ closed_one(struct cc_guard *guard)
 	                                         : CC_GUARD_MORE;
 }
 
+/* libxml2's releases differ in where they say so. */
+static bool
+name_colons(
+    const struct cc_markup *markup, uint32_t at, uint32_t length)
+{
+	const char *name = markup->source->bytes + at;
+	const char *end = name + length;
+	const char *first = memchr(name, ':', length);
+	const char *second =
+	    first != NULL ? memchr(first + 1, ':', end - first - 1) : NULL;
+
+	return second == NULL ||
+	       cc_markup_fault(markup, at + (uint32_t)(second - name), 1,
+		   "a name holds one colon at most, in its middle");
+}
+
 static enum cc_guard_verdict
 start(struct cc_guard *guard, const struct cc_markup *markup,
     const struct cc_token *token)
@@ -193,7 +209,8 @@ start(struct cc_guard *guard, const struct cc_markup *markup,
 	struct cc_guard_level level;
 
 	if (!tag_length_allowed(markup, token->at, token->end) ||
-	    !start_allowed(guard, markup, token, &level))
+	    !start_allowed(guard, markup, token, &level) ||
+	    !name_colons(markup, token->at + 1, level.name_length))
 		return CC_GUARD_FAILED;
 	if (guard->depth == 0 &&
 	    !root_open(guard, markup, token, level.name_length))

@@ -457,13 +457,26 @@ typedef const xmlError *error_pointer;
 typedef xmlError *error_pointer;
 #endif
 
+static glong
+bytes_consumed(xmlParserCtxt *context)
+{
+#if LIBXML_VERSION >= 21400
+	unsigned long at = 0;
+
+	xmlCtxtGetInputPosition(context, 0, NULL, NULL, NULL, &at);
+	return (glong)at;
+#else
+	return xmlByteConsumed(context);
+#endif
+}
+
 /* libxml2 counts from the start of what it was given. */
 static uint32_t
 place_of_error(const struct tree *tree)
 {
 	const struct cc_tree_document *document = tree->document;
 	glong from = document->from, to = document->to;
-	glong at = from + xmlByteConsumed(tree->context);
+	glong at = from + bytes_consumed(tree->context);
 
 	if (document->before != NULL)
 		at -= (glong)strlen(document->before);

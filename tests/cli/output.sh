@@ -74,6 +74,26 @@ else
 	skip "JSON is JSON" "no python3"
 fi
 
+# All that is wrong is told, however many cases there are; of one case so much
+# that anybody reads it, and how much more there is.
+awk -v ns="$namespace" 'BEGIN {
+	print "<cases " ns ">"
+	for (i = 1; i <= 1100; i++)
+		print "<case id=\"c" i "\"><event time=\"2022-13\"/></case>"
+	print "</cases>"
+	print "<case " ns ">" >"one.xml"
+	for (i = 1; i <= 1100; i++)
+		print "<event time=\"2022-13\"><label>x</label></event>" >"one.xml"
+	print "</case>" >"one.xml"
+}' >many.xml
+run 1 "many bad cases" check many.xml
+point "all are told" test "$(grep -c ':1101:.*E202' err)" = 1
+run 1 "many bad cases as JSON" check --format json many.xml
+point "all are told as JSON" test "$(grep -c E202 out)" = 1100
+run 1 "one very bad case" check one.xml
+point "a thousand are told" test "$(grep -c E202 err)" = 1000
+says "that there are more" 'one.xml:1001:19: error: and 100 more errors, .*E006'
+
 mkdir own
 cat >own/our.vocabulary.xml <<END
 <vocabulary xmlns="urn:clincourse:vocabulary:1" name="ours" source="a test">

@@ -352,6 +352,41 @@ test_source_read(void)
 	cc_diags_finish(&diags);
 }
 
+/* The limit is a section's; what is beyond it is told at its end. */
+static void
+test_sections(void)
+{
+	struct cc_diags diags;
+	const struct cc_diag *more;
+
+	cc_diags_init(&diags);
+	diags.limit = 3;
+	for (int i = 0; i < 3; i++)
+		cc_diag_file(&diags, CC_E005, "a.xml", "1 MiB");
+	cc_diags_section(&diags);
+	g_assert_cmpuint(diags.list->len, ==, 3);
+	for (int i = 0; i < 8; i++)
+		cc_diag_file(&diags, CC_E005, "b.xml", "1 MiB");
+	cc_diag_file(&diags, CC_W102, "b.xml");
+	cc_diags_section(&diags);
+	cc_diags_section(&diags);
+	g_assert_cmpuint(diags.list->len, ==, 8);
+	more = diags.list->pdata[7];
+	g_assert_cmpstr(cc_code_word(more->code), ==, "E006");
+	g_assert_cmpstr(more->file, ==, "b.xml");
+	g_assert_true(g_str_has_prefix(more->sentence, "and 5 more errors"));
+	/* They are counted once. */
+	g_assert_cmpuint(diags.count[CC_ERROR], ==, 11);
+	diags.strict = true;
+	for (int i = 0; i < 4; i++)
+		cc_diag_file(&diags, CC_W102, "c.xml");
+	cc_diags_section(&diags);
+	more = diags.list->pdata[diags.list->len - 1];
+	g_assert_cmpuint(more->severity, ==, CC_ERROR);
+	g_assert_true(g_str_has_prefix(more->sentence, "and 1 more"));
+	cc_diags_finish(&diags);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -368,5 +403,6 @@ main(int argc, char **argv)
 	g_test_add_func("/diag/catalogue", test_catalogue);
 	g_test_add_func("/diag/nearest", test_nearest);
 	g_test_add_func("/diag/source-read", test_source_read);
+	g_test_add_func("/diag/sections", test_sections);
 	return g_test_run();
 }

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <libxml/xmlversion.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -176,7 +177,9 @@ test_own_limits(void)
 	for (int i = 0; i < 400000; i++)
 		g_string_append_printf(text, "<a%060d/>", i);
 	g_string_append(text, "</case>");
-	assert_read("400,000 names", text, "E101");
+	/* It has no such limit any more. */
+	assert_read(
+	    "400,000 names", text, LIBXML_VERSION < 21400 ? "E101" : "read");
 	g_string_assign(text, HEAD "\n<![CDATA[");
 	repeat(text, "x", 11000000);
 	g_string_append(text, "]]></case>");
