@@ -35,6 +35,20 @@ group_of(const struct cc_fact *fact)
 	return CC_HARM_NONE;
 }
 
+/* Grades are given to what treatment does; ICANS and CRS are named for it. */
+static bool
+is_blamed(const struct cc_fact *fact)
+{
+	if (fact->grade != NULL || fact->grade_count > 0 ||
+	    fact->causality != NULL || is_class(fact, "cell-toxicity"))
+		return true;
+	for (size_t i = 0; i < fact->because.count; i++)
+		if (fact->because.fact[i]->kind == CC_KIND_TREATMENT ||
+		    fact->because.fact[i]->kind == CC_KIND_PROCEDURE)
+			return true;
+	return false;
+}
+
 static int
 worst_grade(const struct cc_fact *fact)
 {
@@ -88,6 +102,7 @@ cc_harms_follow(struct cc_arena *arena, const struct cc_case *course)
 		*harm = (struct cc_harm){.fact = fact,
 		    .group = group_of(fact),
 		    .worst = worst_grade(fact),
+		    .blamed = is_blamed(fact),
 		    .gvhd = is_class(fact, "gvhd"),
 		    .visit = is_class(fact, "visit")};
 		harm->of_cells =

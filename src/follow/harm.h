@@ -14,6 +14,9 @@ struct cc_harm {
 	const struct cc_fact *fact; /* an event */
 	enum cc_harm_group group;
 	int worst;     /* grade 1 to 5 over its course; 0: none told */
+	/* Something says that it came of what was done: a grade, a cause, how
+	 * sure that is. Else it may be a sign of the disease itself. */
+	bool blamed;
 	bool gvhd;     /* graft-versus-host disease */
 	bool visit;    /* a visit: of interest to the author alone */
 	/* What the case is about where cells were given: CRS and ICANS of

@@ -235,6 +235,7 @@ compose(struct page *page, double height)
 		cc_backdrop_grid(&page->panels[p], &page->grid);
 	cc_scene_underlay(&page->grid, &page->ground);
 	cc_scene_underlay(scene, &page->grid);
+	cc_scene_part_ids(scene);
 }
 
 static const char *const press_words[CC_PRESS_COUNT] = {

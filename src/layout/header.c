@@ -12,7 +12,12 @@ title_of(const struct cc_figure *figure)
 	if (!figure->size->part[CC_PART_TITLE])
 		return "";
 	const char *title = cc_title(figure->words);
-	return title ? title : "";
+	if (title)
+		return title;
+	/* What would say nothing of whose course it is has at least its id. */
+	if (cc_patient_line(figure->words)[0] == '\0' && figure->course->id)
+		return figure->course->id;
+	return "";
 }
 
 /* Where a size has no room for a row of genetics, what was found first stands

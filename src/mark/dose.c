@@ -16,30 +16,38 @@ cc_doses_vary(const struct cc_doses *given)
 	       (given->count == 1 && !isnan(given->all[0].to));
 }
 
+/* The next dose from `i` on that is one: 0 is a pause or the end, which the bar
+ * shows. */
+static size_t
+next_given(const struct cc_doses *given, size_t i)
+{
+	while (i < given->count && given->all[i].amount <= 0)
+		i++;
+	return i;
+}
+
 const char *
 cc_dose_words(struct cc_figure *figure, const struct cc_doses *given)
 {
-	if (given->count == 0)
+	size_t start = next_given(given, 0);
+	if (start == given->count)
 		return NULL;
-	const struct cc_dose *first = &given->all[0];
-	const struct cc_dose *last = &given->all[given->count - 1];
-	const char *unit = cc_unit_text(figure->words, given->unit);
-	double end = isnan(last->to) ? last->amount : last->to;
-	if (given->count == 1 && isnan(first->to))
-		return cc_arena_join(figure->arena,
-		    cc_digits_text(figure->words, first->written), " ", unit,
-		    NULL);
+	const struct cc_dose *first = &given->all[start], *last = first;
 	double high = first->amount;
-	for (size_t i = 0; i < given->count; i++)
-		high = fmax(high, given->all[i].amount);
+	for (size_t i = start; i < given->count; i = next_given(given, i + 1)) {
+		last = &given->all[i];
+		high = fmax(high, last->amount);
+	}
 	const char *words = cc_digits_text(figure->words, first->written);
+	double end = isnan(last->to) ? last->amount : last->to;
 	if (high > first->amount)
 		words = cc_arena_join(figure->arena, words, "→",
 		    cc_number_text(figure->words, high, 4), NULL);
 	if (end != high)
 		words = cc_arena_join(figure->arena, words, "→",
 		    cc_number_text(figure->words, end, 4), NULL);
-	return cc_arena_join(figure->arena, words, " ", unit, NULL);
+	return cc_arena_join(figure->arena, words, " ",
+	    cc_unit_text(figure->words, given->unit), NULL);
 }
 
 static double

@@ -46,6 +46,9 @@ group_of(const struct cc_harm *harm)
 	    [CC_HARM_INFECTION] = GROUP_INFECTION,
 	    [CC_HARM_ADVERSE] = GROUP_ADVERSE,
 	};
+	/* Signs of the disease are no adverse events. */
+	if (harm->group == CC_HARM_ADVERSE && !harm->blamed)
+		return GROUP_EVENT;
 	return groups[harm->group];
 }
 
@@ -322,19 +325,31 @@ is_keyed(const struct cc_figure *figure, const struct events *row)
 	return row->keyed || cc_pressed(figure, CC_PRESS_SUBNAMES);
 }
 
+/* Whether a grade is drawn as a digit, which has to be explained. */
+static bool
+has_digits(const struct events *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (row->all[i].stands_for == 1 &&
+		    cc_grade_is_digit(row->all[i].fact->grade))
+			return true;
+	return false;
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct events *row = track->data;
-	bool sub = row->group == GROUP_ADVERSE && !is_keyed(figure, row);
-	track->sub =
-	    sub ? cc_say(figure->words, cc_grade_message(cc_grade_key(figure)))
-		: NULL;
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	size_t count = 0;
 	row->cut = false;
 	form_clusters(figure, row);
+	bool sub = row->group == GROUP_ADVERSE && has_digits(row) &&
+	           !is_keyed(figure, row);
+	track->sub =
+	    sub ? cc_say(figure->words, cc_grade_message(cc_grade_key(figure)))
+		: NULL;
 	for (size_t i = 0; i < row->count; i++) {
 		if (row->all[i].stands_for == 0)
 			continue;
@@ -586,12 +601,7 @@ draw_one(struct cc_figure *figure, const struct happened *e, enum group group)
 static void
 tell_grades(struct cc_figure *figure, const struct events *row)
 {
-	bool graded = false;
-	for (size_t i = 0; i < row->count; i++)
-		graded =
-		    graded || (row->all[i].stands_for == 1 &&
-				  cc_grade_is_digit(row->all[i].fact->grade));
-	if (graded && is_keyed(figure, row))
+	if (has_digits(row) && is_keyed(figure, row))
 		cc_figure_legend(figure, cc_grade_key(figure));
 }
 

@@ -114,7 +114,9 @@ cc_response_open(struct cc_figure *figure, const struct state *state)
 		    cc_case_criteria(
 			figure->course, figure->in->terms, state->fact),
 		    state->code);
-	cc_open_fact(figure, state->fact, state->text);
+	/* The best response of a treatment is told with it. */
+	cc_open_fact(
+	    figure, state->fact, state->fact->best ? NULL : state->text);
 }
 
 static size_t

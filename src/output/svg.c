@@ -177,14 +177,41 @@ append_outline(struct svg *svg, const struct cc_item *item)
 	return true;
 }
 
+/* Whether the first letter is of a script that is written from right to left. */
+static bool
+runs_left(const char *text)
+{
+	while (*text != '\0' && !g_unichar_isalpha(g_utf8_get_char(text)))
+		text = g_utf8_next_char(text);
+	switch ((int)g_unichar_get_script(g_utf8_get_char(text))) {
+	case G_UNICODE_SCRIPT_ARABIC:
+	case G_UNICODE_SCRIPT_HEBREW:
+	case G_UNICODE_SCRIPT_NKO:
+	case G_UNICODE_SCRIPT_SYRIAC:
+	case G_UNICODE_SCRIPT_THAANA:
+		return true;
+	}
+	return false;
+}
+
+/* A line takes its direction from its first strong letter, as Pango sets it.
+ * What is written from right to left starts at its right side. */
+static const char *
+anchor_of(const struct cc_item *item)
+{
+	static const char *const anchors[][2] = {
+	    [CC_ANCHOR_START] = {"",
+		" direction=\"rtl\" text-anchor=\"end\""},
+	    [CC_ANCHOR_MIDDLE] = {" text-anchor=\"middle\"",
+		" direction=\"rtl\" text-anchor=\"middle\""},
+	    [CC_ANCHOR_END] = {" text-anchor=\"end\"", " direction=\"rtl\""},
+	};
+	return anchors[item->text.anchor][runs_left(item->text.string)];
+}
+
 static void
 append_text(struct svg *svg, const struct cc_item *item)
 {
-	static const char *const anchors[] = {
-	    [CC_ANCHOR_START] = "",
-	    [CC_ANCHOR_MIDDLE] = " text-anchor=\"middle\"",
-	    [CC_ANCHOR_END] = " text-anchor=\"end\"",
-	};
 
 	if (svg->outline && append_outline(svg, item))
 		return;
@@ -200,7 +227,7 @@ append_text(struct svg *svg, const struct cc_item *item)
 	append_number(svg, "font-size", item->text.size);
 	if (item->text.bold)
 		g_string_append(svg->to, " font-weight=\"bold\"");
-	g_string_append(svg->to, anchors[item->text.anchor]);
+	g_string_append(svg->to, anchor_of(item));
 	append_colour(svg, "fill", item->text.colour);
 	g_string_append_c(svg->to, '>');
 	cc_markup_append_line(svg->to, item->text.string);
@@ -290,18 +317,35 @@ has_images(const struct cc_scene *scene)
 	return false;
 }
 
+#define MM_A_POINT (25.4 / 72)
+
+/* Of the whole picture: screens count pixels; what is printed has a size of its
+ * own, which a program that takes 72 pixels an inch would make larger. */
+static void
+append_length(struct svg *svg, const char *name, double length)
+{
+	const bool screen = svg->page->scene->unit < 1;
+
+	if (screen) {
+		append_number(svg, name, length);
+		return;
+	}
+	g_string_append_printf(svg->to, " %s=\"", name);
+	cc_number_append(svg->to, length * MM_A_POINT, DECIMALS);
+	g_string_append(svg->to, "mm\"");
+}
+
 static void
 append_root(struct svg *svg)
 {
 	const struct cc_scene *scene = svg->page->scene;
-	const double px = scene->unit * 96 / 72;
 
 	g_string_append(svg->to, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
 	if (has_images(scene))
 		g_string_append(
 		    svg->to, " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-	append_number(svg, "width", scene->width * px);
-	append_number(svg, "height", scene->height * px);
+	append_length(svg, "width", scene->width);
+	append_length(svg, "height", scene->height);
 	g_string_append(svg->to, " viewBox=\"0 0");
 	append_point(svg, ' ', (struct cc_point){scene->width, scene->height});
 	g_string_append(svg->to, "\" xml:lang=\"");

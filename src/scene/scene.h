@@ -156,6 +156,10 @@ void cc_paint_group(
     struct cc_scene *scene, const char *id, const char *title, int64_t order);
 void cc_paint_end(struct cc_scene *scene);
 
+/* Makes ids unique, once all is painted: of those that are there twice, as a
+ * fact's that is drawn in two rows, the second gets "-2" behind it. */
+void cc_scene_part_ids(struct cc_scene *scene);
+
 /* The ink box of an item: strokes included; text from its measured width and
  * 0.74 of its size above, 0.21 below the baseline. GROUP and END: empty. */
 struct cc_box cc_item_box(const struct cc_item *item);

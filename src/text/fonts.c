@@ -111,7 +111,7 @@ cc_fonts_layout(
 	pango_layout_set_font_description(layout, description);
 	pango_font_description_free(description);
 	pango_layout_set_single_paragraph_mode(layout, TRUE);
-	pango_layout_set_auto_dir(layout, FALSE);
+	pango_layout_set_auto_dir(layout, TRUE);
 	pango_layout_set_text(layout, string, -1);
 	return layout;
 }

@@ -213,6 +213,28 @@ append_part(GString *to, const char *part, size_t length)
 	g_string_append_len(to, part, (gssize)length);
 }
 
+/* Words of units that other languages have their own for; NULL: none. */
+static const char *
+unit_word(const struct cc_words_in *in, const char *part, size_t length)
+{
+	static const struct {
+		const char *word;
+		enum cc_message message;
+	} words[] = {
+	    {"cells", CC_MSG_UNIT_CELLS},
+	    {"copies", CC_MSG_UNIT_COPIES},
+	    {"count", CC_MSG_UNIT_COUNT},
+	    {"points", CC_MSG_UNIT_POINTS},
+	    {"wk", CC_MSG_UNIT_WEEK},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strlen(words[i].word) == length &&
+		    strncmp(words[i].word, part, length) == 0)
+			return cc_say(in, words[i].message);
+	return NULL;
+}
+
 const char *
 cc_unit_text(const struct cc_words_in *in, const char *unit)
 {
@@ -224,7 +246,12 @@ cc_unit_text(const struct cc_words_in *in, const char *unit)
 	while (*unit != '\0') {
 		size_t length = strcspn(unit, "/ .*");
 
-		append_part(to, unit, length);
+		const char *word = unit_word(in, unit, length);
+
+		if (word != NULL)
+			g_string_append(to, word);
+		else
+			append_part(to, unit, length);
 		unit += length;
 		if (*unit != '\0')
 			g_string_append_c(to, *unit++);

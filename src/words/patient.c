@@ -4,15 +4,112 @@
 #include <string.h>
 
 #define ADULT 18 /* [years] */
+#define MONTHS_A_YEAR 12
 
 struct person_words {
-	enum cc_message adult, adult_aged, child, child_aged;
+	enum cc_message adult, adult_aged, child, child_aged, young;
 };
 
-static const struct person_words woman = {
-    CC_MSG_WOMAN, CC_MSG_WOMAN_AGED, CC_MSG_GIRL, CC_MSG_GIRL_AGED};
-static const struct person_words man = {
-    CC_MSG_MAN, CC_MSG_MAN_AGED, CC_MSG_BOY, CC_MSG_BOY_AGED};
+static const struct person_words woman = {CC_MSG_WOMAN, CC_MSG_WOMAN_AGED,
+    CC_MSG_GIRL, CC_MSG_GIRL_AGED, CC_MSG_GIRL_YOUNG};
+static const struct person_words man = {CC_MSG_MAN, CC_MSG_MAN_AGED, CC_MSG_BOY,
+    CC_MSG_BOY_AGED, CC_MSG_BOY_YOUNG};
+
+/* How old somebody was at the first diagnosis. */
+struct age {
+	double years;      /* NAN: not known */
+	const char *text;  /* as typed, or counted; NULL: not known */
+	const char *young; /* of an infant in words: "2 months"; or NULL */
+};
+
+static const char *
+count_of(const struct cc_words_in *in, enum cc_message message, double number)
+{
+	return cc_say_count(in, message, (int)floor(number));
+}
+
+/* The age of an infant, in months or, of a newborn, in days. */
+static const char *
+young_text(const struct cc_words_in *in, const struct cc_span *span)
+{
+	double month = (double)cc_precision_minutes(CC_PRECISION_MONTH);
+	double from = (double)span->earliest_start.minute;
+	double width = (double)span->latest_start.minute - from;
+
+	if (from < 0 || width > 1.5 * month)
+		return NULL;
+	if (from < month && width <= CC_MINUTES_A_DAY)
+		return count_of(
+		    in, CC_MSG_DURATION_DAYS, from / CC_MINUTES_A_DAY);
+	return count_of(in, CC_MSG_DURATION_MONTHS, from / month);
+}
+
+/* The first diagnosis of the first patient, else what is dated first. */
+static const struct cc_span *
+first_span(const struct cc_case *course)
+{
+	const struct cc_span *first = NULL;
+	bool diagnosis = false;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const struct cc_span *span = &fact->when.span;
+		bool is = fact->kind == CC_KIND_DIAGNOSIS;
+
+		if (fact->patient != 0 || !span->dated || !fact->happened ||
+		    span->earliest_start.minute == INT64_MIN ||
+		    (diagnosis && !is))
+			continue;
+		if (first != NULL && is == diagnosis &&
+		    first->earliest_start.minute <= span->earliest_start.minute)
+			continue;
+		first = span;
+		diagnosis = is;
+	}
+	return first;
+}
+
+/* What the clock of ages tells of it, where nobody asks to veil that. */
+static struct age
+age_by_clock(const struct cc_words_in *in)
+{
+	const struct cc_case *course = in->course;
+	const struct cc_span *span = NULL;
+	struct age age = {.years = NAN};
+
+	if (course->clock == CC_CLOCK_AGE &&
+	    course->finest == CC_PRECISION_NONE)
+		span = first_span(course);
+	if (span == NULL || span->earliest_start.minute < 0 ||
+	    span->latest_start.minute - span->earliest_start.minute >
+		cc_precision_minutes(CC_PRECISION_YEAR))
+		return age;
+	age.years = floor((double)span->earliest_start.minute /
+			  (double)cc_precision_minutes(CC_PRECISION_YEAR));
+	age.text = cc_number_text(in, age.years, 0);
+	if (age.years < 1)
+		age.young = young_text(in, span);
+	return age;
+}
+
+static struct age
+age_of(const struct cc_words_in *in, const struct cc_patient *patient)
+{
+	struct age age = age_by_clock(in);
+
+	if (patient->age_written != NULL) {
+		const char *young = patient->age < 1 ? age.young : NULL;
+
+		age = (struct age){patient->age,
+		    cc_digits_text(in, patient->age_written), young};
+		if (young == NULL && patient->age > 0 && patient->age < 1)
+			age.young = count_of(in, CC_MSG_DURATION_MONTHS,
+			    MONTHS_A_YEAR * patient->age);
+	}
+	if (age.years < 1 && age.young == NULL)
+		age.young = cc_say(in, CC_MSG_AGE_UNDER_ONE);
+	return age;
+}
 
 /* "Woman, 53"; NULL where neither sex nor age is known. */
 static const char *
@@ -22,17 +119,29 @@ person_text(const struct cc_words_in *in, const struct cc_patient *patient)
 	                                       ? &woman
 	                                   : patient->sex == CC_SEX_MALE ? &man
 	                                                                 : NULL;
-	bool child = !isnan(patient->age) && patient->age < ADULT;
+	struct age age = age_of(in, patient);
+	bool child = age.years < ADULT;
 
-	if (words == NULL && patient->age_written == NULL)
+	if (words == NULL && age.text == NULL)
 		return NULL;
 	if (words == NULL)
-		return cc_say_with(in, CC_MSG_AGED, "age",
-		    cc_digits_text(in, patient->age_written), NULL);
-	if (patient->age_written == NULL)
+		return age.young != NULL ? age.young
+		                         : cc_say_with(in, CC_MSG_AGED, "age",
+					       age.text, NULL);
+	if (age.text == NULL)
 		return cc_say(in, words->adult);
+	if (age.young != NULL)
+		return cc_say_with(in, words->young, "age", age.young, NULL);
 	return cc_say_with(in, child ? words->child_aged : words->adult_aged,
-	    "age", cc_digits_text(in, patient->age_written), NULL);
+	    "age", age.text, NULL);
+}
+
+/* With the author's words for a patient, as "donor", who is one of several. */
+static const char *
+patient_text(const struct cc_words_in *in, const struct cc_patient *patient)
+{
+	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
+	    cc_text_in(in, &patient->labels), person_text(in, patient));
 }
 
 /* Staging whose numbers and letters are stages, not scores as IPI 3. */
@@ -89,7 +198,7 @@ cc_person_text(const struct cc_words_in *in)
 {
 	if (in->course->patient_count == 0)
 		return NULL;
-	return person_text(in, &in->course->patients[0]);
+	return patient_text(in, &in->course->patients[0]);
 }
 
 static const struct cc_fact *
@@ -110,7 +219,7 @@ cc_patient_line(const struct cc_words_in *in)
 	GString *to = g_string_new(NULL);
 
 	if (in->course->patient_count > 0)
-		person = person_text(in, &in->course->patients[0]);
+		person = patient_text(in, &in->course->patients[0]);
 	if (person != NULL)
 		g_string_append(to, person);
 	if (diagnosis == NULL)

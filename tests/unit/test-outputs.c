@@ -440,7 +440,46 @@ test_outline(void)
 	finish(&f);
 }
 
-/* In a print size the unit is the point, and px are 4/3 of it. */
+/* Where a line starts, by its first letter: digits and signs before it do not
+ * tell. What is written from right to left starts at the right. */
+static void
+test_svg_direction(void)
+{
+	static const struct {
+		const char *text;
+		enum cc_anchor anchor;
+		const char *said;
+	} rows[] = {
+	    {"12 mg \xD7\xA2\xD7\x91", CC_ANCHOR_START, NULL},
+	    {"\xD7\xA2\xD7\x91 12 mg", CC_ANCHOR_START,
+		" direction=\"rtl\" text-anchor=\"end\""},
+	    {"12 \xD8\xB9\xD9\x84 mg", CC_ANCHOR_MIDDLE,
+		" direction=\"rtl\" text-anchor=\"middle\""},
+	    {"(\xD8\xB9\xD9\x84)", CC_ANCHOR_END, " direction=\"rtl\" fill"},
+	    {"", CC_ANCHOR_START, NULL},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct fixture f;
+		GString *svg;
+
+		begin(&f);
+		cc_scene_clear(&f.scene);
+		cc_paint_text(&f.scene, (struct cc_point){20, 10}, rows[i].text,
+		    30,
+		    (struct cc_type){.size = 11, .anchor = rows[i].anchor});
+		svg = write_page(&f, "svg");
+		if (rows[i].said == NULL)
+			g_assert_null(strstr(svg->str, "direction="));
+		else
+			g_assert_nonnull(strstr(svg->str, rows[i].said));
+		g_string_free(svg, TRUE);
+		finish(&f);
+	}
+}
+
+/* In a print size the unit is the point, 72 an inch; the picture says its size
+ * in millimetres. */
 static void
 test_svg_print(void)
 {
@@ -452,7 +491,7 @@ test_svg_print(void)
 	f.scene.width = 510.236;
 	f.page.title = f.page.summary = "";
 	svg = write_page(&f, "svg");
-	g_assert_nonnull(strstr(svg->str, " width=\"680.31\" height=\"400\" "
+	g_assert_nonnull(strstr(svg->str, " width=\"180mm\" height=\"105.83mm\" "
 					  "viewBox=\"0 0 510.24 300\""));
 	g_assert_nonnull(strstr(svg->str, ">0 case</title>"));
 	g_assert_null(strstr(svg->str, "<desc"));
@@ -726,6 +765,7 @@ main(int argc, char **argv)
 	g_test_add_func("/outputs/svg", test_svg);
 	g_test_add_func("/outputs/outline", test_outline);
 	g_test_add_func("/outputs/svg-print", test_svg_print);
+	g_test_add_func("/outputs/svg-direction", test_svg_direction);
 	g_test_add_func("/outputs/png", test_png);
 	g_test_add_func("/outputs/png-pixels", test_png_pixels);
 	g_test_add_func("/outputs/png-dense", test_png_dense);

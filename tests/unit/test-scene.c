@@ -153,6 +153,33 @@ test_underlay(void)
 }
 
 /* A text is one line that every output can show. */
+/* A fact in three rows; a group without a name stays so. */
+static void
+test_ids(void)
+{
+	static const char *const given[] = {"f1", "f2", "f1", NULL, "f1", "i1"};
+	static const char *const made[] = {
+	    "f1", "f2", "f1-2", NULL, "f1-3", "i1"};
+	struct cc_arena arena;
+	struct cc_scene scene;
+	size_t group = 0;
+
+	cc_arena_init(&arena);
+	cc_scene_init(&scene, &arena);
+	for (size_t i = 0; i < G_N_ELEMENTS(given); i++) {
+		cc_paint_group(&scene, given[i], NULL, 0);
+		cc_paint_end(&scene);
+	}
+	cc_scene_part_ids(&scene);
+	for (size_t i = 0; i < scene.count; i++)
+		if (scene.items[i].op == CC_OP_GROUP)
+			g_assert_cmpstr(
+			    scene.items[i].group.id, ==, made[group++]);
+	g_assert_cmpuint(group, ==, G_N_ELEMENTS(made));
+	cc_scene_finish(&scene);
+	cc_arena_finish(&arena);
+}
+
 static void
 test_lines(void)
 {
@@ -272,6 +299,7 @@ main(int argc, char **argv)
 	g_test_add_func("/scene/circle", test_circle);
 	g_test_add_func("/scene/copies", test_copies);
 	g_test_add_func("/scene/underlay", test_underlay);
+	g_test_add_func("/scene/ids", test_ids);
 	g_test_add_func("/scene/lines", test_lines);
 	g_test_add_func("/scene/colour", test_colour);
 	g_test_add_func("/scene/roles", test_roles);
