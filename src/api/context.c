@@ -50,6 +50,31 @@ size_add(struct clincourse *context, const struct cc_source *source,
 	return cc_sizes_add(context->sizes, source, diags);
 }
 
+/* Forms are many, and most pictures are private to nobody: those that are
+ * shipped are read when they are first looked for. */
+static bool
+form_add(struct clincourse *context, const struct cc_source *source,
+    struct cc_diags *diags)
+{
+	g_ptr_array_add(context->form_sources, (gpointer)source);
+	return !context->overriding || (cc_context_forms(context, diags) != NULL);
+}
+
+struct cc_forms *
+cc_context_forms(struct clincourse *context, struct cc_diags *diags)
+{
+	bool read = true;
+
+	if (context->forms == NULL)
+		context->forms = cc_forms_create();
+	for (guint i = 0; i < context->form_sources->len; i++)
+		read = cc_forms_add(context->forms,
+			   context->form_sources->pdata[i], diags) &&
+		       read;
+	g_ptr_array_set_size(context->form_sources, 0);
+	return read ? context->forms : NULL;
+}
+
 /* A blank case is text to be copied: it is read when someone fills it in. */
 static bool
 blank_add(struct clincourse *context, const struct cc_source *source,
@@ -74,6 +99,7 @@ static const struct template_row {
     {"lang", language_add},
     {"themes", theme_add},
     {"sizes", size_add},
+    {"privacy", form_add},
     {"cases", blank_add},
 };
 
@@ -204,6 +230,7 @@ clincourse_create(const char *templates, struct clincourse_diags *diags)
 	context->languages = cc_languages_create();
 	context->themes = cc_themes_create();
 	context->sizes = cc_sizes_create();
+	context->form_sources = g_ptr_array_new();
 	context->blanks =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	context->fonts =
@@ -231,6 +258,8 @@ clincourse_destroy(struct clincourse *context)
 	g_hash_table_unref(context->blanks);
 	g_hash_table_unref(context->swept);
 	g_hash_table_unref(context->kept);
+	cc_forms_destroy(context->forms);
+	g_ptr_array_unref(context->form_sources);
 	cc_sizes_destroy(context->sizes);
 	cc_themes_destroy(context->themes);
 	cc_languages_destroy(context->languages);

@@ -44,6 +44,8 @@ struct clincourse {
 	struct cc_languages *languages;
 	struct cc_themes *themes;
 	struct cc_sizes *sizes;
+	GPtrArray *form_sources;  /* of struct cc_source, borrowed, in order */
+	struct cc_forms *forms;   /* NULL until a case is to be private */
 	GHashTable *blanks;       /* disease -> struct cc_source, borrowed */
 	GHashTable *fonts;        /* families -> struct cc_fonts, owned */
 	GHashTable *kept;         /* files that no picture takes the place of */
@@ -162,6 +164,11 @@ guint cc_diags_errors(const struct cc_diags *diags);
 struct cc_beside *cc_beside_find(
     struct clincourse *context, const char *path, struct cc_diags *diags);
 void cc_beside_release(struct cc_beside *beside); /* takes NULL */
+
+/* What texts are searched for, read when it is first asked for. Borrowed. NULL
+ * after diagnostics, which only a person's own files can give. */
+struct cc_forms *cc_context_forms(
+    struct clincourse *context, struct cc_diags *diags);
 
 /* A source on the heap; cc_source_free finishes and frees it. */
 void cc_source_free(gpointer source);

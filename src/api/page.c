@@ -17,7 +17,8 @@ cc_page_maker_init(struct cc_page_maker *maker,
 	    .render = render, .diags = diags, .number = render->number};
 	maker->privacy.level = cc_privacy_find(render->privacy);
 	if (maker->privacy.level != CC_PRIVACY_NONE)
-		maker->privacy.leaks = cc_leaks_create(maker->privacy.level);
+		maker->privacy.forms =
+		    cc_context_forms(render->context, diags);
 	cc_arena_init(&maker->arena);
 	cc_scene_init(&maker->scene, &maker->arena);
 }
@@ -25,35 +26,37 @@ cc_page_maker_init(struct cc_page_maker *maker,
 void
 cc_page_maker_finish(struct cc_page_maker *maker)
 {
-	cc_leaks_destroy(maker->privacy.leaks);
 	cc_scene_finish(&maker->scene);
 	cc_arena_finish(&maker->arena);
 }
 
 /* The <figure> whose options apply where the caller gives none: the one that
- * was asked for, else the first; NULL where the case has none. False after a
- * diagnostic. */
+ * was asked for by its id in the case as `written`, else the first; NULL where
+ * the case has none. False after a diagnostic. */
 static bool
-figure_find(const struct cc_case *course, const char *id,
-    const struct cc_figure_options **figure, struct cc_diags *diags)
+figure_find(const struct cc_case *written, const struct cc_case *shown,
+    const char *id, const struct cc_figure_options **figure,
+    struct cc_diags *diags)
 {
 	g_autofree const char **ids =
-	    g_new0(const char *, course->figure_count + 1);
+	    g_new0(const char *, written->figure_count + 1);
 	g_autofree char *hint = NULL;
 	size_t i, named = 0;
 
-	*figure = course->figure_count > 0 ? course->figures : NULL;
+	*figure = shown->figure_count > 0 ? shown->figures : NULL;
 	if (id == NULL)
 		return true;
-	for (i = 0; i < course->figure_count; i++) {
-		*figure = &course->figures[i];
-		if (g_strcmp0((*figure)->id, id) == 0)
+	for (i = 0; i < written->figure_count; i++) {
+		const char *own = written->figures[i].id;
+
+		*figure = &shown->figures[i];
+		if (g_strcmp0(own, id) == 0)
 			return true;
-		if ((*figure)->id != NULL)
-			ids[named++] = (*figure)->id;
+		if (own != NULL)
+			ids[named++] = own;
 	}
 	hint = cc_nearest_text(id, ids, named);
-	cc_diag(diags, CC_E478, course->pos, id, hint);
+	cc_diag(diags, CC_E478, written->pos, id, hint);
 	return false;
 }
 
@@ -185,6 +188,7 @@ page_case(struct cc_page_maker *maker, const struct clincourse_case *course)
 		return shown;
 	id = cc_render_id(render, maker->number, course->data);
 	way->id = cc_arena_strdup(arena, id);
+	way->vocab = course->terms.vocab;
 	way->zero = render->zero;
 	if (way->zero == NULL && course->data->figure_count > 0)
 		way->zero = course->data->figures[0].zero;
@@ -206,7 +210,9 @@ options_veil(struct cc_page_maker *maker, struct cc_layout_options *options,
 		options->zero = shown->zero;
 	if (options->title != NULL)
 		options->title =
-		    cc_text_private(&maker->arena, maker->privacy.leaks,
+		    cc_text_private(&maker->arena,
+			cc_forms_leaks(
+			    maker->privacy.forms, maker->privacy.level),
 			options->title, (struct cc_pos){0}, maker->diags);
 }
 
@@ -239,8 +245,11 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	if (!cc_options_resolve(render, written, data,
 		data != written ? &maker->privacy : NULL, &maker->arena,
 		&input.options, maker->diags) ||
-	    !figure_find(data, render->figure, &figure, maker->diags))
+	    !figure_find(
+		written, data, render->figure, &figure, maker->diags))
 		return NULL;
+	if (render->figure != NULL)
+		input.options.figure = figure->id;
 	options_veil(maker, &input.options, data);
 	cc_words_speak(&words, context->languages,
 	    cc_arena_strdup(

@@ -27,15 +27,19 @@ bool
 clincourse_check_privacy(const struct clincourse_case *course,
     const char *level, struct clincourse_diags *diags)
 {
-	struct cc_privacy_way way = {.level = cc_privacy_find(level)};
+	struct cc_privacy_way way = {
+	    .level = cc_privacy_find(level),
+	    .vocab = course->terms.vocab,
+	};
 	struct cc_arena arena;
 
 	if (way.level == CC_PRIVACY_NONE || way.level == CC_PRIVACY_COUNT)
 		return false;
-	way.leaks = cc_leaks_create(way.level);
+	way.forms = cc_context_forms(course->context, &diags->list);
+	if (way.forms == NULL)
+		return false;
 	cc_arena_init(&arena);
 	cc_case_private(&arena, course->data, &way, &diags->list);
 	cc_arena_finish(&arena);
-	cc_leaks_destroy(way.leaks);
 	return true;
 }

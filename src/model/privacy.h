@@ -10,16 +10,20 @@
 #include "base/diag.h"
 #include "model/case.h"
 #include "model/leak.h"
+#include "model/vocab.h"
 
 struct cc_privacy_way {
 	enum cc_privacy level;  /* not NONE */
 	const char *zero;       /* as asked for; NULL: the case's own */
 	const char *id;         /* the case's new id; NULL: it keeps its own */
-	struct cc_leaks *leaks; /* of that level */
+	struct cc_forms *forms; /* what texts are searched for */
+	const struct cc_vocab *vocab; /* codes it has are kept; NULL: none */
 };
 
-/* A copy in the arena. Ids are new ones, and free text has "[…]" in place of
- * what looks as if it named somebody or a date, with a warning for each. The
+/* A copy in the arena, made by what the shape says of each field (its `veil`).
+ * Ids are new ones, and free text and the author's own codes have "[…]" in
+ * place of what looks as if it named somebody or a date, with a warning for
+ * each; and there is one for each language of texts that has no forms. The
  * copy's `zero` is the fact that `way->zero` meant, by its new id. It is to be
  * drawn, not to be written: times no longer have the text they were read from.
  */
@@ -31,8 +35,7 @@ struct cc_case *cc_case_private(struct cc_arena *arena,
 struct cc_span cc_span_private(const struct cc_case *course,
     const struct cc_privacy_way *way, struct cc_span span);
 
-/* The same for a text from elsewhere; the text itself where nothing is found.
- */
+/* A text without what looks so; the text itself where nothing is found. */
 const char *cc_text_private(struct cc_arena *arena,
     const struct cc_leaks *leaks, const char *text, struct cc_pos pos,
     struct cc_diags *diags);

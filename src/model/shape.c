@@ -7,51 +7,66 @@
 
 /* clang-format off */
 
-/* Rows of one attribute; `s` is the struct, `m` its member. */
-#define TEXT(word, s, m) \
-	{.name = word, .type = CC_FIELD_TEXT, .at = offsetof(struct s, m)}
-#define WORDS(word, s, m) \
-	{.name = word, .type = CC_FIELD_WORDS, .at = offsetof(struct s, m)}
+/* Rows of one attribute; `s` is the struct, `m` its member. TERM is a code of
+ * the vocabulary or the author's. */
+#define TERM(word, s, m) \
+	{.name = word, .type = CC_FIELD_TEXT, .at = offsetof(struct s, m), \
+	 .veil = CC_VEIL_TERM}
+#define TERMS(word, s, m) \
+	{.name = word, .type = CC_FIELD_WORDS, .at = offsetof(struct s, m), \
+	 .veil = CC_VEIL_TERM}
 #define ID(s, m) \
-	{.name = "id", .type = CC_FIELD_ID, .at = offsetof(struct s, m)}
+	{.name = "id", .type = CC_FIELD_ID, .at = offsetof(struct s, m), \
+	 .veil = CC_VEIL_RENAME}
 #define NUMBER(word, s, m, digits) \
 	{.name = word, .type = CC_FIELD_NUMBER, .at = offsetof(struct s, m), \
-	 .also = offsetof(struct s, digits)}
+	 .also = offsetof(struct s, digits), .veil = CC_VEIL_KEEP}
 #define CHOICE(word, s, m, set) \
 	{.name = word, .type = CC_FIELD_CHOICE, .at = offsetof(struct s, m), \
-	 .closed = &(set)}
+	 .closed = &(set), .veil = CC_VEIL_KEEP}
 #define LANG(s, m) \
-	{.name = "xml:lang", .type = CC_FIELD_LANG, .at = offsetof(struct s, m)}
+	{.name = "xml:lang", .type = CC_FIELD_LANG, .at = offsetof(struct s, m), \
+	 .veil = CC_VEIL_KEEP}
 #define TIME(s) \
 	{.name = "time", .type = CC_FIELD_TIME, \
-	 .at = offsetof(struct s, when.time)}
+	 .at = offsetof(struct s, when.time), .veil = CC_VEIL_TIME}
 #define SINCE(s) \
 	{.name = "since", .type = CC_FIELD_NAME, \
 	 .at = offsetof(struct s, when.since_id), \
-	 .also = offsetof(struct s, when.since), .target = CC_TARGET_DATED}
+	 .also = offsetof(struct s, when.since), .target = CC_TARGET_DATED, \
+	 .veil = CC_VEIL_RENAME}
 #define AFTER(s) \
 	{.name = "after", .type = CC_FIELD_ORDER, \
-	 .at = offsetof(struct s, when.after), .target = CC_TARGET_DATED}
+	 .at = offsetof(struct s, when.after), .target = CC_TARGET_DATED, \
+	 .veil = CC_VEIL_RENAME}
 #define BECAUSE(s) \
 	{.name = "because", .type = CC_FIELD_NAMES, \
 	 .at = offsetof(struct s, because_ids), \
 	 .also = offsetof(struct s, because), \
-	 .target = CC_TARGET_DATED | CC_TARGET_SERIES}
+	 .target = CC_TARGET_DATED | CC_TARGET_SERIES, \
+	 .veil = CC_VEIL_RENAME}
+/* The copy knows the patient by its number. */
 #define FOR(s) \
 	{.name = "for", .type = CC_FIELD_NAME, \
 	 .at = offsetof(struct s, for_id), .also = CC_NOWHERE, \
-	 .target = CC_TARGET_PATIENT | CC_TARGET_DIAGNOSIS}
+	 .target = CC_TARGET_PATIENT | CC_TARGET_DIAGNOSIS, \
+	 .veil = CC_VEIL_DROP}
 #define ZERO(s) \
 	{.name = "zero", .type = CC_FIELD_NAME, .at = offsetof(struct s, zero), \
-	 .also = CC_NOWHERE, .target = CC_TARGET_ZERO}
+	 .also = CC_NOWHERE, .target = CC_TARGET_ZERO, \
+	 .veil = CC_VEIL_RENAME}
 
 /* Rows of one kind of child. */
 #define CHILD(row, s, m, n) \
 	{.shape = &(row), .items = offsetof(struct s, m), \
-	 .count = offsetof(struct s, n)}
+	 .count = offsetof(struct s, n), .veil = CC_VEIL_KEEP}
 #define CHILD_OF(bit, row, s, m, n) \
 	{.shape = &(row), .items = offsetof(struct s, m), \
-	 .count = offsetof(struct s, n), .child = (bit)}
+	 .count = offsetof(struct s, n), .child = (bit), .veil = CC_VEIL_KEEP}
+/* One that a case for strangers does not have. */
+#define CHILD_DROPPED(bit, row, s, m, n) \
+	{.shape = &(row), .items = offsetof(struct s, m), \
+	 .count = offsetof(struct s, n), .child = (bit), .veil = CC_VEIL_DROP}
 
 /* Label, note and title: words in one language. */
 static const struct cc_field text_fields[] = {
@@ -61,7 +76,8 @@ static const struct cc_field text_fields[] = {
 #define TEXT_SHAPE(word) \
 	{.element = word, .size = sizeof(struct cc_text), \
 	 .pos = offsetof(struct cc_text, pos), FIELDS(text_fields), \
-	 .content = CC_CONTENT_PROSE, .text = offsetof(struct cc_text, text)}
+	 .content = CC_CONTENT_PROSE, .text = offsetof(struct cc_text, text), \
+	 .veil = CC_VEIL_SEARCH}
 
 static const struct cc_shape label = TEXT_SHAPE("label");
 static const struct cc_shape note = TEXT_SHAPE("note");
@@ -69,12 +85,14 @@ static const struct cc_shape title = TEXT_SHAPE("title");
 
 #define LABELS(s) CHILD(label, s, labels.item, labels.count)
 #define NOTES(s) CHILD(note, s, notes.item, notes.count)
-#define IMAGES(s) CHILD(image, s, images, image_count)
+/* A picture may show a face, a name, the day on which it was taken. */
+#define IMAGES(s) CHILD_DROPPED(0, image, s, images, image_count)
 
 static const struct cc_field image_fields[] = {
 	{.name = "file", .type = CC_FIELD_FILE,
-	 .at = offsetof(struct cc_image, file), .required = true},
-	TEXT("panel", cc_image, panel),
+	 .at = offsetof(struct cc_image, file), .required = true,
+	 .veil = CC_VEIL_DROP},
+	TERM("panel", cc_image, panel),
 };
 static const struct cc_branch image_branches[] = {LABELS(cc_image)};
 static const struct cc_shape image = {
@@ -87,7 +105,7 @@ static const struct cc_field dose_fields[] = {
 	TIME(cc_dose), SINCE(cc_dose), AFTER(cc_dose),
 	{.name = "to", .type = CC_FIELD_NUMBER,
 	 .at = offsetof(struct cc_dose, to),
-	 .also = offsetof(struct cc_dose, to_written)},
+	 .also = offsetof(struct cc_dose, to_written), .veil = CC_VEIL_KEEP},
 	BECAUSE(cc_dose),
 };
 static const struct cc_shape dose = {
@@ -95,15 +113,16 @@ static const struct cc_shape dose = {
 	.pos = offsetof(struct cc_dose, pos), FIELDS(dose_fields),
 	.content = CC_CONTENT_NUMBER,
 	.text = offsetof(struct cc_dose, written),
-	.number = offsetof(struct cc_dose, amount),
+	.number = offsetof(struct cc_dose, amount), .veil = CC_VEIL_KEEP,
 };
 
 static const struct cc_field drug_fields[] = {
 	{.name = "code", .type = CC_FIELD_TEXT,
 	 .at = offsetof(struct cc_drug, code),
-	 .also = offsetof(struct cc_drug, code_pos), .required = true},
+	 .also = offsetof(struct cc_drug, code_pos), .required = true,
+	 .veil = CC_VEIL_TERM},
 	TIME(cc_drug), SINCE(cc_drug), AFTER(cc_drug), BECAUSE(cc_drug),
-	TEXT("unit", cc_drug, unit),
+	TERM("unit", cc_drug, unit),
 };
 static const struct cc_branch drug_branches[] = {
 	CHILD(dose, cc_drug, doses, dose_count),
@@ -122,42 +141,44 @@ static const struct cc_shape grade = {
 	.element = "grade", .size = sizeof(struct cc_grade),
 	.pos = offsetof(struct cc_grade, pos), FIELDS(grade_fields),
 	.content = CC_CONTENT_CODE, .text = offsetof(struct cc_grade, grade),
+	.veil = CC_VEIL_TERM,
 };
 
 static const struct cc_field finding_fields[] = {
 	NUMBER("vaf", cc_finding, vaf, vaf_written),
 	{.name = "result", .type = CC_FIELD_FLAG,
 	 .at = offsetof(struct cc_finding, absent),
-	 .closed = &cc_closed_absent},
+	 .closed = &cc_closed_absent, .veil = CC_VEIL_KEEP},
 };
 static const struct cc_shape finding = {
 	.element = "finding", .size = sizeof(struct cc_finding),
 	.pos = offsetof(struct cc_finding, pos), FIELDS(finding_fields),
 	.content = CC_CONTENT_PROSE, .text = offsetof(struct cc_finding, text),
+	.veil = CC_VEIL_SEARCH,
 };
 
 static const struct cc_field value_fields[] = {
 	TIME(cc_value), SINCE(cc_value), AFTER(cc_value),
 	{.name = "code", .type = CC_FIELD_TEXT,
 	 .at = offsetof(struct cc_value, code),
-	 .also = offsetof(struct cc_value, code_pos)},
-	TEXT("unit", cc_value, unit),
-	{.name = "below", .type = CC_FIELD_BELOW},
-	{.name = "above", .type = CC_FIELD_ABOVE},
+	 .also = offsetof(struct cc_value, code_pos), .veil = CC_VEIL_TERM},
+	TERM("unit", cc_value, unit),
+	{.name = "below", .type = CC_FIELD_BELOW, .veil = CC_VEIL_KEEP},
+	{.name = "above", .type = CC_FIELD_ABOVE, .veil = CC_VEIL_KEEP},
 };
 static const struct cc_shape value = {
 	.element = "value", .size = sizeof(struct cc_value),
 	.pos = offsetof(struct cc_value, pos), FIELDS(value_fields),
 	.content = CC_CONTENT_VALUE,
 	.text = offsetof(struct cc_value, written),
-	.number = offsetof(struct cc_value, number),
+	.number = offsetof(struct cc_value, number), .veil = CC_VEIL_KEEP,
 };
 
 static const struct cc_field change_fields[] = {
 	TIME(cc_change), SINCE(cc_change), AFTER(cc_change),
 	{.name = "to", .type = CC_FIELD_WORD,
 	 .at = offsetof(struct cc_change, to), .closed = &cc_closed_growth,
-	 .required = true},
+	 .required = true, .veil = CC_VEIL_KEEP},
 };
 static const struct cc_shape change = {
 	.element = "change", .size = sizeof(struct cc_change),
@@ -179,41 +200,47 @@ static const struct cc_shape range = {
 /* Every kind of fact; model/kind says which rows are a kind's. */
 #define EXTRA(bit, word, m) \
 	{.name = word, .type = CC_FIELD_TEXT, \
-	 .at = offsetof(struct cc_fact, m), .extra = CC_EXTRA_##bit}
+	 .at = offsetof(struct cc_fact, m), .extra = CC_EXTRA_##bit, \
+	 .veil = CC_VEIL_TERM}
 
 static const struct cc_field fact_fields[] = {
 	ID(cc_fact, id),
 	{.name = "code", .type = CC_FIELD_TEXT,
 	 .at = offsetof(struct cc_fact, code),
-	 .also = offsetof(struct cc_fact, code_pos)},
+	 .also = offsetof(struct cc_fact, code_pos), .veil = CC_VEIL_TERM},
 	EXTRA(INTENT, "intent", intent),
 	{.name = "time", .type = CC_FIELD_TIME,
-	 .at = offsetof(struct cc_fact, when.time), .extra = CC_EXTRA_DATED},
+	 .at = offsetof(struct cc_fact, when.time), .extra = CC_EXTRA_DATED,
+	 .veil = CC_VEIL_TIME},
 	SINCE(cc_fact),
 	{.name = "after", .type = CC_FIELD_NAMES,
 	 .at = offsetof(struct cc_fact, after_ids),
 	 .also = offsetof(struct cc_fact, after),
-	 .target = CC_TARGET_DATED, .extra = CC_EXTRA_DATED},
+	 .target = CC_TARGET_DATED, .extra = CC_EXTRA_DATED,
+	 .veil = CC_VEIL_RENAME},
 	{.name = "status", .type = CC_FIELD_WORD,
 	 .at = offsetof(struct cc_fact, status), .closed = &cc_closed_status,
-	 .extra = CC_EXTRA_DATED},
+	 .extra = CC_EXTRA_DATED, .veil = CC_VEIL_KEEP},
 	{.name = "because", .type = CC_FIELD_NAMES,
 	 .at = offsetof(struct cc_fact, because_ids),
 	 .also = offsetof(struct cc_fact, because),
 	 .target = CC_TARGET_DATED | CC_TARGET_SERIES,
-	 .extra = CC_EXTRA_DATED},
+	 .extra = CC_EXTRA_DATED, .veil = CC_VEIL_RENAME},
 	FOR(cc_fact),
 	{.name = "cycles", .type = CC_FIELD_COUNT,
-	 .at = offsetof(struct cc_fact, cycles), .extra = CC_EXTRA_CYCLES},
+	 .at = offsetof(struct cc_fact, cycles), .extra = CC_EXTRA_CYCLES,
+	 .veil = CC_VEIL_KEEP},
 	{.name = "every", .type = CC_FIELD_PERIOD,
-	 .at = offsetof(struct cc_fact, every), .extra = CC_EXTRA_EVERY},
+	 .at = offsetof(struct cc_fact, every), .extra = CC_EXTRA_EVERY,
+	 .veil = CC_VEIL_KEEP},
 	EXTRA(UNIT, "unit", unit),
 	{.name = "scale", .type = CC_FIELD_WORD,
 	 .at = offsetof(struct cc_fact, scale), .closed = &cc_closed_scale,
-	 .extra = CC_EXTRA_SCALE},
+	 .extra = CC_EXTRA_SCALE, .veil = CC_VEIL_KEEP},
 	EXTRA(METHOD, "method", method),
 	{.name = "site", .type = CC_FIELD_WORDS,
-	 .at = offsetof(struct cc_fact, sites), .extra = CC_EXTRA_SITE},
+	 .at = offsetof(struct cc_fact, sites), .extra = CC_EXTRA_SITE,
+	 .veil = CC_VEIL_TERM},
 	EXTRA(DONOR, "donor", donor),
 	EXTRA(RESULT, "result", result),
 	EXTRA(BEST, "best", best),
@@ -221,21 +248,25 @@ static const struct cc_field fact_fields[] = {
 	EXTRA(GRADE, "grade", grade),
 	{.name = "causality", .type = CC_FIELD_CHOICE,
 	 .at = offsetof(struct cc_fact, causality),
-	 .closed = &cc_closed_causality, .extra = CC_EXTRA_CAUSALITY},
+	 .closed = &cc_closed_causality, .extra = CC_EXTRA_CAUSALITY,
+	 .veil = CC_VEIL_KEEP},
 	{.name = "serious", .type = CC_FIELD_FLAG,
 	 .at = offsetof(struct cc_fact, serious), .closed = &cc_closed_yes,
-	 .extra = CC_EXTRA_SERIOUS},
+	 .extra = CC_EXTRA_SERIOUS, .veil = CC_VEIL_KEEP},
 	EXTRA(STAGE, "stage", stage),
 	{.name = "evolved-from", .type = CC_FIELD_NAME,
 	 .at = offsetof(struct cc_fact, evolved_from_id),
 	 .also = offsetof(struct cc_fact, evolved_from),
-	 .target = CC_TARGET_DIAGNOSIS, .extra = CC_EXTRA_EVOLVED_FROM},
+	 .target = CC_TARGET_DIAGNOSIS, .extra = CC_EXTRA_EVOLVED_FROM,
+	 .veil = CC_VEIL_RENAME},
 	EXTRA(CAUSE, "cause", cause),
 	{.name = "cite", .type = CC_FIELD_NAMES,
 	 .at = offsetof(struct cc_fact, cite_ids), .also = CC_NOWHERE,
-	 .target = CC_TARGET_REFERENCE, .extra = CC_EXTRA_DATED},
+	 .target = CC_TARGET_REFERENCE, .extra = CC_EXTRA_DATED,
+	 .veil = CC_VEIL_DROP},
 	{.name = "key", .type = CC_FIELD_WORD,
-	 .at = offsetof(struct cc_fact, key), .closed = &cc_closed_key},
+	 .at = offsetof(struct cc_fact, key), .closed = &cc_closed_key,
+	 .veil = CC_VEIL_KEEP},
 };
 static const struct cc_branch fact_branches[] = {
 	CHILD_OF(CC_CHILD_LABEL, label, cc_fact, labels.item, labels.count),
@@ -247,7 +278,7 @@ static const struct cc_branch fact_branches[] = {
 	CHILD_OF(CC_CHILD_VALUE, value, cc_fact, values, value_count),
 	CHILD_OF(CC_CHILD_CHANGE, change, cc_fact, changes, change_count),
 	CHILD_OF(CC_CHILD_NOTE, note, cc_fact, notes.item, notes.count),
-	CHILD_OF(CC_CHILD_IMAGE, image, cc_fact, images, image_count),
+	CHILD_DROPPED(CC_CHILD_IMAGE, image, cc_fact, images, image_count),
 };
 const struct cc_shape cc_shape_fact = {
 	.size = sizeof(struct cc_fact), .pos = offsetof(struct cc_fact, pos),
@@ -257,11 +288,11 @@ const struct cc_shape cc_shape_fact = {
 
 static const struct cc_field line_fields[] = {
 	{.name = "n", .type = CC_FIELD_COUNT,
-	 .at = offsetof(struct cc_line, number)},
+	 .at = offsetof(struct cc_line, number), .veil = CC_VEIL_KEEP},
 	FOR(cc_line),
 	{.name = "since", .type = CC_FIELD_NAME,
 	 .at = offsetof(struct cc_line, since_id), .also = CC_NOWHERE,
-	 .target = CC_TARGET_DATED},
+	 .target = CC_TARGET_DATED, .veil = CC_VEIL_DROP},
 };
 static const struct cc_branch line_branches[] = {
 	LABELS(cc_line), NOTES(cc_line), IMAGES(cc_line),
@@ -275,8 +306,12 @@ const struct cc_shape cc_shape_line = {
 static const struct cc_field patient_fields[] = {
 	ID(cc_patient, id),
 	{.name = "sex", .type = CC_FIELD_WORD,
-	 .at = offsetof(struct cc_patient, sex), .closed = &cc_closed_sex},
-	NUMBER("age", cc_patient, age, age_written),
+	 .at = offsetof(struct cc_patient, sex), .closed = &cc_closed_sex,
+	 .veil = CC_VEIL_KEEP},
+	{.name = "age", .type = CC_FIELD_NUMBER,
+	 .at = offsetof(struct cc_patient, age),
+	 .also = offsetof(struct cc_patient, age_written),
+	 .veil = CC_VEIL_AGE},
 };
 static const struct cc_branch patient_branches[] = {
 	LABELS(cc_patient), NOTES(cc_patient), IMAGES(cc_patient),
@@ -289,10 +324,12 @@ static const struct cc_shape patient = {
 
 static const struct cc_field reference_fields[] = {
 	{.name = "id", .type = CC_FIELD_ID,
-	 .at = offsetof(struct cc_reference, id), .required = true},
-	TEXT("doi", cc_reference, doi),
+	 .at = offsetof(struct cc_reference, id), .required = true,
+	 .veil = CC_VEIL_DROP},
+	{.name = "doi", .type = CC_FIELD_TEXT,
+	 .at = offsetof(struct cc_reference, doi), .veil = CC_VEIL_DROP},
 	{.name = "pmid", .type = CC_FIELD_DIGITS,
-	 .at = offsetof(struct cc_reference, pmid)},
+	 .at = offsetof(struct cc_reference, pmid), .veil = CC_VEIL_DROP},
 };
 static const struct cc_branch reference_branches[] = {LABELS(cc_reference)};
 static const struct cc_shape reference = {
@@ -304,10 +341,11 @@ static const struct cc_shape reference = {
 static const struct cc_field define_fields[] = {
 	{.name = "in", .type = CC_FIELD_CHOICE,
 	 .at = offsetof(struct cc_define, in), .closed = &cc_closed_define,
-	 .required = true},
+	 .required = true, .veil = CC_VEIL_KEEP},
 	{.name = "code", .type = CC_FIELD_TEXT,
-	 .at = offsetof(struct cc_define, code), .required = true},
-	TEXT("class", cc_define, class),
+	 .at = offsetof(struct cc_define, code), .required = true,
+	 .veil = CC_VEIL_TERM},
+	TERM("class", cc_define, class),
 };
 static const struct cc_branch define_branches[] = {LABELS(cc_define)};
 static const struct cc_shape define = {
@@ -319,14 +357,14 @@ static const struct cc_shape define = {
 static const struct cc_field figure_fields[] = {
 	ID(cc_figure_options, id),
 	TIME(cc_figure_options), SINCE(cc_figure_options),
-	WORDS("tracks", cc_figure_options, tracks),
-	TEXT("size", cc_figure_options, size),
-	TEXT("theme", cc_figure_options, theme),
-	TEXT("lang", cc_figure_options, lang),
+	TERMS("tracks", cc_figure_options, tracks),
+	TERM("size", cc_figure_options, size),
+	TERM("theme", cc_figure_options, theme),
+	TERM("lang", cc_figure_options, lang),
 	CHOICE("axis", cc_figure_options, axis, cc_closed_axis),
 	ZERO(cc_figure_options),
-	TEXT("unit", cc_figure_options, unit),
-	WORDS("intervals", cc_figure_options, intervals),
+	TERM("unit", cc_figure_options, unit),
+	TERMS("intervals", cc_figure_options, intervals),
 };
 static const struct cc_branch figure_branches[] = {
 	CHILD(title, cc_figure_options, titles.item, titles.count),
@@ -338,17 +376,19 @@ static const struct cc_shape figure = {
 };
 
 static const struct cc_field case_fields[] = {
-	TEXT("id", cc_case, id),
+	{.name = "id", .type = CC_FIELD_TEXT, .at = offsetof(struct cc_case, id),
+	 .veil = CC_VEIL_RENAME},
 	{.name = "clock", .type = CC_FIELD_CLOCK,
-	 .at = offsetof(struct cc_case, clock)},
+	 .at = offsetof(struct cc_case, clock), .veil = CC_VEIL_KEEP},
 	ZERO(cc_case),
-	TEXT("criteria", cc_case, criteria),
+	TERM("criteria", cc_case, criteria),
 	LANG(cc_case, lang),
 };
 static const struct cc_branch case_branches[] = {
 	CHILD(title, cc_case, titles.item, titles.count),
 	CHILD(patient, cc_case, patients, patient_count),
-	CHILD(reference, cc_case, references, reference_count),
+	/* What is cited may be this very case. */
+	CHILD_DROPPED(0, reference, cc_case, references, reference_count),
 	CHILD(define, cc_case, defines, define_count),
 	CHILD(figure, cc_case, figures, figure_count),
 	CHILD(cc_shape_line, cc_case, lines, line_count),

@@ -30,6 +30,20 @@ enum cc_field_type {
 	CC_FIELD_TYPE_COUNT
 };
 
+/* What becomes of a field in a case for strangers (model/veil.c). There is no
+ * default: a row that leaves it out has none of these, and is left out. */
+enum cc_veiling {
+	CC_VEIL_KEEP = 1, /* a number, or a word of a closed set */
+	CC_VEIL_SEARCH,   /* free text: without what names somebody or a date */
+	CC_VEIL_TERM,     /* a code: itself where the vocabulary has it, else
+	                     searched as text is */
+	CC_VEIL_RENAME,   /* an id, or what refers to one: by new ids */
+	CC_VEIL_TIME,     /* with less of the calendar */
+	CC_VEIL_AGE,      /* what may be said of an age */
+	CC_VEIL_DROP,     /* left out */
+	CC_VEIL_COUNT
+};
+
 /* What an id may be that a name refers to: a set of bits. */
 enum cc_target {
 	CC_TARGET_FACT = 1 << 0, /* any that is dated; not a diagnosis */
@@ -56,6 +70,7 @@ struct cc_field {
 	unsigned target;                /* NAME, NAMES, ORDER: enum cc_target */
 	unsigned extra; /* only kinds with this bit; 0: every kind */
 	bool required;
+	enum cc_veiling veil;
 };
 
 enum cc_content {
@@ -74,6 +89,7 @@ struct cc_branch {
 	const struct cc_shape *shape;
 	size_t items, count; /* of the array and its length */
 	unsigned child;      /* only kinds with this bit; 0: every kind */
+	enum cc_veiling veil; /* KEEP: by the shape's own rows; or DROP */
 };
 
 struct cc_shape {
@@ -87,6 +103,7 @@ struct cc_shape {
 	size_t branch_count;
 	enum cc_content content;
 	size_t text, number; /* of the members of the content */
+	enum cc_veiling veil; /* of the content, where there is one */
 	bool holds_facts;
 };
 

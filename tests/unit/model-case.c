@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-/* Vocabulary sources live as long as the vocabulary. */
-static GPtrArray *sources;
+static GPtrArray *sources, *form_sources;
 
 static int
 name_compare(gconstpointer left, gconstpointer right)
@@ -32,34 +31,51 @@ source_destroy(gpointer data)
 	g_free(data);
 }
 
-struct cc_vocab *
-test_vocab_load(void)
+/* Adds the files of a folder of templates, without a diagnostic; they live as
+ * long as what they were added to. */
+static GPtrArray *
+folder_add(const char *folder, void *to,
+    bool (*add)(void *to, const struct cc_source *source,
+	struct cc_diags *diags))
 {
-	const char *folder = CC_SOURCE_DIR "/templates/vocab";
-	g_autoptr(GPtrArray) names = test_folder_list(folder, ".xml");
-	struct cc_vocab *vocab = cc_vocab_create();
+	g_autofree char *path =
+	    g_build_filename(CC_SOURCE_DIR, "templates", folder, NULL);
+	g_autoptr(GPtrArray) names = test_folder_list(path, ".xml");
+	GPtrArray *added = g_ptr_array_new_with_free_func(source_destroy);
+	g_autoptr(GString) text = g_string_new(NULL);
 	struct cc_diags diags;
 
 	g_assert_cmpuint(names->len, >, 0);
 	cc_diags_init(&diags);
-	sources = g_ptr_array_new_with_free_func(source_destroy);
 	for (guint i = 0; i < names->len; i++) {
-		g_autofree char *path =
-		    g_build_filename(folder, names->pdata[i], NULL);
+		g_autofree char *file =
+		    g_build_filename(path, names->pdata[i], NULL);
 		struct cc_source *source = g_new0(struct cc_source, 1);
 
-		g_ptr_array_add(sources, source);
+		g_ptr_array_add(added, source);
 		g_assert_true(
-		    cc_source_read(source, path, CC_XML_CASE_MAX, &diags));
-		cc_vocab_add(vocab, source, false, &diags);
+		    cc_source_read(source, file, CC_XML_CASE_MAX, &diags));
+		add(to, source, &diags);
 	}
-	if (diags.list->len > 0) {
-		g_autoptr(GString) text = g_string_new(NULL);
-
-		cc_diags_text(&diags, CC_NOTE, text);
-		g_error("shipped vocabulary:\n%s", text->str);
-	}
+	cc_diags_text(&diags, CC_NOTE, text);
+	if (text->len > 0)
+		g_error("shipped templates:\n%s", text->str);
 	cc_diags_finish(&diags);
+	return added;
+}
+
+static bool
+vocab_add(void *to, const struct cc_source *source, struct cc_diags *diags)
+{
+	return cc_vocab_add(to, source, false, diags);
+}
+
+struct cc_vocab *
+test_vocab_load(void)
+{
+	struct cc_vocab *vocab = cc_vocab_create();
+
+	sources = folder_add("vocab", vocab, vocab_add);
 	return vocab;
 }
 
@@ -68,6 +84,28 @@ test_vocab_unload(struct cc_vocab *vocab)
 {
 	cc_vocab_destroy(vocab);
 	g_ptr_array_unref(sources);
+}
+
+static bool
+forms_add(void *to, const struct cc_source *source, struct cc_diags *diags)
+{
+	return cc_forms_add(to, source, diags);
+}
+
+struct cc_forms *
+test_forms_load(void)
+{
+	struct cc_forms *forms = cc_forms_create();
+
+	form_sources = folder_add("privacy", forms, forms_add);
+	return forms;
+}
+
+void
+test_forms_unload(struct cc_forms *forms)
+{
+	cc_forms_destroy(forms);
+	g_ptr_array_unref(form_sources);
 }
 
 static void

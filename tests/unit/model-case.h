@@ -2,6 +2,7 @@
 #ifndef CC_TEST_MODEL_CASE_H
 #define CC_TEST_MODEL_CASE_H
 
+#include "model/leak.h"
 #include "model/model.h"
 
 struct test_case {
@@ -16,6 +17,10 @@ struct test_case {
 /* The vocabulary of templates/vocab; every file adds without a diagnostic. */
 struct cc_vocab *test_vocab_load(void);
 void test_vocab_unload(struct cc_vocab *vocab);
+
+/* What private texts are searched for: templates/privacy. */
+struct cc_forms *test_forms_load(void);
+void test_forms_unload(struct cc_forms *forms);
 
 /* A file, or XML text (which a <case> of the namespace begins). */
 void test_case_open(

@@ -4,6 +4,7 @@
  * written down anew: read the difference before it is committed. */
 #include "layout/size.h"
 #include "layout/theme.h"
+#include "model/leak.h"
 #include "model/vocab.h"
 #include "words/words.h"
 
@@ -20,6 +21,7 @@ struct shelf {
 	struct cc_languages *languages;
 	struct cc_sizes *sizes;
 	struct cc_themes *themes;
+	struct cc_forms *forms;
 	GPtrArray *sources; /* of GPtrArray */
 };
 
@@ -69,6 +71,12 @@ theme_add(void *to, const struct cc_source *source, struct cc_diags *diags)
 	           NULL;
 }
 
+static bool
+forms_add(void *to, const struct cc_source *source, struct cc_diags *diags)
+{
+	return cc_forms_add(((struct shelf *)to)->forms, source, diags);
+}
+
 static const struct family {
 	const char *prefix, *folder, *grammar;
 	builtin_add take, add; /* what is shipped, a user's */
@@ -77,6 +85,7 @@ static const struct family {
     {"lang-", "lang", "lang.rng", lang_add, lang_add},
     {"size-", "sizes", "size.rng", size_add, size_add},
     {"theme-", "themes", "theme.rng", theme_take, theme_add},
+    {"privacy-", "privacy", "privacy.rng", forms_add, forms_add},
 };
 
 static void
@@ -85,20 +94,23 @@ sources_free(gpointer sources)
 	g_ptr_array_unref(sources);
 }
 
+/* Forms take long to try, and nothing hangs on them but they themselves. */
 static void
-shelf_open(struct shelf *shelf)
+shelf_open(struct shelf *shelf, const struct family *family)
 {
 	*shelf = (struct shelf){
 	    .vocab = cc_vocab_create(),
 	    .languages = cc_languages_create(),
 	    .sizes = cc_sizes_create(),
 	    .themes = cc_themes_create(),
+	    .forms = cc_forms_create(),
 	    .sources = g_ptr_array_new_with_free_func(sources_free),
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(families); i++)
-		g_ptr_array_add(
-		    shelf->sources, builtin_load(families[i].folder, NULL,
-					families[i].take, shelf));
+		if (families[i].take != forms_add || family == &families[i])
+			g_ptr_array_add(shelf->sources,
+			    builtin_load(families[i].folder, NULL,
+				families[i].take, shelf));
 }
 
 static void
@@ -108,6 +120,7 @@ shelf_close(struct shelf *shelf)
 	cc_languages_destroy(shelf->languages);
 	cc_sizes_destroy(shelf->sizes);
 	cc_themes_destroy(shelf->themes);
+	cc_forms_destroy(shelf->forms);
 	g_ptr_array_unref(shelf->sources);
 }
 
@@ -184,7 +197,7 @@ read_file(const struct family *family, const char *name, bool *refused)
 	bool good;
 
 	cc_diags_init(&diags);
-	shelf_open(&shelf);
+	shelf_open(&shelf, family);
 	g_assert_true(cc_source_read(&source, name, CC_XML_CASE_MAX, &diags));
 	good = family->add(&shelf, &source, &diags);
 	*refused = diags.count[CC_ERROR] > 0;

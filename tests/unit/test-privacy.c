@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "builtin.h"
 #include "model-case.h"
 
 #define R (1u << CC_PRIVACY_RELATIVE)
@@ -39,7 +40,7 @@ static const struct sighting {
     {CC_LEAK_DATE, R | Y, "07/2022", "07/2022"},
     {CC_LEAK_DATE, R | Y, "2022-07", "2022-07"},
     {CC_LEAK_DATE, R | Y, "2022年7月", "2022年7月"},
-    {CC_LEAK_DATE, R | Y, "7月初", "7月"},
+    {CC_LEAK_DATE, R | Y, "7月初", "7月初"},
     {CC_LEAK_DATE, R | Y, "summer 2022", "summer 2022"},
     {CC_LEAK_DATE, R | Y, "in October", "in October"},
     {CC_LEAK_DATE, R, "since 2022", "since 2022"},
@@ -61,18 +62,18 @@ static const struct sighting {
     {CC_LEAK_RECORD, ALL, "0123456789", "0123456789"},
 
     {CC_LEAK_IDENTITY, ALL, "11010519491231002X", "11010519491231002X"},
-    {CC_LEAK_IDENTITY, ALL, "SSN 123-45-6789", "123-45-6789"},
+    {CC_LEAK_IDENTITY, ALL, "SSN 123-45-6789", "SSN 123-45-6789"},
 
     {CC_LEAK_PHONE, ALL, "13800138000", "13800138000"},
     {CC_LEAK_PHONE, ALL, "电话：１３８００１３８０００，女儿",
-	"１３８００１３８０００"},
+	"电话：１３８００１３８０００"},
     {CC_LEAK_DATE, ALL, "于２０２２年７月１２日入院", "２０２２年７月１２日"},
     {CC_LEAK_PHONE, ALL, "+86 138-0013-8000", "+86 138-0013-8000"},
     {CC_LEAK_PHONE, ALL, "010-12345678", "010-12345678"},
     {CC_LEAK_PHONE, ALL, "(212) 555-0100", "(212) 555-0100"},
     {CC_LEAK_PHONE, ALL, "+49 30 1234 5678", "+49 30 1234 5678"},
 
-    {CC_LEAK_EMAIL, ALL, "to a.b@example.org today", "a.b@example.org"},
+    {CC_LEAK_ADDRESS, ALL, "to a.b@example.org today", "a.b@example.org"},
 
     {CC_LEAK_AGE, ALL, "a 93-year-old man", "93-year-old"},
     {CC_LEAK_AGE, ALL, "aged 90", "aged 90"},
@@ -88,21 +89,30 @@ static const char *const innocents[] = {
     "10^9/L", "5-10-15 mg", "89 岁", "90 岁以上", "aged 90+",
     "血液科主任医师查房", "主管医生", "May improve", "a march of events",
     "ＩｇＧ 型，４ 个疗程",
-    "110105194912310021", /* no check digit: 18 digits are still many */
 };
+
+static struct cc_forms *forms; /* read once, for all tests */
+
+static bool
+first_find(int level, const char *text, struct cc_leak_found *first)
+{
+	g_autoptr(GArray) found = cc_leaks_find(
+	    cc_forms_leaks(forms, (enum cc_privacy)level), text);
+
+	if (found == NULL)
+		return false;
+	*first = g_array_index(found, struct cc_leak_found, 0);
+	return true;
+}
 
 static void
 test_sightings(void)
 {
-	for (int level = CC_PRIVACY_RELATIVE; level < CC_PRIVACY_COUNT;
-	     level++) {
-		struct cc_leaks *leaks =
-		    cc_leaks_create((enum cc_privacy)level);
-
+	for (int level = CC_PRIVACY_RELATIVE; level < CC_PRIVACY_COUNT; level++)
 		for (size_t i = 0; i < G_N_ELEMENTS(sightings); i++) {
 			const struct sighting *s = &sightings[i];
 			struct cc_leak_found found = {0};
-			bool seen = cc_leaks_find(leaks, s->text, 0, &found);
+			bool seen = first_find(level, s->text, &found);
 			g_autofree char *part =
 			    g_strndup(s->text + found.at, found.length);
 
@@ -114,31 +124,24 @@ test_sightings(void)
 			if (s->found != NULL)
 				g_assert_cmpstr(part, ==, s->found);
 		}
-		cc_leaks_destroy(leaks);
-	}
 }
 
 static void
 test_innocents(void)
 {
-	struct cc_leaks *leaks = cc_leaks_create(CC_PRIVACY_RELATIVE);
 	struct cc_leak_found found;
 
-	for (size_t i = 0; i + 1 < G_N_ELEMENTS(innocents); i++) {
+	for (size_t i = 0; i < G_N_ELEMENTS(innocents); i++) {
 		g_test_message("%s", innocents[i]);
-		g_assert_false(cc_leaks_find(leaks, innocents[i], 0, &found));
+		g_assert_false(first_find(
+		    CC_PRIVACY_RELATIVE, innocents[i], &found));
 	}
-	g_assert_true(cc_leaks_find(
-	    leaks, innocents[G_N_ELEMENTS(innocents) - 1], 0, &found));
-	g_assert_cmpint(found.kind, ==, CC_LEAK_RECORD);
-	cc_leaks_destroy(leaks);
 }
 
 /* A case and what a level makes of it. */
 struct veiled {
 	struct test_case test;
 	struct cc_vocab *vocab;
-	struct cc_leaks *leaks;
 	struct cc_case *course;
 };
 
@@ -156,7 +159,8 @@ veil(struct veiled *veiled, enum cc_privacy level, const char *zero,
 	veiled->vocab = test_vocab_load();
 	test_case_parse(&veiled->test, xml, veiled->vocab);
 	g_assert_nonnull(veiled->test.course);
-	way.leaks = veiled->leaks = cc_leaks_create(level);
+	way.forms = forms;
+	way.vocab = veiled->vocab;
 	veiled->course = cc_case_private(&veiled->test.arena,
 	    veiled->test.course, &way, &veiled->test.diags);
 }
@@ -164,7 +168,6 @@ veil(struct veiled *veiled, enum cc_privacy level, const char *zero,
 static void
 unveil(struct veiled *veiled)
 {
-	cc_leaks_destroy(veiled->leaks);
 	test_case_close(&veiled->test);
 	test_vocab_unload(veiled->vocab);
 }
@@ -379,6 +382,8 @@ test_ages(void)
 int
 main(int argc, char **argv)
 {
+	int result;
+
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/privacy/sightings", test_sightings);
 	g_test_add_func("/privacy/innocents", test_innocents);
@@ -390,5 +395,8 @@ main(int argc, char **argv)
 	g_test_add_func("/privacy/ongoing", test_ongoing);
 	g_test_add_func("/privacy/names", test_names);
 	g_test_add_func("/privacy/ages", test_ages);
-	return g_test_run();
+	forms = test_forms_load();
+	result = g_test_run();
+	test_forms_unload(forms);
+	return result;
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char *const folders[] = {
-    "cases", "lang", "sizes", "themes", "vocab"};
+    "cases", "lang", "privacy", "sizes", "themes", "vocab"};
 
 static bool
 count_and_compare(const struct cc_source *source, void *data)
