@@ -29,7 +29,8 @@ themes_append(struct clincourse *context, GString *to)
 	cc_diags_init(&unused);
 	for (i = 0; i < count; i++) {
 		const struct cc_theme *theme =
-		    cc_themes_find(context->themes, names[i], &unused);
+		    cc_themes_find(context->themes, names[i],
+			(struct cc_pos){0}, &unused);
 
 		line_append(
 		    to, names[i], theme != NULL ? cc_theme_about(theme) : "");

@@ -216,6 +216,31 @@ options_veil(struct cc_page_maker *maker, struct cc_layout_options *options,
 			options->title, (struct cc_pos){0}, maker->diags);
 }
 
+/* The theme and the size. What the caller named was known when it was set: an
+ * unknown one is the figure's. */
+static bool
+page_look(struct cc_page_maker *maker, const struct cc_figure_options *figure,
+    const char *lang)
+{
+	const struct clincourse_render *render = maker->render;
+	const struct clincourse *context = render->context;
+	struct cc_pos pos = {0};
+
+	if (figure != NULL)
+		pos = figure->pos;
+	maker->theme = cc_themes_find(context->themes,
+	    first_of(
+		render->theme, figure ? figure->theme : NULL, DEFAULT_THEME),
+	    pos, maker->diags);
+	maker->size = cc_sizes_find(context->sizes,
+	    first_of(render->size, figure ? figure->size : NULL, DEFAULT_SIZE),
+	    pos, maker->diags);
+	if (maker->theme == NULL || maker->size == NULL)
+		return false;
+	maker->size = cc_size_for(maker->size, lang, &maker->arena);
+	return true;
+}
+
 /* `course` is the case as it is shown, `written` as the caller wrote it. */
 static const struct cc_page *
 page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
@@ -260,17 +285,10 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 		page_fill(maker, &words, input.options.title);
 		return &maker->page;
 	}
-	input.theme = maker->theme = cc_themes_find(context->themes,
-	    first_of(
-		render->theme, figure ? figure->theme : NULL, DEFAULT_THEME),
-	    maker->diags);
-	input.size = maker->size = cc_sizes_find(context->sizes,
-	    first_of(render->size, figure ? figure->size : NULL, DEFAULT_SIZE),
-	    maker->diags);
-	if (input.theme == NULL || input.size == NULL)
+	if (!page_look(maker, figure, words.lang))
 		return NULL;
-	input.size = maker->size =
-	    cc_size_for(input.size, words.lang, &maker->arena);
+	input.theme = maker->theme;
+	input.size = maker->size;
 	maker->fonts = cc_context_fonts(
 	    context, cc_theme_families(input.theme), maker->diags);
 	if (maker->fonts == NULL)

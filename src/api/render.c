@@ -30,14 +30,16 @@ static bool
 size_known(const struct clincourse_render *render, const char *value,
     struct cc_diags *diags)
 {
-	return cc_sizes_find(render->context->sizes, value, diags) != NULL;
+	return cc_sizes_find(render->context->sizes, value,
+	    (struct cc_pos){0}, diags) != NULL;
 }
 
 static bool
 theme_known(const struct clincourse_render *render, const char *value,
     struct cc_diags *diags)
 {
-	return cc_themes_find(render->context->themes, value, diags) != NULL;
+	return cc_themes_find(render->context->themes, value,
+	    (struct cc_pos){0}, diags) != NULL;
 }
 
 static bool

@@ -133,7 +133,8 @@ themes_append(
 		g_ptr_array_add(shown->names, (gpointer)list[i]);
 		if (strcmp(list[i], shown->name) != 0)
 			continue;
-		theme = cc_themes_find(context->themes, shown->name, diags);
+		theme = cc_themes_find(context->themes, shown->name,
+		    (struct cc_pos){0}, diags);
 		if (theme != NULL)
 			cc_show_theme(shown->to, theme);
 	}

@@ -158,12 +158,12 @@ sentence_unquoted(enum cc_code code, va_list args)
 	return g_strdup_vprintf(format->str, args);
 }
 
-/* Diagnostics of the figure speak of what is drawn, which is private already;
- * but for those that list the ids of the file. */
+/* Warnings of the figure speak of what is drawn, which is private already. Its
+ * errors quote what could not be understood, and so was not. */
 static bool
 quotes_input(enum cc_code code)
 {
-	return code < CC_N401 || code == CC_E411 || code == CC_E478;
+	return code < CC_N401 || catalogue[code].severity >= CC_ERROR;
 }
 
 static struct cc_diag *

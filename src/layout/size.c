@@ -123,7 +123,8 @@ side_allowed(struct cc_length length)
 
 static const struct cc_size *
 size_unknown(
-    const struct cc_sizes *sizes, const char *name, struct cc_diags *diags)
+    const struct cc_sizes *sizes, const char *name, struct cc_pos pos,
+    struct cc_diags *diags)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
 	g_autofree char *hint = NULL;
@@ -135,12 +136,13 @@ size_unknown(
 	}
 	hint = cc_nearest_text(
 	    name, (const char *const *)names->pdata, names->len);
-	cc_diag(diags, CC_E453, (struct cc_pos){0}, name, hint);
+	cc_diag(diags, CC_E453, pos, name, hint);
 	return NULL;
 }
 
 const struct cc_size *
-cc_sizes_find(struct cc_sizes *sizes, const char *name, struct cc_diags *diags)
+cc_sizes_find(struct cc_sizes *sizes, const char *name, struct cc_pos pos,
+    struct cc_diags *diags)
 {
 	struct cc_length width, height;
 	const struct cc_size *model;
@@ -156,14 +158,14 @@ cc_sizes_find(struct cc_sizes *sizes, const char *name, struct cc_diags *diags)
 	if (own != NULL)
 		return own;
 	if (!extent_read(name, &width, &height))
-		return size_unknown(sizes, name, diags);
+		return size_unknown(sizes, name, pos, diags);
 	if (!side_allowed(width) || !side_allowed(height)) {
-		cc_diag(diags, CC_E454, (struct cc_pos){0}, name, SIDE_LIMITS);
+		cc_diag(diags, CC_E454, pos, name, SIDE_LIMITS);
 		return NULL;
 	}
 	model = nearest_model(sizes, width);
 	if (model == NULL)
-		return size_unknown(sizes, name, diags);
+		return size_unknown(sizes, name, pos, diags);
 	own = cc_arena_memdup(&sizes->arena, model, sizeof(*model));
 	own->name = cc_arena_strdup(&sizes->arena, name);
 	own->about = "";

@@ -68,9 +68,10 @@ bool cc_sizes_add(struct cc_sizes *sizes, const struct cc_source *source,
     struct cc_diags *diags);
 
 /* A size by name, or "WxH" with mm, in, px or pt: "180x120mm". NULL after a
- * diagnostic that offers the nearest name. Borrowed. */
-const struct cc_size *cc_sizes_find(
-    struct cc_sizes *sizes, const char *name, struct cc_diags *diags);
+ * diagnostic that offers the nearest name, at the place where the name stands.
+ * Borrowed. */
+const struct cc_size *cc_sizes_find(struct cc_sizes *sizes, const char *name,
+    struct cc_pos pos, struct cc_diags *diags);
 
 /* The size for words of a language: Chinese, Japanese and Korean are set at
  * 1.2 times the least text that the publisher asks for, as their signs have

@@ -255,9 +255,10 @@ theme_complete(struct cc_themes *themes, const char *name, struct cc_pos pos,
 
 const struct cc_theme *
 cc_themes_find(
-    struct cc_themes *themes, const char *name, struct cc_diags *diags)
+    struct cc_themes *themes, const char *name, struct cc_pos pos,
+    struct cc_diags *diags)
 {
-	return theme_complete(themes, name, (struct cc_pos){0}, diags);
+	return theme_complete(themes, name, pos, diags);
 }
 
 const char *

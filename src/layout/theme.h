@@ -74,10 +74,11 @@ void cc_themes_destroy(struct cc_themes *themes); /* takes NULL */
 bool cc_themes_add(struct cc_themes *themes, const struct cc_source *source,
     struct cc_diags *diags);
 
-/* The theme of that name, complete; NULL after a diagnostic (unknown, or its
- * base is, or a colour is missing). Borrowed. */
-const struct cc_theme *cc_themes_find(
-    struct cc_themes *themes, const char *name, struct cc_diags *diags);
+/* The theme of that name, complete; NULL after a diagnostic (unknown, at the
+ * place where the name stands, or its base is, or a colour is missing).
+ * Borrowed. */
+const struct cc_theme *cc_themes_find(struct cc_themes *themes,
+    const char *name, struct cc_pos pos, struct cc_diags *diags);
 
 /* Names in the order of adding. Borrowed. */
 const char *const *cc_themes_list(

@@ -1,5 +1,5 @@
-# Canaries in every kind of text, attribute and file name of a case: none is in
-# a picture, its metadata, its measurements, a diagnostic or a file's name.
+# Canaries in every kind of text, attribute and file name of a case (those in
+# every field of the shape are tests/unit/test-canary.c): none is in a picture, its metadata, its measurements, a diagnostic or a file's name.
 . "$SOURCE/tests/cli/lib.sh"
 
 # What must not be found, whatever the level: a name, and numbers.
@@ -161,6 +161,15 @@ clean "torn input: no canary" year err
 run 3 "no input" render --privacy year Kanarienvogel-none.xml -o .
 clean "no input: no canary" year err
 says "no input: which" '^input-1: error: '
+
+# What a <figure> asks for and nobody knows is not repeated.
+for asked in tracks size theme; do
+	sed "s/<figure id/<figure $asked=\"Kanarienvogel\" id/" "$case" \
+		>Kanarienvogel-asks.xml
+	run 1 "unknown $asked" render --privacy year Kanarienvogel-asks.xml -o asks.svg
+	clean "unknown $asked: no canary" year err
+	says "unknown $asked: where" '^input-1:1[0-9]:.*error'
+done
 
 # Cases are numbered in the order of input, refused ones too.
 rm -rf out.d && mkdir out.d

@@ -67,7 +67,8 @@ static bool
 theme_add(void *to, const struct cc_source *source, struct cc_diags *diags)
 {
 	return theme_take(to, source, diags) &&
-	       cc_themes_find(((struct shelf *)to)->themes, "own", diags) !=
+	       cc_themes_find(((struct shelf *)to)->themes, "own",
+		   (struct cc_pos){0}, diags) !=
 	           NULL;
 }
 

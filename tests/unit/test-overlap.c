@@ -288,7 +288,8 @@ draw(struct fixture *fixture, const struct clincourse_case *course,
 		picture->course = course;
 		picture->scene = page->scene;
 		picture->room = cc_sizes_find(
-		    fixture->context->sizes, picture->size, &told);
+		    fixture->context->sizes, picture->size,
+		    (struct cc_pos){0}, &told);
 		picture->all = g_string_new(NULL);
 		read_scene(picture);
 		if (picture->names)

@@ -1,5 +1,6 @@
 /* Cases for strangers: what is found in texts, what becomes of times, ids and
- * ages. That no output holds a canary is tests/cli/privacy.sh. */
+ * ages. That no output holds a canary are test-canary.c and
+ * tests/cli/privacy.sh. */
 #include "model/privacy.h"
 
 #include "model/interval.h"
@@ -88,7 +89,14 @@ static const char *const innocents[] = {
     "7 月龄", "4 cycles of 21 days", "day 28", "β2-microglobulin 8.72 mg/L",
     "10^9/L", "5-10-15 mg", "89 岁", "90 岁以上", "aged 90+",
     "血液科主任医师查房", "主管医生", "May improve", "a march of events",
-    "ＩｇＧ 型，４ 个疗程",
+    "ＩｇＧ 型，４ 个疗程", "Deauville 4/5", "ECOG 0-1",
+    "7/8 matched unrelated donor", "HLA 9/10", "cycles 7-12", "CA 19-9",
+    "2000 mg/m2", "EBV 1200000 copies/mL", "c.1976A>G", "p.R1975Q",
+    "chr7:140453136", "NCT01234567", "PMID 12345678", "1q21 gain",
+    "90Y-ibritumomab", "M. Hodgkin", "1 × 10⁶ CD3/kg", "PD Lenalidomid",
+    "患者高热，白细胞升高", "患者曾接受化疗", "患者白血病复发", "患者黄疸加重",
+    "患者周围神经病变", "转入外院", "第3天", "十日后好转", "医生建议",
+    "Patient refused transplant", "Patientin lehnte ab", "Tag 8", "Zyklus 7-12",
 };
 
 static struct cc_forms *forms; /* read once, for all tests */

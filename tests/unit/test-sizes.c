@@ -39,7 +39,8 @@ tear_down(struct fixture *fixture, gconstpointer unused)
 static const struct cc_size *
 find(struct fixture *fixture, const char *name)
 {
-	return cc_sizes_find(fixture->sizes, name, &fixture->diags);
+	return cc_sizes_find(fixture->sizes, name,
+	    (struct cc_pos){0}, &fixture->diags);
 }
 
 static void

@@ -44,7 +44,8 @@ static const struct cc_theme *
 find(struct fixture *fixture, const char *name)
 {
 	const struct cc_theme *theme =
-	    cc_themes_find(fixture->themes, name, &fixture->diags);
+	    cc_themes_find(fixture->themes, name,
+		(struct cc_pos){0}, &fixture->diags);
 
 	g_assert_nonnull(theme);
 	return theme;
@@ -589,7 +590,8 @@ test_unknown(struct fixture *fixture, gconstpointer unused)
 	g_assert_false(cc_theme_class_known(theme, "no-such"));
 	g_assert_cmpint(cc_theme_class(theme, NULL, 1).fill, ==, plain.fill);
 	g_assert_null(
-	    cc_themes_find(fixture->themes, "lihgt", &fixture->diags));
+	    cc_themes_find(fixture->themes, "lihgt",
+		(struct cc_pos){0}, &fixture->diags));
 	g_assert_nonnull(
 	    strstr(((struct cc_diag *)g_ptr_array_index(fixture->diags.list, 0))
 		       ->sentence,
@@ -607,7 +609,8 @@ assert_refused(struct fixture *fixture, const char *text, const char *name,
 	g_ptr_array_add(fixture->sources, source);
 	g_assert_true(
 	    !cc_themes_add(fixture->themes, source, &fixture->diags) ||
-	    cc_themes_find(fixture->themes, name, &fixture->diags) == NULL);
+	    cc_themes_find(fixture->themes, name,
+		(struct cc_pos){0}, &fixture->diags) == NULL);
 	diag = g_ptr_array_index(
 	    fixture->diags.list, fixture->diags.list->len - 1);
 	g_assert_cmpstr(cc_code_word(diag->code), ==, cc_code_word(code));
