@@ -185,9 +185,13 @@ cc_extent_of(const struct cc_follow *follow, const struct cc_fact *fact,
     const struct cc_span *part)
 {
 	struct cc_extent extent = {
-	    .span = part != NULL ? *part : fact->when.span};
+	    .span = part != NULL ? *part : *cc_follow_span(follow, fact)};
 
 	if (!extent.span.dated || !extent.span.interval)
+		return extent;
+	/* Of what has no date its place is all that is known. */
+	if (part == NULL &&
+	    follow->order.of[fact->index].kind != CC_ORDERED_DATED)
 		return extent;
 	extent.start = start_of(&extent.span);
 	if (extent.span.end_form == CC_MOMENT_OPEN && fact->happened)

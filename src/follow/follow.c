@@ -12,10 +12,12 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	follow->turns = cc_turns_follow(arena, course, follow->patients);
 	follow->states = cc_states_follow(
 	    arena, course, terms, follow->patients, &follow->turns);
+	follow->exact = cc_exact_follow(course);
+	follow->order = cc_order_follow(
+	    arena, course, follow->patients, follow->exact);
 	follow->harms = cc_harms_follow(arena, course);
 	follow->limits = cc_limits_follow(arena, course);
 	follow->exposures = cc_exposures_follow(arena, follow);
-	follow->exact = cc_exact_follow(course);
 	return follow;
 }
 
@@ -26,6 +28,15 @@ cc_fact_state(const struct cc_fact *fact)
 		return CC_STATE_DONE;
 	return fact->status == CC_STATUS_PLANNED ? CC_STATE_PLANNED
 	                                         : CC_STATE_NOT_DONE;
+}
+
+const struct cc_span *
+cc_follow_span(const struct cc_follow *follow, const struct cc_fact *fact)
+{
+	const struct cc_ordered *place = &follow->order.of[fact->index];
+
+	return place->kind == CC_ORDERED_DATED ? &fact->when.span
+	                                     : &place->span;
 }
 
 const struct cc_patient_course *

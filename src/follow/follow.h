@@ -13,6 +13,7 @@
 #include "follow/exposure.h"
 #include "follow/extent.h"
 #include "follow/harm.h"
+#include "follow/order.h"
 #include "follow/patient.h"
 #include "follow/precision.h"
 #include "follow/state.h"
@@ -29,6 +30,7 @@ struct cc_follow {
 	struct cc_harms harms;
 	struct cc_limits limits;
 	struct cc_exposures exposures;
+	struct cc_orders order;
 	int64_t exact; /* see follow/precision.h [minutes] */
 };
 
@@ -41,6 +43,11 @@ const struct cc_follow *cc_follow_create(struct cc_arena *arena,
 /* Whether a fact is one of the course, or of what was thought of. */
 enum cc_fact_state { CC_STATE_DONE, CC_STATE_PLANNED, CC_STATE_NOT_DONE };
 enum cc_fact_state cc_fact_state(const struct cc_fact *fact);
+
+/* Where a fact stands in time: its own span, or the one that its order gives
+ * it. Borrowed. */
+const struct cc_span *cc_follow_span(
+    const struct cc_follow *follow, const struct cc_fact *fact);
 
 /* The patient of a fact. */
 const struct cc_patient_course *cc_follow_patient(

@@ -201,7 +201,8 @@ calendar_apart(const struct cc_figure *figure)
 static bool
 has_second_row(const struct cc_figure *figure)
 {
-	return figure->undated || figure->axis.stretches > 1 ||
+	return figure->axis.steps.count > 0 ||
+	       figure->axis.stretches > 1 ||
 	       (figure->axis.clock == CC_CLOCK_DATE &&
 		   cc_axis_calendar_unit(
 		       &figure->axis, calendar_apart(figure)) != CC_TICK_YEAR);
@@ -333,6 +334,7 @@ draw_axis_line(struct cc_figure *figure, double y)
 	for (size_t i = 0; i < figure->axis.stretches; i++) {
 		const struct cc_stretch *s = &figure->axis.stretch[i];
 		double left = i == 0 ? figure->plot.x - 0.2 * u : s->left;
+		bool steps = figure->axis.steps.count > 0;
 		double right = i + 1 == figure->axis.stretches
 		                   ? cc_box_right(figure->plot)
 		                   : s->right;
@@ -340,7 +342,7 @@ draw_axis_line(struct cc_figure *figure, double y)
 		    (struct cc_point){left, y}, (struct cc_point){right, y},
 		    pen);
 		bool cut = i + 1 < figure->axis.stretches;
-		if (!cut && !figure->undated)
+		if (!cut && !steps)
 			continue;
 		double x = right + 0.15 * u;
 		for (int slash = 0; slash < 2; slash++, x += 0.38 * u)
@@ -478,8 +480,8 @@ edge_after(const struct cc_figure *figure, double x)
 	for (size_t i = 1; i < axis->stretches; i++)
 		if (x < axis->stretch[i].left)
 			return axis->stretch[i].left - 0.3 * figure->u;
-	return figure->undated ? cc_box_right(figure->plot)
-	                       : cc_box_right(figure->page);
+	return axis->steps.count > 0 ? axis->steps.left
+	                             : cc_box_right(figure->page);
 }
 
 /* Finds room for the year under a tick whose word stands at x; that of the last

@@ -1,5 +1,7 @@
 #include "layout/axis.h"
 
+#include "follow/order.h"
+
 #include <glib.h>
 #include <math.h>
 
@@ -76,9 +78,20 @@ static const struct cc_step long_steps[] = {
 /* A figure with more ticks than this is unreadable, whatever was asked. */
 #define TICKS_MAX 200
 
+static double
+step_x(const struct cc_axis_steps *behind, struct cc_instant instant)
+{
+	double part = (double)(instant.minute - CC_STEP_BASE) /
+	              ((double)behind->step * (double)behind->count);
+	return behind->left + fmin(part, 1) * (behind->right - behind->left);
+}
+
 double
 cc_axis_x(const struct cc_axis *axis, struct cc_instant instant)
 {
+	if (instant.minute >= CC_STEP_BASE && axis->steps.count > 0 &&
+	    instant.minute != INT64_MAX)
+		return step_x(&axis->steps, instant);
 	for (size_t i = 0; i < axis->stretches; i++) {
 		const struct cc_stretch *s = &axis->stretch[i];
 		if (instant.minute < s->from.minute) {

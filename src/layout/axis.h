@@ -25,8 +25,17 @@ enum cc_tick_unit {
 
 #define CC_AXIS_STRETCHES 6
 
+/* Behind the time, in equal columns, what has an order and no date
+ * (follow/order.h). */
+struct cc_axis_steps {
+	size_t count;
+	int64_t step; /* [minutes] */
+	double left, right; /* [unit] */
+};
+
 struct cc_axis {
 	enum cc_clock clock;
+	struct cc_axis_steps steps;
 	enum cc_tick_unit finest; /* no tick counts a finer unit */
 	struct cc_stretch stretch[CC_AXIS_STRETCHES];
 	size_t stretches; /* at least 1 */

@@ -224,7 +224,7 @@ draw_comment_bands(struct cc_figure *figure)
 		if (fact->kind != CC_KIND_COMMENT ||
 		    !fact->when.span.interval || !cc_figure_shows(figure, fact))
 			continue;
-		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
+		struct cc_reach reach = cc_fact_reach(figure, fact);
 		cc_paint_rect(figure->ground, CC_ROLE_BAND,
 		    (struct cc_box){reach.earliest_start, figure->plot.y,
 			reach.latest_end - reach.earliest_start,
@@ -256,7 +256,7 @@ has_line(const struct cc_figure *figure, const struct cc_fact *fact, double *x)
 	bool turn = is_turn_back(figure, fact);
 	if (!turn && !cc_turn_is_death(turn_of(figure, fact)))
 		return false;
-	struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
+	struct cc_reach reach = cc_fact_reach(figure, fact);
 	*x = reach.middle;
 	/* What is less exact has a band. */
 	return !turn ||
@@ -281,7 +281,7 @@ cc_backdrop_bands(struct cc_figure *figure)
 		}
 		if (!is_turn_back(figure, fact))
 			continue;
-		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
+		struct cc_reach reach = cc_fact_reach(figure, fact);
 		double width = reach.latest_end - reach.earliest_start;
 		if (width < 0.4 * figure->u || reach.from_left ||
 		    reach.to_right)
@@ -304,7 +304,7 @@ draw_band_edges(struct backdrop *backdrop)
 		const struct cc_fact *fact = &figure->course->facts[i];
 		if (!is_turn_back(figure, fact))
 			continue;
-		struct cc_reach reach = cc_reach_of(figure, &fact->when.span);
+		struct cc_reach reach = cc_fact_reach(figure, fact);
 		double x;
 		if (has_line(figure, fact, &x)) {
 			paint_day(backdrop, fact, x, CC_COLOUR_PROGRESSION);

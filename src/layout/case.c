@@ -260,7 +260,6 @@ static const char *const lost_words[CC_LOST_COUNT] = {
     [CC_LOST_CALLOUTS] = "callouts of plain events",
     [CC_LOST_LISTS] = "names of things of one day",
     [CC_LOST_DOSES] = "doses of drugs",
-    [CC_LOST_UNDATED] = "things without a date",
 };
 
 /* The parts given up, and the rows left out: words of the scene's arena. */

@@ -128,8 +128,13 @@ cc_columns_set(struct cc_figure *figure)
 		left = fmax(left, track->column);
 	}
 	left = fmax(left + 0.9 * u, figure->least_left);
-	double right =
-	    figure->undated ? figure->undated_width + 0.9 * u : 0.8 * u;
+	struct cc_axis_steps *steps = &figure->axis.steps;
+	double right = 0.8 * u;
+	if (steps->count > 0) {
+		steps->right = cc_box_right(figure->page);
+		steps->left = steps->right - cc_steps_width(figure);
+		right = steps->right - steps->left + 1.1 * u;
+	}
 	right = fmax(right, figure->least_right);
 	figure->plot.x = figure->page.x + left;
 	figure->plot.width = figure->page.width - left - right;

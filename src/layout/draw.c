@@ -194,8 +194,7 @@ cc_draw_whisker(struct cc_figure *figure, struct cc_reach reach, double y,
 	bool stem_left = reach.to_right && reach.middle - left < inset;
 	bool stem_right = reach.from_left && right - reach.middle < inset;
 	/* Time beyond the plot has an arrow, also at its very edge. */
-	double edge = figure->undated ? cc_box_right(figure->plot)
-	                              : cc_box_right(figure->page) - pen;
+	double edge = cc_box_right(figure->page) - pen;
 	left = reach.from_left ? fmin(left, right - arrow)
 	                       : left + (stem_left ? 0 : inset);
 	right = reach.to_right ? fmax(right, fmin(left + arrow, edge))
@@ -338,6 +337,21 @@ shape_moment(const struct cc_figure *figure, const struct cc_span *span,
 	    cc_axis_x(&figure->axis, span->latest_end);
 }
 
+/* Ordered, not dated: somewhere in the box. */
+static void
+shape_between(const struct cc_figure *figure, const struct cc_fact *fact,
+    struct cc_bar *bar)
+{
+	bar->reach = cc_fact_reach(figure, fact);
+	bar->start = CC_BAR_FROM_EDGE;
+	bar->end = bar->reach.to_right ? CC_BAR_TO_ARROW : CC_BAR_TO_EDGE;
+	bar->reach.to_right = false;
+	bar->reach.latest_start = bar->reach.earliest_start;
+	bar->reach.earliest_end = bar->reach.latest_end;
+	if (bar->look == CC_BAR_SOLID)
+		bar->look = CC_BAR_UNDATED;
+}
+
 /* A day's treatment on an axis of years is still seen [u]. */
 #define BAR_LEAST 0.2
 
@@ -364,10 +378,14 @@ cc_bar_shape(const struct cc_figure *figure, const struct cc_fact *fact,
 	};
 	const struct cc_extent extent =
 	    cc_extent_of(figure->follow, fact, part);
+	bool between = !part && figure->follow->order.of[fact->index].kind ==
+				    CC_ORDERED_BETWEEN;
 	bar->reach = cc_reach_of(figure, &extent.span);
 	bar->look = looks[cc_fact_state(fact)];
 	bar->point = bar->thin = false;
-	if (extent.span.interval) {
+	if (between) {
+		shape_between(figure, fact, bar);
+	} else if (extent.span.interval) {
 		shape_start(figure, &extent, bar);
 		shape_end(figure, &extent, bar);
 		bar->reach.to_right = false;
@@ -511,16 +529,28 @@ draw_hollow(struct cc_figure *figure, const struct cc_bar *bar)
 	    fmax(bar->reach.latest_end - left - pen, pen), bar->height - pen};
 	struct cc_paint paint = cc_pen(cc_bar_edge(figure, bar->fill), pen);
 	paint.fill = bar->ground;
-	if (bar->look == CC_BAR_PLANNED) {
+	if (bar->look != CC_BAR_NOT_DONE) {
 		paint.dash[0] = 3 * pen;
 		paint.dash[1] = 2 * pen;
 	}
 	cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0, paint);
-	cc_figure_legend(figure, bar->look == CC_BAR_PLANNED
-	                             ? CC_LEGEND_PLANNED_BAR
-	                             : CC_LEGEND_NOT_DONE_BAR);
-	if (bar->look == CC_BAR_PLANNED)
+	switch (bar->look) {
+	case CC_BAR_SOLID:
 		return;
+	case CC_BAR_PLANNED:
+		cc_figure_legend(figure, CC_LEGEND_PLANNED_BAR);
+		return;
+	case CC_BAR_UNDATED:
+		cc_figure_legend(figure, CC_LEGEND_UNDATED);
+		cc_paint_line(figure->fore, CC_ROLE_BAR,
+		    (struct cc_point){box.x, bar->y},
+		    (struct cc_point){box.x, bar->y + bar->height},
+		    cc_pen(paint.stroke, 2 * pen));
+		return;
+	case CC_BAR_NOT_DONE:
+		break;
+	}
+	cc_figure_legend(figure, CC_LEGEND_NOT_DONE_BAR);
 	double slash = fmin(box.width, box.height);
 	cc_paint_line(figure->fore, CC_ROLE_BAR,
 	    (struct cc_point){box.x, box.y + slash},
@@ -552,6 +582,7 @@ draw_moment(struct cc_figure *figure, const struct cc_bar *bar)
 	    figure, bar->reach, y, cc_ink(figure, CC_COLOUR_INK), r);
 	switch (bar->look) {
 	case CC_BAR_SOLID:
+	case CC_BAR_UNDATED:
 		cc_draw_sign(figure, CC_SIGN_DOT, bar->reach.middle, y,
 		    1.3 * r, bar->fill);
 		return;
@@ -630,6 +661,12 @@ cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar)
 	}
 	if (bar->look != CC_BAR_SOLID) {
 		draw_hollow(figure, bar);
+		if (bar->look == CC_BAR_UNDATED &&
+		    bar->end == CC_BAR_TO_ARROW)
+			cc_draw_arrow(figure,
+			    bar->reach.latest_end + 0.45 * figure->u,
+			    bar->y + bar->height / 2,
+			    cc_bar_edge(figure, bar->fill));
 		return;
 	}
 	fill_bar(figure, bar);

@@ -58,6 +58,7 @@ enum cc_bar_look {
 	CC_BAR_SOLID,
 	CC_BAR_PLANNED,  /* a dashed frame */
 	CC_BAR_NOT_DONE, /* a frame, struck through */
+	CC_BAR_UNDATED,  /* some time in it: a dashed frame from its left edge */
 };
 
 struct cc_bar {

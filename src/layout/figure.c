@@ -239,10 +239,12 @@ cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact)
 bool
 cc_figure_shows(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	const struct cc_span *span = &fact->when.span;
+	const struct cc_span *span = cc_follow_span(figure->follow, fact);
+	const struct cc_axis *axis = &figure->axis;
 	if (!span->dated)
 		return false;
-	const struct cc_axis *axis = &figure->axis;
+	if (span->earliest_start.minute >= CC_STEP_BASE)
+		return axis->steps.count > 0;
 	int64_t first = axis->stretch[0].from.minute;
 	int64_t last = axis->stretch[axis->stretches - 1].to.minute;
 	/* What has no bound on one side may touch the course with the other:
@@ -286,11 +288,20 @@ cc_drawn_name(
 	return cc_of_patient(figure, fact, name);
 }
 
-int
-cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b)
+void
+cc_sort(const struct cc_figure *figure, void *items, size_t count, size_t size,
+    cc_follow_order *order)
 {
-	int64_t s = a->when.span.earliest_start.minute;
-	int64_t t = b->when.span.earliest_start.minute;
+	if (count > 1)
+		qsort_r(items, count, size, order, (void *)figure->follow);
+}
+
+int
+cc_fact_by_start(const struct cc_follow *follow, const struct cc_fact *a,
+    const struct cc_fact *b)
+{
+	int64_t s = cc_follow_span(follow, a)->earliest_start.minute;
+	int64_t t = cc_follow_span(follow, b)->earliest_start.minute;
 	if (s != t)
 		return s < t ? -1 : 1;
 	return a->index < b->index ? -1 : 1;
@@ -308,9 +319,8 @@ cc_open_told(
 		cc_paint_group(figure->fore, NULL, NULL, 0);
 		return;
 	}
-	int64_t order = fact->when.span.dated
-	                    ? fact->when.span.earliest_start.minute
-	                    : INT64_MAX;
+	const struct cc_span *span = cc_follow_span(figure->follow, fact);
+	int64_t order = span->dated ? span->earliest_start.minute : INT64_MAX;
 	cc_paint_group(figure->fore,
 	    cc_arena_join(figure->arena, "f",
 		cc_number_whole(figure->arena, (int)fact->index + 1), NULL),
@@ -427,4 +437,38 @@ cc_reach_of(const struct cc_figure *figure, const struct cc_span *span)
 	else
 		settle_moment(figure, span, &reach);
 	return reach;
+}
+
+/* What nothing dated comes after may have been on any later day [u]. */
+#define OPEN_REACH 4
+
+struct cc_reach
+cc_fact_reach(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_ordered *ordered =
+	    &figure->follow->order.of[fact->index];
+	struct cc_reach reach =
+	    cc_reach_of(figure, cc_follow_span(figure->follow, fact));
+	if (ordered->kind != CC_ORDERED_BETWEEN)
+		return reach;
+	double left = cc_axis_x(&figure->axis, ordered->span.earliest_start);
+	double right = cc_axis_x(&figure->axis, ordered->span.latest_end);
+	reach.to_right =
+	    !ordered->closed && right - left > OPEN_REACH * figure->u;
+	if (reach.to_right)
+		right = left + OPEN_REACH * figure->u;
+	reach.earliest_start = reach.earliest_end = left;
+	reach.latest_start = reach.latest_end = right;
+	reach.middle = left + ordered->share * (right - left);
+	return reach;
+}
+
+void
+cc_fact_sides(const struct cc_figure *figure, const struct cc_fact *fact,
+    double *least, double *most)
+{
+	bool step = figure->follow->order.of[fact->index].kind ==
+	            CC_ORDERED_STEP;
+	*least = step ? figure->axis.steps.left : figure->plot.x;
+	*most = step ? figure->axis.steps.right : cc_box_right(figure->plot);
 }

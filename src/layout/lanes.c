@@ -59,6 +59,7 @@ static bool
 reach_of_side(const struct cc_lanes *lanes, const struct cc_lane_item *item,
     enum cc_side side, double *from, double *to)
 {
+	bool own = item->least < item->most;
 	*from = item->left;
 	*to = item->right;
 	switch (side) {
@@ -70,10 +71,10 @@ reach_of_side(const struct cc_lanes *lanes, const struct cc_lane_item *item,
 	 * arrow beyond the plot. */
 	case CC_SIDE_RIGHT:
 		*to += item->words;
-		return *to <= lanes->most;
+		return *to <= (own ? item->most : lanes->most);
 	case CC_SIDE_LEFT:
 		*from -= item->words;
-		return *from >= lanes->least;
+		return *from >= (own ? item->least : lanes->least);
 	}
 	return false;
 }

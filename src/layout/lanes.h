@@ -17,6 +17,7 @@ struct cc_lane_item {
 	double left, right; /* the mark itself [unit] */
 	double inside;      /* room inside for words, 0: none [unit] */
 	double words;       /* width of the words, gap included [unit] */
+	double least, most; /* columns of its own words; both 0: of all */
 	/* result */
 	size_t lane;
 	enum cc_side side;

@@ -313,6 +313,12 @@ icon_not_done_bar(struct cc_figure *figure, double x, double y, double w)
 }
 
 static void
+icon_undated(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_bar(figure, x, y, w, (struct cc_bar){.look = CC_BAR_UNDATED});
+}
+
+static void
 icon_before(struct cc_figure *figure, double x, double y, double w)
 {
 	double point = 0.5 * figure->u;
@@ -362,6 +368,7 @@ static const struct entry {
     [CC_LEGEND_PLANNED_BAR] = {icon_planned_bar, 2.4, CC_MSG_PLANNED, false},
     [CC_LEGEND_NOT_DONE_BAR] = {icon_not_done_bar, 2.4, CC_MSG_NOT_DONE,
 	false},
+    [CC_LEGEND_UNDATED] = {icon_undated, 2.4, CC_MSG_AFTER_EDGE, false},
     [CC_LEGEND_BREAK] = {icon_break, 1.4, CC_MSG_TIME_CUT, false},
 };
 

@@ -44,7 +44,6 @@ enum cc_lost {
 	CC_LOST_CALLOUTS, /* a callout keeps to its mark */
 	CC_LOST_LISTS,    /* of things of one day */
 	CC_LOST_DOSES,    /* of drugs */
-	CC_LOST_UNDATED,  /* things that the panel is too low for */
 	CC_LOST_COUNT
 };
 
@@ -150,6 +149,7 @@ enum cc_legend {
 	CC_LEGEND_UNCERTAIN,
 	CC_LEGEND_PLANNED_BAR, /* unless a sign says it */
 	CC_LEGEND_NOT_DONE_BAR,
+	CC_LEGEND_UNDATED,
 	CC_LEGEND_BREAK,
 	CC_LEGEND_COUNT
 };
@@ -231,7 +231,6 @@ struct cc_figure {
 	/* By fact index, where the line of its day begins: at the words that
 	 * say what it is, so that it runs through none above them [unit]. */
 	double *line_top;
-	bool undated;             /* something stands after the axis break */
 	bool lost[CC_LOST_COUNT]; /* in the last drawing */
 	/* Of the lines of the backdrop that run through all rows, on the day
 	 * of a progression, a relapse, a death [unit]. */
@@ -240,7 +239,6 @@ struct cc_figure {
 	bool draft;     /* drawn to be measured: no tooltips */
 	bool room_told; /* the legend depends on where words stand */
 	bool columns_guessed; /* from a first measure of what fills them */
-	double undated_width; /* of the grey panel [unit] */
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */
 	struct cc_rule *rules;          /* drawn with the grid */
@@ -373,7 +371,14 @@ void cc_rule(struct cc_figure *figure, double left, double right, double y,
     struct cc_paint pen);
 
 /* Order of facts for qsort: first start, then document. */
-int cc_fact_by_start(const struct cc_fact *a, const struct cc_fact *b);
+/* Sorts by an order that asks what follows from the case: `order` gets the
+ * figure's struct cc_follow. */
+typedef int cc_follow_order(const void *a, const void *b, void *follow);
+void cc_sort(const struct cc_figure *figure, void *items, size_t count,
+    size_t size, cc_follow_order *order);
+
+int cc_fact_by_start(const struct cc_follow *follow, const struct cc_fact *a,
+    const struct cc_fact *b);
 
 /* Opens the group of a fact on the fore layer, with its reading order and a
  * tooltip that says all of it. `called`: what the mark calls it, NULL for the
@@ -396,6 +401,14 @@ struct cc_reach {
 };
 struct cc_reach cc_reach_of(
     const struct cc_figure *figure, const struct cc_span *span);
+/* Of a fact, as far as its order tells where it has no date: then what comes
+ * after it limits it, or nothing does, which is an arrow. */
+struct cc_reach cc_fact_reach(
+    const struct cc_figure *figure, const struct cc_fact *fact);
+/* Between which columns the words of a fact stand: the plot's, or those of the
+ * steps behind it. */
+void cc_fact_sides(const struct cc_figure *figure, const struct cc_fact *fact,
+    double *least, double *most);
 /* Its middle alone. */
 double cc_middle_of(const struct cc_figure *figure, const struct cc_span *span);
 

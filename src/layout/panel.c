@@ -125,7 +125,7 @@ hide_unwanted_series(struct cc_figure *figure)
 /* What has no date stands behind the last strip; what stands above the axis
  * is said once. */
 static bool
-has_undated(const struct cc_figure *figure)
+has_steps(const struct cc_figure *figure)
 {
 	const struct cc_window *window = &figure->window;
 	if (figure->choice.only && !figure->in->options.tracks)
@@ -147,8 +147,6 @@ static void
 collect(struct cc_figure *figure)
 {
 	hide_unwanted_series(figure);
-	if (has_undated(figure))
-		cc_undated_collect(figure);
 	for (size_t m = 0; figure->in->marks[m]; m++) {
 		const struct cc_mark *mark = figure->in->marks[m];
 		bool wanted =
@@ -203,12 +201,15 @@ cc_panel_start(struct cc_figure *figure)
 	    cc_arena_new_array(figure->arena, bool, in->course->fact_count + 1);
 	figure->zero = find_zero(figure);
 	find_domain(figure);
+	if (has_steps(figure))
+		figure->axis.steps = (struct cc_axis_steps){
+		    .count = figure->follow->order.steps,
+		    .step = figure->follow->order.step};
 	/* Provisional columns, so that collecting may look at places. */
 	figure->axis.stretch[0].left = figure->page.x;
 	figure->axis.stretch[0].right = cc_box_right(figure->page);
 	figure->plot = figure->page;
 	collect(figure);
-	figure->undated_width = cc_undated_width(figure);
 }
 
 void
@@ -528,8 +529,10 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 
 	/* Bands ask for no entry of the legend. */
 	bool muted = figure->fore->muted;
-	if (!muted)
+	if (!muted) {
+		cc_steps_draw_ground(figure);
 		cc_backdrop_bands(figure);
+	}
 	cc_axis_draw_top(figure, axis_top);
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
@@ -541,8 +544,6 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 			draw_track(figure, track);
 	}
 	cc_axis_draw_bottom(figure, y);
-	cc_undated_draw(figure,
-	    (struct cc_box){cc_box_right(figure->page) - figure->undated_width,
-		figure->plot.y, figure->undated_width, figure->plot.height});
+	cc_steps_draw_axis(figure, y);
 	return y + cc_axis_bottom_height(figure);
 }

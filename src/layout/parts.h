@@ -1,4 +1,4 @@
-/* What stands round the rows: axis rows, grid, bands, undated panel, legend,
+/* What stands round the rows: axis rows, grid, bands, steps, legend,
  * header. Each has a height to be asked for and a place to be drawn at. */
 #ifndef CC_LAYOUT_PARTS_H
 #define CC_LAYOUT_PARTS_H
@@ -44,10 +44,11 @@ void cc_axis_cut(struct cc_figure *figure);
 void cc_backdrop_bands(struct cc_figure *figure);
 void cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid);
 
-/* The grey panel of what is ordered but not dated. */
-void cc_undated_collect(struct cc_figure *figure);
-double cc_undated_width(struct cc_figure *figure);
-void cc_undated_draw(struct cc_figure *figure, struct cc_box box);
+/* The steps behind the time axis, of what is ordered but not dated: their
+ * width, their ground and their axis, which is no time. */
+double cc_steps_width(const struct cc_figure *figure);
+void cc_steps_draw_ground(struct cc_figure *figure);
+void cc_steps_draw_axis(struct cc_figure *figure, double y);
 
 /* An entry of the legend: whether it is shown here, how wide its icon and
  * words are, and the drawing of them from x on, round the height y. */

@@ -153,9 +153,9 @@ add_treatment(struct finding *finding, const struct cc_fact *fact)
 }
 
 static int
-by_fact_start(const void *a, const void *b)
+by_fact_start(const void *a, const void *b, void *follow)
 {
-	return cc_fact_by_start(*(const struct cc_fact *const *)a,
+	return cc_fact_by_start(follow, *(const struct cc_fact *const *)a,
 	    *(const struct cc_fact *const *)b);
 }
 
@@ -235,8 +235,8 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 			g_ptr_array_add(facts, (gpointer)fact);
 	}
 	if (facts->len > 0)
-		qsort(facts->pdata, facts->len, sizeof(facts->pdata[0]),
-		    by_fact_start);
+		cc_sort(figure, facts->pdata, facts->len,
+		    sizeof(facts->pdata[0]), by_fact_start);
 	for (guint i = 0; i < facts->len; i++) {
 		add_treatment(&finding, facts->pdata[i]);
 		cc_figure_claim(figure, facts->pdata[i]);

@@ -53,12 +53,12 @@ group_of(const struct cc_harm *harm)
 }
 
 static int
-by_group_and_start(const void *a, const void *b)
+by_group_and_start(const void *a, const void *b, void *follow)
 {
 	const struct happened *x = a, *y = b;
 	if (x->group != y->group)
 		return x->group < y->group ? -1 : 1;
-	return cc_fact_by_start(x->fact, y->fact);
+	return cc_fact_by_start(follow, x->fact, y->fact);
 }
 
 /* How long the row that has it stays (cc_track.spare): what killed, and what
@@ -131,7 +131,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 		all[count].group = group_of(&harms->item[i]);
 		all[count++].fact = fact;
 	}
-	qsort(all, count, sizeof(all[0]), by_group_and_start);
+	cc_sort(figure, all, count, sizeof(all[0]), by_group_and_start);
 	for (size_t i = 0; i < count; i = end) {
 		end = i + 1;
 		while (end < count && all[end].group == all[i].group)
@@ -185,12 +185,13 @@ most_words(const struct cc_figure *figure, const struct happened *e)
 static double
 list_room(const struct cc_figure *figure, const struct happened *e)
 {
-	struct cc_reach reach = cc_reach_of(figure, &e->fact->when.span);
+	struct cc_reach reach = cc_fact_reach(figure, e->fact);
 	double r = fmax(cc_cluster_width(figure, e->stands_for) / 2,
 	    reach.latest_end - reach.middle);
-	return fmax(reach.middle - figure->plot.x,
-		   cc_box_right(figure->plot) - reach.middle) -
-	       r - 0.4 * figure->u;
+	double least, most;
+	cc_fact_sides(figure, e->fact, &least, &most);
+	return fmax(reach.middle - least, most - reach.middle) - r -
+	       0.4 * figure->u;
 }
 
 /* Finds those of one day; a leader takes the list for its name. */
@@ -201,7 +202,7 @@ form_clusters(struct cc_figure *figure, struct events *row)
 	    figure->arena, struct cc_cluster_member, row->count);
 	for (size_t i = 0; i < row->count; i++) {
 		struct happened *e = &row->all[i];
-		e->moment = !e->fact->when.span.interval;
+		e->moment = !cc_follow_span(figure->follow, e->fact)->interval;
 		e->stands_for = 1;
 		e->name =
 		    cc_drawn_name(figure, e->fact, name_event(figure, e->fact));
@@ -260,8 +261,8 @@ fit_words(struct cc_figure *figure, struct happened *e)
 {
 	struct cc_lane_item *item = &e->item;
 	double gap = 0.35 * figure->u;
-	double left = item->left - figure->plot.x;
-	double right = cc_box_right(figure->plot) - item->right;
+	double left = item->left - item->least;
+	double right = item->most - item->right;
 	double room = fmax(left, right) - gap;
 	double words = cc_width(figure, e->name, CC_TYPE_NAME, false);
 	double on = item->right - item->left - 4 * figure->u;
@@ -289,17 +290,18 @@ static void
 measure_one(struct cc_figure *figure, struct happened *e)
 {
 	struct cc_bar *bar = &e->bar;
+	double least, most;
+	cc_fact_sides(figure, e->fact, &least, &most);
 	cc_bar_shape(figure, e->fact, NULL, bar);
 	if (e->moment)
-		bar->reach = cc_reach_of(figure, &e->fact->when.span);
+		bar->reach = cc_fact_reach(figure, e->fact);
 	/* A bar shorter than its digit is still read: it grows to it. */
 	double digit = fmax(0.35 * figure->u, box_width(figure, e));
 	if (!e->moment &&
 	    bar->reach.latest_end - bar->reach.earliest_start < digit) {
 		double more =
 		    digit - (bar->reach.latest_end - bar->reach.earliest_start);
-		double room =
-		    cc_box_right(figure->plot) - bar->reach.latest_end;
+		double room = fmax(0, most - bar->reach.latest_end);
 		bar->reach.earliest_start -= fmax(0, more - room);
 		bar->reach.latest_start = bar->reach.earliest_start;
 		bar->reach.latest_end += fmin(more, room);
@@ -307,9 +309,11 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	}
 	double r = e->moment ? fmax(0.4 * figure->u, digit / 2) : 0;
 	e->item = (struct cc_lane_item){.left = bar->reach.earliest_start,
-	    .right =
-		bar->reach.latest_end + (bar->end == CC_BAR_TO_ARROW ? 0.5 * figure->u : 0),
-	    .inside = -1};
+	    .right = bar->reach.latest_end +
+	             (bar->end == CC_BAR_TO_ARROW ? 0.5 * figure->u : 0),
+	    .inside = -1,
+	    .least = least,
+	    .most = most};
 	if (e->moment) {
 		e->item.left = fmin(e->item.left, bar->reach.middle - r);
 		e->item.right = fmax(e->item.right, bar->reach.middle + r);

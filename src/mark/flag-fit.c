@@ -154,13 +154,15 @@ struct trial {
 static void
 place_flags(struct cc_figure *figure, struct flags *row, struct trial *trial)
 {
+	const struct cc_axis_steps *steps = &figure->axis.steps;
+	double right =
+	    steps->count > 0 ? steps->right : cc_box_right(figure->plot);
 	size_t count = 0;
 	for (size_t i = 0; i < row->count; i++)
 		if (!row->all[i].dropped)
 			row->items[count++] = row->all[i].item;
 	trial->height = cc_flags_place(figure->plot.x - 0.4 * figure->u,
-	    cc_box_right(figure->plot) + 0.4 * figure->u, 0.5 * figure->u,
-	    row->items, count);
+	    right + 0.4 * figure->u, 0.5 * figure->u, row->items, count);
 	trial->tops = 0;
 	for (size_t i = 0; i < count; i++)
 		trial->tops += row->items[i].base + row->items[i].height;
@@ -419,7 +421,7 @@ raise_flags(struct cc_figure *figure, struct flags *row)
 		flag->dropped = flag->rank == RANK_PLAIN &&
 		                cc_pressed(figure, CC_PRESS_PLAIN);
 		flag->bare = cc_pressed(figure, CC_PRESS_FLAGS);
-		flag->reach = cc_reach_of(figure, &flag->fact->when.span);
+		flag->reach = cc_fact_reach(figure, flag->fact);
 		if (flag->reach.from_left)
 			flag->reach.middle = flag->reach.latest_end;
 		if (flag->fact->when.span.interval)

@@ -70,10 +70,10 @@ wants_flag(const struct cc_figure *figure, const bool *reasons,
 }
 
 static int
-by_stem(const void *a, const void *b)
+by_stem(const void *a, const void *b, void *follow)
 {
 	const struct flag *x = a, *y = b;
-	return cc_fact_by_start(x->fact, y->fact);
+	return cc_fact_by_start(follow, x->fact, y->fact);
 }
 
 static size_t
@@ -142,7 +142,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	}
 	if (row->count == 0)
 		return;
-	qsort(row->all, row->count, sizeof(row->all[0]), by_stem);
+	cc_sort(figure, row->all, row->count, sizeof(row->all[0]), by_stem);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, NULL, NULL, row);
 	track->rule = false;

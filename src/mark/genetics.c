@@ -74,10 +74,10 @@ is_first_test(const struct cc_figure *figure, const struct cc_fact *fact)
 }
 
 static int
-by_start(const void *a, const void *b)
+by_start(const void *a, const void *b, void *follow)
 {
 	const struct test *x = a, *y = b;
-	return cc_fact_by_start(x->fact, y->fact);
+	return cc_fact_by_start(follow, x->fact, y->fact);
 }
 
 static void
@@ -96,7 +96,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	}
 	if (row->count == 0 || !figure->size->part[CC_PART_GENETICS])
 		return;
-	qsort(row->tests, row->count, sizeof(row->tests[0]), by_start);
+	cc_sort(figure, row->tests, row->count, sizeof(row->tests[0]), by_start);
 	struct cc_track *track = cc_figure_add_track(
 	    figure, mark, cc_say(figure->words, CC_MSG_GENETICS), NULL, row);
 	track->spare = 6;
@@ -189,15 +189,14 @@ next_run(const struct cc_figure *figure, struct chip **chips, size_t count,
  * behind their day look later than they are. */
 static void
 place_run(const struct cc_figure *figure, struct genetics *row,
-    const struct run *run, double from)
+    const struct run *run, double from, double right)
 {
 	double reach = 0.05 * figure->plot.width;
-	double right = cc_box_right(figure->plot) + 0.5;
 	size_t lane = 0;
 	double x = from;
 	for (; lane < row->lanes; lane++) {
 		x = fmax(from, row->ends[lane] + chip_gap(figure));
-		if (x <= from + reach && x + run->width <= right)
+		if (x <= from + reach && x + run->width <= right + 0.5)
 			break;
 		x = from;
 	}
@@ -273,8 +272,9 @@ static void
 place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
     size_t count)
 {
-	double right = cc_box_right(figure->plot);
-	struct cc_reach reach = cc_reach_of(figure, &chips[0]->fact->when.span);
+	double left, right;
+	cc_fact_sides(figure, chips[0]->fact, &left, &right);
+	struct cc_reach reach = cc_fact_reach(figure, chips[0]->fact);
 	double day = reach.earliest_start;
 	double narrowest = INFINITY;
 	for (size_t i = 0; i < count; i++)
@@ -289,9 +289,8 @@ place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
 	for (size_t i = 0; i < count;) {
 		struct run run =
 		    next_run(figure, chips + i, count - i, right - least);
-		double from =
-		    fmax(figure->plot.x, fmin(day, right - run.width));
-		place_run(figure, row, &run, from);
+		double from = fmax(left, fmin(day, right - run.width));
+		place_run(figure, row, &run, from, right);
 		i += run.count;
 	}
 }

@@ -62,10 +62,10 @@ look_of(const struct cc_fact *fact)
 }
 
 static int
-by_start(const void *a, const void *b)
+by_start(const void *a, const void *b, void *follow)
 {
 	const struct done *x = a, *y = b;
-	return cc_fact_by_start(x->fact, y->fact);
+	return cc_fact_by_start(follow, x->fact, y->fact);
 }
 
 static void
@@ -84,7 +84,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	}
 	if (row->count == 0)
 		return;
-	qsort(row->all, row->count, sizeof(row->all[0]), by_start);
+	cc_sort(figure, row->all, row->count, sizeof(row->all[0]), by_start);
 	struct cc_track *track = cc_figure_add_track(
 	    figure, mark, cc_say(figure->words, CC_MSG_PROCEDURES), NULL, row);
 	track->rule = false;
@@ -233,7 +233,7 @@ measure_one(struct cc_figure *figure, struct done *d)
 	if (look->legend == CC_LEGEND_CELL &&
 	    cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) > 0)
 		d->sign = CC_SIGN_RING_DIAMOND;
-	d->reach = cc_reach_of(figure, &d->fact->when.span);
+	d->reach = cc_fact_reach(figure, d->fact);
 	name_procedure(figure, d);
 }
 
@@ -300,9 +300,9 @@ words_room(const struct cc_figure *figure, struct done *d)
 	double around = radius + 0.6 * figure->u;
 	double left = fmin(d->reach.middle - radius, d->reach.earliest_start);
 	double right = fmax(d->reach.middle + radius, d->reach.latest_end);
-	double room =
-	    fmax(left - figure->plot.x, cc_box_right(figure->plot) - right) -
-	    0.36 * figure->u;
+	double least, most;
+	cc_fact_sides(figure, d->fact, &least, &most);
+	double room = fmax(left - least, most - right) - 0.36 * figure->u;
 	double behind = d->reach.latest_end - d->reach.middle - around;
 	d->on_whisker = room < fmin(d->name_width, 0.42 * figure->plot.width) &&
 	                behind > room;
@@ -395,6 +395,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		    .right = fmax(d->reach.middle + r, d->reach.latest_end),
 		    .inside = d->on_whisker ? room + u : -1,
 		    .words = d->name_width < 0 ? 0 : words};
+		cc_fact_sides(figure, d->fact, &items[count - 1].least,
+		    &items[count - 1].most);
 	}
 	struct cc_lanes lanes = {.least = figure->plot.x,
 	    .most = cc_box_right(figure->plot),

@@ -142,8 +142,9 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	row->states = cc_arena_new_array(figure->arena, struct state, most);
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
-		if (!cc_figure_shows(figure, fact) &&
-		    !lies_before(figure, fact))
+		if (!fact->when.span.dated ||
+		    (!cc_figure_shows(figure, fact) &&
+			!lies_before(figure, fact)))
 			continue;
 		if (fact->kind == CC_KIND_RESPONSE) {
 			if (cc_figure_claim(figure, fact))

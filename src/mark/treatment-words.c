@@ -164,11 +164,10 @@ shorten_words(struct cc_figure *figure, const struct cc_treatments *row,
 
 /* Room for words in the bar or on its better side. */
 static double
-words_room(
-    const struct cc_figure *figure, const struct cc_lane_item *item, double pad)
+words_room(const struct cc_lane_item *item, double pad)
 {
-	double left = item->left - figure->plot.x;
-	double right = cc_box_right(figure->plot) - item->right;
+	double left = item->left - item->least;
+	double right = item->most - item->right;
 	return fmax(item->inside, fmax(left, right) - 2 * pad);
 }
 
@@ -178,6 +177,7 @@ reach_of(const struct cc_figure *figure, struct cc_treated *t, double pad)
 {
 	struct cc_lane_item *item = &t->item;
 	struct cc_box certain = cc_bar_certain(&t->bar);
+	cc_fact_sides(figure, t->fact, &item->least, &item->most);
 	item->left = t->bar.reach.earliest_start;
 	item->right = t->bar.reach.latest_end;
 	if (t->bar.end == CC_BAR_TO_ARROW)
@@ -191,10 +191,10 @@ reach_of(const struct cc_figure *figure, struct cc_treated *t, double pad)
 
 /* The words over a profile of doses begin with it, or end with the plot. */
 static void
-fit_above(const struct cc_figure *figure, struct cc_treated *t, double line)
+fit_above(struct cc_treated *t, double line)
 {
 	struct cc_lane_item *item = &t->item;
-	double over = item->left + line - cc_box_right(figure->plot);
+	double over = item->left + line - item->most;
 	item->words = 0;
 	item->left -= fmax(0, over);
 	item->right = fmax(item->right, item->left + line);
@@ -239,15 +239,15 @@ cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 	t->two_lines = tall && t->sub[0] != '\0' &&
 	               fmax(t->name_width, t->sub_width) <= item->inside;
 	double whole = t->bar.reach.latest_end - item->left - 2 * pad;
-	double room = words_room(figure, item, pad);
+	double room = words_room(item, pad);
 	t->anywhere = !above && t->name_width > room && room < 0.6 * whole;
 	if (t->anywhere)
 		item->inside = whole;
 	if (!t->two_lines)
 		shorten_words(figure, row, t,
-		    above ? figure->plot.width : words_room(figure, item, pad));
+		    above ? figure->plot.width : words_room(item, pad));
 	if (above) {
-		fit_above(figure, t, line_width(figure, t));
+		fit_above(t, line_width(figure, t));
 		return;
 	}
 	if (!t->two_lines)

@@ -7,10 +7,10 @@
 #include <string.h>
 
 static int
-by_start(const void *a, const void *b)
+by_start(const void *a, const void *b, void *follow)
 {
 	const struct cc_treated *x = a, *y = b;
-	return cc_fact_by_start(x->fact, y->fact);
+	return cc_fact_by_start(follow, x->fact, y->fact);
 }
 
 static void
@@ -37,7 +37,7 @@ collect_some(
 	}
 	if (row->count == 0)
 		return;
-	qsort(row->all, row->count, sizeof(row->all[0]), by_start);
+	cc_sort(figure, row->all, row->count, sizeof(row->all[0]), by_start);
 	const char *name = cc_say(figure->words,
 	    beside && !all ? CC_MSG_OTHER_TREATMENT : CC_MSG_TREATMENT);
 	struct cc_track *track =

@@ -32,8 +32,8 @@ run 0 "narrow, in Chinese" render "$samples/aml.xml" --size nature-1 \
 drawn "no character stands alone" zh.scene '"[级胞率]"' 0
 run 0 "a column" render "$samples/emm.xml" --size nature-1 -o column.scene
 drawn "a name parts at its hyphen" column.scene '"Extra-"\|"medullary"' 2
-drawn "three bars hold their names" column.scene \
-	'middle size 6 .*"DKPd × 4"\|middle size 6 .*"[DK]*Pd"' 3
+drawn "two bars hold their names" column.scene \
+	'middle size 6 .*"DKPd × 4"\|middle size 6 .*"[DK]*Pd"' 2
 drawn "an intent is shortened" column.scene '"maint\."' 1
 run 0 "its legend" render "$samples/cll.xml" --size nature-1 --lang zh \
 	-o legend.scene
@@ -169,7 +169,7 @@ point "words of an interval keep off the panel" awk '
 	seen++
 }
 END { exit !(seen == 2 && edge > 0 && !over) }' narrow.scene
-drawn "the panel's date is whole" narrow.scene '"10 月之后"' 1
+drawn "steps say that they are no time" narrow.scene '"日期未报告"' 1
 drawn "a callout says its kind" lancet.scene '"Progression"' 1
 run 0 "doses in it" render "$samples/dlbcl.xml" --size lancet-1 --lang zh \
 	-o doses.scene
@@ -177,7 +177,8 @@ drawn "are whole or none" doses.scene '[0-9]…"' 0
 for lang in en zh; do
 	run 0 "a column of 85 mm, $lang" render "$samples/emm.xml" \
 		--size blood-1 --lang $lang -o blood.scene
-	drawn "has no word cut" blood.scene '…"' 0
+	drawn "has its death in a step" blood.scene \
+		'^  rect mark .*fill #000000' 1
 done
 run 0 "names of rows in it" render "$samples/cll.xml" --size blood-1 \
 	-o rows.scene
@@ -288,7 +289,7 @@ drawn "lose their fractions" chips.scene '^ *text .*VAF' 0
 drawn "but not their names" chips.scene '"DNMT3A"' 2
 run 0 "a column of a journal" render "$samples/emm.xml" --size nature-1 \
 	--lang zh -o column.scene
-drawn "one lane, cycles below the name" column.scene '"VCd"' 1
+drawn "names stand in or beside their bars" column.scene '"VCd × 4"' 1
 drawn "names wrap, none is cut" column.scene '…"' 0
 run 0 "chips of a late test" render "$samples/egfr-nsclc.xml" --size a4 \
 	-o late.scene

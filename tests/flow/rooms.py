@@ -142,7 +142,6 @@ LEFT = {
     'header.c': 1,
     'legend-entry.c': 1,
     'panel.c': 5,
-    'undated.c': 12,
     'drug.c': 1,
     'flag-words.c': 8,
     'flag.c': 11,

@@ -183,6 +183,99 @@ test_starts(void)
 	test_follow_close(&f);
 }
 
+static const struct cc_ordered *
+ordered_of(const struct test_follow *f, const char *id)
+{
+	return &f->follow->order.of[test_follow_fact(f, id)->index];
+}
+
+/* Before the last dated fact a thing without a date lies between what it comes
+ * after and what comes after it; behind it stand steps, the death last. */
+static void
+test_order(void)
+{
+	struct test_follow f;
+	const struct cc_ordered *ordered;
+
+	test_follow_open(&f,
+	    "><diagnosis id='dx' code='aml' time='2020-01-10'/>"
+	    "<outcome id='dead' code='death' after='mri'/>"
+	    "<procedure id='mri' code='mri' after='aza'/>"
+	    "<treatment id='ind' code='7+3' after='dx'/>"
+	    "<procedure id='sct' code='allo-sct' after='ind'"
+	    " time='2020-06-02'/>"
+	    "<treatment id='hu' code='hydroxycarbamide' after='dx'/>"
+	    "<relapse id='rel' time='2021-03-04'/>"
+	    "<treatment id='aza' code='azacitidine' after='rel'/>");
+	ordered = ordered_of(&f, "ind");
+	g_assert_cmpint(ordered->kind, ==, CC_ORDERED_BETWEEN);
+	g_assert_true(ordered->closed);
+	g_assert_cmpint(ordered->span.earliest_start.minute, ==,
+	    day(2020, 1, 10) + 720);
+	g_assert_cmpint(
+	    ordered->span.latest_end.minute, ==, day(2020, 6, 3));
+	ordered = ordered_of(&f, "hu");
+	g_assert_cmpint(ordered->kind, ==, CC_ORDERED_BETWEEN);
+	g_assert_false(ordered->closed);
+	g_assert_cmpint(
+	    ordered->span.latest_end.minute, ==, day(2021, 3, 5));
+	g_assert_cmpint(ordered_of(&f, "sct")->kind, ==, CC_ORDERED_DATED);
+	g_assert_cmpuint(f.follow->order.steps, ==, 3);
+	g_assert_true(f.follow->order.after == test_follow_fact(&f, "rel"));
+	ordered = ordered_of(&f, "aza");
+	g_assert_cmpint(ordered->kind, ==, CC_ORDERED_STEP);
+	g_assert_cmpint(
+	    ordered->span.earliest_start.minute, ==, CC_STEP_BASE);
+	ordered = ordered_of(&f, "mri");
+	g_assert_cmpint(ordered->span.earliest_start.minute, ==,
+	    CC_STEP_BASE + CC_MINUTES_A_DAY);
+	ordered = ordered_of(&f, "dead");
+	g_assert_cmpint(ordered->span.earliest_start.minute, ==,
+	    CC_STEP_BASE + 2 * CC_MINUTES_A_DAY);
+	test_follow_close(&f);
+}
+
+/* Counted from a thing without a date: in the order of the offsets. */
+static void
+test_order_since(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><diagnosis id='dx' code='aml' time='2020-01-10'/>"
+	    "<treatment id='aza' code='azacitidine' after='dx'/>"
+	    "<outcome id='dead' code='death' since='aza' time='14m'/>"
+	    "<relapse id='rel' since='aza' time='11m'/>"
+	    "<response id='cr' code='CR' since='aza' time='4m'/>");
+	g_assert_cmpuint(f.follow->order.steps, ==, 4);
+	for (size_t i = 0; i < 4; i++) {
+		static const char *const ids[] = {"aza", "cr", "rel", "dead"};
+
+		g_assert_cmpint(
+		    ordered_of(&f, ids[i])->span.earliest_start.minute, ==,
+		    CC_STEP_BASE + (int64_t)i * CC_MINUTES_A_DAY);
+	}
+	test_follow_close(&f);
+}
+
+/* Two of one span stand one behind the other, in their order. */
+static void
+test_order_shares(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><diagnosis id='dx' code='aml' time='2020-01-10'/>"
+	    "<event id='b' code='rash' after='a'/>"
+	    "<event id='a' code='fever' after='dx'/>"
+	    "<outcome code='alive' time='2021-03-04'/>");
+	g_assert_cmpfloat_with_epsilon(
+	    ordered_of(&f, "a")->share, 1.0 / 3, 1e-9);
+	g_assert_cmpfloat_with_epsilon(
+	    ordered_of(&f, "b")->share, 2.0 / 3, 1e-9);
+	test_follow_close(&f);
+}
+
 /* What an event is to the reader, and its worst grade wherever it stands. */
 static void
 test_harms(void)
@@ -290,6 +383,9 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/not-stated", test_not_stated);
 	g_test_add_func("/follow/starts", test_starts);
 	g_test_add_func("/follow/harms", test_harms);
+	g_test_add_func("/follow/order", test_order);
+	g_test_add_func("/follow/order-since", test_order_since);
+	g_test_add_func("/follow/order-shares", test_order_shares);
 	failed = g_test_run();
 	test_follow_finish();
 	return failed;

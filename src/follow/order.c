@@ -1,0 +1,357 @@
+#include "follow/order.h"
+
+#include "follow/patient.h"
+
+#include <glib.h>
+#include <stdlib.h>
+
+struct ordering {
+	const struct cc_case *course;
+	const struct cc_patient_course *patients;
+	struct cc_ordered *place; /* by fact index */
+	int64_t exact;
+	size_t *list; /* facts without a date, each after what it comes after */
+	size_t count;
+	/* By fact index: how long it was sure to be before what comes after
+	 * it; INT64_MAX: nothing dated does. */
+	int64_t *bound;
+};
+
+/* ---- which, and in which order ---- */
+
+/* Values of a series say their own time. One who was followed up to nobody
+ * knows when has facts with one bound and no axis to stand on. */
+static bool
+is_unplaced(const struct ordering *ordering, const struct cc_fact *fact)
+{
+	const struct cc_span *span = &fact->when.span;
+
+	if (fact->kind == CC_KIND_SERIES)
+		return false;
+	if (!span->dated)
+		return true;
+	return !ordering->patients[fact->patient].contact.dated &&
+	       (span->earliest_start.minute == INT64_MIN ||
+		   span->latest_end.minute == INT64_MAX);
+}
+
+static const struct cc_fact *
+before(const struct cc_fact *fact, size_t n)
+{
+	if (fact->when.since != NULL) {
+		if (n == 0)
+			return fact->when.since;
+		n--;
+	}
+	return n < fact->after.count ? fact->after.fact[n] : NULL;
+}
+
+struct visit {
+	const struct cc_fact *fact;
+	size_t next;
+};
+
+/* Depth first, on a stack of its own: a chain may be as long as a course. */
+static void
+visit(struct ordering *ordering, guint8 *seen, GArray *path,
+    const struct cc_fact *from)
+{
+	struct visit start = {from, 0};
+
+	seen[from->index] = 1;
+	g_array_append_val(path, start);
+	while (path->len > 0) {
+		struct visit *top =
+		    &g_array_index(path, struct visit, path->len - 1);
+		const struct cc_fact *on = before(top->fact, top->next++);
+
+		if (on == NULL) {
+			ordering->list[ordering->count++] = top->fact->index;
+			g_array_set_size(path, path->len - 1);
+		} else if (!seen[on->index] && is_unplaced(ordering, on)) {
+			start = (struct visit){on, 0};
+			seen[on->index] = 1;
+			g_array_append_val(path, start);
+		}
+	}
+}
+
+static void
+find_unplaced(struct ordering *ordering)
+{
+	const struct cc_case *course = ordering->course;
+	g_autofree guint8 *seen = g_new0(guint8, course->fact_count + 1);
+	g_autoptr(GArray) path =
+	    g_array_new(FALSE, FALSE, sizeof(struct visit));
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (!seen[i] && is_unplaced(ordering, &course->facts[i]))
+			visit(ordering, seen, path, &course->facts[i]);
+}
+
+/* Against the order: what comes after a thing limits it. */
+static void
+find_bounds(struct ordering *ordering)
+{
+	const struct cc_case *course = ordering->course;
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		ordering->bound[i] =
+		    is_unplaced(ordering, &course->facts[i])
+		        ? INT64_MAX
+		        : course->facts[i].when.span.latest_start.minute;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i], *on;
+
+		for (size_t n = 0; !is_unplaced(ordering, fact) &&
+		                   (on = before(fact, n)) != NULL;
+		     n++)
+			ordering->bound[on->index] =
+			    MIN(ordering->bound[on->index],
+				ordering->bound[i]);
+	}
+	for (size_t i = ordering->count; i-- > 0;) {
+		size_t at = ordering->list[i];
+		const struct cc_fact *on;
+
+		for (size_t n = 0;
+		     (on = before(&course->facts[at], n)) != NULL; n++)
+			ordering->bound[on->index] =
+			    MIN(ordering->bound[on->index],
+				ordering->bound[at]);
+	}
+}
+
+/* ---- between ---- */
+
+static bool
+is_last(const struct ordering *ordering, const struct cc_fact *fact)
+{
+	const struct cc_patient_course *patient =
+	    &ordering->patients[fact->patient];
+
+	return fact == patient->death || !patient->contact.dated ||
+	       (ordering->bound[fact->index] == INT64_MAX &&
+		   fact->when.span.earliest_start.minute >=
+		       patient->contact.earliest_start.minute);
+}
+
+/* The latest that it comes after: a moment stands in its middle. */
+static int64_t
+find_start(const struct ordering *ordering, const struct cc_fact *fact)
+{
+	int64_t start = fact->when.span.earliest_start.minute;
+	const struct cc_fact *on;
+
+	for (size_t n = 0; (on = before(fact, n)) != NULL; n++) {
+		const struct cc_span *span = &on->when.span;
+
+		if (ordering->place[on->index].kind == CC_ORDERED_BETWEEN)
+			start = MAX(start, ordering->place[on->index]
+					       .span.earliest_start.minute);
+		if (is_unplaced(ordering, on) ||
+		    span->latest_end.minute == INT64_MAX ||
+		    span->earliest_end.minute == INT64_MIN)
+			continue;
+		start = MAX(start,
+		    cc_instant_mid(span->earliest_end, span->latest_end)
+			.minute);
+	}
+	return start;
+}
+
+static void
+place_between(struct ordering *ordering, const struct cc_fact *fact)
+{
+	const struct cc_patient_course *patient =
+	    &ordering->patients[fact->patient];
+	struct cc_ordered *place = &ordering->place[fact->index];
+	int64_t bound = ordering->bound[fact->index];
+	int64_t from = find_start(ordering, fact);
+
+	place->kind = CC_ORDERED_BETWEEN;
+	place->closed = bound != INT64_MAX;
+	if (!place->closed)
+		bound = patient->over.minute;
+	if (from == INT64_MIN)
+		from = ordering->course->first_dated.minute;
+	bound = MAX(bound, from);
+	place->span = (struct cc_span){
+	    .earliest_start = {from},
+	    .latest_start = {bound},
+	    .earliest_end = {from},
+	    .latest_end = {bound},
+	    .start_form = CC_MOMENT_BETWEEN,
+	    .end_form = CC_MOMENT_BETWEEN,
+	    .interval = fact->when.span.interval,
+	    .dated = true,
+	    .approximate = fact->when.span.approximate,
+	    .uncertain = fact->when.span.uncertain,
+	};
+}
+
+/* ---- sharing a span ---- */
+
+static int
+by_span(const void *left, const void *right)
+{
+	const struct cc_ordered *a = *(const struct cc_ordered *const *)left;
+	const struct cc_ordered *b = *(const struct cc_ordered *const *)right;
+	int64_t s = a->span.latest_start.minute;
+	int64_t t = b->span.latest_start.minute;
+
+	if (s != t)
+		return s < t ? -1 : 1;
+	s = a->span.earliest_start.minute;
+	t = b->span.earliest_start.minute;
+	if (s != t)
+		return s < t ? -1 : 1;
+	/* Both lie in the order that they were placed in. */
+	return a->share < b->share ? -1 : a->share > b->share;
+}
+
+/* Signs of one span stand side by side in their order. */
+static void
+share_spans(struct ordering *ordering)
+{
+	g_autoptr(GPtrArray) list = g_ptr_array_new();
+	guint end;
+
+	for (size_t i = 0; i < ordering->count; i++) {
+		struct cc_ordered *place =
+		    &ordering->place[ordering->list[i]];
+
+		place->share = (double)i;
+		if (place->kind == CC_ORDERED_BETWEEN)
+			g_ptr_array_add(list, place);
+	}
+	if (list->len > 0)
+		qsort(list->pdata, list->len, sizeof(gpointer), by_span);
+	for (guint i = 0; i < list->len; i = end) {
+		const struct cc_ordered *first = list->pdata[i];
+
+		for (end = i; end < list->len; end++) {
+			const struct cc_ordered *place = list->pdata[end];
+
+			if (place->span.latest_start.minute !=
+				first->span.latest_start.minute ||
+			    place->span.earliest_start.minute !=
+				first->span.earliest_start.minute)
+				break;
+		}
+		for (guint k = i; k < end; k++)
+			((struct cc_ordered *)list->pdata[k])->share =
+			    (double)(k - i + 1) / (end - i + 1);
+	}
+}
+
+/* ---- steps ---- */
+
+struct step {
+	const struct cc_fact *fact;
+	size_t at; /* in the order */
+	bool death;
+};
+
+/* Offsets from a thing without a date have their order by length. */
+static int
+by_step(const void *left, const void *right)
+{
+	const struct step *a = left, *b = right;
+	int64_t s = a->fact->when.span.earliest_start.minute;
+	int64_t t = b->fact->when.span.earliest_start.minute;
+
+	if (a->fact->patient != b->fact->patient)
+		return a->fact->patient < b->fact->patient ? -1 : 1;
+	if (a->death != b->death)
+		return a->death ? 1 : -1;
+	if (s != t)
+		return s < t ? -1 : 1;
+	return a->at < b->at ? -1 : 1;
+}
+
+static void
+place_step(struct ordering *ordering, const struct cc_fact *fact, size_t step)
+{
+	struct cc_ordered *place = &ordering->place[fact->index];
+	struct cc_instant from = {
+	    CC_STEP_BASE + (int64_t)step * ordering->exact};
+	struct cc_instant to = {from.minute + ordering->exact};
+
+	place->kind = CC_ORDERED_STEP;
+	place->span = (struct cc_span){
+	    .earliest_start = from,
+	    .latest_start = to,
+	    .earliest_end = from,
+	    .latest_end = to,
+	    .start_form = CC_MOMENT_POINT,
+	    .end_form = CC_MOMENT_POINT,
+	    .interval = fact->when.span.interval,
+	    .dated = true,
+	    .approximate = fact->when.span.approximate,
+	    .uncertain = fact->when.span.uncertain,
+	};
+}
+
+static size_t
+place_steps(struct ordering *ordering, const struct cc_fact **after)
+{
+	g_autofree struct step *steps =
+	    g_new(struct step, ordering->count + 1);
+	size_t count = 0;
+
+	*after = NULL;
+	for (size_t i = 0; i < ordering->count; i++) {
+		const struct cc_fact *fact =
+		    &ordering->course->facts[ordering->list[i]];
+
+		if (!is_last(ordering, fact))
+			continue;
+		steps[count++] = (struct step){fact, i,
+		    fact == ordering->patients[fact->patient].death};
+	}
+	if (count > 0)
+		qsort(steps, count, sizeof(steps[0]), by_step);
+	for (size_t i = 0; i < count; i++) {
+		const struct cc_fact *on;
+
+		place_step(ordering, steps[i].fact, i);
+		for (size_t n = 0;
+		     i == 0 && (on = before(steps[i].fact, n)) != NULL; n++)
+			if (!is_unplaced(ordering, on))
+				*after = on;
+	}
+	return count;
+}
+
+struct cc_orders
+cc_order_follow(struct cc_arena *arena, const struct cc_case *course,
+    const struct cc_patient_course *patients, int64_t exact)
+{
+	g_autofree size_t *list = g_new(size_t, course->fact_count + 1);
+	g_autofree int64_t *bound = g_new(int64_t, course->fact_count + 1);
+	struct ordering ordering = {
+	    .course = course,
+	    .patients = patients,
+	    .place = cc_arena_new_array(
+		arena, struct cc_ordered, course->fact_count),
+	    .exact = exact,
+	    .list = list,
+	    .bound = bound,
+	};
+	struct cc_orders known = {.of = ordering.place, .step = exact};
+
+	find_unplaced(&ordering);
+	if (ordering.count == 0)
+		return known;
+	find_bounds(&ordering);
+	for (size_t i = 0; i < ordering.count; i++) {
+		const struct cc_fact *fact = &course->facts[list[i]];
+
+		if (!is_last(&ordering, fact))
+			place_between(&ordering, fact);
+	}
+	share_spans(&ordering);
+	known.steps = place_steps(&ordering, &known.after);
+	return known;
+}
