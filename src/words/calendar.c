@@ -208,6 +208,18 @@ cc_calendar_range(const struct cc_words_in *in,
 	    unit_text(in, last, precision), NULL);
 }
 
+bool
+cc_calendar_is_short(const struct cc_stretch *stretch)
+{
+	enum cc_precision precision = precision_of(stretch);
+	struct cc_date a = date_of(stretch->from);
+	struct cc_date b = date_of(stretch->to - 1);
+
+	return a.year == b.year &&
+	       (precision == CC_PRECISION_MONTH ||
+		   (precision == CC_PRECISION_DAY && a.month == b.month));
+}
+
 enum cc_message
 cc_calendar_preposition(const struct cc_stretch *stretch)
 {

@@ -53,6 +53,7 @@ struct numbers {
 	int decimals;
 	int64_t first, last; /* [minute] */
 	bool mixed;          /* years, months and days: 5y7m12d */
+	bool around;         /* the stretch does not fill them */
 };
 
 static int64_t
@@ -100,6 +101,7 @@ numbers_around(const struct cc_stretch *stretch, enum cc_precision unit,
 		unit = CC_PRECISION_DAY;
 	step = cc_precision_minutes(unit);
 	return (struct numbers){.unit = unit,
+	    .around = true,
 	    .first = floor_to(from, step),
 	    .last = MAX(ceiling_to(to, step) - step, floor_to(from, step))};
 }
@@ -238,15 +240,19 @@ point_text(
     const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
 {
 	int64_t week = cc_precision_minutes(CC_PRECISION_WEEK);
+	bool days = counts_weeks(in, numbers) &&
+	            numbers->unit == CC_PRECISION_DAY;
 	const char *text;
 
 	if (in->course->clock == CC_CLOCK_AGE && !is_of_infant(numbers))
 		return age_of_child(in, numbers, minute);
-	text = counts_weeks(in, numbers) && numbers->unit == CC_PRECISION_DAY
-	           ? weeks_text(in, minute)
-	           : count_text(in, numbers, minute);
+	text = days && minute >= 0 ? weeks_text(in, minute)
+	                           : count_text(in, numbers, minute);
+	/* Of "−4+5" nobody knows which way the days count. */
+	if (days && minute < 0)
+		return cc_say_with(in, CC_MSG_DAY_N, "n", text, NULL);
 	if (in->course->clock == CC_CLOCK_GESTATION &&
-	    minute > PREGNANCY_MOST * week)
+	    counts_weeks(in, numbers) && minute > PREGNANCY_MOST * week)
 		return cc_say_with(in, CC_MSG_WEEKS_FROM_LMP, "n", text, NULL);
 	return cc_say_with(in, message_of(in, numbers), "n", text, NULL);
 }
@@ -260,6 +266,13 @@ cc_clock_is_unit(
 	/* Apart by less than a rounded step. */
 	return (double)(numbers.last - numbers.first) <
 	       cc_unit_step(numbers.unit, numbers.decimals) / 2;
+}
+
+bool
+cc_clock_is_exact(
+    const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	return !numbers_of(in, stretch).around;
 }
 
 const char *
@@ -305,6 +318,15 @@ cc_clock_range(const struct cc_words_in *in, const struct cc_stretch *stretch,
 	return cc_say_with(in, messages[join], "from",
 	    point_text(in, &numbers, numbers.first), "to",
 	    point_text(in, &numbers, numbers.last), NULL);
+}
+
+bool
+cc_clock_is_short(
+    const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	struct numbers numbers = numbers_of(in, stretch);
+
+	return shares_unit(in, &numbers);
 }
 
 /* "on day 40", "at hour 42", "at age 3". */

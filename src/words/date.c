@@ -19,12 +19,25 @@ form_of(
 	return after ? CC_MOMENT_FROM : form;
 }
 
+/* Where ends contradict each other nothing may be left between them: then the
+ * unit in which the earlier one lies is told. */
+static struct cc_instant
+not_before(struct cc_instant from, struct cc_instant to,
+    enum cc_precision precision)
+{
+	if (from.minute < to.minute)
+		return to;
+	return cc_instant_add(from, MAX(cc_precision_minutes(precision), 1));
+}
+
 static struct cc_stretch
 start_of(const struct cc_span *span)
 {
 	return (struct cc_stretch){
 	    .from = span->earliest_start.minute,
-	    .to = span->latest_start.minute,
+	    .to = not_before(span->earliest_start, span->latest_start,
+		span->start_precision)
+		      .minute,
 	    .form = form_of(span->earliest_start, span->latest_start,
 		span->start_form),
 	    .precision = span->start_precision,
@@ -73,6 +86,13 @@ range_text(const struct cc_words_in *in, const struct cc_stretch *stretch,
 	                       : cc_clock_range(in, stretch, join);
 }
 
+static bool
+is_short(const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	return is_calendar(in) ? cc_calendar_is_short(stretch)
+	                       : cc_clock_is_short(in, stretch);
+}
+
 static const char *
 with_preposition(const struct cc_words_in *in, const struct cc_stretch *stretch,
     const char *text)
@@ -96,6 +116,8 @@ enum telling {
 static enum telling
 telling_of(const struct cc_words_in *in, const struct cc_stretch *stretch)
 {
+	bool unit;
+
 	switch (stretch->form) {
 	case CC_MOMENT_EMPTY:
 	case CC_MOMENT_OPEN:
@@ -107,10 +129,12 @@ telling_of(const struct cc_words_in *in, const struct cc_stretch *stretch)
 	case CC_MOMENT_BETWEEN:
 		break;
 	}
-	if (is_unit(in, stretch))
+	unit = is_unit(in, stretch);
+	if (unit && (is_calendar(in) || cc_clock_is_exact(in, stretch)))
 		return TELLING_UNIT;
-	return cc_offset_text(in, stretch) != NULL ? TELLING_OFFSET
-	                                           : TELLING_RANGE;
+	if (cc_offset_text(in, stretch) != NULL)
+		return TELLING_OFFSET;
+	return unit ? TELLING_UNIT : TELLING_RANGE;
 }
 
 static const char *
@@ -130,12 +154,13 @@ qualified(const struct cc_words_in *in, const struct cc_stretch *stretch,
 static const char *
 doubt_text(const struct cc_words_in *in, struct cc_stretch stretch)
 {
-	if (!stretch.approximate)
-		return range_text(in, &stretch, CC_JOIN_BETWEEN);
-	if (is_calendar(in))
+	if (stretch.approximate && is_calendar(in))
 		stretch = cc_calendar_widen(stretch);
-	return is_unit(in, &stretch) ? unit_text(in, &stretch)
-	                             : range_text(in, &stretch, CC_JOIN_DASH);
+	if (stretch.approximate && is_unit(in, &stretch))
+		return unit_text(in, &stretch);
+	return range_text(in, &stretch,
+	    stretch.approximate && is_short(in, &stretch) ? CC_JOIN_DASH
+							  : CC_JOIN_BETWEEN);
 }
 
 static const char *
@@ -206,26 +231,29 @@ half_text(const struct cc_words_in *in, const struct cc_stretch *start,
 	return NULL;
 }
 
-/* Both ends are units and qualified alike. */
+/* Both ends are units and qualified alike; within a phrase each says so of
+ * itself. */
 static bool
 is_plain(const struct cc_words_in *in, const struct cc_stretch *start,
-    const struct cc_stretch *end)
+    const struct cc_stretch *end, bool phrase)
 {
+	if (phrase && (start->approximate || start->uncertain))
+		return false;
 	return telling_of(in, start) == TELLING_UNIT &&
 	       telling_of(in, end) == TELLING_UNIT &&
 	       start->approximate == end->approximate &&
 	       start->uncertain == end->uncertain;
 }
 
-/* In one unit "Mar–Sep 2023" says it all; as far as numbers of a clock have as
- * many decimals. */
+/* In one unit "Mar–Sep 2023" says it all. Numbers of a clock are told one by
+ * one, as they were typed. */
 static bool
 reads_as_one(const struct cc_words_in *in, const struct cc_stretch *start,
-    const struct cc_stretch *end)
+    const struct cc_stretch *end, const struct cc_stretch *whole, bool phrase)
 {
-	return start->precision == end->precision && end->to > start->from &&
-	       (is_calendar(in) ||
-		   start->to - start->from == end->to - end->from);
+	if (start->precision != end->precision || end->to <= start->from)
+		return false;
+	return is_calendar(in) || (!phrase && is_short(in, whole));
 }
 
 static const char *
@@ -233,16 +261,17 @@ plain_text(const struct cc_words_in *in, const struct cc_stretch *start,
     const struct cc_stretch *end, bool phrase)
 {
 	struct cc_stretch whole = *start;
+	const char *text;
 
-	if (reads_as_one(in, start, end)) {
-		whole.to = end->to;
-		return qualified(in, start, true,
-		    range_text(in, &whole,
-			phrase ? CC_JOIN_FROM_TO : CC_JOIN_DASH));
-	}
-	return qualified(in, start, true,
-	    cc_say_with(in, phrase ? CC_MSG_WHEN_INTERVAL : CC_MSG_DATE_RANGE,
-		"from", unit_text(in, start), "to", unit_text(in, end), NULL));
+	whole.to = end->to;
+	if (reads_as_one(in, start, end, &whole, phrase))
+		text = range_text(
+		    in, &whole, phrase ? CC_JOIN_FROM_TO : CC_JOIN_DASH);
+	else
+		text = cc_say_with(in,
+		    phrase ? CC_MSG_WHEN_INTERVAL : CC_MSG_DATE_RANGE, "from",
+		    unit_text(in, start), "to", unit_text(in, end), NULL);
+	return qualified(in, start, true, text);
 }
 
 static const char *
@@ -258,7 +287,7 @@ interval_text(const struct cc_words_in *in, const struct cc_stretch *start,
 	to = moment_text(in, end, false);
 	if (g_str_equal(from, to))
 		return moment_text(in, start, phrase);
-	if (is_plain(in, start, end))
+	if (is_plain(in, start, end, phrase))
 		return plain_text(in, start, end, phrase);
 	text = cc_offset_interval(in, start, end);
 	if (text != NULL)

@@ -45,6 +45,9 @@ const char *cc_calendar_unit(
 const char *cc_calendar_range(const struct cc_words_in *in,
     const struct cc_stretch *stretch, enum cc_join join);
 
+/* With a dash the range is short: "Sep–Oct 2016". */
+bool cc_calendar_is_short(const struct cc_stretch *stretch);
+
 /* "in Jul 2022", "on 12 Jul 2022": the preposition of a unit. */
 enum cc_message cc_calendar_preposition(const struct cc_stretch *stretch);
 
@@ -54,10 +57,15 @@ struct cc_stretch cc_calendar_widen(struct cc_stretch stretch);
 /* clock.c: the same of clocks that count. */
 bool cc_clock_is_unit(
     const struct cc_words_in *in, const struct cc_stretch *stretch);
+/* Its ends are numbers of its unit, and not only within some days. */
+bool cc_clock_is_exact(
+    const struct cc_words_in *in, const struct cc_stretch *stretch);
 const char *cc_clock_unit_text(
     const struct cc_words_in *in, const struct cc_stretch *stretch);
 const char *cc_clock_range(const struct cc_words_in *in,
     const struct cc_stretch *stretch, enum cc_join join);
+bool cc_clock_is_short(
+    const struct cc_words_in *in, const struct cc_stretch *stretch);
 enum cc_message cc_clock_preposition(
     const struct cc_words_in *in, const struct cc_stretch *stretch);
 
@@ -66,8 +74,8 @@ enum cc_message cc_clock_preposition(
 const char *cc_offset_text(
     const struct cc_words_in *in, const struct cc_stretch *stretch);
 
-/* "from 3 to 14 months after ASCT". NULL: as above, or the two are not on one
- * side of what they are counted from. */
+/* "from 3 to 14 months after ASCT". NULL: as above, or one of the two is
+ * uncertain, or they are not on one side of what they are counted from. */
 const char *cc_offset_interval(const struct cc_words_in *in,
     const struct cc_stretch *start, const struct cc_stretch *end);
 

@@ -66,6 +66,19 @@ unit_count(const struct cc_time_point *point)
 	return count;
 }
 
+/* A bare number, with the decimals that were typed. */
+static const char *
+number_text(const struct cc_words_in *in, const struct cc_time_point *point)
+{
+	char format[sizeof "%.99f"], digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+	g_snprintf(format, sizeof format, "%%.%df", MIN(point->decimals, 9));
+	g_ascii_formatd(digits, sizeof digits, format,
+	    point->amount[CC_PRECISION_NONE]);
+	return cc_digits_text(in, cc_arena_strndup(in->arena, digits,
+				      strlen(digits)));
+}
+
 /* "1 year 6 months". */
 static const char *
 amounts_text(const struct cc_words_in *in, const struct cc_time_point *point)
@@ -73,9 +86,8 @@ amounts_text(const struct cc_words_in *in, const struct cc_time_point *point)
 	const char *text = NULL;
 
 	if (point->bare)
-		return cc_amount_text(in, unit_of(in, point),
-		    cc_number_text(in, point->amount[CC_PRECISION_NONE],
-			point->decimals));
+		return cc_amount_text(
+		    in, unit_of(in, point), number_text(in, point));
 	for (int i = CC_PRECISION_YEAR; i <= CC_PRECISION_HOUR; i++) {
 		const char *part;
 
@@ -120,9 +132,8 @@ amount_before(const struct cc_words_in *in, const struct cc_time_point *a,
 	if (unit_of(in, a) != unit_of(in, b) || unit_count(a) > 1 ||
 	    unit_count(b) > 1 || is_zero(a) || is_zero(b))
 		return amount_text(in, a);
-	return cc_number_text(in,
-	    a->amount[a->bare ? CC_PRECISION_NONE : a->precision],
-	    a->decimals);
+	return a->bare ? number_text(in, a)
+	               : cc_number_text(in, a->amount[a->precision], 0);
 }
 
 static const char *
@@ -134,28 +145,40 @@ joined(const struct cc_words_in *in, enum cc_message after,
 	    to, "name", zero_name(in, anchor), NULL);
 }
 
+static const char *
+point_text(const struct cc_words_in *in, const struct cc_moment *moment,
+    const struct cc_fact *anchor)
+{
+	return cc_say_with(in,
+	    moment->a.negative ? CC_MSG_OFFSET_BEFORE : CC_MSG_OFFSET_AFTER,
+	    "duration",
+	    about(in, moment->approximate, amount_text(in, &moment->a)), "name",
+	    zero_name(in, anchor), NULL);
+}
+
 const char *
 cc_offset_text(const struct cc_words_in *in, const struct cc_stretch *stretch)
 {
 	const struct cc_fact *anchor = anchor_of(in, stretch);
 	const struct cc_moment *moment = stretch->counted;
+	const char *last;
 
 	if (anchor == NULL)
 		return NULL;
 	if (moment->form == CC_MOMENT_POINT)
-		return cc_say_with(in,
-		    moment->a.negative ? CC_MSG_OFFSET_BEFORE
-				       : CC_MSG_OFFSET_AFTER,
-		    "duration",
-		    about(in, moment->approximate, amount_text(in, &moment->a)),
-		    "name", zero_name(in, anchor), NULL);
-	if (moment->a.negative != moment->b.negative)
-		return NULL;
-	return about(in, moment->approximate,
-	    joined(in, CC_MSG_OFFSET_BETWEEN_AFTER,
-		CC_MSG_OFFSET_BETWEEN_BEFORE, moment->a.negative,
-		amount_before(in, &moment->a, &moment->b),
-		amount_text(in, &moment->b), anchor));
+		return point_text(in, moment, anchor);
+	if (!moment->a.negative && moment->b.negative)
+		return NULL; /* the wrong way round */
+	last = amount_text(in, &moment->b);
+	if (moment->a.negative && !moment->b.negative)
+		return cc_say_with(in, CC_MSG_OFFSET_BETWEEN_AROUND, "from",
+		    amount_text(in, &moment->a), "to", last, "name",
+		    zero_name(in, anchor), NULL);
+	if (g_str_equal(amount_text(in, &moment->a), last))
+		return point_text(in, moment, anchor);
+	return joined(in, CC_MSG_OFFSET_BETWEEN_AFTER,
+	    CC_MSG_OFFSET_BETWEEN_BEFORE, moment->a.negative,
+	    amount_before(in, &moment->a, &moment->b), last, anchor);
 }
 
 const char *
@@ -167,6 +190,7 @@ cc_offset_interval(const struct cc_words_in *in,
 	const char *first, *last;
 
 	if (anchor == NULL || to == NULL || start->anchor != end->anchor ||
+	    start->uncertain || end->uncertain ||
 	    from->form != CC_MOMENT_POINT || to->form != CC_MOMENT_POINT ||
 	    from->a.negative != to->a.negative)
 		return NULL;

@@ -174,7 +174,7 @@ test_counted(struct world *world, gconstpointer unused)
 		{"About 3 weeks before diagnosis: fever.",
 		    "12 Feb 2018: rash.",
 		    "Less than 1 month after diagnosis: pain.",
-		    "Between 2 and 4 months after diagnosis: fall.",
+		    "Some time between 2 and 4 months after diagnosis: fall.",
 		    "1 year 6 months after diagnosis: cataract.",
 		    "was given from 5 days to 8 months after diagnosis.",
 		    "from 2 to 5 months after the start of azacitidine.",
