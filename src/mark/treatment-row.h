@@ -40,7 +40,7 @@ struct cc_treated {
 
 struct cc_line_bracket {
 	double left, right;
-	int number; /* of the line */
+	const struct cc_line *line;
 };
 
 struct cc_treatments {

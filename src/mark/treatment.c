@@ -3,6 +3,8 @@
 #include "mark/marks.h"
 #include "mark/treatment-row.h"
 
+#include "base/number.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -158,7 +160,7 @@ find_brackets(const struct cc_figure *figure, const struct cc_treatments *row,
 			left = fmax(left, brackets[count - 1].right + 1);
 		if (right - left >= 2)
 			brackets[count++] = (struct cc_line_bracket){
-			    left, right, course->lines[l].number};
+			    left, right, &course->lines[l]};
 	}
 	return count;
 }
@@ -173,7 +175,7 @@ say_line(struct cc_figure *figure, struct cc_treatments *row)
 	for (size_t i = 0; i < row->bracket_count; i++) {
 		const struct cc_line_bracket *bracket = &row->bracket[i];
 		const char *words =
-		    cc_line_text(figure->words, bracket->number);
+		    cc_line_text(figure->words, bracket->line->number);
 		if (cc_width(figure, words, CC_TYPE_BODY, false) >
 		    bracket->right - bracket->left - 1.3 * figure->u)
 			return false;
@@ -385,7 +387,8 @@ draw_numbered(struct cc_figure *figure, const struct cc_line_bracket *bracket,
     double y, double most)
 {
 	double u = figure->u;
-	const char *number = cc_number_text(figure->words, bracket->number, 0);
+	const char *number = 
+	    cc_number_text(figure->words, bracket->line->number, 0);
 	double w = cc_width(figure, number, CC_TYPE_BODY, false);
 	cc_draw_bracket(figure, bracket->left, bracket->right, y, number);
 	if (bracket->right - bracket->left - w > 1.2 * u ||
@@ -396,6 +399,37 @@ draw_numbered(struct cc_figure *figure, const struct cc_line_bracket *bracket,
 	    number);
 }
 
+/* With the label of the author's where the bracket has room for it. */
+static void
+draw_worded(struct cc_figure *figure, const struct cc_line_bracket *bracket,
+    double y)
+{
+	const char *words = cc_line_name(figure->words, bracket->line);
+	double room = bracket->right - bracket->left - 1.3 * figure->u;
+	if (cc_width(figure, words, CC_TYPE_BODY, false) > room)
+		words = cc_line_text(figure->words, bracket->line->number);
+	cc_draw_bracket(figure, bracket->left, bracket->right, y, words);
+}
+
+/* A group of its own for what a line is called and noted beside its number. */
+static bool
+open_line(struct cc_figure *figure, const struct cc_line *line)
+{
+	const char *tip = cc_line_tip(figure->words, line);
+	if (!tip)
+		return false;
+	const struct cc_fact *first = line->first;
+	size_t n = (size_t)(line - figure->course->lines) + 1;
+	cc_paint_group(figure->fore,
+	    cc_arena_join(figure->arena, "l",
+		cc_number_whole(figure->arena, (int)n), NULL),
+	    tip,
+	    first && first->when.span.dated
+		? first->when.span.earliest_start.minute
+		: INT64_MAX);
+	return true;
+}
+
 /* "line 1" on each, or numbers on all and what they count on the left. */
 static void
 draw_brackets(
@@ -404,14 +438,16 @@ draw_brackets(
 	double y = cc_box_bottom(track->box) - 0.5 * figure->u;
 	for (size_t i = 0; i < row->bracket_count; i++) {
 		const struct cc_line_bracket *bracket = &row->bracket[i];
+		bool group = open_line(figure, bracket->line);
 		if (!row->numbered)
-			cc_draw_bracket(figure, bracket->left, bracket->right,
-			    y, cc_line_text(figure->words, bracket->number));
+			draw_worded(figure, bracket, y);
 		else
 			draw_numbered(figure, bracket, y,
 			    i + 1 < row->bracket_count
 				? bracket[1].left
 				: cc_box_right(figure->plot));
+		if (group)
+			cc_paint_end(figure->fore);
 	}
 	if (row->numbered)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,

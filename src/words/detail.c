@@ -160,6 +160,35 @@ grades_text(const struct cc_words_in *in, const struct cc_fact *fact)
 
 /* ---- all of it ---- */
 
+/* "target 5–15": the ranges that the author named. */
+static const char *
+ranges_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; i < fact->range_count; i++) {
+		const struct cc_range *range = &fact->ranges[i];
+		const char *name = cc_text_in(in, &range->labels);
+		const char *low = range->low_written,
+			   *high = range->high_written;
+
+		if (name == NULL)
+			continue;
+		low = low != NULL ? cc_digits_text(in, low) : NULL;
+		high = high != NULL ? cc_digits_text(in, high) : NULL;
+		text = cc_words_join(in, CC_MSG_PART_SEPARATOR, text,
+		    cc_arena_join(in->arena, name, " ",
+			high == NULL  ? "≥"
+			: low == NULL ? "≤"
+				      : low,
+			high == NULL  ? low
+			: low == NULL ? high
+				      : "–",
+			low != NULL && high != NULL ? high : "", NULL));
+	}
+	return text;
+}
+
 /* Where it was, of what does not say so in its name. */
 static const char *
 site_text(const struct cc_words_in *in, const struct cc_fact *fact)
@@ -229,6 +258,8 @@ cc_fact_detail(
 	text = clause(in, text, cc_causality_text(in, fact));
 	if (all)
 		text = part(in, text, cc_drugs_text(in, fact));
+	if (all)
+		text = part(in, text, ranges_text(in, fact));
 	return part(in, text, cc_text_in(in, &fact->notes));
 }
 

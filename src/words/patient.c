@@ -1,4 +1,5 @@
 #include "words/language.h"
+#include "words/prose.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,8 +13,8 @@ struct person_words {
 
 static const struct person_words woman = {CC_MSG_WOMAN, CC_MSG_WOMAN_AGED,
     CC_MSG_GIRL, CC_MSG_GIRL_AGED, CC_MSG_GIRL_YOUNG};
-static const struct person_words man = {CC_MSG_MAN, CC_MSG_MAN_AGED, CC_MSG_BOY,
-    CC_MSG_BOY_AGED, CC_MSG_BOY_YOUNG};
+static const struct person_words man = {
+    CC_MSG_MAN, CC_MSG_MAN_AGED, CC_MSG_BOY, CC_MSG_BOY_AGED, CC_MSG_BOY_YOUNG};
 
 /* How old somebody was at the first diagnosis. */
 struct age {
@@ -95,7 +96,11 @@ age_by_clock(const struct cc_words_in *in)
 static struct age
 age_of(const struct cc_words_in *in, const struct cc_patient *patient)
 {
-	struct age age = age_by_clock(in);
+	struct age age = {.years = NAN};
+
+	/* The clock is the first patient's. */
+	if (patient == &in->course->patients[0])
+		age = age_by_clock(in);
 
 	if (patient->age_written != NULL) {
 		const char *young = patient->age < 1 ? age.young : NULL;
@@ -226,12 +231,38 @@ cc_patient_line(const struct cc_words_in *in)
 		return cc_words_take(in, to);
 	if (to->len > 0)
 		g_string_append(to, separator);
-	g_string_append(
-	    to, cc_fact_capital(in, diagnosis,
-		    cc_fact_name(in, diagnosis, CC_NAME_FULL)));
+	g_string_append(to, cc_fact_capital(in, diagnosis,
+				cc_fact_name(in, diagnosis, CC_NAME_FULL)));
 	if (diagnosis->stage != NULL) {
 		g_string_append(to, separator);
 		append_stage(to, in, diagnosis->stage);
 	}
 	return cc_words_take(in, to);
+}
+
+/* Everybody but the first, by the name that stands before their facts. */
+static const char *
+other_text(const struct cc_words_in *in, const struct cc_patient *patient)
+{
+	const char *who = cc_text_in(in, &patient->labels);
+
+	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
+	    who != NULL ? who : patient->id, person_text(in, patient));
+}
+
+const char *
+cc_patients_text(const struct cc_words_in *in)
+{
+	const struct cc_case *course = in->course;
+	const char *text = cc_patient_line(in);
+
+	for (size_t i = 0; i < course->patient_count; i++) {
+		const struct cc_patient *patient = &course->patients[i];
+
+		if (i > 0)
+			text = cc_words_join(in, CC_MSG_PART_SEPARATOR, text,
+			    other_text(in, patient));
+		text = cc_bracketed(in, text, cc_text_in(in, &patient->notes));
+	}
+	return text;
 }

@@ -119,6 +119,10 @@ const char *cc_because_text(
 const char *cc_causality_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
+/* patient.c: the line on the patient, with all others and what was noted of
+ * them. */
+const char *cc_patients_text(const struct cc_words_in *in);
+
 /* cite.c */
 
 /* " [1, 3]": the references that a fact cites, by their number in the list;

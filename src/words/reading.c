@@ -156,10 +156,10 @@ static const char *
 fact_how(const struct cc_words_in *in, const struct cc_fact *fact)
 {
 	if (fact->kind == CC_KIND_SERIES || fact->kind == CC_KIND_LESION)
-		return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
+		return cc_words_join(in, CC_MSG_PART_SEPARATOR,
 		    cc_words_join(in, CC_MSG_PART_SEPARATOR,
 			values_text(in, fact), changes_text(in, fact)),
-		    cc_text_in(in, &fact->notes));
+		    cc_fact_detail(in, fact, true));
 	return cc_fact_detail(in, fact, true);
 }
 

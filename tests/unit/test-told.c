@@ -1,0 +1,461 @@
+/* What a case file says is said: in the text, and in the picture or its
+ * tooltips. Made from the tables of kinds and of their shape, so that what is
+ * added there has to be told, too. */
+#include <clincourse.h>
+
+#include "model/kind.h"
+#include "model/shape.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char *const langs[] = {"en", "zh", "de"};
+
+struct world {
+	struct clincourse_diags *diags;
+	struct clincourse *context;
+};
+
+static void
+world_init(struct world *world, gconstpointer unused)
+{
+	(void)unused;
+	world->diags = clincourse_diags_create();
+	world->context = clincourse_create(NULL, world->diags);
+	g_assert_nonnull(world->context);
+}
+
+static void
+world_finish(struct world *world, gconstpointer unused)
+{
+	(void)unused;
+	clincourse_destroy(world->context);
+	clincourse_diags_destroy(world->diags);
+}
+
+/* A case as an output; g_free. */
+static char *
+written(
+    struct world *world, const char *path, const char *lang, const char *format)
+{
+	struct clincourse_render *render =
+	    clincourse_render_create(world->context);
+	struct clincourse_reader *reader =
+	    clincourse_open(world->context, path, world->diags);
+	const struct clincourse_case *course;
+	char *bytes = NULL, *text;
+	size_t length = 0;
+	bool bad;
+
+	g_assert_nonnull(reader);
+	course = clincourse_next(reader, &bad, world->diags);
+	g_assert_nonnull(course);
+	g_assert_false(bad);
+	g_assert_true(
+	    clincourse_render_set(render, "lang", lang, world->diags));
+	g_assert_true(clincourse_draw_memory(
+	    render, course, format, &bytes, &length, world->diags));
+	text = g_strndup(bytes, length);
+	g_free(bytes);
+	clincourse_close(reader);
+	clincourse_render_destroy(render);
+	return text;
+}
+
+/* The case of a body as text and as picture. */
+struct told {
+	char *text, *picture;
+};
+
+static struct told
+tell(struct world *world, const char *body, const char *lang)
+{
+	g_autofree char *path = NULL, *xml = NULL;
+	int file = g_file_open_tmp("clincourse-told-XXXXXX.xml", &path, NULL);
+	struct told told;
+
+	g_assert_cmpint(file, >=, 0);
+	g_assert_true(g_close(file, NULL));
+	xml = g_strconcat("<case xmlns=\"urn:clincourse:case:1\" id=\"c\" "
+			  "xml:lang=\"en\">",
+	    body, "</case>", NULL);
+	g_assert_true(g_file_set_contents(path, xml, -1, NULL));
+	told.text = written(world, path, lang, "md");
+	told.picture = written(world, path, lang, "svg");
+	g_assert_cmpint(g_unlink(path), ==, 0);
+	return told;
+}
+
+static void
+told_finish(struct told *told)
+{
+	g_free(told->text);
+	g_free(told->picture);
+}
+
+/* Every line of a text, or group of a picture, that names a fact also says what
+ * became of it; not those that spell an abbreviation. */
+static void
+assert_beside(
+    const char *told, const char *apart, const char *name, const char *status)
+{
+	g_auto(GStrv) parts = g_strsplit(told, apart, -1);
+	int seen = 0;
+
+	for (char **part = parts; *part != NULL; part++) {
+		char *end = strstr(*part, "</g>");
+
+		if (end != NULL)
+			*end = '\0';
+		if (strstr(*part, name) == NULL ||
+		    g_str_has_prefix(*part, "- "))
+			continue;
+		seen++;
+		if (strstr(*part, status) == NULL)
+			g_error("no \"%s\" beside \"%s\" in: %s", status, name,
+			    *part);
+	}
+	if (seen == 0)
+		g_error("no \"%s\" in:\n%s", name, told);
+}
+
+/* ---- planned and not done ---- */
+
+/* Of each kind that may be so: what it is called by its code, as far as that is
+ * the same in all languages. */
+static const struct {
+	enum cc_kind_id kind;
+	const char *attributes, *children;
+	const char *code; /* NULL: it has a label only */
+	const char *not_done[3];
+} acts[] = {
+    {CC_KIND_TREATMENT, "code=\"R-CHOP\"", "", "R-CHOP",
+	{"not given", "未用", "nicht gegeben"}},
+    {CC_KIND_PROCEDURE, "code=\"pet-ct\"", "", "PET-CT",
+	{"not done", "未做", "nicht erfolgt"}},
+    {CC_KIND_EVENT, "code=\"covid-19\"", "", NULL,
+	{"did not occur", "未发生", "nicht eingetreten"}},
+    {CC_KIND_GENETICS, "method=\"NGS\"", "<finding>TP53</finding>", "NGS",
+	{"not done", "未做", "nicht erfolgt"}},
+    {CC_KIND_LESION, "site=\"skin\"", "", NULL,
+	{"did not occur", "未发生", "nicht eingetreten"}},
+    {CC_KIND_COMMENT, "", "", NULL, {"not done", "未做", "nicht erfolgt"}},
+};
+
+static const char *const planned[] = {"planned", "计划", "geplant"};
+
+#define LABEL "Qq9 visit"
+
+static void
+assert_status(
+    struct world *world, size_t act, size_t lang, bool not_done, bool labelled)
+{
+	const char *element = cc_kind_row(acts[act].kind)->element;
+	const char *status =
+	    not_done ? acts[act].not_done[lang] : planned[lang];
+	const char *name = labelled ? LABEL : acts[act].code;
+	g_autofree char *body = NULL, *label = NULL;
+	struct told told;
+
+	if (name == NULL)
+		return;
+	/* In the picture's language, as author's words are said first. */
+	label = g_strdup_printf(
+	    "<label xml:lang=\"%s\">" LABEL "</label>", langs[lang]);
+	body = g_strdup_printf("<diagnosis code=\"dlbcl\" time=\"2020-01-10\"/>"
+			       "<%s %s time=\"2020-06-10\" status=\"%s\">%s%s"
+			       "</%s><outcome code=\"alive\" "
+			       "time=\"2021-01-10\"/>",
+	    element, acts[act].attributes, not_done ? "not-done" : "planned",
+	    labelled ? label : "", acts[act].children, element);
+	told = tell(world, body, langs[lang]);
+	assert_beside(told.text, "\n", name, status);
+	if (acts[act].kind != CC_KIND_COMMENT)
+		assert_beside(told.picture, "<g ", name, status);
+	told_finish(&told);
+}
+
+static void
+test_status(struct world *world, gconstpointer unused)
+{
+	unsigned seen = 0;
+
+	(void)unused;
+	for (size_t i = 0; i < G_N_ELEMENTS(acts); i++) {
+		seen |= 1u << acts[i].kind;
+		for (size_t k = 0; k < G_N_ELEMENTS(langs); k++)
+			for (int way = 0; way < 4; way++)
+				assert_status(
+				    world, i, k, way & 1, (way & 2) != 0);
+	}
+	for (int kind = 0; kind < CC_KIND_COUNT; kind++) {
+		bool may = (cc_kind_row((enum cc_kind_id)kind)->extras &
+			       CC_EXTRA_STATUS) != 0;
+
+		g_assert_cmpint(may, ==, (seen >> kind & 1) != 0);
+	}
+}
+
+/* ---- every text ---- */
+
+#define CANARY "Zq7x"
+
+/* What a fact of each kind needs besides the text that is tried: {} is its
+ * attribute, [] its children. */
+static const char *const facts[CC_KIND_COUNT] = {
+    [CC_KIND_DIAGNOSIS] = "<diagnosis code=\"dlbcl\" time=\"2020-01-10\"{}>[]"
+			  "</diagnosis>",
+    [CC_KIND_TREATMENT] =
+	"<treatment code=\"R-CHOP\" time=\"2020-02-10/2020-06-10\"{}>[]"
+	"</treatment>",
+    [CC_KIND_PROCEDURE] = "<procedure code=\"biopsy\" time=\"2020-07-10\"{}>[]"
+			  "</procedure>",
+    [CC_KIND_RESPONSE] =
+	"<response code=\"CMR\" time=\"2020-08-10\"{}>[]</response>",
+    [CC_KIND_RELAPSE] = "<relapse time=\"2020-10-10\"{}>[]</relapse>",
+    [CC_KIND_EVENT] =
+	"<event code=\"covid-19\" time=\"2020-05-10/2020-05-20\"{}>[]</event>",
+    [CC_KIND_GENETICS] =
+	"<genetics time=\"2020-01-12\"{}><finding>TP53</finding>[]</genetics>",
+    [CC_KIND_LESION] =
+	"<lesion site=\"skin\" time=\"2020-01-10/2020-06-10\"{}>"
+	"<value time=\"2020-01-10\" unit=\"mm\">20</value>[]</lesion>",
+    [CC_KIND_SERIES] =
+	"<series code=\"wbc\"{}><value time=\"2020-01-10\">5</value>"
+	"<value time=\"2020-03-10\">4</value>[]</series>",
+    [CC_KIND_PANEL] =
+	"<panel time=\"2020-01-10\"{}><value code=\"wbc\">5</value>[]</panel>",
+    [CC_KIND_COMMENT] = "<comment time=\"2020-04-10\"{}>[]</comment>",
+    [CC_KIND_OUTCOME] =
+	"<outcome code=\"death\" time=\"2021-01-10\"{}>[]</outcome>",
+};
+
+/* How a text within a fact is written where its path alone does not say so. */
+static const struct {
+	const char *path, *attribute, *children;
+} ways[] = {
+    {"treatment@unit", " unit=\"" CANARY "\"", "<dose>5</dose>"},
+    {"treatment/drug/note", "",
+	"<drug code=\"cyclophosphamide\"><note>" CANARY "</note></drug>"},
+    {"treatment/drug@unit", "",
+	"<drug code=\"cyclophosphamide\" unit=\"" CANARY "\"><dose>5</dose>"
+	"</drug>"},
+    {"series/value@unit", "",
+	"<value time=\"2020-05-10\" unit=\"" CANARY "\">3</value>"},
+    {"series/range/label", "",
+	"<range low=\"1\" high=\"9\"><label>" CANARY "</label></range>"},
+    {"lesion@unit", " unit=\"" CANARY "\"",
+	"<value time=\"2020-05-10\">3</value>"},
+    {"lesion/value@unit", "",
+	"<value time=\"2020-05-10\" unit=\"" CANARY "\">3</value>"},
+    {"panel/value@unit", "",
+	"<value code=\"albumin\" unit=\"" CANARY "\">3</value>"},
+    {"genetics/finding", "", "<finding>" CANARY "</finding>"},
+    {"comment/note", "", "<label>said</label><note>" CANARY "</note>"},
+    {"event/grade", "", "<grade time=\"2020-05-12\">" CANARY "</grade>"},
+};
+
+/* Texts that no output says, each with why. */
+static const struct {
+	const char *path, *reason;
+} unsaid[] = {
+    {"@code", "a word of the vocabulary: its name is said"},
+    {"@criteria", "chooses how the codes of responses are called"},
+    {"@best", "a response's code, which its scheme must know"},
+    {"image", "warned of until images are drawn (W325)"},
+};
+
+static bool
+is_unsaid(const char *path)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(unsaid); i++)
+		if (strstr(path, unsaid[i].path) != NULL)
+			return true;
+	return false;
+}
+
+/* Texts that only the text says. */
+static bool
+is_text_only(const char *path)
+{
+	return g_str_has_prefix(path, "comment") ||
+	       /* Of a unit that nothing converts: no place on the axis. */
+	       strcmp(path, "lesion/value@unit") == 0 ||
+	       strcmp(path, "series/value@unit") == 0;
+}
+
+static char *
+fact_with(enum cc_kind_id kind, const char *attribute, const char *children)
+{
+	g_auto(GStrv) parts = g_strsplit(facts[kind], "{}", 2);
+	g_auto(GStrv) rest = g_strsplit(parts[1], "[]", 2);
+
+	return g_strconcat(
+	    parts[0], attribute, rest[0], children, rest[1], NULL);
+}
+
+/* The fact of a kind with a canary at the path. */
+static char *
+body_of(enum cc_kind_id kind, const char *path)
+{
+	const char *at = strchr(path, '@'), *slash = strrchr(path, '/');
+	g_autofree char *attribute = NULL, *children = NULL;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(ways); i++)
+		if (strcmp(ways[i].path, path) == 0)
+			return fact_with(
+			    kind, ways[i].attribute, ways[i].children);
+	if (at != NULL) {
+		g_assert_null(slash);
+		attribute = g_strdup_printf(" %s=\"" CANARY "\"", at + 1);
+		return fact_with(kind, attribute, "");
+	}
+	children = g_strdup_printf("<%s>" CANARY "</%s>", slash + 1, slash + 1);
+	return fact_with(kind, "", children);
+}
+
+static void
+assert_told(struct world *world, enum cc_kind_id kind, const char *path)
+{
+	g_autofree char *fact = body_of(kind, path), *body = NULL;
+	struct told told;
+
+	body = g_strconcat(
+	    kind == CC_KIND_DIAGNOSIS
+		? ""
+		: "<diagnosis code=\"dlbcl\" time=\"2020-01-10\"/>",
+	    kind == CC_KIND_TREATMENT
+		? ""
+		: "<treatment code=\"R-CHOP\" time=\"2020-02-10/2020-06-10\"/>",
+	    fact, NULL);
+	g_test_message("%s: %s", path, body);
+	told = tell(world, body, "en");
+	if (strstr(told.text, CANARY) == NULL)
+		g_error("%s is not in the text:\n%s", path, told.text);
+	if (!is_text_only(path) && strstr(told.picture, CANARY) == NULL)
+		g_error("%s is not in the picture", path);
+	told_finish(&told);
+}
+
+static bool
+is_text(const struct cc_shape *shape)
+{
+	return shape->content == CC_CONTENT_PROSE ||
+	       shape->content == CC_CONTENT_CODE;
+}
+
+static int
+try_shape(struct world *world, enum cc_kind_id kind,
+    const struct cc_shape *shape, const char *path, struct cc_mask mask)
+{
+	int tried = 0;
+
+	if (is_text(shape) && !is_unsaid(path)) {
+		assert_told(world, kind, path);
+		tried++;
+	}
+	for (size_t i = 0; i < shape->field_count; i++) {
+		const struct cc_field *field = &shape->fields[i];
+		g_autofree char *at = g_strconcat(path, "@", field->name, NULL);
+
+		if (field->type != CC_FIELD_TEXT ||
+		    !cc_field_holds(field, mask) || is_unsaid(at))
+			continue;
+		assert_told(world, kind, at);
+		tried++;
+	}
+	for (size_t i = 0; i < shape->branch_count; i++) {
+		const struct cc_branch *branch = &shape->branches[i];
+		g_autofree char *below =
+		    g_strconcat(path, "/", branch->shape->element, NULL);
+
+		if (cc_branch_holds(branch, mask))
+			tried += try_shape(
+			    world, kind, branch->shape, below, CC_MASK_ALL);
+	}
+	return tried;
+}
+
+static void
+test_every_text(struct world *world, gconstpointer unused)
+{
+	int tried = 0;
+
+	(void)unused;
+	for (int i = 0; i < CC_KIND_COUNT; i++) {
+		const struct cc_kind *kind = cc_kind_row((enum cc_kind_id)i);
+
+		tried += try_shape(world, kind->id, &cc_shape_fact,
+		    kind->element, cc_kind_mask(kind));
+	}
+	/* Labels and notes of twelve kinds at the least. */
+	g_assert_cmpint(tried, >, 24);
+}
+
+/* What belongs to no fact. */
+static void
+test_other_texts(struct world *world, gconstpointer unused)
+{
+	static const struct {
+		const char *body, *text;
+		bool drawn;
+	} rows[] = {
+	    {"<title>Zq title</title>", "Zq title", true},
+	    {"<patient sex=\"male\"><label>Zq label</label></patient>",
+		"Zq label", true},
+	    {"<patient sex=\"male\"><note>Zq note</note></patient>", "Zq note",
+		false},
+	    {"<patient id=\"a\"/><patient id=\"b\" age=\"4\" sex=\"female\">"
+	     "<label>Zq sister</label></patient>",
+		"Zq sister: Girl, 4", false},
+	    {"<line><label>Zq line</label><treatment code=\"R-CHOP\" "
+	     "time=\"2020-02/2020-06\"/></line>",
+		"Zq line", true},
+	    {"<line><note>Zq note</note><treatment code=\"R-CHOP\" "
+	     "time=\"2020-02/2020-06\"/></line>",
+		"Zq note", true},
+	    {"<reference id=\"r\"><label>Zq journal</label></reference>"
+	     "<event code=\"covid-19\" time=\"2020-05-10\" cite=\"r\"/>",
+		"1. Zq journal", false},
+	    {"<reference id=\"r\" doi=\"10.1000/zq\"/>"
+	     "<event code=\"covid-19\" time=\"2020-05-10\" cite=\"r\"/>",
+		"10.1000/zq", true},
+	    {"<reference id=\"r\" pmid=\"4711\"/>"
+	     "<event code=\"covid-19\" time=\"2020-05-10\" cite=\"r\"/>",
+		"PMID 4711", true},
+	    {"<event id=\"e\" code=\"covid-19\" time=\"2020-05-10\"/>"
+	     "<treatment code=\"dexamethasone\" time=\"2020-05-11/2020-05-14\" "
+	     "because=\"e\"/>",
+		"because of COVID-19", true},
+	    {"<event code=\"acute-gvhd\" site=\"liver\" time=\"2020-05-10\" "
+	     "serious=\"yes\" causality=\"unlikely\"/>",
+		"serious, causality: unlikely", true},
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *body = g_strconcat(
+		    "<diagnosis code=\"dlbcl\" time=\"2020-01-10\"/>",
+		    rows[i].body, NULL);
+		struct told told = tell(world, body, "en");
+
+		if (strstr(told.text, rows[i].text) == NULL)
+			g_error("no \"%s\" in:\n%s", rows[i].text, told.text);
+		if (rows[i].drawn && strstr(told.picture, rows[i].text) == NULL)
+			g_error("no \"%s\" is drawn", rows[i].text);
+		told_finish(&told);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add("/told/status", struct world, NULL, world_init, test_status,
+	    world_finish);
+	g_test_add("/told/every-text", struct world, NULL, world_init,
+	    test_every_text, world_finish);
+	g_test_add("/told/other-texts", struct world, NULL, world_init,
+	    test_other_texts, world_finish);
+	return g_test_run();
+}
