@@ -227,6 +227,20 @@ unit_from(struct cc_instant zero, enum cc_tick_unit unit, enum cc_clock clock,
 	return (struct cc_instant){zero.minute + n * minutes[unit]};
 }
 
+/* How many steps of so many minutes lie safely within the cut that holds this
+ * moment; 0 where none does. A cut may be of centuries, a step of minutes. */
+static int64_t
+steps_cut(const struct cc_axis *axis, struct cc_instant at, double minutes)
+{
+	for (size_t i = 1; i < axis->stretches; i++)
+		if (at.minute > axis->stretch[i - 1].to.minute &&
+		    at.minute < axis->stretch[i].from.minute)
+			return (int64_t)((double)(axis->stretch[i].from.minute -
+						  at.minute) /
+					 minutes);
+	return 0;
+}
+
 static void
 add_tick(const struct cc_axis *axis, struct cc_ticks *ticks, size_t room,
     struct cc_tick tick)
@@ -274,6 +288,8 @@ cc_axis_relative(struct cc_arena *arena, const struct cc_axis *axis,
 		add_tick(axis, &ticks, TICKS_MAX,
 		    (struct cc_tick){
 			.at = at, .number = (int)n, .major = n == 0});
+		n += MAX(steps_cut(axis, at, step->minutes) - 1, 0) *
+		     step->step;
 	}
 	return ticks_kept(arena, ticks);
 }
@@ -305,7 +321,7 @@ calendar_minutes(
     const struct cc_axis *axis, struct cc_ticks *ticks, int64_t step)
 {
 	int64_t last = axis->stretch[axis->stretches - 1].to.minute;
-	int64_t at = axis->stretch[0].from.minute;
+	int64_t at = axis->stretch[0].from.minute, cut;
 	at -= ((at % step) + step) % step;
 	for (; at <= last && ticks->count < TICKS_MAX; at += step) {
 		struct cc_date date = cc_instant_date((struct cc_instant){at});
@@ -317,6 +333,8 @@ calendar_minutes(
 						  CC_MINUTES_A_DAY) %
 					      CC_MINUTES_A_DAY / 60),
 			.major = date.day == 1});
+		cut = steps_cut(axis, (struct cc_instant){at}, (double)step);
+		at += MAX(cut - 1, 0) * step;
 	}
 }
 

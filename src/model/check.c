@@ -9,6 +9,7 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_criteria,
     cc_rule_patients,
     cc_rule_deaths,
+    cc_rule_lives,
     cc_rule_causes,
     cc_rule_evolution,
     cc_rule_parts,

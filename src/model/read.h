@@ -96,6 +96,9 @@ struct cc_bounds {
 };
 struct cc_bounds cc_case_bounds(const struct cc_case *course, bool planned);
 
+/* Of one fact and its parts; backwards where nothing of it is dated. */
+struct cc_bounds cc_fact_bounds(const struct cc_fact *fact);
+
 /* Gives every time of the case its four instants. */
 void cc_read_times(struct cc_reading *reading);
 

@@ -18,6 +18,9 @@ void cc_rule_evolution(const struct cc_check *check);
 void cc_rule_parts(const struct cc_check *check);
 void cc_rule_cycles(const struct cc_check *check);
 
+/* check-life.c: what no life holds */
+void cc_rule_lives(const struct cc_check *check);
+
 /* check-line.c: lines of therapy and responses */
 void cc_rule_line_numbers(const struct cc_check *check);
 void cc_rule_line_overlap(const struct cc_check *check);

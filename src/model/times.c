@@ -220,6 +220,16 @@ widen_by_fact(struct cc_bounds *bounds, const struct cc_fact *fact)
 }
 
 struct cc_bounds
+cc_fact_bounds(const struct cc_fact *fact)
+{
+	struct cc_bounds bounds = {
+	    CC_INSTANT_NONE_AFTER, CC_INSTANT_NONE_BEFORE};
+
+	widen_by_fact(&bounds, fact);
+	return bounds;
+}
+
+struct cc_bounds
 cc_case_bounds(const struct cc_case *course, bool planned)
 {
 	struct cc_bounds bounds = {

@@ -370,6 +370,37 @@ test_zone(void)
 	cc_arena_finish(&arena);
 }
 
+/* A cut of centuries between two days: no step of it is walked, and the ticks
+ * behind it are those that are there without the days before. */
+static void
+test_far_cut(void)
+{
+	const int64_t day = CC_MINUTES_A_DAY;
+	const int64_t far = cc_instant_from_date(9999, 12, 30).minute;
+	const int64_t near = cc_instant_from_date(2022, 7, 15).minute;
+	const struct cc_axis axis = {
+	    .clock = CC_CLOCK_DATE,
+	    .stretch = {{{near}, {near + day}, 100, 600},
+		{{far}, {far + day}, 620, 1120}},
+	    .stretches = 2,
+	};
+	struct cc_arena arena;
+	struct cc_ticks calendar, relative;
+
+	cc_arena_init(&arena);
+	calendar = cc_axis_calendar(&arena, &axis, 60);
+	relative = cc_axis_relative(
+	    &arena, &axis, (struct cc_instant){near}, -1, 60);
+	/* Every three hours, both ends included. */
+	g_assert_cmpint(calendar.step, ==, 3);
+	g_assert_cmpuint(calendar.count, ==, 18);
+	g_assert_cmpint(calendar.tick[9].at.minute, ==, far);
+	g_assert_cmpint(relative.step, ==, 3);
+	g_assert_cmpuint(relative.count, ==, 18);
+	g_assert_cmpint(relative.tick[17].at.minute, ==, far + day);
+	cc_arena_finish(&arena);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -382,5 +413,6 @@ main(int argc, char **argv)
 	g_test_add_func("/axis/monotone", test_monotone);
 	g_test_add_func("/axis/cut", test_cut);
 	g_test_add_func("/axis/zone", test_zone);
+	g_test_add_func("/axis/far-cut", test_far_cut);
 	return g_test_run();
 }
