@@ -272,14 +272,17 @@ clincourse_destroy(struct clincourse *context)
 
 struct cc_fonts *
 cc_context_fonts(
-    struct clincourse *context, const char *families, struct cc_diags *diags)
+    struct clincourse *context, const char *families, const char *lang,
+    struct cc_diags *diags)
 {
-	struct cc_fonts *fonts = g_hash_table_lookup(context->fonts, families);
+	g_autofree char *key = g_strconcat(lang, ":", families, NULL);
+	struct cc_fonts *fonts = g_hash_table_lookup(context->fonts, key);
 
 	if (fonts != NULL)
 		return fonts;
-	fonts = cc_fonts_create(families, diags);
+	fonts = cc_fonts_create(families, lang, diags);
 	if (fonts != NULL)
-		g_hash_table_insert(context->fonts, g_strdup(families), fonts);
+		g_hash_table_insert(
+		    context->fonts, g_steal_pointer(&key), fonts);
 	return fonts;
 }

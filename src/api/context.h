@@ -47,7 +47,7 @@ struct clincourse {
 	GPtrArray *form_sources;  /* of struct cc_source, borrowed, in order */
 	struct cc_forms *forms;   /* NULL until a case is to be private */
 	GHashTable *blanks;       /* disease -> struct cc_source, borrowed */
-	GHashTable *fonts;        /* families -> struct cc_fonts, owned */
+	GHashTable *fonts;        /* "zh:families" -> struct cc_fonts, owned */
 	GHashTable *kept;         /* files that no picture takes the place of */
 	GHashTable *swept;        /* folders written to; names, owned */
 	struct cc_beside *beside; /* of the last folder read; may be NULL */
@@ -173,9 +173,10 @@ struct cc_forms *cc_context_forms(
 /* A source on the heap; cc_source_free finishes and frees it. */
 void cc_source_free(gpointer source);
 
-/* Fonts for a theme's families, made at first use. E004 and NULL where there
+/* Fonts for a theme's families and a language, made at first use. E004 and NULL where there
  * are none. Borrowed. */
 struct cc_fonts *cc_context_fonts(
-    struct clincourse *context, const char *families, struct cc_diags *diags);
+    struct clincourse *context, const char *families, const char *lang,
+    struct cc_diags *diags);
 
 #endif

@@ -174,10 +174,15 @@ static bool
 stream_write(struct stream *stream, struct cc_sink *sink)
 {
 	struct cc_diags *list = &stream->diags->list;
+	const guint before = cc_diags_errors(list);
 
 	if (!stream->output->write(&stream->pages, sink, list) ||
 	    stream->pages.failed) {
 		cc_sink_abandon(sink);
+		/* Not even then without a word. */
+		if (cc_diags_errors(list) == before && !stream->refused)
+			cc_diag(list, CC_E491, (struct cc_pos){0},
+			    "it gave no reason");
 		return false;
 	}
 	return cc_sink_commit(sink, list);

@@ -290,7 +290,7 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	input.theme = maker->theme;
 	input.size = maker->size;
 	maker->fonts = cc_context_fonts(
-	    context, cc_theme_families(input.theme), maker->diags);
+	    context, cc_theme_families(input.theme), words.lang, maker->diags);
 	if (maker->fonts == NULL)
 		return NULL;
 	input.measure = cc_fonts_measure(maker->fonts);

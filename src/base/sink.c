@@ -218,6 +218,12 @@ cc_sink_write(struct cc_sink *sink, const void *bytes, size_t length)
 	return sink->error == 0;
 }
 
+bool
+cc_sink_failed(const struct cc_sink *sink)
+{
+	return sink->error != 0;
+}
+
 /* Under its name, or out of the world. */
 static void
 file_finish(struct cc_sink *sink)

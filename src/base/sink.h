@@ -33,6 +33,9 @@ void cc_sink_make_durable(struct cc_sink *sink);
 /* Appends; after a failure further writes are no-ops and false. */
 bool cc_sink_write(struct cc_sink *sink, const void *bytes, size_t length);
 
+/* Whether a write has failed; commit will tell why. */
+bool cc_sink_failed(const struct cc_sink *sink);
+
 /* Puts the file under its name and destroys the sink. On failure adds a
  * diagnostic, leaves nothing behind and returns false. */
 bool cc_sink_commit(struct cc_sink *sink, struct cc_diags *diags);

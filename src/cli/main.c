@@ -84,6 +84,9 @@ main(int argc, char **argv)
 	const struct cc_command *command;
 
 	cc_signals_watch();
+	/* By these Pango would choose among the fonts of a script. */
+	g_unsetenv("PANGO_LANGUAGE");
+	g_unsetenv("LANGUAGE");
 	/* No setlocale: what is drawn never depends on where it is drawn. */
 	if (argc < 2)
 		return cc_usage(NULL, "a command is missing");

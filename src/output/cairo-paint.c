@@ -139,7 +139,32 @@ text_fill(cairo_t *cr, PangoLayoutLine *line, struct cc_point at)
 	return x2 > x1;
 }
 
-static void
+/* Of a font that failed for want of memory Pango draws nothing, and says so to
+ * nobody. */
+static bool
+line_set(PangoLayoutLine *line)
+{
+	GSList *run;
+	int glyphs = 0;
+
+	for (run = line->runs; run != NULL; run = run->next) {
+		const PangoGlyphItem *item = run->data;
+		PangoFont *font = item->item->analysis.font;
+		cairo_scaled_font_t *scaled =
+		    font != NULL ? pango_cairo_font_get_scaled_font(
+				       PANGO_CAIRO_FONT(font))
+				 : NULL;
+
+		if (scaled == NULL || cairo_scaled_font_status(scaled) !=
+					  CAIRO_STATUS_SUCCESS)
+			return false;
+		glyphs += item->glyphs->num_glyphs;
+	}
+	return glyphs > 0;
+}
+
+/* False where the text cannot be set; what stops Cairo is in its status. */
+static bool
 text_paint(cairo_t *cr, struct cc_fonts *fonts, const struct cc_item *item)
 {
 	g_autoptr(PangoLayout) layout = cc_fonts_layout(
@@ -147,15 +172,18 @@ text_paint(cairo_t *cr, struct cc_fonts *fonts, const struct cc_item *item)
 	PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
 	struct cc_point at = item->text.at;
 
+	if (!line_set(line))
+		return false;
 	at.x -= cc_line_shift(line, item->text.anchor);
 	source_set(cr, item->text.colour);
 	if (cairo_surface_get_type(cairo_get_target(cr)) ==
 		CAIRO_SURFACE_TYPE_IMAGE &&
 	    text_fill(cr, line, at))
-		return;
+		return true;
 	cairo_move_to(cr, at.x, at.y);
 	pango_cairo_show_layout_line(cr, line);
 	cairo_new_path(cr);
+	return true;
 }
 
 static bool
@@ -203,8 +231,11 @@ cc_scene_replay(const struct cc_scene *scene, struct cc_fonts *fonts,
 			shape_paint(cr, item);
 			break;
 		case CC_OP_TEXT:
-			text_paint(cr, fonts, item);
-			break;
+			if (text_paint(cr, fonts, item))
+				break;
+			cc_diag(diags, CC_E491, (struct cc_pos){0},
+			    "a text could not be set");
+			return false;
 		case CC_OP_IMAGE:
 			if (!image_paint(cr, item, diags))
 				return false;

@@ -2,15 +2,64 @@
 #include "output/cairo-paint.h"
 
 #include <cairo-pdf.h>
+#include <string.h>
 
 /* Of a file that nobody dated: the same bytes on every day. */
 #define DATE_DEFAULT "2000-01-01T00:00:00Z"
 
+/* In the table of Cairo's objects, one that was never written. */
+#define HOLE "\n0000000000 00000 n"
+#define HOLE_LENGTH (sizeof HOLE - 1)
+#define END "%%EOF\n"
+#define END_LENGTH (sizeof END - 1)
+
+/* Cairo 1.16 has no status for what fails when a file is finished: its fonts,
+ * its table of objects. So the file itself is looked at as it goes by. */
+struct watched {
+	struct cc_sink *sink;
+	char last[HOLE_LENGTH]; /* the bytes at its end so far */
+	bool hole;
+};
+
+static bool
+holds_hole(const void *bytes, size_t length)
+{
+	return memmem(bytes, length, HOLE, HOLE_LENGTH) != NULL;
+}
+
+static void
+watch(struct watched *watched, const unsigned char *bytes, size_t length)
+{
+	char seam[2 * HOLE_LENGTH];
+	const size_t first = MIN(length, HOLE_LENGTH);
+
+	memcpy(seam, watched->last, HOLE_LENGTH);
+	memcpy(seam + HOLE_LENGTH, bytes, first);
+	if (holds_hole(seam, HOLE_LENGTH + first) || holds_hole(bytes, length))
+		watched->hole = true;
+	if (length < HOLE_LENGTH)
+		memcpy(watched->last, seam + length, HOLE_LENGTH);
+	else
+		memcpy(watched->last, bytes + length - HOLE_LENGTH,
+		    HOLE_LENGTH);
+}
+
+static bool
+is_whole(const struct watched *watched)
+{
+	return !watched->hole && memcmp(watched->last + HOLE_LENGTH - END_LENGTH,
+				     END, END_LENGTH) == 0;
+}
+
 static cairo_status_t
 sink_put(void *closure, const unsigned char *bytes, unsigned length)
 {
-	return cc_sink_write(closure, bytes, length) ? CAIRO_STATUS_SUCCESS
-	                                             : CAIRO_STATUS_WRITE_ERROR;
+	struct watched *watched = closure;
+
+	watch(watched, bytes, length);
+	return cc_sink_write(watched->sink, bytes, length)
+	           ? CAIRO_STATUS_SUCCESS
+	           : CAIRO_STATUS_WRITE_ERROR;
 }
 
 /* SOURCE_DATE_EPOCH, the convention of reproducible builds [s since 1970]. */
@@ -64,12 +113,13 @@ outline_add(cairo_surface_t *surface, const char *name, unsigned number)
 	    surface, CAIRO_PDF_OUTLINE_ROOT, name, target, 0);
 }
 
-/* A failed write is for the sink to tell. */
+/* A failed write is for the sink to tell, if it was one: for want of memory
+ * Cairo gives up a file with the same words. */
 static bool
-status_check(cairo_status_t status, struct cc_diags *diags)
+status_check(cairo_status_t status, const struct cc_sink *sink,
+    struct cc_diags *diags)
 {
-	if (status == CAIRO_STATUS_SUCCESS ||
-	    status == CAIRO_STATUS_WRITE_ERROR)
+	if (status == CAIRO_STATUS_SUCCESS || cc_sink_failed(sink))
 		return true;
 	cc_diag(
 	    diags, CC_E491, (struct cc_pos){0}, cairo_status_to_string(status));
@@ -78,7 +128,7 @@ status_check(cairo_status_t status, struct cc_diags *diags)
 
 static bool
 page_paint(cairo_surface_t *surface, const struct cc_page *page,
-    struct cc_fonts *fonts, struct cc_diags *diags)
+    struct cc_fonts *fonts, const struct cc_sink *sink, struct cc_diags *diags)
 {
 	const struct cc_scene *scene = page->scene;
 	cairo_status_t status;
@@ -94,13 +144,15 @@ page_paint(cairo_surface_t *surface, const struct cc_page *page,
 	/* What stops the pen is not seen on the surface. */
 	status = cairo_status(cr);
 	cairo_destroy(cr);
-	return painted && status_check(status, diags);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_status(surface);
+	return painted && status_check(status, sink, diags);
 }
 
 /* A contents list is worth its place from the second page on. */
 static bool
-pages_paint(
-    cairo_surface_t *surface, struct cc_pages *pages, struct cc_diags *diags)
+pages_paint(cairo_surface_t *surface, struct cc_pages *pages,
+    const struct cc_sink *sink, struct cc_diags *diags)
 {
 	g_autofree char *first = NULL;
 	const struct cc_page *page;
@@ -117,7 +169,7 @@ pages_paint(
 		}
 		if (number > 1)
 			outline_add(surface, page_name(page), number);
-		if (!page_paint(surface, page, pages->fonts, diags))
+		if (!page_paint(surface, page, pages->fonts, sink, diags))
 			return false;
 	}
 	return number > 0 && !pages->failed;
@@ -126,22 +178,18 @@ pages_paint(
 static bool
 pdf_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
 {
+	struct watched watched = {.sink = sink};
 	cairo_surface_t *surface =
-	    cairo_pdf_surface_create_for_stream(sink_put, sink, 1, 1);
-	bool painted = pages_paint(surface, pages, diags);
+	    cairo_pdf_surface_create_for_stream(sink_put, &watched, 1, 1);
+	bool painted = pages_paint(surface, pages, sink, diags);
 	cairo_status_t status;
 
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);
 	cairo_surface_destroy(surface);
-	if (!painted)
-		return false;
-	if (status == CAIRO_STATUS_SUCCESS ||
-	    status == CAIRO_STATUS_WRITE_ERROR)
-		return true;
-	cc_diag(
-	    diags, CC_E491, (struct cc_pos){0}, cairo_status_to_string(status));
-	return false;
+	if (painted && status == CAIRO_STATUS_SUCCESS && !is_whole(&watched))
+		status = CAIRO_STATUS_NO_MEMORY;
+	return painted && status_check(status, sink, diags);
 }
 
 const struct cc_output cc_output_pdf = {

@@ -131,6 +131,8 @@ surface_paint(cairo_surface_t *surface, double scale,
 	status = cairo_status(cr);
 	cairo_destroy(cr);
 	cairo_surface_flush(surface);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_status(surface);
 	if (painted && status != CAIRO_STATUS_SUCCESS)
 		cc_diag(diags, CC_E491, (struct cc_pos){0},
 		    cairo_status_to_string(status));

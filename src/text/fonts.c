@@ -12,14 +12,16 @@ fonts_installed(void)
 }
 
 /* Advances that scale with the size: no hinting, no rounding (Pango rounds to
- * whole units by default, up to 6 % off at 6 px). The language is fixed, or
- * the locale would choose among the fonts. */
+ * whole units by default, up to 6 % off at 6 px). */
 static PangoContext *
-context_create(PangoFontMap *map)
+context_create(PangoFontMap *map, PangoLanguage *language)
 {
 	PangoContext *context = pango_font_map_create_context(map);
 	cairo_font_options_t *options = cairo_font_options_create();
 
+	/* Letters would be hinted, and words of other widths. */
+	if (cairo_font_options_status(options) != CAIRO_STATUS_SUCCESS)
+		g_error("out of memory");
 	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
 	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
 	cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
@@ -27,14 +29,15 @@ context_create(PangoFontMap *map)
 	cairo_font_options_destroy(options);
 	pango_cairo_context_set_resolution(context, 96);
 	pango_context_set_round_glyph_positions(context, FALSE);
-	pango_context_set_language(context, pango_language_from_string("en"));
+	pango_context_set_language(context, language);
 	pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
 	return context;
 }
 
 struct cc_fonts *
-cc_fonts_create(const char *families, struct cc_diags *diags)
+cc_fonts_create(const char *families, const char *lang, struct cc_diags *diags)
 {
+	PangoLanguage *language = pango_language_from_string(lang);
 	struct cc_fonts *fonts;
 	int i;
 
@@ -47,7 +50,9 @@ cc_fonts_create(const char *families, struct cc_diags *diags)
 	fonts->ink.box = cc_fonts_ink_box;
 	fonts->families = g_strdup(families);
 	fonts->map = pango_cairo_font_map_new();
-	fonts->context = context_create(fonts->map);
+	fonts->context = context_create(fonts->map, language);
+	fonts->has_han =
+	    pango_language_includes_script(language, PANGO_SCRIPT_HAN);
 	fonts->letters = g_hash_table_new(NULL, NULL);
 	fonts->seen = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
 	fonts->names = g_ptr_array_new_with_free_func(g_free);
@@ -98,6 +103,53 @@ cc_fonts_families(const struct cc_fonts *fonts)
 	return fonts->families;
 }
 
+/* The stretch of Han signs, and what stands between them, that begins at or
+ * after `from`; false where there is none. */
+static bool
+next_han(const char *string, guint from, guint *start, guint *end)
+{
+	bool found = false;
+	const char *p;
+
+	for (p = string + from; *p != '\0'; p = g_utf8_next_char(p)) {
+		const bool high = (unsigned char)*p >= 0xE2;
+		const bool han = high && g_unichar_get_script(g_utf8_get_char(
+					     p)) == G_UNICODE_SCRIPT_HAN;
+
+		if (han && !found)
+			*start = (guint)(p - string);
+		found = found || han;
+		if (han)
+			*end = (guint)(g_utf8_next_char(p) - string);
+		else if (found)
+			break;
+	}
+	return found;
+}
+
+/* Pango asks the environment whose signs they are, where nobody tells it. */
+static void
+tell_han(PangoLayout *layout, const char *string)
+{
+	PangoAttrList *list = NULL;
+	guint start = 0, end = 0;
+
+	while (next_han(string, end, &start, &end)) {
+		PangoAttribute *chinese =
+		    pango_attr_language_new(pango_language_from_string("zh"));
+
+		chinese->start_index = start;
+		chinese->end_index = end;
+		if (list == NULL)
+			list = pango_attr_list_new();
+		pango_attr_list_insert(list, chinese);
+	}
+	if (list == NULL)
+		return;
+	pango_layout_set_attributes(layout, list);
+	pango_attr_list_unref(list);
+}
+
 PangoLayout *
 cc_fonts_layout(
     struct cc_fonts *fonts, const char *string, double size, bool bold)
@@ -113,6 +165,8 @@ cc_fonts_layout(
 	pango_layout_set_single_paragraph_mode(layout, TRUE);
 	pango_layout_set_auto_dir(layout, TRUE);
 	pango_layout_set_text(layout, string, -1);
+	if (!fonts->has_han)
+		tell_han(layout, string);
 	return layout;
 }
 

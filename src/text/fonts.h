@@ -27,6 +27,7 @@ struct cc_fonts {
 	char *families;
 	PangoFontMap *map;
 	PangoContext *context;
+	bool has_han; /* the language is written in Han signs */
 	struct cc_weight weight[CC_WEIGHTS];
 	struct cc_arena words; /* of the caches; emptied when they are full */
 	GHashTable *letters;   /* code point -> whether a font has it, 1 or 2 */

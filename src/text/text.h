@@ -12,9 +12,12 @@
  * positions, no hinting), cache of widths. Not shared between threads. */
 struct cc_fonts;
 
-/* `families` as in a theme: "Liberation Sans, Arial, …". E004 and NULL where
- * no font at all is installed. */
-struct cc_fonts *cc_fonts_create(const char *families, struct cc_diags *diags);
+/* `families` as in a theme: "Liberation Sans, Arial, …". One sign may look
+ * otherwise in Chinese and in Japanese: `lang` says which is meant; Han signs
+ * in a language without them are Chinese. E004 and NULL where no font at all
+ * is installed. */
+struct cc_fonts *cc_fonts_create(
+    const char *families, const char *lang, struct cc_diags *diags);
 void cc_fonts_destroy(struct cc_fonts *fonts);               /* takes NULL */
 struct cc_measure *cc_fonts_measure(struct cc_fonts *fonts); /* borrowed */
 const char *cc_fonts_families(const struct cc_fonts *fonts);

@@ -129,7 +129,7 @@ begin(struct fixture *f)
 	f->scene.width = 400;
 	f->scene.height = 300;
 	f->scene.families = FAMILIES;
-	f->fonts = cc_fonts_create(FAMILIES, &f->diags);
+	f->fonts = cc_fonts_create(FAMILIES, "en", &f->diags);
 	g_assert_nonnull(f->fonts);
 	f->page = (struct cc_page){
 	    .scene = &f->scene,

@@ -13,7 +13,7 @@ fonts_create(void)
 	struct cc_fonts *fonts;
 
 	cc_diags_init(&diags);
-	fonts = cc_fonts_create(FAMILIES, &diags);
+	fonts = cc_fonts_create(FAMILIES, "en", &diags);
 	g_assert_nonnull(fonts);
 	g_assert_cmpuint(diags.list->len, ==, 0);
 	cc_diags_finish(&diags);
@@ -233,6 +233,64 @@ test_fixed(void)
 	g_assert_cmpfloat(fixed->width(fixed, "abc", 2, false), ==, 1);
 }
 
+/* The language of the run that holds the byte. */
+static const char *
+language_at(struct cc_fonts *fonts, const char *string, int byte)
+{
+	g_autoptr(PangoLayout) layout =
+	    cc_fonts_layout(fonts, string, 10, false);
+	PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+	GSList *run;
+
+	for (run = line->runs; run != NULL; run = run->next) {
+		const PangoItem *item = ((PangoGlyphItem *)run->data)->item;
+
+		if (byte >= item->offset && byte < item->offset + item->length)
+			return pango_language_to_string(
+			    item->analysis.language);
+	}
+	return "";
+}
+
+/* Whose signs they are is the picture's to say, not the environment's. */
+static void
+test_language(void)
+{
+	static const struct {
+		const char *lang, *string;
+		int byte;
+		const char *expected;
+	} rows[] = {
+	    {"zh", "\xE9\xAA\xA8\xE9\xAB\x93", 0, "zh"},
+	    {"ja", "\xE9\xAA\xA8\xE9\xAB\x93", 0, "ja"},
+	    {"de", "Mark \xE9\xAA\xA8\xE9\xAB\x93", 0, "de"},
+	    {"de", "Mark \xE9\xAA\xA8\xE9\xAB\x93", 5, "zh"},
+	    {"en", "\xE9\xAA\xA8 a \xE9\xAB\x93", 6, "zh"},
+	    {"zh", "\xE9\xAA\xA8 a", 4, "zh"},
+	};
+
+	if (!g_test_subprocess()) {
+		/* Pango looks it up once. */
+		g_setenv("PANGO_LANGUAGE", "ko:ja", TRUE);
+		g_test_trap_subprocess(NULL, 0, 0);
+		g_unsetenv("PANGO_LANGUAGE");
+		g_test_trap_assert_passed();
+		return;
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct cc_diags diags;
+		struct cc_fonts *fonts;
+
+		cc_diags_init(&diags);
+		fonts = cc_fonts_create(FAMILIES, rows[i].lang, &diags);
+		g_assert_cmpstr(
+		    language_at(fonts, rows[i].string, rows[i].byte), ==,
+		    rows[i].expected);
+		cc_fonts_destroy(fonts);
+		cc_diags_finish(&diags);
+	}
+}
+
 /* Without any font: E004, and nothing to set text in. */
 static void
 test_no_font(void)
@@ -244,7 +302,7 @@ test_no_font(void)
 		struct cc_diags diags;
 
 		cc_diags_init(&diags);
-		g_assert_null(cc_fonts_create(FAMILIES, &diags));
+		g_assert_null(cc_fonts_create(FAMILIES, "en", &diags));
 		g_assert_cmpuint(diags.count[CC_FATAL], ==, 1);
 		cc_diags_finish(&diags);
 		return;
@@ -273,5 +331,6 @@ main(int argc, char **argv)
 	g_test_add_func("/text/ink", test_ink);
 	g_test_add_func("/text/fixed", test_fixed);
 	g_test_add_func("/text/no-font", test_no_font);
+	g_test_add_func("/text/language", test_language);
 	return g_test_run();
 }
