@@ -3,9 +3,10 @@
 
 #include <math.h>
 
-/* A finer step than this is none that anybody typed: every instant would be a
- * number of them. */
-#define STEP_LEAST 10 /* [minute] */
+/* Finer steps than these nobody types, and too many instants would be a number
+ * of them. [minute] */
+#define STEP_LEAST 40
+#define STEP_OF_DAY_LEAST 10
 
 /* Instants are whole minutes, and so are steps. */
 #define ROUNDED 1.5 /* [minute] */
@@ -27,7 +28,10 @@ bool
 cc_unit_decimals(struct cc_instant from, struct cc_instant to,
     enum cc_precision unit, int *decimals)
 {
-	for (*decimals = 0; cc_unit_step(unit, *decimals) >= STEP_LEAST;
+	const double least = unit >= CC_PRECISION_DAY ? STEP_OF_DAY_LEAST
+	                                              : STEP_LEAST;
+
+	for (*decimals = 0; cc_unit_step(unit, *decimals) >= least;
 	     ++*decimals) {
 		double step = cc_unit_step(unit, *decimals);
 

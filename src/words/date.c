@@ -332,5 +332,7 @@ cc_dates_text(const struct cc_words_in *in, const struct cc_span *from,
 {
 	const struct cc_stretch start = start_of(from), end = start_of(to);
 
+	if (!from->dated || !to->dated)
+		return cc_date_text(in, from->dated ? from : to);
 	return interval_text(in, &start, &end, false);
 }

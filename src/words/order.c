@@ -1,5 +1,5 @@
 /* The order in which facts are told: by time, and where times do not tell, as
- * the case asserts (after="...") and as things go: a response follows the
+ * the case asserts (after="...", because="...") and as things go: a response follows the
  * treatment that it is one to. Else as the file has them. */
 #include "model/model.h"
 #include "words/language.h"
@@ -119,19 +119,28 @@ struct sorter {
 
 enum { STATE_OTHER, STATE_HERE, STATE_WAITING, STATE_TOLD };
 
+/* The facts that one follows, by number; NULL where it has no such one. */
+static const struct cc_fact *
+followed(const struct cc_case *course, const struct cc_fact *fact, size_t n)
+{
+	if (n < fact->after.count)
+		return fact->after.fact[n];
+	n -= fact->after.count;
+	if (n < fact->because.count)
+		return fact->because.fact[n];
+	return before_of(course, fact);
+}
+
 /* The next one that is to be told before a fact; NULL: all are. */
 static const struct cc_fact *
 next_before(struct sorter *sorter, const struct cc_fact *fact)
 {
 	size_t *asked = &sorter->asked[fact->index];
 
-	while (*asked <= fact->after.count) {
+	while (*asked <= fact->after.count + fact->because.count) {
 		const struct cc_fact *before =
-		    *asked < fact->after.count
-			? fact->after.fact[*asked]
-			: before_of(sorter->course, fact);
+		    followed(sorter->course, fact, (*asked)++);
 
-		++*asked;
 		if (before != NULL && sorter->state[before->index] == STATE_HERE)
 			return before;
 	}

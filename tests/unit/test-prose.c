@@ -246,6 +246,25 @@ test_response_follows(struct world *world, gconstpointer unused)
 	assert_has(text, "TTR: at most 1 year");
 }
 
+/* A cause is told before what it prompted in the same month. */
+static void
+test_cause_first(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(world,
+	    "<treatment code=\"prednisolone\" because=\"f\" "
+	    "time=\"2018-04/2018-06\"/>"
+	    "<event time=\"2018-04\"><label>fall</label></event>"
+	    "<event id=\"f\" time=\"2018-04/2018-05\"><label>flare</label>"
+	    "</event>",
+	    "en");
+
+	(void)unused;
+	g_assert_cmpuint(place_of(text, ": flare"), <,
+	    place_of(text, "Prednisolone"));
+	g_assert_cmpuint(place_of(text, "Prednisolone"), <,
+	    place_of(text, ": fall"));
+}
+
 /* What after= asserts, and nothing else, orders facts of one start; one that
  * has no date too stands before what comes after it. */
 static void
@@ -311,6 +330,7 @@ main(int argc, char **argv)
 	    {"/prose/counted", test_counted},
 	    {"/prose/tables-agree", test_tables_agree},
 	    {"/prose/response-follows", test_response_follows},
+	    {"/prose/cause-first", test_cause_first},
 	    {"/prose/asserted-order", test_asserted_order},
 	    {"/prose/escapes", test_escapes},
 	    {"/prose/little", test_little},
