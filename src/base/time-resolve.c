@@ -185,6 +185,8 @@ cc_span_start(const struct cc_span *span)
 	struct cc_span start = *span;
 
 	start.interval = false;
+	start.approximate = span->start_approximate;
+	start.uncertain = span->start_uncertain;
 	span_moment(&start,
 	    &(struct cc_time_reach){span->earliest_start, span->latest_start,
 		span->start_precision});
@@ -204,6 +206,8 @@ cc_span_end(const struct cc_span *span)
 	end.start_approximate = end.end_approximate;
 	end.start_uncertain = end.end_uncertain;
 	end.start_counted = end.end_counted;
+	end.approximate = span->end_approximate;
+	end.uncertain = span->end_uncertain;
 	return end;
 }
 

@@ -29,38 +29,50 @@ cc_case_death(const struct cc_case *course, size_t patient)
 /* The latest moment of several: no earlier than any of them can have been, no
  * later than all can. */
 struct latest {
-	int64_t low, high; /* [minutes] half-open */
-	enum cc_precision precision;
-	bool approximate, uncertain;
+	int64_t low, high;     /* [minutes] half-open */
+	struct cc_span moment; /* the one that can be latest */
 };
 
 static void
-latest_add(struct latest *latest, const struct cc_span *span,
-    struct cc_instant low, struct cc_instant high, enum cc_precision precision)
+latest_add(struct latest *latest, const struct cc_span *moment)
 {
-	if (low.minute == INT64_MIN || high.minute == INT64_MAX)
+	if (moment->earliest_start.minute == INT64_MIN ||
+	    moment->latest_start.minute == INT64_MAX)
 		return;
-	latest->low = MAX(latest->low, low.minute);
-	if (high.minute <= latest->high)
+	latest->low = MAX(latest->low, moment->earliest_start.minute);
+	if (moment->latest_start.minute <= latest->high)
 		return;
-	latest->high = high.minute;
-	latest->precision = precision;
-	latest->approximate = span->approximate;
-	latest->uncertain = span->uncertain;
+	latest->high = moment->latest_start.minute;
+	latest->moment = *moment;
 }
 
 /* What goes on, and what ended nobody knows when, was seen when it began. */
 static void
 latest_add_span(struct latest *latest, const struct cc_span *span)
 {
+	const struct cc_span start = cc_span_start(span);
+	const struct cc_span end = cc_span_end(span);
+
 	if (!span->dated)
 		return;
-	latest_add(latest, span, span->earliest_start, span->latest_start,
-	    span->start_precision);
+	latest_add(latest, &start);
 	if (span->interval && span->end_form != CC_MOMENT_OPEN &&
 	    span->end_form != CC_MOMENT_EMPTY)
-		latest_add(latest, span, span->earliest_end, span->latest_end,
-		    span->end_precision);
+		latest_add(latest, &end);
+}
+
+/* As it is told of the fact; as what another one leaves of it, if that was
+ * seen as late. */
+static struct cc_span
+latest_moment(const struct latest *latest)
+{
+	struct cc_span at = latest->moment;
+
+	if (at.earliest_start.minute != latest->low)
+		at.start_counted = NULL;
+	at.earliest_start.minute = latest->low;
+	at.start_form = CC_MOMENT_POINT;
+	return cc_span_start(&at);
 }
 
 static void
@@ -104,18 +116,6 @@ cc_last_contact(
 	}
 	if (latest.high == INT64_MIN)
 		return false;
-	*at = (struct cc_span){
-	    .earliest_start = {latest.low},
-	    .latest_start = {latest.high},
-	    .earliest_end = {latest.low},
-	    .latest_end = {latest.high},
-	    .start_form = CC_MOMENT_POINT,
-	    .end_form = CC_MOMENT_POINT,
-	    .start_precision = latest.precision,
-	    .end_precision = latest.precision,
-	    .dated = true,
-	    .approximate = latest.approximate,
-	    .uncertain = latest.uncertain,
-	};
+	*at = latest_moment(&latest);
 	return true;
 }

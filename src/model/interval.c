@@ -47,14 +47,7 @@ starts_before(const struct cc_span *a, const struct cc_span *b)
 static struct cc_span
 start_of(const struct cc_fact *fact)
 {
-	struct cc_span span = fact->when.span;
-
-	span.earliest_end = span.earliest_start;
-	span.latest_end = span.latest_start;
-	span.end_form = span.start_form;
-	span.end_precision = span.start_precision;
-	span.interval = false;
-	return span;
+	return cc_span_start(&fact->when.span);
 }
 
 static bool

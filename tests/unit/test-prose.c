@@ -224,6 +224,37 @@ test_tables_agree(struct world *world, gconstpointer unused)
 	assert_has(text, "Response 14 months after diagnosis:");
 }
 
+/* So do the last contact and the fact that it was. */
+static void
+test_contact_agrees(struct world *world, gconstpointer unused)
+{
+	static const char diagnosis[] =
+	    "<diagnosis id=\"d\" code=\"aml\" time=\"2018-02-03\"/>";
+	static const struct {
+		const char *outcome, *text;
+	} rows[] = {
+	    {"time=\"2021~\"", "about 2021"},
+	    {"time=\"2021-04?\"", "Apr 2021 (uncertain)"},
+	    {"time=\"26m\" since=\"d\"", "26 months after diagnosis"},
+	    {"time=\"[2020..2021]\"", "some time between 2020 and 2021"},
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *body =
+		    g_strdup_printf("%s<outcome code=\"alive\" %s/>",
+			diagnosis, rows[i].outcome);
+		g_autofree char *row = g_strdup_printf(
+		    "| from 3 Feb 2018 to %s |", rows[i].text);
+		g_autofree char *text = told_text(world, body, "en");
+
+		assert_has(text, row);
+		assert_has(text, g_str_has_prefix(rows[i].text, "some time ")
+		                     ? rows[i].text + strlen("some time ")
+		                     : rows[i].text);
+	}
+}
+
 /* A response follows its treatment where times cannot tell, and that the
  * diagnosis. */
 static void
@@ -329,6 +360,7 @@ main(int argc, char **argv)
 	    {"/prose/uncertain", test_uncertain},
 	    {"/prose/counted", test_counted},
 	    {"/prose/tables-agree", test_tables_agree},
+	    {"/prose/contact-agrees", test_contact_agrees},
 	    {"/prose/response-follows", test_response_follows},
 	    {"/prose/cause-first", test_cause_first},
 	    {"/prose/asserted-order", test_asserted_order},
