@@ -8,12 +8,15 @@
 static const char *
 cause_name(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *name = cc_fact_name(in, fact, CC_NAME_SHORT);
+	const char *name = cc_fact_bare_name(in, fact);
 
 	switch (fact->kind) {
 	case CC_KIND_RELAPSE:
 		/* Its label says what came back. */
 		return cc_say(in, CC_MSG_RELAPSE_SHORT);
+	case CC_KIND_RESPONSE:
+		return cc_name(in, CC_IN_RESPONSE, fact->scheme, fact->code,
+		    CC_NAME_SHORT);
 	case CC_KIND_GENETICS:
 		return fact->labels.count > 0 ? name
 		                              : cc_findings_text(in, fact);
@@ -28,7 +31,6 @@ cause_name(const struct cc_words_in *in, const struct cc_fact *fact)
 	case CC_KIND_DIAGNOSIS:
 	case CC_KIND_TREATMENT:
 	case CC_KIND_PROCEDURE:
-	case CC_KIND_RESPONSE:
 	case CC_KIND_EVENT:
 	case CC_KIND_SERIES:
 	case CC_KIND_COMMENT:

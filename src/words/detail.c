@@ -194,9 +194,14 @@ static const char *
 site_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
 	const char *sites = cc_sites_text(in, fact);
+	const char *name = cc_fact_name(in, fact, CC_NAME_FULL);
+	size_t said = 0;
 
-	if (sites == NULL ||
-	    cc_words_hold(cc_fact_name(in, fact, CC_NAME_FULL), sites))
+	/* By its name, or as anatomists write it: T10. */
+	for (size_t i = 0; i < fact->sites.count; i++)
+		said += strstr(name, fact->sites.word[i]) != NULL;
+	if (sites == NULL || said == fact->sites.count ||
+	    cc_words_hold(name, sites))
 		return NULL;
 	return sites;
 }

@@ -381,6 +381,16 @@ cc_fact_name(const struct cc_words_in *in, const struct cc_fact *fact,
 }
 
 const char *
+cc_fact_bare_name(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	struct called called = call(in, fact, CC_NAME_SHORT);
+
+	if (!called.authors && is_called_by_site(fact))
+		called.name = with_site(in, fact, called.name);
+	return with_status(in, fact, called.name, called.authors);
+}
+
+const char *
 cc_fact_capital(
     const struct cc_words_in *in, const struct cc_fact *fact, const char *text)
 {

@@ -86,6 +86,10 @@ const char *const *cc_shorts_make(
 const char *cc_sites_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
+/* The short name of a fact as others name it: without a site in brackets. */
+const char *cc_fact_bare_name(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
 /* detail.c */
 
 /* "name (detail)"; the detail goes into a bracket that the name has at its

@@ -31,7 +31,10 @@ cc_response_text(
 	const char *name =
 	    cc_name(in, CC_IN_RESPONSE, scheme, code, CC_NAME_FULL);
 
-	return strcmp(name, code) == 0 ? code : cc_bracketed(in, name, code);
+	const char *brief =
+	    cc_name(in, CC_IN_RESPONSE, scheme, code, CC_NAME_SHORT);
+
+	return strcmp(name, code) == 0 ? brief : cc_bracketed(in, name, brief);
 }
 
 /* ---- sentences ---- */

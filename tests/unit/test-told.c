@@ -49,8 +49,9 @@ written(
 
 	g_assert_nonnull(reader);
 	course = clincourse_next(reader, &bad, world->diags);
-	g_assert_nonnull(course);
-	g_assert_false(bad);
+	if (course == NULL || bad)
+		g_error("%s", clincourse_diags_text(world->diags,
+				  CLINCOURSE_DIAGS_TEXT, CLINCOURSE_NOTE));
 	g_assert_true(
 	    clincourse_render_set(render, "lang", lang, world->diags));
 	g_assert_true(clincourse_draw_memory(
@@ -68,7 +69,8 @@ struct told {
 };
 
 static struct told
-tell(struct world *world, const char *body, const char *lang)
+tell_by(
+    struct world *world, const char *clock, const char *body, const char *lang)
 {
 	g_autofree char *path = NULL, *xml = NULL;
 	int file = g_file_open_tmp("clincourse-told-XXXXXX.xml", &path, NULL);
@@ -77,13 +79,19 @@ tell(struct world *world, const char *body, const char *lang)
 	g_assert_cmpint(file, >=, 0);
 	g_assert_true(g_close(file, NULL));
 	xml = g_strconcat("<case xmlns=\"urn:clincourse:case:1\" id=\"c\" "
-			  "xml:lang=\"en\">",
-	    body, "</case>", NULL);
+			  "xml:lang=\"en\" clock=\"",
+	    clock, "\">", body, "</case>", NULL);
 	g_assert_true(g_file_set_contents(path, xml, -1, NULL));
 	told.text = written(world, path, lang, "md");
 	told.picture = written(world, path, lang, "svg");
 	g_assert_cmpint(g_unlink(path), ==, 0);
 	return told;
+}
+
+static struct told
+tell(struct world *world, const char *body, const char *lang)
+{
+	return tell_by(world, "date", body, lang);
 }
 
 static void
@@ -447,6 +455,169 @@ test_other_texts(struct world *world, gconstpointer unused)
 	}
 }
 
+/* How it is said: what must be in the text and what must not; and in the
+ * picture, where that says it, too. */
+static void
+test_words(struct world *world, gconstpointer unused)
+{
+	static const struct {
+		const char *body, *lang, *text, *not_text, *drawn, *not_drawn;
+	} rows[] = {
+	    /* A label is as its author wrote it. */
+	    {"<diagnosis time=\"2019-03-10\"><label>t(8;21) leukaemia</label>"
+	     "</diagnosis><event time=\"2019-05-10\" key=\"yes\">"
+	     "<label>inv(3) found</label></event>"
+	     "<outcome code=\"alive\" time=\"2020-01-10\">"
+	     "<label>ex utero</label></outcome>",
+		"en", "Diagnosis on 10 Mar 2019: t(8;21) leukaemia.", "Inv(",
+		">inv(3) found<", "Ex utero"},
+	    {"<diagnosis code=\"dlbcl\" time=\"2019-03-10\"/>"
+	     "<outcome code=\"alive\" time=\"2020-01-10\"/>",
+		"en", "\nDiffuse large B-cell lymphoma, diagnosed", "\ndiffuse",
+		NULL, NULL},
+	    /* One bracket. */
+	    {"<diagnosis code=\"aml\" time=\"2019-03-10\"/>"
+	     "<event code=\"acute-gvhd\" site=\"skin\" grade=\"II\" "
+	     "time=\"2019-05-10/2019-05-20\"/>",
+		"en", "aGVHD (skin; grade II)", ") (", "aGVHD (skin)", NULL},
+	    {"<diagnosis code=\"aml\" time=\"2019-03-10\"/>"
+	     "<event time=\"2019-05-10\" grade=\"2\"><label>of del(7q)</label>"
+	     "</event>",
+		"en", "of del(7q) (grade 2)", "del(7q;", NULL, NULL},
+	    /* Site and result. */
+	    {"<diagnosis code=\"aml\" time=\"2019-03-10\"/>"
+	     "<procedure code=\"biopsy\" site=\"skin\" result=\"lichenoid\" "
+	     "time=\"2019-05-10\"/>",
+		"en", "skin biopsy (lichenoid)", NULL, ">skin biopsy:<", NULL},
+	    {"<diagnosis code=\"aml\" time=\"2019-03-10\"/>"
+	     "<procedure code=\"biopsy\" site=\"skin\" "
+	     "time=\"2019-05-10\"/>",
+		"zh", "皮肤活检", NULL, "皮肤活检", NULL},
+	    /* Stopped at the end, held in between. */
+	    {"<diagnosis code=\"cml\" time=\"2019-03-10\"/>"
+	     "<treatment code=\"imatinib\" time=\"2019-04-10/2019-12-10\" "
+	     "unit=\"mg/d\"><dose time=\"2019-04-10\">400</dose>"
+	     "<dose time=\"2019-06-10\">0</dose>"
+	     "<dose time=\"2019-07-10\">300</dose>"
+	     "<dose time=\"2019-12-10\">0</dose></treatment>",
+		"en",
+		"held (10 Jun 2019), 300 mg/d (10 Jul 2019), stopped (10 Dec",
+		"0 mg/d (10 Dec", "400→300 mg/d", "→0"},
+	    {"<diagnosis code=\"cml\" time=\"2019-03-10\"/>"
+	     "<treatment code=\"imatinib\" time=\"2019-04-10/..\" "
+	     "unit=\"mg/d\"><dose time=\"2019-04-10\">400</dose>"
+	     "<dose time=\"2019-06-10\">0</dose></treatment>"
+	     "<outcome code=\"alive\" time=\"2019-08-10\"/>",
+		"en", "held (10 Jun 2019)", "stopped", NULL, "→0"},
+	    /* Fractions and cycles. */
+	    {"<diagnosis code=\"dlbcl\" time=\"2019-03-10\"/>"
+	     "<treatment code=\"radiotherapy\" cycles=\"15\" unit=\"Gy\" "
+	     "time=\"2019-05-10/2019-06-10\"><dose>30</dose></treatment>"
+	     "<treatment code=\"R-CHOP\" cycles=\"1\" every=\"3w\" "
+	     "time=\"2019-04-10/2019-04-20\"/>",
+		"en", "R-CHOP (1 cycle, every 3 weeks)", "15 cycles",
+		"15 fractions", NULL},
+	    {"<diagnosis code=\"dlbcl\" time=\"2019-03-10\"/>"
+	     "<treatment code=\"radiotherapy\" "
+	     "time=\"2019-05-10/2019-06-10\"/>",
+		"zh", "行放射治疗。", "治疗治疗", NULL, NULL},
+	    /* The grade of a tooltip is one. */
+	    {"<diagnosis code=\"dlbcl\" time=\"2019-03-10\"/>"
+	     "<event code=\"mucositis\" grade=\"3\" "
+	     "time=\"2019-05-10/2019-05-20\"/>",
+		"en", "mucositis (grade 3)", NULL, ": grade 3", "mucositis 3"},
+	    /* Signs of the disease, and what a treatment did. */
+	    {"<diagnosis code=\"dlbcl\" time=\"2019-03-10\"/>"
+	     "<event code=\"respiratory-failure\" time=\"2019-05-10\"/>",
+		"en", "espiratory failure", NULL, ">Events<", "Adverse"},
+	    {"<diagnosis code=\"dlbcl\" time=\"2019-03-10\"/>"
+	     "<treatment id=\"t\" code=\"R-CHOP\" "
+	     "time=\"2019-04-10/2019-04-20\"/>"
+	     "<event code=\"respiratory-failure\" time=\"2019-05-10\" "
+	     "because=\"t\"/>",
+		"en", "because of R-CHOP", NULL, ">Adverse events<", "CTCAE"},
+	    /* A cause by its kind, though it has a label. */
+	    {"<diagnosis code=\"cml\" time=\"2019-03-10\"/>"
+	     "<relapse id=\"r\" time=\"2019-06-10\"><label>T315I</label>"
+	     "</relapse><treatment code=\"ponatinib\" because=\"r\" "
+	     "time=\"2019-07-10/2019-09-10\"/>",
+		"en", "Ponatinib (because of relapse)", "because of T315I",
+		NULL, NULL},
+	    /* German and Chinese as they are spoken. */
+	    {"<diagnosis code=\"multiple-myeloma\" time=\"2019-03-10\"/>"
+	     "<line><treatment code=\"VRd\" time=\"2019-04-10/2019-09-10\"/>"
+	     "</line><outcome code=\"death\" cause=\"infection\" "
+	     "time=\"2020-01-10\"/>",
+		"zh", "一线治疗：", "一线。", NULL, NULL},
+	    {"<diagnosis code=\"multiple-myeloma\" time=\"2019-03-10\"/>"
+	     "<outcome code=\"death\" cause=\"unknown\" "
+	     "time=\"2020-01-10\"/>",
+		"zh", "因不明原因死亡", NULL, NULL, NULL},
+	    {"<diagnosis code=\"multiple-myeloma\" time=\"2019-03-10\"/>"
+	     "<line><treatment code=\"VRd\" time=\"2019-04-10/2019-09-10\"/>"
+	     "</line><procedure code=\"mri\" time=\"2019-03-12\"/>"
+	     "<outcome code=\"alive\" time=\"2020-01-10\"/>",
+		"de", "| Progressionsfreies Überleben, Linie 1 |", "MRI",
+		">MRT<", NULL},
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct told told = tell(world, rows[i].body, rows[i].lang);
+
+		if (strstr(told.text, rows[i].text) == NULL)
+			g_error("no \"%s\" in:\n%s", rows[i].text, told.text);
+		if (rows[i].not_text != NULL &&
+		    strstr(told.text, rows[i].not_text) != NULL)
+			g_error("\"%s\" in:\n%s", rows[i].not_text, told.text);
+		if (rows[i].drawn != NULL &&
+		    strstr(told.picture, rows[i].drawn) == NULL)
+			g_error("no \"%s\" is drawn: %s", rows[i].drawn,
+			    told.picture);
+		if (rows[i].not_drawn != NULL &&
+		    strstr(told.picture, rows[i].not_drawn) != NULL)
+			g_error("\"%s\" is drawn", rows[i].not_drawn);
+		told_finish(&told);
+	}
+}
+
+/* Under the clock of ages, and without. */
+static void
+test_ages(struct world *world, gconstpointer unused)
+{
+	static const struct {
+		const char *clock, *patient, *time, *lang, *text;
+	} rows[] = {
+	    {"age", "sex=\"male\"", "7", "en", "Boy, 7"},
+	    {"age", "sex=\"female\"", "31", "en", "Woman, 31"},
+	    {"age", "sex=\"male\"", "5m", "en", "Boy, 5 months"},
+	    {"age", "sex=\"male\"", "12d", "en", "Boy, 12 days"},
+	    {"age", "sex=\"male\"", "5m", "zh", "男，5 个月"},
+	    {"age", "sex=\"male\"", "5m", "de", "Junge, 5 Monate"},
+	    {"age", "", "5m", "en", "5 months"},
+	    {"age", "sex=\"male\" age=\"0\"", "5m", "en", "Boy, 5 months"},
+	    {"age", "sex=\"male\" age=\"3\"", "7", "en", "Boy, 3"},
+	    {"date", "sex=\"male\" age=\"0\"", "2020", "en",
+		"Boy, under 1 year"},
+	    {"date", "sex=\"male\" age=\"0\"", "2020", "zh", "男，不满 1 岁"},
+	    {"date", "sex=\"male\"", "2020", "en", "Man ·"},
+	    {"month", "sex=\"male\"", "5", "en", "Man ·"},
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *body = g_strdup_printf(
+		    "<patient %s/><diagnosis code=\"all\" time=\"%s\"/>",
+		    rows[i].patient, rows[i].time);
+		struct told told =
+		    tell_by(world, rows[i].clock, body, rows[i].lang);
+
+		if (strstr(told.text, rows[i].text) == NULL)
+			g_error("no \"%s\" in:\n%s", rows[i].text, told.text);
+		told_finish(&told);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -457,5 +628,9 @@ main(int argc, char **argv)
 	    test_every_text, world_finish);
 	g_test_add("/told/other-texts", struct world, NULL, world_init,
 	    test_other_texts, world_finish);
+	g_test_add("/told/words", struct world, NULL, world_init, test_words,
+	    world_finish);
+	g_test_add("/told/ages", struct world, NULL, world_init, test_ages,
+	    world_finish);
 	return g_test_run();
 }
