@@ -150,6 +150,9 @@ struct cc_range {
 	struct cc_pos pos;
 };
 
+/* A member that is no row of model/shape.c is not in a case for strangers, but
+ * where model/privacy.c derives it for one. */
+
 /* One record for every kind of fact; model/kind.h says which attributes and
  * children a kind has. Strings are NULL and counts 0 where nothing is given.
  */

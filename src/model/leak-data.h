@@ -8,6 +8,7 @@
 struct cc_form {
 	enum cc_leak kind;
 	unsigned levels; /* a bit for each at which it is looked for */
+	bool han;        /* only in texts that have a Chinese letter */
 	const char *expression; /* its {parts} written out */
 };
 

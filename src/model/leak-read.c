@@ -30,6 +30,9 @@ static const unsigned told_levels[] = {
     LEVEL(RELATIVE),
 };
 
+/* Where a text has none of its letters, the forms are not looked for. */
+static const char *const script_words[] = {"Han"};
+
 struct cc_forms *
 cc_forms_create(void)
 {
@@ -61,6 +64,7 @@ struct reading {
 	struct cc_forms *forms;
 	const char *lang;
 	bool shipped; /* with the program */
+	bool han;     /* its forms have Chinese letters, every one */
 };
 
 /* A part by its name: the language's own, else any language's. */
@@ -208,6 +212,7 @@ form_read(const struct reading *reading, const struct cc_element *element,
 	if (kind < 0 || told < 0 || form.expression == NULL)
 		return;
 	form.kind = (enum cc_leak)kind;
+	form.han = reading->han;
 	form.levels = told_levels[told];
 	g_array_append_val(reading->forms->list, form);
 }
@@ -224,8 +229,12 @@ cc_forms_add(struct cc_forms *forms, const struct cc_source *source,
 
 	if (root == NULL)
 		return false;
-	cc_template_only(root, diags, "xml:lang", "source", "reviewed", NULL);
+	cc_template_only(
+	    root, diags, "xml:lang", "script", "source", "reviewed", NULL);
 	cc_template_bare(root, diags);
+	if (cc_element_attribute(root, "script") != NULL)
+		reading.han = cc_template_choice(root, "script", script_words,
+				  G_N_ELEMENTS(script_words), diags) == 0;
 	reading.lang = cc_template_need(root, "xml:lang", diags);
 	if (reading.lang == NULL)
 		return false;

@@ -12,8 +12,10 @@
 
 /* Forms that are asked together. */
 struct gate {
-	GRegex *any;        /* their union; NULL: too large for one */
+	char *all;          /* their union */
+	GRegex *any;        /* the same, compiled when it is first asked */
 	guint first, after; /* of the forms' list */
+	bool han;           /* only of texts that have a Chinese letter */
 };
 
 struct cc_leaks {
@@ -30,13 +32,26 @@ static void
 gate_add(struct cc_leaks *leaks, guint first, guint after, const char *all)
 {
 	const struct gate gate = {
-	    .any = g_regex_new(
-		all, CC_FORM_FLAGS | G_REGEX_OPTIMIZE, 0, NULL),
+	    .all = g_strdup(all),
 	    .first = first,
 	    .after = after,
+	    .han =
+		g_array_index(leaks->forms->list, struct cc_form, first).han,
 	};
 
 	g_array_append_val(leaks->gates, gate);
+}
+
+/* Whether a form belongs behind the gate of another one. */
+static bool
+fits(const struct cc_leaks *leaks, guint first, const struct cc_form *form,
+    size_t length)
+{
+	const struct cc_form *other =
+	    &g_array_index(leaks->forms->list, struct cc_form, first);
+
+	return form->han == other->han &&
+	       length + strlen(form->expression) <= GATE_MOST;
 }
 
 static struct cc_leaks *
@@ -56,12 +71,12 @@ leaks_create(const struct cc_forms *forms, enum cc_privacy level)
 
 		if (!(form->levels & leaks->level))
 			continue;
-		if (all->len + strlen(form->expression) > GATE_MOST &&
-		    all->len > 0) {
+		if (all->len > 0 && !fits(leaks, first, form, all->len)) {
 			gate_add(leaks, first, i, all->str);
 			g_string_truncate(all, 0);
-			first = i;
 		}
+		if (all->len == 0)
+			first = i;
 		g_string_append_printf(
 		    all, "%s%s", all->len > 0 ? "|" : "", form->expression);
 	}
@@ -82,6 +97,7 @@ cc_leaks_destroy(struct cc_leaks *leaks)
 		const struct gate *gate =
 		    &g_array_index(leaks->gates, struct gate, i);
 
+		g_free(gate->all);
 		if (gate->any != NULL)
 			g_regex_unref(gate->any);
 	}
@@ -246,12 +262,26 @@ form_find(
 	return error == NULL;
 }
 
-/* A gate that cannot be asked to the end is open. */
 static bool
-is_open(const struct gate *gate, const char *text)
+has_han(const char *text)
+{
+	for (; *text != '\0'; text = g_utf8_next_char(text))
+		if ((unsigned char)*text >= 0xE2 &&
+		    g_unichar_get_script(g_utf8_get_char(text)) ==
+			G_UNICODE_SCRIPT_HAN)
+			return true;
+	return false;
+}
+
+/* A gate that cannot be asked to the end, or is too large to ask, is open. */
+static bool
+is_open(struct gate *gate, const char *text)
 {
 	g_autoptr(GError) error = NULL;
 
+	if (gate->any == NULL)
+		gate->any = g_regex_new(
+		    gate->all, CC_FORM_FLAGS | G_REGEX_OPTIMIZE, 0, NULL);
 	return gate->any == NULL ||
 	       g_regex_match_full(gate->any, text, -1, 0, 0, NULL, &error) ||
 	       error != NULL;
@@ -283,13 +313,14 @@ gate_find(const struct cc_leaks *leaks, const struct gate *gate,
 static GArray *
 find(const struct cc_leaks *leaks, const char *text)
 {
+	const bool han = has_han(text);
 	GArray *found = NULL;
 
 	for (guint i = 0; i < leaks->gates->len; i++) {
-		const struct gate *gate =
+		struct gate *gate =
 		    &g_array_index(leaks->gates, struct gate, i);
 
-		if (!is_open(gate, text))
+		if ((gate->han && !han) || !is_open(gate, text))
 			continue;
 		if (found == NULL)
 			found = g_array_new(
