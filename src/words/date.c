@@ -33,13 +33,17 @@ not_before(struct cc_instant from, struct cc_instant to,
 static struct cc_stretch
 start_of(const struct cc_span *span)
 {
+	bool undated = !span->dated && span->start_counted != NULL;
+
 	return (struct cc_stretch){
 	    .from = span->earliest_start.minute,
 	    .to = not_before(span->earliest_start, span->latest_start,
 		span->start_precision)
 		      .minute,
-	    .form = form_of(span->earliest_start, span->latest_start,
-		span->start_form),
+	    .form = undated ? span->start_form
+			    : form_of(span->earliest_start, span->latest_start,
+				  span->start_form),
+	    .undated = undated,
 	    .precision = span->start_precision,
 	    .approximate = span->start_approximate,
 	    .uncertain = span->start_uncertain,
@@ -129,6 +133,9 @@ telling_of(const struct cc_words_in *in, const struct cc_stretch *stretch)
 	case CC_MOMENT_BETWEEN:
 		break;
 	}
+	if (stretch->undated)
+		return cc_offset_text(in, stretch) != NULL ? TELLING_OFFSET
+		                                           : TELLING_NONE;
 	unit = is_unit(in, stretch);
 	if (unit && (is_calendar(in) || cc_clock_is_exact(in, stretch)))
 		return TELLING_UNIT;
@@ -303,13 +310,9 @@ span_text(
     const struct cc_words_in *in, const struct cc_span *span, bool phrase)
 {
 	const struct cc_stretch start = start_of(span), end = end_of(span);
-	const char *text;
 
-	if (!span->dated) {
-		/* Counted from what itself has no date. */
-		text = cc_offset_text(in, &start);
-		return text != NULL ? text : cc_say(in, CC_MSG_UNDATED);
-	}
+	if (!span->dated && !start.undated && !end.undated)
+		return cc_say(in, CC_MSG_UNDATED);
 	return span->interval ? interval_text(in, &start, &end, phrase)
 	                      : moment_text(in, &start, phrase);
 }

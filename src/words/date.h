@@ -23,6 +23,8 @@ struct cc_stretch {
 	bool approximate, uncertain;
 	const struct cc_moment *counted; /* as in cc_span */
 	size_t anchor;
+	/* Counted from what itself has no date: that is all that is known. */
+	bool undated;
 };
 
 /* How two ends are joined. */

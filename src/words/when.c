@@ -14,7 +14,8 @@ cc_when_start(const struct cc_words_in *in, const struct cc_fact *fact)
 static bool
 is_told(const struct cc_span *span)
 {
-	return span->dated || span->start_counted != NULL;
+	return span->dated || span->start_counted != NULL ||
+	       span->end_counted != NULL;
 }
 
 /* That it comes after another thing is all that is known. */

@@ -203,6 +203,27 @@ test_counted(struct world *world, gconstpointer unused)
 	}
 }
 
+/* What is counted from a thing without a date is known no less. */
+static void
+test_counted_undated(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(world,
+	    "<diagnosis id=\"d\" code=\"aml\" time=\"2018-02-03\"/>"
+	    "<relapse id=\"r\" after=\"d\"/>"
+	    "<event since=\"r\" time=\"11m\"><label>fall</label></event>"
+	    "<event since=\"r\" time=\"[1w..2w]\"><label>rash</label></event>"
+	    "<treatment since=\"r\" code=\"azacitidine\" time=\"1m/3m\"/>"
+	    "<treatment since=\"r\" code=\"venetoclax\" time=\"2m/\"/>",
+	    "en");
+
+	(void)unused;
+	assert_has(text, "11 months after relapse: fall");
+	assert_has(text, "ome time between 1 and 2 weeks after relapse: rash");
+	assert_has(text, "rom 1 to 3 months after relapse: azacitidine");
+	assert_has(text,
+	    "rom 2 months after relapse, end not stated: venetoclax");
+}
+
 /* Timeline and derived intervals tell a date in the same words. */
 static void
 test_tables_agree(struct world *world, gconstpointer unused)
@@ -359,6 +380,7 @@ main(int argc, char **argv)
 	    {"/prose/samples", test_samples},
 	    {"/prose/uncertain", test_uncertain},
 	    {"/prose/counted", test_counted},
+	    {"/prose/counted-undated", test_counted_undated},
 	    {"/prose/tables-agree", test_tables_agree},
 	    {"/prose/contact-agrees", test_contact_agrees},
 	    {"/prose/response-follows", test_response_follows},
