@@ -22,8 +22,8 @@ is_course_of_hours(const struct cc_case *course)
 		         is_told_to_the_hour(&fact->when.span);
 		dated += fact->value_count;
 		for (size_t v = 0; v < fact->value_count; v++)
-			hours += is_told_to_the_hour(
-			    &fact->values[v].when.span);
+			hours +=
+			    is_told_to_the_hour(&fact->values[v].when.span);
 	}
 	return hours > 0 && 2 * hours >= dated;
 }
@@ -38,6 +38,52 @@ cc_exact_follow(const struct cc_case *course)
 	if (unit == CC_PRECISION_DAY && is_course_of_hours(course))
 		unit = CC_PRECISION_HOUR;
 	return cc_precision_minutes(unit);
+}
+
+struct usual {
+	struct cc_instant first, last;
+	size_t count[CC_PRECISION_MINUTE + 1], dated;
+};
+
+static void
+count_span(struct usual *usual, const struct cc_span *span)
+{
+	if (!span->dated || span->earliest_start.minute > usual->last.minute ||
+	    span->latest_end.minute < usual->first.minute)
+		return;
+	if (span->start_precision != CC_PRECISION_NONE) {
+		usual->count[span->start_precision]++;
+		usual->dated++;
+	}
+	if (span->interval && span->end_precision != CC_PRECISION_NONE) {
+		usual->count[span->end_precision]++;
+		usual->dated++;
+	}
+}
+
+enum cc_precision
+cc_precision_usual(const struct cc_case *course, struct cc_instant first,
+    struct cc_instant last)
+{
+	struct usual usual = {.first = first, .last = last};
+	size_t coarser = 0;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		count_span(&usual, &fact->when.span);
+		if (fact->kind == CC_KIND_PANEL) /* has one time for all */
+			continue;
+		for (size_t v = 0; v < fact->value_count; v++)
+			count_span(&usual, &fact->values[v].when.span);
+	}
+	for (enum cc_precision unit = CC_PRECISION_YEAR;
+	     unit <= CC_PRECISION_MINUTE; unit++) {
+		coarser += usual.count[unit];
+		if (2 * coarser > usual.dated)
+			return unit;
+	}
+	return CC_PRECISION_NONE;
 }
 
 static bool

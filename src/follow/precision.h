@@ -10,6 +10,11 @@
  * clock that counts, in which a number is meant as it is typed. */
 int64_t cc_exact_follow(const struct cc_case *course);
 
+/* How precisely most of what is dated between two instants is: the median, of
+ * two middle ones the finer. NONE: nothing lies there. */
+enum cc_precision cc_precision_usual(const struct cc_case *course,
+    struct cc_instant first, struct cc_instant last);
+
 /* What is drawn without a doubt about its start, or its end. False where there
  * is no such bound. */
 bool cc_start_is_exact(const struct cc_span *span, int64_t exact);

@@ -24,10 +24,10 @@ test_patients(void)
 	g_assert_true(child->diagnosis == test_follow_fact(&f, "nb"));
 	g_assert_null(mother->death);
 	g_assert_true(child->death == test_follow_fact(&f, "dead"));
-	g_assert_cmpint(mother->over.minute, ==,
-	    cc_instant_from_date(2022, 5, 5).minute);
-	g_assert_cmpint(child->over.minute, ==,
-	    cc_instant_from_date(2021, 2, 4).minute);
+	g_assert_cmpint(
+	    mother->over.minute, ==, cc_instant_from_date(2022, 5, 5).minute);
+	g_assert_cmpint(
+	    child->over.minute, ==, cc_instant_from_date(2021, 2, 4).minute);
 	test_follow_close(&f);
 }
 
@@ -54,10 +54,10 @@ test_turns(void)
 	g_assert_true(turns->item[0].index);
 	g_assert_false(turns->item[1].index);
 	g_assert_null(turns->of[test_follow_fact(&f, "vgpr")->index]);
-	g_assert_true(cc_turn_is_back(
-	    turns->of[test_follow_fact(&f, "pd")->index]));
-	g_assert_true(cc_turn_is_death(
-	    turns->of[test_follow_fact(&f, "dead")->index]));
+	g_assert_true(
+	    cc_turn_is_back(turns->of[test_follow_fact(&f, "pd")->index]));
+	g_assert_true(
+	    cc_turn_is_death(turns->of[test_follow_fact(&f, "dead")->index]));
 	test_follow_close(&f);
 }
 
@@ -342,6 +342,42 @@ test_exact(void)
 	    7 * 1440);
 }
 
+static enum cc_precision
+usual_of(const char *body, int from, int to)
+{
+	struct test_follow f;
+	enum cc_precision usual;
+
+	test_follow_open(&f, body);
+	usual = cc_precision_usual(f.follow->course,
+	    cc_instant_from_date(from, 1, 1), cc_instant_from_date(to, 1, 1));
+	test_follow_close(&f);
+	return usual;
+}
+
+/* The median of all that is dated, each end of an interval and each value of a
+ * series for itself; of two middle ones the finer. */
+static void
+test_usual(void)
+{
+	static const char body[] =
+	    "><diagnosis code='aml' time='2019'/>"
+	    "<treatment code='VRd' time='2020-02-03/2020-08'/>"
+	    "<event time='2020-05-04T16:20'><label>Seizure</label></event>"
+	    "<series code='platelets'><value time='2021-03'>40</value>"
+	    "<value time='2021-05'>90</value></series>";
+
+	/* year, day, month, minute, month, month */
+	g_assert_cmpint(usual_of(body, 2000, 2030), ==, CC_PRECISION_MONTH);
+	/* day, month, minute */
+	g_assert_cmpint(usual_of(body, 2020, 2021), ==, CC_PRECISION_DAY);
+	g_assert_cmpint(usual_of(body, 2030, 2031), ==, CC_PRECISION_NONE);
+	g_assert_cmpint(usual_of("><diagnosis code='aml' time='2019'/>"
+				 "<outcome code='alive' time='2020-06-01'/>",
+			    2000, 2030),
+	    ==, CC_PRECISION_DAY);
+}
+
 static void
 test_ends(void)
 {
@@ -378,6 +414,7 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/turns", test_turns);
 	g_test_add_func("/follow/resolved", test_resolved);
 	g_test_add_func("/follow/exact", test_exact);
+	g_test_add_func("/follow/usual", test_usual);
 	g_test_add_func("/follow/ends", test_ends);
 	g_test_add_func("/follow/goes-on", test_goes_on);
 	g_test_add_func("/follow/not-stated", test_not_stated);
