@@ -1,185 +1,8 @@
 /* The two rows of the axis: time since zero on top, the calendar below. */
 #include "base/number.h"
-#include "layout/parts.h"
+#include "layout/axis-count.h"
 
 #include <math.h>
-#include <string.h>
-
-bool
-cc_axis_has_relative(const struct cc_figure *figure)
-{
-	if (figure->axis.clock != CC_CLOCK_DATE)
-		return false;
-	/* A zero or unit that the author chose is what he wants to read. */
-	bool chosen = figure->in->options.zero ||
-	              figure->in->options.zero_at.dated ||
-	              figure->in->options.unit ||
-	              (figure->options &&
-			  (figure->options->zero || figure->options->unit));
-	if (figure->in->options.axis == CC_AXIS_CALENDAR || !figure->zero)
-		return false;
-	return chosen || !cc_axis_has_calendar(figure) ||
-	       !cc_pressed(figure, CC_PRESS_AXIS);
-}
-
-bool
-cc_axis_has_calendar(const struct cc_figure *figure)
-{
-	return figure->in->options.axis != CC_AXIS_RELATIVE ||
-	       figure->axis.clock != CC_CLOCK_DATE || !figure->zero;
-}
-
-static int
-unit_wanted(const struct cc_figure *figure)
-{
-	static const char *const words[] = {
-	    [CC_TICK_MINUTE] = "minute",
-	    [CC_TICK_HOUR] = "hour",
-	    [CC_TICK_DAY] = "day",
-	    [CC_TICK_WEEK] = "week",
-	    [CC_TICK_MONTH] = "month",
-	    [CC_TICK_YEAR] = "year",
-	};
-	const char *unit = figure->in->options.unit;
-	if (!unit && figure->options)
-		unit = figure->options->unit;
-	for (size_t i = 0; unit && i < G_N_ELEMENTS(words); i++)
-		if (strcmp(words[i], unit) == 0)
-			return (int)i;
-	switch (figure->axis.clock) {
-	case CC_CLOCK_WEEK:
-	case CC_CLOCK_GESTATION:
-		return CC_TICK_WEEK;
-	case CC_CLOCK_DAY:
-	case CC_CLOCK_STUDY_DAY:
-		return CC_TICK_DAY;
-	case CC_CLOCK_MONTH:
-		return CC_TICK_MONTH;
-	case CC_CLOCK_YEAR:
-	case CC_CLOCK_AGE:
-		return CC_TICK_YEAR;
-	case CC_CLOCK_DATE:
-	case CC_CLOCK_ELAPSED:
-	case CC_CLOCK_COUNT:
-		return -1;
-	}
-	return -1;
-}
-
-static struct cc_instant
-zero_instant(const struct cc_figure *figure)
-{
-	bool counted = figure->axis.clock != CC_CLOCK_DATE &&
-	               !figure->in->options.zero_at.dated;
-	if (counted || !figure->zero)
-		return (struct cc_instant){0};
-	return figure->zero->when.span.earliest_start;
-}
-
-/* Between two of its ticks, at least. */
-static double
-relative_apart(const struct cc_figure *figure)
-{
-	return 3.2 * figure->u;
-}
-
-static struct cc_ticks
-relative_ticks(const struct cc_figure *figure)
-{
-	return cc_axis_relative(figure->arena, &figure->axis,
-	    zero_instant(figure), unit_wanted(figure), relative_apart(figure));
-}
-
-static enum cc_tick_unit
-relative_unit(const struct cc_figure *figure)
-{
-	return cc_axis_unit(
-	    &figure->axis, unit_wanted(figure), relative_apart(figure));
-}
-
-static const char *
-zero_name(struct cc_figure *figure)
-{
-	const struct cc_fact *zero = figure->zero;
-	if (zero->kind == CC_KIND_COUNT)
-		return cc_date_text(figure->words, &zero->when.span);
-	/* One that evolved from it is not what "diagnosis" means. */
-	if (zero->kind == CC_KIND_DIAGNOSIS &&
-	    zero == figure->course->diagnosis)
-		return cc_say(figure->words, CC_MSG_ZERO_DIAGNOSIS);
-	if (zero->kind == CC_KIND_TREATMENT)
-		return cc_say(figure->words, CC_MSG_ZERO_FIRST_TREATMENT);
-	return cc_fact_name(figure->words, zero, CC_NAME_SHORT);
-}
-
-/* "Months from diagnosis"; "Month" where that would take a fifth of a narrow
- * page. */
-static const char *
-relative_name(struct cc_figure *figure, enum cc_tick_unit unit)
-{
-	static const struct {
-		enum cc_message full, brief;
-	} names[] = {
-	    [CC_TICK_MINUTE] = {CC_MSG_HOURS_FROM, CC_MSG_HOUR},
-	    [CC_TICK_HOUR] = {CC_MSG_HOURS_FROM, CC_MSG_HOUR},
-	    [CC_TICK_DAY] = {CC_MSG_DAYS_FROM, CC_MSG_DAY},
-	    [CC_TICK_WEEK] = {CC_MSG_WEEKS_FROM, CC_MSG_WEEK},
-	    [CC_TICK_MONTH] = {CC_MSG_MONTHS_FROM, CC_MSG_MONTH},
-	    [CC_TICK_YEAR] = {CC_MSG_YEARS_FROM, CC_MSG_YEAR},
-	};
-	if (figure->axis_names[unit])
-		return figure->axis_names[unit];
-	const char *name = cc_say_with(
-	    figure->words, names[unit].full, "zero", zero_name(figure), NULL);
-	if (cc_width(figure, name, CC_TYPE_BODY, false) >=
-	    0.18 * figure->page.width)
-		name = cc_say(figure->words, names[unit].brief);
-	figure->axis_names[unit] = name;
-	return name;
-}
-
-static const char *
-clock_name(struct cc_figure *figure)
-{
-	static const enum cc_message names[] = {
-	    [CC_CLOCK_DATE] = CC_MSG_DATE,
-	    [CC_CLOCK_DAY] = CC_MSG_DAY,
-	    [CC_CLOCK_STUDY_DAY] = CC_MSG_STUDY_DAY,
-	    [CC_CLOCK_WEEK] = CC_MSG_WEEK,
-	    [CC_CLOCK_MONTH] = CC_MSG_MONTH,
-	    [CC_CLOCK_YEAR] = CC_MSG_YEAR,
-	    [CC_CLOCK_AGE] = CC_MSG_AGE_YEARS,
-	    [CC_CLOCK_GESTATION] = CC_MSG_GESTATION_WEEKS,
-	    [CC_CLOCK_ELAPSED] = CC_MSG_DAY, /* with nothing to count from */
-	};
-	if (figure->axis.clock == CC_CLOCK_ELAPSED && figure->zero)
-		return relative_name(figure, relative_unit(figure));
-	return cc_say(figure->words, names[figure->axis.clock]);
-}
-
-/* The unit of the relative row depends on the room for it: the width is kept
- * with the columns that it was found for. */
-double
-cc_axis_name_width(struct cc_figure *figure)
-{
-	const struct cc_axis *axis = &figure->axis;
-	struct cc_axis_name *kept = &figure->axis_name;
-	double left = axis->stretch[0].left;
-	double right = axis->stretch[axis->stretches - 1].right;
-	bool relative = cc_axis_has_relative(figure);
-	if (kept->left == left && kept->right == right &&
-	    kept->relative == relative)
-		return kept->width;
-	double width =
-	    cc_width(figure, clock_name(figure), CC_TYPE_BODY, false);
-	if (relative)
-		width = fmax(
-		    width, cc_width(figure,
-			       relative_name(figure, relative_unit(figure)),
-			       CC_TYPE_BODY, false));
-	*kept = (struct cc_axis_name){left, right, relative, width};
-	return width;
-}
 
 double
 cc_axis_top_height(const struct cc_figure *figure)
@@ -196,35 +19,35 @@ calendar_apart(const struct cc_figure *figure)
 	    cc_width(figure, name, CC_TYPE_BODY, false) + figure->u);
 }
 
-/* A second row says the year of months, and what was cut, and when things
- * without a date were. */
+/* Below the numbers or dates: the year of months, the day of hours. */
 static bool
-has_second_row(const struct cc_figure *figure)
+has_context(const struct cc_figure *figure)
 {
-	return figure->axis.steps.count > 0 ||
-	       figure->axis.stretches > 1 ||
-	       (figure->axis.clock == CC_CLOCK_DATE &&
-		   cc_axis_calendar_unit(
-		       &figure->axis, calendar_apart(figure)) != CC_TICK_YEAR);
+	return figure->axis.clock == CC_CLOCK_DATE &&
+	       cc_axis_has_calendar(figure) &&
+	       cc_axis_calendar_unit(&figure->axis, calendar_apart(figure)) !=
+	           CC_TICK_YEAR;
+}
+
+/* Rows of words below the axis: dates or numbers, what is above these, and how
+ * much was cut. What has no date says so in the second. */
+#define ROWS_MOST 3
+
+static size_t
+bottom_rows(const struct cc_figure *figure)
+{
+	bool calendar = cc_axis_has_calendar(figure);
+	size_t rows = (size_t)calendar + (size_t)has_context(figure) +
+	              (size_t)(figure->axis.stretches > 1);
+	bool captioned = calendar || figure->axis.absent;
+	return captioned && figure->axis.steps.count > 0 ? MAX(rows, 2) : rows;
 }
 
 double
 cc_axis_bottom_height(const struct cc_figure *figure)
 {
-	if (!cc_axis_has_calendar(figure))
-		return 0.6 * figure->u;
-	return (has_second_row(figure) ? 2.5 : 1.45) * figure->u;
-}
-
-static const char *
-tick_number(const struct cc_figure *figure, int number)
-{
-	/* There is no study day 0: the first day is 1. */
-	if (figure->axis.clock == CC_CLOCK_STUDY_DAY && number >= 0)
-		number++;
-	if (number < 0)
-		return cc_arena_printf(figure->arena, "−%d", -number);
-	return cc_number_whole(figure->arena, number);
+	size_t rows = bottom_rows(figure);
+	return (rows == 0 ? 0.6 : 0.4 + 1.05 * (double)rows) * figure->u;
 }
 
 void
@@ -232,21 +55,24 @@ cc_axis_draw_top(struct cc_figure *figure, double y)
 {
 	if (!cc_axis_has_relative(figure) || figure->fore->muted)
 		return;
-	struct cc_ticks ticks = relative_ticks(figure);
+	struct cc_ticks ticks = cc_axis_counted(figure);
 	double u = figure->u;
 	double baseline = y + 0.85 * u;
 	double taken = figure->page.x + 0.3 * u +
 	               cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 			   CC_ANCHOR_START, figure->page.x, baseline,
-			   relative_name(figure, ticks.unit));
+			   cc_axis_counted_name(figure, ticks.unit));
 	for (size_t i = 0; i < ticks.count; i++) {
 		const struct cc_tick *tick = &ticks.tick[i];
-		const char *number = tick_number(figure, tick->number);
+		const char *number =
+		    cc_axis_number(figure, ticks.unit, tick->number);
 		double w = cc_width(figure, number, CC_TYPE_BODY, false);
-		if (tick->x - w / 2 >= taken)
+		if (tick->x - w / 2 >= taken) {
 			cc_write_measured(figure, CC_TYPE_BODY, false,
 			    cc_ink(figure, CC_COLOUR_MID), CC_ANCHOR_MIDDLE,
 			    (struct cc_point){tick->x, baseline}, number, w);
+			taken = tick->x + w / 2 + 0.3 * u;
+		}
 		cc_paint_line(figure->fore, CC_ROLE_AXIS,
 		    (struct cc_point){tick->x, y + 1.2 * u},
 		    (struct cc_point){tick->x, y + 1.6 * u},
@@ -265,9 +91,11 @@ calendar_ticks(const struct cc_figure *figure)
 struct cc_ticks
 cc_axis_grid(const struct cc_figure *figure)
 {
+	if (figure->axis.absent)
+		return (struct cc_ticks){0};
 	if (cc_axis_has_calendar(figure) && figure->axis.clock == CC_CLOCK_DATE)
 		return calendar_ticks(figure);
-	return relative_ticks(figure);
+	return cc_axis_counted(figure);
 }
 
 static const char *
@@ -285,7 +113,8 @@ tick_word(const struct cc_figure *figure, const struct cc_ticks *ticks,
 		return cc_number_whole(figure->arena, date.day);
 	case CC_TICK_HOUR:
 	case CC_TICK_MINUTE:
-		return cc_arena_printf(figure->arena, "%02d:00", tick->number);
+		return cc_arena_printf(figure->arena, "%02d:%02d", tick->number,
+		    (int)(((tick->at.minute % 60) + 60) % 60));
 	}
 	return "";
 }
@@ -331,6 +160,8 @@ draw_axis_line(struct cc_figure *figure, double y)
 	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_AXIS),
 	    figure->size->stroke[CC_STROKE_AXIS]);
 	double u = figure->u;
+	if (figure->axis.absent)
+		return;
 	for (size_t i = 0; i < figure->axis.stretches; i++) {
 		const struct cc_stretch *s = &figure->axis.stretch[i];
 		double left = i == 0 ? figure->plot.x - 0.2 * u : s->left;
@@ -446,19 +277,17 @@ say_cut(
 	return false;
 }
 
-/* How much was cut; where other words stand there the legend alone tells of the
- * cut. */
+/* How much was cut, each time, in a row of its own. */
 static void
-say_cuts(struct cc_figure *figure, struct row rows[2])
+say_cuts(struct cc_figure *figure, struct row *row)
 {
 	const struct cc_axis *axis = &figure->axis;
 	for (size_t i = 0; i + 1 < axis->stretches; i++) {
 		const struct cc_stretch *a = &axis->stretch[i], *b = a + 1;
-		struct word words = measured(figure,
-		    cut_words(figure, b->from.minute - a->to.minute), false);
-		double middle = (a->right + b->left) / 2;
-		if (!say_cut(figure, &rows[1], middle, words))
-			say_cut(figure, &rows[0], middle, words);
+		say_cut(figure, row, (a->right + b->left) / 2,
+		    measured(figure,
+			cut_words(figure, b->from.minute - a->to.minute),
+			false));
 	}
 }
 
@@ -491,56 +320,108 @@ place_context(const struct cc_figure *figure, const struct row *row, double *x,
     struct word word)
 {
 	double least = edge_after(figure, *x) - word.width;
-	bool near = *x - least < 2 * figure->u;
+	bool near = *x - least < fmax(2 * figure->u, word.width);
 	*x = fmin(*x, least);
 	return near && has_room(row, 0.5 * figure->u, *x, word);
 }
 
-/* The first date behind a cut says its year, else it is left out: it would be
- * read as of the year before the cut. */
-static void
-draw_dates(struct cc_figure *figure, double y, struct row rows[2])
+/* The rows of dates while they are filled. */
+struct dates {
+	struct row *rows;
+	struct cc_ticks ticks;
+	const struct cc_tick *last, *told; /* named; with its year or day */
+	double y;
+};
+
+/* The word of a tick: where it begins, and whether there is room. A year stands
+ * in the middle of its line, or ends with the page. */
+static bool
+place_date(struct cc_figure *figure, const struct dates *dates,
+    const struct cc_tick *tick, struct word word, double *x)
 {
-	double u = figure->u;
-	struct cc_ticks ticks = calendar_ticks(figure);
-	bool years = ticks.unit == CC_TICK_YEAR;
-	const struct cc_tick *last = NULL, *told = NULL;
-	for (size_t i = 0; i < ticks.count; i++) {
-		const struct cc_tick *tick = &ticks.tick[i];
-		struct word word =
-		    measured(figure, tick_word(figure, &ticks, tick), years);
-		double x = fmax(tick->x + 0.12 * u, figure->plot.x);
-		double edge = edge_after(figure, x), below = x;
-		if (years)
-			x = tick->x - word.width / 2;
-		if (x + word.width > edge ||
-		    !has_room(&rows[0], 0.4 * u, x, word))
-			continue;
-		const char *text = tick_context(figure, ticks.unit, tick, told);
-		struct word context = measured(figure, text ? text : "", true);
-		bool told_here =
-		    text && place_context(figure, &rows[1], &below, context);
-		if (text && !told_here && last &&
-		    cc_axis_is_cut(&figure->axis, last->x, tick->x))
-			continue;
-		say_in_row(figure, &rows[0], 0.4 * u, x, word);
-		draw_tick(figure, tick->x, y);
-		last = tick;
-		if (told_here) {
-			say_in_row(figure, &rows[1], 0.5 * u, below, context);
-			told = tick;
-		}
+	bool years = dates->ticks.unit == CC_TICK_YEAR;
+	*x = fmax(tick->x + 0.12 * figure->u, figure->plot.x);
+	double edge = edge_after(figure, *x) - word.width;
+	if (years)
+		*x = fmin(tick->x - word.width / 2, edge);
+	double gap = (years ? 0.2 : 0.4) * figure->u;
+	return *x <= edge && has_room(&dates->rows[0], gap, *x, word);
+}
+
+/* The first date behind a cut says its year, else it is left out: it would be
+ * read as of the year before the cut. A year's own line has it in any case. */
+static void
+draw_date(
+    struct cc_figure *figure, struct dates *dates, const struct cc_tick *tick)
+{
+	double u = figure->u, x;
+	double below = fmax(tick->x + 0.12 * u, figure->plot.x);
+	bool years = dates->ticks.unit == CC_TICK_YEAR;
+	struct word word =
+	    measured(figure, tick_word(figure, &dates->ticks, tick), years);
+	bool fits = place_date(figure, dates, tick, word, &x);
+	const char *text =
+	    tick_context(figure, dates->ticks.unit, tick, dates->told);
+	struct word context = measured(figure, text ? text : "", true);
+	bool tells =
+	    text && place_context(figure, &dates->rows[1], &below, context);
+	if (!fits && !(tells && tick->major))
+		return;
+	if (text && !tells && dates->last &&
+	    cc_axis_is_cut(&figure->axis, dates->last->x, tick->x))
+		return;
+	if (fits)
+		say_in_row(figure, &dates->rows[0], 0, x, word);
+	draw_tick(figure, tick->x, dates->y);
+	dates->last = tick;
+	if (tells) {
+		say_in_row(figure, &dates->rows[1], 0, below, context);
+		dates->told = tick;
+	}
+}
+
+/* A stretch between cuts that no tick with its year stands in begins with it.
+ */
+static void
+say_first_year(struct cc_figure *figure, struct dates *dates, size_t stretch)
+{
+	const struct cc_stretch *s = &figure->axis.stretch[stretch];
+	bool years = dates->ticks.unit == CC_TICK_YEAR;
+	const struct cc_tick *told = years ? dates->last : dates->told;
+	if (told && told->x >= s->left)
+		return;
+	int year = cc_instant_date(s->from).year;
+	struct word word =
+	    measured(figure, cc_year_text(figure->words, year), true);
+	say_in_row(figure, &dates->rows[years ? 0 : 1], 0.2 * figure->u,
+	    fmin(s->left, edge_after(figure, s->left) - word.width), word);
+}
+
+static void
+draw_dates(struct cc_figure *figure, double y, struct row *rows)
+{
+	const struct cc_axis *axis = &figure->axis;
+	struct dates dates = {
+	    .rows = rows, .ticks = calendar_ticks(figure), .y = y};
+	size_t i = 0;
+	for (size_t s = 0; s < axis->stretches; s++) {
+		for (; i < dates.ticks.count &&
+		       dates.ticks.tick[i].x <= axis->stretch[s].right;
+		     i++)
+			draw_date(figure, &dates, &dates.ticks.tick[i]);
+		if (axis->stretches > 1)
+			say_first_year(figure, &dates, s);
 	}
 }
 
 static void
 draw_clock(struct cc_figure *figure, double y, struct row *row)
 {
-	struct cc_ticks ticks = relative_ticks(figure);
+	struct cc_ticks ticks = cc_axis_counted(figure);
 	for (size_t i = 0; i < ticks.count; i++) {
 		const struct cc_tick *tick = &ticks.tick[i];
-		struct word number =
-		    measured(figure, tick_number(figure, tick->number), false);
+		struct word number = measured(figure,
+		    cc_axis_number(figure, ticks.unit, tick->number), false);
 		if (say_in_row(figure, row, 0.3 * figure->u,
 			tick->x - number.width / 2, number))
 			draw_tick(figure, tick->x, y);
@@ -552,16 +433,19 @@ cc_axis_draw_bottom(struct cc_figure *figure, double y)
 {
 	draw_axis_line(figure, y);
 	/* The rest is words alone. */
-	if (!cc_axis_has_calendar(figure) || figure->fore->muted)
+	size_t count = bottom_rows(figure);
+	if (count == 0 || figure->fore->muted)
 		return;
-	double u = figure->u;
-	struct row rows[2] = {
-	    {.baseline = y + 1.2 * u}, {.baseline = y + 2.35 * u}};
-	say_in_row(figure, &rows[0], 0, figure->page.x,
-	    measured(figure, clock_name(figure), false));
-	if (figure->axis.clock == CC_CLOCK_DATE)
-		draw_dates(figure, y, rows);
-	else
-		draw_clock(figure, y, &rows[0]);
-	say_cuts(figure, rows);
+	struct row rows[ROWS_MOST] = {{0}};
+	for (size_t i = 0; i < ROWS_MOST; i++)
+		rows[i].baseline = y + (1.2 + 1.15 * (double)i) * figure->u;
+	if (cc_axis_has_calendar(figure)) {
+		say_in_row(figure, &rows[0], 0, figure->page.x,
+		    measured(figure, cc_axis_clock_name(figure), false));
+		if (figure->axis.clock == CC_CLOCK_DATE)
+			draw_dates(figure, y, rows);
+		else
+			draw_clock(figure, y, &rows[0]);
+	}
+	say_cuts(figure, &rows[count - 1]);
 }

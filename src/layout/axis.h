@@ -23,7 +23,8 @@ enum cc_tick_unit {
 	CC_TICK_YEAR,
 };
 
-#define CC_AXIS_STRETCHES 6
+/* Two cuts at most: more, and nobody sees how long the course was. */
+#define CC_AXIS_STRETCHES 3
 
 /* Behind the time, in equal columns, what has an order and no date
  * (follow/order.h). */
@@ -36,6 +37,7 @@ struct cc_axis_steps {
 struct cc_axis {
 	enum cc_clock clock;
 	struct cc_axis_steps steps;
+	bool absent; /* nothing has a date: there is no time to be told */
 	enum cc_tick_unit finest; /* no tick counts a finer unit */
 	struct cc_stretch stretch[CC_AXIS_STRETCHES];
 	size_t stretches; /* at least 1 */
@@ -48,6 +50,11 @@ double cc_axis_x(const struct cc_axis *axis, struct cc_instant instant);
 /* True where time is cut between two places [unit]. */
 bool cc_axis_is_cut(const struct cc_axis *axis, double left, double right);
 
+/* Where the stretch of x ends on both sides, at the middle of a cut; beyond
+ * any page where there is none. */
+void cc_axis_side(
+    const struct cc_axis *axis, double x, double *left, double *right);
+
 /* The part of [*left, *right] that stretch `i` draws; false where there is
  * none. */
 bool cc_axis_piece(
@@ -56,7 +63,7 @@ bool cc_axis_piece(
 struct cc_tick {
 	struct cc_instant at;
 	double x;
-	int number; /* of units from zero; calendar: the month, year or day */
+	int number; /* of units from zero; calendar: year, month, day, hour */
 	bool major; /* a January, a year */
 };
 
@@ -68,7 +75,8 @@ struct cc_ticks {
 };
 
 /* Ticks counted from `zero`, at least `apart` from each other [unit]. `unit`
- * fixes the unit, or -1 chooses one. */
+ * asks for one, or -1 chooses it by the length of the whole course. Every
+ * stretch that holds a whole unit has a tick. */
 struct cc_ticks cc_axis_relative(struct cc_arena *arena,
     const struct cc_axis *axis, struct cc_instant zero, int unit, double apart);
 
@@ -80,7 +88,11 @@ enum cc_tick_unit cc_axis_unit(
 enum cc_tick_unit cc_axis_calendar_unit(
     const struct cc_axis *axis, double apart);
 
-/* Calendar ticks: first of months, quarters, years, days, hours. */
+/* Minutes of a unit, of months and years on the average. */
+int64_t cc_tick_minutes(enum cc_tick_unit unit);
+
+/* Calendar ticks: first of months, quarters, years, days, hours. Days are
+ * counted from the first of each month. */
 struct cc_ticks cc_axis_calendar(
     struct cc_arena *arena, const struct cc_axis *axis, double apart);
 

@@ -1,168 +1,233 @@
-/* Axis breaks: long stretches in which nothing was recorded are cut out,
- * never through a bar. */
+/* What stands on the axis, so that it is never cut there. */
 #include "layout/parts.h"
+#include "layout/silence.h"
 
+#include <glib.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* A silence is cut when it takes this share of what is drawn. */
-#define CUT_SHARE 0.24
-/* Kept on both sides of a cut, as a share of what is drawn. */
-#define CUT_MARGIN 0.02
+/* A gap this many times as long as the longer one beside it is not what the
+ * test was usually done at. */
+#define UNUSUAL 5
 
-struct stretch {
-	int64_t from, to;
+/* A value or size that a curve goes through. */
+struct reading {
+	const char *test; /* NULL: of that fact alone */
+	size_t patient, fact;
+	int64_t from, to; /* [minutes] */
 };
 
-static int
-by_from(const void *a, const void *b)
+struct filling {
+	const struct cc_figure *figure;
+	struct cc_occupied *occupied;
+	size_t count, room;
+	struct reading *reading;
+	size_t readings;
+};
+
+static void
+occupy(struct filling *filling, struct cc_occupied occupied)
 {
-	const struct stretch *x = a, *y = b;
+	g_assert(filling->count < filling->room);
+	if (occupied.to >= occupied.from)
+		filling->occupied[filling->count++] = occupied;
+}
+
+static int64_t
+start_of(const struct cc_span *span)
+{
+	if (span->earliest_start.minute == INT64_MIN)
+		return span->latest_start.minute;
+	return span->earliest_start.minute;
+}
+
+/* The patient was followed up to it. */
+static bool
+is_awaited(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_span *contact =
+	    &cc_follow_patient(figure->follow, fact)->contact;
+	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
+	bool last = turn && (turn->kind == CC_TURN_DEATH ||
+				turn->kind == CC_TURN_REPORT);
+	return last ||
+	       (contact->dated && contact->earliest_start.minute ==
+				      fact->when.span.earliest_start.minute);
+}
+
+/* Its end where one is known; of what is only ordered, whether dated things
+ * stand on both sides of it. Outside lines nothing is drawn of an end that
+ * nobody stated. */
+static struct cc_occupied
+stand(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_ordered *ordered =
+	    &figure->follow->order.of[fact->index];
+	if (ordered->kind == CC_ORDERED_BETWEEN)
+		return (struct cc_occupied){.from = start_of(&ordered->span),
+		    .to = ordered->closed ? ordered->span.latest_end.minute
+		                          : start_of(&ordered->span)};
+	struct cc_extent extent = cc_extent_of(figure->follow, fact, NULL);
+	bool fades =
+	    extent.end == CC_END_NOT_STATED && fact->line == CC_NO_LINE;
+	return (struct cc_occupied){.from = start_of(&extent.span),
+	    .to = fades ? extent.span.latest_start.minute
+	                : extent.span.latest_end.minute,
+	    .awaited = is_awaited(figure, fact)};
+}
+
+static void
+occupy_facts(struct filling *filling)
+{
+	const struct cc_figure *figure = filling->figure;
+	const struct cc_case *course = figure->course;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		enum cc_ordered_kind kind = figure->follow->order.of[i].kind;
+		if (kind == CC_ORDERED_BETWEEN ||
+		    (kind == CC_ORDERED_DATED && fact->when.span.dated))
+			occupy(filling, stand(figure, fact));
+	}
+}
+
+/* A response stands, whether it was looked for again or is carried on. */
+static void
+occupy_states(struct filling *filling)
+{
+	const struct cc_states *states = &filling->figure->follow->states;
+	for (size_t r = 0; r < states->count; r++) {
+		const struct cc_responses *row = &states->of[r];
+		for (size_t i = 0; i < row->count; i++)
+			occupy(filling,
+			    (struct cc_occupied){
+				.from = start_of(&row->item[i].from),
+				.to = row->item[i].carried_until.minute});
+	}
+}
+
+static size_t
+count_states(const struct cc_states *states)
+{
+	size_t count = 0;
+	for (size_t r = 0; r < states->count; r++)
+		count += states->of[r].count;
+	return count;
+}
+
+static size_t
+count_values(const struct cc_case *course)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < course->fact_count; i++)
+		count += course->facts[i].value_count;
+	return count;
+}
+
+/* All that stands there by itself. Returns the room that curves need. */
+static size_t
+occupy_all(struct filling *filling)
+{
+	const struct cc_case *course = filling->figure->course;
+	size_t values = count_values(course);
+	filling->room = course->fact_count + 2 * values +
+	                count_states(&filling->figure->follow->states);
+	filling->occupied = cc_arena_new_room(
+	    filling->figure->arena, struct cc_occupied, filling->room + 1);
+	occupy_facts(filling);
+	occupy_states(filling);
+	return values;
+}
+
+/* ---- curves ---- */
+
+static int
+by_curve(const void *a, const void *b)
+{
+	const struct reading *x = a, *y = b;
+	int order = g_strcmp0(x->test, y->test);
+	if (order != 0)
+		return order;
+	if (x->patient != y->patient)
+		return x->patient < y->patient ? -1 : 1;
+	if (!x->test && x->fact != y->fact)
+		return x->fact < y->fact ? -1 : 1;
 	return (x->from > y->from) - (x->from < y->from);
 }
 
-/* A silence that may be cut is longer than two such parts of the time
- * (2 / PARTS < CUT_SHARE), so one of them lies within it. */
-#define PARTS 9
-#define ALL_PARTS ((1u << PARTS) - 1)
-
-/* What was recorded between two times, in the order of the file. */
-struct record {
-	int64_t first, last;
-	struct stretch *stretch;
-	size_t count;
-	unsigned parts; /* those with anything in them, a bit each */
-};
-
-static void
-mark_parts(struct record *record, struct stretch s)
+static bool
+is_same_curve(const struct reading *a, const struct reading *b)
 {
-	int64_t first = record->first, last = record->last;
-	if (last <= first)
-		return;
-	int64_t from = CLAMP(s.from, first, last - 1) - first;
-	int64_t to = CLAMP(s.to, first, last - 1) - first;
-	int64_t one = from * PARTS / (last - first);
-	int64_t end = to * PARTS / (last - first);
-	record->parts |= 1u << one;
-	while (one < end)
-		record->parts |= 1u << ++one;
+	return a->patient == b->patient &&
+	       (a->test ? g_strcmp0(a->test, b->test) == 0
+			: !b->test && a->fact == b->fact);
 }
 
 static void
-add(struct record *record, const struct cc_figure *figure,
-    const struct cc_span *span)
+find_readings(struct filling *filling, size_t room)
 {
-	if (!span->dated)
-		return;
-	int64_t from = span->earliest_start.minute;
-	int64_t to = span->latest_end.minute;
-	if (from == CC_INSTANT_NONE_BEFORE.minute)
-		from = span->latest_start.minute;
-	if (to == CC_INSTANT_NONE_AFTER.minute)
-		to = figure->course->last_dated.minute;
-	struct stretch stretch = {from, to};
-	record->stretch[record->count++] = stretch;
-	mark_parts(record, stretch);
-}
-
-/* Up to where there is something in every part, as in most courses before
- * long: then there is no silence to be cut. */
-static void
-find_recorded(const struct cc_figure *figure, struct record *record)
-{
-	const struct cc_case *course = figure->course;
-	size_t most = course->fact_count;
-	for (size_t i = 0; i < course->fact_count; i++)
-		most += course->facts[i].value_count;
-	record->stretch =
-	    cc_arena_new_room(figure->arena, struct stretch, most);
-	for (size_t i = 0; i < course->fact_count && record->parts != ALL_PARTS;
-	     i++) {
+	const struct cc_case *course = filling->figure->course;
+	filling->reading =
+	    cc_arena_new_room(filling->figure->arena, struct reading, room + 1);
+	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind != CC_KIND_SERIES)
-			add(record, figure, &fact->when.span);
-		for (size_t v = 0; v < fact->value_count; v++)
-			add(record, figure, &fact->values[v].when.span);
-	}
-}
-
-/* The silences between what was recorded, in order. */
-static GArray *
-silences(const struct record *record)
-{
-	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct stretch));
-	int64_t covered = record->first;
-	qsort(record->stretch, record->count, sizeof(struct stretch), by_from);
-	for (size_t i = 0; i < record->count; i++) {
-		const struct stretch *s = &record->stretch[i];
-		if (s->from > covered && s->from < record->last) {
-			struct stretch silence = {covered, s->from};
-			g_array_append_val(found, silence);
+		for (size_t v = 0; v < fact->value_count; v++) {
+			const struct cc_value *value = &fact->values[v];
+			if (!value->when.span.dated)
+				continue;
+			filling->reading[filling->readings++] =
+			    (struct reading){
+				.test = value->code ? value->code : fact->code,
+				.patient = fact->patient,
+				.fact = i,
+				.from = start_of(&value->when.span),
+				.to = value->when.span.latest_end.minute};
 		}
-		covered = MAX(covered, s->to);
 	}
-	return found;
+	qsort(filling->reading, filling->readings, sizeof(struct reading),
+	    by_curve);
 }
 
-static int
-by_length(const void *a, const void *b)
-{
-	const struct stretch *x = a, *y = b;
-	int64_t one = x->to - x->from, two = y->to - y->from;
-	if (one != two)
-		return one > two ? -1 : 1;
-	return by_from(a, b);
-}
-
-/* The longest silences go, each measured against what is then left: one date
- * of another century must not hide that the rest has silences of its own.
- * Returns the minutes that stay. */
+/* Minutes from a reading to the next of its curve; -1: there is none. */
 static int64_t
-choose_cuts(GArray *list, int64_t span)
+gap_after(const struct filling *filling, size_t i)
 {
-	guint cuts = 0;
-	g_array_sort(list, by_length);
-	while (cuts < list->len && cuts + 1 < CC_AXIS_STRETCHES) {
-		struct stretch *s = &g_array_index(list, struct stretch, cuts);
-		if ((double)(s->to - s->from) <= CUT_SHARE * (double)span)
-			break;
-		span -= s->to - s->from;
-		cuts++;
-	}
-	g_array_set_size(list, cuts);
-	g_array_sort(list, by_from);
-	return span;
+	const struct reading *reading = &filling->reading[i];
+	if (i + 1 >= filling->readings || !is_same_curve(reading, reading + 1))
+		return -1;
+	return reading[1].from - reading->from;
 }
 
+/* Values are joined, but over a gap that is not the test's usual one. */
 static void
-cut(struct cc_axis *axis, const struct record *record)
+occupy_curves(struct filling *filling, size_t room)
 {
-	struct cc_instant last = axis->stretch[0].to;
-	GArray *cuts = silences(record);
-	int64_t left = choose_cuts(cuts, record->last - record->first);
-	int64_t margin =
-	    MAX((int64_t)(CUT_MARGIN * (double)left), CC_MINUTES_A_DAY / 24);
-	for (guint i = 0; i < cuts->len; i++) {
-		struct stretch *s = &g_array_index(cuts, struct stretch, i);
-		int64_t kept = MIN(margin, (s->to - s->from) / 3);
-		axis->stretch[axis->stretches - 1].to.minute = s->from + kept;
-		axis->stretch[axis->stretches++] =
-		    (struct cc_stretch){.from = {s->to - kept}, .to = last};
+	int64_t before = -1;
+	find_readings(filling, room);
+	for (size_t i = 0; i < filling->readings; i++) {
+		const struct reading *reading = &filling->reading[i];
+		int64_t gap = gap_after(filling, i);
+		int64_t after = gap < 0 ? -1 : gap_after(filling, i + 1);
+		int64_t beside = MAX(before, after);
+		occupy(filling, (struct cc_occupied){
+				    .from = reading->from, .to = reading->to});
+		if (gap >= 0 && (beside <= 0 || gap <= UNUSUAL * beside))
+			occupy(
+			    filling, (struct cc_occupied){.from = reading->from,
+					 .to = reading[1].from});
+		before = gap;
 	}
-	g_array_unref(cuts);
 }
 
 /* Sets the stretches' instants; their columns follow from the shares. */
 void
 cc_axis_cut(struct cc_figure *figure)
 {
-	struct cc_axis *axis = &figure->axis;
-	const struct cc_stretch *whole = &axis->stretch[0];
-	struct record record = {
-	    .first = whole->from.minute, .last = whole->to.minute};
+	struct filling filling = {.figure = figure};
 	if (figure->in->options.unbroken)
 		return;
-	find_recorded(figure, &record);
-	if (record.parts != ALL_PARTS)
-		cut(axis, &record);
+	size_t values = occupy_all(&filling);
+	if (!cc_has_silence(&figure->axis, filling.occupied, filling.count))
+		return;
+	occupy_curves(&filling, values);
+	cc_silences_cut(&figure->axis, filling.occupied, filling.count);
 }

@@ -18,9 +18,10 @@ earlier(struct cc_instant a, struct cc_instant b)
 	return a.minute < b.minute ? a : b;
 }
 
-/* A tick of a unit in which nothing is known would invite to read it off. */
+/* A tick of a unit in which nothing is known, or in which as good as nothing
+ * is, would invite to read it off. */
 static enum cc_tick_unit
-finest_tick(enum cc_precision finest)
+finest_tick(const struct cc_figure *figure)
 {
 	static const enum cc_tick_unit units[] = {
 	    [CC_PRECISION_NONE] = CC_TICK_MINUTE,
@@ -31,7 +32,11 @@ finest_tick(enum cc_precision finest)
 	    [CC_PRECISION_HOUR] = CC_TICK_HOUR,
 	    [CC_PRECISION_MINUTE] = CC_TICK_MINUTE,
 	};
-	return units[finest];
+	const struct cc_stretch *whole = &figure->axis.stretch[0];
+	enum cc_precision usual =
+	    cc_precision_usual(figure->course, whole->from, whole->to);
+	/* What privacy took away is none either. */
+	return MAX(units[usual], units[figure->course->finest]);
 }
 
 /* From the first to the last date of what is drawn. */
@@ -73,9 +78,19 @@ find_domain(struct cc_figure *figure)
 	struct cc_axis *axis = &figure->axis;
 	const struct cc_window *window = &figure->window;
 	*axis = (struct cc_axis){.clock = figure->course->clock,
-	    .finest = finest_tick(figure->course->finest),
+	    .absent = figure->course->last_dated.minute <=
+	              figure->course->first_dated.minute,
 	    .stretches = 1};
-	whole_course(figure, &axis->stretch[0].from, &axis->stretch[0].to);
+	if (window->kind == CC_WINDOW_DETAIL) {
+		axis->stretch[0].from = window->from;
+		axis->stretch[0].to = window->to;
+	} else {
+		whole_course(
+		    figure, &axis->stretch[0].from, &axis->stretch[0].to);
+	}
+	axis->finest = finest_tick(figure);
+	if (window->kind == CC_WINDOW_DETAIL)
+		return;
 	if (window->kind == CC_WINDOW_STRIP) {
 		/* All strips to one scale: nothing is cut. */
 		add_air(figure);
@@ -85,11 +100,6 @@ find_domain(struct cc_figure *figure)
 		int64_t n = (int64_t)window->n;
 		axis->stretch[0].from.minute = from + span * n / count;
 		axis->stretch[0].to.minute = from + span * (n + 1) / count;
-		return;
-	}
-	if (window->kind == CC_WINDOW_DETAIL) {
-		axis->stretch[0].from = window->from;
-		axis->stretch[0].to = window->to;
 		return;
 	}
 	cc_axis_cut(figure);

@@ -224,17 +224,19 @@ END {
 		}
 	exit !(beside > 0 && !touching)
 }' sizes.scene
-case_with "<event time='2023-12'><label>Fall</label></event>
-<outcome code='death' time='2026-04'/>" >cuts.xml
+case_with "<event time='2024-02'><label>Fall</label></event>
+<event time='2033-01'><label>Fracture</label></event>
+<outcome code='death' time='2033-04'/>" >cuts.xml
 run 0 "time cut twice" render cuts.xml --size nature-1 --lang zh -o cuts.scene
-drawn "each stretch says its year" cuts.scene '"2021 年"\|"202[46] 年"' 3
-case_with "<event time='2024-01-12'><label>Fall</label></event>
-<outcome code='death' time='2026-05-12'/>" |
-	sed 's|2021-04/2021-07|2020-04-01/2021-12-20|
-		s|time="2021-03"|time="2020-03-03"|' >cuts.xml
-run 0 "little room between two cuts" render cuts.xml --size a4-landscape \
-	-o cuts.scene
-drawn "what was cut stands aside" cuts.scene '"[0-9]* months cut"' 1
+drawn "each stretch says its year" cuts.scene '"20\(21\|24\|33\) 年"' 3
+drawn "and each cut how long it is" cuts.scene '"略去 [0-9]* [年个月]*"' 2
+run 0 "without a calendar" render cuts.xml --axis relative -o cuts.scene
+drawn "each cut says it too" cuts.scene '"[0-9]* \(years\|months\) cut"' 2
+case_with "<response code='CR' time='2021-08'/>
+<event time='2033-01'><label>Fracture</label></event>
+<outcome code='death' time='2033-04'/>" >cuts.xml
+run 0 "eleven years in remission" render cuts.xml -o cuts.scene
+drawn "are not cut" cuts.scene ' cut"' 0
 run 0 "values at diagnosis" render "$samples/emm.xml" --size nature-1 \
 	-o strip.scene
 point "stand beside their names" awk '

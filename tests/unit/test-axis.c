@@ -32,7 +32,7 @@ random_axis(GRand *rand, enum cc_clock clock)
 	};
 }
 
-/* The same with up to three cuts, all stretches to one scale. */
+/* The same with one cut or two, all stretches to one scale. */
 static struct cc_axis
 random_cut_axis(GRand *rand)
 {
@@ -41,7 +41,8 @@ random_cut_axis(GRand *rand)
 	const double scale = g_rand_double_range(rand, 1e-4, 1e-2);
 	double x = LEFT;
 
-	axis.stretches = (size_t)g_rand_int_range(rand, 2, 5);
+	axis.stretches =
+	    (size_t)g_rand_int_range(rand, 2, CC_AXIS_STRETCHES + 1);
 	for (size_t i = 0; i < axis.stretches; i++) {
 		struct cc_stretch *stretch = &axis.stretch[i];
 
@@ -95,14 +96,28 @@ check_ticks(
 	}
 }
 
+/* A stretch too short for the step has the first whole unit in it. */
+static bool
+alone(const struct cc_axis *axis, const struct cc_ticks *ticks, size_t tick)
+{
+	const double x = ticks->tick[tick].x;
+
+	for (size_t i = 0; i < ticks->count; i++)
+		if (i != tick && same_stretch(axis, MIN(x, ticks->tick[i].x),
+				     MAX(x, ticks->tick[i].x)))
+			return false;
+	return true;
+}
+
 /* What the number under a tick says, and that it stands on the first of what
  * it names. */
 static void
-check_calendar(const struct cc_ticks *ticks)
+check_calendar(const struct cc_axis *axis, const struct cc_ticks *ticks)
 {
 	for (size_t i = 0; i < ticks->count; i++) {
 		const struct cc_tick *tick = &ticks->tick[i];
 		const struct cc_date date = cc_instant_date(tick->at);
+		const int step = alone(axis, ticks, i) ? 1 : ticks->step;
 		const int64_t of_day =
 		    tick->at.minute -
 		    cc_instant_from_date(date.year, date.month, date.day)
@@ -116,20 +131,21 @@ check_calendar(const struct cc_ticks *ticks)
 		case CC_TICK_MONTH:
 			g_assert_cmpint(date.day, ==, 1);
 			if (ticks->unit == CC_TICK_MONTH) {
-				g_assert_cmpint(
-				    (date.month - 1) % ticks->step, ==, 0);
+				g_assert_cmpint((date.month - 1) % step, ==, 0);
 				g_assert_cmpint(tick->number, ==, date.month);
 			}
 			G_GNUC_FALLTHROUGH;
 		case CC_TICK_DAY:
 		case CC_TICK_WEEK:
 			g_assert_cmpint(of_day, ==, 0);
+			if (ticks->unit == CC_TICK_DAY)
+				g_assert_cmpint((date.day - 1) % step, ==, 0);
 			break;
 		case CC_TICK_HOUR:
-			g_assert_cmpint(of_day % (60 * ticks->step), ==, 0);
+			g_assert_cmpint(of_day % (60 * step), ==, 0);
 			break;
 		case CC_TICK_MINUTE:
-			g_assert_cmpint(of_day % ticks->step, ==, 0);
+			g_assert_cmpint(of_day % step, ==, 0);
 			break;
 		}
 	}
@@ -151,7 +167,7 @@ test_calendar(void)
 		    cc_axis_calendar(&arena, &axis, apart);
 
 		check_ticks(&axis, &ticks, apart);
-		check_calendar(&ticks);
+		check_calendar(&axis, &ticks);
 		g_assert_cmpint(
 		    cc_axis_calendar_unit(&axis, apart), ==, ticks.unit);
 		cc_arena_reset(&arena);
@@ -168,7 +184,8 @@ check_zero(
 	for (size_t i = 0; i < ticks->count; i++) {
 		const struct cc_tick *tick = &ticks->tick[i];
 
-		g_assert_cmpint(tick->number % ticks->step, ==, 0);
+		if (!alone(axis, ticks, i))
+			g_assert_cmpint(tick->number % ticks->step, ==, 0);
 		g_assert_true(tick->major == (tick->number == 0));
 		if (tick->number == 0)
 			g_assert_cmpint(tick->at.minute, ==, zero);
@@ -234,27 +251,179 @@ test_unit(void)
 	cc_arena_finish(&arena);
 }
 
-/* And its steps grow with the span. */
+/* And its steps grow with the span, however long that is: but no number has
+ * more than five digits. */
 static void
 test_long_unit(void)
 {
+	static const struct {
+		int64_t years;
+		enum cc_tick_unit finest;
+	} spans[] = {{30, CC_TICK_DAY}, {8000, CC_TICK_MONTH}};
+	struct cc_arena arena;
+
+	cc_arena_init(&arena);
+	for (size_t i = 0; i < G_N_ELEMENTS(spans); i++)
+		for (int unit = CC_TICK_MINUTE; unit <= CC_TICK_YEAR; unit++) {
+			const struct cc_axis axis = {
+			    .clock = CC_CLOCK_COUNT,
+			    .stretch = {{{0}, {spans[i].years * 525960}, LEFT,
+				RIGHT}},
+			    .stretches = 1,
+			};
+			const struct cc_ticks ticks = cc_axis_relative(
+			    &arena, &axis, axis.stretch[0].from, unit, 40);
+
+			g_assert_cmpint(
+			    ticks.unit, ==, MAX(unit, (int)spans[i].finest));
+			g_assert_cmpuint(ticks.count, >, 5);
+			check_ticks(&axis, &ticks, 40);
+		}
+	cc_arena_finish(&arena);
+}
+
+static void
+check_numbers(const struct cc_ticks *ticks, const int *numbers, size_t count)
+{
+	g_assert_cmpuint(ticks->count, >=, count);
+	for (size_t i = 0; i < count; i++)
+		g_assert_cmpint(ticks->tick[i].number, ==, numbers[i]);
+}
+
+/* Days of the month begin anew with each month; counted ones go by weeks. */
+static void
+test_days(void)
+{
+	static const int dates[] = {1, 8, 15, 22, 1, 8, 15, 22, 1, 8, 15};
+	static const int halves[] = {15, 1, 15, 1, 15, 1, 15};
+	static const int days[] = {-28, 0, 28, 56, 84};
+	const struct cc_instant from = cc_instant_from_date(2021, 1, 1);
+	struct cc_axis axis = {
+	    .clock = CC_CLOCK_DATE,
+	    .finest = CC_TICK_DAY,
+	    .stretch = {{from, {from.minute + 80 * CC_MINUTES_A_DAY}, 0, 800}},
+	    .stretches = 1,
+	};
+	struct cc_arena arena;
+	struct cc_ticks ticks;
+
+	cc_arena_init(&arena);
+	ticks = cc_axis_calendar(&arena, &axis, 60);
+	check_numbers(&ticks, dates, G_N_ELEMENTS(dates));
+	axis.stretch[0].from = cc_instant_from_date(2021, 1, 4);
+	ticks = cc_axis_calendar(&arena, &axis, 140);
+	check_numbers(&ticks, halves, 5);
+	axis.clock = CC_CLOCK_STUDY_DAY;
+	axis.stretch[0] = (struct cc_stretch){
+	    {-30 * CC_MINUTES_A_DAY}, {110 * CC_MINUTES_A_DAY}, 0, 700};
+	ticks = cc_axis_relative(
+	    &arena, &axis, (struct cc_instant){0}, CC_TICK_DAY, 100);
+	check_numbers(&ticks, days, G_N_ELEMENTS(days));
+	g_assert_cmpuint(ticks.count, ==, G_N_ELEMENTS(days));
+	cc_arena_finish(&arena);
+}
+
+/* The whole course decides, not what cuts leave of it: seventeen years with a
+ * cut, drawn as one year and three. */
+static void
+test_whole_course(void)
+{
+	static const int numbers[] = {0, 14, 15, 16};
 	const struct cc_axis axis = {
-	    .clock = CC_CLOCK_COUNT,
-	    .stretch = {{{0}, {30 * 525960}, LEFT, RIGHT}},
+	    .clock = CC_CLOCK_DATE,
+	    .stretch = {{cc_instant_from_date(2001, 5, 10),
+			    cc_instant_from_date(2002, 5, 1), 0, 355},
+		{cc_instant_from_date(2015, 5, 1),
+		    cc_instant_from_date(2018, 4, 30), 375, 1470}},
+	    .stretches = 2,
+	};
+	struct cc_arena arena;
+	struct cc_ticks ticks;
+
+	cc_arena_init(&arena);
+	ticks = cc_axis_relative(&arena, &axis, axis.stretch[0].from, -1, 48);
+	g_assert_cmpint(ticks.unit, ==, CC_TICK_YEAR);
+	g_assert_cmpuint(ticks.count, ==, G_N_ELEMENTS(numbers));
+	check_numbers(&ticks, numbers, G_N_ELEMENTS(numbers));
+	for (size_t i = 0; i < ticks.count; i++)
+		g_assert_cmpint(ticks.tick[i].at.minute, ==,
+		    cc_instant_from_date(2001 + numbers[i], 5, 10).minute);
+	cc_arena_finish(&arena);
+}
+
+/* No unit is finer than what is known, not even one that was asked for. */
+static void
+test_finest(void)
+{
+	struct cc_axis axis = {
+	    .clock = CC_CLOCK_DATE,
+	    .stretch = {{cc_instant_from_date(2020, 1, 1),
+		cc_instant_from_date(2020, 3, 1), LEFT, RIGHT}},
 	    .stretches = 1,
 	};
 	struct cc_arena arena;
 
 	cc_arena_init(&arena);
-	for (int unit = CC_TICK_MINUTE; unit <= CC_TICK_YEAR; unit++) {
-		const struct cc_ticks ticks = cc_axis_relative(
-		    &arena, &axis, axis.stretch[0].from, unit, 40);
+	for (int finest = CC_TICK_MINUTE; finest <= CC_TICK_YEAR; finest++) {
+		axis.finest = (enum cc_tick_unit)finest;
+		for (int unit = -1; unit <= CC_TICK_YEAR; unit++) {
+			const struct cc_ticks ticks = cc_axis_relative(
+			    &arena, &axis, axis.stretch[0].from, unit, 40);
 
-		g_assert_cmpint(ticks.unit, ==, unit);
-		if (unit >= CC_TICK_DAY)
-			check_ticks(&axis, &ticks, 40);
+			g_assert_cmpint((int)ticks.unit, >=, finest);
+			g_assert_cmpuint(ticks.count, >, 0);
+		}
+		g_assert_cmpint(
+		    (int)cc_axis_calendar_unit(&axis, 40), >=, finest);
 	}
 	cc_arena_finish(&arena);
+}
+
+/* A stretch that holds none of the steps has the first whole unit in it; what
+ * is cut, be it a whole era, costs nothing. */
+static void
+test_every_stretch(void)
+{
+	const struct cc_axis axis = {
+	    .clock = CC_CLOCK_DATE,
+	    .stretch = {{cc_instant_from_date(1991, 2, 1),
+			    cc_instant_from_date(1992, 3, 1), 0, 13},
+		{cc_instant_from_date(2021, 2, 1),
+		    cc_instant_from_date(2037, 1, 1), 33, 224},
+		{cc_instant_from_date(9998, 6, 1),
+		    cc_instant_from_date(9999, 12, 31), 244, 263}},
+	    .stretches = 3,
+	};
+	static const int years[] = {1992, 2025, 2030, 2035, 9999};
+	struct cc_arena arena;
+	struct cc_ticks ticks;
+
+	cc_arena_init(&arena);
+	ticks = cc_axis_calendar(&arena, &axis, 50);
+	g_assert_cmpuint(ticks.count, ==, G_N_ELEMENTS(years));
+	check_numbers(&ticks, years, G_N_ELEMENTS(years));
+	cc_arena_finish(&arena);
+}
+
+static void
+test_side(void)
+{
+	const struct cc_axis axis = {
+	    .stretch = {{{0}, {10}, 0, 100}, {{50}, {60}, 120, 220},
+		{{90}, {99}, 240, 330}},
+	    .stretches = 3,
+	};
+	double left, right;
+
+	cc_axis_side(&axis, 40, &left, &right);
+	g_assert_cmpfloat(left, ==, -INFINITY);
+	g_assert_cmpfloat(right, ==, 110);
+	cc_axis_side(&axis, 130, &left, &right);
+	g_assert_cmpfloat(left, ==, 110);
+	g_assert_cmpfloat(right, ==, 230);
+	cc_axis_side(&axis, 300, &left, &right);
+	g_assert_cmpfloat(left, ==, 230);
+	g_assert_cmpfloat(right, ==, INFINITY);
 }
 
 /* Months after the 31st stand on the last day of shorter ones. */
@@ -395,9 +564,10 @@ test_far_cut(void)
 	g_assert_cmpint(calendar.step, ==, 3);
 	g_assert_cmpuint(calendar.count, ==, 18);
 	g_assert_cmpint(calendar.tick[9].at.minute, ==, far);
-	g_assert_cmpint(relative.step, ==, 3);
-	g_assert_cmpuint(relative.count, ==, 18);
-	g_assert_cmpint(relative.tick[17].at.minute, ==, far + day);
+	/* Eight thousand years are counted in years. */
+	g_assert_cmpint(relative.unit, ==, CC_TICK_YEAR);
+	g_assert_cmpuint(relative.count, ==, 1);
+	g_assert_cmpint(relative.tick[0].at.minute, ==, near);
 	cc_arena_finish(&arena);
 }
 
@@ -409,6 +579,11 @@ main(int argc, char **argv)
 	g_test_add_func("/axis/relative", test_relative);
 	g_test_add_func("/axis/unit", test_unit);
 	g_test_add_func("/axis/unit-long", test_long_unit);
+	g_test_add_func("/axis/days", test_days);
+	g_test_add_func("/axis/whole-course", test_whole_course);
+	g_test_add_func("/axis/finest", test_finest);
+	g_test_add_func("/axis/every-stretch", test_every_stretch);
+	g_test_add_func("/axis/side", test_side);
 	g_test_add_func("/axis/month-ends", test_month_ends);
 	g_test_add_func("/axis/monotone", test_monotone);
 	g_test_add_func("/axis/cut", test_cut);
