@@ -335,9 +335,14 @@ search_prepare(struct flag_search *search)
 	for (size_t i = 0; i < search->count; i++) {
 		const struct cc_flag_item *item = &search->items[i];
 		uint64_t bit = UINT64_C(1) << i;
-		if (item->stem + item->words <= search->most)
+		double least = search->least, most = search->most;
+		if (item->kept) {
+			least = fmax(least, item->least);
+			most = fmin(most, item->most);
+		}
+		if (item->stem + item->words <= most)
 			search->fits[0] |= bit;
-		if (item->stem - item->words >= search->least)
+		if (item->stem - item->words >= least)
 			search->fits[1] |= bit;
 		for (size_t j = 0; j < search->count; j++)
 			for (int sides = 0; i != j && sides < 4; sides++)

@@ -12,6 +12,8 @@ struct cc_flag_item {
 	double stem;   /* [unit] */
 	double words;  /* widest line, gap to the stem included [unit] */
 	double height; /* [unit] */
+	bool kept;          /* the words keep to a side of their own: */
+	double least, most; /* its ends [unit] */
 	/* result */
 	bool left;   /* words left of the stem */
 	double base; /* of the words above the lane's floor [unit] */

@@ -122,6 +122,45 @@ wrap_flag(struct cc_figure *figure, const struct flag *flag, double limit,
 				      i < words->head_lines));
 }
 
+/* Between a flag's stem and its words; beyond the plot, where all may stand. */
+#define WORDS_ASIDE 0.45
+#define WORDS_OUTSIDE 0.4
+
+/* The least that words are wrapped to. */
+#define WORDS_LEAST 5
+
+static double
+rightmost(const struct cc_figure *figure)
+{
+	const struct cc_axis_steps *steps = &figure->axis.steps;
+	double right =
+	    steps->count > 0 ? steps->right : cc_box_right(figure->plot);
+	return right + WORDS_OUTSIDE * figure->u;
+}
+
+/* Where a flag's words may stand: on its own side of a cut. Returns the room on
+ * the wider side of its stem. */
+static double
+find_side(const struct cc_figure *figure, const struct flag *flag,
+    double *least, double *most)
+{
+	double u = figure->u, stem = flag->reach.middle;
+	cc_axis_side(&figure->axis, stem, least, most);
+	*least = fmax(*least + 0.2 * u, figure->plot.x - WORDS_OUTSIDE * u);
+	*most = fmin(*most - 0.2 * u, rightmost(figure));
+	return fmax(stem - *least, *most - stem) - WORDS_ASIDE * u;
+}
+
+/* What its words are wrapped to at the n-th width. */
+static double
+width_limit(const struct cc_figure *figure, const struct flag *flag, size_t n)
+{
+	double least, most, limit = limits[n] * widest(figure);
+	if (figure->axis.stretches > 1)
+		limit = fmin(limit, find_side(figure, flag, &least, &most));
+	return fmax(limit, WORDS_LEAST * figure->u);
+}
+
 /* Takes the flag's words at the n-th width; returns what is lost. */
 static enum lost
 size_flag(struct cc_figure *figure, struct flag *flag, size_t n)
@@ -129,17 +168,20 @@ size_flag(struct cc_figure *figure, struct flag *flag, size_t n)
 	double u = figure->u;
 	struct sizing *words = &flag->sizings[n][flag->bare];
 	if (!words->valid)
-		wrap_flag(figure, flag, fmax(limits[n] * widest(figure), 5 * u),
+		wrap_flag(figure, flag, width_limit(figure, flag, n),
 		    flag->bare, words);
 	/* What not even the widest holds is no reason to let others go. */
 	if (n == 0 || flag->sizings[0][flag->bare].too_long)
 		words->lost = MIN(words->lost, LOST_NOTE);
 	flag->words = words;
 	flag->item = (struct cc_flag_item){.stem = flag->reach.middle,
-	    .words = words->width + 0.45 * u,
+	    .words = words->width + WORDS_ASIDE * u,
 	    .height = cc_flag_pitch(figure) *
 	                  (words->head_lines + words->tail_lines) +
 	              0.1 * u};
+	double room =
+	    find_side(figure, flag, &flag->item.least, &flag->item.most);
+	flag->item.kept = figure->axis.stretches > 1 && words->width <= room;
 	return words->lost;
 }
 
@@ -154,15 +196,13 @@ struct trial {
 static void
 place_flags(struct cc_figure *figure, struct flags *row, struct trial *trial)
 {
-	const struct cc_axis_steps *steps = &figure->axis.steps;
-	double right =
-	    steps->count > 0 ? steps->right : cc_box_right(figure->plot);
 	size_t count = 0;
 	for (size_t i = 0; i < row->count; i++)
 		if (!row->all[i].dropped)
 			row->items[count++] = row->all[i].item;
-	trial->height = cc_flags_place(figure->plot.x - 0.4 * figure->u,
-	    right + 0.4 * figure->u, 0.5 * figure->u, row->items, count);
+	trial->height =
+	    cc_flags_place(figure->plot.x - WORDS_OUTSIDE * figure->u,
+		rightmost(figure), 0.5 * figure->u, row->items, count);
 	trial->tops = 0;
 	for (size_t i = 0; i < count; i++)
 		trial->tops += row->items[i].base + row->items[i].height;
