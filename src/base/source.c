@@ -10,29 +10,128 @@
 
 #define BOM "\xEF\xBB\xBF"
 
+void
+cc_lines_forget(struct cc_lines *lines)
+{
+	g_free(lines->starts);
+	*lines = (struct cc_lines){0};
+}
+
+static void
+lines_add(struct cc_lines *lines, size_t start)
+{
+	if (lines->count == lines->room) {
+		lines->room = MAX(2 * lines->room, 64);
+		lines->starts =
+		    g_renew(uint32_t, lines->starts, lines->room);
+	}
+	lines->starts[lines->count++] = (uint32_t)start;
+}
+
+static void
+lines_extend(struct cc_lines *lines, const struct cc_source *source, size_t at)
+{
+	const char *bytes = source->bytes, *found;
+
+	if (lines->count == 0)
+		lines_add(lines, 0);
+	while (lines->seen < at &&
+	       (found = memchr(bytes + lines->seen, '\n',
+		    at - lines->seen)) != NULL) {
+		lines->seen = (size_t)(found + 1 - bytes);
+		lines_add(lines, lines->seen);
+	}
+	lines->seen = MAX(lines->seen, at);
+}
+
+/* The index of the last line that starts at or before the place. */
+static size_t
+lines_find(const struct cc_lines *lines, size_t at)
+{
+	size_t low = 0, high = lines->count;
+
+	while (high - low > 1) {
+		size_t middle = (low + high) / 2;
+
+		if (lines->starts[middle] <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Where the line of a place starts, and its number in the source from 0. */
+static size_t
+line_start(const struct cc_source *source, size_t at, uint32_t *number)
+{
+	struct cc_lines *lines = source->lines;
+	const char *bytes = source->bytes, *found;
+	size_t start = 0;
+
+	*number = 0;
+	if (lines != NULL) {
+		lines_extend(lines, source, at);
+		*number = (uint32_t)lines_find(lines, at);
+		return lines->starts[*number];
+	}
+	while (start < at && (found = memchr(bytes + start, '\n',
+				  at - start)) != NULL) {
+		start = (size_t)(found + 1 - bytes);
+		++*number;
+	}
+	return start;
+}
+
+static uint32_t
+letters_between(const char *from, const char *to)
+{
+	uint32_t count = 0;
+
+	for (; from < to; from++)
+		count += ((unsigned char)*from & 0xC0) != 0x80;
+	return count;
+}
+
+/* From `start`, which is that of a line or what stands behind its mark. A line
+ * may be as long as its file: counted is what lies behind the place before. */
+static uint32_t
+letters_to(const struct cc_source *source, size_t start, size_t at)
+{
+	struct cc_lines *lines = source->lines;
+	const char *bytes = source->bytes;
+
+	if (lines == NULL)
+		return letters_between(bytes + start, bytes + at);
+	if (lines->start != start || lines->at < start || lines->at > at) {
+		lines->start = (uint32_t)start;
+		lines->at = (uint32_t)start;
+		lines->column = 0;
+	}
+	lines->column += letters_between(bytes + lines->at, bytes + at);
+	lines->at = (uint32_t)at;
+	return lines->column;
+}
+
 struct cc_place
 cc_pos_place(struct cc_pos pos)
 {
 	const struct cc_source *source = pos.source;
 	struct cc_place place = {0, 1};
-	const char *line, *at, *found;
+	size_t at, start;
 
 	if (source == NULL)
 		return (struct cc_place){0, 0};
-	line = source->bytes;
-	at = line + MIN(pos.at, source->length);
-	place.line = source->first_line;
-	while (line < at && (found = memchr(line, '\n', at - line)) != NULL) {
-		line = found + 1;
-		place.line++;
-	}
+	at = MIN(pos.at, source->length);
+	start = line_start(source, at, &place.line);
+	place.line += source->first_line;
 	/* No editor counts the mark before the first letter. */
-	if (place.line == 1 && at - line >= 3 && memcmp(line, BOM, 3) == 0)
-		line += 3;
+	if (place.line == 1 && at - start >= 3 &&
+	    memcmp(source->bytes + start, BOM, 3) == 0)
+		start += 3;
 	if (place.line == source->first_line)
 		place.column += source->columns_before;
-	for (; line < at; line++)
-		place.column += ((unsigned char)*line & 0xC0) != 0x80;
+	place.column += letters_to(source, start, at);
 	return place;
 }
 

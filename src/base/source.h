@@ -8,6 +8,18 @@
 
 struct cc_diags;
 
+/* Where the lines of a source start, as far as anybody asked. A file of many
+ * errors would else be walked from its start for each. Zeroed, and forgotten as
+ * soon as the bytes of its source change. */
+struct cc_lines {
+	uint32_t *starts; /* [bytes]; owned */
+	size_t count, room;
+	size_t seen;               /* [bytes] searched for ends of lines */
+	uint32_t start, at, column; /* the place asked for last */
+};
+
+void cc_lines_forget(struct cc_lines *lines);
+
 /* A file in memory. A window on a longer stream says in first_line and
  * columns_before where its first byte stands. */
 struct cc_source {
@@ -16,6 +28,7 @@ struct cc_source {
 	size_t length;           /* [bytes] */
 	uint32_t first_line;     /* 1 for a whole file */
 	uint32_t columns_before; /* [code points] of the first line; else 0 */
+	struct cc_lines *lines;  /* borrowed; NULL: walked each time */
 	void *owned;             /* what cc_source_finish frees, or NULL */
 	/* NULL, or its element tree as it was read when the program was built
 	 * (xml/pack.h). */

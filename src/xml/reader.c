@@ -19,6 +19,7 @@ struct cc_xml_reader {
 	bool complete;               /* the file's end was read */
 	bool done, failed;
 	struct cc_source window;
+	struct cc_lines lines; /* of the window */
 	struct cc_guard guard;
 	/* Of a stream of cases, put round each case but the first. */
 	char *root_start, *root_end;
@@ -41,6 +42,7 @@ cc_xml_open(const char *name, const char *ns, struct cc_diags *diags)
 	reader->window.name = reader->name;
 	reader->window.bytes = "";
 	reader->window.first_line = 1;
+	reader->window.lines = &reader->lines;
 	cc_guard_init(&reader->guard, reader->ns, "case", "cases");
 	return reader;
 }
@@ -53,6 +55,7 @@ cc_xml_close(struct cc_xml_reader *reader)
 	if (reader->fd != STDIN_FILENO)
 		close(reader->fd);
 	cc_guard_finish(&reader->guard);
+	cc_lines_forget(&reader->lines);
 	g_free(reader->name);
 	g_free(reader->ns);
 	g_free(reader->buffer);
@@ -88,6 +91,7 @@ make_room(struct cc_xml_reader *reader)
 static void
 update_window(struct cc_xml_reader *reader)
 {
+	cc_lines_forget(&reader->lines);
 	reader->window.bytes = reader->buffer + reader->start;
 	reader->window.length = reader->end - reader->start;
 }

@@ -352,6 +352,47 @@ test_source_read(void)
 	cc_diags_finish(&diags);
 }
 
+/* With an index or without, in whatever order places are asked for. */
+static void
+test_lines(void)
+{
+	g_autoptr(GString) text = g_string_new("\xEF\xBB\xBF");
+	GRand *rand = g_rand_new_with_seed(7);
+	struct cc_lines lines = {0};
+	struct cc_source plain, indexed;
+
+	for (int i = 0; i < 3000; i++) {
+		static const char *const pieces[] = {
+		    "a", "\n", "\r\n", "\xE7\x99\x8C", "long words "};
+
+		g_string_append(text, pieces[g_rand_int_range(rand, 0, 5)]);
+	}
+	plain = (struct cc_source){.name = "x",
+	    .bytes = text->str,
+	    .length = text->len,
+	    .first_line = 1};
+	for (int window = 0; window < 2; window++) {
+		indexed = plain;
+		indexed.lines = &lines;
+		for (int i = 0; i < 5000; i++) {
+			const uint32_t at = (uint32_t)g_rand_int_range(
+			    rand, 0, (gint32)text->len + 1);
+			struct cc_place a =
+			    cc_pos_place((struct cc_pos){&plain, at, 0});
+			struct cc_place b =
+			    cc_pos_place((struct cc_pos){&indexed, at, 0});
+
+			g_assert_cmpuint(a.line, ==, b.line);
+			g_assert_cmpuint(a.column, ==, b.column);
+		}
+		/* Then as the rest of a longer stream. */
+		plain.first_line = 12;
+		plain.columns_before = 34;
+		cc_lines_forget(&lines);
+	}
+	g_rand_free(rand);
+}
+
 /* The limit is a section's; what is beyond it is told at its end. */
 static void
 test_sections(void)
@@ -403,6 +444,7 @@ main(int argc, char **argv)
 	g_test_add_func("/diag/catalogue", test_catalogue);
 	g_test_add_func("/diag/nearest", test_nearest);
 	g_test_add_func("/diag/source-read", test_source_read);
+	g_test_add_func("/diag/lines", test_lines);
 	g_test_add_func("/diag/sections", test_sections);
 	return g_test_run();
 }
