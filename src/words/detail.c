@@ -193,15 +193,16 @@ ranges_text(const struct cc_words_in *in, const struct cc_fact *fact)
 static const char *
 site_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *sites = cc_sites_text(in, fact);
-	const char *name = cc_fact_name(in, fact, CC_NAME_FULL);
+	const char *sites = cc_sites_text(in, fact), *name;
 	size_t said = 0;
 
+	if (sites == NULL)
+		return NULL;
+	name = cc_fact_name(in, fact, CC_NAME_FULL);
 	/* By its name, or as anatomists write it: T10. */
 	for (size_t i = 0; i < fact->sites.count; i++)
 		said += strstr(name, fact->sites.word[i]) != NULL;
-	if (sites == NULL || said == fact->sites.count ||
-	    cc_words_hold(name, sites))
+	if (said == fact->sites.count || cc_words_hold(name, sites))
 		return NULL;
 	return sites;
 }
@@ -210,10 +211,9 @@ site_text(const struct cc_words_in *in, const struct cc_fact *fact)
 static const char *
 method_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *name = cc_fact_name(in, fact, CC_NAME_SHORT);
-
-	if (fact->method == NULL || cc_words_hold(name, fact->method) ||
-	    (fact->labels.count == 0 && fact->code == NULL))
+	if (fact->method == NULL ||
+	    (fact->labels.count == 0 && fact->code == NULL) ||
+	    cc_words_hold(cc_fact_name(in, fact, CC_NAME_SHORT), fact->method))
 		return NULL;
 	return fact->method;
 }
