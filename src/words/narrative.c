@@ -16,7 +16,7 @@ append_told(GString *to, const struct cc_words_in *in,
 	if (to->len > 0)
 		g_string_append(to, cc_say(in, CC_MSG_SENTENCE_SEPARATOR));
 	g_string_append(to, fact != NULL ? cc_fact_capital(in, fact, text)
-	                                 : cc_capital(in, text));
+					 : cc_capital(in, text));
 }
 
 static void
@@ -29,8 +29,8 @@ append_sentence(GString *to, const struct cc_words_in *in, const char *text)
 static const char *
 line_heading(const struct cc_words_in *in, const struct cc_line *line)
 {
-	const char *text = cc_say_with(in, CC_MSG_TOLD_LINE, "line",
-	    cc_line_text(in, line->number), NULL);
+	const char *text = cc_say_with(
+	    in, CC_MSG_TOLD_LINE, "line", cc_line_text(in, line->number), NULL);
 
 	text = cc_bracketed(in, cc_capital(in, text),
 	    cc_words_join(in, CC_MSG_PART_SEPARATOR,
@@ -155,8 +155,8 @@ cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 	all[told++] =
 	    paragraph_end(in, paragraph(in, &telling, PART_BEFORE, 0));
 	for (size_t i = 0; i < in->course->line_count; i++)
-		all[told++] = paragraph_end(
-		    in, paragraph(in, &telling, PART_LINE, i));
+		all[told++] =
+		    paragraph_end(in, paragraph(in, &telling, PART_LINE, i));
 	end = paragraph(in, &telling, PART_END, 0);
 	append_sentence(end, in, follow_up_text(in));
 	all[told++] = paragraph_end(in, end);
@@ -178,30 +178,49 @@ cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 
 /* ---- one sentence ---- */
 
+/* A line of which all is planned, or was not done, is none yet. */
+static bool
+has_begun(const struct cc_case *course, size_t line)
+{
+	bool empty = true;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		if (course->facts[i].line != line)
+			continue;
+		if (course->facts[i].happened)
+			return true;
+		empty = false;
+	}
+	return empty;
+}
+
 /* "3 lines of therapy, best responses PR, VGPR, NR". */
 static const char *
 summary_lines(const struct cc_words_in *in)
 {
 	const char *best = NULL;
 	bool any = false;
+	int count = 0;
 
-	if (in->course->line_count == 0)
-		return NULL;
 	for (size_t i = 0; i < in->course->line_count; i++) {
 		const char *of = cc_line_best(in->course, in->terms, i);
+
+		if (!has_begun(in->course, i))
+			continue;
+		count++;
 
 		any = any || of != NULL;
 		best = cc_words_join(in, CC_MSG_LIST_SEPARATOR, best,
 		    of != NULL ? of : cc_say(in, CC_MSG_NOT_STATED));
 	}
+	if (count == 0)
+		return NULL;
 	if (any)
 		best = cc_say_with(in,
-		    in->course->line_count == 1 ? CC_MSG_SUMMARY_BEST_ONE
-						: CC_MSG_SUMMARY_BEST,
+		    count == 1 ? CC_MSG_SUMMARY_BEST_ONE : CC_MSG_SUMMARY_BEST,
 		    "codes", best, NULL);
 	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
-	    cc_say_count(in, CC_MSG_SUMMARY_LINES, (int)in->course->line_count),
-	    any ? best : NULL);
+	    cc_say_count(in, CC_MSG_SUMMARY_LINES, count), any ? best : NULL);
 }
 
 static const char *

@@ -509,6 +509,12 @@ test_words(struct world *world, gconstpointer unused)
 	     "<dose time=\"2019-06-10\">0</dose></treatment>"
 	     "<outcome code=\"alive\" time=\"2019-08-10\"/>",
 		"en", "held (10 Jun 2019)", "stopped", NULL, "→0"},
+	    /* A line that is only planned is none yet. */
+	    {"<diagnosis code=\"aml\" time=\"2019-03-10\"/>"
+	     "<line><treatment code=\"7+3\" time=\"2019-03-12/2019-03-20\"/>"
+	     "</line><line><procedure code=\"allo-sct\" status=\"planned\" "
+	     "time=\"2019-09-10\"/></line>",
+		"en", "; 1 line of therapy", "2 lines", NULL, NULL},
 	    /* Fractions and cycles. */
 	    {"<diagnosis code=\"dlbcl\" time=\"2019-03-10\"/>"
 	     "<treatment code=\"radiotherapy\" cycles=\"15\" unit=\"Gy\" "
