@@ -384,6 +384,35 @@ test_copy(void)
 	}
 }
 
+/* A picture, what is measured of it, and what its file would be called: the
+ * last two are heard at once. */
+static void
+draw_measured(struct stage *stage, struct clincourse_render *render,
+    const char *format, char **bytes, size_t *length)
+{
+	g_autofree char *folder = g_dir_make_tmp("canary-XXXXXX", NULL);
+	g_autofree char *path = g_build_filename(folder, "measured", NULL);
+	struct clincourse_metrics *metrics =
+	    clincourse_metrics_open(path, stage->diags);
+	const char *id = clincourse_render_id(render, &stage->course);
+	g_autofree char *measured = NULL;
+	size_t count = 0;
+
+	g_assert_nonnull(metrics);
+	clincourse_render_measure(render, metrics);
+	clincourse_draw_memory(
+	    render, &stage->course, format, bytes, length, stage->diags);
+	g_assert_true(clincourse_metrics_close(metrics, stage->diags));
+	g_assert_true(g_file_get_contents(path, &measured, &count, NULL));
+	/* Words are not measured. */
+	g_assert_true(
+	    count > 0 || *bytes == NULL || strcmp(format, "md") == 0);
+	assert_silent(format, "measurements", measured, count);
+	assert_silent(format, "file name", id, strlen(id));
+	remove(path);
+	rmdir(folder);
+}
+
 /* What a picture of the level says, in bytes; NULL where there is none. */
 static char *
 draw(struct stage *stage, const char *level, const char *lang,
@@ -399,8 +428,11 @@ draw(struct stage *stage, const char *level, const char *lang,
 	clincourse_render_set(render, "lang", lang, stage->diags);
 	clincourse_render_set(render, "size", "a4", stage->diags);
 	clincourse_render_number(render, 1);
-	clincourse_draw_memory(render, &stage->course, format, &bytes, length,
-	    stage->diags);
+	if (level == NULL)
+		clincourse_draw_memory(render, &stage->course, format, &bytes,
+		    length, stage->diags);
+	else
+		draw_measured(stage, render, format, &bytes, length);
 	clincourse_render_destroy(render);
 	return bytes;
 }
