@@ -302,6 +302,22 @@ own_append(
 	}
 }
 
+/* "AZA in myeloid": where it is this and no other. */
+static void
+shared_append(GString *to, const struct cc_term *term)
+{
+	for (size_t i = 0; i < term->shared_count; i++) {
+		const struct cc_shared *shared = &term->shared[i];
+		g_autoptr(GString) of = g_string_new(NULL);
+
+		for (size_t k = 0; k < shared->of.count; k++)
+			g_string_append_printf(
+			    of, "%s%s", k > 0 ? ", " : "", shared->of.word[k]);
+		cc_show_row(to, "shares", "%s%s%s", shared->word,
+		    of->len > 0 ? ", which is this in " : "", of->str);
+	}
+}
+
 void
 cc_show_term(
     GString *to, const struct cc_vocab *vocab, const struct cc_term *term)
@@ -309,6 +325,7 @@ cc_show_term(
 	heading_append(to, vocab, term);
 	texts_append(to, term);
 	words_append(to, "also written", &term->aliases);
+	shared_append(to, term);
 	own_append(to, vocab, term);
 	row_append(to, "source", term->source);
 	row_append(to, "reviewed",

@@ -84,6 +84,15 @@ struct shown {
 	const char *name;
 };
 
+static bool
+is_shared_by(const struct cc_term *term, const char *name)
+{
+	for (size_t i = 0; i < term->shared_count; i++)
+		if (strcmp(term->shared[i].word, name) == 0)
+			return true;
+	return false;
+}
+
 static void
 terms_append(struct shown *shown, const struct cc_vocab *vocab)
 {
@@ -100,7 +109,8 @@ terms_append(struct shown *shown, const struct cc_vocab *vocab)
 
 			g_ptr_array_add(shown->names, (gpointer)term->code);
 			if (cc_vocab_find(vocab, scope, term->scheme,
-				shown->name) == term)
+				shown->name) == term ||
+			    is_shared_by(term, shown->name))
 				cc_show_term(shown->to, vocab, term);
 		}
 	}

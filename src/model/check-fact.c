@@ -41,11 +41,18 @@ cc_check_code(const struct cc_check *check, enum cc_scope in, const char *code,
     struct cc_pos pos, bool labelled)
 {
 	g_autofree char *nearest = NULL;
+	bool shared;
 
 	if (code == NULL || check->terms->vocab == NULL ||
 	    cc_terms_find(check->terms, in, NULL, code) != NULL)
 		return;
-	nearest = hint(check, in, NULL, code);
+	shared = cc_vocab_meanings(check->terms->vocab, in, code) != NULL;
+	if (shared && !labelled) {
+		nearest = cc_meanings_text(check->terms->vocab, in, code, NULL);
+		cc_diag(check->diags, CC_E348, pos, code, nearest);
+		return;
+	}
+	nearest = shared ? g_strdup("") : hint(check, in, NULL, code);
 	if (in == CC_IN_SCHEME) {
 		cc_diag(check->diags, CC_E321, pos, code, nearest);
 		return;

@@ -4,6 +4,7 @@
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/read.h"
+#include "model/terms.h"
 
 #include <string.h>
 
@@ -20,6 +21,26 @@ settle(struct cc_reading *reading, const struct cc_terms *terms,
 		*code = cc_arena_strdup(reading->arena, term->code);
 }
 
+/* The same of a word that may be an abbreviation of several meanings: its
+ * case decides, and is told so. */
+static void
+settle_word(struct cc_reading *reading, const struct cc_terms *terms,
+    enum cc_scope in, const char *unit, struct cc_pos pos, const char **code)
+{
+	const struct cc_term *term;
+	g_autofree char *other = NULL;
+
+	settle(reading, terms, in, NULL, code);
+	if (*code == NULL || cc_terms_find(terms, in, NULL, *code) != NULL)
+		return;
+	term = cc_terms_mean(terms, reading->course, in, *code, unit);
+	if (term == NULL)
+		return;
+	other = cc_meanings_text(terms->vocab, in, *code, term);
+	cc_diag(reading->diags, CC_N318, pos, *code, term->code, other);
+	*code = cc_arena_strdup(reading->arena, term->code);
+}
+
 /* The code of a fact is of its kind's scope; a cell product may be given as a
  * procedure and be listed as a treatment. */
 static void
@@ -27,12 +48,18 @@ settle_code(struct cc_reading *reading, const struct cc_terms *terms,
     struct cc_fact *fact)
 {
 	enum cc_scope in = cc_kind_row(fact->kind)->scope;
+	const struct cc_attribute *from =
+	    cc_element_attribute(reading->elements[fact->index], "code");
+	const char *code = fact->code;
 
-	if (in == CC_IN_PROCEDURE && fact->code != NULL &&
-	    cc_terms_find(terms, in, NULL, fact->code) == NULL)
+	if (in == CC_IN_COUNT || code == NULL)
+		return;
+	if (in == CC_IN_PROCEDURE &&
+	    cc_terms_find(terms, in, NULL, code) == NULL &&
+	    cc_terms_find(terms, CC_IN_TREATMENT, NULL, code) != NULL)
 		in = CC_IN_TREATMENT;
-	if (in != CC_IN_COUNT)
-		settle(reading, terms, in, NULL, &fact->code);
+	settle_word(reading, terms, in, fact->unit,
+	    from != NULL ? from->pos : fact->pos, &fact->code);
 }
 
 static void
@@ -70,10 +97,11 @@ cc_read_codes(struct cc_reading *reading, const struct cc_terms *terms)
 			settle(reading, terms, CC_IN_SITE, NULL,
 			    &fact->sites.word[k]);
 		for (size_t k = 0; k < fact->drug_count; k++)
-			settle(reading, terms, CC_IN_TREATMENT, NULL,
-			    &fact->drugs[k].code);
+			settle_word(reading, terms, CC_IN_TREATMENT, NULL,
+			    fact->drugs[k].code_pos, &fact->drugs[k].code);
 		for (size_t k = 0; k < fact->value_count; k++)
-			settle(reading, terms, CC_IN_TEST, NULL,
+			settle_word(reading, terms, CC_IN_TEST,
+			    fact->values[k].unit, fact->values[k].code_pos,
 			    &fact->values[k].code);
 	}
 }

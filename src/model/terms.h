@@ -17,6 +17,11 @@ bool cc_lang_valid(const char *tag);
 const char *cc_terms_nearest(const struct cc_terms *terms, enum cc_scope in,
     const char *scheme, const char *code);
 
+/* "a or b": the codes of what shares an abbreviation, but for one (may be
+ * NULL). */
+char *cc_meanings_text(const struct cc_vocab *vocab, enum cc_scope in,
+    const char *word, const struct cc_term *but);
+
 /* An entry that says nothing; `in` stays. */
 void cc_term_clear(struct cc_term *term);
 

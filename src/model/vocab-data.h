@@ -15,6 +15,7 @@ struct cc_vocab {
 	GHashTable *codes;     /* struct cc_term_key -> struct cc_term */
 	GHashTable *aliases;
 	GHashTable *names; /* the same by names; NULL until first asked for */
+	GHashTable *meanings; /* shared words -> GPtrArray; made with names */
 	GPtrArray *terms[CC_IN_COUNT]; /* of struct cc_term, as listed */
 };
 
@@ -58,6 +59,9 @@ struct cc_term *cc_vocab_entry(const struct cc_vocab *vocab, enum cc_scope in,
 /* The entry that alone has the name, or NULL. */
 const struct cc_term *cc_vocab_named(const struct cc_vocab *vocab,
     enum cc_scope in, const char *scheme, const char *name);
+
+/* Forgets what is made when first needed: an entry changed. */
+void cc_vocab_forget_names(struct cc_vocab *vocab);
 
 guint cc_term_key_hash(gconstpointer key);
 gboolean cc_term_key_equal(gconstpointer left, gconstpointer right);

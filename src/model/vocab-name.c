@@ -23,11 +23,52 @@ add_name(
 	    (void *)(other == NULL || other == term ? term : &shared));
 }
 
+/* A word that is shared is no name, though an entry is drawn by it. */
+static void
+add_shared(struct cc_vocab *vocab, const struct cc_term *term)
+{
+	for (size_t i = 0; i < term->shared_count; i++) {
+		struct cc_term_key *key = g_new(struct cc_term_key, 1);
+		GPtrArray *all;
+
+		*key =
+		    (struct cc_term_key){term->in, NULL, term->shared[i].word};
+		all = g_hash_table_lookup(vocab->meanings, key);
+		if (all == NULL)
+			all = g_ptr_array_new();
+		else
+			g_ptr_array_ref(all);
+		/* The array is closed by a NULL. */
+		if (all->len > 0)
+			g_ptr_array_set_size(all, (gint)all->len - 1);
+		g_ptr_array_add(all, (void *)term);
+		g_ptr_array_add(all, NULL);
+		g_hash_table_replace(vocab->meanings, key, all);
+		key = g_memdup2(key, sizeof(*key));
+		g_hash_table_replace(vocab->names, key, (void *)&shared);
+	}
+}
+
+static void
+array_free(gpointer array)
+{
+	g_ptr_array_unref(array);
+}
+
+void
+cc_vocab_forget_names(struct cc_vocab *vocab)
+{
+	g_clear_pointer(&vocab->names, g_hash_table_unref);
+	g_clear_pointer(&vocab->meanings, g_hash_table_unref);
+}
+
 static void
 list_names(struct cc_vocab *vocab)
 {
 	vocab->names = g_hash_table_new_full(
 	    cc_term_key_hash, cc_term_key_equal, g_free, NULL);
+	vocab->meanings = g_hash_table_new_full(
+	    cc_term_key_hash, cc_term_key_equal, g_free, array_free);
 	for (int in = 0; in < CC_IN_COUNT; in++)
 		for (guint i = 0; i < vocab->terms[in]->len; i++) {
 			const struct cc_term *term = vocab->terms[in]->pdata[i];
@@ -39,6 +80,22 @@ list_names(struct cc_vocab *vocab)
 					add_name(vocab, term,
 					    texts[t]->item[k].text);
 		}
+	for (int in = 0; in < CC_IN_COUNT; in++)
+		for (guint i = 0; i < vocab->terms[in]->len; i++)
+			add_shared(vocab, vocab->terms[in]->pdata[i]);
+}
+
+const struct cc_term *const *
+cc_vocab_meanings(
+    const struct cc_vocab *vocab, enum cc_scope in, const char *word)
+{
+	struct cc_term_key key = {in, NULL, word};
+	const GPtrArray *all;
+
+	if (vocab->meanings == NULL)
+		list_names((struct cc_vocab *)vocab);
+	all = g_hash_table_lookup(vocab->meanings, &key);
+	return all != NULL ? (const struct cc_term *const *)all->pdata : NULL;
 }
 
 const struct cc_term *
@@ -166,7 +223,7 @@ cc_vocab_name(struct cc_vocab *vocab, const struct cc_element *root,
 	guint before = diags->count[CC_ERROR];
 	const char *lang = cc_element_value(root, "xml:lang");
 
-	g_clear_pointer(&vocab->names, g_hash_table_unref);
+	cc_vocab_forget_names(vocab);
 	for (const struct cc_element *e = root->first; e; e = e->next)
 		if (strcmp(e->name, "name") == 0)
 			read_name(vocab, e, lang, diags);

@@ -195,8 +195,16 @@ cc_term_texts(struct cc_vocab *vocab, const struct cc_element *element,
 	return texts;
 }
 
-static struct cc_words
-read_aliases(struct cc_vocab_reading *reading, const struct cc_element *element)
+static bool
+is_shared(const struct cc_element *alias)
+{
+	return cc_element_attribute(alias, "for") != NULL ||
+	       cc_element_attribute(alias, "shared") != NULL;
+}
+
+static void
+read_aliases(struct cc_vocab_reading *reading, const struct cc_element *element,
+    struct cc_term *term)
 {
 	struct cc_arena *arena = &reading->vocab->arena;
 	size_t room = count_children(element, "alias");
@@ -205,19 +213,27 @@ read_aliases(struct cc_vocab_reading *reading, const struct cc_element *element)
 	    .pos = cc_arena_new_array(arena, struct cc_pos, room),
 	};
 
+	term->shared = cc_arena_new_array(arena, struct cc_shared, room);
 	for (const struct cc_element *e = element->first; e; e = e->next) {
 		const char *text;
 
 		if (strcmp(e->name, "alias") != 0)
 			continue;
-		cc_template_only(e, reading->diags, NULL);
-		text = child_text(e, CODE_MAX, reading->diags);
+		cc_template_only(e, reading->diags, "for", "shared", NULL);
+		cc_template_flag(e, "shared", true, reading->diags);
+		text = keep(
+		    reading->vocab, child_text(e, CODE_MAX, reading->diags));
 		if (text == NULL)
 			continue;
+		if (is_shared(e)) {
+			term->shared[term->shared_count++] = (struct cc_shared){
+			    text, cc_term_list(reading, e, "for")};
+			continue;
+		}
 		words.pos[words.count] = e->pos;
-		words.word[words.count++] = keep(reading->vocab, text);
+		words.word[words.count++] = text;
 	}
-	return words;
+	term->aliases = words;
 }
 
 struct cc_words
@@ -476,7 +492,7 @@ cc_term_read(struct cc_vocab_reading *reading, const struct cc_element *element,
 	    cc_term_texts(vocab, element, "abbr", CC_LANG, diags);
 	term->part_names =
 	    cc_term_texts(vocab, element, "part", CC_LANG, diags);
-	term->aliases = read_aliases(reading, element);
+	read_aliases(reading, element, term);
 	if (term->in == CC_IN_TEST)
 		read_test(reading, element, term);
 	if (term->in == CC_IN_RESPONSE)

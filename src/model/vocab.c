@@ -94,7 +94,7 @@ cc_vocab_destroy(struct cc_vocab *vocab)
 		return;
 	g_hash_table_unref(vocab->codes);
 	g_hash_table_unref(vocab->aliases);
-	g_clear_pointer(&vocab->names, g_hash_table_unref);
+	cc_vocab_forget_names(vocab);
 	for (int i = 0; i < CC_IN_COUNT; i++)
 		g_ptr_array_unref(vocab->terms[i]);
 	cc_arena_finish(&vocab->arena);

@@ -39,6 +39,13 @@ struct cc_units {
 	size_t count;
 };
 
+/* An abbreviation that several entries share: in those diseases (codes or
+ * classes) it is this one. None: it is nobody's by its disease. */
+struct cc_shared {
+	const char *word;
+	struct cc_words of;
+};
+
 /* What a fact means for progression-free time, as its entry says. */
 enum cc_progression {
 	CC_PROGRESSION_NONE, /* it does not end it */
@@ -102,6 +109,8 @@ struct cc_term {
 	const char *group; /* tests that share a track */
 	struct cc_texts labels, abbreviations, part_names;
 	struct cc_words aliases;
+	struct cc_shared *shared; /* what is also written, where it is clear */
+	size_t shared_count;
 	bool constant; /* findings: the clone's from the first, whenever it was
 	                  looked for */
 	const char *source;
@@ -136,6 +145,11 @@ bool cc_vocab_settle(const struct cc_vocab *vocab, struct cc_diags *diags);
 const struct cc_term *cc_vocab_find(const struct cc_vocab *vocab,
     enum cc_scope in, const char *scheme, const char *code);
 
+/* The entries that share an abbreviation, as NULL-terminated array; NULL
+ * where none does. Such a word is found by none of the above. Borrowed. */
+const struct cc_term *const *cc_vocab_meanings(
+    const struct cc_vocab *vocab, enum cc_scope in, const char *word);
+
 /* What a value of the test in `from` is to be multiplied by to be in `to`;
  * units written alike are the same. False where that is not known. */
 bool cc_unit_factor(const struct cc_term *test, const char *from,
@@ -167,6 +181,13 @@ void cc_terms_init(struct cc_terms *terms, struct cc_arena *arena,
     const struct cc_vocab *vocab, const struct cc_case *course);
 const struct cc_term *cc_terms_find(const struct cc_terms *terms,
     enum cc_scope in, const char *scheme, const char *code);
+
+/* The one meaning of a shared abbreviation in this case: by its diagnoses, or,
+ * of tests, by the unit that is written (may be NULL). NULL where that leaves
+ * none or several. */
+const struct cc_term *cc_terms_mean(const struct cc_terms *terms,
+    const struct cc_case *course, enum cc_scope in, const char *word,
+    const char *unit);
 
 /* The role of a treatment or procedure in a line of therapy for `disease` (a
  * code, or NULL): by its intent, where that stands apart, else by its own

@@ -245,7 +245,7 @@ const struct cc_profile cc_profiles[] = {
 	 .days_least = 200, .days_most = 2900, .age_least = 36, .age_most = 83, .weight = 8},
 	{.code = "breast-cancer", .en = "HER2-positive breast cancer", .zh = "HER2 阳性乳腺癌", .ladder = &recist,
 	 .stages = LIST("cT3N1M0", "ypT1cN1a", "IV"),
-	 .first = LIST("TCbHP", "AC-T", "THP"), .later = LIST("T-DM1", "T-DXd", "capecitabine", "pyrotinib", "sacituzumab-govitecan"),
+	 .first = LIST("TCbHP", "AC-T", "TH-P"), .later = LIST("T-DM1", "T-DXd", "capecitabine", "pyrotinib", "sacituzumab-govitecan"),
 	 .maintenance = LIST("trastuzumab", "letrozole"),
 	 .support = solid_support, .harms = solid_harms, .acts = solid_acts, .sites = organs,
 	 .findings = LIST("HER2 amplification", "PIK3CA", "TP53", "BRCA2"), .assays = SOLID_ASSAYS,

@@ -227,7 +227,7 @@ transplant(struct cc_course *course, struct stage *stage)
 	char id[12];
 
 	if (own && cc_random_chance(&course->random, 70))
-		procedure(course, "mobilisation", stage->at + CC_DAY);
+		procedure(course, "stem-cell-collection", stage->at + CC_DAY);
 	if (done)
 		cc_course_treatment(course,
 		    cc_random_pick(&course->random, profile->conditioning),

@@ -1,0 +1,79 @@
+/* Abbreviations of two meanings: AZA is azacitidine in leukaemia, azathioprine
+ * in lupus. The case's diagnoses decide, or nobody does. */
+#include "model/terms.h"
+
+#include <string.h>
+
+static bool
+holds(const struct cc_words *words, const char *word)
+{
+	for (size_t i = 0; word != NULL && i < words->count; i++)
+		if (strcmp(words->word[i], word) == 0)
+			return true;
+	return false;
+}
+
+static const struct cc_words *
+diseases_of(const struct cc_term *term, const char *word)
+{
+	for (size_t i = 0; i < term->shared_count; i++)
+		if (strcmp(term->shared[i].word, word) == 0)
+			return &term->shared[i].of;
+	return NULL;
+}
+
+static bool
+fits_diagnosis(const struct cc_terms *terms, const struct cc_case *course,
+    const struct cc_words *of)
+{
+	for (size_t i = 0; of != NULL && i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const struct cc_term *disease;
+
+		if (fact->kind != CC_KIND_DIAGNOSIS || fact->code == NULL)
+			continue;
+		disease = cc_terms_find(terms, CC_IN_DISEASE, NULL, fact->code);
+		if (disease != NULL &&
+		    (holds(of, disease->code) || holds(of, disease->class)))
+			return true;
+	}
+	return false;
+}
+
+const struct cc_term *
+cc_terms_mean(const struct cc_terms *terms, const struct cc_case *course,
+    enum cc_scope in, const char *word, const char *unit)
+{
+	const struct cc_term *const *all =
+	    terms->vocab != NULL ? cc_vocab_meanings(terms->vocab, in, word)
+				 : NULL;
+	const struct cc_term *found = NULL;
+	double factor;
+
+	for (size_t i = 0; all != NULL && all[i] != NULL; i++) {
+		bool fits =
+		    fits_diagnosis(terms, course, diseases_of(all[i], word)) ||
+		    (unit != NULL && all[i]->unit != NULL &&
+			cc_unit_factor(all[i], unit, all[i]->unit, &factor));
+
+		if (fits && found != NULL)
+			return NULL;
+		if (fits)
+			found = all[i];
+	}
+	return found;
+}
+
+char *
+cc_meanings_text(const struct cc_vocab *vocab, enum cc_scope in,
+    const char *word, const struct cc_term *but)
+{
+	const struct cc_term *const *all = cc_vocab_meanings(vocab, in, word);
+	GString *text = g_string_new(NULL);
+
+	for (size_t i = 0; all != NULL && all[i] != NULL; i++)
+		if (all[i] != but)
+			g_string_append_printf(text, "%s%s",
+			    text->len > 0 ? " or " : "", all[i]->code);
+	return g_string_free(text, FALSE);
+}
