@@ -15,6 +15,7 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	follow->exact = cc_exact_follow(course);
 	follow->order = cc_order_follow(
 	    arena, course, follow->patients, follow->exact);
+	follow->gravidities = cc_gravidities_follow(arena, course);
 	follow->harms = cc_harms_follow(arena, course);
 	follow->limits = cc_limits_follow(arena, course);
 	follow->exposures = cc_exposures_follow(arena, follow);

@@ -295,6 +295,12 @@ icon_uncertain(struct cc_figure *figure, double x, double y, double w)
 }
 
 static void
+icon_arrows(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_text(figure, x, y, w, "↑ ↓");
+}
+
+static void
 icon_planned(struct cc_figure *figure, double x, double y, double w)
 {
 	icon_sign(figure, CC_SIGN_DASHED, CC_COLOUR_INK, x, y, w);
@@ -369,6 +375,9 @@ static const struct entry {
     [CC_LEGEND_NOT_DONE_BAR] = {icon_not_done_bar, 2.4, CC_MSG_NOT_DONE,
 	false},
     [CC_LEGEND_UNDATED] = {icon_undated, 2.4, CC_MSG_AFTER_EDGE, false},
+    [CC_LEGEND_OWN_RANGE] = {icon_arrows, 1.6, CC_MSG_OUTSIDE_OWN_RANGE, false},
+    [CC_LEGEND_ADULT_RANGE] = {icon_arrows, 1.6, CC_MSG_OUTSIDE_REFERENCE,
+	false},
     [CC_LEGEND_BREAK] = {icon_break, 1.4, CC_MSG_TIME_CUT, false},
 };
 

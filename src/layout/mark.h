@@ -150,6 +150,8 @@ enum cc_legend {
 	CC_LEGEND_PLANNED_BAR, /* unless a sign says it */
 	CC_LEGEND_NOT_DONE_BAR,
 	CC_LEGEND_UNDATED,
+	CC_LEGEND_OWN_RANGE,   /* arrows of panels: what against */
+	CC_LEGEND_ADULT_RANGE,
 	CC_LEGEND_BREAK,
 	CC_LEGEND_COUNT
 };

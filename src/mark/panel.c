@@ -1,5 +1,6 @@
 /* Baseline strip: the values of a panel side by side above the axis. A value
  * that a series of its code draws is not said twice. */
+#include "follow/follow.h"
 #include "layout/draw.h"
 #include "mark/marks.h"
 
@@ -14,6 +15,7 @@ struct cell {
 	const struct cc_value *value;
 	const char *name, *number, *rest; /* rest: unit and arrow */
 	const char *brief;                /* of the name */
+	struct cc_verdict verdict;
 	double value_width;               /* of number and rest [unit] */
 	double width, x;
 };
@@ -61,31 +63,6 @@ joins_series(const struct cc_figure *figure, const struct cc_fact *panel,
 	return false;
 }
 
-/* ↓ and ↑ against the range of the patient's sex. */
-static const char *
-arrow_of(const struct cc_figure *figure, const struct cc_fact *fact,
-    const struct cc_value *value)
-{
-	const struct cc_term *term = test_of(figure, value);
-	double factor;
-	if (!term ||
-	    !cc_unit_factor(term, cc_value_unit(figure->in->terms, fact, value),
-		term->unit, &factor))
-		return "";
-	size_t sex = 0;
-	if (fact->patient < figure->course->patient_count) {
-		enum cc_sex s = figure->course->patients[fact->patient].sex;
-		sex = s == CC_SEX_FEMALE ? 1 : s == CC_SEX_MALE ? 2 : 0;
-	}
-	double low = isnan(term->low[sex]) ? term->low[0] : term->low[sex];
-	double high = isnan(term->high[sex]) ? term->high[0] : term->high[sex];
-	if (value->number * factor < low)
-		return " ↓";
-	if (value->number * factor > high)
-		return " ↑";
-	return "";
-}
-
 static bool
 same_start(const struct cc_fact *a, const struct cc_fact *b)
 {
@@ -116,6 +93,9 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
     const struct cc_fact *fact)
 {
 	struct strip *strip = cc_arena_new(figure->arena, struct strip);
+	static const char *const arrows[] = {" ↓", "", " ↑"};
+	const struct cc_verdict *verdicts =
+	    cc_panel_verdicts(figure->arena, figure->follow, fact);
 	strip->fact = fact;
 	strip->cells =
 	    cc_arena_new_array(figure->arena, struct cell, fact->value_count);
@@ -134,7 +114,8 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 		    .number = cc_value_text(figure->words, value),
 		    .rest = cc_arena_join(figure->arena,
 			cc_unit_text(figure->words, unit),
-			arrow_of(figure, fact, value), NULL)};
+			arrows[verdicts[i].side + 1], NULL),
+		    .verdict = verdicts[i]};
 	}
 	if (strip->count == 0)
 		return;
@@ -346,6 +327,11 @@ draw_cell(struct cc_figure *figure, const struct cell *cell,
 	if (grid->brief)
 		cc_figure_abbreviation(
 		    figure, CC_IN_TEST, NULL, cell->value->code);
+	if (cell->verdict.side == 0)
+		return;
+	cc_figure_legend(figure, cell->verdict.against == CC_NORM_STATED
+				     ? CC_LEGEND_OWN_RANGE
+				     : CC_LEGEND_ADULT_RANGE);
 }
 
 static void

@@ -92,6 +92,8 @@ struct cc_value {
 	double number;       /* the limit for below and above */
 	const char *written; /* the digits as typed: "8.72" */
 	enum cc_limit limit;
+	double low, high; /* of panels: the laboratory's range; NAN unsaid */
+	const char *low_written, *high_written;
 	struct cc_pos pos;
 };
 

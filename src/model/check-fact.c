@@ -129,6 +129,34 @@ cc_check_timed(const struct cc_check *check, const char *element,
 }
 
 void
+cc_check_range(const struct cc_check *check, const struct cc_range *range)
+{
+	if (range->low_written == NULL && range->high_written == NULL)
+		cc_diag(
+		    check->diags, CC_E303, range->pos, "range", "low or high");
+	if (range->low > range->high)
+		cc_diag(check->diags, CC_E325, range->pos, range->low_written,
+		    range->high_written);
+}
+
+/* The range of one value: in a panel, where none is drawn. */
+static void
+check_limits(
+    const struct cc_check *check, const struct cc_value *value, bool panel)
+{
+	const char *written = value->low_written != NULL ? value->low_written
+	                                                 : value->high_written;
+
+	if (!panel && written != NULL)
+		cc_diag(check->diags, CC_E302, value->pos, "value",
+		    value->low_written != NULL ? "low" : "high",
+		    " here: a <range> says it of the whole series");
+	if (value->low > value->high)
+		cc_diag(check->diags, CC_E325, value->pos, value->low_written,
+		    value->high_written);
+}
+
+void
 cc_check_values(const struct cc_check *check, const struct cc_fact *fact)
 {
 	bool panel = fact->kind == CC_KIND_PANEL;
@@ -139,6 +167,7 @@ cc_check_values(const struct cc_check *check, const struct cc_fact *fact)
 	for (size_t i = 0; i < fact->value_count; i++) {
 		const struct cc_value *value = &fact->values[i];
 
+		check_limits(check, value, panel);
 		if (panel && value->code == NULL)
 			cc_diag(check->diags, CC_E303, value->pos, "value",
 			    "code in a panel");

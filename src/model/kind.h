@@ -110,6 +110,8 @@ void cc_check_timed(const struct cc_check *check, const char *element,
 
 /* Values: each has a time, a code in a panel, and a unit: its own, the
  * fact's or the test's. */
+void cc_check_range(
+    const struct cc_check *check, const struct cc_range *range);
 void cc_check_values(const struct cc_check *check, const struct cc_fact *fact);
 
 /* The rows by cc_kind_id. */

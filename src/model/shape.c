@@ -163,6 +163,8 @@ static const struct cc_field value_fields[] = {
 	 .at = offsetof(struct cc_value, code),
 	 .also = offsetof(struct cc_value, code_pos), .veil = CC_VEIL_TERM},
 	TERM("unit", cc_value, unit),
+	NUMBER("low", cc_value, low, low_written),
+	NUMBER("high", cc_value, high, high_written),
 	{.name = "below", .type = CC_FIELD_BELOW, .veil = CC_VEIL_KEEP},
 	{.name = "above", .type = CC_FIELD_ABOVE, .veil = CC_VEIL_KEEP},
 };

@@ -57,9 +57,11 @@ warn_of_loss(const struct cc_vocab_reading *reading, const struct cc_term *term,
 	    {"grades", old->grades.count > 0, term->grades.count > 0},
 	    {"reference range",
 		!isnan(old->low[0]) || !isnan(old->high[0]) ||
-		    !isnan(old->low[1]) || !isnan(old->high[1]),
+		    !isnan(old->low[1]) || !isnan(old->high[1]) ||
+		    old->band_count > 0,
 		!isnan(term->low[0]) || !isnan(term->high[0]) ||
-		    !isnan(term->low[1]) || !isnan(term->high[1])},
+		    !isnan(term->low[1]) || !isnan(term->high[1]) ||
+		    term->band_count > 0},
 	    {"possible values", !isnan(old->least) || !isnan(old->most),
 		!isnan(term->least) || !isnan(term->most)},
 	    {"other units", old->units.count > 0, term->units.count > 0},

@@ -52,6 +52,7 @@ cc_term_course(struct cc_vocab_reading *reading,
 {
 	static const char *const roles[] = {"yes", "no", "infusion"};
 	static const char *const deaths[] = {"any", "disease"};
+	static const char *const pregnancies[] = {"yes", "ends"};
 	struct cc_diags *diags = reading->diags;
 
 	term->progression = read_progression(reading, element, term);
@@ -59,6 +60,10 @@ cc_term_course(struct cc_vocab_reading *reading,
 	    cc_template_flag(element, "transformation", false, diags);
 	term->disease_deaths = cc_term_choice(reading, element, "deaths",
 				   deaths, G_N_ELEMENTS(deaths), 0) == 1;
+	term->pregnancy = (enum cc_pregnancy)(
+	    cc_term_choice(reading, element, "pregnancy", pregnancies,
+		G_N_ELEMENTS(pregnancies), -1) +
+	    1);
 	term->open = cc_template_flag(element, "open", false, diags);
 	term->markers = cc_term_list(reading, element, "markers");
 	term->assesses = cc_template_flag(element, "assesses", false, diags);

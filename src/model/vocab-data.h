@@ -39,6 +39,19 @@ struct cc_texts cc_term_texts(struct cc_vocab *vocab,
     const struct cc_element *element, const char *name, const char *lang,
     struct cc_diags *diags);
 
+#define CC_TERM_CODE_MAX 80 /* [characters] as in case files */
+
+/* How many children of that name there are. */
+size_t cc_term_count(const struct cc_element *element, const char *name);
+
+/* What a child says; NULL after a diagnostic. */
+const char *cc_term_text(
+    const struct cc_element *child, glong most, struct cc_diags *diags);
+
+/* What an entry of a test has of its own. */
+void cc_term_test(struct cc_vocab_reading *reading,
+    const struct cc_element *element, struct cc_term *term);
+
 /* The words of an attribute that is a list. */
 struct cc_words cc_term_list(struct cc_vocab_reading *reading,
     const struct cc_element *element, const char *name);

@@ -8,7 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-#define CODE_MAX 80  /* [characters] as in case files */
 #define TEXT_MAX 500 /* [characters] of a name */
 
 #define OF(scope) (1u << CC_IN_##scope)
@@ -53,6 +52,7 @@ static const struct {
     {"markers", OF(SCHEME)},
     {"open", OF(SCHEME)},
     {"assesses", OF(PROCEDURE)},
+    {"pregnancy", OF(DISEASE) | OF(EVENT) | OF(PROCEDURE)},
     {"line", OF(CLASS) | OF(INTENT) | OF(TREATMENT) | OF(PROCEDURE)},
     {"line-in", OF(CLASS) | OF(TREATMENT) | OF(PROCEDURE)},
     {"risk", OF(FINDING)},
@@ -70,6 +70,7 @@ static const struct {
     {"alias", OF_ALL},
     {"part", OF(TEST)},
     {"unit", OF(TEST)},
+    {"range", OF(TEST)},
 };
 
 static void
@@ -116,8 +117,8 @@ keep(struct cc_vocab *vocab, const char *text)
 	return text == NULL ? NULL : cc_arena_strdup(&vocab->arena, text);
 }
 
-static size_t
-count_children(const struct cc_element *element, const char *name)
+size_t
+cc_term_count(const struct cc_element *element, const char *name)
 {
 	size_t count = 0;
 
@@ -126,9 +127,8 @@ count_children(const struct cc_element *element, const char *name)
 	return count;
 }
 
-/* What a child says; NULL after a diagnostic. */
-static const char *
-child_text(const struct cc_element *child, glong most, struct cc_diags *diags)
+const char *
+cc_term_text(const struct cc_element *child, glong most, struct cc_diags *diags)
 {
 	glong length = g_utf8_strlen(child->text, -1);
 
@@ -171,7 +171,7 @@ cc_term_texts(struct cc_vocab *vocab, const struct cc_element *element,
 	struct cc_texts texts = {0};
 
 	texts.item = cc_arena_new_array(
-	    &vocab->arena, struct cc_text, count_children(element, name));
+	    &vocab->arena, struct cc_text, cc_term_count(element, name));
 	for (const struct cc_element *e = element->first; e; e = e->next) {
 		const char *text, *of;
 
@@ -179,7 +179,7 @@ cc_term_texts(struct cc_vocab *vocab, const struct cc_element *element,
 			continue;
 		cc_template_only(e, diags, "xml:lang", NULL);
 		of = child_language(e, lang, diags);
-		text = child_text(e, TEXT_MAX, diags);
+		text = cc_term_text(e, TEXT_MAX, diags);
 		if (of == NULL || text == NULL)
 			continue;
 		if (has_language(&texts, of)) {
@@ -207,7 +207,7 @@ read_aliases(struct cc_vocab_reading *reading, const struct cc_element *element,
     struct cc_term *term)
 {
 	struct cc_arena *arena = &reading->vocab->arena;
-	size_t room = count_children(element, "alias");
+	size_t room = cc_term_count(element, "alias");
 	struct cc_words words = {
 	    .word = cc_arena_new_array(arena, const char *, room),
 	    .pos = cc_arena_new_array(arena, struct cc_pos, room),
@@ -221,8 +221,8 @@ read_aliases(struct cc_vocab_reading *reading, const struct cc_element *element,
 			continue;
 		cc_template_only(e, reading->diags, "for", "shared", NULL);
 		cc_template_flag(e, "shared", true, reading->diags);
-		text = keep(
-		    reading->vocab, child_text(e, CODE_MAX, reading->diags));
+		text = keep(reading->vocab,
+		    cc_term_text(e, CC_TERM_CODE_MAX, reading->diags));
 		if (text == NULL)
 			continue;
 		if (is_shared(e)) {
@@ -277,101 +277,6 @@ read_intervals(
 			cc_closed_refuse(&cc_closed_line_interval,
 			    words.word[i], words.pos[i], reading->diags);
 	return words;
-}
-
-static void
-read_pair(struct cc_vocab_reading *reading, const struct cc_element *element,
-    const char *low_name, const char *high_name, double *low, double *high)
-{
-	cc_template_number(element, low_name, low, reading->diags);
-	cc_template_number(element, high_name, high, reading->diags);
-	if (*low > *high)
-		cc_diag(reading->diags, CC_E325,
-		    cc_element_attribute(element, low_name)->pos,
-		    cc_element_value(element, low_name),
-		    cc_element_value(element, high_name));
-}
-
-static void
-read_units(struct cc_vocab_reading *reading, const struct cc_element *element,
-    struct cc_term *term)
-{
-	struct cc_vocab *vocab = reading->vocab;
-
-	term->units.item = cc_arena_new_array(
-	    &vocab->arena, struct cc_unit, count_children(element, "unit"));
-	for (const struct cc_element *e = element->first; e; e = e->next) {
-		struct cc_unit *unit = &term->units.item[term->units.count];
-		const char *text;
-		double factor = NAN;
-
-		if (strcmp(e->name, "unit") != 0)
-			continue;
-		cc_template_only(e, reading->diags, "factor", NULL);
-		text = child_text(e, CODE_MAX, reading->diags);
-		if (!cc_template_need(e, "factor", reading->diags) ||
-		    !cc_template_number(e, "factor", &factor, reading->diags) ||
-		    text == NULL)
-			continue;
-		if (factor <= 0) {
-			cc_template_wrong(cc_element_attribute(e, "factor"),
-			    "above 0", reading->diags);
-			continue;
-		}
-		*unit = (struct cc_unit){keep(vocab, text), factor};
-		term->units.count++;
-	}
-}
-
-/* Seven digits at most, a hyphen, and the check digit (Luhn, mod 10). */
-static bool
-is_loinc(const char *text)
-{
-	size_t digits = strspn(text, "0123456789");
-	int sum = 0;
-
-	if (digits == 0 || digits > 7 || text[digits] != '-' ||
-	    !g_ascii_isdigit(text[digits + 1]) || text[digits + 2] != '\0')
-		return false;
-	for (size_t i = 0; i < digits; i++) {
-		int digit = text[digits - 1 - i] - '0';
-
-		if (i % 2 == 0)
-			digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
-		sum += digit;
-	}
-	return (sum + text[digits + 1] - '0') % 10 == 0;
-}
-
-static void
-read_test(struct cc_vocab_reading *reading, const struct cc_element *element,
-    struct cc_term *term)
-{
-	const struct cc_attribute *loinc =
-	    cc_element_attribute(element, "loinc");
-	const struct cc_attribute *group =
-	    cc_element_attribute(element, "group");
-	size_t parts = count_children(element, "part");
-	struct cc_diags *diags = reading->diags;
-
-	cc_template_need(element, "unit", diags);
-	read_pair(
-	    reading, element, "low", "high", &term->low[0], &term->high[0]);
-	read_pair(reading, element, "low-female", "high-female", &term->low[1],
-	    &term->high[1]);
-	read_pair(reading, element, "low-male", "high-male", &term->low[2],
-	    &term->high[2]);
-	read_pair(reading, element, "least", "most", &term->least, &term->most);
-	read_units(reading, element, term);
-	if (loinc != NULL && !is_loinc(loinc->value))
-		cc_template_wrong(loinc,
-		    "a LOINC code (its last digit is a check digit)", diags);
-	/* A compartment is called by its part of the track that it shares. */
-	if (group != NULL && parts == 0)
-		cc_diag(diags, CC_E303, element->pos, element->name,
-		    "a <part> beside group");
-	if (group == NULL && parts > 0)
-		cc_template_need(element, "group", diags);
 }
 
 int
@@ -438,8 +343,8 @@ read_code(struct cc_vocab_reading *reading, const struct cc_element *element,
 	if (term->in != CC_IN_FINDING && strpbrk(code, " \t\n") != NULL)
 		cc_template_wrong(
 		    from, "a code: one without spaces", reading->diags);
-	else if (g_utf8_strlen(code, -1) > CODE_MAX)
-		cc_diag(reading->diags, CC_E314, from->pos, CODE_MAX);
+	else if (g_utf8_strlen(code, -1) > CC_TERM_CODE_MAX)
+		cc_diag(reading->diags, CC_E314, from->pos, CC_TERM_CODE_MAX);
 	else
 		return true;
 	return false;
@@ -494,7 +399,7 @@ cc_term_read(struct cc_vocab_reading *reading, const struct cc_element *element,
 	    cc_term_texts(vocab, element, "part", CC_LANG, diags);
 	read_aliases(reading, element, term);
 	if (term->in == CC_IN_TEST)
-		read_test(reading, element, term);
+		cc_term_test(reading, element, term);
 	if (term->in == CC_IN_RESPONSE)
 		return cc_template_need(element, "scheme", diags) != NULL;
 	if (term->risk != NULL || term->risk_of.count > 0) {

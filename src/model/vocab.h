@@ -34,6 +34,25 @@ struct cc_unit {
 	double factor;
 };
 
+/* A reference range; NAN: open on that side. */
+struct cc_norm {
+	double low, high;
+};
+
+/* The range of an age and sex; before the test's own, which is for adults. */
+struct cc_band {
+	enum cc_sex sex;     /* CC_SEX_UNSAID: any */
+	double from, to;     /* [completed years], both within */
+	struct cc_norm is; /* in the test's own unit */
+};
+
+/* A diagnosis, event or act that begins or ends a pregnancy. */
+enum cc_pregnancy {
+	CC_PREGNANCY_NONE,
+	CC_PREGNANCY_IS,
+	CC_PREGNANCY_ENDS,
+};
+
 struct cc_units {
 	struct cc_unit *item;
 	size_t count;
@@ -102,7 +121,11 @@ struct cc_term {
 	/* Classes, intents, treatments, procedures; ask cc_line_role. */
 	enum cc_line_role line;
 	struct cc_words line_in; /* diseases in which it starts lines yet */
-	double low[3], high[3]; /* any sex, female, male; NAN unsaid */
+	/* Tests, of adults: any sex, female, male; NAN unsaid. */
+	double low[3], high[3];
+	struct cc_band *bands; /* of tests: of an age */
+	size_t band_count;
+	enum cc_pregnancy pregnancy; /* diseases, events, procedures */
 	double least, most;     /* what a test can be at all; NAN unsaid */
 	struct cc_units units;  /* of tests, beside their own */
 	enum cc_scale scale;
@@ -149,6 +172,13 @@ const struct cc_term *cc_vocab_find(const struct cc_vocab *vocab,
  * where none does. Such a word is found by none of the above. Borrowed. */
 const struct cc_term *const *cc_vocab_meanings(
     const struct cc_vocab *vocab, enum cc_scope in, const char *word);
+
+/* The reference range of a test, in its own unit, for somebody of that sex and
+ * age [completed years]; whatever both ages share where it is not known which.
+ * False where none fits: of a child, unless a band says so; where the age is
+ * not known (NAN), and where ranges differ by a sex that is not known. */
+bool cc_term_range(const struct cc_term *test, enum cc_sex sex,
+    double youngest, double oldest, struct cc_norm *limits);
 
 /* What a value of the test in `from` is to be multiplied by to be in `to`;
  * units written alike are the same. False where that is not known. */

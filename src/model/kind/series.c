@@ -1,21 +1,10 @@
 #include "model/kind.h"
 
 static void
-check_range(const struct cc_check *check, const struct cc_range *range)
-{
-	if (range->low_written == NULL && range->high_written == NULL)
-		cc_diag(
-		    check->diags, CC_E303, range->pos, "range", "low or high");
-	if (range->low > range->high)
-		cc_diag(check->diags, CC_E325, range->pos, range->low_written,
-		    range->high_written);
-}
-
-static void
 check_series(const struct cc_check *check, const struct cc_fact *fact)
 {
 	for (size_t i = 0; i < fact->range_count; i++)
-		check_range(check, &fact->ranges[i]);
+		cc_check_range(check, &fact->ranges[i]);
 	cc_check_values(check, fact);
 }
 
