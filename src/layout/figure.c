@@ -211,6 +211,14 @@ cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
 }
 
 void
+cc_figure_abbreviation_of(struct cc_figure *figure, enum cc_scope scope,
+    const struct cc_fact *fact)
+{
+	if (cc_fact_says_code(figure->words, scope, fact))
+		cc_figure_abbreviation(figure, scope, NULL, fact->code);
+}
+
+void
 cc_abbreviation_take(struct cc_figure *figure, struct cc_abbreviation *row)
 {
 	if (!has_abbreviation(figure, row->scope, row->code))

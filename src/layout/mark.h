@@ -341,6 +341,9 @@ void cc_figure_packed(const struct cc_figure *figure, struct cc_track *track,
 void cc_figure_legend(struct cc_figure *figure, enum cc_legend entry);
 void cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
     const char *scheme, const char *code);
+/* The same of a fact's code, unless the author's words stand in its place. */
+void cc_figure_abbreviation_of(struct cc_figure *figure, enum cc_scope scope,
+    const struct cc_fact *fact);
 /* A name with the patient's before it where that is not the first: a child
  * beside its mother, a donor beside the recipient. */
 const char *cc_of_patient(

@@ -455,8 +455,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
 		double r = mark_radius(figure, d);
-		cc_figure_abbreviation(
-		    figure, CC_IN_PROCEDURE, NULL, d->fact->code);
+		cc_figure_abbreviation_of(figure, CC_IN_PROCEDURE, d->fact);
 		if (d->stands_for == 0)
 			continue;
 		cc_colour colour = cc_ink(figure, d->colour);

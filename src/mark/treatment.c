@@ -462,8 +462,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	struct cc_treatments *row = track->data;
 	for (size_t i = 0; i < row->count; i++) {
 		struct cc_treated *t = &row->all[i];
-		cc_figure_abbreviation(
-		    figure, CC_IN_TREATMENT, NULL, t->fact->code);
+		cc_figure_abbreviation_of(figure, CC_IN_TREATMENT, t->fact);
 		if (t->said.short_intent && t->sub == t->said.short_intent)
 			cc_figure_abbreviation(
 			    figure, CC_IN_INTENT, NULL, t->fact->intent);

@@ -86,6 +86,18 @@ names_joined(const struct cc_words_in *in, enum cc_scope scope,
 	return cc_words_take(in, to);
 }
 
+bool
+cc_fact_says_code(const struct cc_words_in *in, enum cc_scope scope,
+    const struct cc_fact *fact)
+{
+	const char *label = cc_text_in(in, &fact->labels);
+
+	return fact->code != NULL &&
+	       (label == NULL ||
+		   strstr(label, cc_name(in, scope, NULL, fact->code,
+				     CC_NAME_SHORT)) != NULL);
+}
+
 const char *
 cc_abbreviation_text(const struct cc_words_in *in, enum cc_scope scope,
     const char *scheme, const char *code)
@@ -423,9 +435,13 @@ cc_finding_text(const struct cc_words_in *in, const struct cc_finding *finding)
 {
 	const char *name =
 	    cc_name(in, CC_IN_FINDING, NULL, finding->text, CC_NAME_SHORT);
+	const char *full =
+	    cc_name(in, CC_IN_FINDING, NULL, finding->text, CC_NAME_FULL);
 
+	/* A gene that is not found reads as lost: it is its mutation. */
 	if (finding->absent)
-		return cc_say_with(in, CC_MSG_ABSENT, "name", name, NULL);
+		return cc_say_with(in, CC_MSG_ABSENT, "name",
+		    g_str_has_prefix(full, name) ? full : name, NULL);
 	if (finding->vaf_written == NULL)
 		return name;
 	return cc_say_with(in, CC_MSG_VAF, "name", name, "vaf",

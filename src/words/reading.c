@@ -267,7 +267,8 @@ add_shorts_of(struct shorts *shorts, enum cc_kind_id kind, enum cc_scope scope)
 	const struct cc_case *course = shorts->in->course;
 
 	for (size_t i = 0; i < course->fact_count; i++)
-		if (course->facts[i].kind == kind)
+		if (course->facts[i].kind == kind &&
+		    cc_fact_says_code(shorts->in, scope, &course->facts[i]))
 			add_short(shorts, scope, NULL, course->facts[i].code);
 }
 

@@ -105,6 +105,11 @@ const char *cc_grade_word(const struct cc_words_in *in, const char *grade);
  * blood, living, deceased; else as typed: "MUD 10/10". */
 const char *cc_donor_text(const struct cc_words_in *in, const char *donor);
 
+/* A fact is called by its code's name: the author's label has no other word in
+ * its place. */
+bool cc_fact_says_code(const struct cc_words_in *in, enum cc_scope scope,
+    const struct cc_fact *fact);
+
 /* What a short name that is drawn stands for, for the caption: "VCd,
  * bortezomib + cyclophosphamide + dexamethasone", "PR：部分缓解". NULL where
  * what is drawn is the name itself. */

@@ -240,6 +240,9 @@ test_findings(struct fixture *fixture, gconstpointer unused)
 		"complex karyotype not detected", "未检出复杂核型"},
 	    {{.text = "FLT3-ITD", .absent = true}, "FLT3-ITD not detected",
 		"未检出 FLT3-ITD"},
+	    /* The gene is there; its mutation is not. */
+	    {{.text = "NPM1", .absent = true}, "NPM1 mutation not detected",
+		"未检出 NPM1 突变"},
 	    {{.text = "NPM1", .vaf = 41, .vaf_written = "41"},
 		"NPM1 (VAF 41 %)", "NPM1（VAF 41%）"},
 	    {{.text = "GENE p.A1B"}, "GENE p.A1B", "GENE p.A1B"},
@@ -254,6 +257,34 @@ test_findings(struct fixture *fixture, gconstpointer unused)
 		    ==, rows[i].zh);
 	}
 	test_case_close(&fixture->test);
+}
+
+/* What is drawn is explained, not what the author's words stand for. */
+static void
+test_explained(struct fixture *fixture, gconstpointer unused)
+{
+	static const struct {
+		const char *label;
+		bool says;
+	} rows[] = {
+	    {"", true},
+	    {"<label>first four cycles</label>", false},
+	    {"<label>VRd, weekly</label>", true},
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *xml = g_strdup_printf(
+		    CASE("") "<treatment code=\"VRd\" "
+			     "time=\"2020-01/2020-04\">%s</treatment></case>",
+		    rows[i].label);
+
+		case_open(fixture, xml);
+		g_assert_true(cc_fact_says_code(&fixture->en, CC_IN_TREATMENT,
+				  &fixture->test.course->facts[0]) ==
+			      rows[i].says);
+		test_case_close(&fixture->test);
+	}
 }
 
 /* One fact of each way to be named, in the order of the file. */
@@ -320,6 +351,7 @@ main(int argc, char **argv)
 	    {"/names/abbreviations", test_abbreviations},
 	    {"/names/capitals", test_capitals},
 	    {"/names/findings", test_findings},
+	    {"/names/explained", test_explained},
 	    {"/names/facts", test_facts},
 	};
 
