@@ -23,6 +23,10 @@ def pdf_strings(data):
 
 
 def pdf(data):
+    # Where objects lie in the file is no word of the case, though 0000051994
+    # reads like a year.
+    data = re.sub(rb"\nxref\r?\n.*?trailer", b"\ntrailer", data, flags=re.S)
+    data = re.sub(rb"startxref\s+\d+", b"", data)
     said = data
     for stream in re.findall(rb"stream\r?\n(.*?)endstream", data, re.S):
         said += b"\n" + inflated(stream)
