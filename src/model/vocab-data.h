@@ -16,6 +16,7 @@ struct cc_vocab {
 	GHashTable *aliases;
 	GHashTable *names; /* the same by names; NULL until first asked for */
 	GHashTable *meanings; /* shared words -> GPtrArray; made with names */
+	GHashTable *folded;   /* words without capitals; made with names */
 	GPtrArray *terms[CC_IN_COUNT]; /* of struct cc_term, as listed */
 };
 
@@ -75,6 +76,10 @@ const struct cc_term *cc_vocab_named(const struct cc_vocab *vocab,
 
 /* Forgets what is made when first needed: an entry changed. */
 void cc_vocab_forget_names(struct cc_vocab *vocab);
+
+/* The entry that alone is written so but for capitals, or NULL. */
+const struct cc_term *cc_vocab_folded(
+    const struct cc_vocab *vocab, enum cc_scope in, const char *word);
 
 guint cc_term_key_hash(gconstpointer key);
 gboolean cc_term_key_equal(gconstpointer left, gconstpointer right);

@@ -60,6 +60,7 @@ cc_vocab_forget_names(struct cc_vocab *vocab)
 {
 	g_clear_pointer(&vocab->names, g_hash_table_unref);
 	g_clear_pointer(&vocab->meanings, g_hash_table_unref);
+	g_clear_pointer(&vocab->folded, g_hash_table_unref);
 }
 
 static void
@@ -111,6 +112,109 @@ cc_vocab_named(const struct cc_vocab *vocab, enum cc_scope in,
 	term = g_hash_table_lookup(vocab->names, &key);
 	return term != &shared ? term : NULL;
 }
+
+/* ---- capitals ---- */
+
+/* Short codes of regimens differ by their capitals alone: Pd is pomalidomide,
+ * and whoever writes PD may mean bortezomib. */
+#define FOLDED_LEAST 4 /* [characters] of a treatment */
+
+static bool
+can_fold(enum cc_scope in, const char *word)
+{
+	switch (in) {
+	case CC_IN_RESPONSE: /* CR is not Cr: closed sets stay strict */
+	case CC_IN_SCHEME:
+	case CC_IN_CLASS:
+	case CC_IN_INTERVAL:
+	case CC_IN_OUTCOME:
+	case CC_IN_COUNT:
+		return false;
+	case CC_IN_TREATMENT:
+		return g_utf8_strlen(word, -1) >= FOLDED_LEAST;
+	case CC_IN_DISEASE:
+	case CC_IN_PROCEDURE:
+	case CC_IN_EVENT:
+	case CC_IN_TEST:
+	case CC_IN_SITE:
+	case CC_IN_INTENT:
+	case CC_IN_FINDING:
+	case CC_IN_CAUSE:
+		return true;
+	}
+	return false;
+}
+
+static void
+key_free(gpointer data)
+{
+	struct cc_term_key *key = data;
+
+	g_free((char *)key->word);
+	g_free(key);
+}
+
+/* Of several entries: of none. */
+static void
+fold(struct cc_vocab *vocab, const struct cc_term *term, const char *word,
+    bool taken)
+{
+	struct cc_term_key *key;
+	const struct cc_term *other;
+
+	if (!can_fold(term->in, word))
+		return;
+	key = g_new(struct cc_term_key, 1);
+	*key = (struct cc_term_key){term->in, NULL, g_utf8_casefold(word, -1)};
+	other = g_hash_table_lookup(vocab->folded, key);
+	if (taken || (other != NULL && other != term))
+		term = &shared;
+	g_hash_table_replace(vocab->folded, key, (void *)term);
+}
+
+static void
+fold_term(struct cc_vocab *vocab, const struct cc_term *term)
+{
+	const struct cc_texts *texts[] = {&term->labels, &term->abbreviations};
+
+	fold(vocab, term, term->code, false);
+	for (size_t i = 0; i < term->aliases.count; i++)
+		fold(vocab, term, term->aliases.word[i], false);
+	for (size_t t = 0; t < G_N_ELEMENTS(texts); t++)
+		for (size_t i = 0; i < texts[t]->count; i++)
+			fold(vocab, term, texts[t]->item[i].text, false);
+	for (size_t i = 0; i < term->shared_count; i++)
+		fold(vocab, term, term->shared[i].word, true);
+}
+
+static void
+list_folded(struct cc_vocab *vocab)
+{
+	vocab->folded = g_hash_table_new_full(
+	    cc_term_key_hash, cc_term_key_equal, key_free, NULL);
+	for (int in = 0; in < CC_IN_COUNT; in++)
+		for (guint i = 0; i < vocab->terms[in]->len; i++)
+			fold_term(vocab, vocab->terms[in]->pdata[i]);
+}
+
+const struct cc_term *
+cc_vocab_folded(
+    const struct cc_vocab *vocab, enum cc_scope in, const char *word)
+{
+	g_autofree char *plain = NULL;
+	const struct cc_term *term;
+	struct cc_term_key key = {in, NULL, NULL};
+
+	if (!can_fold(in, word))
+		return NULL;
+	if (vocab->folded == NULL)
+		list_folded((struct cc_vocab *)vocab);
+	key.word = plain = g_utf8_casefold(word, -1);
+	term = g_hash_table_lookup(vocab->folded, &key);
+	return term != &shared ? term : NULL;
+}
+
+/* ---- languages ---- */
 
 /* The later text of a language takes the place of the earlier. */
 static void

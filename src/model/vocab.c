@@ -122,7 +122,9 @@ cc_vocab_find(const struct cc_vocab *vocab, enum cc_scope in,
 	if (in != CC_IN_RESPONSE)
 		scheme = NULL;
 	term = cc_vocab_entry(vocab, in, scheme, code);
-	return term != NULL ? term : cc_vocab_named(vocab, in, scheme, code);
+	if (term == NULL)
+		term = cc_vocab_named(vocab, in, scheme, code);
+	return term != NULL ? term : cc_vocab_folded(vocab, in, code);
 }
 
 static void

@@ -313,6 +313,121 @@ test_every(void)
 	g_assert_cmpuint(count, >, 1500);
 }
 
+/* It is said to share the word. */
+static bool
+shares(const struct cc_term *term, const char *word)
+{
+	const struct cc_term *const *meanings =
+	    cc_vocab_meanings(shipped, term->in, word);
+
+	for (size_t i = 0; meanings != NULL && meanings[i] != NULL; i++)
+		if (meanings[i] == term)
+			return true;
+	return false;
+}
+
+static void
+assert_word(const struct cc_term *term, const char *word, const char *what)
+{
+	const struct cc_term *other =
+	    cc_vocab_find(shipped, term->in, term->scheme, word);
+
+	if (other == term || (other == NULL && shares(term, word)))
+		return;
+	g_test_fail();
+	g_test_message("%s \"%s\": its %s \"%s\" is that of %s too",
+	    cc_scope_word(term->in), term->code, what, word,
+	    other != NULL ? other->code : "another");
+}
+
+static bool
+is_one_of(const struct cc_words *words, const char *word)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (strcmp(words->word[i], word) == 0)
+			return true;
+	return false;
+}
+
+static void
+assert_sane(const struct cc_term *term)
+{
+	const struct cc_texts *texts[] = {&term->labels, &term->abbreviations};
+
+	g_test_message("%s %s", cc_scope_word(term->in), term->code);
+	/* No alias or name is another entry's code, alias or name. */
+	for (size_t i = 0; i < term->aliases.count; i++)
+		assert_word(term, term->aliases.word[i], "alias");
+	for (size_t t = 0; t < G_N_ELEMENTS(texts); t++)
+		for (size_t i = 0; i < texts[t]->count; i++)
+			assert_word(term, texts[t]->item[i].text, "name");
+	/* Twice the same word is once too many. */
+	for (size_t i = 0; i < term->aliases.count; i++) {
+		g_assert_cmpstr(term->aliases.word[i], !=, term->code);
+		for (size_t k = 0; k < i; k++)
+			g_assert_cmpstr(
+			    term->aliases.word[i], !=, term->aliases.word[k]);
+	}
+	if (term->in == CC_IN_TREATMENT && term->class != NULL)
+		g_assert_nonnull(
+		    cc_vocab_find(shipped, CC_IN_CLASS, NULL, term->class));
+	for (size_t i = 0; i < term->grades.count; i++)
+		for (size_t k = 0; k < i; k++)
+			g_assert_cmpstr(
+			    term->grades.word[i], !=, term->grades.word[k]);
+	for (int sex = 0; sex < 3; sex++)
+		g_assert_false(term->low[sex] > term->high[sex]);
+	for (size_t i = 0; i < term->band_count; i++) {
+		const struct cc_band *band = &term->bands[i];
+
+		g_assert_false(band->is.low > band->is.high);
+		g_assert_false(band->from > band->to);
+	}
+	/* What has parts is none of them. */
+	g_assert_false(is_one_of(&term->parts, term->code));
+}
+
+static void
+test_sane(void)
+{
+	for (int in = 0; in < CC_IN_COUNT; in++) {
+		size_t count;
+		const struct cc_term *const *terms =
+		    cc_vocab_list(shipped, (enum cc_scope)in, &count);
+
+		for (size_t i = 0; i < count; i++)
+			assert_sane(terms[i]);
+	}
+}
+
+static const char *
+found(enum cc_scope in, const char *word)
+{
+	const struct cc_term *term = cc_vocab_find(shipped, in, NULL, word);
+
+	return term != NULL ? term->code : NULL;
+}
+
+/* Capitals do not matter, but where they are all that tells two apart. */
+static void
+test_capitals(void)
+{
+	g_assert_cmpstr(found(CC_IN_DISEASE, "PNH"), ==, "pnh");
+	g_assert_cmpstr(
+	    found(CC_IN_DISEASE, "Multiple Myeloma"), ==, "multiple-myeloma");
+	g_assert_cmpstr(
+	    found(CC_IN_TREATMENT, "PEMBROLIZUMAB"), ==, "pembrolizumab");
+	g_assert_cmpstr(found(CC_IN_TREATMENT, "r-chop"), ==, "R-CHOP");
+	g_assert_cmpstr(found(CC_IN_TEST, "Karnofsky"), ==, "karnofsky");
+	g_assert_cmpstr(found(CC_IN_EVENT, "NAUSEA"), ==, "nausea");
+	/* Pomalidomide-dexamethasone is Pd; PD is nobody's. */
+	g_assert_cmpstr(found(CC_IN_TREATMENT, "Pd"), ==, "Pd");
+	g_assert_null(found(CC_IN_TREATMENT, "PD"));
+	g_assert_null(found(CC_IN_TREATMENT, "DVD"));
+	g_assert_null(
+	    cc_vocab_find(shipped, CC_IN_RESPONSE, "imwg-2016", "vgpr"));
+}
+
 /* What entries name is defined, and each has a source. */
 static void
 test_references(void)
@@ -425,6 +540,8 @@ main(int argc, char **argv)
 	g_test_add_func("/vocab/language", test_language);
 	g_test_add_func("/vocab/units", test_units);
 	g_test_add_func("/vocab/every", test_every);
+	g_test_add_func("/vocab/sane", test_sane);
+	g_test_add_func("/vocab/capitals", test_capitals);
 	g_test_add_func("/vocab/references", test_references);
 	g_test_add_func("/vocab/override", test_override);
 	g_test_add_func("/vocab/refusals", test_refusals);
