@@ -173,6 +173,22 @@ range_append(
 		cc_show_row(to, name, "up to %s %s", until, unit);
 }
 
+/* "range, women from 60 years". */
+static void
+band_append(GString *to, const struct cc_band *band, const char *unit)
+{
+	g_autofree char *from = cc_show_number(band->from, 2);
+	g_autofree char *until =
+	    isfinite(band->to) ? cc_show_number(band->to, 2) : NULL;
+	g_autofree char *name = g_strdup_printf("range, %s%s%s%s",
+	    band->sex == CC_SEX_FEMALE ? "women "
+	    : band->sex == CC_SEX_MALE ? "men "
+				       : "",
+	    from, until != NULL ? "-" : " on", until != NULL ? until : "");
+
+	range_append(to, name, band->is.low, band->is.high, unit);
+}
+
 static void
 test_append(
     GString *to, const struct cc_vocab *vocab, const struct cc_term *term)
@@ -196,6 +212,8 @@ test_append(
 	for (size_t i = 0; i < G_N_ELEMENTS(sexes); i++)
 		range_append(
 		    to, sexes[i], term->low[i], term->high[i], term->unit);
+	for (size_t i = 0; i < term->band_count; i++)
+		band_append(to, &term->bands[i], term->unit);
 	range_append(to, "possible", term->least, term->most, term->unit);
 	cc_show_row(to, "scale", "%s", scales[term->scale]);
 	cc_show_row(
@@ -223,6 +241,13 @@ scheme_append(
 	    to, vocab, "default of", CC_IN_DISEASE, scheme, has_criteria);
 	words_append(to, "intervals", &scheme->intervals);
 	row_append(to, "response from", scheme->response);
+	if (scheme->disease_deaths)
+		row_append(to, "DoR ends", "at deaths of the disease alone");
+	if (scheme->transformation)
+		row_append(to, "PFS ends", "at a transformation, too");
+	words_append(to, "markers", &scheme->markers);
+	if (scheme->open)
+		row_append(to, "other codes", "are drawn as written");
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_term *term = terms[i];
 		const char *label = cc_texts_find(&term->labels, "en");
@@ -235,6 +260,36 @@ scheme_append(
 		cc_show_row(
 		    to, term->code, "%s: %s", rank, label != NULL ? label : "");
 	}
+}
+
+/* What a code means for progression-free time, where that needs saying. */
+static void
+progression_append(GString *to, enum cc_progression means)
+{
+	static const char *const words[] = {
+	    [CC_PROGRESSION_NONE] = NULL,
+	    [CC_PROGRESSION_YES] = "yes",
+	    [CC_PROGRESSION_UNCONFIRMED] = "from its date, once confirmed",
+	    [CC_PROGRESSION_CONFIRMING] = "yes, and confirms an earlier one",
+	    [CC_PROGRESSION_UNKNOWN] = "nobody can tell",
+	    [CC_PROGRESSION_TRANSFORMATION] = "where the criteria say so",
+	};
+
+	row_append(to, "progression", words[means]);
+}
+
+static void
+line_append(GString *to, const struct cc_term *term)
+{
+	static const char *const words[] = {
+	    [CC_LINE_UNSAID] = NULL,
+	    [CC_LINE_STARTS] = "starts one",
+	    [CC_LINE_APART] = "starts and ends none",
+	    [CC_LINE_INFUSION] = "counts from here",
+	};
+
+	row_append(to, "line", words[term->line]);
+	words_append(to, "line in", &term->line_in);
 }
 
 static void
@@ -261,16 +316,19 @@ own_append(
 		if (term->class != NULL)
 			cc_show_row(to, "class", "%s, shade %d", term->class,
 			    term->shade);
+		line_append(to, term);
 		named_by_append(
 		    to, vocab, "part of", CC_IN_TREATMENT, term, has_part);
 		return;
 	case CC_IN_PROCEDURE:
 		row_append(to, "class", term->class);
 		row_append(to, "mark", term->mark);
+		line_append(to, term);
 		return;
 	case CC_IN_EVENT:
 		row_append(to, "class", term->class);
 		words_append(to, "grades", &term->grades);
+		progression_append(to, term->progression);
 		return;
 	case CC_IN_TEST:
 		test_append(to, vocab, term);
@@ -281,21 +339,30 @@ own_append(
 		else
 			rank_append(to, term->rank);
 		row_append(to, "colour of", term->slot);
+		progression_append(to, term->progression);
+		if (g_strcmp0(term->slot, "pd") == 0 &&
+		    term->progression == CC_PROGRESSION_NONE)
+			row_append(to, "progression", "told, but not counted");
 		return;
 	case CC_IN_SCHEME:
 		scheme_append(to, vocab, term);
 		return;
 	case CC_IN_CLASS:
+		line_append(to, term);
 		named_by_append(
 		    to, vocab, "of it are", CC_IN_TREATMENT, term, has_class);
 		return;
 	case CC_IN_FINDING:
 		words_append(to, "high risk in", &term->risk_of);
 		return;
-	case CC_IN_SITE:
 	case CC_IN_INTENT:
-	case CC_IN_OUTCOME:
+		line_append(to, term);
+		return;
 	case CC_IN_CAUSE:
+		progression_append(to, term->progression);
+		return;
+	case CC_IN_SITE:
+	case CC_IN_OUTCOME:
 	case CC_IN_INTERVAL:
 	case CC_IN_COUNT:
 		return;

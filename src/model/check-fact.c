@@ -84,6 +84,56 @@ cc_check_closed(const struct cc_check *check, const struct cc_closed *closed,
 		cc_closed_refuse(closed, word, pos, check->diags);
 }
 
+/* Another scheme that has the code, or NULL. */
+static const struct cc_term *
+scheme_of(const struct cc_term *const *all, size_t count, const char *code)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(all[i]->code, code) == 0)
+			return all[i];
+	return NULL;
+}
+
+static char *
+list_codes(const struct cc_term *const *all, size_t count, const char *scheme)
+{
+	GString *text = g_string_new("; it has ");
+	const char *separator = "";
+
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(all[i]->scheme, scheme) != 0)
+			continue;
+		g_string_append_printf(text, "%s%s", separator, all[i]->code);
+		separator = ", ";
+	}
+	return g_string_free(text, *separator == '\0');
+}
+
+/* How an unknown code goes on: whose it is, since the nearest of this scheme
+ * would be another claim; else what was misspelt, else what there is. NULL
+ * where nothing helps. */
+static char *
+response_hint(
+    const struct cc_check *check, const char *scheme, const char *code)
+{
+	const struct cc_term *const *all;
+	const struct cc_term *other;
+	const char *nearest;
+	size_t count;
+
+	if (check->terms->vocab == NULL || !cc_hint_spend(check->hints))
+		return NULL;
+	all = cc_vocab_list(check->terms->vocab, CC_IN_RESPONSE, &count);
+	other = scheme_of(all, count, code);
+	if (other != NULL)
+		return g_strdup_printf(
+		    "; %s has it: where that is meant, write criteria=\"%s\"",
+		    other->scheme, other->scheme);
+	nearest = cc_terms_nearest(check->terms, CC_IN_RESPONSE, scheme, code);
+	return nearest != NULL ? cc_hint_text(nearest)
+	                       : list_codes(all, count, scheme);
+}
+
 void
 cc_check_response(const struct cc_check *check, const struct cc_fact *fact,
     const char *code, struct cc_pos pos)
@@ -92,14 +142,15 @@ cc_check_response(const struct cc_check *check, const struct cc_fact *fact,
 	    cc_case_criteria(check->course, check->terms, fact);
 	const struct cc_term *term =
 	    cc_terms_find(check->terms, CC_IN_SCHEME, NULL, scheme);
-	g_autofree char *nearest = NULL;
+	g_autofree char *more = NULL;
 
 	/* An unknown scheme has its own error. */
 	if (code == NULL || term == NULL || term->open ||
 	    cc_terms_find(check->terms, CC_IN_RESPONSE, scheme, code) != NULL)
 		return;
-	nearest = hint(check, CC_IN_RESPONSE, scheme, code);
-	cc_diag(check->diags, CC_E320, pos, code, scheme, nearest);
+	more = response_hint(check, scheme, code);
+	cc_diag(
+	    check->diags, CC_E320, pos, code, scheme, more != NULL ? more : "");
 }
 
 static void
