@@ -245,7 +245,7 @@ END { exit !(a[2] > 0 && a[2] == b[2] && b[1] > a[1]) }' strip.scene
 run 0 "lines too short for their words" render "$samples/dlbcl.xml" \
 	--lang zh -o lines.scene
 drawn "numbers on all of them" lines.scene '"[一二三]线"' 0
-drawn "and what they count" lines.scene '"治疗线"' 1
+drawn "and what they count" lines.scene '"治疗线数"' 1
 run 0 "callouts of one column" render "$samples/lupus-nephritis.xml" \
 	--size nature-1 -o named.scene
 drawn "have their names" named.scene '"Renal flare"\|"Son, 38 weeks"' 2

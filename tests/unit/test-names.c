@@ -312,7 +312,7 @@ test_facts(struct fixture *fixture, gconstpointer unused)
 	    "stomach, pleura", "FISH", "Laboratory", "Death"};
 	static const char *const zh[] = {"多发性骨髓瘤", "VCd", "herbs",
 	    "硼替佐米", "ASCT", "VGPR", "复发", "复发", "胃、胸膜", "FISH",
-	    "检验", "死亡"};
+	    "实验室检查", "死亡"};
 
 	(void)unused;
 	case_open(fixture, xml);

@@ -137,7 +137,7 @@ test_uncertain(struct world *world, gconstpointer unused)
 	zh = told_text(world, body, "zh");
 	assert_has(zh, "2019 年确诊多发性骨髓瘤");
 	assert_has(zh, "2020 年 3–9 月之间：活检");
-	assert_has(zh, "2020 年 3 月起予 VCd，结束时间未述");
+	assert_has(zh, "2020 年 3 月起予 VCd，结束时间不详");
 }
 
 /* Where a part begins. */
