@@ -428,6 +428,15 @@ test_german(struct fixture *fixture, gconstpointer unused)
 	    {.written = "60000"},
 	};
 	const struct cc_words_in *de = &fixture->de;
+	/* No full stop: it would stand beside that of a sentence. */
+	static const struct {
+		const char *written, *text;
+	} ages[] = {
+	    {"5y7m", "Alter 5 J 7 Mon"},
+	    {"5y7m12d", "Alter 5 J 7 Mon 12 T"},
+	    {"1m", "Alter 1 Monat"},
+	    {"10d/17d", "Alter 10–17 Tage"},
+	};
 	const struct cc_duration pfs = {
 	    .unit = CC_PRECISION_MONTH, .value = 19, .low = 18, .high = 20};
 
@@ -442,6 +451,10 @@ test_german(struct fixture *fixture, gconstpointer unused)
 	g_assert_cmpstr(cc_say_count(de, CC_MSG_CYCLES, 1), ==, "1 Zyklus");
 	g_assert_cmpstr(cc_say_count(de, CC_MSG_CYCLES, 4), ==, "4 Zyklen");
 	g_assert_cmpstr(cc_duration_text(de, pfs), ==, "19 Monate (18–20)");
+	fixture->course.clock = CC_CLOCK_AGE;
+	for (size_t i = 0; i < G_N_ELEMENTS(ages); i++)
+		g_assert_cmpstr(date_said(fixture, de, ages[i].written, NULL),
+		    ==, ages[i].text);
 }
 
 /* Offsets keep what they leave open. */
