@@ -134,6 +134,7 @@ enum cc_legend {
 	CC_LEGEND_CYCLES,
 	CC_LEGEND_HELD,
 	CC_LEGEND_DOSE,
+	CC_LEGEND_DOSE_SLOPE, /* changed on some day of the slope */
 	CC_LEGEND_REACHED,
 	CC_LEGEND_BELOW,
 	CC_LEGEND_RANGE,

@@ -6,7 +6,8 @@
 struct cc_doses
 cc_treatment_doses(const struct cc_fact *fact)
 {
-	return (struct cc_doses){fact->doses, fact->dose_count, fact->unit};
+	return (struct cc_doses){
+	    fact, fact->doses, fact->dose_count, fact->unit};
 }
 
 bool
@@ -54,68 +55,173 @@ static double
 highest_dose(const struct cc_doses *given)
 {
 	double high = 0;
-	for (size_t i = 0; i < given->count; i++)
+	for (size_t i = 0; i < given->count; i++) {
 		high = fmax(high, given->all[i].amount);
+		if (!isnan(given->all[i].to))
+			high = fmax(high, given->all[i].to);
+	}
 	return high > 0 ? high : 1;
 }
 
-/* Bar height is the dose: on a square-root scale, so that a taper from 60 to
- * 5 mg keeps a foot. */
+/* A foot under every dose, so that the last milligrams of a taper are seen: a
+ * share of the full height. Above it the height is the dose. */
+#define FOOT 0.12
+
+/* Doses as a line over the bar's time. */
+struct profile {
+	struct cc_figure *figure;
+	const struct cc_doses *given;
+	const struct cc_bar *bar;
+	double floor, full, high; /* [unit] */
+	struct cc_point *points;
+	size_t count;
+	bool slopes; /* some change is known less well than to the day */
+};
+
 static double
-dose_height(double amount, double high, double full)
+dose_height(const struct profile *profile, double amount)
 {
-	return full * sqrt(amount / high);
+	if (amount == 0)
+		return 0;
+	return profile->full * (FOOT + (1 - FOOT) * amount / profile->high);
 }
 
 static void
-draw_dose(struct cc_figure *figure, const struct cc_doses *given,
-    const struct cc_bar *bar, size_t i, double floor, double full)
+add_point(struct profile *profile, double x, double amount)
 {
-	const struct cc_dose *dose = &given->all[i];
-	const struct cc_reach *reach = &bar->reach;
-	bool dated = dose->when.time.text != NULL;
-	double left =
-	    dated ? cc_axis_x(&figure->axis, dose->when.span.earliest_start)
-		  : reach->earliest_start;
-	double right = reach->latest_end;
-	if (i + 1 < given->count)
-		right = cc_axis_x(
-		    &figure->axis, given->all[i + 1].when.span.earliest_start);
-	else if (dated && dose->when.span.interval && bar->end != CC_BAR_TO_ARROW)
-		right = fmin(right,
-		    cc_axis_x(&figure->axis, dose->when.span.latest_end));
-	left = fmax(left, reach->earliest_start);
-	if (right - left < 0.05)
-		return;
-	double high = highest_dose(given);
-	double h = dose_height(dose->amount, high, full);
-	if (dose->amount == 0) {
-		struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_MID),
-		    figure->size->stroke[CC_STROKE_HAIRLINE]);
-		pen.dash[0] = pen.dash[1] = 2.5 * pen.width;
-		cc_paint_rect(figure->fore, CC_ROLE_BAR,
-		    (struct cc_box){
-			left, floor - 0.5 * full, right - left, 0.5 * full},
-		    0, pen);
-		cc_figure_legend(figure, CC_LEGEND_HELD);
+	const struct cc_reach *reach = &profile->bar->reach;
+	x = fmin(fmax(x, reach->earliest_start), reach->latest_end);
+	profile->points[profile->count++] = (struct cc_point){
+	    x, profile->floor - dose_height(profile, amount)};
+}
+
+/* When a dose began; what is known less well than to the day began somewhere
+ * between the two. */
+static void
+change_of(const struct profile *profile, size_t i, double *from, double *to)
+{
+	const struct cc_dose *dose = &profile->given->all[i];
+	struct cc_span start = dose->when.span;
+	if (dose->when.time.text == NULL) {
+		*from = *to = profile->bar->reach.earliest_start;
 		return;
 	}
-	double end = isnan(dose->to) ? h : dose_height(dose->to, high, full);
-	struct cc_point points[] = {{left, floor}, {left, floor - h},
-	    {right, floor - end}, {right, floor}};
-	cc_paint_polyline(
-	    figure->fore, CC_ROLE_BAR, points, 4, true, cc_brush(bar->fill));
-	if (cc_bar_is_pale(figure, bar->fill))
-		cc_paint_line(figure->fore, CC_ROLE_BAR, points[1], points[2],
-		    cc_pen(cc_bar_edge(figure, bar->fill),
-			figure->size->stroke[CC_STROKE_HAIRLINE]));
-	cc_figure_legend(figure, CC_LEGEND_DOSE);
+	if (start.interval) {
+		start.interval = false;
+		start.earliest_end = start.earliest_start;
+		start.latest_end = start.latest_start;
+	}
+	struct cc_reach reach = cc_reach_of(profile->figure, &start);
+	*from = reach.earliest_start;
+	*to = reach.latest_end;
+	/* A day's change is one at its beginning. */
+	if (cc_start_is_exact(&start, profile->figure->follow->exact))
+		*from = *to = cc_axis_x(
+		    &profile->figure->axis, start.earliest_start);
+}
+
+/* Where a dose ceases: at the next one, with its own interval, or with the
+ * bar. */
+static double
+end_of(const struct profile *profile, size_t i)
+{
+	const struct cc_dose *dose = &profile->given->all[i];
+	double from, to, right = profile->bar->reach.latest_end;
+	if (i + 1 < profile->given->count) {
+		change_of(profile, i + 1, &from, &to);
+		return from;
+	}
+	if (dose->when.time.text != NULL && dose->when.span.interval &&
+	    profile->bar->end != CC_BAR_TO_ARROW)
+		right = fmin(right,
+		    cc_axis_x(&profile->figure->axis,
+			dose->when.span.latest_end));
+	return right;
+}
+
+/* A change on a day is a step, one within a year a slope over it: nothing says
+ * that it was the first of January. */
+static void
+trace(struct profile *profile)
+{
+	const struct cc_doses *given = profile->given;
+	double before = NAN;
+	for (size_t i = 0; i < given->count; i++) {
+		const struct cc_dose *dose = &given->all[i];
+		double from, to;
+		change_of(profile, i, &from, &to);
+		if (i == 0)
+			from = to = (from + to) / 2;
+		else if (to - from > 0.05)
+			profile->slopes = true;
+		if (!isnan(before))
+			add_point(profile, from, before);
+		add_point(profile, to, dose->amount);
+		before = isnan(dose->to) ? dose->amount : dose->to;
+		add_point(profile, fmax(to, end_of(profile, i)), before);
+	}
+}
+
+/* Where nothing was given the treatment goes on without a dose. */
+static void
+draw_hold(const struct profile *profile, double left, double right)
+{
+	struct cc_figure *figure = profile->figure;
+	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_MID),
+	    figure->size->stroke[CC_STROKE_HAIRLINE]);
+	if (right - left < 0.05)
+		return;
+	pen.dash[0] = pen.dash[1] = 2.5 * pen.width;
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){left, profile->floor - 0.5 * profile->full,
+		right - left, 0.5 * profile->full},
+	    0, pen);
+	cc_figure_legend(figure, CC_LEGEND_HELD);
+}
+
+static void
+draw_holds(const struct profile *profile)
+{
+	const struct cc_doses *given = profile->given;
+	for (size_t i = 0; i < given->count; i++) {
+		double from, to;
+		if (given->all[i].amount != 0 ||
+		    cc_dose_is_stop(given->treatment, given->all,
+			given->count, i))
+			continue;
+		change_of(profile, i, &from, &to);
+		draw_hold(profile, to, end_of(profile, i));
+	}
 }
 
 void
 cc_draw_doses(struct cc_figure *figure, const struct cc_doses *given,
     const struct cc_bar *bar, double floor, double full)
 {
-	for (size_t i = 0; i < given->count; i++)
-		draw_dose(figure, given, bar, i, floor, full);
+	struct profile profile = {.figure = figure,
+	    .given = given,
+	    .bar = bar,
+	    .floor = floor,
+	    .full = full,
+	    .high = highest_dose(given),
+	    .points = cc_arena_new_array(
+		figure->arena, struct cc_point, 3 * given->count + 2)};
+	if (given->count == 0)
+		return;
+	trace(&profile);
+	size_t top = profile.count;
+	struct cc_point first = profile.points[0];
+	struct cc_point last = profile.points[top - 1];
+	profile.points[profile.count++] = (struct cc_point){last.x, floor};
+	profile.points[profile.count++] = (struct cc_point){first.x, floor};
+	cc_paint_polyline(figure->fore, CC_ROLE_BAR, profile.points,
+	    profile.count, true, cc_brush(bar->fill));
+	if (cc_bar_is_pale(figure, bar->fill))
+		cc_paint_polyline(figure->fore, CC_ROLE_BAR, profile.points,
+		    top, false,
+		    cc_pen(cc_bar_edge(figure, bar->fill),
+			figure->size->stroke[CC_STROKE_HAIRLINE]));
+	draw_holds(&profile);
+	cc_figure_legend(
+	    figure, profile.slopes ? CC_LEGEND_DOSE_SLOPE : CC_LEGEND_DOSE);
 }

@@ -80,8 +80,8 @@ add(struct finding *finding, const struct cc_fact *fact,
 	    .row = row_of(finding, code),
 	    .words = ""};
 	if (departure) {
-		given.doses = (struct cc_doses){
-		    departure->doses, departure->dose_count, departure->unit};
+		given.doses = (struct cc_doses){fact, departure->doses,
+		    departure->dose_count, departure->unit};
 		given.words =
 		    cc_text_in(finding->figure->words, &departure->notes);
 		if (departure->when.span.dated)
@@ -125,7 +125,7 @@ add_single(struct finding *finding, const struct cc_fact *fact)
 	add(finding, fact, NULL, fact->code);
 	g_array_index(finding->given, struct given, finding->given->len - 1)
 	    .doses =
-	    (struct cc_doses){fact->doses, fact->dose_count, fact->unit};
+	    cc_treatment_doses(fact);
 }
 
 static void

@@ -41,6 +41,7 @@ struct cc_treated {
 struct cc_line_bracket {
 	double left, right;
 	const struct cc_line *line;
+	size_t row;
 };
 
 struct cc_treatments {
@@ -51,9 +52,8 @@ struct cc_treatments {
 	bool compact; /* bars of a line's height */
 	bool bare;    /* names beside bars go without sub-names */
 	bool stacked; /* there too the cycles stand below the name */
-	bool brackets;
 	struct cc_line_bracket *bracket;
-	size_t bracket_count;
+	size_t bracket_count, bracket_rows;
 	bool numbered; /* the brackets: no room for "line 1" in some */
 	double wanted; /* height, before the row was stretched */
 };
@@ -66,5 +66,14 @@ void cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 /* Writes them where the lanes put them. */
 void cc_treatment_write(struct cc_figure *figure,
     const struct cc_treatments *row, const struct cc_treated *t);
+
+/* Under the bars, what each line of therapy spans and its number. Returns what
+ * they ask of the column of names [unit]. */
+double cc_brackets_measure(
+    struct cc_figure *figure, struct cc_treatments *row);
+double cc_brackets_height(
+    const struct cc_figure *figure, const struct cc_treatments *row);
+void cc_brackets_draw(struct cc_figure *figure, struct cc_track *track,
+    const struct cc_treatments *row);
 
 #endif

@@ -220,7 +220,9 @@ fit_less(struct cc_figure *figure, const struct cc_treatments *row,
 		t->sub = "";
 	if (full && !row->compact && !t->profile && t->name_width > inside)
 		stack_cycles(figure, t, row->stacked);
-	if (row->bare && !t->two_lines && line_width(figure, t) > inside)
+	/* An intent may go for a lane less, a dose is a fact. */
+	if (row->bare && !t->two_lines && t->sub != t->said.dose &&
+	    line_width(figure, t) > inside)
 		t->sub = "";
 }
 

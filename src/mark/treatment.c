@@ -3,8 +3,6 @@
 #include "mark/marks.h"
 #include "mark/treatment-row.h"
 
-#include "base/number.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -105,13 +103,6 @@ pack(struct cc_figure *figure, struct cc_track *track)
 		row->all[i].item = items[i];
 }
 
-/* Lines of therapy that overlap get bracket rows of their own. */
-static size_t
-count_bracket_rows(const struct cc_figure *figure)
-{
-	return figure->course->line_count > 0 ? 1 : 0;
-}
-
 /* Doses are drawn as height where the bar is long enough to see a step. */
 static bool
 has_profile(const struct cc_figure *figure, const struct cc_treatments *row,
@@ -138,49 +129,6 @@ swatch_of(const struct cc_figure *figure, const struct cc_fact *fact)
 		    .text = cc_ink(figure, CC_COLOUR_PAGE),
 		    .outline = cc_ink(figure, CC_COLOUR_INK)};
 	return cc_theme_term(figure->theme, fact->term);
-}
-
-/* Of each line that has bars, one beside the other. */
-static size_t
-find_brackets(const struct cc_figure *figure, const struct cc_treatments *row,
-    struct cc_line_bracket *brackets)
-{
-	const struct cc_case *course = figure->course;
-	size_t count = 0;
-	for (size_t l = 0; l < course->line_count; l++) {
-		double left = 1e9, right = -1e9;
-		for (size_t i = 0; i < row->count; i++) {
-			const struct cc_treated *t = &row->all[i];
-			if (t->fact->line != l || !t->fact->happened)
-				continue;
-			left = fmin(left, t->bar.reach.earliest_start);
-			right = fmax(right, t->bar.reach.latest_end);
-		}
-		if (count > 0)
-			left = fmax(left, brackets[count - 1].right + 1);
-		if (right - left >= 2)
-			brackets[count++] = (struct cc_line_bracket){
-			    left, right, &course->lines[l]};
-	}
-	return count;
-}
-
-/* Whether each bracket has room for "line 1"; else all have numbers. */
-static bool
-say_line(struct cc_figure *figure, struct cc_treatments *row)
-{
-	row->bracket = cc_arena_new_array(
-	    figure->arena, struct cc_line_bracket, figure->course->line_count);
-	row->bracket_count = find_brackets(figure, row, row->bracket);
-	for (size_t i = 0; i < row->bracket_count; i++) {
-		const struct cc_line_bracket *bracket = &row->bracket[i];
-		const char *words =
-		    cc_line_text(figure->words, bracket->line->number);
-		if (cc_width(figure, words, CC_TYPE_BODY, false) >
-		    bracket->right - bracket->left - 1.3 * figure->u)
-			return false;
-	}
-	return true;
 }
 
 /* Lanes that the bars need without their words. */
@@ -260,18 +208,13 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		pack(figure, track);
 	}
 	shape_lanes(figure, row);
-	row->brackets = row->style == CC_ROW_FULL && count_bracket_rows(figure);
-	track->height = row->brackets ? 0.95 * u : 0;
+	track->part_width = 0;
+	if (row->style == CC_ROW_FULL)
+		track->part_width = cc_brackets_measure(figure, row);
+	track->height = cc_brackets_height(figure, row);
 	for (size_t i = 0; i < row->lanes; i++)
 		track->height += row->lane_height[i] + 0.22 * u;
 	row->wanted = track->height;
-	row->numbered = row->brackets && !say_line(figure, row);
-	/* Beside the brackets, so that the row's name stands at the top. */
-	track->part_width =
-	    row->numbered
-		? cc_width(figure, cc_say(figure->words, CC_MSG_LINES),
-		      CC_TYPE_BODY, false)
-		: 0;
 	track->stretch = row->style == CC_ROW_FULL ? 0.35 : 0;
 }
 
@@ -380,82 +323,6 @@ draw_cycles(struct cc_figure *figure, const struct cc_treated *t)
 	}
 }
 
-/* The number alone: in the bracket, else behind it where the next leaves room.
- */
-static void
-draw_numbered(struct cc_figure *figure, const struct cc_line_bracket *bracket,
-    double y, double most)
-{
-	double u = figure->u;
-	const char *number = 
-	    cc_number_text(figure->words, bracket->line->number, 0);
-	double w = cc_width(figure, number, CC_TYPE_BODY, false);
-	cc_draw_bracket(figure, bracket->left, bracket->right, y, number);
-	if (bracket->right - bracket->left - w > 1.2 * u ||
-	    bracket->right + w + 0.6 * u > most)
-		return;
-	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
-	    bracket->right + 0.3 * u, cc_centre(figure, CC_TYPE_BODY, y),
-	    number);
-}
-
-/* With the label of the author's where the bracket has room for it. */
-static void
-draw_worded(struct cc_figure *figure, const struct cc_line_bracket *bracket,
-    double y)
-{
-	const char *words = cc_line_name(figure->words, bracket->line);
-	double room = bracket->right - bracket->left - 1.3 * figure->u;
-	if (cc_width(figure, words, CC_TYPE_BODY, false) > room)
-		words = cc_line_text(figure->words, bracket->line->number);
-	cc_draw_bracket(figure, bracket->left, bracket->right, y, words);
-}
-
-/* A group of its own for what a line is called and noted beside its number. */
-static bool
-open_line(struct cc_figure *figure, const struct cc_line *line)
-{
-	const char *tip = cc_line_tip(figure->words, line);
-	if (!tip)
-		return false;
-	const struct cc_fact *first = line->first;
-	size_t n = (size_t)(line - figure->course->lines) + 1;
-	cc_paint_group(figure->fore,
-	    cc_arena_join(figure->arena, "l",
-		cc_number_whole(figure->arena, (int)n), NULL),
-	    tip,
-	    first && first->when.span.dated
-		? first->when.span.earliest_start.minute
-		: INT64_MAX);
-	return true;
-}
-
-/* "line 1" on each, or numbers on all and what they count on the left. */
-static void
-draw_brackets(
-    struct cc_figure *figure, struct cc_track *track, struct cc_treatments *row)
-{
-	double y = cc_box_bottom(track->box) - 0.5 * figure->u;
-	for (size_t i = 0; i < row->bracket_count; i++) {
-		const struct cc_line_bracket *bracket = &row->bracket[i];
-		bool group = open_line(figure, bracket->line);
-		if (!row->numbered)
-			draw_worded(figure, bracket, y);
-		else
-			draw_numbered(figure, bracket, y,
-			    i + 1 < row->bracket_count
-				? bracket[1].left
-				: cc_box_right(figure->plot));
-		if (group)
-			cc_paint_end(figure->fore);
-	}
-	if (row->numbered)
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, figure->page.x,
-		    cc_centre(figure, CC_TYPE_BODY, y),
-		    cc_say(figure->words, CC_MSG_LINES));
-}
-
 static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
@@ -480,8 +347,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		cc_treatment_write(figure, row, t);
 		cc_paint_end(figure->fore);
 	}
-	if (row->brackets)
-		draw_brackets(figure, track, row);
+	cc_brackets_draw(figure, track, row);
 }
 
 const struct cc_mark cc_mark_treatment = {

@@ -11,6 +11,7 @@ bool cc_treatment_has_drugs(
 
 /* Doses of a treatment, or of one drug of it. */
 struct cc_doses {
+	const struct cc_fact *treatment;
 	const struct cc_dose *all;
 	size_t count;
 	const char *unit; /* as written; NULL: none */

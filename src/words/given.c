@@ -30,22 +30,6 @@ cc_is_radiotherapy(const struct cc_fact *fact)
 	       g_strcmp0(fact->term->class, "radiotherapy") == 0;
 }
 
-/* A dose of 0 that ends the treatment has stopped it; one that another dose
- * follows, or that the treatment goes on behind, is a pause. */
-static bool
-is_stop(const struct cc_fact *fact, const struct cc_dose *doses, size_t count,
-    size_t i)
-{
-	const struct cc_span *dose = &doses[i].when.span;
-	const struct cc_span *span = &fact->when.span;
-
-	if (doses[i].amount != 0 || i + 1 < count)
-		return false;
-	return !dose->dated || !span->dated ||
-	       dose->latest_start.minute >= span->earliest_end.minute ||
-	       dose->latest_end.minute >= span->earliest_end.minute;
-}
-
 /* "80 mg/d", "60→5 mg/d", "held", with its date and reason. */
 static const char *
 dose_text(const struct cc_words_in *in, const struct cc_dose *dose,
@@ -81,7 +65,7 @@ doses_of(const struct cc_words_in *in, const struct cc_fact *fact,
 	for (size_t i = 0; i < count; i++)
 		text = clause(in, text,
 		    dose_text(
-			in, &doses[i], unit, is_stop(fact, doses, count, i)));
+			in, &doses[i], unit, cc_dose_is_stop(fact, doses, count, i)));
 	return text;
 }
 

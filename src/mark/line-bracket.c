@@ -1,0 +1,199 @@
+/* Lines of therapy as brackets under their bars, each with its number: those
+ * that lie over each other in rows of their own. */
+#include "layout/draw.h"
+#include "mark/treatment-row.h"
+
+#include "base/number.h"
+
+#include <math.h>
+
+#define PITCH 0.95 /* of the rows [u] */
+
+/* What was given in the line; where that is no bar, its acts. */
+static void
+span_line(const struct cc_figure *figure, const struct cc_treatments *row,
+    size_t line, double *left, double *right)
+{
+	*left = INFINITY;
+	*right = -INFINITY;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct cc_treated *t = &row->all[i];
+		if (t->fact->line != line || !t->fact->happened)
+			continue;
+		*left = fmin(*left, t->bar.reach.earliest_start);
+		*right = fmax(*right, t->bar.reach.latest_end);
+	}
+	const struct cc_fact *first = figure->course->lines[line].first;
+	if (*left <= *right || !first || !cc_figure_shows(figure, first))
+		return;
+	struct cc_reach reach = cc_fact_reach(figure, first);
+	*left = fmin(reach.earliest_start, reach.middle - 0.5 * figure->u);
+	*right = fmax(reach.latest_end, reach.middle + 0.5 * figure->u);
+}
+
+static int
+by_left(const void *a, const void *b)
+{
+	const struct cc_line_bracket *x = a, *y = b;
+	return x->left != y->left ? (x->left > y->left) - (x->left < y->left)
+	                          : x->line->number - y->line->number;
+}
+
+static double
+number_width(struct cc_figure *figure, const struct cc_line_bracket *bracket)
+{
+	return cc_width(figure,
+	    cc_number_text(figure->words, bracket->line->number, 0), CC_TYPE_BODY,
+	    false);
+}
+
+/* With its number, which stands behind a bracket that is too short for it. */
+static double
+end_of(struct cc_figure *figure, const struct cc_line_bracket *bracket)
+{
+	double u = figure->u, w = number_width(figure, bracket);
+	if (bracket->right - bracket->left - w > 1.2 * u)
+		return bracket->right;
+	return bracket->right + w + 0.5 * u;
+}
+
+/* The first row that is free from its left end on. */
+static void
+pack(struct cc_figure *figure, struct cc_treatments *row)
+{
+	double *ends =
+	    cc_arena_new_array(figure->arena, double, row->bracket_count);
+	qsort(row->bracket, row->bracket_count, sizeof(row->bracket[0]),
+	    by_left);
+	row->bracket_rows = 0;
+	for (size_t i = 0; i < row->bracket_count; i++) {
+		struct cc_line_bracket *bracket = &row->bracket[i];
+		size_t at = 0;
+		/* Lines that follow each other meet. */
+		while (at < row->bracket_rows &&
+		       ends[at] > bracket->left + 0.3 * figure->u)
+			at++;
+		if (at == row->bracket_rows)
+			row->bracket_rows++;
+		else
+			bracket->left = fmax(bracket->left, ends[at] + 1);
+		bracket->right = fmax(bracket->right, bracket->left + 1);
+		bracket->row = at;
+		ends[at] = end_of(figure, bracket);
+	}
+}
+
+/* Whether each bracket has room for "line 1"; else all have numbers. */
+static bool
+has_words(struct cc_figure *figure, const struct cc_treatments *row)
+{
+	for (size_t i = 0; i < row->bracket_count; i++) {
+		const struct cc_line_bracket *bracket = &row->bracket[i];
+		const char *words =
+		    cc_line_text(figure->words, bracket->line->number);
+		if (cc_width(figure, words, CC_TYPE_BODY, false) >
+		    bracket->right - bracket->left - 1.3 * figure->u)
+			return false;
+	}
+	return true;
+}
+
+double
+cc_brackets_measure(struct cc_figure *figure, struct cc_treatments *row)
+{
+	const struct cc_case *course = figure->course;
+	row->bracket = cc_arena_new_array(
+	    figure->arena, struct cc_line_bracket, course->line_count);
+	row->bracket_count = 0;
+	for (size_t l = 0; l < course->line_count; l++) {
+		double left, right;
+		span_line(figure, row, l, &left, &right);
+		if (left <= right)
+			row->bracket[row->bracket_count++] =
+			    (struct cc_line_bracket){
+				left, right, &course->lines[l], 0};
+	}
+	pack(figure, row);
+	row->numbered = !has_words(figure, row);
+	return row->numbered ? cc_width(figure,
+				   cc_say(figure->words, CC_MSG_LINES),
+				   CC_TYPE_BODY, false)
+	                     : 0;
+}
+
+double
+cc_brackets_height(
+    const struct cc_figure *figure, const struct cc_treatments *row)
+{
+	return PITCH * (double)row->bracket_rows * figure->u;
+}
+
+/* The number alone: in the bracket, else behind it. */
+static void
+draw_numbered(struct cc_figure *figure, const struct cc_line_bracket *bracket,
+    double y)
+{
+	const char *number = cc_number_text(figure->words, bracket->line->number, 0);
+	cc_draw_bracket(figure, bracket->left, bracket->right, y, number);
+	if (end_of(figure, bracket) > bracket->right)
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, bracket->right + 0.3 * figure->u,
+		    cc_centre(figure, CC_TYPE_BODY, y), number);
+}
+
+/* With the label of the author's where the bracket has room for it. */
+static void
+draw_worded(struct cc_figure *figure, const struct cc_line_bracket *bracket,
+    double y)
+{
+	const char *words = cc_line_name(figure->words, bracket->line);
+	double room = bracket->right - bracket->left - 1.3 * figure->u;
+	if (cc_width(figure, words, CC_TYPE_BODY, false) > room)
+		words = cc_line_text(figure->words, bracket->line->number);
+	cc_draw_bracket(figure, bracket->left, bracket->right, y, words);
+}
+
+/* A group of its own for what a line is called and noted beside its number. */
+static bool
+open_line(struct cc_figure *figure, const struct cc_line *line)
+{
+	const char *tip = cc_line_tip(figure->words, line);
+	const struct cc_fact *first = line->first;
+	size_t n = (size_t)(line - figure->course->lines) + 1;
+	if (!tip)
+		return false;
+	cc_paint_group(figure->fore,
+	    cc_arena_join(figure->arena, "l",
+		cc_number_whole(figure->arena, (int)n), NULL),
+	    tip,
+	    first && first->when.span.dated
+		? first->when.span.earliest_start.minute
+		: INT64_MAX);
+	return true;
+}
+
+/* "line 1" on each, or numbers on all and what they count on the left. */
+void
+cc_brackets_draw(struct cc_figure *figure, struct cc_track *track,
+    const struct cc_treatments *row)
+{
+	double bottom = cc_box_bottom(track->box);
+	double first = bottom - cc_brackets_height(figure, row) +
+	               (PITCH - 0.5) * figure->u;
+	for (size_t i = 0; i < row->bracket_count; i++) {
+		const struct cc_line_bracket *bracket = &row->bracket[i];
+		double y = first + PITCH * (double)bracket->row * figure->u;
+		bool group = open_line(figure, bracket->line);
+		if (row->numbered)
+			draw_numbered(figure, bracket, y);
+		else
+			draw_worded(figure, bracket, y);
+		if (group)
+			cc_paint_end(figure->fore);
+	}
+	if (row->numbered && row->bracket_count > 0)
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, figure->page.x,
+		    cc_centre(figure, CC_TYPE_BODY, first),
+		    cc_say(figure->words, CC_MSG_LINES));
+}
