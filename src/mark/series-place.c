@@ -44,42 +44,37 @@ by_x(const void *a, const void *b)
 	return x->value < y->value ? -1 : x->value > y->value;
 }
 
-static int
-by_number(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
+/* A gap that long is none of those that the test was done at: this many times
+ * the longer one beside it. */
+#define UNUSUAL 5
 
-static double
-usual_interval(const struct cc_figure *figure, const struct curve *curve)
+/* Whether the gap before a value is one. Where there are few, two of them say
+ * nothing about each other: a third of the axis is long. */
+static bool
+is_unusual(const struct cc_figure *figure, const struct curve *curve, size_t i)
 {
+	const struct sample *s = &curve->samples[i];
+	double gap = s->x - s[-1].x;
 	if (curve->count < 4)
-		return 0.06 * figure->plot.width;
-	size_t n = curve->count - 1;
-	double *apart = cc_arena_new_room(figure->arena, double, n);
-	for (size_t i = 0; i < n; i++)
-		apart[i] = curve->samples[i + 1].x - curve->samples[i].x;
-	qsort(apart, n, sizeof(apart[0]), by_number);
-	return apart[n / 2];
+		return gap > 0.3 * figure->plot.width;
+	double before = i > 1 ? s[-1].x - s[-2].x : 0;
+	double after = i + 1 < curve->count ? s[1].x - s->x : 0;
+	double beside = fmax(before, after);
+	return beside > 0 && gap > UNUSUAL * beside;
 }
 
 /* A line across a long silence would be invented. Long: a seventh of the axis,
- * as few are, and five times the usual interval. */
+ * as few are, and unusual. */
 static void
 join_samples(const struct cc_figure *figure, struct curve *curve)
 {
-	double usual = NAN; /* not asked for yet */
 	for (size_t i = 0; i < curve->count; i++) {
 		struct sample *sample = &curve->samples[i];
-		sample->joined = i > 0 && !cc_axis_is_cut(&figure->axis,
-					      sample[-1].x, sample->x);
-		if (!sample->joined ||
-		    sample->x - sample[-1].x <= 0.14 * figure->plot.width)
-			continue;
-		if (isnan(usual))
-			usual = usual_interval(figure, curve);
-		sample->joined = sample->x - sample[-1].x <= 5 * usual;
+		sample->joined =
+		    i > 0 &&
+		    !cc_axis_is_cut(&figure->axis, sample[-1].x, sample->x) &&
+		    (sample->x - sample[-1].x <= 0.14 * figure->plot.width ||
+			!is_unusual(figure, curve, i));
 	}
 	/* Values that no line joins stand on stems. */
 	for (size_t i = 0; i < curve->count; i++) {

@@ -332,4 +332,20 @@ END { exit !found }' grade.scene
 run 0 "one kind of scan again and again" render "$samples/dlbcl.xml" \
 	--size slide-16x9 -o scans.scene
 drawn "is named once where height is short" scans.scene ' "PET-CT:"' 1
+# counts DAYS...: a case of the first half of 2022 with platelets on these.
+counts() {
+	printf '<case %s id="c" xml:lang="en">' "$namespace"
+	printf '<diagnosis code="itp" time="2022-01-01"/>'
+	printf '<series code="platelets" unit="10^9/L">'
+	for day in "$@"; do
+		printf '<value time="2022-%s">90</value>' "$day"
+	done
+	printf '</series><outcome code="alive" time="2022-06-20"/></case>\n'
+}
+counts 01-02 01-03 01-05 01-09 01-16 02-20 04-03 06-10 >counts.xml
+run 0 "visits further and further apart" render counts.xml -o counts.scene
+drawn "are one curve" counts.scene '"no value reported between"' 0
+counts 01-02 01-03 01-05 01-09 01-16 06-08 06-09 06-10 >counts.xml
+run 0 "months between days" render counts.xml --breaks no -o counts.scene
+drawn "are a silence" counts.scene '"no value reported between"' 1
 finish
