@@ -2,6 +2,7 @@
 
 #include "base/temporary.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -53,19 +54,43 @@ is_one_of(const struct cc_identity *identity, const char *const *paths,
 	return false;
 }
 
+#define SOURCE_HEAD 8192 /* [bytes] in which a file says what it is */
+
+/* A case, vocabulary, theme or size, though not of this run: what is left of
+ * -o *.xml when the shell has done its part. */
+static bool
+is_source(const char *path)
+{
+	static const char names[] = "urn:clincourse:";
+	char head[SOURCE_HEAD];
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	ssize_t length;
+
+	if (fd < 0)
+		return false;
+	length = read(fd, head, sizeof head);
+	close(fd);
+	return length > 0 && memmem(head, (size_t)length, names,
+				 strlen(names)) != NULL;
+}
+
 /* What is written to is an input; NULL: it is none. */
 static const char *
 input_at(const struct clincourse *context, const char *path,
     const char *const *paths, size_t count)
 {
 	struct cc_identity identity;
+	const char *what;
 
 	if (path == NULL ||
 	    !cc_identity_find(path, STDOUT_FILENO, &identity))
 		return NULL;
 	if (is_one_of(&identity, paths, count))
 		return a_case;
-	return cc_identities_find(context->kept, &identity);
+	what = cc_identities_find(context->kept, &identity);
+	if (what == NULL && strcmp(path, "-") != 0 && is_source(path))
+		what = "a file that clincourse reads";
+	return what;
 }
 
 /* The same of the file of measurements, which is open already. */

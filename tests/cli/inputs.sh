@@ -46,6 +46,12 @@ spared "into a folder, one that comes later" folder/c.svg \
 	a.xml folder/c.svg -o folder
 rm folder/c.svg
 
+# What the shell makes of -o *.xml: the first is the output, and no input.
+spared "a case that is no input" b.xml -f svg -o b.xml a.xml
+says "a case that is no input: said" 'b.xml: error: .* is a file that clincourse reads'
+spared "measurements over a case that is no input" b.xml \
+	a.xml -o x.svg --metrics b.xml
+
 mkdir -p own/vocab
 cat >own/vocab/ours.xml <<END
 <vocabulary xmlns="urn:clincourse:vocabulary:1" name="ours" source="a test">
