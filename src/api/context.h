@@ -59,6 +59,7 @@ struct clincourse_case {
 	const struct clincourse_reader *reader;
 	const struct cc_case *data;
 	struct cc_terms terms;
+	const struct cc_follow *follow; /* what follows from `data` */
 	double read_ms; /* CPU time that reading it took */
 };
 

@@ -196,6 +196,7 @@ page_case(struct cc_page_maker *maker, const struct clincourse_case *course)
 	cc_terms_init(&shown.terms, arena, course->terms.vocab, data);
 	cc_case_resolve(data, &shown.terms);
 	shown.data = data;
+	shown.follow = cc_follow_create(arena, data, &shown.terms);
 	return shown;
 }
 
@@ -251,17 +252,15 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	const struct cc_case *data = course->data;
 	const guint before = cc_diags_errors(maker->diags);
 	const struct cc_figure_options *figure;
-	const struct cc_follow *follow =
-	    cc_follow_create(&maker->arena, data, &course->terms);
 	struct cc_words_in words = {
 	    .terms = &course->terms,
 	    .course = data,
-	    .follow = follow,
+	    .follow = course->follow,
 	    .arena = &maker->arena,
 	};
 	struct cc_layout_input input = {
 	    .course = data,
-	    .follow = follow,
+	    .follow = course->follow,
 	    .terms = &course->terms,
 	    .words = &words,
 	    .marks = cc_marks,
@@ -275,6 +274,7 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 		return NULL;
 	if (render->figure != NULL)
 		input.options.figure = figure->id;
+	words.intervals = input.options.intervals;
 	options_veil(maker, &input.options, data);
 	cc_words_speak(&words, context->languages,
 	    cc_arena_strdup(

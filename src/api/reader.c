@@ -2,6 +2,7 @@
 #include "api/context.h"
 
 #include "base/cpu.h"
+#include "follow/check.h"
 
 #include <unistd.h>
 
@@ -80,6 +81,9 @@ clincourse_next(
 	reader->course.reader = reader;
 	reader->course.data = data;
 	cc_terms_init(&reader->course.terms, &reader->arena, vocab, data);
+	reader->course.follow =
+	    cc_follow_create(&reader->arena, data, &reader->course.terms);
+	cc_follow_check(reader->course.follow, &diags->list);
 	reader->course.read_ms = reader->open_ms + cc_cpu_ms() - start;
 	reader->open_ms = 0;
 	return &reader->course;

@@ -9,6 +9,7 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	*follow = (struct cc_follow){.course = course, .terms = terms};
 	follow->patients = cc_patients_follow(
 	    arena, course, terms, &follow->patient_count);
+	follow->lines = cc_lines_follow(arena, course, terms);
 	follow->turns = cc_turns_follow(arena, course, follow->patients);
 	follow->states = cc_states_follow(
 	    arena, course, terms, follow->patients, &follow->turns);

@@ -13,6 +13,7 @@
 #include "follow/exposure.h"
 #include "follow/extent.h"
 #include "follow/harm.h"
+#include "follow/line.h"
 #include "follow/norm.h"
 #include "follow/order.h"
 #include "follow/patient.h"
@@ -26,6 +27,7 @@ struct cc_follow {
 	const struct cc_terms *terms;
 	struct cc_patient_course *patients; /* by cc_fact.patient */
 	size_t patient_count;
+	const struct cc_therapy *lines; /* by index in cc_case.lines */
 	struct cc_turns turns;
 	struct cc_gravidities gravidities;
 	struct cc_states states;

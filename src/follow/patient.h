@@ -6,11 +6,12 @@
 
 struct cc_patient_course {
 	size_t patient; /* cc_fact.patient */
-	/* The diagnosis that the lines of therapy belong to, else the first;
-	 * NULL: none happened. May be undated. */
+	/* The index diagnosis (model/index.c); NULL: none happened. May be
+	 * undated. */
 	const struct cc_fact *diagnosis;
 	const struct cc_fact *death; /* NULL: none told. May be undated */
 	bool died_of_disease;        /* of its progression or relapse */
+	bool died_unexplained; /* of a cause that nobody knows, or says */
 	/* When the patient was last seen, death included; not dated where
 	 * nothing of the patient's is. */
 	struct cc_span contact;

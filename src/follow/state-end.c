@@ -12,7 +12,7 @@
  * it stands for its own day, and between two such days. */
 #include "follow/state-end.h"
 
-#include "model/interval.h"
+#include "follow/contact.h"
 
 #include <glib.h>
 #include <math.h>

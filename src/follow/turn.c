@@ -2,7 +2,7 @@
 #include "follow/turn.h"
 
 #include "follow/patient.h"
-#include "model/interval.h"
+#include "follow/contact.h"
 
 #include <stdlib.h>
 

@@ -51,10 +51,17 @@ colon(struct cc_figure *figure, const char *head, const char *rest)
 	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), rest, NULL);
 }
 
+/* The index diagnosis, which the patient line names. */
+static bool
+is_headline(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
+	return turn && turn->index && fact->patient == 0;
+}
+
 static void
 word_diagnosis(struct cc_figure *figure, struct flag *flag)
 {
-	/* The patient line names it. */
 	flag->head = cc_say(figure->words, CC_MSG_DIAGNOSIS);
 	flag->note = "";
 	flag->both = join(figure, flag->head, flag->when);
@@ -102,7 +109,7 @@ is_same_time(const struct cc_fact *a, const struct cc_fact *b)
 }
 
 static void
-word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis,
+word_flag(struct cc_figure *figure, struct flag *flag,
     const struct flag *before)
 {
 	const struct cc_words_in *words = figure->words;
@@ -114,7 +121,7 @@ word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis,
 	                 ? ""
 	                 : cc_date_text(words, &fact->when.span);
 	flag->both = NULL;
-	if (fact->kind == CC_KIND_DIAGNOSIS && first_diagnosis)
+	if (is_headline(figure, fact))
 		word_diagnosis(figure, flag);
 	else if (fact->kind == CC_KIND_RELAPSE ||
 		 fact->kind == CC_KIND_RESPONSE)
@@ -129,12 +136,9 @@ word_flag(struct cc_figure *figure, struct flag *flag, bool first_diagnosis,
 void
 cc_flags_word(struct cc_figure *figure, struct flags *row)
 {
-	bool first = true;
 	for (size_t i = 0; i < row->count && !row->worded; i++) {
 		struct flag *flag = &row->all[i];
-		word_flag(figure, flag, first, i > 0 ? flag - 1 : NULL);
-		if (flag->fact->kind == CC_KIND_DIAGNOSIS)
-			first = false;
+		word_flag(figure, flag, i > 0 ? flag - 1 : NULL);
 	}
 	row->worded = true;
 }

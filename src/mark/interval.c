@@ -5,7 +5,7 @@
 #include "layout/lanes.h"
 #include "mark/marks.h"
 
-#include "model/interval.h"
+#include "follow/interval.h"
 
 #include <math.h>
 #include <string.h>
@@ -92,17 +92,15 @@ static void
 collect_kind(
     struct cc_figure *figure, struct brackets *row, enum cc_interval_kind kind)
 {
-	const struct cc_case *course = figure->course;
 	struct cc_interval interval;
 
 	if (!cc_interval_of_line(kind)) {
-		if (cc_case_interval(course, kind, &interval))
+		if (cc_case_interval(figure->follow, kind, &interval))
 			add(figure, row, &interval);
 		return;
 	}
-	for (size_t i = 0; i < course->line_count; i++)
-		if (cc_line_interval(
-			course, figure->in->terms, i, kind, &interval))
+	for (size_t i = 0; i < figure->course->line_count; i++)
+		if (cc_line_interval(figure->follow, i, kind, &interval))
 			add(figure, row, &interval);
 }
 
@@ -348,7 +346,7 @@ open_bracket(struct cc_figure *figure, const struct bracket *bracket, size_t i)
 	if (!figure->draft)
 		title = cc_arena_join(figure->arena, bracket->name,
 		    cc_say(words, CC_MSG_CLAUSE_SEPARATOR),
-		    cc_dates_text(words, &interval->from, &interval->to),
+		    cc_interval_ends_text(words, interval),
 		    NULL);
 	cc_paint_group(figure->fore,
 	    cc_arena_printf(figure->arena, "i%u", (unsigned)i + 1), title,

@@ -179,6 +179,11 @@ struct cc_fact {
 	enum cc_key key;
 	size_t line;   /* index into cc_case.lines, CC_NO_LINE outside */
 	size_t within; /* that line, else the one that had begun last */
+	/* A response in the month, or on the day, in which the line after
+	 * `within` begins: to which of the two nobody can tell. */
+	bool between;
+	/* The diagnosis whose course it is of (model/index.c); NULL: none. */
+	const struct cc_fact *belongs;
 	struct cc_texts labels, notes;
 	struct cc_image *images;
 	size_t image_count;
@@ -193,9 +198,12 @@ struct cc_fact {
 	/* diagnosis */
 	const char *stage, *evolved_from_id;
 	const struct cc_fact *evolved_from;
+	bool index_said; /* as the author says: index="yes" */
+	bool is_index;   /* that of its patient (model/index.c) */
 	/* response, genetics, event, outcome */
 	const char *criteria, *method, *grade, *causality, *cause;
 	bool serious;
+	bool no_progression; /* outcome: nor had the disease progressed */
 	bool progression; /* a relapse, or a response that its scheme counts as
 	                     progressive disease */
 	struct cc_words sites;
@@ -218,14 +226,21 @@ struct cc_fact {
 struct cc_line {    /* a line of therapy */
 	int number; /* as written, else one more than the line before */
 	const char *for_id, *since_id;
+	const char *from_id;        /* what it counts from; NULL: unsaid */
+	const struct cc_fact *from; /* NULL: none */
 	struct cc_texts labels, notes;
 	struct cc_image *images;
 	size_t image_count;
 	struct cc_pos pos;
-	/* What follows from its facts (model/derive.c); NULL: none. */
-	const struct cc_fact *first;           /* treatment or procedure */
-	const struct cc_fact *first_treatment; /* treatment */
-	const struct cc_fact *progression;     /* response or relapse */
+	/* What follows from its facts (model/lines.c). The first dated
+	 * treatment or procedure, and what the line counts from: NULL where
+	 * there is none, as in a line of observation. */
+	const struct cc_fact *first, *start;
+	/* From here on what is of no line is told with it: its start, or what
+	 * prepared for the cells that it counts from. */
+	const struct cc_fact *begins;
+	bool planned; /* none of it was done: it is no line */
+	bool undated; /* it counts from a day that nobody knows */
 };
 
 struct cc_patient {
@@ -275,7 +290,8 @@ struct cc_case {
 	size_t line_count;
 	struct cc_fact *facts; /* document order */
 	size_t fact_count;
-	const struct cc_fact *diagnosis; /* the first of the file, or NULL */
+	/* The index diagnosis of the first patient (model/index.c), or NULL. */
+	const struct cc_fact *diagnosis;
 	struct cc_define *defines;
 	size_t define_count;
 	struct cc_reference *references;

@@ -207,29 +207,41 @@ see(struct care *care, const struct cc_fact *fact)
 	    care->presentation || precedes_diagnosis(care, fact);
 }
 
-/* Something in the line says how it went. */
-static bool
-line_answered(const struct cc_case *course, size_t line)
+/* What the facts of a line say of it. */
+struct line_told {
+	bool answered; /* how it went */
+	bool progressed;
+};
+
+static struct line_told *
+list_told(const struct cc_case *course)
 {
+	struct line_told *told =
+	    g_new0(struct line_told, course->line_count + 1);
+
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 
-		if (fact->within == line &&
-		    (fact->best != NULL || fact->progression ||
-			fact->kind == CC_KIND_RESPONSE))
-			return true;
+		if (fact->within == CC_NO_LINE || !fact->happened)
+			continue;
+		if (fact->progression)
+			told[fact->within].progressed = true;
+		if (fact->best != NULL || fact->progression ||
+		    fact->kind == CC_KIND_RESPONSE)
+			told[fact->within].answered = true;
 	}
-	return false;
+	return told;
 }
 
 /* Some word on why the line began, or that the one before had failed. */
 static bool
-line_explained(const struct cc_case *course, size_t line)
+line_explained(const struct cc_case *course, size_t line,
+    const struct line_told *told)
 {
 	const struct cc_fact *first = course->lines[line].first;
 
 	if (line == 0 || course->lines[line].notes.count > 0 ||
-	    cc_line_progression(course, line - 1) != NULL)
+	    told[line - 1].progressed)
 		return true;
 	return first == NULL || first->because_ids.count > 0 ||
 	       first->notes.count > 0;
@@ -239,19 +251,20 @@ static void
 see_lines(const struct care *care)
 {
 	const struct cc_case *course = care->check->course;
+	g_autofree struct line_told *told = list_told(course);
 	/* Where no criteria apply, no code could say it. */
 	const bool graded =
 	    strcmp(cc_case_criteria(course, care->check->terms, NULL),
 		CC_SCHEME_NONE) != 0;
 
 	for (size_t i = 0; i < course->line_count; i++) {
-		if (!line_explained(course, i))
+		if (!line_explained(course, i, told))
 			miss(care, course->lines[i].pos,
 			    "why treatment changed here: a response or relapse "
 			    "before it, because=\"id\", or a <note>",
 			    "9c");
 		if (graded && course->lines[i].first != NULL &&
-		    !line_answered(course, i))
+		    !told[i].answered)
 			miss(care, course->lines[i].pos,
 			    "what this line achieved: a <response>, or best=",
 			    "10a");

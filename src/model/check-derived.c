@@ -68,20 +68,6 @@ cc_rule_best_surpassed(const struct cc_check *check)
 	}
 }
 
-static bool
-follows(const struct cc_check *check, enum cc_interval_kind kind)
-{
-	struct cc_interval interval;
-
-	if (!cc_interval_of_line(kind))
-		return cc_case_interval(check->course, kind, &interval);
-	for (size_t i = 0; i < check->course->line_count; i++)
-		if (cc_line_interval(
-			check->course, check->terms, i, kind, &interval))
-			return true;
-	return false;
-}
-
 /* The intervals that a figure asks for. */
 void
 cc_rule_intervals(const struct cc_check *check)
@@ -97,9 +83,6 @@ cc_rule_intervals(const struct cc_check *check)
 			if (!cc_closed_find(&cc_closed_interval, word, &kind))
 				cc_closed_refuse(&cc_closed_interval, word,
 				    words->pos[k], check->diags);
-			else if (!follows(check, (enum cc_interval_kind)kind))
-				cc_diag(
-				    check->diags, CC_N315, words->pos[k], word);
 		}
 	}
 }

@@ -92,32 +92,8 @@ cc_rule_line_responses(const struct cc_check *check)
 	}
 }
 
-/* A second progression in a line: survival is counted to the first. */
-void
-cc_rule_line_progressions(const struct cc_check *check)
-{
-	const struct cc_case *course = check->course;
-
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		const struct cc_fact *first;
-
-		if (!fact->progression || fact->within == CC_NO_LINE ||
-		    fact->status != CC_STATUS_DONE)
-			continue;
-		first = course->lines[fact->within].progression;
-		if (first != NULL && first != fact &&
-		    cc_starts_before(&first->when.span, &fact->when.span))
-			cc_diag(check->diags, CC_N312,
-			    cc_time_place(&fact->when, fact->pos),
-			    course->lines[fact->within].number,
-			    cc_line_of(check, CC_N312, first->pos));
-	}
-}
-
-/* A procedure that examines or collects, and treats nothing. */
-static bool
-treats(const struct cc_check *check, const struct cc_fact *fact)
+bool
+cc_check_treats(const struct cc_check *check, const struct cc_fact *fact)
 {
 	static const char *const not [] = {"imaging", "biopsy", "collection"};
 	const struct cc_term *term;
@@ -135,66 +111,6 @@ treats(const struct cc_check *check, const struct cc_fact *fact)
 	return true;
 }
 
-/* Better than stable disease, in the scheme in force. */
-static bool
-is_remission(const struct cc_check *check, const struct cc_fact *fact)
-{
-	const struct cc_term *term;
-
-	if (fact->kind != CC_KIND_RESPONSE || fact->code == NULL ||
-	    !cc_fact_took_place(fact))
-		return false;
-	term = cc_terms_find(check->terms, CC_IN_RESPONSE,
-	    cc_case_criteria(check->course, check->terms, fact), fact->code);
-	return term != NULL && term->slot != NULL &&
-	       strcmp(term->slot, "pd") != 0 && strcmp(term->slot, "sd") != 0 &&
-	       strcmp(term->slot, "ne") != 0;
-}
-
-/* A line whose progression is followed by a remission without a treatment
- * that could have begun in between. Published courses have that (an
- * abscopal effect, a pseudoprogression), most often it is a slip. */
-void
-cc_rule_after_progression(const struct cc_check *check)
-{
-	const struct cc_case *course = check->course;
-	/* By line: the first start of a treatment after its progression. */
-	g_autofree int64_t *next = g_new(int64_t, course->line_count + 1);
-
-	for (size_t i = 0; i < course->line_count; i++)
-		next[i] = INT64_MAX;
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		const struct cc_span *span = &fact->when.span;
-		const struct cc_fact *from;
-
-		if (fact->line == CC_NO_LINE || !treats(check, fact) ||
-		    fact->status != CC_STATUS_DONE)
-			continue;
-		from = course->lines[fact->line].progression;
-		if (from != NULL && span->latest_start.minute >
-					from->when.span.earliest_start.minute)
-			next[fact->line] =
-			    MIN(next[fact->line], span->earliest_start.minute);
-	}
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		const struct cc_fact *from;
-
-		if (fact->line == CC_NO_LINE || !is_remission(check, fact))
-			continue;
-		from = course->lines[fact->line].progression;
-		if (from == NULL ||
-		    !cc_starts_before(&from->when.span, &fact->when.span) ||
-		    next[fact->line] < fact->when.span.latest_start.minute)
-			continue;
-		cc_rule_diag(check,
-		    cc_doubtful(&from->when.span, &fact->when.span), CC_W311,
-		    cc_time_place(&fact->when, fact->pos), fact->code,
-		    cc_line_of(check, CC_W311, from->pos));
-	}
-}
-
 /* Progression of a disease that, by the file, nobody treated. */
 void
 cc_rule_untreated(const struct cc_check *check)
@@ -208,7 +124,8 @@ cc_rule_untreated(const struct cc_check *check)
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 
-		if (fact->status == CC_STATUS_DONE && treats(check, fact))
+		if (fact->status == CC_STATUS_DONE &&
+		    cc_check_treats(check, fact))
 			treated[fact->patient] = MIN(treated[fact->patient],
 			    fact->when.span.dated
 				? fact->when.span.earliest_start.minute

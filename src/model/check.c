@@ -17,8 +17,6 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_line_numbers,
     cc_rule_line_overlap,
     cc_rule_line_responses,
-    cc_rule_line_progressions,
-    cc_rule_after_progression,
     cc_rule_untreated,
     cc_rule_best,
     cc_rule_best_surpassed,

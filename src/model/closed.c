@@ -2,6 +2,7 @@
 
 #include "model/case.h"
 #include "model/hint.h"
+#include "model/interval.h"
 
 #include <glib.h>
 #include <string.h>
@@ -43,6 +44,16 @@ static const char *const growth[] = {
 };
 _Static_assert(G_N_ELEMENTS(growth) == CC_GROWTH_SMALLER + 1, "growth");
 
+static const char *const interval[] = {
+    [CC_INTERVAL_PFS] = "PFS",
+    [CC_INTERVAL_TTNT] = "TTNT",
+    [CC_INTERVAL_TTR] = "TTR",
+    [CC_INTERVAL_DOR] = "DoR",
+    [CC_INTERVAL_OS] = "OS",
+    [CC_INTERVAL_FOLLOW_UP] = "follow-up",
+};
+_Static_assert(G_N_ELEMENTS(interval) == CC_INTERVAL_COUNT, "interval");
+
 /* The WHO-UMC causality of adverse reactions. */
 static const char *const causality[] = {
     "certain", "probable", "possible", "unlikely", "unrelated"};
@@ -52,6 +63,7 @@ static const char *const define[] = {"disease", "treatment", "procedure",
     "event", "test", "response", "site", "intent", "finding", "cause"};
 static const char *const yes[] = {"yes"};
 static const char *const absent[] = {"absent"};
+static const char *const disease[] = {"no-progression"};
 
 #define CLOSED(name, table)                                                    \
 	const struct cc_closed cc_closed_##name = {table, G_N_ELEMENTS(table)}
@@ -66,7 +78,11 @@ CLOSED(axis, axis);
 CLOSED(define, define);
 CLOSED(yes, yes);
 CLOSED(absent, absent);
+CLOSED(disease, disease);
 CLOSED(growth, growth);
+CLOSED(interval, interval);
+
+const struct cc_closed cc_closed_line_interval = {interval, CC_INTERVAL_OS};
 
 bool
 cc_closed_find(const struct cc_closed *closed, const char *word, int *index)

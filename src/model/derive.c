@@ -1,29 +1,8 @@
 /* Facts that follow from the course; nothing here is written in a file. */
 #include "model/kind.h"
 #include "model/model.h"
-#include "model/terms.h"
 
-#include <math.h>
 #include <string.h>
-
-const char *
-cc_case_criteria(const struct cc_case *course, const struct cc_terms *terms,
-    const struct cc_fact *fact)
-{
-	const struct cc_term *disease;
-
-	if (fact != NULL && fact->criteria != NULL)
-		return fact->criteria;
-	if (course->criteria != NULL)
-		return course->criteria;
-	if (course->diagnosis == NULL || course->diagnosis->code == NULL)
-		return CC_SCHEME_NONE;
-	disease =
-	    cc_terms_find(terms, CC_IN_DISEASE, NULL, course->diagnosis->code);
-	if (disease != NULL && disease->criteria != NULL)
-		return disease->criteria;
-	return CC_SCHEME_NONE;
-}
 
 bool
 cc_fact_took_place(const struct cc_fact *fact)
@@ -99,46 +78,10 @@ cc_case_zero(const struct cc_case *course, const char *zero)
 		           ? fact
 		           : NULL;
 	}
+	if (course->diagnosis != NULL && can_be_zero(course->diagnosis))
+		return course->diagnosis;
 	fact = first_of_kind(course, CC_KIND_DIAGNOSIS);
 	return fact != NULL ? fact : first_dated(course);
-}
-
-const struct cc_fact *
-cc_line_first(const struct cc_case *course, size_t line)
-{
-	return course->lines[line].first;
-}
-
-const struct cc_fact *
-cc_line_progression(const struct cc_case *course, size_t line)
-{
-	return course->lines[line].progression;
-}
-
-const char *
-cc_line_best(
-    const struct cc_case *course, const struct cc_terms *terms, size_t line)
-{
-	const char *best = NULL;
-	double highest = -INFINITY;
-
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		const char *code =
-		    fact->kind == CC_KIND_RESPONSE ? fact->code : fact->best;
-		const struct cc_term *term;
-
-		if (fact->within != line || code == NULL ||
-		    fact->status != CC_STATUS_DONE)
-			continue;
-		term = cc_terms_find(terms, CC_IN_RESPONSE,
-		    cc_case_criteria(course, terms, fact), code);
-		if (term == NULL || isnan(term->rank) || term->rank <= highest)
-			continue;
-		highest = term->rank;
-		best = code;
-	}
-	return best;
 }
 
 struct cc_instant

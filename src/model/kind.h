@@ -31,6 +31,8 @@ enum cc_extra {
 	/* may be planned or not done: an act, a visit, what can be prevented;
 	 * not what is there only once it was found */
 	CC_EXTRA_STATUS = 1 << 18,
+	CC_EXTRA_INDEX = 1 << 19,
+	CC_EXTRA_DISEASE = 1 << 20,
 };
 
 enum cc_child {

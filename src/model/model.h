@@ -46,35 +46,23 @@ void cc_case_write(const struct cc_case *course, GString *to);
 bool cc_case_equal(
     const struct cc_case *a, const struct cc_case *b, const char **where);
 
-/* Derived facts (model/derive.c; intervals: model/interval.h). Borrowed or by
- * value. */
+/* Derived facts (model/derive.c); what follows of lines of therapy and
+ * intervals is in follow/. Borrowed or by value. */
 
-/* The response scheme in force for a fact: its own, the case's, the first
- * diagnosis's; "none" at last. */
+/* The response scheme in force for a fact: its own, the case's, that of the
+ * diagnosis which it is of, the index diagnosis's; "none" at last. */
 const char *cc_case_criteria(const struct cc_case *course,
     const struct cc_terms *terms, const struct cc_fact *fact);
 
 /* The fact that is the zero of the relative axis: `zero` is diagnosis,
- * first-treatment or an id; NULL means the case's own, else diagnosis, else
- * the first dated fact. NULL where nothing is dated, and where what was named
+ * first-treatment or an id; NULL means the case's own, else the index
+ * diagnosis, else the first one, else the first dated fact. NULL where nothing is dated, and where what was named
  * has no earliest start. */
 const struct cc_fact *cc_case_zero(
     const struct cc_case *course, const char *zero);
 
 /* Dated, and not only planned or put off. */
 bool cc_fact_took_place(const struct cc_fact *fact);
-
-/* Progression of a line: its first PD or relapse; NULL where none. */
-const struct cc_fact *cc_line_progression(
-    const struct cc_case *course, size_t line);
-/* First treatment or procedure of a line by start; NULL where none dated. */
-const struct cc_fact *cc_line_first(const struct cc_case *course, size_t line);
-
-/* The best response of a line: the highest rank among its dated responses and
- * the `best` of its treatments and procedures; NULL where none is ranked.
- * Borrowed. */
-const char *cc_line_best(
-    const struct cc_case *course, const struct cc_terms *terms, size_t line);
 
 /* The latest instant at which a treatment whose end is not stated can still
  * be drawn: the earliest start of the next relapse, PD, other line or outcome

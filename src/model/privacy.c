@@ -29,6 +29,9 @@ fact_copy(const struct cc_cloak *cloak, struct cc_fact *fact,
 	fact->line = from->line;
 	fact->within = from->within;
 	fact->progression = from->progression;
+	fact->between = from->between;
+	fact->is_index = from->is_index;
+	fact->belongs = cc_cloak_fact(cloak, from->belongs);
 	cc_shape_copy(cloak, &cc_shape_fact, fact, from, NULL, from->index);
 }
 
@@ -37,8 +40,10 @@ line_derive(const struct cc_cloak *cloak, struct cc_line *line,
     const struct cc_line *from)
 {
 	line->first = cc_cloak_fact(cloak, from->first);
-	line->first_treatment = cc_cloak_fact(cloak, from->first_treatment);
-	line->progression = cc_cloak_fact(cloak, from->progression);
+	line->start = cc_cloak_fact(cloak, from->start);
+	line->begins = cc_cloak_fact(cloak, from->begins);
+	line->planned = from->planned;
+	line->undated = from->undated;
 }
 
 /* What goes on ends where the last report does. */

@@ -162,8 +162,6 @@ read_fact(struct cc_reading *reading, const struct cc_element *element,
 	fact->index = index;
 	fact->line = line;
 	reading->elements[index] = element;
-	if (kind->id == CC_KIND_DIAGNOSIS && reading->course->diagnosis == NULL)
-		reading->course->diagnosis = fact;
 	read_element(
 	    reading, element, &cc_shape_fact, cc_kind_mask(kind), fact);
 }
@@ -281,6 +279,10 @@ read_case(struct cc_reading *reading, const struct cc_element *root,
 	cc_read_times(reading);
 
 	cc_terms_init(&terms, reading->arena, vocab, course);
+	cc_read_index(reading, &terms);
+	/* Its own words for responses are of the scheme now in force. */
+	if (course->define_count > 0)
+		cc_terms_init(&terms, reading->arena, vocab, course);
 	cc_read_codes(reading, &terms);
 	cc_case_resolve(course, &terms);
 	cc_read_lines(reading, &terms);

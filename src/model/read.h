@@ -85,8 +85,12 @@ size_t *cc_read_order(struct cc_reading *reading, size_t *count);
 /* Codes of aliases and names become those of the vocabulary. */
 void cc_read_codes(struct cc_reading *reading, const struct cc_terms *terms);
 
+/* Finds each patient's index diagnosis, and which one each fact is of: by that
+ * its response codes are read. */
+void cc_read_index(struct cc_reading *reading, const struct cc_terms *terms);
+
 /* Works out, once, what later stages ask of the lines of therapy: where each
- * begins and progresses, and what stands within it. */
+ * begins, and what stands within it. */
 void cc_read_lines(struct cc_reading *reading, const struct cc_terms *terms);
 
 /* The first and the last instant of all that is dated; first after last where

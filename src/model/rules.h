@@ -25,11 +25,12 @@ void cc_rule_lives(const struct cc_check *check);
 void cc_rule_line_numbers(const struct cc_check *check);
 void cc_rule_line_overlap(const struct cc_check *check);
 void cc_rule_line_responses(const struct cc_check *check);
-void cc_rule_line_progressions(const struct cc_check *check);
-void cc_rule_after_progression(const struct cc_check *check);
 void cc_rule_untreated(const struct cc_check *check);
 void cc_rule_best(const struct cc_check *check);
 void cc_rule_transplants(const struct cc_check *check);
+
+/* A treatment, or a procedure that neither examines nor collects. */
+bool cc_check_treats(const struct cc_check *check, const struct cc_fact *fact);
 
 /* check-derived.c: what is stated against what follows */
 void cc_rule_best_surpassed(const struct cc_check *check);

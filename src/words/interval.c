@@ -35,6 +35,20 @@ cc_interval_duration_text(
 }
 
 const char *
+cc_interval_ends_text(
+    const struct cc_words_in *in, const struct cc_interval *interval)
+{
+	bool assessed = interval->kind == CC_INTERVAL_PFS ||
+	                interval->kind == CC_INTERVAL_DOR;
+
+	if (!assessed || !interval->censored)
+		return cc_dates_text(in, &interval->from, &interval->to);
+	return cc_say_with(in, CC_MSG_ENDS_NO_PROGRESSION, "from",
+	    cc_date_text(in, &interval->from), "to",
+	    cc_date_text(in, &interval->to), NULL);
+}
+
+const char *
 cc_interval_text(const struct cc_words_in *in,
     const struct cc_interval *interval, bool brief)
 {

@@ -45,35 +45,69 @@ enum part {
 	PART_END /* outcomes, and what nothing dates */
 };
 
-/* Facts in the order in which they are told, and with which line. */
+/* Facts in the order in which they are told, those of each line as a chain. */
 struct telling {
+	const struct cc_words_in *in;
 	const struct cc_fact **facts;
 	size_t count;
 	const size_t *lines; /* by fact; CC_NO_LINE: with none */
+	size_t *first;       /* by line: of its facts, a place in `facts` */
+	size_t *next;        /* by place; `count`: none */
 };
 
+static void
+telling_init(struct telling *telling, const struct cc_words_in *in)
+{
+	size_t lines = in->course->line_count;
+
+	*telling = (struct telling){.in = in};
+	telling->facts = cc_facts_sorted(in, &telling->count);
+	telling->lines = cc_told_lines(in, telling->facts, telling->count);
+	telling->first = cc_arena_new_array(in->arena, size_t, lines);
+	telling->next = cc_arena_new_array(in->arena, size_t, telling->count);
+	for (size_t i = 0; i < lines; i++)
+		telling->first[i] = telling->count;
+	for (size_t i = telling->count; i-- > 0;) {
+		size_t line = telling->lines[telling->facts[i]->index];
+
+		if (line == CC_NO_LINE)
+			continue;
+		telling->next[i] = telling->first[line];
+		telling->first[line] = i;
+	}
+}
+
 static enum part
-part_of(const struct cc_words_in *in, const struct telling *telling,
-    const struct cc_fact *fact)
+part_of(const struct telling *telling, const struct cc_fact *fact)
 {
 	if (fact->kind == CC_KIND_OUTCOME)
 		return PART_END;
 	if (telling->lines[fact->index] != CC_NO_LINE)
 		return PART_LINE;
-	return fact->when.span.dated || in->course->line_count == 0
+	return fact->when.span.dated || telling->in->course->line_count == 0
 	           ? PART_BEFORE
 	           : PART_END;
+}
+
+/* The code of a line's best response; NULL: none is stated. */
+static const char *
+best_code(const struct cc_therapy *of)
+{
+	if (of->best == NULL)
+		return NULL;
+	return of->best->kind == CC_KIND_RESPONSE ? of->best->code
+	                                          : of->best->best;
 }
 
 static const char *
 best_text(const struct cc_words_in *in, size_t line)
 {
-	const char *best = cc_line_best(in->course, in->terms, line);
+	const struct cc_therapy *of = &in->follow->lines[line];
 
-	if (best == NULL)
+	if (of->best == NULL)
 		return NULL;
 	return cc_say_with(in, CC_MSG_TOLD_BEST, "name",
-	    cc_response_text(in, in->course->lines[line].first, best), NULL);
+	    cc_response_text(in, of->best, best_code(of)), NULL);
 }
 
 /* "PFS: 19 months (18–20); TTNT: 20 months (19–21)". */
@@ -85,7 +119,7 @@ intervals_text(const struct cc_words_in *in, size_t line)
 	for (int kind = 0; kind < CC_INTERVAL_OS; kind++) {
 		struct cc_interval interval;
 
-		if (cc_line_interval(in->course, in->terms, line,
+		if (cc_line_interval(in->follow, line,
 			(enum cc_interval_kind)kind, &interval))
 			text = cc_words_join(in, CC_MSG_PART_SEPARATOR, text,
 			    cc_interval_text(in, &interval, true));
@@ -93,21 +127,37 @@ intervals_text(const struct cc_words_in *in, size_t line)
 	return text;
 }
 
+static void
+append_fact(GString *to, const struct telling *telling, size_t i,
+    enum part part)
+{
+	const struct cc_fact *fact = telling->facts[i];
+
+	if (part_of(telling, fact) == part)
+		append_told(to, telling->in, fact,
+		    cc_fact_sentence(telling->in, fact));
+}
+
+/* What is told before the lines, or after them. */
 static GString *
-paragraph(const struct cc_words_in *in, const struct telling *telling,
-    enum part part, size_t line)
+paragraph(const struct telling *telling, enum part part)
 {
 	GString *to = g_string_new(NULL);
 
-	for (size_t i = 0; i < telling->count; i++) {
-		const struct cc_fact *fact = telling->facts[i];
+	for (size_t i = 0; i < telling->count; i++)
+		append_fact(to, telling, i, part);
+	return to;
+}
 
-		if (part_of(in, telling, fact) == part &&
-		    (part != PART_LINE || telling->lines[fact->index] == line))
-			append_told(to, in, fact, cc_fact_sentence(in, fact));
-	}
-	if (part != PART_LINE)
-		return to;
+static GString *
+line_paragraph(const struct telling *telling, size_t line)
+{
+	const struct cc_words_in *in = telling->in;
+	GString *to = g_string_new(NULL);
+
+	for (size_t i = telling->first[line]; i < telling->count;
+	     i = telling->next[i])
+		append_fact(to, telling, i, PART_LINE);
 	append_sentence(to, in, best_text(in, line));
 	append_sentence(to, in, intervals_text(in, line));
 	if (to->len > 0)
@@ -128,11 +178,11 @@ paragraph_end(const struct cc_words_in *in, GString *to)
 static const char *
 follow_up_text(const struct cc_words_in *in)
 {
-	const struct cc_fact *death = cc_case_death(in->course, 0);
+	const struct cc_fact *death = in->follow->patients[0].death;
 	enum cc_message message = CC_MSG_FOLLOWED_UP;
 	struct cc_interval interval;
 
-	if (!cc_case_interval(in->course, CC_INTERVAL_FOLLOW_UP, &interval))
+	if (!cc_case_interval(in->follow, CC_INTERVAL_FOLLOW_UP, &interval))
 		return NULL;
 	if (death != NULL)
 		message = death->when.span.dated ? CC_MSG_FOLLOWED_TO_DEATH
@@ -150,14 +200,11 @@ cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 	    in->arena, const char *, in->course->line_count + 2);
 	GString *end;
 
-	telling.facts = cc_facts_sorted(in, &telling.count);
-	telling.lines = cc_told_lines(in, telling.facts, telling.count);
-	all[told++] =
-	    paragraph_end(in, paragraph(in, &telling, PART_BEFORE, 0));
+	telling_init(&telling, in);
+	all[told++] = paragraph_end(in, paragraph(&telling, PART_BEFORE));
 	for (size_t i = 0; i < in->course->line_count; i++)
-		all[told++] =
-		    paragraph_end(in, paragraph(in, &telling, PART_LINE, i));
-	end = paragraph(in, &telling, PART_END, 0);
+		all[told++] = paragraph_end(in, line_paragraph(&telling, i));
+	end = paragraph(&telling, PART_END);
 	append_sentence(end, in, follow_up_text(in));
 	all[told++] = paragraph_end(in, end);
 
@@ -178,55 +225,39 @@ cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 
 /* ---- one sentence ---- */
 
-/* A line of which all is planned, or was not done, is none yet. */
-static bool
-has_begun(const struct cc_case *course, size_t line)
-{
-	bool empty = true;
-
-	for (size_t i = 0; i < course->fact_count; i++) {
-		if (course->facts[i].line != line)
-			continue;
-		if (course->facts[i].happened)
-			return true;
-		empty = false;
-	}
-	return empty;
-}
-
 /* "3 lines of therapy, best responses PR, VGPR, NR". */
 static const char *
 summary_lines(const struct cc_words_in *in)
 {
+	const struct cc_therapy *lines = in->follow->lines;
+	size_t given = cc_lines_given(in->course, lines, 0);
 	const char *best = NULL;
 	bool any = false;
-	int count = 0;
 
+	if (given == 0)
+		return NULL;
 	for (size_t i = 0; i < in->course->line_count; i++) {
-		const char *of = cc_line_best(in->course, in->terms, i);
+		const char *of = best_code(&lines[i]);
 
-		if (!has_begun(in->course, i))
+		if (!lines[i].counts || lines[i].patient != 0)
 			continue;
-		count++;
-
 		any = any || of != NULL;
 		best = cc_words_join(in, CC_MSG_LIST_SEPARATOR, best,
 		    of != NULL ? of : cc_say(in, CC_MSG_NOT_STATED));
 	}
-	if (count == 0)
-		return NULL;
 	if (any)
 		best = cc_say_with(in,
-		    count == 1 ? CC_MSG_SUMMARY_BEST_ONE : CC_MSG_SUMMARY_BEST,
+		    given == 1 ? CC_MSG_SUMMARY_BEST_ONE : CC_MSG_SUMMARY_BEST,
 		    "codes", best, NULL);
 	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
-	    cc_say_count(in, CC_MSG_SUMMARY_LINES, count), any ? best : NULL);
+	    cc_say_count(in, CC_MSG_SUMMARY_LINES, (int)given),
+	    any ? best : NULL);
 }
 
 static const char *
 summary_outcome(const struct cc_words_in *in)
 {
-	const struct cc_fact *death = cc_case_death(in->course, 0);
+	const struct cc_fact *death = in->follow->patients[0].death;
 
 	if (death != NULL)
 		return death->cause == NULL

@@ -40,7 +40,7 @@ forerunner(const struct cc_case *course, const struct cc_fact *fact)
 	if (fact->line == CC_NO_LINE)
 		return NULL;
 	if (fact->kind == CC_KIND_RESPONSE)
-		return course->lines[fact->line].first_treatment;
+		return course->lines[fact->line].start;
 	if (fact->kind != CC_KIND_TREATMENT && fact->kind != CC_KIND_PROCEDURE)
 		return NULL;
 	return course->diagnosis != NULL &&
@@ -215,17 +215,22 @@ cc_facts_sorted(const struct cc_words_in *in, size_t *count)
 /* No line had begun before it: the diagnosis of the month in which therapy
  * began is told before that. */
 static bool
-precedes_lines(const struct cc_case *course, const struct cc_fact *fact)
+precedes_lines(int64_t treated, const struct cc_fact *fact)
 {
-	int64_t from = start_of(fact);
+	return fact->kind != CC_KIND_RESPONSE && !fact->progression &&
+	       treated >= start_of(fact);
+}
 
-	if (fact->kind == CC_KIND_RESPONSE || fact->progression)
-		return false;
+/* When the first of the lines began. */
+static int64_t
+treated_from(const struct cc_case *course)
+{
+	int64_t from = INT64_MAX;
+
 	for (size_t i = 0; i < course->line_count; i++)
-		if (course->lines[i].first != NULL &&
-		    start_of(course->lines[i].first) < from)
-			return false;
-	return true;
+		if (course->lines[i].begins != NULL)
+			from = MIN(from, start_of(course->lines[i].begins));
+	return from;
 }
 
 /* By after="...": the fact comes after something of a line. */
@@ -246,14 +251,15 @@ cc_told_lines(const struct cc_words_in *in, const struct cc_fact **facts,
 	size_t *lines = cc_arena_new_array(in->arena, size_t, count + 1);
 	g_autofree size_t *begun = g_new(size_t, course->patient_count + 1);
 	g_autofree size_t *begins = g_new(size_t, count + 1);
+	int64_t treated = treated_from(course);
 
 	for (size_t i = 0; i < count; i++)
 		begins[i] = lines[i] = CC_NO_LINE;
 	for (size_t i = 0; i <= course->patient_count; i++)
 		begun[i] = CC_NO_LINE;
 	for (size_t i = 0; i < course->line_count; i++)
-		if (course->lines[i].first != NULL)
-			begins[course->lines[i].first->index] = i;
+		if (course->lines[i].begins != NULL)
+			begins[course->lines[i].begins->index] = i;
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_fact *fact = facts[i];
 
@@ -262,7 +268,7 @@ cc_told_lines(const struct cc_words_in *in, const struct cc_fact **facts,
 		if (fact->line != CC_NO_LINE)
 			lines[fact->index] = fact->line;
 		else if (fact->within != CC_NO_LINE &&
-			 (!precedes_lines(course, fact) ||
+			 (!precedes_lines(treated, fact) ||
 			     follows_line(fact, lines)))
 			lines[fact->index] = begun[fact->patient];
 	}

@@ -206,19 +206,10 @@ cc_person_text(const struct cc_words_in *in)
 	return patient_text(in, &in->course->patients[0]);
 }
 
-static const struct cc_fact *
-first_diagnosis(const struct cc_case *course)
-{
-	for (size_t i = 0; i < course->fact_count; i++)
-		if (course->facts[i].kind == CC_KIND_DIAGNOSIS)
-			return &course->facts[i];
-	return NULL;
-}
-
 const char *
 cc_patient_line(const struct cc_words_in *in)
 {
-	const struct cc_fact *diagnosis = first_diagnosis(in->course);
+	const struct cc_fact *diagnosis = in->course->diagnosis;
 	const char *separator = cc_say(in, CC_MSG_PATIENT_SEPARATOR);
 	const char *person = NULL;
 	GString *to = g_string_new(NULL);

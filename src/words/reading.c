@@ -113,6 +113,9 @@ fact_what(const struct cc_words_in *in, const struct cc_fact *fact)
 		           : cc_say_with(
 				 in, CC_MSG_RELAPSE_NAMED, "name", name, NULL);
 	case CC_KIND_OUTCOME:
+		if (fact->no_progression)
+			return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, name,
+			    cc_say(in, CC_MSG_NO_PROGRESSION));
 		if (fact->cause == NULL)
 			return name;
 		return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, name,
@@ -213,30 +216,65 @@ add_interval(const struct cc_words_in *in, struct cc_table *table,
 	    cc_words_join(
 		in, CC_MSG_CLAUSE_SEPARATOR, cc_capital(in, name), line),
 	    cc_interval_duration_text(in, interval),
-	    cc_dates_text(in, &interval->from, &interval->to));
+	    cc_interval_ends_text(in, interval));
+}
+
+static bool
+holds(const struct cc_words *words, const char *word)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (strcmp(words->word[i], word) == 0)
+			return true;
+	return false;
+}
+
+/* The picture has it, so the text does. */
+static bool
+asks_for_survival(const struct cc_words_in *in)
+{
+	const char *word = cc_closed_interval.words[CC_INTERVAL_OS];
+
+	if (in->intervals != NULL) {
+		g_auto(GStrv) words = g_strsplit(in->intervals, " ", -1);
+
+		return g_strv_contains((const char *const *)words, word);
+	}
+	for (size_t i = 0; i < in->course->figure_count; i++)
+		if (holds(&in->course->figures[i].intervals, word))
+			return true;
+	return false;
+}
+
+/* Of the dead overall survival, and the follow-up is as long; of the living
+ * the follow-up, and survival where it was asked for. */
+static void
+add_whole(const struct cc_words_in *in, struct cc_table *table)
+{
+	struct cc_interval survival, follow_up;
+	bool known = cc_case_interval(in->follow, CC_INTERVAL_OS, &survival);
+	bool died = known && !survival.censored;
+
+	if (died || (known && asks_for_survival(in)))
+		add_interval(in, table, &survival);
+	if (!died &&
+	    cc_case_interval(in->follow, CC_INTERVAL_FOLLOW_UP, &follow_up))
+		add_interval(in, table, &follow_up);
 }
 
 void
 cc_intervals_make(const struct cc_words_in *in, struct cc_table *table)
 {
 	struct cc_interval interval;
-	bool known = true;
 
 	table_init(table, in, CC_INTERVAL_COUNT * (in->course->line_count + 1),
 	    CC_MSG_HEADING_INTERVALS, CC_MSG_HEAD_INTERVAL,
 	    CC_MSG_HEAD_DURATION, CC_MSG_HEAD_ENDS);
 	for (size_t line = 0; line < in->course->line_count; line++)
 		for (int kind = 0; kind < CC_INTERVAL_OS; kind++)
-			if (cc_line_interval(in->course, in->terms, line,
+			if (cc_line_interval(in->follow, line,
 				(enum cc_interval_kind)kind, &interval))
 				add_interval(in, table, &interval);
-	/* Without a death it is the follow-up, with one the follow-up is it. */
-	if (!cc_case_interval(in->course, CC_INTERVAL_OS, &interval) ||
-	    interval.censored)
-		known = cc_case_interval(
-		    in->course, CC_INTERVAL_FOLLOW_UP, &interval);
-	if (known)
-		add_interval(in, table, &interval);
+	add_whole(in, table);
 	table->remark = cc_say(in, CC_MSG_INTERVALS_REMARK);
 }
 
@@ -306,7 +344,7 @@ cc_shorts_make(const struct cc_words_in *in, bool intervals, size_t *count)
 
 		for (size_t i = 0; i < in->course->line_count; i++)
 			said =
-			    said || cc_line_interval(in->course, in->terms, i,
+			    said || cc_line_interval(in->follow, i,
 					(enum cc_interval_kind)kind, &interval);
 		if (said)
 			add_short(&shorts, CC_IN_INTERVAL, NULL,

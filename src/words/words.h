@@ -6,9 +6,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/time.h"
-#include "model/case.h"
 #include "follow/follow.h"
-#include "model/interval.h"
+#include "follow/interval.h"
+#include "model/case.h"
 #include "model/vocab.h"
 
 /* Messages by id, "months-from"; one file per language under templates/lang/,
@@ -40,6 +40,7 @@ struct cc_words_in { /* what a layout needs to speak */
 	const struct cc_case *course;
 	const struct cc_follow *follow; /* of that course */
 	struct cc_arena *arena; /* what is composed lands here */
+	const char *intervals; /* asked for, by name; NULL: as the case does */
 };
 
 /* Chooses a language: of one that is not known the messages are English. The
@@ -160,6 +161,11 @@ const char *cc_duration_text(
 /* A derived interval's, days with the months that they are: "578 days (19.0
  * months)"; one that is censored: "≥ 7 months". */
 const char *cc_interval_duration_text(
+    const struct cc_words_in *in, const struct cc_interval *interval);
+
+/* "Feb 2023 – Oct 2024"; of one in which nothing is known to have progressed:
+ * "Feb 2023; no progression reported by Oct 2024". */
+const char *cc_interval_ends_text(
     const struct cc_words_in *in, const struct cc_interval *interval);
 
 /* "PFS in line 2: 19 months (18–20)", "OS: ≥ 7 months"; `brief` is without the

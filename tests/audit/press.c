@@ -47,6 +47,8 @@ read_text(struct cc_press *press)
 		return NULL;
 	cc_terms_init(&press->course.terms, &press->arena,
 	    press->context->vocab, press->course.data);
+	press->course.follow = cc_follow_create(
+	    &press->arena, press->course.data, &press->course.terms);
 	return &press->course;
 }
 

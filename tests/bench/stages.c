@@ -76,6 +76,8 @@ case_draw(struct bench *bench, const struct cc_element *root)
 		return false;
 	cc_terms_init(
 	    &course.terms, &bench->arena, bench->context->vocab, course.data);
+	course.follow =
+	    cc_follow_create(&bench->arena, course.data, &course.terms);
 	lap(bench, STAGE_CHECK);
 	page = cc_page_make(&bench->maker, &course);
 	if (page == NULL)

@@ -4,6 +4,7 @@
  * before it is committed. */
 #include "model-case.h"
 
+#include "follow/check.h"
 #include "model/privacy.h"
 
 #include <glib/gstdio.h>
@@ -55,9 +56,15 @@ static void
 check_case(const char *name, const struct cc_element *root,
     struct cc_arena *arena, struct cc_diags *diags)
 {
+	guint before = diags->count[CC_ERROR];
 	struct cc_case *course = cc_case_read(arena, root, vocab, diags);
 	struct cc_terms terms;
 
+	if (course != NULL && diags->count[CC_ERROR] == before) {
+		cc_terms_init(&terms, arena, vocab, course);
+		cc_follow_check(
+		    cc_follow_create(arena, course, &terms), diags);
+	}
 	/* On request only. */
 	if (g_str_has_prefix(name, "W36"))
 		check_privacy(course, arena, diags);

@@ -113,14 +113,9 @@ test_founding(void)
 	g_assert_cmpstr(fact->best, ==, "NR");
 
 	g_assert_true(cc_case_zero(course, NULL) == find(&test, "dx"));
-	g_assert_true(cc_line_progression(course, 1) == find(&test, "relapse"));
-	g_assert_null(cc_line_progression(course, 2));
 	cc_terms_init(&terms, &test.arena, vocab, course);
 	g_assert_cmpstr(
 	    cc_case_criteria(course, &terms, NULL), ==, "imwg-2016");
-	g_assert_cmpstr(cc_line_best(course, &terms, 0), ==, "PR");
-	g_assert_cmpstr(cc_line_best(course, &terms, 1), ==, "VGPR");
-	g_assert_cmpstr(cc_line_best(course, &terms, 2), ==, "NR");
 
 	/* The maintenance ends nobody knows when: it is drawn to the relapse.
 	 */
@@ -283,9 +278,7 @@ test_lines(void)
 	g_assert_cmpuint(find(&test, "b")->within, ==, 0);
 	g_assert_cmpuint(find(&test, "c")->within, ==, 1);
 	g_assert_cmpuint(find(&test, "d")->within, ==, CC_NO_LINE);
-	g_assert_true(cc_line_progression(course, 0) == find(&test, "b"));
-	g_assert_null(cc_line_progression(course, 1));
-	g_assert_null(cc_line_first(course, 2));
+	g_assert_null(course->lines[2].first);
 	g_assert_cmpint(course->lines[2].number, ==, 4);
 	test_case_close(&test);
 }

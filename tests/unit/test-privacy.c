@@ -3,7 +3,7 @@
  * tests/cli/privacy.sh. */
 #include "model/privacy.h"
 
-#include "model/interval.h"
+#include "follow/interval.h"
 #include "model/model.h"
 
 #include <math.h>
@@ -284,8 +284,10 @@ test_relative_months(void)
 	    span->earliest_start, span->latest_start, MONTHS(7), MONTHS(8));
 	g_assert_cmpint(span->start_precision, ==, CC_PRECISION_MONTH);
 	cc_terms_init(&terms, &v.test.arena, v.vocab, v.course);
+	cc_case_resolve(v.course, &terms);
 	g_assert_true(
-	    cc_line_interval(v.course, &terms, 0, CC_INTERVAL_PFS, &pfs));
+	    cc_line_interval(cc_follow_create(&v.test.arena, v.course, &terms),
+		0, CC_INTERVAL_PFS, &pfs));
 	g_assert_cmpint(pfs.duration.value, ==, 19);
 	g_assert_cmpint(pfs.duration.low, ==, 18);
 	g_assert_cmpint(pfs.duration.high, ==, 20);

@@ -562,7 +562,8 @@ test_words(struct world *world, gconstpointer unused)
 	    {"<diagnosis code=\"multiple-myeloma\" time=\"2019-03-10\"/>"
 	     "<line><treatment code=\"VRd\" time=\"2019-04-10/2019-09-10\"/>"
 	     "</line><procedure code=\"mri\" time=\"2019-03-12\"/>"
-	     "<outcome code=\"alive\" time=\"2020-01-10\"/>",
+	     "<outcome code=\"alive\" disease=\"no-progression\""
+	     " time=\"2020-01-10\"/>",
 		"de", "| Progressionsfreies Überleben, Linie 1 |", "MRI",
 		">MRT<", NULL},
 	};

@@ -1,0 +1,12 @@
+/* Rules that ask what follows from a course; those that only look at what was
+ * written are in model/check.c. */
+#ifndef CC_FOLLOW_CHECK_H
+#define CC_FOLLOW_CHECK_H
+
+#include "base/diag.h"
+#include "follow/follow.h"
+
+/* Part of reading a case: runs every rule of the list in check.c. */
+void cc_follow_check(const struct cc_follow *follow, struct cc_diags *diags);
+
+#endif

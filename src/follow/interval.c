@@ -1,0 +1,234 @@
+/* Where intervals begin and end: the events are those of the response
+ * criteria, whose vocabulary entry names the intervals that they define, what
+ * counts as a response, and which deaths end one. */
+#include "follow/interval.h"
+
+#include <glib.h>
+#include <string.h>
+
+/* ---- ends ---- */
+
+/* How an interval ends: at a moment, as an event or as the last that is
+ * known. */
+struct ending {
+	struct cc_span at;
+	bool censored;
+};
+
+static bool
+starts_before(const struct cc_span *a, const struct cc_span *b)
+{
+	return a->earliest_start.minute < b->earliest_start.minute;
+}
+
+/* The start of a fact as a moment. */
+static struct cc_span
+start_of(const struct cc_fact *fact)
+{
+	return cc_span_start(&fact->when.span);
+}
+
+static bool
+is_known(struct cc_instant earliest, struct cc_instant latest)
+{
+	return earliest.minute != INT64_MIN && latest.minute != INT64_MAX;
+}
+
+static bool
+end_at(struct ending *ending, const struct cc_fact *fact, bool censored)
+{
+	if (!fact->when.span.dated)
+		return false;
+	*ending = (struct ending){start_of(fact), censored};
+	return true;
+}
+
+/* As the last that is known: a moment, or none. */
+static bool
+end_open(struct ending *ending, const struct cc_span *last)
+{
+	*ending = (struct ending){*last, true};
+	return last->dated;
+}
+
+static bool
+interval_fill(struct cc_interval *interval, enum cc_clock clock,
+    const struct cc_fact *from, const struct ending *ending)
+{
+	struct cc_duration *duration = &interval->duration;
+
+	interval->from = start_of(from);
+	interval->to = ending->at;
+	interval->censored = ending->censored;
+	if (!is_known(
+		interval->from.earliest_start, interval->from.latest_start) ||
+	    !is_known(interval->to.earliest_end, interval->to.latest_end) ||
+	    interval->to.latest_end.minute <=
+		interval->from.earliest_start.minute)
+		return false;
+	/* Seen once is not followed. */
+	if ((ending->censored || interval->kind == CC_INTERVAL_FOLLOW_UP) &&
+	    interval->to.latest_end.minute ==
+		interval->from.latest_start.minute &&
+	    interval->to.earliest_end.minute ==
+		interval->from.earliest_start.minute)
+		return false;
+	*duration =
+	    cc_duration_between(&interval->from, &interval->to, clock);
+	if (duration->value < 0)
+		return false;
+	if (ending->censored) {
+		duration->value = duration->low;
+		duration->high = CC_DURATION_OPEN;
+		duration->exact = false;
+	}
+	return true;
+}
+
+/* ---- lines ---- */
+
+/* A death where no progression came before. Whether it ends a response is a
+ * matter of the criteria: by some only one of the disease does, and after one
+ * of an unknown cause nobody can tell. */
+static bool
+end_by_death(const struct cc_therapy *of,
+    const struct cc_patient_course *patient, enum cc_interval_kind kind,
+    struct ending *ending)
+{
+	if (kind == CC_INTERVAL_PFS || of->scheme == NULL ||
+	    !of->scheme->disease_deaths || patient->died_of_disease)
+		return end_at(ending, patient->death, false);
+	return !patient->died_unexplained && end_open(ending, &of->assessed);
+}
+
+/* Until progression or death. Without one it is known to have lasted until
+ * somebody last looked, before the next line began. */
+static bool
+end_of_response(const struct cc_therapy *of,
+    const struct cc_patient_course *patient, enum cc_interval_kind kind,
+    struct ending *ending)
+{
+	if (of->progression != NULL)
+		return end_at(ending, of->progression, false);
+	if (of->next_undated)
+		return false;
+	if (of->next == NULL && patient->death != NULL)
+		return end_by_death(of, patient, kind, ending);
+	return end_open(ending, &of->assessed);
+}
+
+/* Until the next line begins, or death. */
+static bool
+end_of_line(const struct cc_therapy *of,
+    const struct cc_patient_course *patient, struct ending *ending)
+{
+	if (of->next_undated)
+		return false;
+	if (of->next != NULL)
+		return end_at(ending, of->next->start, false);
+	if (patient->death != NULL)
+		return end_at(ending, patient->death, false);
+	return end_open(ending, &patient->contact);
+}
+
+static bool
+defines(const struct cc_term *scheme, enum cc_interval_kind kind)
+{
+	for (size_t i = 0; scheme != NULL && i < scheme->intervals.count; i++)
+		if (strcmp(scheme->intervals.word[i],
+			cc_closed_interval.words[kind]) == 0)
+			return true;
+	return false;
+}
+
+bool
+cc_line_interval(const struct cc_follow *follow, size_t line,
+    enum cc_interval_kind kind, struct cc_interval *interval)
+{
+	const struct cc_therapy *of = &follow->lines[line];
+	const struct cc_patient_course *patient =
+	    &follow->patients[of->patient];
+	const struct cc_fact *from = of->start;
+	struct ending ending = {0};
+	bool ended = false;
+
+	if (!of->counts || of->start == NULL || !cc_interval_of_line(kind) ||
+	    !defines(of->scheme, kind))
+		return false;
+	switch (kind) {
+	case CC_INTERVAL_PFS:
+		ended = end_of_response(of, patient, kind, &ending);
+		break;
+	case CC_INTERVAL_TTNT:
+		ended = end_of_line(of, patient, &ending);
+		break;
+	case CC_INTERVAL_TTR:
+		ended = of->response != NULL &&
+		        end_at(&ending, of->response, false);
+		break;
+	case CC_INTERVAL_DOR:
+		from = of->response;
+		ended = from != NULL &&
+		        end_of_response(of, patient, kind, &ending);
+		break;
+	case CC_INTERVAL_OS:
+	case CC_INTERVAL_FOLLOW_UP:
+	case CC_INTERVAL_COUNT:
+		break;
+	}
+	*interval = (struct cc_interval){.kind = kind, .line = line};
+	return ended &&
+	       interval_fill(interval, follow->course->clock, from, &ending);
+}
+
+/* ---- the course ---- */
+
+/* What was first of the patient, where no diagnosis has a date. */
+static const struct cc_fact *
+first_fact(const struct cc_case *course)
+{
+	const struct cc_fact *first = NULL;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (!fact->happened || !fact->when.span.dated ||
+		    fact->patient != 0 || fact->kind == CC_KIND_COMMENT)
+			continue;
+		if (first == NULL ||
+		    starts_before(&fact->when.span, &first->when.span))
+			first = fact;
+	}
+	return first;
+}
+
+bool
+cc_case_interval(const struct cc_follow *follow, enum cc_interval_kind kind,
+    struct cc_interval *interval)
+{
+	const struct cc_patient_course *patient = &follow->patients[0];
+	const struct cc_fact *from = patient->diagnosis;
+	const struct cc_fact *death = patient->death;
+	struct ending ending = {0};
+	bool ended;
+
+	if (cc_interval_of_line(kind))
+		return false;
+	if (kind == CC_INTERVAL_FOLLOW_UP &&
+	    (from == NULL || !from->when.span.dated))
+		from = first_fact(follow->course);
+	if (from == NULL || !from->when.span.dated)
+		return false;
+	if (death != NULL && death->when.span.dated)
+		ended = end_at(&ending, death, false);
+	else if (kind == CC_INTERVAL_FOLLOW_UP || death == NULL)
+		ended = end_open(&ending, &patient->contact);
+	else
+		return false;
+	/* Follow-up is over with the last contact. */
+	if (kind == CC_INTERVAL_FOLLOW_UP)
+		ending.censored = false;
+	*interval = (struct cc_interval){.kind = kind, .line = CC_NO_LINE};
+	return ended &&
+	       interval_fill(interval, follow->course->clock, from, &ending);
+}
