@@ -1,10 +1,12 @@
 /* Facts that follow from a course: the founding case, each way an interval can
  * end, and random day-precise courses against GLib's calendar. */
+#include "cases.h"
 #include "model-case.h"
 
 #include "follow/check.h"
 #include "follow/interval.h"
 
+#include <math.h>
 #include <string.h>
 
 static struct cc_vocab *vocab;
@@ -676,6 +678,111 @@ test_random(void)
 		random_course(rand);
 }
 
+/* ---- what holds of every course ---- */
+
+/* No later than the patient was known of: what ends after the death, or the
+ * last contact, claims what nobody saw. */
+static void
+assert_seen(const struct cc_follow *follow, const struct cc_interval *interval,
+    size_t of)
+{
+	const struct cc_patient_course *patient = &follow->patients[of];
+	const struct cc_fact *death = patient->death;
+
+	g_assert_true(patient->contact.dated);
+	g_assert_cmpint(interval->to.latest_end.minute, <=,
+	    patient->contact.latest_end.minute);
+	if (death != NULL && death->when.span.dated)
+		g_assert_cmpint(interval->to.earliest_end.minute, <=,
+		    death->when.span.latest_start.minute);
+	g_assert_cmpint(interval->duration.low, <=, interval->duration.high);
+	g_assert_cmpint(interval->duration.low, >=, 0);
+}
+
+/* What is not known to have progressed was not followed past the next line;
+ * what began later lasted less. */
+static void
+assert_line(const struct cc_follow *follow, size_t line)
+{
+	const struct cc_therapy *of = &follow->lines[line];
+	struct cc_interval all[CC_INTERVAL_OS];
+	bool found[CC_INTERVAL_OS];
+
+	for (int kind = 0; kind < CC_INTERVAL_OS; kind++) {
+		found[kind] = cc_line_interval(
+		    follow, line, (enum cc_interval_kind)kind, &all[kind]);
+		if (found[kind])
+			assert_seen(follow, &all[kind], of->patient);
+	}
+	if (found[CC_INTERVAL_PFS] && all[CC_INTERVAL_PFS].censored &&
+	    of->next != NULL)
+		g_assert_cmpint(all[CC_INTERVAL_PFS].to.latest_end.minute, <=,
+		    of->next->start->when.span.latest_start.minute);
+	if (found[CC_INTERVAL_PFS] && found[CC_INTERVAL_TTNT] &&
+	    all[CC_INTERVAL_PFS].censored)
+		g_assert_cmpint(all[CC_INTERVAL_PFS].to.earliest_end.minute, <=,
+		    all[CC_INTERVAL_TTNT].to.latest_end.minute);
+	/* Both end alike, and a response begins in its line. */
+	if (found[CC_INTERVAL_PFS] && found[CC_INTERVAL_DOR])
+		g_assert_cmpint(
+		    all[CC_INTERVAL_DOR].from.latest_start.minute, >=,
+		    all[CC_INTERVAL_PFS].from.earliest_start.minute);
+	if (found[CC_INTERVAL_TTR] && found[CC_INTERVAL_DOR])
+		g_assert_cmpint(all[CC_INTERVAL_DOR].from.earliest_start.minute,
+		    ==, all[CC_INTERVAL_TTR].to.earliest_start.minute);
+}
+
+/* Nothing of a line is deeper than its best response. */
+static void
+assert_best(const struct cc_follow *follow)
+{
+	for (size_t i = 0; i < follow->course->fact_count; i++) {
+		const struct cc_fact *fact = &follow->course->facts[i];
+		const struct cc_therapy *of;
+
+		if (fact->kind != CC_KIND_RESPONSE || !fact->happened ||
+		    fact->between || fact->term == NULL ||
+		    isnan(fact->term->rank) || fact->within == CC_NO_LINE)
+			continue;
+		of = &follow->lines[fact->within];
+		if (!of->counts || of->scheme == NULL ||
+		    strcmp(of->scheme->code, fact->scheme) != 0)
+			continue;
+		g_assert_nonnull(of->best_term);
+		g_assert_false(fact->term->rank > of->best_term->rank);
+	}
+}
+
+static void
+test_generated(void)
+{
+	size_t derived = 0;
+
+	for (uint64_t seed = 1; seed <= 600; seed++) {
+		g_autoptr(GString) xml = g_string_new(NULL);
+		const struct cc_follow *follow;
+		struct cc_interval interval;
+		struct cc_knobs knobs;
+		struct test_case test;
+
+		cc_knobs_init(&knobs, seed);
+		cc_case_generate(&knobs, xml);
+		test_case_parse(&test, xml->str, vocab);
+		follow = followed(&test);
+		for (size_t i = 0; i < test.course->line_count; i++) {
+			assert_line(follow, i);
+			derived += cc_line_interval(
+			    follow, i, CC_INTERVAL_TTNT, &interval);
+		}
+		if (cc_case_interval(follow, CC_INTERVAL_OS, &interval))
+			assert_seen(follow, &interval, 0);
+		assert_best(follow);
+		test_case_close(&test);
+	}
+	/* It was no empty loop. */
+	g_assert_cmpuint(derived, >, 100);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -697,6 +804,7 @@ main(int argc, char **argv)
 	g_test_add_func("/derive/schemes", test_schemes);
 	g_test_add_func("/derive/best", test_best);
 	g_test_add_func("/derive/random", test_random);
+	g_test_add_func("/derive/generated", test_generated);
 	result = g_test_run();
 	test_vocab_unload(vocab);
 	return result;
