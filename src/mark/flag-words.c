@@ -89,6 +89,8 @@ word_outcome(struct cc_figure *figure, struct flag *flag)
 	const char *label = cc_text_in(words, &fact->labels);
 	const char *code = fact->code ? fact->code : "";
 	flag->note = "";
+	if (fact->no_progression)
+		flag->note = cc_say(words, CC_MSG_NO_PROGRESSION);
 	if (fact->cause)
 		flag->note = cc_name(
 		    words, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL);

@@ -173,7 +173,12 @@ tell_outcome(const struct cc_words_in *in, const struct cc_fact *fact)
 
 	if (strcmp(fact->code, "death") != 0)
 		return say(in, CC_MSG_TOLD_ALIVE,
-		    cc_fact_name(in, fact, CC_NAME_FULL), when);
+		    cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
+			cc_fact_name(in, fact, CC_NAME_FULL),
+			fact->no_progression
+			    ? cc_say(in, CC_MSG_NO_PROGRESSION)
+			    : NULL),
+		    when);
 	told =
 	    fact->cause == NULL
 		? say(in, CC_MSG_TOLD_DIED, "", when)

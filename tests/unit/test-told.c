@@ -438,6 +438,9 @@ test_other_texts(struct world *world, gconstpointer unused)
 	    {"<event code=\"acute-gvhd\" site=\"liver\" time=\"2020-05-10\" "
 	     "serious=\"yes\" causality=\"unlikely\"/>",
 		"serious, causality: unlikely", true},
+	    {"<outcome code=\"alive\" disease=\"no-progression\" "
+	     "time=\"2020-12-10\"/>",
+		"no progression", true},
 	};
 
 	(void)unused;
