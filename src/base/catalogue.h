@@ -162,8 +162,9 @@ CC_DIAG(N315, NOTE, "no %s follows from this course: an end has no date, or the 
 CC_DIAG(N318, NOTE, "\"%s\" is read as %s: it may also be %s")
 CC_DIAG(N350, NOTE, "a case report also tells %s (CARE item %s)")
 /* Figure and output */
-CC_DIAG(N401, NOTE, "dropped for want of space at size %s: %s")
+CC_DIAG(N401, NOTE, "no room for it at size %s: %s")
 CC_DIAG(W401, WARNING, "left out for want of space at size %s, where all of it needs %d mm of height and there are %d: %s")
+CC_DIAG(W402, WARNING, "not shown for want of space at size %s: %s")
 CC_DIAG(E410, ERROR, "does not fit the size %s: needs %d mm of height at %s pt, the size allows %d mm")
 CC_DIAG(E411, ERROR, "no <figure> has the id \"%s\"")
 CC_DIAG(E450, ERROR, "no theme is called \"%s\"%s")

@@ -121,7 +121,8 @@ clear_page(struct page *page, bool draft)
 	for (size_t p = 0; p < page->count; p++) {
 		struct cc_figure *panel = &page->panels[p];
 		panel->legend = 0;
-		memset(panel->lost, 0, sizeof(panel->lost));
+		panel->losses = NULL;
+		panel->loss_count = 0;
 		panel->draft = draft;
 		muted = muted && !panel->room_told;
 		g_ptr_array_set_size(panel->abbreviations, 0);
@@ -238,44 +239,38 @@ compose(struct page *page, double height)
 	cc_scene_part_ids(scene);
 }
 
-static const char *const press_words[CC_PRESS_COUNT] = {
-    [CC_PRESS_TIGHT] = NULL,
-    [CC_PRESS_GAPS] = NULL, /* nothing is lost */
-    [CC_PRESS_CAPTION] = "abbreviations",
-    [CC_PRESS_SUBNAMES] = "intents of treatments",
-    [CC_PRESS_LEVELS] = "response levels above the best",
-    [CC_PRESS_RIBBON] = NULL,
-    [CC_PRESS_LEGEND] = "legend entries whose mark is labelled",
-    [CC_PRESS_LISTS] = NULL, /* nothing is lost but CC_LOST_LISTS */
-    [CC_PRESS_AXIS] = "relative time on the axis",
-    [CC_PRESS_PLAIN] = NULL, /* pressed or not: see CC_LOST_CALLOUTS */
-    [CC_PRESS_FLAGS] = "second lines of callouts",
-    [CC_PRESS_VAF] = "allele fractions",
-    [CC_PRESS_STRIP] = "values at diagnosis",
-    [CC_PRESS_DOSES] = "doses as the height of bars",
-    [CC_PRESS_SPARK] = NULL,
+/* What has given way, and whether a reader misses it: NULL, nothing does. */
+static const struct press_word {
+	const char *word;
+	bool missed;
+} press_words[CC_PRESS_COUNT] = {
+    [CC_PRESS_CAPTION] = {"abbreviations", true},
+    [CC_PRESS_SUBNAMES] = {"intents of treatments", true},
+    [CC_PRESS_LEVELS] = {"response levels above the best", false},
+    [CC_PRESS_LEGEND] = {"legend entries whose mark is labelled", false},
+    [CC_PRESS_AXIS] = {"relative time on the axis", true},
+    [CC_PRESS_FLAGS] = {"second lines of callouts", true},
+    [CC_PRESS_VAF] = {"allele fractions", true},
+    [CC_PRESS_STRIP] = {"values at diagnosis", true},
+    [CC_PRESS_DOSES] = {"doses as the height of bars", true},
 };
 
-static const char *const lost_words[CC_LOST_COUNT] = {
-    [CC_LOST_CALLOUTS] = "callouts of plain events",
-    [CC_LOST_LISTS] = "names of things of one day",
-    [CC_LOST_DOSES] = "doses of drugs",
-};
-
-/* The parts given up, and the rows left out: words of the scene's arena. */
+/* The parts given up: words of the scene's arena. Those alone that a reader
+ * misses, where so asked. */
 static GPtrArray *
-dropped_parts(const struct page *page)
+dropped_parts(const struct page *page, bool missed)
 {
 	GPtrArray *list = g_ptr_array_new();
 	for (size_t p = 0; p < CC_PRESS_COUNT; p++)
-		if ((page->pressed >> p & 1) && press_words[p])
-			g_ptr_array_add(list, (gpointer)press_words[p]);
-	for (size_t l = 0; l < CC_LOST_COUNT; l++)
-		for (size_t p = 0; p < page->count; p++)
-			if (page->panels[p].lost[l]) {
-				g_ptr_array_add(list, (gpointer)lost_words[l]);
-				break;
-			}
+		if ((page->pressed >> p & 1) && press_words[p].word &&
+		    (press_words[p].missed || !missed))
+			g_ptr_array_add(list, (gpointer)press_words[p].word);
+	for (size_t l = 0; l < CC_LOST_COUNT; l++) {
+		const char *words = cc_lost_words(page->scene->arena,
+		    page->panels, page->count, (enum cc_lost)l);
+		if (words)
+			g_ptr_array_add(list, (gpointer)words);
+	}
 	return list;
 }
 
@@ -315,27 +310,39 @@ joined(const GPtrArray *list)
 	return g_string_free(words, FALSE);
 }
 
-/* What went, and how much is lacking for all of it. */
+/* Each at its place, for whoever asks for notes. */
 static void
-tell_lists(struct page *page, const GPtrArray *dropped, const GPtrArray *rows)
+tell_losses(struct page *page)
 {
-	const struct cc_size *size = page->in->size;
-	g_autofree char *parts = joined(dropped), *names = joined(rows);
-	if (dropped->len > 0)
-		cc_diag(page->diags, CC_N401, page->in->course->pos, size->name,
-		    parts);
-	if (rows->len > 0)
-		cc_diag(page->diags, CC_W401, page->in->course->pos, size->name,
-		    (int)ceil(printed(page, page->whole)),
-		    (int)printed(page, size->max_height), names);
+	for (size_t p = 0; p < page->count; p++) {
+		const struct cc_figure *panel = &page->panels[p];
+		for (size_t i = 0; i < panel->loss_count; i++) {
+			const struct cc_loss *loss = &panel->losses[i];
+			if (loss->fact)
+				cc_diag(page->diags, CC_N401, loss->fact->pos,
+				    page->in->size->name,
+				    cc_lost_word(loss->what));
+		}
+	}
 }
 
+/* What went, and how much is lacking for all of it: a line a figure. */
 static void
 tell_dropped(struct page *page)
 {
-	g_autoptr(GPtrArray) dropped = dropped_parts(page);
+	const struct cc_size *size = page->in->size;
+	g_autoptr(GPtrArray) dropped = dropped_parts(page, false);
+	g_autoptr(GPtrArray) missed = dropped_parts(page, true);
 	g_autoptr(GPtrArray) out = left_out_rows(page);
-	tell_lists(page, dropped, out);
+	g_autofree char *parts = joined(missed), *names = joined(out);
+	if (missed->len > 0)
+		cc_diag(page->diags, CC_W402, page->in->course->pos,
+		    size->name, parts);
+	if (out->len > 0)
+		cc_diag(page->diags, CC_W401, page->in->course->pos, size->name,
+		    (int)ceil(printed(page, page->whole)),
+		    (int)printed(page, size->max_height), names);
+	tell_losses(page);
 	if (page->report)
 		cc_report_fill(
 		    page->report, page->panels, page->count, dropped, out);
@@ -454,6 +461,7 @@ settle(struct page *page, bool fitted, double height)
 	double spare = size->fixed_height ? size->max_height - height : 0;
 	measure_page(page);
 	height = draw_page(page, fmax(spare, 0), false);
+	cc_lose_cut_words(&page->panels[0]);
 	compose(page, height);
 	tell_dropped(page);
 	return true;

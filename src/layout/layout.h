@@ -63,7 +63,7 @@ struct cc_label_use {
 
 /* What the layout knows of its own work. All in the scene's arena. */
 struct cc_layout_report {
-	const char *const *dropped; /* parts given up: N401 names them */
+	const char *const *dropped; /* parts given up: W402 names them */
 	size_t dropped_count;
 	const char *const *left_out; /* rows left out: W401 names them */
 	size_t left_out_count;

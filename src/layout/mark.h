@@ -6,6 +6,7 @@
 
 #include "layout/axis.h"
 #include "layout/layout.h"
+#include "layout/lost.h"
 
 #include <glib.h>
 
@@ -37,14 +38,6 @@ enum cc_press {
 	CC_PRESS_TIGHT,    /* lanes at the leading of their words */
 	CC_PRESS_PLAIN,    /* callouts of plain events go */
 	CC_PRESS_COUNT
-};
-
-/* Words that found no room: told beside what has given way. */
-enum cc_lost {
-	CC_LOST_CALLOUTS, /* a callout keeps to its mark */
-	CC_LOST_LISTS,    /* of things of one day */
-	CC_LOST_DOSES,    /* of drugs */
-	CC_LOST_COUNT
 };
 
 struct cc_mark {
@@ -234,7 +227,8 @@ struct cc_figure {
 	/* By fact index, where the line of its day begins: at the words that
 	 * say what it is, so that it runs through none above them [unit]. */
 	double *line_top;
-	bool lost[CC_LOST_COUNT]; /* in the last drawing */
+	struct cc_loss *losses; /* of the last drawing */
+	size_t loss_count;
 	/* Of the lines of the backdrop that run through all rows, on the day
 	 * of a progression, a relapse, a death [unit]. */
 	double *day_lines;

@@ -365,7 +365,7 @@ draw_one(struct cc_figure *figure, const struct given *given, const char *name)
 		    cc_centre(figure, CC_TYPE_BODY, bar->y + bar->height / 2),
 		    given->words);
 	else if (given->words[0] != '\0')
-		figure->lost[CC_LOST_DOSES] = true;
+		cc_lose(figure, CC_LOST_DOSES, given->fact);
 	cc_paint_end(figure->fore);
 }
 

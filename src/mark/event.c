@@ -614,7 +614,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct events *row = track->data;
 	if (row->cut)
-		figure->lost[CC_LOST_LISTS] = true;
+		cc_lose(figure, CC_LOST_LISTS, NULL);
 	tell_grades(figure, row);
 	for (size_t i = 0; i < row->count; i++) {
 		const struct happened *e = &row->all[i];

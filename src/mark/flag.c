@@ -273,6 +273,8 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	double pitch = cc_flag_pitch(figure);
 	double y = top + 0.83 * pitch;
 	const struct sizing *sized = flag->words;
+	if (sized->tail_lines == 0 && flag->note[0] != '\0')
+		cc_lose(figure, CC_LOST_NOTES, flag->fact);
 	for (int i = 0; i < sized->head_lines + sized->tail_lines; i++) {
 		bool head = i < sized->head_lines;
 		cc_write(figure, CC_TYPE_NAME, head,
@@ -286,7 +288,7 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 static void
 draw_dropped(struct cc_figure *figure, const struct flag *flag)
 {
-	figure->lost[CC_LOST_CALLOUTS] = true;
+	cc_lose(figure, CC_LOST_CALLOUTS, flag->fact);
 	figure->line_top[flag->fact->index] = flag->bottom;
 	cc_open_fact(figure, flag->fact, flag->head);
 	if (is_death(figure, flag)) {

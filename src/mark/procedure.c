@@ -451,7 +451,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct procedures *row = track->data;
 	if (row->cut)
-		figure->lost[CC_LOST_LISTS] = true;
+		cc_lose(figure, CC_LOST_LISTS, NULL);
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
 		double r = mark_radius(figure, d);

@@ -323,6 +323,20 @@ draw_cycles(struct cc_figure *figure, const struct cc_treated *t)
 	}
 }
 
+/* Words of a bar that found no room. */
+static void
+tell_unsaid(struct cc_figure *figure, const struct cc_treatments *row,
+    const struct cc_treated *t)
+{
+	const struct cc_said *said = &t->said;
+	if (said->dose && t->sub != said->dose)
+		cc_lose(figure, CC_LOST_DOSES, t->fact);
+	else if (said->intent && !said->dose && t->sub != said->intent &&
+		 t->sub != said->short_intent && row->style == CC_ROW_FULL &&
+		 !cc_pressed(figure, CC_PRESS_SUBNAMES))
+		cc_lose(figure, CC_LOST_INTENTS, t->fact);
+}
+
 static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
@@ -334,6 +348,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			cc_figure_abbreviation(
 			    figure, CC_IN_INTENT, NULL, t->fact->intent);
 		cc_open_fact(figure, t->fact, NULL);
+		tell_unsaid(figure, row, t);
 		if (t->profile && row->style == CC_ROW_FULL)
 			draw_foot(figure, t);
 		if (t->profile && row->style == CC_ROW_SLIM) {

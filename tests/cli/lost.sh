@@ -1,0 +1,38 @@
+# What a figure has no room for is said, and --strict refuses it.
+. "${0%/*}/lib.sh"
+
+cat >full.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="full" xml:lang="en">
+  <diagnosis code="hodgkin-lymphoma" time="2019-02-11"/>
+  <line n="1">
+    <treatment code="ABVD" intent="induction" time="2019-03-01/2019-08-01"
+      cycles="6"/>
+    <treatment code="brentuximab" intent="consolidation" unit="mg/kg"
+      time="2019-09-01/2019-09-03"><dose>1.8</dose></treatment>
+    <treatment code="nivolumab" intent="maintenance" unit="mg"
+      time="2019-09-04/2019-09-06"><dose>240</dose></treatment>
+  </line>
+  <relapse time="2023-05-02"><note>a node in the left axilla that nobody had
+    felt before the scan of that spring</note></relapse>
+  <outcome code="alive" time="2024-01-09"/>
+</case>
+END
+run 0 "a narrow page" render full.xml --size lancet-1 -o full.svg
+says "tells on one line what it lacks" \
+	'full.xml:1:1: warning: not shown for want of space at size lancet-1: .*\[W402\]'
+says "with their number" '(1)\|(2)\|(3)'
+run 1 "strict" render full.xml --size lancet-1 --strict -o strict.svg
+point "writes nothing" test ! -e strict.svg
+run 0 "room for all" render full.xml --size 400x400mm -o wide.svg
+point "says nothing" test ! -s err
+run 0 "its measures" render full.xml --size lancet-1 --metrics full.json \
+	-o full.svg
+point "name all of it" grep -q '"dropped":\[".*(1)' full.json
+
+# A word of the author's that ends so is whole.
+sed 's/<relapse/<event time="2020-02-02"><label>And so on …<\/label><\/event>&/' \
+	full.xml >dots.xml
+run 0 "an ellipsis of the author's" render dots.xml --size 400x400mm -o dots.svg
+point "is no cut word" test ! -s err
+
+finish
