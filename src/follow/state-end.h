@@ -11,8 +11,7 @@
 struct cc_outside;
 
 struct cc_outside *cc_outside_create(const struct cc_case *course,
-    const struct cc_terms *terms, const struct cc_patient_course *patients,
-    const struct cc_turns *turns);
+    const struct cc_terms *terms, const struct cc_turns *turns);
 void cc_outside_destroy(struct cc_outside *outside);
 
 /* The first line of therapy that began after `at`, but for `own`; NULL where

@@ -58,48 +58,38 @@ first_from(const GArray *array, size_t patient, int64_t minute)
 	return low;
 }
 
+/* What begins a line nobody knows when. */
 static bool
-starts_line(const struct cc_fact *fact, const struct cc_terms *terms,
-    const struct cc_patient_course *patient)
+begins_undated(const struct cc_fact *fact, const struct cc_terms *terms)
 {
 	const char *disease =
-	    patient->diagnosis != NULL ? patient->diagnosis->code : NULL;
+	    fact->belongs != NULL ? fact->belongs->code : NULL;
 
 	return fact->line != CC_NO_LINE && fact->happened &&
+	       !fact->when.span.dated &&
 	       (fact->kind == CC_KIND_TREATMENT ||
 		   fact->kind == CC_KIND_PROCEDURE) &&
 	       cc_line_role(terms, fact, disease) != CC_LINE_APART;
 }
 
 static void
-add_lines(struct cc_outside *outside, const struct cc_terms *terms,
-    const struct cc_patient_course *patients)
+add_lines(struct cc_outside *outside, const struct cc_terms *terms)
 {
 	const struct cc_case *course = outside->course;
-	g_autofree const struct cc_fact **first =
-	    g_new0(const struct cc_fact *, course->line_count + 1);
 
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		const struct cc_fact **start;
-
-		if (!starts_line(fact, terms, &patients[fact->patient]))
-			continue;
-		start = &first[fact->line];
-		if (!fact->when.span.dated)
-			outside->begun[fact->line] = fact;
-		else if (*start == NULL || start_of(fact) < start_of(*start))
-			*start = fact;
-	}
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (begins_undated(&course->facts[i], terms))
+			outside->begun[course->facts[i].line] =
+			    &course->facts[i];
 	for (size_t line = 0; line < course->line_count; line++) {
-		struct beginning beginning = {
-		    .line = line, .fact = first[line]};
+		const struct cc_fact *start = course->lines[line].start;
+		struct beginning beginning = {.line = line, .fact = start};
 
-		if (first[line] == NULL)
+		if (start == NULL)
 			continue;
 		/* A day that is known is the line's own. */
 		outside->begun[line] = NULL;
-		beginning.patient = first[line]->patient;
+		beginning.patient = start->patient;
 		g_array_append_val(outside->lines, beginning);
 	}
 	g_array_sort(outside->lines, by_patient_and_time);
@@ -129,7 +119,7 @@ add_losses(struct cc_outside *outside, const struct cc_turns *turns)
 
 struct cc_outside *
 cc_outside_create(const struct cc_case *course, const struct cc_terms *terms,
-    const struct cc_patient_course *patients, const struct cc_turns *turns)
+    const struct cc_turns *turns)
 {
 	struct cc_outside *outside = g_new0(struct cc_outside, 1);
 	size_t lines = course->line_count + 1;
@@ -141,7 +131,7 @@ cc_outside_create(const struct cc_case *course, const struct cc_terms *terms,
 	outside->lost = g_new0(const struct cc_fact *, lines);
 	outside->begun = g_new0(const struct cc_fact *, lines);
 	outside->stray = g_new0(const struct cc_fact *, people);
-	add_lines(outside, terms, patients);
+	add_lines(outside, terms);
 	add_losses(outside, turns);
 	return outside;
 }

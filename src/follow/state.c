@@ -268,7 +268,7 @@ cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
 
 	if (told->len == 0)
 		return (struct cc_states){0};
-	outside = cc_outside_create(course, terms, patients, turns);
+	outside = cc_outside_create(course, terms, turns);
 	g_array_sort(told, by_row_and_time);
 	rows = find_rows(told);
 	add_relapses(told, rows, turns);

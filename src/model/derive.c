@@ -83,29 +83,3 @@ cc_case_zero(const struct cc_case *course, const char *zero)
 	fact = first_of_kind(course, CC_KIND_DIAGNOSIS);
 	return fact != NULL ? fact : first_dated(course);
 }
-
-struct cc_instant
-cc_treatment_horizon(
-    const struct cc_case *course, const struct cc_fact *treatment)
-{
-	int64_t start = treatment->when.span.earliest_start.minute;
-	int64_t horizon = INT64_MAX;
-
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		int64_t at = fact->when.span.earliest_start.minute;
-		bool ends = fact->progression ||
-		            fact->kind == CC_KIND_OUTCOME ||
-		            (fact->line != CC_NO_LINE &&
-				fact->line != treatment->line &&
-				(fact->kind == CC_KIND_TREATMENT ||
-				    fact->kind == CC_KIND_PROCEDURE));
-
-		if (ends && cc_fact_took_place(fact) && at > start &&
-		    fact->patient == treatment->patient)
-			horizon = MIN(horizon, at);
-	}
-	if (horizon == INT64_MAX)
-		return course->last_dated;
-	return (struct cc_instant){horizon};
-}

@@ -64,10 +64,4 @@ const struct cc_fact *cc_case_zero(
 /* Dated, and not only planned or put off. */
 bool cc_fact_took_place(const struct cc_fact *fact);
 
-/* The latest instant at which a treatment whose end is not stated can still
- * be drawn: the earliest start of the next relapse, PD, other line or outcome
- * after its start, else the last dated fact. */
-struct cc_instant cc_treatment_horizon(
-    const struct cc_case *course, const struct cc_fact *treatment);
-
 #endif

@@ -267,8 +267,9 @@ cc_told_lines(const struct cc_words_in *in, const struct cc_fact **facts,
 			begun[fact->patient] = begins[fact->index];
 		if (fact->line != CC_NO_LINE)
 			lines[fact->index] = fact->line;
-		else if (fact->within != CC_NO_LINE &&
-			 (!precedes_lines(treated, fact) ||
+		else if (fact->when.span.dated &&
+			 ((fact->within != CC_NO_LINE &&
+			      !precedes_lines(treated, fact)) ||
 			     follows_line(fact, lines)))
 			lines[fact->index] = begun[fact->patient];
 	}

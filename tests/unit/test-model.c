@@ -116,14 +116,6 @@ test_founding(void)
 	cc_terms_init(&terms, &test.arena, vocab, course);
 	g_assert_cmpstr(
 	    cc_case_criteria(course, &terms, NULL), ==, "imwg-2016");
-
-	/* The maintenance ends nobody knows when: it is drawn to the relapse.
-	 */
-	for (size_t i = 0; i < course->fact_count; i++)
-		if (g_strcmp0(course->facts[i].intent, "maintenance") == 0)
-			assert_instant(
-			    cc_treatment_horizon(course, &course->facts[i]),
-			    2024, 10, 1);
 	test_case_close(&test);
 }
 
