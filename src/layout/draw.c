@@ -288,6 +288,21 @@ shape_start(const struct cc_figure *figure, const struct cc_extent *extent,
 	}
 }
 
+/* "Month 0 at the latest", of a clock that counts, is not the month after 0. */
+static void
+limit_end(const struct cc_figure *figure, const struct cc_extent *extent,
+    struct cc_reach *reach)
+{
+	int64_t exact = figure->follow->exact;
+	if (extent->span.end_form != CC_MOMENT_UNTIL ||
+	    exact <= CC_MINUTES_A_DAY)
+		return;
+	struct cc_instant last = {extent->span.latest_end.minute - exact};
+	reach->latest_end = fmax(
+	    cc_axis_x(&figure->axis, last), reach->earliest_start);
+	reach->earliest_end = fmin(reach->earliest_end, reach->latest_end);
+}
+
 static void
 shape_end(const struct cc_figure *figure, const struct cc_extent *extent,
     struct cc_bar *bar)
@@ -295,6 +310,7 @@ shape_end(const struct cc_figure *figure, const struct cc_extent *extent,
 	struct cc_reach *reach = &bar->reach;
 	switch (extent->end) {
 	case CC_END_STATED:
+		limit_end(figure, extent, reach);
 		bar->end = extent->span.end_form == CC_MOMENT_BETWEEN
 		               ? CC_BAR_TO_FADE
 		               : CC_BAR_TO_EDGE;

@@ -72,9 +72,8 @@ struct profile {
 	struct cc_figure *figure;
 	const struct cc_doses *given;
 	const struct cc_bar *bar;
-	double floor, full, high; /* [unit] */
-	struct cc_point *points;
-	size_t count;
+	double floor, full; /* [unit] */
+	double high;        /* the highest dose */
 	bool slopes; /* some change is known less well than to the day */
 };
 
@@ -86,13 +85,31 @@ dose_height(const struct profile *profile, double amount)
 	return profile->full * (FOOT + (1 - FOOT) * amount / profile->high);
 }
 
-static void
-add_point(struct profile *profile, double x, double amount)
+static struct cc_point
+point_of(const struct profile *profile, double x, double amount)
 {
 	const struct cc_reach *reach = &profile->bar->reach;
-	x = fmin(fmax(x, reach->earliest_start), reach->latest_end);
-	profile->points[profile->count++] = (struct cc_point){
-	    x, profile->floor - dose_height(profile, amount)};
+	return (struct cc_point){
+	    fmin(fmax(x, reach->earliest_start), reach->latest_end),
+	    profile->floor - dose_height(profile, amount)};
+}
+
+static void
+draw_piece(const struct profile *profile, struct cc_point a, struct cc_point b,
+    cc_colour fill)
+{
+	struct cc_figure *figure = profile->figure;
+	struct cc_point points[] = {
+	    {a.x, profile->floor}, a, b, {b.x, profile->floor}};
+	if (b.x - a.x < 0.05 ||
+	    (a.y >= profile->floor && b.y >= profile->floor))
+		return;
+	cc_paint_polyline(
+	    figure->fore, CC_ROLE_BAR, points, 4, true, cc_brush(fill));
+	if (cc_bar_is_pale(figure, fill))
+		cc_paint_line(figure->fore, CC_ROLE_BAR, a, b,
+		    cc_pen(cc_bar_edge(figure, fill),
+			figure->size->stroke[CC_STROKE_HAIRLINE]));
 }
 
 /* When a dose began; what is known less well than to the day began somewhere
@@ -139,12 +156,15 @@ end_of(const struct profile *profile, size_t i)
 	return right;
 }
 
-/* A change on a day is a step, one within a year a slope over it: nothing says
- * that it was the first of January. */
+/* A change on a day is a step, one within a year a paler slope over it: nothing
+ * says that it was the first of January. */
 static void
-trace(struct profile *profile)
+draw_pieces(struct profile *profile)
 {
 	const struct cc_doses *given = profile->given;
+	const cc_colour fill = profile->bar->fill;
+	const cc_colour pale = cc_colour_mix(fill, profile->bar->ground,
+	    cc_theme_look(profile->figure->theme, CC_LOOK_PALE));
 	double before = NAN;
 	for (size_t i = 0; i < given->count; i++) {
 		const struct cc_dose *dose = &given->all[i];
@@ -152,13 +172,15 @@ trace(struct profile *profile)
 		change_of(profile, i, &from, &to);
 		if (i == 0)
 			from = to = (from + to) / 2;
-		else if (to - from > 0.05)
+		if (to - from > 0.05) {
 			profile->slopes = true;
-		if (!isnan(before))
-			add_point(profile, from, before);
-		add_point(profile, to, dose->amount);
+			draw_piece(profile, point_of(profile, from, before),
+			    point_of(profile, to, dose->amount), pale);
+		}
 		before = isnan(dose->to) ? dose->amount : dose->to;
-		add_point(profile, fmax(to, end_of(profile, i)), before);
+		draw_piece(profile, point_of(profile, to, dose->amount),
+		    point_of(profile, fmax(to, end_of(profile, i)), before),
+		    fill);
 	}
 }
 
@@ -203,24 +225,10 @@ cc_draw_doses(struct cc_figure *figure, const struct cc_doses *given,
 	    .bar = bar,
 	    .floor = floor,
 	    .full = full,
-	    .high = highest_dose(given),
-	    .points = cc_arena_new_array(
-		figure->arena, struct cc_point, 3 * given->count + 2)};
+	    .high = highest_dose(given)};
 	if (given->count == 0)
 		return;
-	trace(&profile);
-	size_t top = profile.count;
-	struct cc_point first = profile.points[0];
-	struct cc_point last = profile.points[top - 1];
-	profile.points[profile.count++] = (struct cc_point){last.x, floor};
-	profile.points[profile.count++] = (struct cc_point){first.x, floor};
-	cc_paint_polyline(figure->fore, CC_ROLE_BAR, profile.points,
-	    profile.count, true, cc_brush(bar->fill));
-	if (cc_bar_is_pale(figure, bar->fill))
-		cc_paint_polyline(figure->fore, CC_ROLE_BAR, profile.points,
-		    top, false,
-		    cc_pen(cc_bar_edge(figure, bar->fill),
-			figure->size->stroke[CC_STROKE_HAIRLINE]));
+	draw_pieces(&profile);
 	draw_holds(&profile);
 	cc_figure_legend(
 	    figure, profile.slopes ? CC_LEGEND_DOSE_SLOPE : CC_LEGEND_DOSE);

@@ -39,19 +39,22 @@ by_left(const void *a, const void *b)
 	                          : x->line->number - y->line->number;
 }
 
-static double
-number_width(struct cc_figure *figure, const struct cc_line_bracket *bracket)
+/* The row's name stands beside the first row, whose numbers are enough. */
+static const char *
+number_text(struct cc_figure *figure, const struct cc_line_bracket *bracket)
 {
-	return cc_width(figure,
-	    cc_number_text(figure->words, bracket->line->number, 0), CC_TYPE_BODY,
-	    false);
+	int number = bracket->line->number;
+	return bracket->row == 0 ? cc_number_text(figure->words, number, 0)
+	                         : cc_line_text(figure->words, number);
 }
 
 /* With its number, which stands behind a bracket that is too short for it. */
 static double
 end_of(struct cc_figure *figure, const struct cc_line_bracket *bracket)
 {
-	double u = figure->u, w = number_width(figure, bracket);
+	double u = figure->u;
+	double w = cc_width(
+	    figure, number_text(figure, bracket), CC_TYPE_BODY, false);
 	if (bracket->right - bracket->left - w > 1.2 * u)
 		return bracket->right;
 	return bracket->right + w + 0.5 * u;
@@ -133,7 +136,7 @@ static void
 draw_numbered(struct cc_figure *figure, const struct cc_line_bracket *bracket,
     double y)
 {
-	const char *number = cc_number_text(figure->words, bracket->line->number, 0);
+	const char *number = number_text(figure, bracket);
 	cc_draw_bracket(figure, bracket->left, bracket->right, y, number);
 	if (end_of(figure, bracket) > bracket->right)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,

@@ -1,0 +1,58 @@
+# The height of a dose, and when it changed.
+. "${0%/*}/lib.sh"
+
+# drawn NAME FILE PATTERN COUNT
+drawn() {
+	point "$1" test "$(grep -c "$3" "$2")" = "$4"
+}
+
+# case_of DOSES: four years of one drug.
+case_of() {
+	cat <<END
+<case xmlns="urn:clincourse:case:1" id="doses" xml:lang="en">
+  <diagnosis code="sle" time="2019-01-01"/>
+  <treatment code="azathioprine" time="2019-01-01/2022-12-31" unit="mg/d">$1</treatment>
+  <outcome code="alive" time="2022-12-31"/>
+</case>
+END
+}
+
+# pieces FILE: of each piece of the profile left, right and its two heights.
+pieces() {
+	awk '/^  path bar M .* Z fill/ && NF == 13 {
+		split($4, a, ","); split($6, b, ","); split($8, c, ",")
+		split($10, d, ",")
+		printf "%.1f %.1f %.2f %.2f\n", a[1], d[1], a[2] - b[2], d[2] - c[2]
+	}' "$1"
+}
+
+case_of '<dose time="2019-01-01">100</dose><dose time="2020-01-01">50</dose>
+<dose time="2021-01-01">25</dose>' >steps.xml
+run 0 "three doses" render steps.xml --breaks no -o steps.scene
+pieces steps.scene >steps
+point "fall as they are: a half is twice the step of the next" awk '
+{ h[NR] = $3; level += $3 == $4 }
+END { exit !(NR == 3 && level == 3 &&
+	(h[1] - h[2]) / (h[2] - h[3]) > 1.98 &&
+	(h[1] - h[2]) / (h[2] - h[3]) < 2.02) }' steps
+
+case_of '<dose time="2019-01-01">100</dose><dose time="2021">50</dose>' >year.xml
+run 0 "a change known to the year" render year.xml --breaks no -o year.scene
+pieces year.scene >year
+point "is a slope over all of it" awk '
+$3 != $4 { slope = $2 - $1; falls = $3 > $4 }
+{ if (!first) first = $1; last = $2 }
+END { part = slope / (last - first)
+	exit !(falls && part > 0.24 && part < 0.26) }' year
+drawn "and says so" year.scene 'paler slope' 1
+
+case_of '<dose time="2019-01-01">100</dose><dose time="2022-12-31">0</dose>' \
+	>stop.xml
+run 0 "stopped" render stop.xml -o stop.scene
+drawn "is no hold" stop.scene 'dose held' 0
+drawn "nor a number" stop.scene '→0' 0
+case_of '<dose time="2019-01-01">100</dose><dose time="2020-01-01">0</dose>
+<dose time="2020-06-01">50</dose>' >held.xml
+run 0 "held" render held.xml -o held.scene
+drawn "says so" held.scene 'dose held' 1
+finish
