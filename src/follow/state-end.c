@@ -341,6 +341,7 @@ end_by_next(struct cc_state *state, const struct cc_state *next)
 		    next->form == CC_STATE_LOST ? CC_STATE_GONE
 						: CC_STATE_CHANGED,
 		    next->fact);
+	state->borne_out = true;
 }
 
 /* Only a death of the disease bears out that it was there. */
@@ -349,8 +350,10 @@ end_loss(const struct row *row, struct cc_state *state, struct cc_instant own)
 {
 	const struct cc_fact *death = row->patient->death;
 
-	if (row->patient->died_of_disease && death->when.span.dated)
+	if (row->patient->died_of_disease && death->when.span.dated) {
 		own = over(row->patient, state);
+		state->borne_out = true;
+	}
 	end_at(state, own, own,
 	    row->patient->died_of_disease ? CC_STATE_DIED
 					  : CC_STATE_LAST_CONTACT,

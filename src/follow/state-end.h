@@ -33,4 +33,8 @@ void cc_states_end(const struct cc_outside *outside,
     const struct cc_patient_course *patient, struct cc_state *states,
     size_t count);
 
+/* Finds the levels of a finished row. */
+void cc_levels_find(struct cc_arena *arena, const struct cc_terms *terms,
+    struct cc_responses *row);
+
 #endif

@@ -243,16 +243,23 @@ by_first_fact(const void *left, const void *right)
 
 static struct cc_responses
 row_of(struct cc_arena *arena, const struct told *told, size_t count,
-    const struct cc_outside *outside, const struct cc_patient_course *patients)
+    const struct cc_terms *terms, const struct cc_outside *outside,
+    const struct cc_patient_course *patients)
 {
 	struct cc_state *states =
 	    cc_arena_new_array(arena, struct cc_state, count);
 	size_t patient = told[0].fact->patient;
+	struct cc_responses row;
 
 	for (size_t i = 0; i < count; i++)
 		states[i] = state_of(told[i].fact);
 	cc_states_end(outside, &patients[patient], states, count);
-	return (struct cc_responses){patient, told[0].scheme, states, count};
+	row = (struct cc_responses){.patient = patient,
+	    .scheme = told[0].scheme,
+	    .item = states,
+	    .count = count};
+	cc_levels_find(arena, terms, &row);
+	return row;
 }
 
 struct cc_states
@@ -264,10 +271,13 @@ cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
 	g_autoptr(GArray) rows = NULL;
 	struct cc_outside *outside;
 	struct cc_responses *all;
+	const struct cc_state **by_fact;
 	size_t count = 0;
 
+	by_fact = cc_arena_new_array(
+	    arena, const struct cc_state *, course->fact_count);
 	if (told->len == 0)
-		return (struct cc_states){0};
+		return (struct cc_states){.by_fact = by_fact};
 	outside = cc_outside_create(course, terms, turns);
 	g_array_sort(told, by_row_and_time);
 	rows = find_rows(told);
@@ -279,9 +289,13 @@ cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
 
 		for (end = i; end < told->len && by_row(at, at + end - i) == 0;)
 			end++;
-		all[count++] = row_of(arena, at, end - i, outside, patients);
+		all[count++] =
+		    row_of(arena, at, end - i, terms, outside, patients);
 	}
 	cc_outside_destroy(outside);
 	qsort(all, count, sizeof(all[0]), by_first_fact);
-	return (struct cc_states){all, count};
+	for (size_t r = 0; r < count; r++)
+		for (size_t i = 0; i < all[r].count; i++)
+			by_fact[all[r].item[i].fact->index] = &all[r].item[i];
+	return (struct cc_states){all, count, by_fact};
 }

@@ -39,10 +39,17 @@ struct cc_state {
 	 * of what ends the state may be; `ended_by` has the doubt of it. They
 	 * are equal where nothing is assumed, and never before the start. */
 	struct cc_instant assessed_until, carried_until;
+	bool borne_out; /* by a later assessment, a death of the disease */
 	enum cc_state_end end;
 	const struct cc_fact *ended_by; /* NULL: its own end, last contact */
 	/* The state before it has the same code and stood until here. */
 	bool same;
+};
+
+/* A level of a staircase, and what it is called by. */
+struct cc_level {
+	double rank;
+	const struct cc_term *term;
 };
 
 /* The responses of one patient by one scheme: they rise and fall among
@@ -53,11 +60,21 @@ struct cc_responses {
 	const char *scheme;
 	const struct cc_state *item;
 	size_t count;
+	bool ranked; /* all but the losses have a rank */
+	bool lost;   /* one of them is a loss */
+	/* From the best that was reached to the worst, and the scheme's whole
+	 * ranks between; the best first. */
+	const struct cc_level *levels;
+	size_t level_count;
+	bool floored; /* the last of them is that of progression */
 };
 
 struct cc_states {
 	const struct cc_responses *of; /* in the order of their first facts */
 	size_t count;
+	/* By fact index: the state of that fact, or NULL; of a relapse that
+	 * ends several rows, one of them. */
+	const struct cc_state *const *by_fact;
 };
 
 struct cc_patient_course;
@@ -71,6 +88,17 @@ static inline bool
 cc_state_is_carried(const struct cc_state *state)
 {
 	return state->carried_until.minute > state->assessed_until.minute;
+}
+
+/* Nobody looked again, neither at it nor, as far as is told, after the next
+ * line of therapy. */
+static inline bool
+cc_state_is_last(const struct cc_state *state)
+{
+	return !state->borne_out && state->end != CC_STATE_BETTER &&
+	       state->end != CC_STATE_TREATED &&
+	       (state->form == CC_STATE_BEST ||
+		   state->form == CC_STATE_ASSESSED);
 }
 
 #endif

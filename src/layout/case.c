@@ -246,7 +246,6 @@ static const struct press_word {
 } press_words[CC_PRESS_COUNT] = {
     [CC_PRESS_CAPTION] = {"abbreviations", true},
     [CC_PRESS_SUBNAMES] = {"intents of treatments", true},
-    [CC_PRESS_LEVELS] = {"response levels above the best", false},
     [CC_PRESS_LEGEND] = {"legend entries whose mark is labelled", false},
     [CC_PRESS_AXIS] = {"relative time on the axis", true},
     [CC_PRESS_FLAGS] = {"second lines of callouts", true},

@@ -174,6 +174,32 @@ icon_reached(struct cc_figure *figure, double x, double y, double w)
 	    (struct cc_point){x + w, y}, pen);
 }
 
+/* Assessed, and no more. */
+static void
+icon_carried(struct cc_figure *figure, double x, double y, double w)
+{
+	struct cc_swatch swatch = cc_theme_response(figure->theme, "vgpr");
+	double dot = x + 0.3 * figure->u;
+	cc_paint_line(figure->fore, CC_ROLE_CURVE, (struct cc_point){dot, y},
+	    (struct cc_point){x + w, y},
+	    cc_pen(
+		swatch.fill, figure->size->stroke[CC_STROKE_WHISKER]));
+	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, dot, y, 0.24 * figure->u,
+	    swatch.outline);
+}
+
+static void
+icon_carried_low(struct cc_figure *figure, double x, double y, double w)
+{
+	struct cc_swatch swatch = cc_theme_response(figure->theme, "vgpr");
+	double h = 0.72 * figure->u, head = 0.25 * figure->u;
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){x, y - h / 2, head, h}, 0, cc_brush(swatch.fill));
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){x + head, y + 0.2 * h, w - head, 0.3 * h}, 0,
+	    cc_brush(swatch.fill));
+}
+
 static void
 icon_range(struct cc_figure *figure, double x, double y, double w)
 {
@@ -359,6 +385,8 @@ static const struct entry {
     [CC_LEGEND_DOSE] = {icon_dose, 2, CC_MSG_BAR_HEIGHT_DOSE, false},
     [CC_LEGEND_DOSE_SLOPE] = {icon_dose, 2, CC_MSG_BAR_HEIGHT_SLOPE, false},
     [CC_LEGEND_REACHED] = {icon_reached, 2.2, CC_MSG_REACHED_WITHIN, false},
+    [CC_LEGEND_CARRIED] = {icon_carried, 2.2, CC_MSG_CARRIED, false},
+    [CC_LEGEND_CARRIED_LOW] = {icon_carried_low, 2.2, CC_MSG_CARRIED, false},
     [CC_LEGEND_BELOW] = {icon_below, 1, CC_MSG_LIMIT_BELOW, false},
     [CC_LEGEND_RANGE] = {icon_range, 1.8, CC_MSG_REFERENCE_RANGE, false},
     [CC_LEGEND_THRESHOLD] = {icon_threshold, 1.8, CC_MSG_THRESHOLD, false},

@@ -25,7 +25,6 @@ enum cc_press {
 	CC_PRESS_GAPS,     /* air between rows is halved */
 	CC_PRESS_CAPTION,  /* abbreviations go */
 	CC_PRESS_SUBNAMES, /* intents of regimens go */
-	CC_PRESS_LEVELS,   /* response levels above the best go */
 	CC_PRESS_RIBBON,   /* responses become a ribbon */
 	CC_PRESS_LEGEND,   /* entries whose mark is labelled go */
 	CC_PRESS_LISTS,    /* things of one day share a mark and a list */
@@ -129,6 +128,8 @@ enum cc_legend {
 	CC_LEGEND_DOSE,
 	CC_LEGEND_DOSE_SLOPE, /* changed on some day of the slope */
 	CC_LEGEND_REACHED,
+	CC_LEGEND_CARRIED,
+	CC_LEGEND_CARRIED_LOW, /* in a ribbon */
 	CC_LEGEND_BELOW,
 	CC_LEGEND_RANGE,
 	CC_LEGEND_THRESHOLD,

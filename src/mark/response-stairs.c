@@ -5,252 +5,490 @@
 
 #include <math.h>
 
-double
-cc_response_level(const struct cc_track *track, const struct responses *row,
-    double rank, double pill)
+#define PITCH 1.05   /* between two levels [u] */
+#define DOT 0.3      /* radius of an assessment [u] */
+#define DESCENT 0.22 /* of the height of words */
+#define CARRIED 0.27 /* share of the fill that is left of it there */
+
+/* Between the highest level and the floor. */
+static double
+steps_of(const struct response_row *row)
 {
-	double top = track->box.y + pill * 0.7;
-	double step = row->level_count > 1 ? (track->box.height - 1.45 * pill) /
-	                                         (double)(row->level_count - 1)
-	                                   : 0;
-	for (size_t i = 0; i < row->level_count; i++)
-		if (row->levels[i].rank == rank)
-			return top + step * (double)i;
-	return top + step * (double)(row->level_count - 1);
+	size_t levels = row->of->level_count;
+	return (double)(row->of->floored ? levels - 1 : levels);
+}
+
+double
+cc_stairs_height(const struct cc_figure *figure, const struct response_row *row)
+{
+	return steps_of(row) * PITCH * figure->u +
+	       1.45 * cc_pill_height(figure);
+}
+
+/* y of a rank; a loss stands at the floor. */
+static double
+level_of(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct response *response)
+{
+	double pill = cc_pill_height(figure);
+	double step = (track->box.height - 1.45 * pill) / steps_of(row);
+	size_t i = 0;
+	if (cc_response_has_form(response, CC_STATE_LOST))
+		return row->floor;
+	while (i + 1 < row->of->level_count &&
+	       row->of->levels[i].rank != response->state->rank)
+		i++;
+	return track->box.y + 0.7 * pill + step * (double)i;
 }
 
 static void
-draw_levels(
-    struct cc_figure *figure, struct cc_track *track, struct responses *row)
+find_floor(const struct cc_figure *figure, const struct cc_track *track,
+    struct response_row *row)
 {
-	double pill = cc_pill_height(figure);
-	for (size_t i = 0; i < row->level_count; i++) {
-		double y =
-		    cc_response_level(track, row, row->levels[i].rank, pill);
-		cc_rule(figure, figure->plot.x, cc_box_right(figure->plot), y,
-		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE),
-			figure->size->stroke[CC_STROKE_HAIRLINE]));
+	row->floor =
+	    track->box.y + track->box.height - 0.75 * cc_pill_height(figure);
+}
+
+static void
+draw_levels(struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row)
+{
+	double top = track->box.y + 0.7 * cc_pill_height(figure);
+	double step = (row->floor - top) / steps_of(row);
+	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE),
+	    figure->size->stroke[CC_STROKE_HAIRLINE]);
+	double right = cc_box_right(figure->plot);
+	for (size_t i = 0; i < row->of->level_count; i++) {
+		double y = top + step * (double)i;
+		cc_rule(figure, figure->plot.x, right, y, pen);
 		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,
 		    CC_ANCHOR_END, figure->plot.x - 0.4 * figure->u,
-		    cc_centre(figure, CC_TYPE_LEAST, y), row->levels[i].text);
+		    cc_centre(figure, CC_TYPE_LEAST, y), row->levels[i]);
+		cc_response_name(figure, row, row->of->levels[i].term);
+	}
+	if (!row->of->floored)
+		cc_rule(figure, figure->plot.x, right, row->floor, pen);
+}
+
+/* ---- areas and lines ---- */
+
+static void
+fill_pieces(struct cc_figure *figure, double left, double right, double top,
+    double bottom, cc_colour colour)
+{
+	for (size_t i = 0; i < figure->axis.stretches; i++) {
+		double from = left, to = right;
+		if (cc_axis_piece(&figure->axis, i, &from, &to))
+			cc_paint_rect(figure->ground, CC_ROLE_FILL,
+			    (struct cc_box){from, top, to - from, bottom - top},
+			    0, cc_brush(colour));
 	}
 }
 
 static void
-draw_area(struct cc_figure *figure, const struct responses *row,
-    const struct state *state, double y)
+fade(struct cc_figure *figure, double left, double right, double top,
+    double bottom, cc_colour from, cc_colour to)
+{
+	if (right - left > 0.1)
+		cc_draw_fade(figure, figure->ground,
+		    (struct cc_box){left, top, right - left, bottom - top},
+		    from, to);
+}
+
+/* Fading in while it may have begun, out while it may have ceased. */
+static void
+draw_area(struct cc_figure *figure, const struct response_row *row,
+    const struct response *response, double y)
 {
 	double share = cc_theme_look(figure->theme, CC_LOOK_RESPONSE_FILL);
 	cc_colour page = cc_ink(figure, CC_COLOUR_PAGE);
-	cc_colour fill = cc_colour_mix(state->swatch.fill, page, share);
-	struct cc_box box = {
-	    state->left, y, state->certain - state->left, row->floor - y};
-	if (state->form == STATE_BEST && box.width > 0.1)
-		cc_draw_fade(figure, figure->ground, box, page, fill);
+	cc_colour fill = cc_colour_mix(response->swatch.fill, page, share);
+	cc_colour pale =
+	    cc_colour_mix(response->swatch.fill, page, CARRIED * share);
+	bool held = response->held > response->sure;
+	/* For its day alone there is none. */
+	if (response->right <= response->sure)
+		return;
+	fade(figure, response->left, response->sure, y, row->floor, page,
+	    held || cc_response_has_form(response, CC_STATE_BEST) ? fill
+								  : pale);
+	fill_pieces(
+	    figure, response->sure, response->held, y, row->floor, fill);
+	fade(figure, response->held, response->ceased, y, row->floor, fill,
+	    page);
+	fill_pieces(
+	    figure, response->ceased, response->right, y, row->floor, pale);
+}
+
+static void
+line_pieces(struct cc_figure *figure, double left, double right, double y,
+    struct cc_paint pen)
+{
 	for (size_t i = 0; i < figure->axis.stretches; i++) {
-		double left = state->certain, right = state->right;
-		if (!cc_axis_piece(&figure->axis, i, &left, &right))
-			continue;
-		box.x = left;
-		box.width = right - left;
-		cc_paint_rect(
-		    figure->ground, CC_ROLE_FILL, box, 0, cc_brush(fill));
+		double from = left, to = right;
+		if (cc_axis_piece(&figure->axis, i, &from, &to) &&
+		    to - from >= 0.1)
+			cc_paint_line(figure->fore, CC_ROLE_CURVE,
+			    (struct cc_point){from, y},
+			    (struct cc_point){to, y}, pen);
 	}
 }
 
 static void
-draw_line(struct cc_figure *figure, const struct state *state, double y)
+draw_line(struct cc_figure *figure, const struct response *response, double y)
 {
 	double width = figure->size->stroke[CC_STROKE_RESPONSE];
-	/* Pale responses keep an edge of their outline's colour: 3 : 1. */
-	struct cc_paint pen = cc_pen(state->swatch.fill, width);
-	if (state->certain - state->left >= 0.1) {
-		struct cc_paint dashed = pen;
-		dashed.dash[0] = 1.7 * width;
-		dashed.dash[1] = width;
-		cc_paint_line(figure->fore, CC_ROLE_CURVE,
-		    (struct cc_point){state->left, y},
-		    (struct cc_point){state->certain, y}, dashed);
+	struct cc_paint pen = cc_pen(response->swatch.fill, width);
+	struct cc_paint thin = cc_pen(
+	    response->swatch.fill, figure->size->stroke[CC_STROKE_WHISKER]);
+	struct cc_paint dashed = pen;
+	dashed.dash[0] = 1.7 * width;
+	dashed.dash[1] = width;
+	if (cc_response_has_form(response, CC_STATE_BEST) &&
+	    response->sure - response->left >= 0.1) {
+		line_pieces(figure, response->left, response->sure, y, dashed);
 		cc_figure_legend(figure, CC_LEGEND_REACHED);
+	} else if (cc_response_has_form(response, CC_STATE_LASTING)) {
+		line_pieces(figure, response->left, response->sure, y, thin);
 	}
-	for (size_t i = 0; i < figure->axis.stretches; i++) {
-		double left = state->certain, right = state->right;
-		if (cc_axis_piece(&figure->axis, i, &left, &right) &&
-		    right - left >= 0.1)
-			cc_paint_line(figure->fore, CC_ROLE_CURVE,
-			    (struct cc_point){left, y},
-			    (struct cc_point){right, y}, pen);
-	}
+	line_pieces(figure, response->sure, response->held, y, pen);
+	line_pieces(figure, response->held, response->right, y, thin);
 }
 
 static void
-draw_drop(struct cc_figure *figure, const struct responses *row, size_t i,
-    double from)
+draw_drop(struct cc_figure *figure, const struct response_row *row,
+    const struct response *response, double from)
 {
-	const struct state *state = &row->states[i];
-	cc_paint_line(figure->fore, CC_ROLE_STEM,
-	    (struct cc_point){state->left, from},
-	    (struct cc_point){state->left, row->floor},
+	double x = response->reach.middle;
+	cc_paint_line(figure->fore, CC_ROLE_STEM, (struct cc_point){x, from},
+	    (struct cc_point){x, row->floor},
 	    cc_pen(cc_ink(figure, CC_COLOUR_PD),
 		figure->size->stroke[CC_STROKE_RESPONSE] * 0.6));
 }
 
-static void
-draw_progression(struct cc_figure *figure, const struct state *state, double y)
+/* ---- words ---- */
+
+static struct cc_box
+dot_box(
+    const struct cc_figure *figure, const struct response *response, double y)
 {
-	double w = cc_pill_width(figure, state->text);
-	double h = cc_pill_height(figure);
-	if (cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) <= 0) {
-		cc_draw_pill(
-		    figure, state->mark, y, state->text, &state->swatch);
-		return;
-	}
-	double x = state->mark, tip = h * 0.35;
-	struct cc_point hexagon[] = {{x - w / 2 - tip / 2, y},
-	    {x - w / 2 + tip / 2, y - h / 2}, {x + w / 2 - tip / 2, y - h / 2},
-	    {x + w / 2 + tip / 2, y}, {x + w / 2 - tip / 2, y + h / 2},
-	    {x - w / 2 + tip / 2, y + h / 2}};
-	cc_paint_polyline(figure->fore, CC_ROLE_MARK, hexagon, 6, true,
-	    (struct cc_paint){.fill = state->swatch.fill,
-		.stroke = cc_ink(figure, CC_COLOUR_INK),
-		.width = figure->size->stroke[CC_STROKE_AXIS]});
-	cc_write_in(figure, CC_TYPE_NAME, true, state->swatch.text,
-	    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_NAME, y),
-	    state->text);
+	double r = (DOT + 0.05) * figure->u;
+	double left = fmin(response->reach.middle - r, response->left);
+	double right = fmax(response->reach.middle + r, response->sure);
+	return (struct cc_box){left, y - r, right - left, 2 * r};
 }
 
-/* A pill of another state that has part of the box, or NULL. */
-static const struct state *
-pill_hit(const struct responses *row, size_t own, struct cc_box box)
+/* Another's words, or its dot with the whisker, that have part of a box; for
+ * `lines`, a line or the fall of a loss too. */
+static bool
+is_hit(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct response *other,
+    struct cc_box box, bool lines)
+{
+	double y = level_of(figure, track, row, other);
+	double thick = figure->size->stroke[CC_STROKE_RESPONSE];
+	bool moment = cc_response_has_form(other, CC_STATE_ASSESSED) ||
+	              cc_response_has_form(other, CC_STATE_LOST);
+	if (other->box.width > 0 && cc_box_overlap(box, other->box))
+		return true;
+	if (moment && !other->earlier &&
+	    cc_box_overlap(box, dot_box(figure, other, y)))
+		return true;
+	if (!lines)
+		return false;
+	if (cc_response_has_form(other, CC_STATE_LOST))
+		return cc_box_overlap(box,
+		    (struct cc_box){other->reach.middle - thick, track->box.y,
+			2 * thick, row->floor - track->box.y});
+	return cc_box_overlap(box, (struct cc_box){other->left, y - thick,
+				       other->right - other->left, 2 * thick});
+}
+
+static bool
+is_taken(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct response *own,
+    struct cc_box box, bool lines)
 {
 	for (size_t i = 0; i < row->count; i++)
-		if (i != own && row->states[i].pill &&
-		    cc_box_overlap(box, row->states[i].box))
-			return &row->states[i];
-	return NULL;
+		if (&row->item[i] != own &&
+		    is_hit(figure, track, row, &row->item[i], box, lines))
+			return true;
+	return false;
 }
 
-/* Up to where a pill may reach: over its line's end by half of itself, if the
- * next state leaves the room. */
+/* How far words behind a start may go: over the end of the line by half of
+ * themselves, if the next one leaves the room. */
 static double
-pill_limit(
-    const struct cc_figure *figure, const struct responses *row, size_t i)
+words_limit(const struct cc_figure *figure, const struct response_row *row,
+    const struct response *response, double width)
 {
-	const struct state *state = &row->states[i];
-	double free = i + 1 < row->count
-	                  ? row->states[i + 1].left - 0.5 * figure->u
+	double left = response->sure, right = response->right;
+	const struct response *next = response + 1;
+	double free = next < row->item + row->count
+	                  ? next->left - 0.5 * figure->u
 	                  : cc_box_right(figure->plot);
-	double half = state->right + state->box.width / 2;
-	return fmax(state->right, fmin(free, half));
+	cc_response_piece(figure, &left, &right);
+	return right < response->right
+	           ? right
+	           : fmax(right, fmin(free, right + width / 2));
 }
 
-/* Where it is, or further along its line behind those in the way. */
-static bool
-find_pill(const struct cc_figure *figure, const struct responses *row, size_t i)
+/* A pill never begins before its response does: behind the dot and its
+ * whisker, over the dashes in their middle. */
+static double
+pill_start(const struct cc_figure *figure, const struct response *response,
+    double width)
 {
-	struct state *state = &row->states[i];
-	const struct state *other;
-	while ((other = pill_hit(row, i, state->box)) != NULL) {
-		state->box.x = cc_box_right(other->box);
-		if (state->form == STATE_LOST ||
-		    cc_box_right(state->box) > pill_limit(figure, row, i))
+	double u = figure->u;
+	if (cc_response_has_form(response, CC_STATE_LOST))
+		return response->reach.middle - width / 2;
+	if (cc_response_has_form(response, CC_STATE_BEST) && !response->earlier)
+		return fmax(response->left,
+		    (response->left + response->sure - width) / 2);
+	if (!cc_response_has_form(response, CC_STATE_ASSESSED) ||
+	    response->earlier)
+		return response->sure + 0.3 * u;
+	return fmax(response->sure, response->reach.middle + DOT * u) + 0.3 * u;
+}
+
+static bool
+find_pill(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, struct response *response)
+{
+	double h = cc_pill_height(figure), air = 0.6 / figure->size->unit;
+	bool lost = cc_response_has_form(response, CC_STATE_LOST);
+	/* A hexagon's tips reach further. */
+	double w = cc_pill_width(figure, response->text) +
+	           (lost ? 0.35 * h : 0) + 2 * air;
+	double y = level_of(figure, track, row, response);
+	double most = words_limit(figure, row, response, w);
+	double right = cc_box_right(figure->plot);
+	struct cc_box box = {
+	    pill_start(figure, response, w), y - h / 2 - air, w, h + 2 * air};
+	box.x = fmax(figure->plot.x, fmin(box.x, right - w));
+	while (is_taken(figure, track, row, response, box, false)) {
+		box.x += 0.5 * figure->u;
+		if (lost || cc_box_right(box) > most)
 			return false;
 	}
-	state->mark = state->box.x + state->box.width / 2;
+	if (!lost && cc_box_right(box) > most)
+		return false;
+	response->box = box;
 	return true;
 }
 
-/* Progressions get theirs first; what has no room becomes a dot. */
-static void
-choose_pills(const struct cc_figure *figure, const struct cc_track *track,
-    struct responses *row)
+/* A code whose line is too short for a pill stands above its dot. */
+static bool
+find_beside(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, struct response *response)
 {
-	double h = cc_pill_height(figure);
-	double air = 0.6 / figure->size->unit;
-	for (size_t i = 0; i < row->count; i++)
-		row->states[i].pill = false;
+	double size = cc_type_size(figure, CC_TYPE_LEAST);
+	double w = cc_width(figure, response->text, CC_TYPE_LEAST, true) +
+	           0.3 * figure->u;
+	double r = DOT * figure->u;
+	double y = level_of(figure, track, row, response);
+	struct cc_box box = {
+	    response->reach.middle - r, y - r - 1.1 * size, w, size};
+	box.x = fmin(box.x, cc_box_right(figure->plot) - w);
+	if (is_taken(figure, track, row, response, box, true))
+		return false;
+	response->box = box;
+	return true;
+}
+
+/* Losses first, then in the order of time; what has no room is a dot. */
+static void
+find_words(const struct cc_figure *figure, const struct cc_track *track,
+    struct response_row *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		row->item[i].box = (struct cc_box){0};
+		row->item[i].pill = row->item[i].beside = false;
+	}
 	for (int lost = 1; lost >= 0; lost--) {
 		for (size_t i = 0; i < row->count; i++) {
-			struct state *state = &row->states[i];
-			if (cc_response_is_over(state) ||
-			    (state->form == STATE_LOST) != lost)
+			struct response *response = &row->item[i];
+			if (response->quiet ||
+			    cc_response_has_form(response, CC_STATE_LOST) !=
+				(lost == 1))
 				continue;
-			double y = lost ? row->floor
-			                : cc_response_level(
-					      track, row, state->rank, h);
-			/* A hexagon's tips reach further. */
-			double w = cc_pill_width(figure, state->text) +
-			           (lost ? 0.35 * h : 0) + 2 * air;
-			state->box = (struct cc_box){state->mark - w / 2,
-			    y - h / 2 - air, w, h + 2 * air};
-			state->pill =
-			    (lost || !state->same) && find_pill(figure, row, i);
+			response->pill =
+			    find_pill(figure, track, row, response);
+			response->beside =
+			    !response->pill && !lost &&
+			    find_beside(figure, track, row, response);
 		}
 	}
 }
 
 static void
-draw_dot(
-    struct cc_figure *figure, const struct responses *row, size_t i, double y)
+draw_progression(
+    struct cc_figure *figure, const struct response *response, double y)
 {
-	const struct state *state = &row->states[i];
-	double r = 0.4 * figure->u;
-	struct cc_box box = {state->left - r, y - r, 2 * r, 2 * r};
-	if (pill_hit(row, i, box) == NULL)
-		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, state->left, y, r,
-		    state->swatch.outline);
+	double w = cc_pill_width(figure, response->text);
+	double h = cc_pill_height(figure);
+	double x = response->box.x + response->box.width / 2, tip = h * 0.35;
+	if (cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) <= 0) {
+		cc_draw_pill(figure, x, y, response->text, &response->swatch);
+		return;
+	}
+	struct cc_point hexagon[] = {{x - w / 2 - tip / 2, y},
+	    {x - w / 2 + tip / 2, y - h / 2}, {x + w / 2 - tip / 2, y - h / 2},
+	    {x + w / 2 + tip / 2, y}, {x + w / 2 - tip / 2, y + h / 2},
+	    {x - w / 2 + tip / 2, y + h / 2}};
+	cc_paint_polyline(figure->fore, CC_ROLE_MARK, hexagon, 6, true,
+	    (struct cc_paint){.fill = response->swatch.fill,
+		.stroke = cc_ink(figure, CC_COLOUR_INK),
+		.width = figure->size->stroke[CC_STROKE_AXIS]});
+	cc_write_in(figure, CC_TYPE_NAME, true, response->swatch.text,
+	    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_NAME, y),
+	    response->text);
 }
 
 static void
-draw_state(
-    struct cc_figure *figure, const struct responses *row, size_t i, double y)
+draw_words(struct cc_figure *figure, const struct response_row *row,
+    const struct response *response, double y)
 {
-	const struct state *state = &row->states[i];
-	bool lost = state->form == STATE_LOST;
-	if (!state->pill || (state->form == STATE_ASSESSED && !state->carried &&
-				state->box.x > state->left))
-		draw_dot(figure, row, i, lost ? row->floor : y);
-	if (!state->pill)
-		return;
-	if (lost)
-		draw_progression(figure, state, row->floor);
-	else
-		cc_draw_pill(
-		    figure, state->mark, y, state->text, &state->swatch);
+	struct cc_box box = response->box;
+	if (response->pill || response->beside)
+		cc_response_name(figure, row, response->state->term);
+	if (response->pill && cc_response_has_form(response, CC_STATE_LOST))
+		draw_progression(figure, response, y);
+	else if (response->pill)
+		cc_draw_pill(figure, box.x + box.width / 2, y, response->text,
+		    &response->swatch);
+	else if (response->beside)
+		cc_write(figure, CC_TYPE_LEAST, true, CC_COLOUR_INK,
+		    CC_ANCHOR_START, box.x,
+		    cc_box_bottom(box) - DESCENT * box.height, response->text);
 }
 
-/* Pills last: no line runs over a code. */
-void
-cc_response_stairs(
-    struct cc_figure *figure, struct cc_track *track, struct responses *row)
+/* "carried on: last assessed Dec 2021" over the line where that has the room,
+ * else an entry of the legend says what it is. */
+static void
+say_carried(struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct response *response, double y)
 {
-	double pill = cc_pill_height(figure);
+	double left = response->ceased, right = response->right;
+	double size = cc_type_size(figure, CC_TYPE_LEAST);
+	double base = y - 0.33 * figure->u;
+	const char *text;
+	struct cc_box box;
+	if (right - left < 0.1)
+		return;
+	if (response->box.width > 0)
+		left = fmax(left, cc_box_right(response->box));
+	if (!response->earlier)
+		left = fmax(left, response->reach.middle);
+	left += 0.5 * figure->u;
+	cc_response_piece(figure, &left, &right);
+	text = cc_say_with(figure->words, CC_MSG_CARRIED_SINCE, "date",
+	    cc_date_text(figure->words, &response->state->fact->when.span),
+	    NULL);
+	box = (struct cc_box){left, base - size,
+	    cc_width(figure, text, CC_TYPE_LEAST, false) + 0.4 * figure->u,
+	    1.2 * size};
+	if (cc_box_right(box) > right ||
+	    is_taken(figure, track, row, response, box, true))
+		cc_figure_legend(figure, CC_LEGEND_CARRIED);
+	else
+		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, left, base, text);
+}
+
+/* The day of an assessment, and its doubt where the pill of a loss does not
+ * hide that. */
+static void
+draw_moment(struct cc_figure *figure, const struct response *response, double y)
+{
+	const struct cc_reach *reach = &response->reach;
+	double doubt = reach->latest_end - reach->earliest_start;
+	bool lost = cc_response_has_form(response, CC_STATE_LOST);
+	double r = DOT * figure->u;
+	if (response->earlier)
+		return;
+	if (!lost || !response->pill || doubt > response->box.width + 4 * r)
+		cc_draw_whisker(figure, *reach, y, response->swatch.outline, r);
+	if (!lost || !response->pill)
+		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, reach->middle, y, r,
+		    response->swatch.outline);
+}
+
+static void
+draw_tick(struct cc_figure *figure, const struct response *response, double x,
+    double y)
+{
+	double h = 0.35 * figure->u;
+	cc_paint_line(figure->fore, CC_ROLE_STEM, (struct cc_point){x, y - h},
+	    (struct cc_point){x, y + h},
+	    cc_pen(response->swatch.fill,
+		figure->size->stroke[CC_STROKE_WHISKER]));
+}
+
+/* From and to a day that are told. */
+static void
+draw_lasting(
+    struct cc_figure *figure, const struct response *response, double y)
+{
+	if (!response->earlier && response->sure - response->left < 0.1)
+		draw_tick(figure, response, response->left, y);
+	if (response->state->end == CC_STATE_ENDED &&
+	    response->ceased - response->held < 0.1)
+		draw_tick(figure, response, response->ceased, y);
+}
+
+static void
+draw_response(struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct response *response, double y)
+{
+	if (cc_response_has_form(response, CC_STATE_ASSESSED) ||
+	    cc_response_has_form(response, CC_STATE_LOST))
+		draw_moment(figure, response, y);
+	if (cc_response_has_form(response, CC_STATE_LASTING))
+		draw_lasting(figure, response, y);
+	draw_words(figure, row, response, y);
+	say_carried(figure, track, row, response, y);
+}
+
+/* A loss falls from the level that stood until then. */
+static void
+draw_drops(struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row)
+{
+	for (size_t i = 1; i < row->count; i++) {
+		const struct response *response = &row->item[i];
+		const struct response *before = response - 1;
+		if (cc_response_has_form(response, CC_STATE_LOST) &&
+		    !response->earlier &&
+		    !cc_response_has_form(before, CC_STATE_LOST) &&
+		    before->right >= response->left - 0.5)
+			draw_drop(figure, row, response,
+			    level_of(figure, track, row, before));
+	}
+}
+
+/* Words last: no line runs over a code. */
+void
+cc_stairs_draw(
+    struct cc_figure *figure, struct cc_track *track, struct response_row *row)
+{
+	find_floor(figure, track, row);
 	draw_levels(figure, track, row);
-	choose_pills(figure, track, row);
+	find_words(figure, track, row);
 	for (size_t i = 0; i < row->count; i++) {
-		const struct state *state = &row->states[i];
-		double y = cc_response_level(track, row, state->rank, pill);
-		if (state->form == STATE_LOST || cc_response_is_over(state))
+		const struct response *response = &row->item[i];
+		double y = level_of(figure, track, row, response);
+		if (cc_response_has_form(response, CC_STATE_LOST))
 			continue;
-		draw_area(figure, row, state, y);
-		draw_line(figure, state, y);
+		draw_area(figure, row, response, y);
+		draw_line(figure, response, y);
 	}
+	draw_drops(figure, track, row);
 	for (size_t i = 0; i < row->count; i++) {
-		const struct state *state = &row->states[i];
-		if (state->form != STATE_LOST || cc_response_is_over(state))
-			continue;
-		double from = row->floor;
-		if (i > 0 && row->states[i - 1].right >= state->left - 0.5)
-			from = cc_response_level(
-			    track, row, row->states[i - 1].rank, pill);
-		draw_drop(figure, row, i, from);
-	}
-	for (size_t i = 0; i < row->count; i++) {
-		if (cc_response_is_over(&row->states[i]))
-			continue;
-		cc_response_open(figure, &row->states[i]);
-		draw_state(figure, row, i,
-		    cc_response_level(track, row, row->states[i].rank, pill));
+		const struct response *response = &row->item[i];
+		cc_response_open(figure, response);
+		draw_response(figure, track, row, response,
+		    level_of(figure, track, row, response));
 		cc_paint_end(figure->fore);
 	}
 }

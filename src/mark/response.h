@@ -4,55 +4,62 @@
 
 #include "layout/mark.h"
 
-enum state_form {
-	STATE_BEST,     /* reached on some day of the treatment */
-	STATE_ASSESSED, /* dated */
-	STATE_LOST,     /* progression or relapse */
-};
-
-struct state {
-	const struct cc_fact *fact;
-	enum state_form form;
-	const char *code;
-	const char *text; /* drawn in the pill: short for the code, or it */
+/* A state as it is drawn. From `left` on it may have begun, from `sure` on it
+ * stands, up to `held` it is borne out, by `ceased` something has ended it;
+ * where it is carried that is assumed up to `right` [unit]. */
+struct response {
+	const struct cc_state *state;
+	const char *name; /* short for the code, or it */
+	const char *text; /* the same with ~ and ? behind it */
 	struct cc_swatch swatch;
-	double rank;  /* NAN: unranked */
-	bool same;    /* the state before has this code too */
-	bool carried; /* from before this panel's stretch of time */
-	bool below;   /* its piece of the ribbon is too short: words below */
-	struct cc_instant at, until; /* sorting; where it ceases */
-	double left, certain, right; /* [unit] */
-	double mark;                 /* x of the pill */
-	bool pill;                   /* else a dot, where one can be seen */
-	struct cc_box box;           /* of the pill */
+	struct cc_reach reach; /* of its beginning */
+	bool earlier;          /* it began before this panel's stretch */
+	bool quiet;            /* the state before it has its words */
+	double left, sure, held, ceased, right;
+	struct cc_box box; /* of its words, or of its pill */
+	bool pill, beside; /* a pill has them; they stand at its dot */
+	bool below;        /* a ribbon too short for them: below it */
 };
 
-struct level {
-	double rank;
-	const char *text;
-};
-
-struct responses {
-	const char *scheme;
-	struct state *states;
+struct response_row {
+	const struct cc_responses *of;
+	struct response *item; /* those that this panel shows */
 	size_t count;
-	struct level *levels; /* best first */
-	size_t level_count;
+	const char **levels; /* names */
 	bool ribbon;
-	double floor;
+	double floor; /* y of the lowest level, or a step below it */
 };
 
-/* Carried over from before this panel, and ended where it begins. */
-bool cc_response_is_over(const struct state *state);
+static inline bool
+cc_response_has_form(const struct response *response, enum cc_state_form form)
+{
+	return response->state->form == form;
+}
 
-/* Opens the group of a state: tooltip, abbreviation. */
-void cc_response_open(struct cc_figure *figure, const struct state *state);
+/* Places each on the axis. */
+void cc_response_place(struct cc_figure *figure, struct response_row *row);
 
-/* y of a rank; one that is no level stands at the lowest. */
-double cc_response_level(const struct cc_track *track,
-    const struct responses *row, double rank, double pill);
+/* Opens the group of a state: tooltip. */
+void cc_response_open(
+    struct cc_figure *figure, const struct response *response);
 
-void cc_response_stairs(
-    struct cc_figure *figure, struct cc_track *track, struct responses *row);
+/* Notes that a code is drawn: the caption says what it is short for. */
+void cc_response_name(struct cc_figure *figure, const struct response_row *row,
+    const struct cc_term *term);
+
+/* The longest part of [left, right] that no cut of the axis parts. */
+void cc_response_piece(
+    const struct cc_figure *figure, double *left, double *right);
+
+double cc_stairs_height(
+    const struct cc_figure *figure, const struct response_row *row);
+void cc_stairs_draw(
+    struct cc_figure *figure, struct cc_track *track, struct response_row *row);
+
+/* Also chooses where words stand. */
+double cc_ribbon_height(
+    struct cc_figure *figure, struct cc_track *track, struct response_row *row);
+void cc_ribbon_draw(
+    struct cc_figure *figure, struct cc_track *track, struct response_row *row);
 
 #endif

@@ -218,6 +218,17 @@ method_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	return fact->method;
 }
 
+/* Nobody looked again: what is told of it since is assumed. */
+static const char *
+last_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const struct cc_state *state = in->follow->states.by_fact[fact->index];
+
+	return state != NULL && cc_state_is_last(state)
+	           ? cc_say(in, CC_MSG_LAST_ASSESSED)
+	           : NULL;
+}
+
 static const char *
 best_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
@@ -259,6 +270,7 @@ cc_fact_detail(
 	if (fact->kind == CC_KIND_PANEL)
 		text = clause(in, text, panel_text(in, fact));
 	text = clause(in, text, best_text(in, fact));
+	text = clause(in, text, last_text(in, fact));
 	text = clause(in, text, cc_because_text(in, &fact->because));
 	text = clause(in, text, cc_causality_text(in, fact));
 	if (all)

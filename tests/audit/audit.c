@@ -23,7 +23,7 @@ static const struct {
 	const char *name;
 	double refused_most; /* of all pictures; a slide's type is large */
 } sizes[] = {{"screen-16x9", 0.02}, {"nature-1", 0.02}, {"nature-2", 0.02},
-    {"a4-landscape", 0.02}, {"slide-16x9", 0.05}, {"lancet-1", 0.02}};
+    {"a4-landscape", 0.02}, {"slide-16x9", 0.055}, {"lancet-1", 0.02}};
 static const char *const languages[] = {"en", "zh"};
 
 #define SIZES G_N_ELEMENTS(sizes)

@@ -30,10 +30,11 @@ drawn "are whole, and said once" slide.scene '"Woman, 59 .* TP53"' 1
 run 0 "narrow, in Chinese" render "$samples/aml.xml" --size nature-1 \
 	--lang zh -o zh.scene
 drawn "no character stands alone" zh.scene '"[级胞率]"' 0
-run 0 "a column" render "$samples/emm.xml" --size nature-1 -o column.scene
+run 0 "a column" render "$samples/emm.xml" --size nature-1 \
+	--tracks -response -o column.scene
 drawn "a name parts at its hyphen" column.scene '"Extra-"\|"medullary"' 2
-drawn "two bars hold their names" column.scene \
-	'middle size 6 .*"DKPd × 4"\|middle size 6 .*"[DK]*Pd"' 2
+drawn "three bars hold their names" column.scene \
+	'middle size 6 .*"DKPd × 4"\|middle size 6 .*"[DK]*Pd"' 3
 drawn "an intent is shortened" column.scene '"maint\."' 1
 run 0 "its legend" render "$samples/cll.xml" --size nature-1 --lang zh \
 	-o legend.scene
@@ -155,8 +156,7 @@ END {
 }' dots.scene
 run 0 "a narrow one of Chinese" render "$samples/emm.xml" --size lancet-1 \
 	--lang zh -o narrow.scene
-drawn "a relapse without room says so, above and in its row" narrow.scene \
-	'text.*"复发"' 2
+drawn "a relapse in a ribbon is said above" narrow.scene 'text.*"复发"' 1
 point "words of an interval keep off the panel" awk '
 /^rect panel / { split($3, at, ","); edge = at[1] }
 /"PFS / && $1 == "text" {

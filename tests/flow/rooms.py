@@ -147,7 +147,6 @@ LEFT = {
     'lesion.c': 4,
     'panel.c': 5,
     'procedure.c': 4,
-    'response.c': 20,
     'series-collect.c': 8,
     'treatment-words.c': 2,
 }

@@ -132,7 +132,8 @@ test_uncertain(struct world *world, gconstpointer unused)
 	assert_has(en, "VCd was begun in Mar 2020; its end is not stated.");
 	assert_has(en, "Between Mar and Sep 2020: biopsy.");
 	assert_has(en, "After biopsy (date not stated): CAR-T.");
-	assert_has(en, "Response on 5 Oct 2020: partial response (PR).");
+	assert_has(en, "Response on 5 Oct 2020: partial response (PR; last "
+	               "assessed then).");
 	assert_has(en, "about 2021");
 	zh = told_text(world, body, "zh");
 	assert_has(zh, "2019 年确诊多发性骨髓瘤");
@@ -171,19 +172,17 @@ test_counted(struct world *world, gconstpointer unused)
 		const char *lang, *text[8];
 	} rows[] = {
 	    {"en",
-		{"About 3 weeks before diagnosis: fever.",
-		    "12 Feb 2018: rash.",
+		{"About 3 weeks before diagnosis: fever.", "12 Feb 2018: rash.",
 		    "Less than 1 month after diagnosis: pain.",
 		    "Some time between 2 and 4 months after diagnosis: fall.",
 		    "1 year 6 months after diagnosis: cataract.",
 		    "was given from 5 days to 8 months after diagnosis.",
 		    "from 2 to 5 months after the start of azacitidine.",
 		    "| from 5 days to 8 months after diagnosis |"}},
-	    {"zh",
-		{"诊断前约 3 周：", "2018 年 2 月 12 日：",
-		    "诊断后不足 1 个月：", "诊断后 2–4 个月之间：",
-		    "诊断后 1 年 6 个月：", "诊断后 5 天至 8 个月予",
-		    "开始后 2 至 5 个月予", "| 诊断后 5 天至 8 个月 |"}},
+	    {"zh", {"诊断前约 3 周：", "2018 年 2 月 12 日：",
+		       "诊断后不足 1 个月：", "诊断后 2–4 个月之间：",
+		       "诊断后 1 年 6 个月：", "诊断后 5 天至 8 个月予",
+		       "开始后 2 至 5 个月予", "| 诊断后 5 天至 8 个月 |"}},
 	    {"de",
 		{"Etwa 3 Wochen vor Diagnose: fever.", "12. Feb. 2018: rash.",
 		    "Weniger als 1 Monat nach Diagnose: pain.",
@@ -237,8 +236,9 @@ test_tables_agree(struct world *world, gconstpointer unused)
 	    "en");
 
 	(void)unused;
-	assert_has(text, "| from some time between Feb and May 2018 to Nov 2018 "
-			 "| Vd");
+	assert_has(text,
+	    "| from some time between Feb and May 2018 to Nov 2018 "
+	    "| Vd");
 	assert_has(text, "| 14 months after diagnosis | Response");
 	assert_has(text, "| from some time between Feb and May 2018 to 14 "
 			 "months after diagnosis |");
@@ -324,9 +324,12 @@ test_asserted_order(struct world *world, gconstpointer unused)
 {
 	g_autofree char *text = told_text(world,
 	    "<diagnosis id=\"d\" code=\"aml\" time=\"2018\"/>"
-	    "<event id=\"c\" time=\"[2018..2019]\" after=\"b\"><label>third</label></event>"
-	    "<event id=\"b\" time=\"[2018..2019]\" after=\"a\"><label>second</label></event>"
-	    "<event id=\"a\" time=\"[2018..2019]\" after=\"t\"><label>first</label></event>"
+	    "<event id=\"c\" time=\"[2018..2019]\" "
+	    "after=\"b\"><label>third</label></event>"
+	    "<event id=\"b\" time=\"[2018..2019]\" "
+	    "after=\"a\"><label>second</label></event>"
+	    "<event id=\"a\" time=\"[2018..2019]\" "
+	    "after=\"t\"><label>first</label></event>"
 	    "<line><treatment id=\"t\" code=\"azacitidine\" "
 	    "time=\"[2018..2019]/[2018..2019]\"/></line>"
 	    "<line><treatment code=\"venetoclax\" after=\"c\" "
@@ -338,8 +341,8 @@ test_asserted_order(struct world *world, gconstpointer unused)
 
 	(void)unused;
 	for (size_t i = 1; i < G_N_ELEMENTS(order); i++)
-		g_assert_cmpuint(place_of(text, order[i - 1]), <,
-		    place_of(text, order[i]));
+		g_assert_cmpuint(
+		    place_of(text, order[i - 1]), <, place_of(text, order[i]));
 }
 
 /* A label is words, never markup. */

@@ -307,6 +307,57 @@ test_relapse_of_no_row(void)
 	test_follow_close(&f);
 }
 
+/* From the best to the worst that was reached, with the scheme's whole ranks
+ * between; equal ranks are one level, called by what was reached. */
+static void
+test_levels(void)
+{
+	static const struct {
+		const char *scheme, *facts, *levels;
+		bool floored;
+	} cases[] = {
+	    {"imwg-2016",
+		"<response code='CR' time='2020-09-07'/>"
+		"<response code='PR' time='2020-05-04'/>",
+		"CR VGPR PR", false},
+	    {"imwg-2016",
+		"<response code='PR' time='2020-05-04'/>"
+		"<relapse time='2021-05-04'/>",
+		"PR MR SD PD", true},
+	    {"lugano-2014",
+		"<response code='PMR' time='2020-05-04'/>"
+		"<response code='CR' time='2020-09-07'/>"
+		"<relapse time='2021-05-04'/>",
+		"CR PR SD PD", true},
+	    {"iwcll-2018",
+		"<response code='CR' time='2020-05-04'/>"
+		"<response code='PR-L' time='2021-05-04'/>",
+		"CR CRi PR PR-L", false},
+	    {"none", "<response code='better' time='2020-05-04'/>", "", false},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct test_follow f;
+		const struct cc_responses *row;
+		g_autoptr(GString) levels = g_string_new("");
+		g_autofree char *xml =
+		    g_strdup_printf("criteria='%s'><diagnosis"
+				    " code='multiple-myeloma' time='2020-01'/>"
+				    "%s",
+			cases[i].scheme, cases[i].facts);
+
+		test_follow_open(&f, xml);
+		row = &f.follow->states.of[0];
+		for (size_t l = 0; l < row->level_count; l++)
+			g_string_append_printf(levels, "%s%s",
+			    l > 0 ? " " : "", row->levels[l].term->code);
+		g_assert_cmpstr(levels->str, ==, cases[i].levels);
+		g_assert_true(row->floored == cases[i].floored);
+		g_assert_true(row->ranked == (row->level_count > 0));
+		test_follow_close(&f);
+	}
+}
+
 static void
 test_same(void)
 {
@@ -451,6 +502,7 @@ main(int argc, char **argv)
 	g_test_add_func("/state/best-of-procedure", test_best_of_procedure);
 	g_test_add_func("/state/rows", test_rows);
 	g_test_add_func("/state/relapse-of-no-row", test_relapse_of_no_row);
+	g_test_add_func("/state/levels", test_levels);
 	g_test_add_func("/state/same", test_same);
 	g_test_add_func("/state/made-up", test_made_up);
 	failed = g_test_run();

@@ -1,0 +1,289 @@
+/* Responses as a ribbon. An edge is an assessment; pale while it may have
+ * begun or ceased, low where it is only carried. */
+#include "mark/response.h"
+
+#include "layout/draw.h"
+#include "layout/labels.h"
+
+#include <math.h>
+
+#define HEIGHT 1.25 /* [u] */
+#define CARRIED 0.3 /* share of the height */
+#define HEAD 0.25   /* least width of an assessment [u] */
+#define LEADER 0.12 /* from a piece to its words below [u] */
+
+/* ---- pieces ---- */
+
+/* Nothing else shows the assessment at its day. */
+static bool
+needs_head(const struct cc_figure *figure, const struct response *response)
+{
+	double least = HEAD * figure->u;
+	return !response->earlier &&
+	       !cc_response_has_form(response, CC_STATE_BEST) &&
+	       response->held - response->sure < least &&
+	       response->sure - response->left < least;
+}
+
+static double
+head_end(const struct cc_figure *figure, const struct response *response)
+{
+	return needs_head(figure, response) ? response->sure + HEAD * figure->u
+	                                    : response->ceased;
+}
+
+static cc_colour
+pale_part(const struct cc_figure *figure, const struct response *response)
+{
+	return cc_colour_mix(
+	    response->swatch.fill, cc_ink(figure, CC_COLOUR_PAGE), 0.45);
+}
+
+/* ---- words ---- */
+
+enum ground { GROUND_NONE, GROUND_FULL, GROUND_PALE, GROUND_PAGE };
+
+struct seat {
+	double left, right;
+	enum ground ground; /* NONE: they fit nowhere */
+};
+
+static void
+try_seat(const struct cc_figure *figure, struct seat *best, double left,
+    double right, enum ground ground)
+{
+	cc_response_piece(figure, &left, &right);
+	if (right - left > best->right - best->left)
+		*best = (struct seat){left, right, ground};
+}
+
+/* The longest part of one tone, else over the low part that is carried. */
+static struct seat
+find_seat(const struct cc_figure *figure, const struct response_row *row,
+    const struct response *response)
+{
+	double width = cc_width(figure, response->text, CC_TYPE_NAME, true) +
+	               0.3 * figure->u;
+	const struct response *next = response + 1;
+	double most = next < row->item + row->count ? next->left : INFINITY;
+	double least = -INFINITY;
+	struct seat seat = {0}, low = {0};
+	if (cc_response_has_form(response, CC_STATE_BEST))
+		try_seat(figure, &seat, response->left,
+		    fmin(most, response->sure), GROUND_PALE);
+	try_seat(figure, &seat, response->sure, response->held, GROUND_FULL);
+	if (seat.right - seat.left >= width)
+		return seat;
+	/* In a month that is too narrow the one before may stand later. */
+	if (response > row->item)
+		least = head_end(figure, response - 1);
+	try_seat(figure, &low, fmax(least, head_end(figure, response)),
+	    fmin(most, response->right), GROUND_PAGE);
+	if (response->right > response->ceased && low.right - low.left >= width)
+		return low;
+	return (struct seat){0};
+}
+
+/* Of a label in one row: placed by the least sum of squares. */
+static void
+note_shift(struct cc_label_use *labels, double shift)
+{
+	labels->count++;
+	labels->moved += shift * shift;
+	labels->optimum = labels->moved;
+	labels->most = fmax(labels->most, shift);
+}
+
+/* Where a line to its words below begins. */
+static double
+leader_of(const struct cc_figure *figure, const struct response *response)
+{
+	double right = fmax(response->held, head_end(figure, response));
+	if (cc_response_has_form(response, CC_STATE_BEST))
+		right = fmax(right, response->sure);
+	return (response->left + fmin(right, fmax(response->right,
+						 head_end(figure, response)))) /
+	       2;
+}
+
+/* Codes of pieces too short for them, as near below as one row allows, each on
+ * a line from its piece; one that would stand off its line is left out.
+ * Losses have their callouts. */
+static void
+place_below(
+    struct cc_figure *figure, struct cc_track *track, struct response_row *row)
+{
+	double *width = cc_arena_new_array(figure->arena, double, row->count);
+	double *at = cc_arena_new_array(figure->arena, double, row->count);
+	size_t n = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		struct response *response = &row->item[i];
+		response->below =
+		    !response->quiet &&
+		    !cc_response_has_form(response, CC_STATE_LOST) &&
+		    find_seat(figure, row, response).ground == GROUND_NONE;
+		if (!response->below)
+			continue;
+		width[n] =
+		    cc_width(figure, response->text, CC_TYPE_LEAST, false) +
+		    0.5 * figure->u;
+		at[n++] = leader_of(figure, response);
+	}
+	bool placed =
+	    cc_labels_row(figure->arena, figure->plot.x - 0.4 * figure->u,
+		cc_box_right(figure->plot) + 0.4 * figure->u, width, at, n);
+	n = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		struct response *response = &row->item[i];
+		if (!response->below)
+			continue;
+		double off = fabs(at[n] - leader_of(figure, response));
+		response->below =
+		    placed && off <= width[n] / 2 - 0.3 * figure->u;
+		if (response->below)
+			note_shift(&track->labels, off);
+		response->box.x = at[n++];
+	}
+}
+
+double
+cc_ribbon_height(
+    struct cc_figure *figure, struct cc_track *track, struct response_row *row)
+{
+	double height = (HEIGHT + 0.05) * figure->u;
+	cc_response_place(figure, row);
+	place_below(figure, track, row);
+	for (size_t i = 0; i < row->count; i++)
+		if (row->item[i].below)
+			height = (HEIGHT + 0.05 + LEADER) * figure->u +
+			         1.1 * cc_type_size(figure, CC_TYPE_LEAST);
+	return track->sub ? fmax(height, 2.1 * figure->u) : height;
+}
+
+/* ---- drawing ---- */
+
+static void
+fill_piece(struct cc_figure *figure, const struct response *response,
+    struct cc_box box)
+{
+	struct cc_paint paint = cc_brush(response->swatch.fill);
+	paint.stroke = cc_ink(figure, CC_COLOUR_PAGE);
+	paint.width = figure->size->stroke[CC_STROKE_HAIRLINE];
+	if (response->swatch.outline != CC_NO_COLOUR && response->swatch.dashed)
+		paint.stroke = response->swatch.outline;
+	cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0, paint);
+	if (response->swatch.hatch && figure->size->patterns && box.width > 1)
+		cc_draw_hatch(figure, figure->fore, box,
+		    cc_ink(figure, CC_COLOUR_BRACKET), 0.5 * figure->u);
+}
+
+static void
+fill_pieces(struct cc_figure *figure, const struct response *response,
+    double left, double right, double y, double height)
+{
+	for (size_t i = 0; i < figure->axis.stretches; i++) {
+		double from = left, to = right;
+		if (cc_axis_piece(&figure->axis, i, &from, &to))
+			fill_piece(figure, response,
+			    (struct cc_box){from, y, to - from, height});
+	}
+}
+
+static void
+pale_piece(struct cc_figure *figure, const struct response *response,
+    double left, double right, double y, double height)
+{
+	if (right - left < 0.1)
+		return;
+	for (size_t i = 0; i < figure->axis.stretches; i++) {
+		double from = left, to = right;
+		if (cc_axis_piece(&figure->axis, i, &from, &to))
+			cc_paint_rect(figure->fore, CC_ROLE_BAR,
+			    (struct cc_box){from, y, to - from, height}, 0,
+			    cc_brush(pale_part(figure, response)));
+	}
+	cc_figure_legend(figure, CC_LEGEND_PALE);
+}
+
+static void
+draw_pieces(struct cc_figure *figure, const struct response_row *row,
+    const struct response *response, double y, double h)
+{
+	const struct response *next = response + 1;
+	bool followed =
+	    next < row->item + row->count && next->left <= response->ceased;
+	double head = head_end(figure, response);
+	pale_piece(figure, response, response->left, response->sure, y, h);
+	if (needs_head(figure, response))
+		fill_pieces(figure, response, response->sure, head, y, h);
+	else
+		fill_pieces(
+		    figure, response, response->sure, response->held, y, h);
+	/* The next one is pale there. */
+	if (!followed)
+		pale_piece(
+		    figure, response, response->held, response->ceased, y, h);
+	if (response->right - response->ceased < 0.1)
+		return;
+	fill_pieces(figure, response, head, response->right,
+	    y + (1 - CARRIED) * h, CARRIED * h);
+	cc_figure_legend(figure, CC_LEGEND_CARRIED_LOW);
+}
+
+static void
+draw_below(struct cc_figure *figure, const struct response *response, double y)
+{
+	double x = leader_of(figure, response);
+	cc_paint_line(figure->fore, CC_ROLE_STEM, (struct cc_point){x, y},
+	    (struct cc_point){x, y + LEADER * figure->u},
+	    cc_pen(cc_ink(figure, CC_COLOUR_MID),
+		figure->size->stroke[CC_STROKE_HAIRLINE]));
+	cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_INK, CC_ANCHOR_MIDDLE,
+	    response->box.x,
+	    /* Chinese is taller than capitals. */
+	    y + LEADER * figure->u + cc_type_size(figure, CC_TYPE_LEAST),
+	    response->text);
+}
+
+static void
+draw_words(struct cc_figure *figure, const struct response_row *row,
+    const struct response *response, double y, double h)
+{
+	struct seat seat = find_seat(figure, row, response);
+	cc_colour colour = response->swatch.text;
+	if (response->quiet || (seat.ground == GROUND_NONE && !response->below))
+		return;
+	cc_response_name(figure, row, response->state->term);
+	if (seat.ground == GROUND_NONE) {
+		draw_below(figure, response, y + h);
+		return;
+	}
+	if (seat.ground == GROUND_PALE) {
+		cc_colour pale = pale_part(figure, response);
+		colour = cc_ink_on(figure, pale, pale);
+	}
+	if (seat.ground == GROUND_PAGE)
+		cc_write(figure, CC_TYPE_LEAST, true, CC_COLOUR_INK,
+		    CC_ANCHOR_START, seat.left + 0.15 * figure->u,
+		    cc_centre(
+			figure, CC_TYPE_LEAST, y + 0.44 * (1 - CARRIED) * h),
+		    response->text);
+	else
+		cc_write_in(figure, CC_TYPE_NAME, true, colour,
+		    CC_ANCHOR_MIDDLE, (seat.left + seat.right) / 2,
+		    cc_centre(figure, CC_TYPE_NAME, y + h / 2), response->text);
+}
+
+void
+cc_ribbon_draw(
+    struct cc_figure *figure, struct cc_track *track, struct response_row *row)
+{
+	double h = HEIGHT * figure->u;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct response *response = &row->item[i];
+		cc_response_open(figure, response);
+		draw_pieces(figure, row, response, track->box.y, h);
+		draw_words(figure, row, response, track->box.y, h);
+		cc_paint_end(figure->fore);
+	}
+}
