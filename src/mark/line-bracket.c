@@ -48,16 +48,39 @@ number_text(struct cc_figure *figure, const struct cc_line_bracket *bracket)
 	                         : cc_line_text(figure->words, number);
 }
 
-/* With its number, which stands behind a bracket that is too short for it. */
+/* Of a number that stands outside a bracket that is too short for it; 0: it
+ * stands within. */
 static double
-end_of(struct cc_figure *figure, const struct cc_line_bracket *bracket)
+number_outside(struct cc_figure *figure, const struct cc_line_bracket *bracket)
 {
 	double u = figure->u;
 	double w = cc_width(
 	    figure, number_text(figure, bracket), CC_TYPE_BODY, false);
-	if (bracket->right - bracket->left - w > 1.2 * u)
-		return bracket->right;
-	return bracket->right + w + 0.5 * u;
+	return bracket->right - bracket->left - w > 1.2 * u ? 0 : w + 0.5 * u;
+}
+
+/* At the end of the page it stands before the bracket, else behind it. */
+static bool
+stands_before(struct cc_figure *figure, const struct cc_line_bracket *bracket)
+{
+	return bracket->right + number_outside(figure, bracket) >
+	       cc_box_right(figure->page);
+}
+
+static double
+end_of(struct cc_figure *figure, const struct cc_line_bracket *bracket)
+{
+	return stands_before(figure, bracket)
+	           ? bracket->right
+	           : bracket->right + number_outside(figure, bracket);
+}
+
+static double
+start_of(struct cc_figure *figure, const struct cc_line_bracket *bracket)
+{
+	return stands_before(figure, bracket)
+	           ? bracket->left - number_outside(figure, bracket)
+	           : bracket->left;
 }
 
 /* The first row that is free from its left end on. */
@@ -73,9 +96,12 @@ pack(struct cc_figure *figure, struct cc_treatments *row)
 		struct cc_line_bracket *bracket = &row->bracket[i];
 		size_t at = 0;
 		/* Lines that follow each other meet. */
-		while (at < row->bracket_rows &&
-		       ends[at] > bracket->left + 0.3 * figure->u)
-			at++;
+		for (; at < row->bracket_rows; at++) {
+			bracket->row = at;
+			if (ends[at] <=
+			    start_of(figure, bracket) + 0.3 * figure->u)
+				break;
+		}
 		if (at == row->bracket_rows)
 			row->bracket_rows++;
 		else
@@ -138,7 +164,11 @@ draw_numbered(struct cc_figure *figure, const struct cc_line_bracket *bracket,
 {
 	const char *number = number_text(figure, bracket);
 	cc_draw_bracket(figure, bracket->left, bracket->right, y, number);
-	if (end_of(figure, bracket) > bracket->right)
+	if (start_of(figure, bracket) < bracket->left)
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_END, bracket->left - 0.3 * figure->u,
+		    cc_centre(figure, CC_TYPE_BODY, y), number);
+	else if (end_of(figure, bracket) > bracket->right)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_START, bracket->right + 0.3 * figure->u,
 		    cc_centre(figure, CC_TYPE_BODY, y), number);
