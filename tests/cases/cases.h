@@ -45,6 +45,14 @@ enum cc_structure {
 	CC_STRUCTURE_PARALLEL, /* many treatments at once */
 	CC_STRUCTURE_LABS,     /* many tests, many values */
 	CC_STRUCTURE_UNDATED,  /* most of it known only as after another */
+	/* As case reports tell them (report.c); drawn only where asked for. */
+	CC_STRUCTURE_SPARSE,   /* a handful over years */
+	CC_STRUCTURE_CHAIN,    /* half of it known by its order alone */
+	CC_STRUCTURE_DATELESS, /* all of it */
+	CC_STRUCTURE_PLANS,    /* half of it planned or not done */
+	CC_STRUCTURE_CLOCKED,  /* counted by a clock, in decimals */
+	CC_STRUCTURE_PAIR,     /* two patients */
+	CC_STRUCTURE_YOUNG,    /* a child */
 	CC_STRUCTURE_COUNT
 };
 

@@ -138,6 +138,17 @@ clock_draw(struct cc_course *course)
 	enum cc_clock clock =
 	    cc_random_weighted(&course->random, weights, G_N_ELEMENTS(weights));
 
+	if (course->knobs.structure == CC_STRUCTURE_CLOCKED)
+		return cc_random_between(&course->random, CC_CLOCK_DAY,
+		    course->knobs.span > 365 * CC_DAY ? CC_CLOCK_AGE
+						      : CC_CLOCK_GESTATION);
+	/* A child is told by its age as often as by dates. */
+	if (course->knobs.structure == CC_STRUCTURE_YOUNG)
+		return cc_random_chance(&course->random, 50) ? CC_CLOCK_AGE
+		                                             : CC_CLOCK_DATE;
+	/* Counts have no order without a zero that is known. */
+	if (cc_course_is_report(course))
+		return CC_CLOCK_DATE;
 	/* A century is told by dates, a pregnancy in months. */
 	if (course->knobs.span > 90 * 365 * CC_DAY ||
 	    (clock == CC_CLOCK_GESTATION &&
@@ -175,6 +186,8 @@ course_draw(struct cc_course *course)
 	course->end = course->diagnosis + course->knobs.span;
 	course->age = (int)cc_random_between(
 	    &course->random, profile->age_least, profile->age_most);
+	if (course->knobs.structure == CC_STRUCTURE_YOUNG)
+		course->age %= 4;
 	course->female = cc_random_chance(&course->random, 50);
 	course->dead = cc_random_chance(&course->random, 40);
 	course->clock = clock_draw(course);
@@ -182,6 +195,11 @@ course_draw(struct cc_course *course)
 		course->female = course->child = true;
 	course->clock_zero = clock_zero(course);
 	course->offsets = cc_random_chance(&course->random, 40);
+	if (course->knobs.structure == CC_STRUCTURE_PAIR)
+		course->second =
+		    course->female && cc_random_chance(&course->random, 50)
+			? "child"
+			: "donor";
 }
 
 static void
@@ -208,18 +226,20 @@ patients(struct cc_course *course)
 	char age[8];
 
 	cc_out_open(&course->out, "patient");
-	if (course->child)
-		cc_out_attribute(&course->out, "id", "mother");
+	if (course->child || course->second != NULL)
+		cc_out_attribute(&course->out, "id",
+		    course->female ? "mother" : "recipient");
 	cc_out_attribute(
 	    &course->out, "sex", course->female ? "female" : "male");
 	g_snprintf(age, sizeof(age), "%d", course->age);
 	if (cc_random_chance(&course->random, 90))
 		cc_out_attribute(&course->out, "age", age);
 	cc_out_close(&course->out);
-	if (!course->child)
+	if (!course->child && course->second == NULL)
 		return;
 	cc_out_open(&course->out, "patient");
-	cc_out_attribute(&course->out, "id", "child");
+	cc_out_attribute(&course->out, "id",
+	    course->second != NULL ? course->second : "child");
 	cc_out_attribute(&course->out, "sex", "male");
 	cc_out_close(&course->out);
 }
@@ -359,6 +379,10 @@ facts(struct cc_course *course)
 {
 	const int events = course->knobs.events;
 
+	if (cc_course_is_report(course)) {
+		cc_course_report(course);
+		return;
+	}
 	if (cc_random_chance(&course->random, 30))
 		cc_course_plain(course, 1);
 	outlier(course);

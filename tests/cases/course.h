@@ -36,6 +36,7 @@ struct cc_course {
 	int64_t diagnosis, end; /* of what is told [min] */
 	int age;                /* [years] */
 	bool female, dead, child;
+	const char *second; /* another patient's id; NULL: none */
 	bool offsets;     /* some times are counted from other things */
 	GArray *anchors;  /* of struct cc_anchor */
 	GArray *activity; /* of struct cc_activity, in order of time */
@@ -56,6 +57,7 @@ enum cc_ends {
 	CC_ENDS_ONGOING, /* a/.. */
 	CC_ENDS_UNSAID,  /* a/ */
 	CC_ENDS_RUNNING, /* ../b: had begun before */
+	CC_ENDS_UNBEGUN, /* /b: its start is not stated */
 };
 
 struct cc_stretch {
@@ -102,6 +104,10 @@ void cc_course_acts(struct cc_course *course, int count);
 void cc_course_lesions(struct cc_course *course, int count);
 void cc_course_genetics(struct cc_course *course, int count);
 void cc_course_comments(struct cc_course *course, int count);
+
+/* report.c: whether it is one, and all its facts. */
+bool cc_course_is_report(const struct cc_course *course);
+void cc_course_report(struct cc_course *course);
 
 /* labs.c */
 void cc_course_panel(struct cc_course *course, int64_t at);

@@ -45,6 +45,13 @@ static const char *const structure_words[] = {
     [CC_STRUCTURE_PARALLEL] = "parallel",
     [CC_STRUCTURE_LABS] = "labs",
     [CC_STRUCTURE_UNDATED] = "undated",
+    [CC_STRUCTURE_SPARSE] = "sparse",
+    [CC_STRUCTURE_CHAIN] = "chain",
+    [CC_STRUCTURE_DATELESS] = "dateless",
+    [CC_STRUCTURE_PLANS] = "plans",
+    [CC_STRUCTURE_CLOCKED] = "clocked",
+    [CC_STRUCTURE_PAIR] = "pair",
+    [CC_STRUCTURE_YOUNG] = "young",
 };
 _Static_assert(
     G_N_ELEMENTS(structure_words) == CC_STRUCTURE_COUNT, "structure");

@@ -103,7 +103,12 @@ clock_append(
 	const int64_t days = floored(minutes, CC_DAY);
 	const int64_t months = floored(minutes, MONTH);
 
-	if (as == CC_KNOWN_YEAR || course->clock == CC_CLOCK_STUDY_DAY) {
+	if (course->knobs.structure == CC_STRUCTURE_CLOCKED &&
+	    course->clock != CC_CLOCK_STUDY_DAY && as != CC_KNOWN_YEAR) {
+		tenths_append(to, minutes,
+		    cc_precision_minutes(cc_clock_unit(course->clock)));
+	} else if (as == CC_KNOWN_YEAR ||
+		   course->clock == CC_CLOCK_STUDY_DAY) {
 		bare_append(course, to, minutes);
 	} else if (as == CC_KNOWN_MINUTE) {
 		g_string_append_printf(
@@ -246,6 +251,8 @@ cc_course_when(
 	course->exact = false;
 	if (when.ends == CC_ENDS_RUNNING)
 		g_string_append(text, "..");
+	else if (when.ends == CC_ENDS_UNBEGUN)
+		; /* nothing is said */
 	else if (anchor != NULL)
 		offset_append(course, text, when.from, anchor);
 	else

@@ -52,19 +52,20 @@ test_seeds(void)
 static void
 test_knobs(void)
 {
-	static const char *const all[][9] = {
+	static const char *const all[][16] = {
 	    {"precision", "minute", "day", "month", "year", "mixed"},
 	    {"labels", "none", "short", "normal", "long", "huge"},
 	    {"script", "en", "zh", "mixed"},
 	    {"structure", "natural", "one-day", "heap", "outlier", "parallel",
-		"labs", "undated"},
+		"labs", "undated", "sparse", "chain", "dateless", "plans",
+		"clocked", "pair", "young"},
 	    {"span", "9h", "5d", "6w", "7m", "30y", "8700y"},
 	    {"events", "1", "2", "7", "40", "600"},
 	    {"doubt", "0", "100"},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
-		for (size_t k = 1; k < 9 && all[i][k] != NULL; k++)
+		for (size_t k = 1; k < 16 && all[i][k] != NULL; k++)
 			for (uint64_t seed = 1; seed <= 12; seed++) {
 				g_autofree char *legal = NULL;
 				struct cc_knobs knobs;
@@ -92,6 +93,72 @@ test_refusals(void)
 		    cc_knobs_set(&knobs, bad[i][0], bad[i][1], &legal));
 		g_assert_true((legal != NULL) == (i > 0));
 	}
+}
+
+struct tally { /* of the courses of one structure */
+	size_t cases, facts, most; /* facts of the longest */
+	size_t undated, thought, coarse_dead, others, counting;
+};
+
+static void
+tally_add(struct tally *tally, const struct cc_case *course)
+{
+	tally->cases++;
+	tally->facts += course->fact_count;
+	tally->most = MAX(tally->most, course->fact_count);
+	tally->counting += course->clock != CC_CLOCK_DATE;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const bool dead = g_strcmp0(fact->code, "death") == 0;
+
+		tally->undated += !fact->when.span.dated;
+		tally->thought += !fact->happened;
+		tally->others += fact->patient > 0;
+		tally->coarse_dead += dead && !fact->when.span.dated;
+	}
+}
+
+static struct tally
+tally_of(enum cc_structure structure)
+{
+	struct tally tally = {0};
+
+	for (uint64_t seed = 1; seed <= 60; seed++) {
+		g_autoptr(GString) text = g_string_new(NULL);
+		struct test_case test;
+		struct cc_knobs knobs;
+
+		cc_knobs_init(&knobs, seed);
+		knobs.structure = structure;
+		cc_case_generate(&knobs, text);
+		test_case_parse(&test, text->str, vocab);
+		g_assert_nonnull(test.course);
+		tally_add(&tally, test.course);
+		test_case_close(&test);
+	}
+	return tally;
+}
+
+/* Each structure of a report has what it is named after. */
+static void
+test_reports(void)
+{
+	const struct tally sparse = tally_of(CC_STRUCTURE_SPARSE);
+	const struct tally chain = tally_of(CC_STRUCTURE_CHAIN);
+	const struct tally dateless = tally_of(CC_STRUCTURE_DATELESS);
+	const struct tally plans = tally_of(CC_STRUCTURE_PLANS);
+	const struct tally clocked = tally_of(CC_STRUCTURE_CLOCKED);
+	const struct tally pair = tally_of(CC_STRUCTURE_PAIR);
+
+	g_assert_cmpuint(sparse.most, <=, 7);
+	g_assert_cmpuint(chain.undated, >, chain.facts / 3);
+	g_assert_cmpuint(chain.coarse_dead, >, 5);
+	/* But the first, which is "[..2015]". */
+	g_assert_cmpuint(
+	    dateless.undated, ==, dateless.facts - dateless.cases);
+	g_assert_cmpuint(plans.thought, >, plans.facts / 5);
+	g_assert_cmpuint(clocked.counting, ==, clocked.cases);
+	g_assert_cmpuint(pair.others, >, pair.facts / 4);
 }
 
 /* About as many facts as were asked for. */
@@ -197,6 +264,7 @@ main(int argc, char **argv)
 	g_test_add_func("/cases/seeds", test_seeds);
 	g_test_add_func("/cases/knobs", test_knobs);
 	g_test_add_func("/cases/refusals", test_refusals);
+	g_test_add_func("/cases/reports", test_reports);
 	g_test_add_func("/cases/events", test_events);
 	g_test_add_func("/cases/random", test_random);
 	g_test_add_func("/cases/same-bytes", test_same_bytes);
