@@ -18,7 +18,9 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	    arena, course, follow->patients, follow->exact);
 	follow->gravidities = cc_gravidities_follow(arena, course);
 	follow->harms = cc_harms_follow(arena, course);
+	follow->findings = cc_trails_follow(arena, follow);
 	follow->limits = cc_limits_follow(arena, course);
+	follow->lesions = cc_lesions_follow(arena, follow);
 	follow->exposures = cc_exposures_follow(arena, follow);
 	return follow;
 }

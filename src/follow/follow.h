@@ -18,6 +18,7 @@
 #include "follow/order.h"
 #include "follow/patient.h"
 #include "follow/precision.h"
+#include "follow/sighting.h"
 #include "follow/state.h"
 #include "follow/turn.h"
 #include "model/model.h"
@@ -32,6 +33,8 @@ struct cc_follow {
 	struct cc_gravidities gravidities;
 	struct cc_states states;
 	struct cc_harms harms;
+	struct cc_trails findings;
+	struct cc_lesions lesions;
 	struct cc_limits limits;
 	struct cc_exposures exposures;
 	struct cc_orders order;

@@ -12,6 +12,7 @@
 struct size {
 	const char *text;
 	double number, at; /* x of its time [unit] */
+	struct cc_reach reach; /* of that */
 	double x, width;   /* of its words, inside the plot [unit] */
 	int rank;          /* the lowest is written first */
 	bool written;
@@ -29,12 +30,14 @@ list_sizes(
 		const char *text = cc_value_text(figure->words, value);
 		double w = cc_width(figure, text, CC_TYPE_LEAST, true) +
 		           2 * SIZE_AIR * figure->u;
-		double at = cc_reach_of(figure, &value->when.span).middle;
+		struct cc_reach reach = cc_reach_of(figure, &value->when.span);
+		double at = reach.middle;
 		double x = fmin(fmax(at, figure->plot.x + w / 2),
 		    cc_box_right(figure->plot) - w / 2);
 		sizes[count++] = (struct size){.text = text,
 		    .number = value->number,
 		    .at = at,
+		    .reach = reach,
 		    .x = x,
 		    .width = w};
 	}
@@ -99,6 +102,18 @@ dot_radius(const struct cc_figure *figure, const struct size *sizes,
 	return radius >= DOT_LEAST * figure->u ? radius : 0;
 }
 
+/* Of what is known less well than to the day, behind all words. */
+static void
+draw_whiskers(struct cc_figure *figure, const struct size *sizes, size_t count,
+    double y)
+{
+	for (size_t i = 0; i < count; i++)
+		cc_draw_whisker(figure, sizes[i].reach, y,
+		    cc_ink(figure, CC_COLOUR_INK),
+		    sizes[i].written ? sizes[i].width / 2
+		                     : DOT_RADIUS * figure->u);
+}
+
 void
 cc_lesion_sizes_draw(
     struct cc_figure *figure, const struct cc_fact *fact, double y)
@@ -114,6 +129,7 @@ cc_lesion_sizes_draw(
 			if (sizes[i].rank == rank)
 				sizes[i].written =
 				    is_clear(figure, sizes, count, &sizes[i]);
+	draw_whiskers(figure, sizes, count, y);
 	for (size_t i = 0; i < count; i++) {
 		if (sizes[i].written) {
 			write_size(figure, &sizes[i], y);
@@ -138,16 +154,18 @@ is_measured(const struct cc_fact *fact, const struct cc_change *change)
 	return false;
 }
 
-/* In the middle of when it may have been seen, which is while the lesion was
- * there. False: it was not, as the check of the case has said. */
+/* When it may have been seen, which is while the lesion was there. False: it
+ * was not, as the check of the case has said. */
 static bool
 find_change(const struct cc_figure *figure, const struct cc_bar *bar,
-    const struct cc_change *change, double *x)
+    const struct cc_change *change, struct cc_reach *seen)
 {
-	struct cc_reach seen = cc_reach_of(figure, &change->when.span);
-	double left = fmax(seen.earliest_start, bar->reach.earliest_start);
-	double right = fmin(seen.latest_end, bar->reach.latest_end);
-	*x = (left + right) / 2;
+	struct cc_reach reach = cc_reach_of(figure, &change->when.span);
+	double left = fmax(reach.earliest_start, bar->reach.earliest_start);
+	double right = fmin(reach.latest_end, bar->reach.latest_end);
+	*seen = (struct cc_reach){.earliest_start = left,
+	    .latest_end = right,
+	    .middle = (left + right) / 2};
 	return left <= right;
 }
 
@@ -156,19 +174,22 @@ cc_lesion_changes_draw(struct cc_figure *figure, const struct cc_fact *fact,
     const struct cc_bar *bar)
 {
 	double r = 0.4 * figure->u, y = bar->y + bar->height / 2;
-	double last = -INFINITY, x;
+	cc_colour ink = cc_ink(figure, CC_COLOUR_INK);
+	struct cc_reach seen;
+	double last = -INFINITY;
 	for (size_t i = 0; i < fact->change_count; i++) {
 		const struct cc_change *change = &fact->changes[i];
 		if (!change->when.span.dated || is_measured(fact, change) ||
-		    !find_change(figure, bar, change, &x) ||
-		    fabs(x - last) < 2 * r)
+		    !find_change(figure, bar, change, &seen) ||
+		    fabs(seen.middle - last) < 2 * r)
 			continue;
 		bool larger = change->to == CC_GROWTH_LARGER;
+		cc_draw_whisker(figure, seen, y, ink, r);
 		cc_draw_sign(figure,
-		    larger ? CC_SIGN_ARROW_UP : CC_SIGN_ARROW_DOWN, x, y, r,
-		    cc_ink(figure, CC_COLOUR_INK));
+		    larger ? CC_SIGN_ARROW_UP : CC_SIGN_ARROW_DOWN,
+		    seen.middle, y, r, ink);
 		cc_figure_legend(
 		    figure, larger ? CC_LEGEND_LARGER : CC_LEGEND_SMALLER);
-		last = x;
+		last = seen.middle;
 	}
 }

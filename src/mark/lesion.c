@@ -1,11 +1,11 @@
-/* Lesions: one bar a site over the time it exists, sizes on it, its name
- * beside it; a bracket where several were gone together. */
+/* Lesions: one bar each over the time it exists, sizes on it, its name behind
+ * it, or once at the left of its row; a bracket where all were gone together.
+ */
 #include "layout/draw.h"
 #include "mark/lesion.h"
 #include "mark/marks.h"
 
 #include <math.h>
-#include <string.h>
 
 struct lesion {
 	const struct cc_fact *fact;
@@ -21,8 +21,11 @@ struct lesions {
 	const char *name; /* of the row */
 	struct lesion *all;
 	size_t count, rows;
+	size_t patients; /* 2: several */
 	const struct cc_fact *gone; /* whose end all share; NULL */
-	bool names_left;  /* in the left column: no room behind the bars */
+	/* In the left column: no room behind the bars, or several bars have
+	 * one. */
+	bool names_left;
 	bool gone_below;  /* "all gone" stands on a line of its own */
 	double gone_from; /* [unit] */
 	double head;      /* above the first row [unit] */
@@ -54,39 +57,40 @@ name_lesion(struct cc_figure *figure, const struct cc_fact *fact)
 	return cc_drawn_name(figure, fact, kept);
 }
 
-static bool
-is_extramedullary(const struct cc_figure *figure)
+/* As the disease of the patient calls them, where all are of one. */
+static enum cc_message
+row_message(const struct cc_figure *figure, const struct lesions *row)
 {
-	const struct cc_case *course = figure->course;
-	for (size_t i = 0; i < course->fact_count; i++)
-		if (course->facts[i].kind == CC_KIND_DIAGNOSIS)
-			return course->facts[i].code &&
-			       strcmp(course->facts[i].code,
-				   "multiple-myeloma") == 0;
-	return false;
+	const struct cc_fact *disease =
+	    cc_follow_patient(figure->follow, row->all[0].fact)->diagnosis;
+	return disease && disease->term && disease->term->extramedullary &&
+			row->patients == 1
+	           ? CC_MSG_EXTRAMEDULLARY
+	           : CC_MSG_LESIONS;
 }
 
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
-	const struct cc_case *course = figure->course;
+	const struct cc_lesions *lesions = &figure->follow->lesions;
 	struct lesions *row = cc_arena_new(figure->arena, struct lesions);
-	row->all = cc_arena_new_array(figure->arena, struct lesion,
-	    cc_figure_count(figure, CC_KIND_LESION));
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind == CC_KIND_LESION &&
-		    cc_figure_shows(figure, fact) &&
-		    cc_figure_claim(figure, fact))
-			row->all[row->count++].fact = fact;
+	row->all =
+	    cc_arena_new_array(figure->arena, struct lesion, lesions->count);
+	row->patients = 1;
+	for (size_t i = 0; i < lesions->count; i++) {
+		const struct cc_fact *fact = lesions->item[i].fact;
+		if (!cc_figure_shows(figure, fact) ||
+		    !cc_figure_claim(figure, fact))
+			continue;
+		row->all[row->count].fact = fact;
+		if (fact->patient != row->all[0].fact->patient)
+			row->patients = 2;
+		row->count++;
 	}
 	if (row->count == 0)
 		return;
 	struct cc_track *track = cc_figure_add_track(figure, mark,
-	    cc_say(figure->words, is_extramedullary(figure)
-				      ? CC_MSG_EXTRAMEDULLARY
-				      : CC_MSG_LESIONS),
-	    NULL, row);
+	    cc_say(figure->words, row_message(figure, row)), NULL, row);
 	row->name = track->name;
 	track->spare = 7;
 }
@@ -95,48 +99,39 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 static void
 assign_rows(struct lesions *row)
 {
+	/* The lesion of each name that was added last. */
+	g_autoptr(GHashTable) latest =
+	    g_hash_table_new(g_str_hash, g_str_equal);
 	row->rows = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		struct lesion *lesion = &row->all[i];
-		lesion->row = row->rows;
+		struct lesion *before =
+		    g_hash_table_lookup(latest, lesion->name);
 		lesion->names_row = true;
-		for (size_t j = 0; j < i; j++) {
-			struct lesion *before = &row->all[j];
-			if (strcmp(before->name, lesion->name) != 0 ||
-			    before->bar.reach.latest_end >
-				lesion->bar.reach.earliest_start + 0.5)
-				continue;
+		g_hash_table_insert(latest, (gpointer)lesion->name, lesion);
+		if (before &&
+		    before->bar.reach.latest_end <=
+			lesion->bar.reach.earliest_start + 0.5) {
 			lesion->row = before->row;
 			before->names_row = false;
+		} else {
+			lesion->row = row->rows++;
 		}
-		if (lesion->row == row->rows)
-			row->rows++;
 	}
 }
 
-static bool
-same_end(const struct cc_span *a, const struct cc_span *b)
-{
-	return a->earliest_end.minute == b->earliest_end.minute &&
-	       a->latest_end.minute == b->latest_end.minute;
-}
-
-/* Two or more neighbouring rows that end together before the last report. */
+/* The end that all share, where this figure shows it. */
 static void
 find_gone(const struct cc_figure *figure, struct lesions *row)
 {
+	const struct cc_axis *axis = &figure->axis;
+	size_t patient = row->all[0].fact->patient;
+	const struct cc_lesion *gone = figure->follow->lesions.gone[patient];
 	row->gone = NULL;
-	if (row->count < 2)
-		return;
-	const struct cc_span *end = &row->all[0].fact->when.span;
-	for (size_t i = 1; i < row->count; i++)
-		if (!same_end(end, &row->all[i].fact->when.span))
-			return;
-	if (end->end_form == CC_MOMENT_OPEN ||
-	    end->end_form == CC_MOMENT_EMPTY ||
-	    end->latest_end.minute >= figure->course->last_dated.minute)
-		return;
-	row->gone = row->all[0].fact;
+	if (gone && row->count > 1 && row->patients == 1 &&
+	    gone->extent.span.latest_end.minute <=
+		axis->stretch[axis->stretches - 1].to.minute)
+		row->gone = gone->fact;
 }
 
 static const char *
@@ -167,9 +162,9 @@ sizes_right(const struct cc_figure *figure, const struct cc_fact *fact)
 		if (!value->when.span.dated)
 			continue;
 		const char *text = cc_value_text(figure->words, value);
-		right = fmax(
-		    right, cc_reach_of(figure, &value->when.span).middle +
-			       cc_width(figure, text, CC_TYPE_LEAST, true) / 2);
+		struct cc_reach reach = cc_reach_of(figure, &value->when.span);
+		double half = cc_width(figure, text, CC_TYPE_LEAST, true) / 2;
+		right = fmax(right, fmax(reach.latest_end, reach.middle + half));
 	}
 	return right;
 }
@@ -330,7 +325,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	}
 	assign_rows(row);
 	find_gone(figure, row);
-	row->names_left = !fit_behind(figure, row);
+	row->names_left = row->rows < row->count || !fit_behind(figure, row);
 	track->part_width = row->names_left ? widest_name(figure, row) : 0;
 	stack_rows(figure, row);
 	name_row(figure, track);

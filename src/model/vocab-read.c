@@ -52,6 +52,7 @@ static const struct {
     {"markers", OF(SCHEME)},
     {"open", OF(SCHEME)},
     {"assesses", OF(PROCEDURE)},
+    {"lesions", OF(DISEASE)},
     {"pregnancy", OF(DISEASE) | OF(EVENT) | OF(PROCEDURE)},
     {"line", OF(CLASS) | OF(INTENT) | OF(TREATMENT) | OF(PROCEDURE)},
     {"line-in", OF(CLASS) | OF(TREATMENT) | OF(PROCEDURE)},
@@ -307,6 +308,7 @@ read_choices(struct cc_vocab_reading *reading, const struct cc_element *element,
 	static const char *const marks[] = {
 	    "diamond", "triangle-down", "circle", "ring", "cross", "dot"};
 	static const char *const risks[] = {"high"};
+	static const char *const lesions[] = {"extramedullary"};
 	const struct cc_closed *scales = &cc_closed_scale;
 	int choice = CHOICE("slot", slots, -1);
 
@@ -314,6 +316,7 @@ read_choices(struct cc_vocab_reading *reading, const struct cc_element *element,
 	term->shade = MAX(CHOICE("shade", shades, 0), 0) + 1;
 	CHOICE("mark", marks, 0);
 	CHOICE("risk", risks, 0);
+	term->extramedullary = CHOICE("lesions", lesions, -1) == 0;
 	if (term->in == CC_IN_PROCEDURE)
 		CHOICE("class", procedures, 0);
 	if (term->in == CC_IN_EVENT)

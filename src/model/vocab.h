@@ -134,6 +134,7 @@ struct cc_term {
 	struct cc_words aliases;
 	struct cc_shared *shared; /* what is also written, where it is clear */
 	size_t shared_count;
+	bool extramedullary; /* diseases: what their lesions are called */
 	bool constant; /* findings: the clone's from the first, whenever it was
 	                  looked for */
 	const char *source;

@@ -92,6 +92,33 @@ count "a size says it by itself" seen.scene larger 0
 run 0 "in the text" render seen.xml -o seen.md
 point "with its date" grep -q "smaller (Sep 2021)" seen.md
 
+case_with '
+<outcome code="alive" time="2026-01-10"/>
+<lesion time="2021-05-03/2022-02-04" site="liver"/>
+<lesion time="2023-02-03/2024-02-04" site="liver" unit="mm">
+  <value time="2023-02-03">12</value></lesion>' >back.xml
+run 0 "a site that comes back" render back.xml --tracks lesion -o back.scene
+count "is named once" back.scene liver 1
+point "at the left of its row, for both" awk '
+/^ *text .*"liver"/ { split($2, a, ","); name = a[1] + $7 }
+/^ *rect bar/ { split($3, b, ","); x = b[1] }
+x && (!bar || x < bar) { bar = x } END { exit !(name > 0 && name < bar) }
+' back.scene
+count "a day has no whisker" back.scene "some day within" 0
+case_with '
+<outcome code="alive" time="2026-01-10"/>
+<lesion time="2021-05-03/2025-02-04" site="liver" unit="mm">
+  <value time="2021-05-03">12</value><value time="2023">30</value>
+</lesion>' >year.xml
+run 0 "a size of some day of a year" render year.xml --tracks lesion -o year.scene
+count "says so" year.scene "some day within" 1
+case_with '
+<outcome code="alive" time="2026-01-10"/>
+<lesion time="2021-05-03/2025-02-04" site="liver">
+  <change time="2023" to="larger"/></lesion>' >grown.xml
+run 0 "growth of some day of a year" render grown.xml --tracks lesion -o grown.scene
+count "says so too" grown.scene "some day within" 1
+
 # crowded GRADE > file: more rows than a slide has room for.
 crowded() {
 	echo '<case xmlns="urn:clincourse:case:1" id="x" xml:lang="en">'

@@ -144,7 +144,6 @@ LEFT = {
     'flag-words.c': 8,
     'flag.c': 11,
     'genetics.c': 8,
-    'lesion.c': 4,
     'panel.c': 5,
     'procedure.c': 4,
     'series-collect.c': 8,
