@@ -49,13 +49,15 @@ is_blamed(const struct cc_fact *fact)
 	return false;
 }
 
-static int
+static const char *
 worst_grade(const struct cc_fact *fact)
 {
-	int worst = cc_grade_number(fact->grade);
+	const char *worst = fact->grade;
 
 	for (size_t i = 0; i < fact->grade_count; i++)
-		worst = MAX(worst, cc_grade_number(fact->grades[i].grade));
+		if (cc_grade_number(fact->grades[i].grade) >
+		    cc_grade_number(worst))
+			worst = fact->grades[i].grade;
 	return worst;
 }
 
@@ -101,10 +103,11 @@ cc_harms_follow(struct cc_arena *arena, const struct cc_case *course)
 			continue;
 		*harm = (struct cc_harm){.fact = fact,
 		    .group = group_of(fact),
-		    .worst = worst_grade(fact),
+		    .grade = worst_grade(fact),
 		    .blamed = is_blamed(fact),
 		    .gvhd = is_class(fact, "gvhd"),
 		    .visit = is_class(fact, "visit")};
+		harm->worst = cc_grade_number(harm->grade);
 		harm->of_cells =
 		    (is_class(fact, "cell-toxicity") &&
 			(cells[fact->patient] & CELLS_PRODUCT)) ||

@@ -13,7 +13,10 @@ enum cc_harm_group {
 struct cc_harm {
 	const struct cc_fact *fact; /* an event */
 	enum cc_harm_group group;
-	int worst;     /* grade 1 to 5 over its course; 0: none told */
+	/* The worst grade that is told of it or of a part of its course, as
+	 * written; NULL: none. */
+	const char *grade;
+	int worst;     /* the same as a number from 1 to 5, else 0 */
 	/* Something says that it came of what was done: a grade, a cause, how
 	 * sure that is. Else it may be a sign of the disease itself. */
 	bool blamed;

@@ -1,6 +1,5 @@
 /* Events beside the treatments: courses as bars whose darkness is the grade,
  * moments as dots. Adverse events and infections have rows of their own. */
-#include "layout/draw.h"
 #include "layout/lanes.h"
 #include "mark/cluster.h"
 #include "mark/grade.h"
@@ -8,6 +7,10 @@
 
 #include <math.h>
 #include <string.h>
+
+/* Half the width of a moment's sign, with its stroke [u]. */
+#define SIGN_DOT 0.4
+#define SIGN_HOLLOW 0.6
 
 /* Rows from top to bottom. */
 enum group { GROUP_INFECTION, GROUP_ADVERSE, GROUP_EVENT };
@@ -18,6 +21,7 @@ struct happened {
 	struct cc_bar bar;
 	const char *name;
 	double name_width; /* [unit] */
+	const char *grade; /* as drawn; NULL: none */
 	bool moment;
 	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
 	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
@@ -129,6 +133,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 		    !cc_figure_claim(figure, fact))
 			continue;
 		all[count].group = group_of(&harms->item[i]);
+		all[count].grade = cc_grade_of(figure, fact);
 		all[count++].fact = fact;
 	}
 	cc_sort(figure, all, count, sizeof(all[0]), by_group_and_start);
@@ -140,20 +145,11 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	}
 }
 
-static cc_colour
-grade_colour(const struct cc_figure *figure, enum group group, int grade)
-{
-	if (grade > 0)
-		return cc_ink(figure, CC_COLOUR_HARM1 + (unsigned)grade - 1);
-	return cc_ink(figure,
-	    group == GROUP_INFECTION ? CC_COLOUR_INFECTION : CC_COLOUR_HARM2);
-}
-
 static const char *
-name_event(struct cc_figure *figure, const struct cc_fact *fact)
+name_event(struct cc_figure *figure, const struct happened *e)
 {
-	const char *name = cc_fact_name(figure->words, fact, CC_NAME_SHORT);
-	const char *grade = fact->grade;
+	const char *name = cc_fact_name(figure->words, e->fact, CC_NAME_SHORT);
+	const char *grade = e->grade;
 	if (!grade || cc_grade_number(grade) > 0)
 		return name;
 	/* In words, as chronic GVHD has it. */
@@ -166,10 +162,10 @@ name_event(struct cc_figure *figure, const struct cc_fact *fact)
 static const char *
 name_in_list(struct cc_figure *figure, const struct happened *e)
 {
-	if (cc_grade_number(e->fact->grade) == 0)
+	if (cc_grade_number(e->grade) == 0)
 		return e->name;
 	return cc_arena_join(
-	    figure->arena, e->name, " (", e->fact->grade, ")", NULL);
+	    figure->arena, e->name, " (", e->grade, ")", NULL);
 }
 
 /* The most that words beside a mark may take: a list may fill its lane, a name
@@ -205,9 +201,10 @@ form_clusters(struct cc_figure *figure, struct events *row)
 		e->moment = !cc_follow_span(figure->follow, e->fact)->interval;
 		e->stands_for = 1;
 		e->name =
-		    cc_drawn_name(figure, e->fact, name_event(figure, e->fact));
+		    cc_drawn_name(figure, e->fact, name_event(figure, e));
 		members[i] = (struct cc_cluster_member){.fact = e->fact,
-		    .may = e->moment && e->fact->key != CC_KEY_YES,
+		    .may = e->moment && e->fact->key != CC_KEY_YES &&
+		           cc_fact_state(e->fact) == CC_STATE_DONE,
 		    .name = name_in_list(figure, e)};
 	}
 	cc_clusters_find(figure, members, row->count);
@@ -248,9 +245,9 @@ box_width(const struct cc_figure *figure, const struct happened *e)
 {
 	if (e->stands_for > 1)
 		return cc_cluster_width(figure, e->stands_for);
-	if (cc_grade_number(e->fact->grade) == 0)
+	if (cc_grade_number(e->grade) == 0)
 		return 0;
-	return cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true) +
+	return cc_width(figure, e->grade, CC_TYPE_LEAST, true) +
 	       0.5 * figure->u;
 }
 
@@ -293,6 +290,7 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	double least, most;
 	cc_fact_sides(figure, e->fact, &least, &most);
 	cc_bar_shape(figure, e->fact, NULL, bar);
+	cc_grade_lengthen(figure, e->fact, bar);
 	if (e->moment)
 		bar->reach = cc_fact_reach(figure, e->fact);
 	/* A bar shorter than its digit is still read: it grows to it. */
@@ -307,7 +305,9 @@ measure_one(struct cc_figure *figure, struct happened *e)
 		bar->reach.latest_end += fmin(more, room);
 		bar->reach.earliest_end = bar->reach.latest_end;
 	}
-	double r = e->moment ? fmax(0.4 * figure->u, digit / 2) : 0;
+	bool hollow = cc_fact_state(e->fact) != CC_STATE_DONE;
+	double sign = hollow ? SIGN_HOLLOW : SIGN_DOT;
+	double r = e->moment ? fmax(sign * figure->u, digit / 2) : 0;
 	e->item = (struct cc_lane_item){.left = bar->reach.earliest_start,
 	    .right = bar->reach.latest_end +
 	             (bar->end == CC_BAR_TO_ARROW ? 0.5 * figure->u : 0),
@@ -335,7 +335,7 @@ has_digits(const struct events *row)
 {
 	for (size_t i = 0; i < row->count; i++)
 		if (row->all[i].stands_for == 1 &&
-		    cc_grade_is_digit(row->all[i].fact->grade))
+		    cc_grade_is_digit(row->all[i].grade))
 			return true;
 	return false;
 }
@@ -385,81 +385,16 @@ place(struct cc_figure *figure, struct cc_track *track)
 		         ((double)row->all[i].item.lane + 0.5) *
 		             cc_lane_of_names(figure, 1.2, 1.02) -
 		         h / 2;
-		bar->fill = grade_colour(figure, row->group,
-		    cc_grade_number(row->all[i].fact->grade));
+		bar->fill = cc_grade_tone(figure, row->all[i].fact,
+		    cc_grade_number(row->all[i].grade));
 		bar->ground = cc_ink(figure, CC_COLOUR_PAGE);
 	}
 }
 
-struct stretch {
-	double from, to;
-};
-
-/* Where a grade of the course holds: until the next. */
-static struct stretch
-grade_stretch(
-    const struct cc_figure *figure, const struct happened *e, size_t i)
-{
-	const struct cc_fact *fact = e->fact;
-	const struct cc_reach *reach = &e->bar.reach;
-	const struct cc_span *span = &fact->grades[i].when.span;
-	struct stretch stretch = {reach->earliest_start, reach->latest_end};
-	if (span->dated)
-		stretch.from = fmax(stretch.from,
-		    cc_axis_x(&figure->axis, span->earliest_start));
-	if (i + 1 == fact->grade_count)
-		return stretch;
-	span = &fact->grades[i + 1].when.span;
-	if (span->dated)
-		stretch.to = fmin(
-		    stretch.to, cc_axis_x(&figure->axis, span->earliest_start));
-	return stretch;
-}
-
 static void
-draw_course(
-    struct cc_figure *figure, const struct happened *e, enum group group)
+write_grade(struct cc_figure *figure, const struct happened *e)
 {
-	for (size_t i = 0; i < e->fact->grade_count; i++) {
-		struct stretch stretch = grade_stretch(figure, e, i);
-		if (stretch.to - stretch.from < 0.2)
-			continue;
-		cc_paint_rect(figure->fore, CC_ROLE_BAR,
-		    (struct cc_box){stretch.from, e->bar.y,
-			stretch.to - stretch.from, e->bar.height},
-		    0,
-		    cc_brush(grade_colour(figure, group,
-			cc_grade_number(e->fact->grades[i].grade))));
-	}
-}
-
-/* Where the worst grade holds, and its colour; of no width, at the start, where
- * no part of the bar is said to have it. */
-static struct stretch
-worst_stretch(const struct cc_figure *figure, const struct happened *e,
-    enum group group, cc_colour *fill)
-{
-	const struct cc_fact *fact = e->fact;
-	struct cc_box certain = cc_bar_certain(&e->bar);
-	*fill = e->bar.fill;
-	for (size_t i = 0; i < fact->grade_count; i++) {
-		int grade = cc_grade_number(fact->grades[i].grade);
-		if (grade != cc_grade_number(fact->grade))
-			continue;
-		*fill = grade_colour(figure, group, grade);
-		return grade_stretch(figure, e, i);
-	}
-	if (fact->grade_count == 0 && certain.width > 0)
-		return (struct stretch){certain.x, cc_box_right(certain)};
-	double start = e->bar.reach.earliest_start;
-	return (struct stretch){start, start};
-}
-
-static void
-write_grade(
-    struct cc_figure *figure, const struct happened *e, enum group group)
-{
-	const char *grade = e->fact->grade;
+	const char *grade = e->grade;
 	const struct cc_reach *reach = &e->bar.reach;
 	if (cc_grade_number(grade) == 0 || e->moment)
 		return;
@@ -470,8 +405,9 @@ write_grade(
 	double gap = 0.15 * figure->u;
 	if (reach->latest_end - reach->earliest_start < w + 2 * gap)
 		return;
-	cc_colour fill;
-	struct stretch room = worst_stretch(figure, e, group, &fill);
+	struct cc_grade_stretch room =
+	    cc_grade_worst(figure, e->fact, &e->bar);
+	cc_colour fill = room.tone;
 	double box = w + 2 * gap;
 	if (room.to - room.from < box) {
 		/* A ground of its own: the course beside it gives way. */
@@ -491,21 +427,6 @@ write_grade(
 	    grade);
 }
 
-/* The lowest grades are pale: an edge keeps them at 3 : 1. */
-static void
-outline_pale(struct cc_figure *figure, const struct happened *e)
-{
-	double pen = figure->size->stroke[CC_STROKE_HAIRLINE];
-	double left = e->bar.reach.earliest_start;
-	double right = e->bar.reach.latest_end;
-	if (right - left < 4 * pen || cc_bar_fades(&e->bar))
-		return;
-	cc_paint_rect(figure->fore, CC_ROLE_BAR,
-	    (struct cc_box){left + pen / 2, e->bar.y + pen / 2,
-		right - left - pen, e->bar.height - pen},
-	    0, cc_pen(cc_ink(figure, CC_COLOUR_BRACKET), pen));
-}
-
 /* Behind the digit: on a bar of one colour, else on a ground that cuts it.
  * Small, for a bar is no higher than its digit. */
 static void
@@ -517,10 +438,10 @@ write_on(struct cc_figure *figure, const struct happened *e, double y)
 	struct cc_box certain = cc_bar_certain(bar);
 	double from = bar->reach.earliest_start, to = bar->reach.latest_end;
 	cc_colour colour = cc_ink(figure, CC_COLOUR_INK);
-	if (!e->moment && cc_grade_number(e->fact->grade) > 0)
+	if (!e->moment && cc_grade_number(e->grade) > 0)
 		from = fmax(from, certain.width > 0 ? certain.x : from) +
 		       0.5 * u +
-		       cc_width(figure, e->fact->grade, CC_TYPE_LEAST, true);
+		       cc_width(figure, e->grade, CC_TYPE_LEAST, true);
 	/* Beside the box of a moment, which stands in the middle. */
 	double box = box_width(figure, e);
 	if (e->moment && box > 0)
@@ -558,14 +479,36 @@ write_name(struct cc_figure *figure, const struct happened *e, double y)
 		    e->name, e->name_width);
 }
 
+/* What did not happen is hollow; true where it is. */
+static bool
+draw_thought_of(
+    struct cc_figure *figure, const struct happened *e, double middle)
+{
+	static const struct {
+		enum cc_sign sign;
+		enum cc_legend legend;
+	} looks[] = {
+	    [CC_STATE_PLANNED] = {CC_SIGN_DASHED, CC_LEGEND_PLANNED},
+	    [CC_STATE_NOT_DONE] = {CC_SIGN_SLASHED, CC_LEGEND_NOT_DONE},
+	};
+	enum cc_fact_state state = cc_fact_state(e->fact);
+	if (state == CC_STATE_DONE)
+		return false;
+	cc_draw_sign(figure, looks[state].sign, e->bar.reach.middle, middle,
+	    0.5 * figure->u, cc_ink(figure, CC_COLOUR_INK));
+	cc_figure_legend(figure, looks[state].legend);
+	return true;
+}
+
 /* A moment is a dot; a graded one a box with its digit. */
 static void
-draw_moment(struct cc_figure *figure, const struct happened *e,
-    enum group group, double middle)
+draw_moment(struct cc_figure *figure, const struct happened *e, double middle)
 {
-	const char *grade = e->fact->grade;
+	const char *grade = e->grade;
 	cc_draw_whisker(figure, e->bar.reach, middle,
 	    cc_ink(figure, CC_COLOUR_MID), 0.4 * figure->u);
+	if (draw_thought_of(figure, e, middle))
+		return;
 	if (e->stands_for > 1) {
 		cc_draw_cluster(
 		    figure, e->bar.reach.middle, middle, e->stands_for);
@@ -573,11 +516,11 @@ draw_moment(struct cc_figure *figure, const struct happened *e,
 	}
 	if (cc_grade_number(grade) == 0) {
 		cc_draw_sign(figure, CC_SIGN_DOT, e->bar.reach.middle, middle,
-		    0.45 * figure->u, grade_colour(figure, group, 3));
+		    0.45 * figure->u, cc_grade_tone(figure, e->fact, 3));
 		return;
 	}
 	double w = box_width(figure, e);
-	cc_colour fill = grade_colour(figure, group, cc_grade_number(grade));
+	cc_colour fill = e->bar.fill;
 	cc_paint_rect(figure->fore, CC_ROLE_BAR,
 	    (struct cc_box){
 		e->bar.reach.middle - w / 2, e->bar.y, w, e->bar.height},
@@ -588,16 +531,14 @@ draw_moment(struct cc_figure *figure, const struct happened *e,
 }
 
 static void
-draw_one(struct cc_figure *figure, const struct happened *e, enum group group)
+draw_one(struct cc_figure *figure, const struct happened *e)
 {
 	double middle = e->bar.y + e->bar.height / 2;
 	if (e->moment) {
-		draw_moment(figure, e, group, middle);
+		draw_moment(figure, e, middle);
 	} else {
-		cc_draw_bar(figure, &e->bar);
-		draw_course(figure, e, group);
-		outline_pale(figure, e);
-		write_grade(figure, e, group);
+		cc_draw_graded(figure, e->fact, &e->bar);
+		write_grade(figure, e);
 	}
 	write_name(figure, e, middle);
 }
@@ -625,7 +566,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			    figure, e->fact, cluster_tip(figure, row, i));
 		else
 			cc_open_fact(figure, e->fact, NULL);
-		draw_one(figure, e, row->group);
+		draw_one(figure, e);
 		cc_paint_end(figure->fore);
 	}
 }

@@ -88,12 +88,14 @@ word_outcome(struct cc_figure *figure, struct flag *flag)
 	const struct cc_fact *fact = flag->fact;
 	const char *label = cc_text_in(words, &fact->labels);
 	const char *code = fact->code ? fact->code : "";
-	flag->note = "";
+	const char *why = NULL;
 	if (fact->no_progression)
-		flag->note = cc_say(words, CC_MSG_NO_PROGRESSION);
+		why = cc_say(words, CC_MSG_NO_PROGRESSION);
 	if (fact->cause)
-		flag->note = cc_name(
+		why = cc_name(
 		    words, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL);
+	/* Why, then what the author adds. */
+	flag->note = join(figure, why, flag->note);
 	if (!label)
 		label = cc_name(words, CC_IN_OUTCOME, NULL, code, CC_NAME_FULL);
 	flag->head = label;

@@ -36,12 +36,14 @@ list_reasons(const struct cc_figure *figure)
 	return reasons;
 }
 
-/* An event that is part of the story: neither harm nor a visit. */
+/* An event that is part of the story: neither harm nor a visit, and it
+ * happened. */
 static bool
 is_told(const struct cc_figure *figure, const struct cc_fact *fact)
 {
 	const struct cc_harm *harm = figure->follow->harms.of[fact->index];
-	return harm && harm->group == CC_HARM_NONE && !harm->visit;
+	return harm && harm->group == CC_HARM_NONE && !harm->visit &&
+	       cc_fact_state(fact) == CC_STATE_DONE;
 }
 
 /* Which facts get a flag, and how dear it is. */
@@ -134,7 +136,9 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 			cc_figure_claim(figure, fact);
 			continue;
 		}
-		if (fact->kind == CC_KIND_EVENT ||
+		/* What did not happen has its hollow sign in its row. */
+		if ((fact->kind == CC_KIND_EVENT &&
+			cc_fact_state(fact) == CC_STATE_DONE) ||
 		    fact->kind == CC_KIND_COMMENT)
 			cc_figure_claim(figure, fact);
 		row->all[row->count].rank = rank;

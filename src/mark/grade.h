@@ -2,10 +2,15 @@
 #ifndef CC_MARK_GRADE_H
 #define CC_MARK_GRADE_H
 
-#include "layout/mark.h"
+#include "layout/draw.h"
 
 /* True where it is drawn as a digit from 1 to 5. */
 bool cc_grade_is_digit(const char *grade);
+
+/* The grade that is drawn of an event: its worst; NULL: none, as of what did
+ * not happen. */
+const char *cc_grade_of(
+    const struct cc_figure *figure, const struct cc_fact *event);
 
 /* True where an event that the figure shows has a digit and passes the test. */
 typedef bool cc_grade_test(
@@ -16,5 +21,27 @@ bool cc_grade_any(const struct cc_figure *figure, cc_grade_test *test);
  * where some of its events have a scale of their own. */
 enum cc_legend cc_grade_key(const struct cc_figure *figure);
 enum cc_message cc_grade_message(enum cc_legend key);
+
+/* The tone of a grade from 1 to 5; of 0, where none is told. */
+cc_colour cc_grade_tone(
+    const struct cc_figure *figure, const struct cc_fact *event, int grade);
+
+/* The bar of an event, as its grades go: pale where it began and ended, one
+ * tone passing into the next within the time in which that was. */
+void cc_draw_graded(struct cc_figure *figure, const struct cc_fact *event,
+    const struct cc_bar *bar);
+
+/* Where the worst grade holds, and its tone; of no width, at the start, where
+ * no part of the bar is said to have it. */
+struct cc_grade_stretch {
+	double from, to;
+	cc_colour tone;
+};
+struct cc_grade_stretch cc_grade_worst(const struct cc_figure *figure,
+    const struct cc_fact *event, const struct cc_bar *bar);
+
+/* What is graded later on was there until then, whoever states no end. */
+void cc_grade_lengthen(const struct cc_figure *figure,
+    const struct cc_fact *event, struct cc_bar *bar);
 
 #endif

@@ -130,12 +130,21 @@ grade_text(const struct cc_words_in *in, const char *grade)
 	                    : cc_say_with(in, CC_MSG_GRADE_N, "n", grade, NULL);
 }
 
-/* Whether the course of its grade says its grade as well. */
+/* The worst grade of an event; NULL: it has none. */
+static const char *
+worst_grade(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const struct cc_harm *harm = in->follow->harms.of[fact->index];
+
+	return harm != NULL ? harm->grade : NULL;
+}
+
+/* Whether the course of its grade says this one as well. */
 static bool
-has_course(const struct cc_fact *fact)
+has_in_course(const struct cc_fact *fact, const char *grade)
 {
 	for (size_t i = 0; i < fact->grade_count; i++)
-		if (g_strcmp0(fact->grades[i].grade, fact->grade) == 0)
+		if (g_strcmp0(fact->grades[i].grade, grade) == 0)
 			return true;
 	return false;
 }
@@ -244,14 +253,14 @@ const char *
 cc_fact_detail(
     const struct cc_words_in *in, const struct cc_fact *fact, bool all)
 {
-	const char *text = NULL;
+	const char *grade = worst_grade(in, fact), *text = NULL;
 
 	if (fact->intent != NULL)
 		text =
 		    cc_name(in, CC_IN_INTENT, NULL, fact->intent, CC_NAME_FULL);
 	text = clause(in, text, cc_cycles_text(in, fact));
-	if (fact->grade != NULL && !(all && has_course(fact)))
-		text = clause(in, text, grade_text(in, fact->grade));
+	if (grade != NULL && !(all && has_in_course(fact, grade)))
+		text = clause(in, text, grade_text(in, grade));
 	if (all)
 		text = clause(in, text, grades_text(in, fact));
 	if (fact->serious)

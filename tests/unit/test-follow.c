@@ -295,6 +295,7 @@ test_harms(void)
 	harm = f.follow->harms.of[test_follow_fact(&f, "crs")->index];
 	g_assert_cmpint(harm->group, ==, CC_HARM_ADVERSE);
 	g_assert_cmpint(harm->worst, ==, 3);
+	g_assert_cmpstr(harm->grade, ==, "3");
 	g_assert_true(harm->of_cells);
 	harm = f.follow->harms.of[test_follow_fact(&f, "cmv")->index];
 	g_assert_cmpint(harm->group, ==, CC_HARM_INFECTION);
