@@ -262,6 +262,56 @@ row_of(struct cc_arena *arena, const struct told *told, size_t count,
 	return row;
 }
 
+/* ---- what has no date ---- */
+
+static bool
+is_undated(const struct cc_fact *fact)
+{
+	return fact->happened && !fact->when.span.dated &&
+	       (fact->best != NULL ||
+		   (fact->kind == CC_KIND_RESPONSE && fact->code != NULL));
+}
+
+static size_t
+count_undated(const struct cc_case *course)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		count += is_undated(&course->facts[i]);
+	return count;
+}
+
+static struct cc_responses *
+row_for(struct cc_responses *all, size_t *count, const struct cc_fact *fact)
+{
+	for (size_t r = 0; r < *count; r++)
+		if (all[r].patient == fact->patient &&
+		    strcmp(all[r].scheme, fact->scheme) == 0)
+			return &all[r];
+	all[*count] = (struct cc_responses){
+	    .patient = fact->patient, .scheme = fact->scheme};
+	return &all[(*count)++];
+}
+
+/* Rows are as many as patients and schemes: few. */
+static void
+add_undated(struct cc_arena *arena, const struct cc_case *course,
+    struct cc_responses *all, size_t *count)
+{
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		struct cc_responses *row;
+
+		if (!is_undated(fact))
+			continue;
+		row = row_for(all, count, fact);
+		row->undated = cc_arena_grow(arena, row->undated,
+		    row->undated_count, sizeof(row->undated[0]));
+		row->undated[row->undated_count++] = fact;
+	}
+}
+
 struct cc_states
 cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
     const struct cc_terms *terms, const struct cc_patient_course *patients,
@@ -272,18 +322,19 @@ cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
 	struct cc_outside *outside;
 	struct cc_responses *all;
 	const struct cc_state **by_fact;
-	size_t count = 0;
+	size_t count = 0, undated = count_undated(course);
 
 	by_fact = cc_arena_new_array(
 	    arena, const struct cc_state *, course->fact_count);
-	if (told->len == 0)
+	if (told->len == 0 && undated == 0)
 		return (struct cc_states){.by_fact = by_fact};
 	outside = cc_outside_create(course, terms, turns);
 	g_array_sort(told, by_row_and_time);
 	rows = find_rows(told);
 	add_relapses(told, rows, turns);
 	g_array_sort(told, by_row_and_time);
-	all = cc_arena_new_array(arena, struct cc_responses, rows->len);
+	all = cc_arena_new_array(
+	    arena, struct cc_responses, rows->len + undated);
 	for (guint i = 0, end; i < told->len; i = end) {
 		const struct told *at = &g_array_index(told, struct told, i);
 
@@ -297,5 +348,6 @@ cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
 	for (size_t r = 0; r < count; r++)
 		for (size_t i = 0; i < all[r].count; i++)
 			by_fact[all[r].item[i].fact->index] = &all[r].item[i];
+	add_undated(arena, course, all, &count);
 	return (struct cc_states){all, count, by_fact};
 }

@@ -67,6 +67,10 @@ struct cc_responses {
 	const struct cc_level *levels;
 	size_t level_count;
 	bool floored; /* the last of them is that of progression */
+	/* Reached on a day that nobody told: responses, and facts with a
+	 * `best`, in the order of the file. A row may have these alone. */
+	const struct cc_fact **undated;
+	size_t undated_count;
 };
 
 struct cc_states {

@@ -25,20 +25,26 @@ cc_stairs_height(const struct cc_figure *figure, const struct response_row *row)
 	       1.45 * cc_pill_height(figure);
 }
 
-/* y of a rank; a loss stands at the floor. */
-static double
-level_of(const struct cc_figure *figure, const struct cc_track *track,
-    const struct response_row *row, const struct response *response)
+double
+cc_stairs_level(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, double rank)
 {
 	double pill = cc_pill_height(figure);
 	double step = (track->box.height - 1.45 * pill) / steps_of(row);
 	size_t i = 0;
-	if (cc_response_has_form(response, CC_STATE_LOST))
-		return row->floor;
-	while (i + 1 < row->of->level_count &&
-	       row->of->levels[i].rank != response->state->rank)
+	while (i + 1 < row->of->level_count && row->of->levels[i].rank != rank)
 		i++;
 	return track->box.y + 0.7 * pill + step * (double)i;
+}
+
+/* A loss stands at the floor. */
+static double
+level_of(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct response *response)
+{
+	if (cc_response_has_form(response, CC_STATE_LOST))
+		return row->floor;
+	return cc_stairs_level(figure, track, row, response->state->rank);
 }
 
 static void

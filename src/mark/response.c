@@ -85,7 +85,8 @@ collect_row(const struct cc_mark *mark, struct cc_figure *figure,
 		add_response(figure, row, state);
 		said = said || state->code;
 	}
-	if (!said)
+	cc_undated_collect(figure, row);
+	if (!said && row->undated_count == 0)
 		return;
 	row->levels = cc_arena_new_array(
 	    figure->arena, const char *, of->level_count + 1);
@@ -93,7 +94,7 @@ collect_row(const struct cc_mark *mark, struct cc_figure *figure,
 		row->levels[i] = cc_name(figure->words, CC_IN_RESPONSE,
 		    of->scheme, of->levels[i].term->code, CC_NAME_SHORT);
 	cc_figure_add_track(figure, mark,
-	    cc_of_patient(figure, of->item[0].fact,
+	    cc_of_patient(figure, of->count > 0 ? of->item[0].fact : of->undated[0],
 		cc_say(figure->words, CC_MSG_RESPONSE)),
 	    NULL, row);
 }
@@ -136,7 +137,7 @@ wants_ribbon(struct cc_figure *figure, const struct response_row *row,
     const struct cc_track *track)
 {
 	const struct cc_responses *of = row->of;
-	return !of->ranked || row->count > 7 || of->level_count > 8 ||
+	return of->count == 0 || !of->ranked || row->count > 7 || of->level_count > 8 ||
 	       (of->floored && of->level_count < 2) ||
 	       takes_column(figure, row, track) ||
 	       cc_pressed(figure, CC_PRESS_RIBBON);
@@ -166,9 +167,11 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		/* Where nothing else is left to give, one line is all. */
 		if (cc_pressed(figure, CC_PRESS_TIGHT))
 			track->sub = NULL;
-		track->height = cc_ribbon_height(figure, track, row);
+		track->height = cc_ribbon_height(figure, track, row) +
+		                cc_undated_height(figure, row);
 		return;
 	}
+	cc_undated_height(figure, row);
 	track->tick_width = levels_width(figure, row);
 	track->first_tick =
 	    cc_width(figure, row->levels[0], CC_TYPE_LEAST, false);
@@ -189,6 +192,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		cc_ribbon_draw(figure, track, row);
 	else
 		cc_stairs_draw(figure, track, row);
+	cc_undated_draw(figure, track, row);
 }
 
 void

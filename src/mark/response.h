@@ -21,10 +21,21 @@ struct response {
 	bool below;        /* a ribbon too short for them: below it */
 };
 
+/* One that was reached on a day that nobody told, where its order puts it. */
+struct undated {
+	const struct cc_fact *fact;
+	const struct cc_term *term; /* NULL: a free code */
+	const char *text;
+	struct cc_reach reach;
+	size_t lane; /* pills of one place stand below each other */
+};
+
 struct response_row {
 	const struct cc_responses *of;
 	struct response *item; /* those that this panel shows */
 	size_t count;
+	struct undated *undated;
+	size_t undated_count, lanes;
 	const char **levels; /* names */
 	bool ribbon;
 	double floor; /* y of the lowest level, or a step below it */
@@ -50,6 +61,17 @@ void cc_response_name(struct cc_figure *figure, const struct response_row *row,
 /* The longest part of [left, right] that no cut of the axis parts. */
 void cc_response_piece(
     const struct cc_figure *figure, double *left, double *right);
+
+/* Adds those of a row that the panel shows, says how much higher they make it,
+ * and draws them: at their level, or in the ribbon. */
+void cc_undated_collect(struct cc_figure *figure, struct response_row *row);
+double cc_undated_height(struct cc_figure *figure, struct response_row *row);
+void cc_undated_draw(struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row);
+
+/* y of a level; that of no level is the lowest [unit]. */
+double cc_stairs_level(const struct cc_figure *figure,
+    const struct cc_track *track, const struct response_row *row, double rank);
 
 double cc_stairs_height(
     const struct cc_figure *figure, const struct response_row *row);

@@ -276,6 +276,37 @@ test_order_shares(void)
 	test_follow_close(&f);
 }
 
+/* A response without a date has its row: that of its patient and scheme, also
+ * where nothing else is in it. */
+static void
+test_undated_responses(void)
+{
+	struct test_follow f;
+	const struct cc_states *states;
+
+	test_follow_open(&f,
+	    "><diagnosis id='dx' code='multiple-myeloma' time='2020-01-10'/>"
+	    "<treatment id='a' code='VRd' time='2020-02-01/2020-08-01'/>"
+	    "<response code='PR' time='2020-09-01'/>"
+	    "<response id='cr' code='CR' after='a'/>"
+	    "<procedure id='p' code='auto-sct' after='cr' best='sCR'/>"
+	    "<response id='pmr' code='PMR' criteria='lugano-2014'"
+	    " after='cr'/>");
+	states = &f.follow->states;
+	g_assert_cmpuint(states->count, ==, 2);
+	g_assert_cmpuint(states->of[0].count, ==, 1);
+	g_assert_cmpuint(states->of[0].undated_count, ==, 2);
+	g_assert_true(
+	    states->of[0].undated[0] == test_follow_fact(&f, "cr"));
+	g_assert_true(
+	    states->of[0].undated[1] == test_follow_fact(&f, "p"));
+	g_assert_cmpuint(states->of[1].count, ==, 0);
+	g_assert_cmpstr(states->of[1].scheme, ==, "lugano-2014");
+	g_assert_true(
+	    states->of[1].undated[0] == test_follow_fact(&f, "pmr"));
+	test_follow_close(&f);
+}
+
 /* What an event is to the reader, and its worst grade wherever it stands. */
 static void
 test_harms(void)
@@ -421,6 +452,7 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/not-stated", test_not_stated);
 	g_test_add_func("/follow/starts", test_starts);
 	g_test_add_func("/follow/harms", test_harms);
+	g_test_add_func("/follow/undated-responses", test_undated_responses);
 	g_test_add_func("/follow/order", test_order);
 	g_test_add_func("/follow/order-since", test_order_since);
 	g_test_add_func("/follow/order-shares", test_order_shares);

@@ -1,0 +1,108 @@
+/* Responses whose day nobody told: a pill where their order puts them, between
+ * dated facts on the whisker of all the time in which they can have been. */
+#include "layout/draw.h"
+#include "mark/response.h"
+
+#include <math.h>
+
+static bool
+is_best(const struct cc_fact *fact)
+{
+	return fact->best != NULL;
+}
+
+static const char *
+code_of(const struct cc_fact *fact)
+{
+	return is_best(fact) ? fact->best : fact->code;
+}
+
+void
+cc_undated_collect(struct cc_figure *figure, struct response_row *row)
+{
+	const struct cc_responses *of = row->of;
+	row->undated = cc_arena_new_array(
+	    figure->arena, struct undated, of->undated_count);
+	for (size_t i = 0; i < of->undated_count; i++) {
+		const struct cc_fact *fact = of->undated[i];
+		if (!cc_figure_shows(figure, fact) ||
+		    (!is_best(fact) && !cc_figure_claim(figure, fact)))
+			continue;
+		row->undated[row->undated_count++] = (struct undated){
+		    .fact = fact,
+		    .term = is_best(fact) ? fact->best_term : fact->term,
+		    .text = cc_name(figure->words, CC_IN_RESPONSE, of->scheme,
+			code_of(fact), CC_NAME_SHORT)};
+	}
+}
+
+static double
+width_of(const struct cc_figure *figure, const struct undated *undated)
+{
+	return cc_pill_width(figure, undated->text);
+}
+
+static double
+pitch(const struct cc_figure *figure)
+{
+	return 1.1 * cc_pill_height(figure);
+}
+
+/* In a ribbon; levels part them in a staircase. */
+double
+cc_undated_height(struct cc_figure *figure, struct response_row *row)
+{
+	double *ends =
+	    cc_arena_new_array(figure->arena, double, row->undated_count);
+	row->lanes = 0;
+	for (size_t i = 0; i < row->undated_count; i++) {
+		struct undated *undated = &row->undated[i];
+		double half = width_of(figure, undated) / 2;
+		undated->reach = cc_fact_reach(figure, undated->fact);
+		size_t lane = 0;
+		while (lane < row->lanes &&
+		       ends[lane] > undated->reach.middle - half)
+			lane++;
+		if (lane == row->lanes)
+			row->lanes++;
+		undated->lane = lane;
+		ends[lane] = undated->reach.middle + half + 0.2 * figure->u;
+	}
+	return row->lanes > 1 ? (double)(row->lanes - 1) * pitch(figure) : 0;
+}
+
+static double
+y_of(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct undated *undated)
+{
+	if (!row->ribbon && undated->term && !isnan(undated->term->rank))
+		return cc_stairs_level(
+		    figure, track, row, undated->term->rank);
+	return track->box.y + 0.65 * figure->u +
+	       (double)undated->lane * pitch(figure);
+}
+
+void
+cc_undated_draw(struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row)
+{
+	for (size_t i = 0; i < row->undated_count; i++) {
+		const struct undated *undated = &row->undated[i];
+		const struct cc_swatch swatch = cc_theme_response(
+		    figure->theme, undated->term && undated->term->slot
+				       ? undated->term->slot
+				       : "ne");
+		double half = width_of(figure, undated) / 2;
+		double y = y_of(figure, track, row, undated), least, most;
+		cc_fact_sides(figure, undated->fact, &least, &most);
+		double x = fmin(
+		    fmax(undated->reach.middle, least + half), most - half);
+		cc_response_name(figure, row, undated->term);
+		cc_open_fact(figure, undated->fact,
+		    is_best(undated->fact) ? NULL : undated->text);
+		cc_draw_whisker(figure, undated->reach, y,
+		    cc_ink(figure, CC_COLOUR_INK), half);
+		cc_draw_pill(figure, x, y, undated->text, &swatch);
+		cc_paint_end(figure->fore);
+	}
+}
