@@ -10,15 +10,43 @@
 /* Stands in the table for a name that several entries have. */
 static const struct cc_term shared;
 
+/* Adds an entry to those that a word may mean; closed by a NULL. */
 static void
-add_name(
-    const struct cc_vocab *vocab, const struct cc_term *term, const char *name)
+add_meaning(
+    struct cc_vocab *vocab, const struct cc_term *term, const char *word)
+{
+	struct cc_term_key *key = g_new(struct cc_term_key, 1);
+	GPtrArray *all;
+
+	*key = (struct cc_term_key){term->in, NULL, word};
+	all = g_hash_table_lookup(vocab->meanings, key);
+	if (all == NULL)
+		all = g_ptr_array_new();
+	else
+		g_ptr_array_ref(all);
+	if (all->len > 0)
+		g_ptr_array_set_size(all, (gint)all->len - 1);
+	if (!g_ptr_array_find(all, term, NULL))
+		g_ptr_array_add(all, (void *)term);
+	g_ptr_array_add(all, NULL);
+	g_hash_table_replace(vocab->meanings, key, all);
+}
+
+/* Two languages may give two entries one name: then it is both, as a shared
+ * abbreviation is. Responses have their scheme to tell them apart. */
+static void
+add_name(struct cc_vocab *vocab, const struct cc_term *term, const char *name)
 {
 	struct cc_term_key *key = g_new(struct cc_term_key, 1);
 	const struct cc_term *other;
 
 	*key = (struct cc_term_key){term->in, term->scheme, name};
 	other = g_hash_table_lookup(vocab->names, key);
+	if (other != NULL && other != term && term->scheme == NULL) {
+		if (other != &shared)
+			add_meaning(vocab, other, name);
+		add_meaning(vocab, term, name);
+	}
 	g_hash_table_replace(vocab->names, key,
 	    (void *)(other == NULL || other == term ? term : &shared));
 }
@@ -29,23 +57,11 @@ add_shared(struct cc_vocab *vocab, const struct cc_term *term)
 {
 	for (size_t i = 0; i < term->shared_count; i++) {
 		struct cc_term_key *key = g_new(struct cc_term_key, 1);
-		GPtrArray *all;
 
 		*key =
 		    (struct cc_term_key){term->in, NULL, term->shared[i].word};
-		all = g_hash_table_lookup(vocab->meanings, key);
-		if (all == NULL)
-			all = g_ptr_array_new();
-		else
-			g_ptr_array_ref(all);
-		/* The array is closed by a NULL. */
-		if (all->len > 0)
-			g_ptr_array_set_size(all, (gint)all->len - 1);
-		g_ptr_array_add(all, (void *)term);
-		g_ptr_array_add(all, NULL);
-		g_hash_table_replace(vocab->meanings, key, all);
-		key = g_memdup2(key, sizeof(*key));
 		g_hash_table_replace(vocab->names, key, (void *)&shared);
+		add_meaning(vocab, term, term->shared[i].word);
 	}
 }
 

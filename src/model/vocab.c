@@ -169,8 +169,10 @@ cc_vocab_nearest(const struct cc_vocab *vocab, enum cc_scope in,
 	    cc_nearest(code, (const char *const *)words->pdata, words->len);
 	if (nearest == NULL)
 		return NULL;
+	/* A word that several entries share is no answer, least of all where
+	 * it is the one that was typed. */
 	term = cc_vocab_find(vocab, in, scheme, nearest);
-	return term != NULL ? term->code : nearest;
+	return term != NULL ? term->code : NULL;
 }
 
 const struct cc_term *const *
