@@ -111,12 +111,12 @@ precision_refuse(const struct cc_time_scan *scan, struct cc_slice slice,
 	return false;
 }
 
-/* A bare number has the precision of a clock that is not known yet. */
+/* Of offsets only the clock tells, which is not known yet. */
 static bool
 precision_equal(const struct cc_time_point *a, const struct cc_time_point *b)
 {
-	return a->form == b->form &&
-	       (a->bare || b->bare || a->precision == b->precision);
+	return a->form == b->form && (a->form == CC_POINT_OFFSET ||
+					 a->precision == b->precision);
 }
 
 static bool

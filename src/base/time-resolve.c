@@ -19,7 +19,10 @@ between_resolve(struct cc_time_resolver *r, const struct cc_moment *moment,
 	if (!cc_time_point_resolve(r, a, reach) ||
 	    !cc_time_point_resolve(r, b, &until))
 		return false;
-	if (cc_time_point_unit(r, a) != cc_time_point_unit(r, b)) {
+	/* A clock that counts knows where either begins: 6 days to 2 months
+	 * old. Since a date, a month is no number of days. */
+	if (r->clock == CC_CLOCK_DATE &&
+	    cc_time_point_unit(r, a) != cc_time_point_unit(r, b)) {
 		cc_diag(r->diags, CC_E207, pos, first, last,
 		    "both in the same unit");
 		return false;

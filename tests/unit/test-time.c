@@ -323,6 +323,7 @@ test_clocks(void)
 	    {CC_CLOCK_GESTATION, "23w4d", "165 166 165 166"},
 	    {CC_CLOCK_GESTATION, "40w2d/48w", "282 283 336 343"},
 	    {CC_CLOCK_AGE, "4y", "1461 2629800min 1461 2629800min"},
+	    {CC_CLOCK_AGE, "[6d..2m]", "6 131490min 6 131490min"},
 	};
 	size_t i;
 
@@ -549,7 +550,7 @@ test_refusals_clock(void)
 	    {"-0", "E223", 10, 2, "no study day -0"},
 	    {"0.5", "E223", 10, 3, "no study day 0.5"},
 	    {"[-3..0]", "E223", 15, 1, "no study day 0"},
-	    {"[3..5w]", "E207", 10, 7, "the same unit"},
+	    {"[9w..5]", "E219", 10, 7, "write [5..9w]"},
 	    {"9999999y", "E227", 10, 8, "9000 years from zero"},
 	};
 	size_t i;
