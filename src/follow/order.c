@@ -15,6 +15,7 @@ struct ordering {
 	/* By fact index: how long it was sure to be before what comes after
 	 * it; INT64_MAX: nothing dated does. */
 	int64_t *bound;
+	guint8 *end; /* by fact index: a death or last word, or after it */
 };
 
 /* ---- which, and in which order ---- */
@@ -124,13 +125,32 @@ find_bounds(struct ordering *ordering)
 
 /* ---- between ---- */
 
+/* A death, what was at last where nothing says more of its time, and what came
+ * after either: an autopsy. */
+static void
+find_ends(struct ordering *ordering)
+{
+	for (size_t i = 0; i < ordering->count; i++) {
+		const struct cc_fact *fact =
+		    &ordering->course->facts[ordering->list[i]];
+		const struct cc_fact *on = before(fact, 0);
+		bool end = fact == ordering->patients[fact->patient].death ||
+		           (fact->kind == CC_KIND_OUTCOME &&
+			       !fact->when.span.dated && on == NULL);
+
+		for (size_t n = 0; !end && (on = before(fact, n)) != NULL; n++)
+			end = ordering->end[on->index];
+		ordering->end[fact->index] = end;
+	}
+}
+
 static bool
 is_last(const struct ordering *ordering, const struct cc_fact *fact)
 {
 	const struct cc_patient_course *patient =
 	    &ordering->patients[fact->patient];
 
-	return fact == patient->death || !patient->contact.dated ||
+	return ordering->end[fact->index] || !patient->contact.dated ||
 	       (ordering->bound[fact->index] == INT64_MAX &&
 		   fact->when.span.earliest_start.minute >=
 		       patient->contact.earliest_start.minute);
@@ -250,7 +270,7 @@ share_spans(struct ordering *ordering)
 struct step {
 	const struct cc_fact *fact;
 	size_t at; /* in the order */
-	bool death;
+	bool end;
 };
 
 /* Offsets from a thing without a date have their order by length. */
@@ -263,8 +283,8 @@ by_step(const void *left, const void *right)
 
 	if (a->fact->patient != b->fact->patient)
 		return a->fact->patient < b->fact->patient ? -1 : 1;
-	if (a->death != b->death)
-		return a->death ? 1 : -1;
+	if (a->end != b->end)
+		return a->end ? 1 : -1;
 	if (s != t)
 		return s < t ? -1 : 1;
 	return a->at < b->at ? -1 : 1;
@@ -307,8 +327,8 @@ place_steps(struct ordering *ordering, const struct cc_fact **after)
 
 		if (!is_last(ordering, fact))
 			continue;
-		steps[count++] = (struct step){fact, i,
-		    fact == ordering->patients[fact->patient].death};
+		steps[count++] =
+		    (struct step){fact, i, ordering->end[fact->index]};
 	}
 	if (count > 0)
 		qsort(steps, count, sizeof(steps[0]), by_step);
@@ -329,6 +349,7 @@ cc_order_follow(struct cc_arena *arena, const struct cc_case *course,
     const struct cc_patient_course *patients, int64_t exact)
 {
 	g_autofree size_t *list = g_new(size_t, course->fact_count + 1);
+	g_autofree guint8 *end = g_new0(guint8, course->fact_count + 1);
 	g_autofree int64_t *bound = g_new(int64_t, course->fact_count + 1);
 	struct ordering ordering = {
 	    .course = course,
@@ -338,6 +359,7 @@ cc_order_follow(struct cc_arena *arena, const struct cc_case *course,
 	    .exact = exact,
 	    .list = list,
 	    .bound = bound,
+	    .end = end,
 	};
 	struct cc_orders known = {.of = ordering.place, .step = exact};
 
@@ -345,6 +367,7 @@ cc_order_follow(struct cc_arena *arena, const struct cc_case *course,
 	if (ordering.count == 0)
 		return known;
 	find_bounds(&ordering);
+	find_ends(&ordering);
 	for (size_t i = 0; i < ordering.count; i++) {
 		const struct cc_fact *fact = &course->facts[list[i]];
 

@@ -245,7 +245,7 @@ check_dated(const struct cc_check *check, const struct cc_fact *fact)
 
 	/* A time with a place and no text was diagnosed. */
 	if (time->text == NULL && time->pos.source == NULL &&
-	    fact->after_ids.count == 0)
+	    fact->after_ids.count == 0 && !cc_kind_row(fact->kind)->last)
 		cc_check_needs(check, fact, "time or after");
 }
 

@@ -65,6 +65,9 @@ struct cc_kind {
 	enum cc_scope scope; /* where `code` is looked up; CC_IN_COUNT: none */
 	unsigned extras;     /* enum cc_extra */
 	unsigned children;   /* enum cc_child */
+	/* With neither `time` nor `after` it comes after everything else of its
+	 * patient; of other kinds nobody could say where they stand. */
+	bool last;
 	/* May be dated after death: what an autopsy finds, what was examined
 	 * of stored samples, what somebody remarks. */
 	bool outlives;

@@ -1,4 +1,5 @@
 /* Times as written -> the four instants that they mean. */
+#include "model/kind.h"
 #include "model/read.h"
 
 #include <string.h>
@@ -106,6 +107,19 @@ place(struct timing *timing, struct cc_when *when,
 	}
 	when->span = undated(earliest, interval);
 	return ordered;
+}
+
+/* True where the time is known, as far as it can be: of an outcome without a
+ * word of its date no more than that it was the last. */
+static bool
+place_fact(struct timing *timing, struct cc_fact *fact)
+{
+	bool known = place(timing, &fact->when, &fact->after, &fact->after_ids,
+	    fact->kind == CC_KIND_TREATMENT);
+
+	return known || (cc_kind_row(fact->kind)->last &&
+			    fact->when.time.text == NULL &&
+			    fact->after_ids.count == 0);
 }
 
 /* A part of a fact: a value, dose, drug, grade or range. */
@@ -249,9 +263,7 @@ place_all(struct timing *timing, const size_t *order, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		struct cc_fact *fact = &course->facts[order[i]];
 
-		timing->known[order[i]] =
-		    place(timing, &fact->when, &fact->after, &fact->after_ids,
-			fact->kind == CC_KIND_TREATMENT);
+		timing->known[order[i]] = place_fact(timing, fact);
 	}
 	for (size_t i = 0; i < course->fact_count; i++)
 		place_parts(timing, &course->facts[i]);

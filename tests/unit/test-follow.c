@@ -258,6 +258,33 @@ test_order_since(void)
 	test_follow_close(&f);
 }
 
+/* An outcome without a word of its date was after everything else, and what
+ * comes after it can be told. */
+static void
+test_order_end(void)
+{
+	static const char *const ids[] = {"rel", "ida", "end", "late"};
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><outcome id='end' code='lost-to-follow-up'/>"
+	    "<diagnosis id='dx' code='aml' time='2020-01-10'/>"
+	    "<comment id='late' after='end'><label>a letter</label></comment>"
+	    "<treatment id='ida' code='idarubicin' after='rel'/>"
+	    "<relapse id='rel' after='sct'/>"
+	    "<procedure id='sct' code='allo-sct' time='2020-06-02'/>");
+	g_assert_cmpuint(f.follow->order.steps, ==, 4);
+	for (size_t i = 0; i < 2; i++)
+		g_assert_cmpint(
+		    ordered_of(&f, ids[i])->span.earliest_start.minute, ==,
+		    CC_STEP_BASE + (int64_t)i * CC_MINUTES_A_DAY);
+	g_assert_cmpint(ordered_of(&f, "end")->kind, ==, CC_ORDERED_STEP);
+	g_assert_cmpint(ordered_of(&f, "late")->kind, ==, CC_ORDERED_STEP);
+	g_assert_cmpint(ordered_of(&f, "end")->span.earliest_start.minute, <,
+	    ordered_of(&f, "late")->span.earliest_start.minute);
+	test_follow_close(&f);
+}
+
 /* Two of one span stand one behind the other, in their order. */
 static void
 test_order_shares(void)
@@ -455,6 +482,7 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/undated-responses", test_undated_responses);
 	g_test_add_func("/follow/order", test_order);
 	g_test_add_func("/follow/order-since", test_order_since);
+	g_test_add_func("/follow/order-end", test_order_end);
 	g_test_add_func("/follow/order-shares", test_order_shares);
 	failed = g_test_run();
 	test_follow_finish();

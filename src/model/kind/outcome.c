@@ -19,5 +19,6 @@ const struct cc_kind cc_kind_outcome = {
     .scope = CC_IN_COUNT,
     .extras = CC_EXTRA_DATED | CC_EXTRA_CAUSE | CC_EXTRA_DISEASE,
     .children = CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_IMAGE,
+    .last = true,
     .check = check_outcome,
 };
