@@ -195,6 +195,15 @@ has_class(
 	return term != NULL && g_strcmp0(term->class, class) == 0;
 }
 
+static bool
+own_cells(const struct cc_check *check, const struct cc_fact *fact)
+{
+	const struct cc_term *term =
+	    cc_terms_find(check->terms, CC_IN_PROCEDURE, NULL, fact->code);
+
+	return term != NULL && term->own_cells;
+}
+
 /* A transplant whose graft comes from nowhere. */
 void
 cc_rule_transplants(const struct cc_check *check)
@@ -219,7 +228,8 @@ cc_rule_transplants(const struct cc_check *check)
 		    fact->donor == NULL &&
 		    collected[fact->patient] >=
 			fact->when.span.latest_start.minute)
-			cc_diag(check->diags, CC_N311,
+			cc_diag(check->diags,
+			    own_cells(check, fact) ? CC_N316 : CC_N311,
 			    cc_time_place(&fact->when, fact->pos));
 	}
 }

@@ -18,6 +18,11 @@ void cc_rule_evolution(const struct cc_check *check);
 void cc_rule_parts(const struct cc_check *check);
 void cc_rule_cycles(const struct cc_check *check);
 
+/* check-course.c: a fact against its own parts and its course */
+void cc_rule_grade_courses(const struct cc_check *check);
+void cc_rule_periods(const struct cc_check *check);
+void cc_rule_years(const struct cc_check *check);
+
 /* check-life.c: what no life holds */
 void cc_rule_lives(const struct cc_check *check);
 

@@ -53,6 +53,7 @@ static const struct {
     {"open", OF(SCHEME)},
     {"assesses", OF(PROCEDURE)},
     {"lesions", OF(DISEASE)},
+    {"own-cells", OF(PROCEDURE)},
     {"pregnancy", OF(DISEASE) | OF(EVENT) | OF(PROCEDURE)},
     {"line", OF(CLASS) | OF(INTENT) | OF(TREATMENT) | OF(PROCEDURE)},
     {"line-in", OF(CLASS) | OF(TREATMENT) | OF(PROCEDURE)},

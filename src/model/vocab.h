@@ -117,6 +117,7 @@ struct cc_term {
 	 * as an assessment of response does. */
 	struct cc_words markers;
 	bool open;     /* schemes: other codes than its own are no error */
+	bool own_cells; /* procedures: the graft is the patient's own */
 	bool assesses; /* procedures: the disease is looked at, as above */
 	/* Classes, intents, treatments, procedures; ask cc_line_role. */
 	enum cc_line_role line;

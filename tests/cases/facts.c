@@ -19,16 +19,17 @@ graded(struct cc_course *course, const char *code)
 	return cc_random_pick(&course->random, grades);
 }
 
+/* Up to the event's own grade, and down again. */
 static void
-grade_course(struct cc_course *course, int64_t from, int64_t to)
+grade_course(struct cc_course *course, int64_t from, int64_t to, char worst)
 {
-	static const char *const up[] = {"1", "3", "2", "1"};
+	const char up[] = {MAX(worst - 2, '1'), worst, MAX(worst - 1, '1'), '1'};
 	const int count = (int)cc_random_between(&course->random, 2, 4);
 
 	for (int i = 0; i < count; i++) {
 		cc_out_open(&course->out, "grade");
 		cc_course_moment(course, from + (to - from) * i / count);
-		cc_out_content(&course->out, up[i]);
+		cc_out_content(&course->out, (char[]){up[i], '\0'});
 	}
 }
 
@@ -62,7 +63,7 @@ cc_course_harm(struct cc_course *course, const char *code, int64_t from,
 	cc_course_prose(course, CC_SAYING_EVENT, false);
 	if (!moment && to - from > 2 * CC_DAY && g_ascii_isdigit(grade[0]) &&
 	    cc_random_chance(&course->random, 30))
-		grade_course(course, from, to);
+		grade_course(course, from, to, grade[0]);
 	cc_out_close(&course->out);
 }
 
