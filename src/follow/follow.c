@@ -22,6 +22,7 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	follow->limits = cc_limits_follow(arena, course);
 	follow->lesions = cc_lesions_follow(arena, follow);
 	follow->exposures = cc_exposures_follow(arena, follow);
+	follow->curves = cc_curves_follow(arena, follow);
 	return follow;
 }
 

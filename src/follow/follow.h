@@ -10,6 +10,7 @@
 #ifndef CC_FOLLOW_FOLLOW_H
 #define CC_FOLLOW_FOLLOW_H
 
+#include "follow/curve.h"
 #include "follow/exposure.h"
 #include "follow/extent.h"
 #include "follow/harm.h"
@@ -38,6 +39,7 @@ struct cc_follow {
 	struct cc_limits limits;
 	struct cc_exposures exposures;
 	struct cc_orders order;
+	struct cc_curves curves;
 	int64_t exact; /* see follow/precision.h [minutes] */
 };
 

@@ -112,7 +112,7 @@ wants_series_code(const struct cc_figure *figure)
 {
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		if (fact->kind == CC_KIND_SERIES && fact->code &&
+		if (figure->follow->curves.of[i] && fact->code &&
 		    cc_figure_wants(figure, fact->code, false))
 			return true;
 	}
@@ -125,7 +125,7 @@ hide_unwanted_series(struct cc_figure *figure)
 	bool wanted = cc_figure_wants(figure, "series", true);
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		if (fact->kind == CC_KIND_SERIES &&
+		if (figure->follow->curves.of[i] &&
 		    !(fact->code ? cc_figure_wants(figure, fact->code, wanted)
 				 : wanted))
 			figure->claimed[i] = true;

@@ -1,5 +1,5 @@
 /* Baseline strip: the values of a panel side by side above the axis. A value
- * that a series of its code draws is not said twice. */
+ * that a curve draws is not said twice. */
 #include "follow/follow.h"
 #include "layout/draw.h"
 #include "mark/marks.h"
@@ -37,30 +37,17 @@ struct strip {
 	double head_width;
 };
 
-static const struct cc_term *
-test_of(const struct cc_figure *figure, const struct cc_value *value)
-{
-	return value->code ? cc_terms_find(figure->in->terms, CC_IN_TEST, NULL,
-				 value->code)
-	                   : NULL;
-}
-
-/* A value joins the curve of its test where it can be in the unit of that. */
+/* Whether the figure draws the curve that has a value, where it has it: else
+ * the value is lost. */
 static bool
-joins_series(const struct cc_figure *figure, const struct cc_fact *panel,
-    const struct cc_value *value)
+is_in_curve(const struct cc_figure *figure, const struct cc_fact *panel,
+    size_t value)
 {
-	const struct cc_terms *terms = figure->in->terms;
-	const char *unit = cc_value_unit(terms, panel, value);
-	for (size_t i = 0; i < figure->course->fact_count && value->code; i++) {
-		const struct cc_fact *fact = &figure->course->facts[i];
-		double factor;
-		if (fact->kind == CC_KIND_SERIES && fact->code &&
-		    strcmp(fact->code, value->code) == 0)
-			return cc_unit_factor(test_of(figure, value), unit,
-			    cc_series_unit(terms, fact), &factor);
-	}
-	return false;
+	const struct cc_curve *curve =
+	    figure->follow->curves.of_value[panel->index][value];
+	return curve && cc_figure_shows(figure, panel) &&
+	       cc_figure_wants(figure, curve->fact->code,
+		   cc_figure_wants(figure, "series", true));
 }
 
 static bool
@@ -82,7 +69,10 @@ head_of(struct cc_figure *figure, const struct cc_fact *fact, const char *when)
 	if (!zero ||
 	    (zero == figure->course->diagnosis && same_start(fact, zero)))
 		return cc_say(figure->words, CC_MSG_AT_DIAGNOSIS);
-	if (zero->kind != CC_KIND_DIAGNOSIS || !same_start(fact, zero))
+	/* A date of the caller's is the turn of no fact. */
+	const struct cc_turn *turn = figure->follow->turns.of[zero->index];
+	if (!turn || turn->fact != zero || turn->kind != CC_TURN_DIAGNOSIS ||
+	    !same_start(fact, zero))
 		return when;
 	return cc_upper_of(
 	    figure, zero, cc_fact_name(figure->words, zero, CC_NAME_SHORT));
@@ -101,7 +91,7 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	    cc_arena_new_array(figure->arena, struct cell, fact->value_count);
 	for (size_t i = 0; i < fact->value_count; i++) {
 		const struct cc_value *value = &fact->values[i];
-		if (joins_series(figure, fact, value))
+		if (is_in_curve(figure, fact, i))
 			continue;
 		const char *unit =
 		    cc_value_unit(figure->in->terms, fact, value);
@@ -131,7 +121,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 		return;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		if (fact->kind == CC_KIND_PANEL &&
+		if (figure->follow->curves.of_value[i] &&
 		    cc_figure_claim(figure, fact))
 			collect_one(mark, figure, fact);
 	}

@@ -2,7 +2,6 @@
 #include "mark/series.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define SIGN_RADIUS 0.36 /* of a value [u] */
 #define SIGN_SHRINK 0.78 /* where they would heap up */
@@ -29,19 +28,6 @@ bool
 cc_series_is_spark(const struct cc_figure *figure)
 {
 	return cc_pressed(figure, CC_PRESS_SPARK);
-}
-
-/* Of one moment: in the order of the file. Addresses tell that within one fact
- * alone; facts may lie anywhere. */
-static int
-by_x(const void *a, const void *b)
-{
-	const struct sample *x = a, *y = b;
-	if (x->x != y->x)
-		return x->x < y->x ? -1 : 1;
-	if (x->owner != y->owner)
-		return x->owner < y->owner ? -1 : 1;
-	return x->value < y->value ? -1 : x->value > y->value;
 }
 
 /* A gap that long is none of those that the test was done at: this many times
@@ -138,20 +124,18 @@ is_crowded(const struct cc_figure *figure, const struct plot *plot)
 	return heaped >= HEAPED_LEAST;
 }
 
-/* From left to right, as they nearly always come. */
+/* In the order of time, and so from left to right: two that are not as sure as
+ * each other may change places where the axis is cut. */
 static void
 place_samples(const struct cc_figure *figure, struct curve *curve)
 {
-	bool sorted = true;
+	double last = -INFINITY;
 	for (size_t i = 0; i < curve->count; i++) {
 		struct sample *sample = &curve->samples[i];
-		sample->x = cc_middle_of(figure, &sample->value->when.span);
+		double x = cc_middle_of(figure, &sample->reading->span);
+		sample->x = last = fmax(x, last);
 		sample->labelled = false;
-		sorted = sorted && (i == 0 || by_x(sample - 1, sample) < 0);
 	}
-	if (!sorted)
-		qsort(curve->samples, curve->count, sizeof(curve->samples[0]),
-		    by_x);
 }
 
 /* The highest of all values without stems; NULL: none. */

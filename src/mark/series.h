@@ -2,6 +2,7 @@
 #ifndef CC_MARK_SERIES_H
 #define CC_MARK_SERIES_H
 
+#include "follow/follow.h"
 #include "layout/mark.h"
 #include "mark/spot.h"
 
@@ -11,7 +12,7 @@
 struct sample {
 	double x; /* as drawn: two of one day stand side by side [unit] */
 	double number;
-	size_t owner;                 /* index of the value's fact */
+	const struct cc_reading *reading;
 	const struct cc_value *value; /* as the file has it */
 	const struct cc_value *shown; /* the same in the plot's unit */
 	double y;
@@ -22,8 +23,8 @@ struct sample {
 };
 
 struct curve {
-	const struct cc_fact *fact;
-	const struct cc_term *term; /* of the test; NULL unknown */
+	const struct cc_curve *source;
+	const struct cc_fact *fact; /* the series that began it */
 	const char *part; /* compartment within the group; NULL alone */
 	const char *unit; /* of the axis, as written; NULL unknown */
 	struct sample *samples;

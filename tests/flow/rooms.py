@@ -139,14 +139,12 @@ LEFT = {
     'figure.c': 2,
     'header.c': 1,
     'legend-entry.c': 1,
-    'panel.c': 5,
     'drug.c': 1,
     'flag-words.c': 8,
     'flag.c': 11,
     'genetics.c': 8,
-    'panel.c': 5,
+    'panel.c': 3,
     'procedure.c': 4,
-    'series-collect.c': 8,
     'treatment-words.c': 2,
 }
 

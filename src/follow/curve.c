@@ -1,0 +1,334 @@
+#include "follow/follow.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A test of a patient. */
+struct key {
+	size_t patient;
+	const char *code;
+};
+
+static guint
+key_hash(gconstpointer at)
+{
+	const struct key *key = at;
+
+	return g_str_hash(key->code) * 31 + (guint)key->patient;
+}
+
+static gboolean
+key_equal(gconstpointer left, gconstpointer right)
+{
+	const struct key *a = left, *b = right;
+
+	return a->patient == b->patient && strcmp(a->code, b->code) == 0;
+}
+
+/* A reading and the curve that it is to go to. */
+struct found {
+	struct cc_reading reading;
+	size_t curve;
+};
+
+struct work {
+	struct cc_arena *arena;
+	const struct cc_follow *follow;
+	GHashTable *first; /* key: curve + 1, the first of that test */
+	struct cc_curve *curves;
+	size_t count;
+	size_t *curve_of; /* by fact index, of series */
+	const struct cc_curve ***of_value;
+	GArray *found;
+};
+
+static size_t
+find_first(const struct work *work, size_t patient, const char *code)
+{
+	const struct key key = {patient, code};
+
+	return code != NULL
+	           ? GPOINTER_TO_SIZE(g_hash_table_lookup(work->first, &key))
+	           : 0;
+}
+
+static bool
+can_convert(
+    const struct cc_term *term, const char *from, const char *to)
+{
+	double factor;
+
+	return from == NULL || to == NULL ||
+	       cc_unit_factor(term, from, to, &factor);
+}
+
+/* Whether a later series only goes on with an earlier one: nothing is said of
+ * it that the other does not have. */
+static bool
+goes_on(const struct work *work, const struct cc_fact *later,
+    const struct cc_curve *first)
+{
+	return later->labels.count == 0 && later->range_count == 0 &&
+	       later->key == first->fact->key &&
+	       can_convert(first->term,
+		   cc_series_unit(work->follow->terms, later), first->unit);
+}
+
+static void
+begin_curve(struct work *work, const struct cc_fact *fact)
+{
+	struct cc_curve *curve = &work->curves[work->count++];
+
+	*curve = (struct cc_curve){.fact = fact,
+	    .term = fact->term,
+	    .unit = cc_series_unit(work->follow->terms, fact),
+	    .scale = fact->scale};
+	if (curve->scale == CC_SCALE_DEFAULT && curve->term != NULL)
+		curve->scale = curve->term->scale;
+}
+
+/* One curve a series, but for those that go on with the first of their test. */
+static void
+find_curves(struct work *work)
+{
+	const struct cc_case *course = work->follow->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		size_t first;
+
+		if (fact->kind != CC_KIND_SERIES)
+			continue;
+		first = find_first(work, fact->patient, fact->code);
+		if (first > 0 && goes_on(work, fact, &work->curves[first - 1])) {
+			work->curve_of[i] = first - 1;
+			continue;
+		}
+		work->curve_of[i] = work->count;
+		begin_curve(work, fact);
+		if (first == 0 && fact->code != NULL) {
+			struct key *key = cc_arena_new(work->arena, struct key);
+
+			*key = (struct key){fact->patient, fact->code};
+			g_hash_table_insert(work->first, key,
+			    GSIZE_TO_POINTER(work->count));
+		}
+	}
+}
+
+/* A value in another unit than the curve is converted, or has no place there:
+ * as it stands it would be a fall or rise that nobody measured. */
+static const struct cc_value *
+in_unit(struct cc_arena *arena, const struct cc_term *term,
+    const struct cc_fact *owner, const struct cc_value *value,
+    const char *to)
+{
+	const char *unit = cc_test_unit(term, owner, value);
+	struct cc_value shown;
+	double factor;
+
+	if (unit == NULL || to == NULL || unit == to)
+		return value;
+	if (!cc_unit_factor(term, unit, to, &factor))
+		return NULL;
+	if (factor == 1)
+		return value;
+	if (!cc_value_convert(term, value, unit, to, &shown))
+		return NULL;
+	return cc_arena_memdup(arena, &shown, sizeof(shown));
+}
+
+const struct cc_value *
+cc_reading_in(struct cc_arena *arena, const struct cc_curve *curve,
+    const struct cc_reading *reading, const char *unit)
+{
+	if (unit == curve->unit)
+		return reading->shown;
+	return in_unit(
+	    arena, curve->term, reading->owner, reading->value, unit);
+}
+
+static bool
+add_reading(struct work *work, size_t at, const struct cc_fact *owner,
+    const struct cc_value *value)
+{
+	const struct cc_curve *curve = &work->curves[at];
+	struct found found = {.curve = at,
+	    .reading = {.owner = owner,
+		.value = value,
+		.span = value->when.span,
+		.exact = cc_start_is_exact(
+		    &value->when.span, work->follow->exact)}};
+
+	found.reading.shown =
+	    in_unit(work->arena, curve->term, owner, value, curve->unit);
+	if (found.reading.shown != NULL)
+		g_array_append_val(work->found, found);
+	return found.reading.shown != NULL;
+}
+
+static void
+add_series(struct work *work, const struct cc_fact *series)
+{
+	size_t at = work->curve_of[series->index];
+
+	for (size_t v = 0; v < series->value_count; v++) {
+		if (series->values[v].when.span.dated)
+			add_reading(work, at, series, &series->values[v]);
+		else
+			work->curves[at].undated++;
+	}
+}
+
+/* The values of a panel go to the curves of their tests; without a date they
+ * stay in it. */
+static void
+add_panel(struct work *work, const struct cc_fact *panel)
+{
+	const struct cc_curve **of = cc_arena_new_array(
+	    work->arena, const struct cc_curve *, panel->value_count);
+
+	work->of_value[panel->index] = of;
+	for (size_t v = 0; v < panel->value_count; v++) {
+		const struct cc_value *value = &panel->values[v];
+		size_t first = find_first(work, panel->patient, value->code);
+
+		if (first > 0 && value->when.span.dated &&
+		    add_reading(work, first - 1, panel, value))
+			of[v] = &work->curves[first - 1];
+	}
+}
+
+/* Bounds may lie without end: halves do not overflow. */
+static int64_t
+middle_of(const struct cc_span *span)
+{
+	return span->earliest_start.minute / 2 + span->latest_end.minute / 2;
+}
+
+/* Of one moment: in the order of the file. Addresses tell that within one fact
+ * alone; facts may lie anywhere. */
+static int
+reading_compare(const void *left, const void *right)
+{
+	const struct cc_reading *a = left, *b = right;
+	int64_t at = middle_of(&a->span), other = middle_of(&b->span);
+
+	if (at != other)
+		return at < other ? -1 : 1;
+	if (a->owner->index != b->owner->index)
+		return a->owner->index < b->owner->index ? -1 : 1;
+	return a->value < b->value ? -1 : a->value > b->value;
+}
+
+static int64_t
+width_of(const struct cc_span *span)
+{
+	return span->latest_end.minute - span->earliest_start.minute;
+}
+
+/* What a counting clock counts is meant as it was typed: "1" is no less sure
+ * than "1.5", and no half unit later. */
+static void
+share_precision(
+    const struct cc_follow *follow, struct cc_reading *reading, size_t count)
+{
+	int64_t finest = follow->exact;
+
+	if (cc_clock_unit(follow->course->clock) == CC_PRECISION_NONE)
+		return;
+	for (size_t i = 0; i < count; i++)
+		if (reading[i].exact)
+			finest = MIN(finest, width_of(&reading[i].span));
+	for (size_t i = 0; i < count; i++) {
+		struct cc_span *span = &reading[i].span;
+
+		if (reading[i].exact && width_of(span) > finest)
+			span->latest_start.minute = span->latest_end.minute =
+			    span->earliest_start.minute + finest;
+	}
+}
+
+/* Gives each curve its readings, in order. */
+static void
+deal_readings(struct work *work)
+{
+	struct cc_reading *all = cc_arena_new_array(
+	    work->arena, struct cc_reading, work->found->len);
+	struct cc_reading *next = all;
+	g_autofree struct cc_reading **into =
+	    g_new0(struct cc_reading *, work->count + 1);
+
+	for (guint i = 0; i < work->found->len; i++)
+		work->curves[g_array_index(work->found, struct found, i).curve]
+		    .count++;
+	for (size_t c = 0; c < work->count; c++) {
+		work->curves[c].reading = into[c] = next;
+		next += work->curves[c].count;
+	}
+	for (guint i = 0; i < work->found->len; i++) {
+		const struct found *found =
+		    &g_array_index(work->found, struct found, i);
+
+		*into[found->curve]++ = found->reading;
+	}
+	for (size_t c = 0; c < work->count; c++) {
+		size_t count = work->curves[c].count;
+
+		share_precision(work->follow, into[c] - count, count);
+		if (count > 1)
+			qsort(into[c] - count, count,
+			    sizeof(struct cc_reading), reading_compare);
+	}
+}
+
+static const struct cc_curve *const *
+list_series(const struct work *work)
+{
+	const struct cc_case *course = work->follow->course;
+	const struct cc_curve **of = cc_arena_new_array(
+	    work->arena, const struct cc_curve *, course->fact_count);
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (course->facts[i].kind == CC_KIND_SERIES)
+			of[i] = &work->curves[work->curve_of[i]];
+	return of;
+}
+
+struct cc_curves
+cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
+{
+	const struct cc_case *course = follow->course;
+	g_autoptr(GHashTable) first = g_hash_table_new(key_hash, key_equal);
+	g_autoptr(GArray) found =
+	    g_array_new(FALSE, FALSE, sizeof(struct found));
+	g_autofree size_t *curve_of = g_new0(size_t, course->fact_count + 1);
+	struct work work = {.arena = arena,
+	    .follow = follow,
+	    .first = first,
+	    .curve_of = curve_of,
+	    .found = found};
+	size_t series = 0;
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		series += course->facts[i].kind == CC_KIND_SERIES;
+	work.curves = cc_arena_new_array(arena, struct cc_curve, series);
+	work.of_value = cc_arena_new_array(
+	    arena, const struct cc_curve **, course->fact_count);
+	find_curves(&work);
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (fact->kind == CC_KIND_SERIES)
+			add_series(&work, fact);
+		else if (fact->kind == CC_KIND_PANEL)
+			add_panel(&work, fact);
+	}
+	deal_readings(&work);
+	return (struct cc_curves){.item = work.curves,
+	    .count = work.count,
+	    .of = list_series(&work),
+	    .of_value =
+		(const struct cc_curve *const *const *)work.of_value};
+}

@@ -1,0 +1,50 @@
+/* What was measured: the values of one test of one patient in one unit, those
+ * of panels included, in the order of time. */
+#ifndef CC_FOLLOW_CURVE_H
+#define CC_FOLLOW_CURVE_H
+
+#include "model/vocab.h"
+
+struct cc_reading {
+	const struct cc_fact *owner;  /* a series or a panel */
+	const struct cc_value *value; /* as the file has it */
+	const struct cc_value *shown; /* the same in the curve's unit */
+	/* When. Numbers of a counting clock share the finest precision of
+	 * their curve: "1" and "1.5" are half a unit apart. */
+	struct cc_span span;
+	bool exact; /* see follow/precision.h */
+};
+
+struct cc_curve {
+	const struct cc_fact *fact; /* the series that began it */
+	const struct cc_term *term; /* of the test; NULL: unknown */
+	const char *unit;           /* as written; NULL: unknown */
+	enum cc_scale scale;        /* the author's, else the test's */
+	/* Dated, by the middle of their span, then as in the file. */
+	const struct cc_reading *reading;
+	size_t count;
+	size_t undated; /* values of its series that have no place in time */
+};
+
+struct cc_curves {
+	const struct cc_curve *item; /* as in the file */
+	size_t count;
+	/* By fact index: of a series the curve that its values are in; of a
+	 * panel, by the index of its value, the curve that has it, else NULL.
+	 * NULL for other facts. */
+	const struct cc_curve *const *of;
+	const struct cc_curve *const *const *of_value;
+};
+
+struct cc_follow;
+
+struct cc_curves cc_curves_follow(
+    struct cc_arena *arena, const struct cc_follow *follow);
+
+/* A reading in another unit than its curve's, as it goes on the axis of
+ * another. NULL where nothing says how to convert it. */
+const struct cc_value *cc_reading_in(struct cc_arena *arena,
+    const struct cc_curve *curve, const struct cc_reading *reading,
+    const char *unit);
+
+#endif

@@ -1,0 +1,184 @@
+/* Curves: which values are in one, in which unit and when. */
+#include "follow-case.h"
+
+#define DAY ((int64_t)CC_MINUTES_A_DAY)
+
+static const struct cc_curve *
+curve_of(const struct test_follow *f, const char *id)
+{
+	return f->follow->curves.of[test_follow_fact(f, id)->index];
+}
+
+/* The numbers of a curve as it shows them, "4 5.5 6". */
+static char *
+numbers_of(const struct cc_curve *curve)
+{
+	GString *text = g_string_new(NULL);
+
+	for (size_t i = 0; i < curve->count; i++)
+		g_string_append_printf(text, i > 0 ? " %g" : "%g",
+		    curve->reading[i].shown->number);
+	return g_string_free(text, FALSE);
+}
+
+static void
+assert_numbers(const struct cc_curve *curve, const char *numbers)
+{
+	g_autofree char *text = numbers_of(curve);
+
+	g_assert_cmpstr(text, ==, numbers);
+}
+
+static const struct cc_curve *
+curve_of_value(const struct test_follow *f, const char *panel, size_t value)
+{
+	return f->follow->curves
+	    .of_value[test_follow_fact(f, panel)->index][value];
+}
+
+static void
+test_patients(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><patient id='mother'/><patient id='child'/>"
+	    "<series id='m' code='platelets' for='mother'>"
+	    "<value time='2014-05-02'>310</value></series>"
+	    "<series id='c' code='platelets' for='child'>"
+	    "<value time='2014-05-03'>41</value></series>"
+	    "<series id='c2' code='platelets' for='child'>"
+	    "<value time='2014-05-05'>88</value></series>"
+	    "<panel id='p' time='2014-05-04' for='child'>"
+	    "<value code='platelets'>60</value></panel>"
+	    "<panel id='q' time='2014-05-01' for='mother'>"
+	    "<value code='crp'>4</value></panel>");
+	g_assert_cmpuint(f.follow->curves.count, ==, 2);
+	assert_numbers(curve_of(&f, "m"), "310");
+	assert_numbers(curve_of(&f, "c"), "41 60 88");
+	g_assert_true(curve_of(&f, "c2") == curve_of(&f, "c"));
+	g_assert_true(curve_of_value(&f, "p", 0) == curve_of(&f, "c"));
+	g_assert_null(curve_of_value(&f, "q", 0));
+	test_follow_close(&f);
+}
+
+/* 9.2 g/dL are 92 g/L; what nothing converts stays where it is, and so does
+ * what has no date. */
+static void
+test_units(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><series id='hb' code='haemoglobin' unit='g/L'>"
+	    "<value time='2014-06'>104</value></series>"
+	    "<panel id='p' time='2014-05-04'>"
+	    "<value code='haemoglobin' unit='g/dL'>9.2</value>"
+	    "<value code='haemoglobin' unit='furlong'>7</value></panel>"
+	    "<panel id='u' after='p'>"
+	    "<value code='haemoglobin'>99</value></panel>");
+	assert_numbers(curve_of(&f, "hb"), "92 104");
+	g_assert_cmpstr(curve_of(&f, "hb")->unit, ==, "g/L");
+	g_assert_true(curve_of_value(&f, "p", 0) == curve_of(&f, "hb"));
+	g_assert_null(curve_of_value(&f, "p", 1));
+	g_assert_null(curve_of_value(&f, "u", 0));
+	/* The first value, as it would be on an axis in g/dL. */
+	g_assert_cmpfloat(cc_reading_in(&f.test.arena, curve_of(&f, "hb"),
+			      &curve_of(&f, "hb")->reading[1], "g/dL")
+			      ->number,
+	    ==, 10.4);
+	g_assert_null(cc_reading_in(&f.test.arena, curve_of(&f, "hb"),
+	    &curve_of(&f, "hb")->reading[1], "furlong"));
+	test_follow_close(&f);
+}
+
+/* What has a name of its own is a curve of its own. */
+static void
+test_apart(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><series id='a' code='crp'><value time='2014-07'>8</value>"
+	    "<value time='2014-02'>3</value></series>"
+	    "<series id='b' code='crp'><label>CRP at home</label>"
+	    "<value time='2014-03'>5</value></series>"
+	    "<series id='c' unit='1'><label>steps</label>"
+	    "<value time='2014-05'>900</value></series>"
+	    "<series id='d' code='crp'><value time='2014-04'>6</value>"
+	    "</series>");
+	g_assert_cmpuint(f.follow->curves.count, ==, 3);
+	assert_numbers(curve_of(&f, "a"), "3 6 8");
+	assert_numbers(curve_of(&f, "b"), "5");
+	assert_numbers(curve_of(&f, "c"), "900");
+	test_follow_close(&f);
+}
+
+/* Of 2.25, 3 and 3.75 weeks all are meant to the hundredth: three quarters of
+ * a week apart. */
+static void
+test_precision(void)
+{
+	struct test_follow f;
+	const struct cc_curve *curve;
+	int64_t at[3];
+
+	test_follow_open(&f,
+	    "clock='week'><series id='a' code='crp'>"
+	    "<value time='2.25'>8</value><value time='3'>9</value>"
+	    "<value time='3.75'>3</value></series>"
+	    "<series id='b' code='ldh'><value time='1'>200</value>"
+	    "<value time='5~'>210</value></series>");
+	curve = curve_of(&f, "a");
+	for (int i = 0; i < 3; i++) {
+		const struct cc_span *span = &curve->reading[i].span;
+
+		g_assert_true(curve->reading[i].exact);
+		at[i] = (span->earliest_start.minute +
+			    span->latest_end.minute) / 2;
+	}
+	g_assert_cmpint(at[1] - at[0], ==, 7 * DAY * 3 / 4);
+	g_assert_cmpint(at[2] - at[1], ==, 7 * DAY * 3 / 4);
+	/* Another curve is none the wiser. */
+	curve = curve_of(&f, "b");
+	g_assert_cmpint(curve->reading[0].span.latest_end.minute -
+	                    curve->reading[0].span.earliest_start.minute,
+	    ==, 7 * DAY);
+	test_follow_close(&f);
+}
+
+/* Under dates a month stays one, beside days. */
+static void
+test_dates(void)
+{
+	struct test_follow f;
+	const struct cc_curve *curve;
+
+	test_follow_open(&f,
+	    "><series id='a' code='crp'><value time='2014-03-28'>8</value>"
+	    "<value time='2014-03'>9</value></series>");
+	curve = curve_of(&f, "a");
+	assert_numbers(curve, "9 8");
+	g_assert_false(curve->reading[0].exact);
+	g_assert_true(curve->reading[1].exact);
+	g_assert_cmpint(curve->reading[0].span.latest_end.minute -
+	                    curve->reading[0].span.earliest_start.minute,
+	    ==, 31 * DAY);
+	test_follow_close(&f);
+}
+
+int
+main(int argc, char **argv)
+{
+	int result;
+
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/curve/patients", test_patients);
+	g_test_add_func("/curve/units", test_units);
+	g_test_add_func("/curve/apart", test_apart);
+	g_test_add_func("/curve/precision", test_precision);
+	g_test_add_func("/curve/dates", test_dates);
+	result = g_test_run();
+	test_follow_finish();
+	return result;
+}
