@@ -50,8 +50,8 @@ static int64_t
 while_it_lasts(struct cc_course *course, const struct person *person)
 {
 	return person->at + (person->next - person->at) *
-				cc_random_between(&course->random, 20, 90) /
-				100;
+	                        cc_random_between(&course->random, 20, 90) /
+	                        100;
 }
 
 /* "+11 months", counted from what itself may have no date. */
@@ -127,8 +127,7 @@ stretch(struct cc_course *course, const struct person *person)
 	    [CC_ENDS_UNSAID] = 14,
 	    [CC_ENDS_RUNNING] = 6,
 	    [CC_ENDS_UNBEGUN] = 6};
-	struct cc_stretch when = {person->at,
-	    while_it_lasts(course, person),
+	struct cc_stretch when = {person->at, while_it_lasts(course, person),
 	    cc_random_weighted(
 		&course->random, weights, G_N_ELEMENTS(weights))};
 
@@ -156,10 +155,10 @@ treatment(struct cc_course *course, struct person *person)
 	const struct cc_profile *profile = course->profile;
 	const struct cc_stretch when = stretch(course, person);
 	const bool beside = chance(course, 25);
-	const char *code = cc_random_pick(&course->random,
-	    beside            ? profile->support
-	    : person->treated ? profile->later
-			      : profile->first);
+	const char *code =
+	    cc_random_pick(&course->random, beside            ? profile->support
+					    : person->treated ? profile->later
+							      : profile->first);
 	bool dosed;
 
 	begin(course, person, "treatment", code, true, when);
@@ -194,8 +193,8 @@ response(struct cc_course *course, struct person *person)
 	struct cc_stretch when = moment(person);
 
 	if (chance(course, 20))
-		when = (struct cc_stretch){person->at,
-		    while_it_lasts(course, person), CC_ENDS_CLOSED};
+		when = (struct cc_stretch){
+		    person->at, while_it_lasts(course, person), CC_ENDS_CLOSED};
 	begin(course, person, "response", code, false, when);
 	cc_out_attribute(&course->out, "criteria", "recist-1.1");
 	cc_course_prose(course, CC_SAYING_RESPONSE, false);
@@ -240,15 +239,15 @@ grades(struct cc_course *course, const struct person *person, int64_t to)
 static void
 harm(struct cc_course *course, struct person *person)
 {
-	static const char *const codes[] = {"pneumonia", "neutropenia", "rash",
-	    "diarrhoea", "fatigue", NULL};
+	static const char *const codes[] = {
+	    "pneumonia", "neutropenia", "rash", "diarrhoea", "fatigue", NULL};
 	const struct cc_stretch when = stretch(course, person);
 	const bool because = person->last[0] != '\0' && chance(course, 25);
 	char cause[12];
 
 	g_strlcpy(cause, person->last, sizeof(cause));
-	begin(course, person, "event",
-	    cc_random_pick(&course->random, codes), true, when);
+	begin(course, person, "event", cc_random_pick(&course->random, codes),
+	    true, when);
 	if (because)
 		cc_out_attribute(&course->out, "because", cause);
 	cc_course_prose(course, CC_SAYING_EVENT, false);
@@ -338,8 +337,7 @@ any(struct cc_course *course, struct person *person)
 	static void (*const kinds[])(struct cc_course *, struct person *) = {
 	    treatment, line, response, relapse, harm, occasion, act, lesion,
 	    genetics, panel, comment, other_diagnosis};
-	static const int weights[] = {
-	    14, 20, 20, 6, 12, 6, 14, 4, 4, 3, 3, 2};
+	static const int weights[] = {14, 20, 20, 6, 12, 6, 14, 4, 4, 3, 3, 2};
 
 	_Static_assert(
 	    G_N_ELEMENTS(kinds) == G_N_ELEMENTS(weights), "a weight each");
