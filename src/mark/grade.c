@@ -70,14 +70,16 @@ struct change {
 	int grade; /* that begins */
 };
 
-/* What of the bar is certain; of no width where no day is. */
+/* What of the bar is certain; of no width where no day is: a start that may
+ * lie behind the latest end, "[2020-01..2020-07]/2020-06", is within it. */
 static struct change
 certain_part(const struct cc_bar *bar)
 {
 	struct change part = {bar->reach.latest_start, bar->reach.earliest_end,
 	    0};
 	if (part.to < part.from)
-		part.from = part.to = (part.from + part.to) / 2;
+		part.from = part.to = CLAMP((part.from + part.to) / 2,
+		    bar->reach.earliest_start, bar->reach.latest_end);
 	return part;
 }
 
