@@ -19,6 +19,8 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	follow->gravidities = cc_gravidities_follow(arena, course);
 	follow->harms = cc_harms_follow(arena, course);
 	follow->findings = cc_trails_follow(arena, follow);
+	follow->story = cc_story_follow(
+	    arena, course, &follow->turns, &follow->harms);
 	follow->limits = cc_limits_follow(arena, course);
 	follow->lesions = cc_lesions_follow(arena, follow);
 	follow->exposures = cc_exposures_follow(arena, follow);

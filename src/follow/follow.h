@@ -21,6 +21,7 @@
 #include "follow/precision.h"
 #include "follow/sighting.h"
 #include "follow/state.h"
+#include "follow/story.h"
 #include "follow/turn.h"
 #include "model/model.h"
 
@@ -34,6 +35,7 @@ struct cc_follow {
 	struct cc_gravidities gravidities;
 	struct cc_states states;
 	struct cc_harms harms;
+	struct cc_story story;
 	struct cc_trails findings;
 	struct cc_lesions lesions;
 	struct cc_limits limits;

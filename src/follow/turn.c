@@ -39,6 +39,35 @@ by_time(const void *left, const void *right)
 	return a->index < b->index ? -1 : 1;
 }
 
+static bool
+is_joined(const struct cc_fact *diagnosis, const struct cc_fact *relapse)
+{
+	return diagnosis->patient == relapse->patient &&
+	       diagnosis->when.span.dated && relapse->when.span.dated &&
+	       diagnosis->when.span.earliest_start.minute ==
+		   relapse->when.span.earliest_start.minute;
+}
+
+/* Few diagnoses evolve from another. */
+static void
+join_relapses(struct cc_turn *turns, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (turns[i].kind != CC_TURN_DIAGNOSIS ||
+		    turns[i].fact->evolved_from == NULL)
+			continue;
+		for (size_t j = 0; j < count; j++) {
+			if (turns[j].kind != CC_TURN_RELAPSE ||
+			    turns[j].with != NULL ||
+			    !is_joined(turns[i].fact, turns[j].fact))
+				continue;
+			turns[i].with = turns[j].fact;
+			turns[j].with = turns[i].fact;
+			break;
+		}
+	}
+}
+
 struct cc_turns
 cc_turns_follow(struct cc_arena *arena, const struct cc_case *course,
     const struct cc_patient_course *patients)
@@ -60,6 +89,7 @@ cc_turns_follow(struct cc_arena *arena, const struct cc_case *course,
 				fact == patients[fact->patient].diagnosis};
 	}
 	qsort(turns, count, sizeof(turns[0]), by_time);
+	join_relapses(turns, count);
 	for (size_t i = 0; i < count; i++)
 		of[turns[i].fact->index] = &turns[i];
 	return (struct cc_turns){turns, count, of};

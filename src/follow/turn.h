@@ -16,6 +16,9 @@ struct cc_turn {
 	enum cc_turn_kind kind;
 	const struct cc_fact *fact; /* dated or not; its span is the turn's */
 	bool index; /* the diagnosis that the lines belong to */
+	/* Of a relapse the diagnosis that its disease had become by then, of
+	 * that diagnosis the relapse: one event, told once. Else NULL. */
+	const struct cc_fact *with;
 };
 
 /* In the order of time, then of the file; those without a date last. */

@@ -219,9 +219,10 @@ paint_day(struct backdrop *backdrop, const struct cc_fact *fact, double x,
 static void
 draw_comment_bands(struct cc_figure *figure)
 {
+	const enum cc_story_part *part = figure->follow->story.of;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		if (fact->kind != CC_KIND_COMMENT ||
+		if (part[i] != CC_STORY_REMARK ||
 		    !fact->when.span.interval || !cc_figure_shows(figure, fact))
 			continue;
 		struct cc_reach reach = cc_fact_reach(figure, fact);

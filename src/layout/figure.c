@@ -191,7 +191,7 @@ has_abbreviation(
 	for (guint i = 0; i < figure->abbreviations->len; i++) {
 		const struct cc_abbreviation *had =
 		    figure->abbreviations->pdata[i];
-		if (had->scope == scope && strcmp(had->code, code) == 0)
+		if (had->scope == scope && g_str_equal(had->code, code))
 			return true;
 	}
 	return false;

@@ -418,7 +418,8 @@ entry_message(const struct cc_figure *figure, enum cc_legend id)
 		return entries[id].message;
 	if (cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0)
 		return CC_MSG_PALE_END_HATCHED;
-	if (strcmp(cc_theme_name(figure->theme), "dark") == 0)
+	cc_colour page = cc_ink(figure, CC_COLOUR_PAGE);
+	if (cc_ink_on(figure, page, page) == cc_ink(figure, CC_COLOUR_WHITE))
 		return CC_MSG_PALE_END_DARK;
 	return CC_MSG_PALE_END;
 }

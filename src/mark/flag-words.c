@@ -2,35 +2,6 @@
  */
 #include "mark/flag.h"
 
-#include <string.h>
-
-const struct cc_fact *
-cc_flag_relapse(const struct cc_figure *figure, const struct cc_fact *diagnosis)
-{
-	const struct cc_case *course = figure->course;
-	if (diagnosis->kind != CC_KIND_DIAGNOSIS || !diagnosis->evolved_from)
-		return NULL;
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind == CC_KIND_RELAPSE &&
-		    fact->when.span.earliest_start.minute ==
-			diagnosis->when.span.earliest_start.minute)
-			return fact;
-	}
-	return NULL;
-}
-
-static const char *
-evolved_name(struct cc_figure *figure, const struct cc_fact *relapse)
-{
-	const struct cc_case *course = figure->course;
-	for (size_t i = 0; i < course->fact_count; i++)
-		if (cc_flag_relapse(figure, &course->facts[i]) == relapse)
-			return cc_fact_name(
-			    figure->words, &course->facts[i], CC_NAME_FULL);
-	return NULL;
-}
-
 static const char *
 join(struct cc_figure *figure, const char *a, const char *b)
 {
@@ -51,30 +22,28 @@ colon(struct cc_figure *figure, const char *head, const char *rest)
 	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), rest, NULL);
 }
 
-/* The index diagnosis, which the patient line names. */
-static bool
-is_headline(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
-	return turn && turn->index && fact->patient == 0;
-}
-
+/* The index diagnosis, which the patient line names; any other bears its own
+ * name. */
 static void
-word_diagnosis(struct cc_figure *figure, struct flag *flag)
+word_diagnosis(
+    struct cc_figure *figure, struct flag *flag, const struct cc_turn *turn)
 {
+	if (!turn->index || flag->fact->patient != 0)
+		return;
 	flag->head = cc_say(figure->words, CC_MSG_DIAGNOSIS);
 	flag->note = "";
 	flag->both = join(figure, flag->head, flag->when);
 }
 
 static void
-word_turn_back(struct cc_figure *figure, struct flag *flag)
+word_turn_back(
+    struct cc_figure *figure, struct flag *flag, const struct cc_turn *turn)
 {
-	const struct cc_fact *fact = flag->fact;
-	bool relapse = fact->kind == CC_KIND_RELAPSE;
-	const char *label = cc_text_in(figure->words, &fact->labels);
-	if (!label && relapse)
-		label = evolved_name(figure, fact);
+	bool relapse = turn->kind == CC_TURN_RELAPSE;
+	const char *label = cc_text_in(figure->words, &flag->fact->labels);
+	if (!label && turn->with)
+		label =
+		    cc_fact_name(figure->words, turn->with, CC_NAME_FULL);
 	flag->turn_back = true;
 	flag->kind = cc_say(
 	    figure->words, relapse ? CC_MSG_RELAPSE : CC_MSG_PROGRESSION);
@@ -101,6 +70,25 @@ word_outcome(struct cc_figure *figure, struct flag *flag)
 	flag->head = label;
 }
 
+static void
+word_turn(
+    struct cc_figure *figure, struct flag *flag, const struct cc_turn *turn)
+{
+	switch (turn->kind) {
+	case CC_TURN_DIAGNOSIS:
+		word_diagnosis(figure, flag, turn);
+		return;
+	case CC_TURN_PROGRESSION:
+	case CC_TURN_RELAPSE:
+		word_turn_back(figure, flag, turn);
+		return;
+	case CC_TURN_DEATH:
+	case CC_TURN_REPORT:
+		word_outcome(figure, flag);
+		return;
+	}
+}
+
 /* Of one stem the date is said once. */
 static bool
 is_same_time(const struct cc_fact *a, const struct cc_fact *b)
@@ -125,13 +113,9 @@ word_flag(struct cc_figure *figure, struct flag *flag,
 	                 ? ""
 	                 : cc_date_text(words, &fact->when.span);
 	flag->both = NULL;
-	if (is_headline(figure, fact))
-		word_diagnosis(figure, flag);
-	else if (fact->kind == CC_KIND_RELAPSE ||
-		 fact->kind == CC_KIND_RESPONSE)
-		word_turn_back(figure, flag);
-	else if (fact->kind == CC_KIND_OUTCOME)
-		word_outcome(figure, flag);
+	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
+	if (turn)
+		word_turn(figure, flag, turn);
 	flag->tail = join(figure, flag->note, flag->when);
 	flag->head =
 	    cc_of_patient(figure, fact, cc_upper_of(figure, fact, flag->head));

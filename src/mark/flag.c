@@ -4,7 +4,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* More plain events than this are a row of their own: the callouts belong to
  * the turning points. */
@@ -18,56 +17,44 @@
 /* Callouts that may stand in a sign's way, on each side. */
 #define NEIGHBOURS 8
 
-/* By fact index: which are only why something was not done, and said there. */
-static const bool *
-list_reasons(const struct cc_figure *figure)
+static enum cc_story_part
+part_of(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	const struct cc_case *course = figure->course;
-	bool *reasons =
-	    cc_arena_new_array(figure->arena, bool, course->fact_count);
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind != CC_KIND_PROCEDURE ||
-		    fact->status != CC_STATUS_NOT_DONE)
-			continue;
-		for (size_t b = 0; b < fact->because.count; b++)
-			reasons[fact->because.fact[b]->index] = true;
-	}
-	return reasons;
+	return figure->follow->story.of[fact->index];
 }
 
-/* An event that is part of the story: neither harm nor a visit, and it
- * happened. */
 static bool
-is_told(const struct cc_figure *figure, const struct cc_fact *fact)
+is_event(enum cc_story_part part)
 {
-	const struct cc_harm *harm = figure->follow->harms.of[fact->index];
-	return harm && harm->group == CC_HARM_NONE && !harm->visit &&
-	       cc_fact_state(fact) == CC_STATE_DONE;
+	return part == CC_STORY_EVENT || part == CC_STORY_HARM;
 }
 
 /* Which facts get a flag, and how dear it is. */
 static bool
-wants_flag(const struct cc_figure *figure, const bool *reasons,
-    const struct cc_fact *fact, enum rank *rank)
+wants_flag(const struct cc_figure *figure, const struct cc_fact *fact,
+    enum rank *rank)
 {
-	*rank = fact->key == CC_KEY_YES ? RANK_KEY : RANK_PLAIN;
+	bool key = fact->key == CC_KEY_YES;
+	*rank = key ? RANK_KEY : RANK_PLAIN;
 	if (fact->key == CC_KEY_NO)
 		return false;
-	if (figure->follow->turns.of[fact->index]) {
+	switch (part_of(figure, fact)) {
+	case CC_STORY_NONE:
+	case CC_STORY_REASON:
+		break;
+	case CC_STORY_TURN:
 		*rank = RANK_TURN;
 		return true;
-	}
-	if (fact->kind == CC_KIND_COMMENT) {
+	case CC_STORY_REMARK:
 		*rank = RANK_KEY;
 		return true;
+	case CC_STORY_CARE:
+		return key;
+	case CC_STORY_EVENT:
+		return !fact->when.span.interval;
+	case CC_STORY_HARM:
+		return key && !fact->when.span.interval;
 	}
-	if (fact->kind == CC_KIND_PROCEDURE || fact->kind == CC_KIND_TREATMENT)
-		return fact->key == CC_KEY_YES;
-	if (fact->kind == CC_KIND_EVENT && !reasons[fact->index])
-		return !fact->when.span.interval &&
-		       (fact->key == CC_KEY_YES ||
-			   is_told(figure, fact));
 	return false;
 }
 
@@ -79,15 +66,15 @@ by_stem(const void *a, const void *b, void *follow)
 }
 
 static size_t
-count_plain(const struct cc_figure *figure, const bool *reasons)
+count_plain(const struct cc_figure *figure)
 {
 	size_t count = 0;
 	enum rank rank;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		count += fact->kind == CC_KIND_EVENT &&
+		count += is_event(part_of(figure, fact)) &&
 		         cc_figure_shows(figure, fact) &&
-		         wants_flag(figure, reasons, fact, &rank) &&
+		         wants_flag(figure, fact, &rank) &&
 		         rank == RANK_PLAIN;
 	}
 	return count;
@@ -95,22 +82,31 @@ count_plain(const struct cc_figure *figure, const bool *reasons)
 
 /* Plain events keep to their row where they are a crowd. */
 static bool
-gets_flag(const struct cc_figure *figure, const bool *reasons,
-    const struct cc_fact *fact, bool crowd, enum rank *rank)
+gets_flag(const struct cc_figure *figure, const struct cc_fact *fact,
+    bool crowd, enum rank *rank)
 {
-	return wants_flag(figure, reasons, fact, rank) &&
-	       !(crowd && fact->kind == CC_KIND_EVENT && *rank == RANK_PLAIN);
+	return wants_flag(figure, fact, rank) &&
+	       !(crowd && is_event(part_of(figure, fact)) &&
+		   *rank == RANK_PLAIN);
 }
 
 static size_t
-count_flags(const struct cc_figure *figure, const bool *reasons, bool crowd)
+count_flags(const struct cc_figure *figure, bool crowd)
 {
 	size_t count = 0;
 	enum rank rank;
 	for (size_t i = 0; i < figure->course->fact_count; i++)
 		count += gets_flag(
-		    figure, reasons, &figure->course->facts[i], crowd, &rank);
+		    figure, &figure->course->facts[i], crowd, &rank);
 	return count;
+}
+
+/* A diagnosis that came with a relapse is named on its flag. */
+static bool
+is_said_by_relapse(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
+	return turn && turn->kind == CC_TURN_DIAGNOSIS && turn->with;
 }
 
 static void
@@ -118,28 +114,27 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_case *course = figure->course;
 	struct flags *row = cc_arena_new(figure->arena, struct flags);
-	const bool *reasons = list_reasons(figure);
-	bool crowd = count_plain(figure, reasons) > PLAIN_MOST;
-	size_t most = count_flags(figure, reasons, crowd);
+	bool crowd = count_plain(figure) > PLAIN_MOST;
+	size_t most = count_flags(figure, crowd);
 	row->all = cc_arena_new_array(figure->arena, struct flag, most);
 	row->items =
 	    cc_arena_new_array(figure->arena, struct cc_flag_item, most);
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		enum rank rank;
-		if (fact->kind == CC_KIND_EVENT && reasons[i])
+		enum cc_story_part part = part_of(figure, fact);
+		if (part == CC_STORY_REASON)
 			cc_figure_claim(figure, fact);
 		if (!cc_figure_shows(figure, fact) ||
-		    !gets_flag(figure, reasons, fact, crowd, &rank))
+		    !gets_flag(figure, fact, crowd, &rank))
 			continue;
-		if (cc_flag_relapse(figure, fact)) {
+		if (is_said_by_relapse(figure, fact)) {
 			cc_figure_claim(figure, fact);
 			continue;
 		}
 		/* What did not happen has its hollow sign in its row. */
-		if ((fact->kind == CC_KIND_EVENT &&
-			cc_fact_state(fact) == CC_STATE_DONE) ||
-		    fact->kind == CC_KIND_COMMENT)
+		if (part == CC_STORY_REMARK ||
+		    (is_event(part) && cc_fact_state(fact) == CC_STATE_DONE))
 			cc_figure_claim(figure, fact);
 		row->all[row->count].rank = rank;
 		row->all[row->count++].fact = fact;

@@ -65,11 +65,6 @@ struct flags {
 	double height; /* of the words */
 };
 
-/* The relapse that brought this diagnosis at the same time: both are said on
- * its flag. NULL: none. */
-const struct cc_fact *cc_flag_relapse(
-    const struct cc_figure *figure, const struct cc_fact *diagnosis);
-
 /* From one line of words to the next [unit]. */
 double cc_flag_pitch(const struct cc_figure *figure);
 

@@ -9,7 +9,9 @@
 
 struct done {
 	const struct cc_fact *fact;
+	enum cc_act_look look;
 	struct cc_reach reach;
+	const char *bare;        /* what was done, nothing more */
 	const char *name, *rest; /* bold, then plain */
 	const char *alone;       /* the name where nothing follows; or NULL */
 	double gap;              /* between them [unit] */
@@ -33,33 +35,21 @@ struct procedures {
 
 #define NO_ENTRY CC_LEGEND_COUNT /* of the legend */
 
-/* Class of a procedure -> sign, colour, legend entry. */
 static const struct look {
-	const char *class;
 	enum cc_sign sign;
 	enum cc_colour_role colour;
 	enum cc_legend legend;
 	bool major; /* bold name */
 } looks[] = {
-    {"transplant", CC_SIGN_DIAMOND, CC_COLOUR_INK, CC_LEGEND_TRANSPLANT, true},
-    {"cell-therapy", CC_SIGN_DIAMOND, CC_COLOUR_CELL, CC_LEGEND_CELL, true},
-    {"collection", CC_SIGN_DOWN, CC_COLOUR_INK, CC_LEGEND_COLLECTION, false},
-    {"transfusion", CC_SIGN_TICK, CC_COLOUR_INK, NO_ENTRY, false},
-    {"surgery", CC_SIGN_CROSS, CC_COLOUR_INK, NO_ENTRY, false},
+    [CC_ACT_PLAIN] = {CC_SIGN_OPEN_DOT, CC_COLOUR_INK, NO_ENTRY, false},
+    [CC_ACT_TRANSPLANT] = {CC_SIGN_DIAMOND, CC_COLOUR_INK,
+	CC_LEGEND_TRANSPLANT, true},
+    [CC_ACT_CELLS] = {CC_SIGN_DIAMOND, CC_COLOUR_CELL, CC_LEGEND_CELL, true},
+    [CC_ACT_COLLECTION] = {CC_SIGN_DOWN, CC_COLOUR_INK, CC_LEGEND_COLLECTION,
+	false},
+    [CC_ACT_TRANSFUSION] = {CC_SIGN_TICK, CC_COLOUR_INK, NO_ENTRY, false},
+    [CC_ACT_SURGERY] = {CC_SIGN_CROSS, CC_COLOUR_INK, NO_ENTRY, false},
 };
-
-static const struct look plain_look = {
-    NULL, CC_SIGN_OPEN_DOT, CC_COLOUR_INK, NO_ENTRY, false};
-
-static const struct look *
-look_of(const struct cc_fact *fact)
-{
-	const char *class = fact->term ? fact->term->class : NULL;
-	for (size_t i = 0; class && i < G_N_ELEMENTS(looks); i++)
-		if (strcmp(looks[i].class, class) == 0)
-			return &looks[i];
-	return &plain_look;
-}
 
 static int
 by_start(const void *a, const void *b, void *follow)
@@ -71,16 +61,17 @@ by_start(const void *a, const void *b, void *follow)
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
-	const struct cc_case *course = figure->course;
+	const struct cc_story *story = &figure->follow->story;
 	struct procedures *row = cc_arena_new(figure->arena, struct procedures);
-	row->all = cc_arena_new_array(figure->arena, struct done,
-	    cc_figure_count(figure, CC_KIND_PROCEDURE));
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind == CC_KIND_PROCEDURE &&
-		    cc_figure_shows(figure, fact) &&
-		    cc_figure_claim(figure, fact))
-			row->all[row->count++].fact = fact;
+	row->all =
+	    cc_arena_new_array(figure->arena, struct done, story->act_count);
+	for (size_t i = 0; i < story->act_count; i++) {
+		const struct cc_act *act = &story->act[i];
+		if (!cc_figure_shows(figure, act->fact) ||
+		    !cc_figure_claim(figure, act->fact))
+			continue;
+		row->all[row->count].look = act->look;
+		row->all[row->count++].fact = act->fact;
 	}
 	if (row->count == 0)
 		return;
@@ -135,6 +126,7 @@ name_procedure(struct cc_figure *figure, struct done *d)
 	const char *bare = cc_drawn_name(
 	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
 	const char *name = bare;
+	d->bare = bare;
 	d->gap = 0.25 * figure->u;
 	d->alone = NULL;
 	d->rest = fact->result ? fact->result : "";
@@ -225,7 +217,7 @@ drop_repeated_names(struct cc_figure *figure, struct procedures *row)
 static void
 measure_one(struct cc_figure *figure, struct done *d)
 {
-	const struct look *look = look_of(d->fact);
+	const struct look *look = &looks[d->look];
 	d->sign = look->sign;
 	d->colour = look->colour;
 	d->legend = look->legend;
@@ -246,14 +238,12 @@ shorten_repeated_names(struct cc_figure *figure, struct procedures *row)
 	for (size_t i = row->count; i-- > 0;) {
 		struct done *d = &row->all[i];
 		bool named = false;
-		if (d->bold || d->stands_for != 1 || d->rest[0] == '\0' ||
-		    !d->fact->code)
+		if (d->bold || d->stands_for != 1 || d->rest[0] == '\0')
 			continue;
 		for (size_t j = 0; j < i && !named; j++) {
 			const struct done *before = &row->all[j];
 			named = !before->bold && before->stands_for == 1 &&
-			        before->fact->code &&
-			        strcmp(before->fact->code, d->fact->code) == 0;
+			        strcmp(before->bare, d->bare) == 0;
 		}
 		if (!named)
 			continue;

@@ -135,16 +135,10 @@ NOTATION = {'size-read.c', 'size.c', 'theme-read.c', 'theme.c', 'theme.h',
             'tracks.c'}
 # What is not moved yet; a number may only fall.
 LEFT = {
-    'backdrop.c': 1,
-    'figure.c': 2,
     'header.c': 1,
-    'legend-entry.c': 1,
     'drug.c': 1,
-    'flag-words.c': 8,
-    'flag.c': 11,
     'genetics.c': 8,
     'panel.c': 3,
-    'procedure.c': 4,
     'treatment-words.c': 2,
 }
 

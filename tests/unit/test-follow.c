@@ -364,6 +364,58 @@ test_harms(void)
 	test_follow_close(&f);
 }
 
+static enum cc_story_part
+part_of(const struct test_follow *f, const char *id)
+{
+	return f->follow->story.of[test_follow_fact(f, id)->index];
+}
+
+/* What each fact is to the story, and what an act is. */
+static void
+test_story(void)
+{
+	struct test_follow f;
+	const struct cc_turn *turn;
+
+	test_follow_open(&f,
+	    "><diagnosis id='mds' code='mds' time='2018-05-02'/>"
+	    "<relapse id='back' time='2019-07-09'/>"
+	    "<diagnosis id='aml' code='aml' evolved-from='mds'"
+	    " time='2019-07-09'/>"
+	    "<event id='flu' time='2018-06-01'><label>flu</label></event>"
+	    "<event id='sepsis' code='sepsis' time='2019-08-01/2019-08-20'/>"
+	    "<event id='trip' time='2019-09-01'><label>trip</label></event>"
+	    "<event id='move' status='planned' time='2019-09-02'>"
+	    "<label>move</label></event>"
+	    "<event id='rash' code='rash' time='2019-09-03'/>"
+	    "<treatment id='aza' code='azacitidine' time='2018-06/2018-09'/>"
+	    "<procedure id='sct' code='allo-sct' status='not-done'"
+	    " because='flu sepsis' time='2019-09-01'/>"
+	    "<procedure id='second' code='allo-sct' status='not-done'"
+	    " because='sepsis' time='2019-10-01'/>"
+	    "<comment id='said' time='2019-03/2019-04'>"
+	    "<label>abroad</label></comment>");
+	g_assert_cmpint(part_of(&f, "mds"), ==, CC_STORY_TURN);
+	g_assert_cmpint(part_of(&f, "trip"), ==, CC_STORY_EVENT);
+	g_assert_cmpint(part_of(&f, "move"), ==, CC_STORY_HARM);
+	g_assert_cmpint(part_of(&f, "rash"), ==, CC_STORY_HARM);
+	g_assert_cmpint(part_of(&f, "aza"), ==, CC_STORY_CARE);
+	g_assert_cmpint(part_of(&f, "said"), ==, CC_STORY_REMARK);
+	g_assert_cmpint(part_of(&f, "flu"), ==, CC_STORY_REASON);
+	/* It lasted: its bar says more than the act's reason does. */
+	g_assert_cmpint(part_of(&f, "sepsis"), ==, CC_STORY_HARM);
+	g_assert_cmpuint(f.follow->story.act_count, ==, 2);
+	g_assert_cmpint(
+	    f.follow->story.act[0].look, ==, CC_ACT_TRANSPLANT);
+	turn = f.follow->turns.of[test_follow_fact(&f, "back")->index];
+	g_assert_true(turn->with == test_follow_fact(&f, "aml"));
+	turn = f.follow->turns.of[test_follow_fact(&f, "aml")->index];
+	g_assert_true(turn->with == test_follow_fact(&f, "back"));
+	turn = f.follow->turns.of[test_follow_fact(&f, "mds")->index];
+	g_assert_null(turn->with);
+	test_follow_close(&f);
+}
+
 static int64_t
 exact_of(const char *body)
 {
@@ -480,6 +532,7 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/starts", test_starts);
 	g_test_add_func("/follow/harms", test_harms);
 	g_test_add_func("/follow/undated-responses", test_undated_responses);
+	g_test_add_func("/follow/story", test_story);
 	g_test_add_func("/follow/order", test_order);
 	g_test_add_func("/follow/order-since", test_order_since);
 	g_test_add_func("/follow/order-end", test_order_end);
