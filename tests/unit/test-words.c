@@ -222,8 +222,8 @@ test_say(struct fixture *fixture, gconstpointer unused)
 	    ==, "距诊断（月）");
 	/* A place that is not filled, or filled with its own like. */
 	g_assert_cmpstr(
-	    cc_say_with(en, CC_MSG_NOT_DONE_BECAUSE, "reason", "{name}", NULL),
-	    ==, "{name} not done: {name}");
+	    cc_say_with(en, CC_MSG_NAME_DETAIL, "detail", "{name}", NULL), ==,
+	    "{name} ({name})");
 }
 
 /* Chinese and Latin meet with a space, at filled places only. */
@@ -240,14 +240,14 @@ test_spaces(struct fixture *fixture, gconstpointer unused)
 	    cc_say_with(zh, CC_MSG_ABSENT, "name", "复杂核型", NULL), ==,
 	    "未检出复杂核型");
 	g_assert_cmpstr(
-	    cc_say_with(zh, CC_MSG_PUT_OFF_NAMED, "name", "ASCT", NULL), ==,
-	    "ASCT 推迟");
+	    cc_say_with(zh, CC_MSG_NOT_DONE_NAMED, "name", "ASCT", NULL), ==,
+	    "ASCT 未做");
 	g_assert_cmpstr(
-	    cc_say_with(zh, CC_MSG_PUT_OFF_NAMED, "name", "移植", NULL), ==,
-	    "移植推迟");
-	g_assert_cmpstr(cc_say_with(&fixture->en, CC_MSG_PUT_OFF_NAMED, "name",
+	    cc_say_with(zh, CC_MSG_NOT_DONE_NAMED, "name", "移植", NULL), ==,
+	    "移植未做");
+	g_assert_cmpstr(cc_say_with(&fixture->en, CC_MSG_NOT_DONE_NAMED, "name",
 			    "ASCT", NULL),
-	    ==, "ASCT put off");
+	    ==, "ASCT not done");
 }
 
 static void
