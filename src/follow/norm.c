@@ -103,11 +103,17 @@ may_be_pregnant(const struct cc_follow *follow, const struct cc_fact *fact)
 
 /* ---- age ---- */
 
+/* Ages that a patient can have had at the start of a fact [completed years];
+ * both NAN where nothing says. */
+struct ages {
+	double youngest, oldest;
+};
+
 /* Under a clock of ages the time is the age. */
-static struct cc_ages
+static struct ages
 ages_told(const struct cc_span *span)
 {
-	return (struct cc_ages){
+	return (struct ages){
 	    floor((double)span->earliest_start.minute / YEAR),
 	    /* An end is the first minute after it. */
 	    floor(((double)span->latest_start.minute - 1) / YEAR),
@@ -121,13 +127,13 @@ is_bounded(const struct cc_span *span)
 	       span->latest_start.minute != INT64_MAX;
 }
 
-struct cc_ages
-cc_ages_at(const struct cc_follow *follow, const struct cc_fact *fact)
+static struct ages
+find_ages(const struct cc_follow *follow, const struct cc_fact *fact)
 {
 	const struct cc_case *course = follow->course;
 	const struct cc_span *span = &fact->when.span, *since;
 	const struct cc_fact *diagnosis;
-	struct cc_ages none = {NAN, NAN};
+	struct ages none = {NAN, NAN};
 	double age, least, most;
 
 	if (course->clock == CC_CLOCK_AGE && is_bounded(span))
@@ -141,7 +147,7 @@ cc_ages_at(const struct cc_follow *follow, const struct cc_fact *fact)
 	if (diagnosis == NULL || !is_bounded(&diagnosis->when.span) ||
 	    !is_bounded(span))
 		return diagnosis == fact || !span->dated
-		           ? (struct cc_ages){age, age}
+		           ? (struct ages){age, age}
 		           : none;
 	since = &diagnosis->when.span;
 	least =
@@ -149,7 +155,7 @@ cc_ages_at(const struct cc_follow *follow, const struct cc_fact *fact)
 	most =
 	    (double)(span->latest_start.minute - since->earliest_start.minute);
 	/* The age is in completed years: up to one more, not quite. */
-	return (struct cc_ages){floor(age + least / YEAR),
+	return (struct ages){floor(age + least / YEAR),
 	    floor(age + 1 + (most - 2 * DAY) / YEAR)};
 }
 
@@ -191,7 +197,7 @@ cc_panel_verdicts(struct cc_arena *arena, const struct cc_follow *follow,
 	const struct cc_case *course = follow->course;
 	struct cc_verdict *all =
 	    cc_arena_new_array(arena, struct cc_verdict, panel->value_count);
-	struct cc_ages ages = cc_ages_at(follow, panel);
+	struct ages ages = find_ages(follow, panel);
 	bool pregnant = may_be_pregnant(follow, panel);
 	enum cc_sex sex = panel->patient < course->patient_count
 	                      ? course->patients[panel->patient].sex

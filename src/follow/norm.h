@@ -33,15 +33,6 @@ struct cc_follow;
 struct cc_gravidities cc_gravidities_follow(
     struct cc_arena *arena, const struct cc_case *course);
 
-/* Ages that the patient can have had at the start of a fact [completed years];
- * both NAN where nothing says. */
-struct cc_ages {
-	double youngest, oldest;
-};
-
-struct cc_ages cc_ages_at(
-    const struct cc_follow *follow, const struct cc_fact *fact);
-
 /* The verdicts of all values of a panel, by their index, in `arena`. */
 const struct cc_verdict *cc_panel_verdicts(struct cc_arena *arena,
     const struct cc_follow *follow, const struct cc_fact *panel);

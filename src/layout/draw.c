@@ -148,20 +148,6 @@ cc_draw_arrow(struct cc_figure *figure, double x, double y, cc_colour colour)
 	    cc_pen(colour, figure->size->stroke[CC_STROKE_WHISKER]));
 }
 
-void
-cc_draw_arrow_down(struct cc_figure *figure, double x, double top,
-    double bottom, cc_colour colour)
-{
-	double a = 0.26 * figure->u;
-	struct cc_paint pen =
-	    cc_pen(colour, figure->size->stroke[CC_STROKE_AXIS]);
-	cc_paint_line(figure->fore, CC_ROLE_STEM, (struct cc_point){x, top},
-	    (struct cc_point){x, bottom}, pen);
-	struct cc_point head[] = {
-	    {x - a, bottom - a}, {x, bottom}, {x + a, bottom - a}};
-	cc_paint_polyline(figure->fore, CC_ROLE_STEM, head, 3, false, pen);
-}
-
 /* The end of a whisker at x: a tick, an arrow where time goes on beyond the
  * plot (dir -1 left, 1 right, else 0), nothing where a stem stands. */
 static void

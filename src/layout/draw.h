@@ -23,7 +23,8 @@ enum cc_sign {
 	CC_SIGN_TICK, /* a short stroke: transfusions, many in a row */
 };
 
-/* A sign centred at (x, y); radius in units. `ground` fills hollow ones. */
+/* A sign centred at (x, y); radius in units. Hollow ones
+ * are filled with the page's colour. */
 void cc_draw_sign(struct cc_figure *figure, enum cc_sign sign, double x,
     double y, double radius, cc_colour colour);
 
@@ -34,8 +35,6 @@ void cc_draw_whisker(struct cc_figure *figure, struct cc_reach reach, double y,
 /* An arrow head pointing right at x. */
 void cc_draw_arrow(
     struct cc_figure *figure, double x, double y, cc_colour colour);
-void cc_draw_arrow_down(struct cc_figure *figure, double x, double top,
-    double bottom, cc_colour colour);
 
 /* How a bar begins and ends. What is known to a unit of time alone is pale up
  * to there, whatever the end. */

@@ -371,13 +371,13 @@ double cc_row_rule(
 void cc_rule(struct cc_figure *figure, double left, double right, double y,
     struct cc_paint pen);
 
-/* Order of facts for qsort: first start, then document. */
 /* Sorts by an order that asks what follows from the case: `order` gets the
  * figure's struct cc_follow. */
 typedef int cc_follow_order(const void *a, const void *b, void *follow);
 void cc_sort(const struct cc_figure *figure, void *items, size_t count,
     size_t size, cc_follow_order *order);
 
+/* Order of facts: first start, then document. */
 int cc_fact_by_start(const struct cc_follow *follow, const struct cc_fact *a,
     const struct cc_fact *b);
 

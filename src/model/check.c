@@ -40,18 +40,3 @@ cc_rules_run(const struct cc_check *check)
 	for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
 		rules[i](check);
 }
-
-void
-cc_case_check(const struct cc_case *course, const struct cc_terms *terms,
-    struct cc_diags *diags)
-{
-	guint hints = CC_HINTS_MAX;
-	struct cc_check check = {
-	    .course = course,
-	    .terms = terms,
-	    .diags = diags,
-	    .hints = &hints,
-	};
-
-	cc_rules_run(&check);
-}

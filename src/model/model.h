@@ -29,10 +29,6 @@ struct cc_case *cc_case_read(struct cc_arena *arena,
  * resolved anew, since its own words may be others. */
 void cc_case_resolve(struct cc_case *course, const struct cc_terms *terms);
 
-/* Only the rules that look at the whole case (rule table in check.c). */
-void cc_case_check(const struct cc_case *course, const struct cc_terms *terms,
-    struct cc_diags *diags);
-
 /* Notes on what the timeline of a case report lacks by the CARE guideline,
  * each where it would go: asked for, never a part of reading. */
 void cc_case_care(const struct cc_case *course, const struct cc_terms *terms,

@@ -1,8 +1,7 @@
-#include "output/svg.h"
-
 #include "base/number.h"
 #include "output/markup.h"
 #include "output/outline.h"
+#include "output/output.h"
 #include "output/picture.h"
 
 #include <string.h>
@@ -380,8 +379,13 @@ append_names(struct svg *svg)
 	g_string_append(svg->to, "</desc>\n");
 }
 
-void
-cc_svg_append(GString *to, const struct cc_page *page, struct cc_fonts *fonts,
+/* Appends <svg …>…</svg>. Only what Chromium, Inkscape, librsvg and
+ * LibreOffice show alike is used: presentation attributes, one <text> a line,
+ * no transforms, styles or gradients. Ids begin with the case and the language,
+ * so that several pages fit into one document. With `outline`, text is drawn
+ * as shapes. */
+static void
+append_page(GString *to, const struct cc_page *page, struct cc_fonts *fonts,
     bool outline)
 {
 	const struct cc_scene *scene = page->scene;
@@ -431,7 +435,7 @@ svg_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
 		return false;
 	to = g_string_sized_new(1 << 16);
 	g_string_append(to, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	cc_svg_append(to, page, pages->fonts, pages->options.outline);
+	append_page(to, page, pages->fonts, pages->options.outline);
 	cc_sink_write(sink, to->str, to->len);
 	return true;
 }

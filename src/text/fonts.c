@@ -48,7 +48,6 @@ cc_fonts_create(const char *families, const char *lang, struct cc_diags *diags)
 	fonts = g_new0(struct cc_fonts, 1);
 	fonts->measure.width = cc_fonts_width;
 	fonts->ink.box = cc_fonts_ink_box;
-	fonts->families = g_strdup(families);
 	fonts->map = pango_cairo_font_map_new();
 	fonts->context = context_create(fonts->map, language);
 	fonts->has_han =
@@ -87,7 +86,6 @@ cc_fonts_destroy(struct cc_fonts *fonts)
 	g_hash_table_unref(fonts->letters);
 	g_object_unref(fonts->context);
 	g_object_unref(fonts->map);
-	g_free(fonts->families);
 	g_free(fonts);
 }
 
@@ -95,12 +93,6 @@ struct cc_measure *
 cc_fonts_measure(struct cc_fonts *fonts)
 {
 	return &fonts->measure;
-}
-
-const char *
-cc_fonts_families(const struct cc_fonts *fonts)
-{
-	return fonts->families;
 }
 
 /* The stretch of Han signs, and what stands between them, that begins at or

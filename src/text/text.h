@@ -20,7 +20,6 @@ struct cc_fonts *cc_fonts_create(
     const char *families, const char *lang, struct cc_diags *diags);
 void cc_fonts_destroy(struct cc_fonts *fonts);               /* takes NULL */
 struct cc_measure *cc_fonts_measure(struct cc_fonts *fonts); /* borrowed */
-const char *cc_fonts_families(const struct cc_fonts *fonts);
 
 /* A layout of one line set in the fonts at `size` units a em; the caller owns
  * it (g_object_unref). For the cairo replay and for outlines. */

@@ -8,8 +8,9 @@ join(const struct cc_words_in *in, const char *a, const char *b)
 	return cc_words_join(in, CC_MSG_PART_SEPARATOR, a, b);
 }
 
-const char *
-cc_reference_text(
+/* What is cited: "Author A. Journal 2020;1:1. doi:10.1000/xyz". */
+static const char *
+reference_text(
     const struct cc_words_in *in, const struct cc_reference *reference)
 {
 	const char *text = cc_text_in(in, &reference->labels);
@@ -62,7 +63,7 @@ cc_cited_text(const struct cc_words_in *in, const struct cc_fact *fact)
 		    find_reference(in->course, fact->cite_ids.word[i]);
 
 		if (reference != NULL)
-			text = join(in, text, cc_reference_text(in, reference));
+			text = join(in, text, reference_text(in, reference));
 	}
 	return text;
 }
@@ -76,6 +77,6 @@ cc_references_make(const struct cc_words_in *in, size_t *count)
 
 	*count = course->reference_count;
 	for (size_t i = 0; i < *count; i++)
-		list[i] = cc_reference_text(in, &course->references[i]);
+		list[i] = reference_text(in, &course->references[i]);
 	return list;
 }

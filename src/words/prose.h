@@ -134,9 +134,6 @@ const char *cc_patients_text(const struct cc_words_in *in);
 const char *cc_cites_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
-/* What is cited: "Author A. Journal 2020;1:1. doi:10.1000/xyz". */
-const char *cc_reference_text(
-    const struct cc_words_in *in, const struct cc_reference *reference);
 /* All that a fact cites, in full; NULL: nothing. */
 const char *cc_cited_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
