@@ -1,4 +1,5 @@
 /* Entries of the legend: what each looks like and says. */
+#include "layout/bar.h"
 #include "layout/draw.h"
 #include "layout/parts.h"
 

@@ -2,6 +2,7 @@
 #ifndef CC_MARK_GRADE_H
 #define CC_MARK_GRADE_H
 
+#include "layout/bar.h"
 #include "layout/draw.h"
 
 /* True where it is drawn as a digit from 1 to 5. */

@@ -2,6 +2,7 @@
 #ifndef CC_MARK_LESION_H
 #define CC_MARK_LESION_H
 
+#include "layout/bar.h"
 #include "layout/draw.h"
 
 /* Writes the sizes on the bar whose middle is at y, the dearest first; where

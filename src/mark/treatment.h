@@ -2,6 +2,7 @@
 #ifndef CC_MARK_TREATMENT_H
 #define CC_MARK_TREATMENT_H
 
+#include "layout/bar.h"
 #include "layout/draw.h"
 
 /* Whether it is in the rows of drugs: they were asked for, and what it holds

@@ -1,0 +1,271 @@
+/* The ink of bars: see bar.c for what each part says. */
+#include "layout/bar.h"
+#include "layout/draw.h"
+
+#include <math.h>
+
+static cc_colour
+pale_end(const struct cc_figure *figure, const struct cc_bar *bar)
+{
+	return cc_colour_mix(
+	    bar->fill, bar->ground, cc_theme_look(figure->theme, CC_LOOK_PALE));
+}
+
+static cc_colour
+faded_end(const struct cc_bar *bar)
+{
+	return cc_colour_mix(bar->fill, bar->ground, 0.12);
+}
+
+cc_colour
+cc_bar_ink(const struct cc_figure *figure, const struct cc_bar *bar)
+{
+	double whole = bar->reach.latest_end - bar->reach.earliest_start;
+	double certain = cc_bar_certain(bar).width;
+	cc_colour end =
+	    cc_bar_fades(bar) ? faded_end(bar) : pale_end(figure, bar);
+	if (bar->look != CC_BAR_SOLID)
+		return cc_ink(figure, CC_COLOUR_INK);
+	if (bar->end == CC_BAR_TO_OPEN)
+		return cc_ink_on(figure, end, end);
+	if (certain > whole - 0.1)
+		return cc_ink_on(figure, bar->fill, bar->fill);
+	return cc_ink_on(
+	    figure, end, cc_bar_fades(bar) || certain > 0 ? bar->fill : end);
+}
+
+static void
+draw_pale(struct cc_figure *figure, const struct cc_bar *bar, double left,
+    double right, enum cc_legend entry, bool rising)
+{
+	bool fade = entry == CC_LEGEND_FADE || entry == CC_LEGEND_STUB;
+	if (right - left < 0.05)
+		return;
+	cc_figure_legend(figure, entry);
+	/* The rest is ink alone. */
+	if (figure->fore->muted)
+		return;
+	struct cc_box box = {left, bar->y, right - left, bar->height};
+	bool hatched = cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0 &&
+	               figure->size->patterns;
+	if (fade) {
+		cc_colour far = faded_end(bar);
+		cc_draw_fade(figure, figure->fore, box,
+		    rising ? far : bar->fill, rising ? bar->fill : far);
+		return;
+	}
+	cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0,
+	    cc_brush(hatched ? bar->ground : pale_end(figure, bar)));
+	if (hatched)
+		cc_draw_hatch(figure, figure->fore, box,
+		    cc_ink(figure, CC_COLOUR_INK), 0.4 * figure->u);
+}
+
+bool
+cc_bar_is_pale(const struct cc_figure *figure, cc_colour fill)
+{
+	return cc_colour_contrast(fill, cc_ink(figure, CC_COLOUR_PAGE)) < 3;
+}
+
+cc_colour
+cc_bar_edge(const struct cc_figure *figure, cc_colour fill)
+{
+	return cc_colour_mix(fill, cc_ink(figure, CC_COLOUR_INK), 0.85);
+}
+
+/* No stroke where the bar has no edge. */
+static void
+outline_bar(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	double left = bar->reach.earliest_start;
+	double right = bar->reach.latest_end;
+	double pen = figure->size->stroke[CC_STROKE_AXIS] * 0.85;
+	double h = pen / 2;
+	struct cc_paint paint = cc_pen(cc_bar_edge(figure, bar->fill), pen);
+	double top = bar->y + h, bottom = bar->y + bar->height - h;
+	struct cc_point points[] = {
+	    {right, top}, {left + h, top}, {left + h, bottom}, {right, bottom}};
+	bool open = bar->end == CC_BAR_TO_OPEN || bar->end == CC_BAR_TO_ARROW;
+	if (bar->start == CC_BAR_FROM_EDGE && !open) {
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){left + h, top,
+			fmax(0.1, right - left - pen), bottom - top},
+		    0, paint);
+		return;
+	}
+	if (bar->start == CC_BAR_FROM_EDGE) {
+		cc_paint_polyline(
+		    figure->fore, CC_ROLE_BAR, points, 4, false, paint);
+		return;
+	}
+	for (int side = 0; side < 2; side++)
+		cc_paint_line(figure->fore, CC_ROLE_BAR,
+		    (struct cc_point){left, side ? bottom : top},
+		    (struct cc_point){right, side ? bottom : top}, paint);
+	if (!open)
+		cc_paint_line(figure->fore, CC_ROLE_BAR,
+		    (struct cc_point){right - h, top},
+		    (struct cc_point){right - h, bottom}, paint);
+}
+
+/* What did not happen is never filled; what was not done is struck through. */
+static void
+draw_hollow(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	double pen = figure->size->stroke[CC_STROKE_AXIS];
+	double left = bar->reach.earliest_start;
+	struct cc_box box = {left + pen / 2, bar->y + pen / 2,
+	    fmax(bar->reach.latest_end - left - pen, pen), bar->height - pen};
+	struct cc_paint paint = cc_pen(cc_bar_edge(figure, bar->fill), pen);
+	paint.fill = bar->ground;
+	if (bar->look != CC_BAR_NOT_DONE) {
+		paint.dash[0] = 3 * pen;
+		paint.dash[1] = 2 * pen;
+	}
+	cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0, paint);
+	switch (bar->look) {
+	case CC_BAR_SOLID:
+		return;
+	case CC_BAR_PLANNED:
+		cc_figure_legend(figure, CC_LEGEND_PLANNED_BAR);
+		return;
+	case CC_BAR_UNDATED:
+		cc_figure_legend(figure, CC_LEGEND_UNDATED);
+		cc_paint_line(figure->fore, CC_ROLE_BAR,
+		    (struct cc_point){box.x, bar->y},
+		    (struct cc_point){box.x, bar->y + bar->height},
+		    cc_pen(paint.stroke, 2 * pen));
+		return;
+	case CC_BAR_NOT_DONE:
+		break;
+	}
+	cc_figure_legend(figure, CC_LEGEND_NOT_DONE_BAR);
+	double slash = fmin(box.width, box.height);
+	cc_paint_line(figure->fore, CC_ROLE_BAR,
+	    (struct cc_point){box.x, box.y + slash},
+	    (struct cc_point){box.x + slash, box.y}, cc_pen(paint.stroke, pen));
+}
+
+/* Outside the plot, before its first day. */
+static void
+draw_point(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	double left = bar->reach.earliest_start;
+	double half = fmin(bar->height / 2, 0.5 * figure->u);
+	double middle = bar->y + bar->height / 2;
+	struct cc_point points[] = {{left, middle - half},
+	    {left - 0.5 * figure->u, middle}, {left, middle + half}};
+	cc_paint_polyline(
+	    figure->fore, CC_ROLE_BAR, points, 3, true, cc_brush(bar->fill));
+	cc_figure_legend(figure, CC_LEGEND_BEFORE);
+}
+
+/* A sign in the hue on its whisker. */
+static void
+draw_moment(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	double r = fmin(0.5 * figure->u, bar->height / 2);
+	double y = bar->y + bar->height / 2;
+	cc_draw_whisker(
+	    figure, bar->reach, y, cc_ink(figure, CC_COLOUR_INK), r);
+	switch (bar->look) {
+	case CC_BAR_SOLID:
+	case CC_BAR_UNDATED:
+		cc_draw_sign(figure, CC_SIGN_DOT, bar->reach.middle, y, 1.3 * r,
+		    bar->fill);
+		return;
+	case CC_BAR_PLANNED:
+		cc_draw_sign(
+		    figure, CC_SIGN_DASHED, bar->reach.middle, y, r, bar->fill);
+		cc_figure_legend(figure, CC_LEGEND_PLANNED);
+		return;
+	case CC_BAR_NOT_DONE:
+		cc_draw_sign(figure, CC_SIGN_SLASHED, bar->reach.middle, y, r,
+		    bar->fill);
+		cc_figure_legend(figure, CC_LEGEND_NOT_DONE);
+		return;
+	}
+}
+
+static enum cc_legend
+start_entry(const struct cc_bar *bar)
+{
+	switch (bar->start) {
+	case CC_BAR_FROM_FADE:
+		return CC_LEGEND_FADE;
+	case CC_BAR_FROM_STUB:
+		return CC_LEGEND_STUB;
+	case CC_BAR_FROM_EDGE:
+	case CC_BAR_FROM_POINT:
+		break;
+	}
+	return CC_LEGEND_PALE;
+}
+
+static enum cc_legend
+end_entry(const struct cc_bar *bar)
+{
+	switch (bar->end) {
+	case CC_BAR_TO_FADE:
+		return CC_LEGEND_FADE;
+	case CC_BAR_TO_STUB:
+		return CC_LEGEND_STUB;
+	case CC_BAR_TO_OPEN:
+		return CC_LEGEND_OPEN;
+	case CC_BAR_TO_EDGE:
+	case CC_BAR_TO_ARROW:
+		break;
+	}
+	return CC_LEGEND_PALE;
+}
+
+static void
+fill_bar(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	const struct cc_reach *r = &bar->reach;
+	double from = r->latest_start, to = r->earliest_end;
+	/* No day of it is certain: pale all over. */
+	if (to < from)
+		from = to = (from + to) / 2;
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){r->earliest_start, bar->y,
+		r->latest_end - r->earliest_start, bar->height},
+	    0, cc_brush(bar->ground));
+	draw_pale(figure, bar, r->earliest_start, from, start_entry(bar), true);
+	if (to > from)
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){from, bar->y, to - from, bar->height}, 0,
+		    cc_brush(bar->fill));
+	draw_pale(figure, bar, to, r->latest_end, end_entry(bar), false);
+}
+
+void
+cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	if (bar->point) {
+		draw_moment(figure, bar);
+		return;
+	}
+	if (bar->look != CC_BAR_SOLID) {
+		draw_hollow(figure, bar);
+		if (bar->look == CC_BAR_UNDATED && bar->end == CC_BAR_TO_ARROW)
+			cc_draw_arrow(figure,
+			    bar->reach.latest_end + 0.45 * figure->u,
+			    bar->y + bar->height / 2,
+			    cc_bar_edge(figure, bar->fill));
+		return;
+	}
+	fill_bar(figure, bar);
+	if ((bar->outline || bar->thin) && !cc_bar_fades(bar) &&
+	    !figure->fore->muted)
+		outline_bar(figure, bar);
+	if (bar->start == CC_BAR_FROM_POINT)
+		draw_point(figure, bar);
+	if (bar->end == CC_BAR_TO_ARROW) {
+		cc_draw_arrow(figure, bar->reach.latest_end + 0.45 * figure->u,
+		    bar->y + bar->height / 2,
+		    cc_colour_mix(
+			bar->fill, cc_ink(figure, CC_COLOUR_INK), 0.7));
+		cc_figure_legend(figure, CC_LEGEND_ONGOING);
+	}
+}
