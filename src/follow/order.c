@@ -1,3 +1,35 @@
+/* From "after what" to a place.
+ *
+ * A fact without a date says what it comes after (after="…", or an offset from
+ * another fact without a date). That makes a graph without rings (reading
+ * refuses them) over the facts, of which only those without a date need a
+ * place. It is walked twice, each edge once:
+ *
+ * 1. find_unplaced lists them so that each stands behind all that it comes
+ *    after. This is the order in which later steps may look back.
+ * 2. find_bounds walks the list from its end: what comes after a thing limits
+ *    it. A dated fact hands its latest start to what it comes after, that hands
+ *    it on; so a thing gets the earliest of all that follow it, however many
+ *    things without a date lie between them.
+ *
+ * Then each is one of two:
+ *
+ * - Some time between (CC_ORDERED_BETWEEN): from the latest that it comes after
+ *   to its bound, or where nothing dated follows, to the end of what is known
+ *   of the patient. It is not placed at the middle of that time: its span says
+ *   that it may have been on any day of it. Several that share one span stand
+ *   side by side in their order (`share`), which says nothing of how far apart
+ *   they were.
+ * - Behind everything (CC_ORDERED_STEP): what comes after the last contact with
+ *   nothing dated after it, and all of a patient of whom nothing is dated. It
+ *   would stretch the axis by a time that nobody knows, so it stands beyond it,
+ *   in steps of equal width. They are counted in instants from CC_STEP_BASE,
+ *   more than any course can reach, so that whatever sorts by time puts them
+ *   last. A death is always one of them, never lost among what lies between,
+ *   and of its patient the last.
+ *
+ * All of it is n log n in the facts and the edges: one walk down, one up, and
+ * two sorts. No recursion: a chain may be as long as the course. */
 #include "follow/order.h"
 
 #include "follow/patient.h"
