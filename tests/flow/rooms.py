@@ -123,6 +123,15 @@ def beneath(source):
     return faults
 
 
+def mapped(source):
+    """Rooms that doc/house.md does not name, in the order of its list."""
+    text = (source / 'doc/house.md').read_text(encoding='utf-8')
+    named = re.findall(r'^\| `(\w+)` \|', text, flags=re.M)
+    rooms = [room for room in ROOMS if (source / 'src' / room).is_dir()]
+    named = [room for room in named if room in ROOMS]
+    return [] if named == rooms else [f'doc/house.md: {named}, not {rooms}']
+
+
 # What a fact means is answered once, in src/follow: what draws does not compare
 # kinds, codes, classes or statuses, nor names of diseases, themes, languages.
 MEANING = re.compile(
@@ -222,6 +231,7 @@ def main(source, build):
         ('no header of a later room', upward(source, build)),
         ('includes name their room', beneath(source)),
         ('one writer of files', writers(source)),
+        ('the map has every room', mapped(source)),
         ('what draws asks no fact what it means', meaning(source)),
         ('every message is said', unsaid(source)),
         ('every function of a header is called', uncalled(source)),
