@@ -35,4 +35,26 @@ sed 's/<relapse/<event time="2020-02-02"><label>And so on …<\/label><\/event>&
 run 0 "an ellipsis of the author's" render dots.xml --size 400x400mm -o dots.svg
 point "is no cut word" test ! -s err
 
+# A row given up before a larger one comes back where that one's room suffices:
+# only the larger is missed. All of it needs some 99 mm, without both 45 mm.
+{
+	cat <<'END'
+<case xmlns="urn:clincourse:case:1" id="rows" xml:lang="en">
+  <diagnosis code="multiple-myeloma" time="2021-01-01"/>
+  <treatment code="VRd" time="2021-01-10/2021-12-20"/>
+  <event time="2021-03-01/2021-06-01"><label>Stay at home</label></event>
+END
+	for month in 01 02 03 04 05 06 07 08 09; do
+		printf '  <event code="pneumonia" time="2021-%s-05/2021-12-20">\n' \
+			"$month"
+		printf '    <label>Lung infection of %s</label></event>\n' "$month"
+	done
+	printf '  <outcome code="alive" time="2022-01-01"/>\n</case>\n'
+} >rows.xml
+run 0 "two rows too high" render rows.xml --size 180x60mm -o rows.scene
+says "only the higher is left out" 'are 60: Infections \[W401\]'
+point "the other is there" grep -q '"Stay at home"' rows.scene
+run 0 "lower still" render rows.xml --size 180x45mm -o low.scene
+says "both are left out" 'are 45: Infections, Events \[W401\]'
+
 finish
