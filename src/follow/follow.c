@@ -40,10 +40,7 @@ cc_fact_state(const struct cc_fact *fact)
 const struct cc_span *
 cc_follow_span(const struct cc_follow *follow, const struct cc_fact *fact)
 {
-	const struct cc_ordered *place = &follow->order.of[fact->index];
-
-	return place->kind == CC_ORDERED_DATED ? &fact->when.span
-	                                     : &place->span;
+	return &follow->order.of[fact->index].span;
 }
 
 const struct cc_patient_course *

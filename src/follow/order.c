@@ -395,6 +395,10 @@ cc_order_follow(struct cc_arena *arena, const struct cc_case *course,
 	};
 	struct cc_orders known = {.of = ordering.place, .step = exact};
 
+	for (size_t i = 0; i < course->fact_count; i++)
+		ordering.place[i].span = cc_span_in_life(
+		    &patients[course->facts[i].patient], &course->facts[i],
+		    &course->facts[i].when.span);
 	find_unplaced(&ordering);
 	if (ordering.count == 0)
 		return known;

@@ -21,7 +21,8 @@ enum cc_ordered_kind {
 
 struct cc_ordered {
 	enum cc_ordered_kind kind;
-	struct cc_span span; /* not of a dated one */
+	/* Of a dated one as far as a death leaves room for it. */
+	struct cc_span span;
 	/* BETWEEN: what comes after it has a date, else the span ends with
 	 * what is known of the patient. */
 	bool closed;

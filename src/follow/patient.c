@@ -51,6 +51,37 @@ find_contact(
 		patient->over = death->when.span.latest_start;
 }
 
+static struct cc_instant
+no_later(struct cc_instant at, struct cc_instant most)
+{
+	return at.minute < most.minute ? at : most;
+}
+
+struct cc_span
+cc_span_in_life(const struct cc_patient_course *patient,
+    const struct cc_fact *fact, const struct cc_span *span)
+{
+	const struct cc_fact *death = patient->death;
+	struct cc_span within = *span;
+	struct cc_instant most;
+
+	if (death == NULL || fact == death || !death->when.span.dated ||
+	    !span->dated || !fact->happened || cc_fact_outlives(fact))
+		return within;
+	most = death->when.span.latest_end;
+	if (span->earliest_start.minute >= most.minute)
+		return within;
+	within.latest_start = no_later(span->latest_start, most);
+	/* How long it lasted that goes on, or ended nobody knows when, is told
+	 * by its extent. */
+	if (span->interval && (span->end_form == CC_MOMENT_OPEN ||
+				  span->end_form == CC_MOMENT_EMPTY))
+		return within;
+	within.earliest_end = no_later(span->earliest_end, most);
+	within.latest_end = no_later(span->latest_end, most);
+	return within;
+}
+
 struct cc_patient_course *
 cc_patients_follow(struct cc_arena *arena, const struct cc_case *course,
     const struct cc_terms *terms, size_t *count)

@@ -20,6 +20,12 @@ struct cc_patient_course {
 	struct cc_instant over;
 };
 
+/* What a time of a fact can mean, given the death of its patient: of what may
+ * lie on both sides of it, what lies before its end. Times that may come later
+ * stay as they are. */
+struct cc_span cc_span_in_life(const struct cc_patient_course *patient,
+    const struct cc_fact *fact, const struct cc_span *span);
+
 struct cc_patient_course *cc_patients_follow(struct cc_arena *arena,
     const struct cc_case *course, const struct cc_terms *terms,
     size_t *count);

@@ -1,6 +1,7 @@
 /* Responses in their rows: those of one patient by one scheme. */
 #include "follow/state.h"
 
+#include "follow/patient.h"
 #include "follow/state-end.h"
 
 #include <glib.h>
@@ -202,9 +203,12 @@ is_lost(const struct cc_fact *fact, const struct cc_term *term)
 }
 
 static struct cc_state
-state_of(const struct cc_fact *fact)
+state_of(
+    const struct cc_fact *fact, const struct cc_patient_course *patient)
 {
-	const struct cc_span *span = &fact->when.span;
+	const struct cc_span within =
+	    cc_span_in_life(patient, fact, &fact->when.span);
+	const struct cc_span *span = &within;
 	bool best = is_best(fact);
 	struct cc_state state = {.fact = fact,
 	    .term = best ? fact->best_term : fact->term,
@@ -252,7 +256,7 @@ row_of(struct cc_arena *arena, const struct told *told, size_t count,
 	struct cc_responses row;
 
 	for (size_t i = 0; i < count; i++)
-		states[i] = state_of(told[i].fact);
+		states[i] = state_of(told[i].fact, &patients[patient]);
 	cc_states_end(outside, &patients[patient], states, count);
 	row = (struct cc_responses){.patient = patient,
 	    .scheme = told[0].scheme,

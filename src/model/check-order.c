@@ -11,19 +11,16 @@ is_death(const struct cc_fact *fact)
 	       fact->status == CC_STATUS_DONE;
 }
 
-/* What can be after death: what its kind says, and the autopsy or biopsy. */
-static bool
-outlives(const struct cc_check *check, const struct cc_fact *fact)
+bool
+cc_fact_outlives(const struct cc_fact *fact)
 {
-	const struct cc_term *term;
-
 	if (cc_kind_row(fact->kind)->outlives)
 		return true;
 	if (fact->kind != CC_KIND_PROCEDURE || fact->code == NULL)
 		return false;
-	term = cc_terms_find(check->terms, CC_IN_PROCEDURE, NULL, fact->code);
 	return strcmp(fact->code, "autopsy") == 0 ||
-	       (term != NULL && g_strcmp0(term->class, "biopsy") == 0);
+	       (fact->term != NULL &&
+		   g_strcmp0(fact->term->class, "biopsy") == 0);
 }
 
 static void
@@ -68,7 +65,7 @@ cc_rule_deaths(const struct cc_check *check)
 		const struct cc_fact *death = deaths[fact->patient];
 
 		if (death != NULL && death != fact && death->when.span.dated &&
-		    cc_fact_took_place(fact) && !outlives(check, fact))
+		    cc_fact_took_place(fact) && !cc_fact_outlives(fact))
 			check_against_death(check, fact, death);
 	}
 }

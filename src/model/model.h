@@ -60,4 +60,8 @@ const struct cc_fact *cc_case_zero(
 /* Dated, and not only planned or put off. */
 bool cc_fact_took_place(const struct cc_fact *fact);
 
+/* May be dated after the death of its patient: what its kind says, and the
+ * autopsy or biopsy. */
+bool cc_fact_outlives(const struct cc_fact *fact);
+
 #endif

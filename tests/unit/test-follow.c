@@ -129,6 +129,47 @@ test_goes_on(void)
 	test_follow_close(&f);
 }
 
+static int64_t
+latest_of(const struct test_follow *f, const char *id)
+{
+	return cc_follow_span(f->follow, test_follow_fact(f, id))
+	    ->latest_end.minute;
+}
+
+/* What may lie on both sides of a death lies before it, of that patient and
+ * of what happened; what is found in tissue may come later. */
+static void
+test_in_life(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><patient id='m' sex='female' age='33'/>"
+	    "<patient id='c' sex='male' age='0'/>"
+	    "<event id='fever' code='fever' time='[2020-12..2021-06]'/>"
+	    "<event id='other' code='fever' for='c'"
+	    " time='[2020-12..2021-06]'/>"
+	    "<event id='open' code='rash' time='[2021-02..]'/>"
+	    "<event id='long' code='rash' time='2020-12/[2021-02..2021-08]'/>"
+	    "<event id='before' code='rash' time='[2020-12..2021-02]'/>"
+	    "<procedure id='plan' code='ct' status='planned'"
+	    " time='[2021-02..2021-08]'/>"
+	    "<procedure id='tissue' code='biopsy' time='[2021-02..2021-08]'/>"
+	    "<response code='PR' criteria='recist-1.1'"
+	    " time='[2021-01..2021-09]'/>"
+	    "<outcome code='death' time='2021-04'/>");
+	g_assert_cmpint(latest_of(&f, "fever"), ==, day(2021, 5, 1));
+	g_assert_cmpint(latest_of(&f, "open"), ==, day(2021, 5, 1));
+	g_assert_cmpint(latest_of(&f, "long"), ==, day(2021, 5, 1));
+	g_assert_cmpint(latest_of(&f, "other"), ==, day(2021, 7, 1));
+	g_assert_cmpint(latest_of(&f, "before"), ==, day(2021, 3, 1));
+	g_assert_cmpint(latest_of(&f, "plan"), ==, day(2021, 9, 1));
+	g_assert_cmpint(latest_of(&f, "tissue"), ==, day(2021, 9, 1));
+	g_assert_cmpint(f.follow->states.of[0].item[0].from.latest_end.minute,
+	    ==, day(2021, 5, 1));
+	test_follow_close(&f);
+}
+
 /* An end that nobody stated: in a line what comes next limits it, of the same
  * patient and only where it happened. */
 static void
@@ -528,6 +569,7 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/usual", test_usual);
 	g_test_add_func("/follow/ends", test_ends);
 	g_test_add_func("/follow/goes-on", test_goes_on);
+	g_test_add_func("/follow/in-life", test_in_life);
 	g_test_add_func("/follow/not-stated", test_not_stated);
 	g_test_add_func("/follow/starts", test_starts);
 	g_test_add_func("/follow/harms", test_harms);
