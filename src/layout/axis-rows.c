@@ -39,8 +39,7 @@ bottom_rows(const struct cc_figure *figure)
 	bool calendar = cc_axis_has_calendar(figure);
 	size_t rows = (size_t)calendar + (size_t)has_context(figure) +
 	              (size_t)(figure->axis.stretches > 1);
-	bool captioned = calendar || figure->axis.absent;
-	return captioned && figure->axis.steps.count > 0 ? MAX(rows, 2) : rows;
+	return figure->axis.steps.count > 0 ? MAX(rows, 2) : rows;
 }
 
 double

@@ -119,6 +119,7 @@ cc_column_wanted(struct cc_figure *figure, const struct cc_track *track)
 void
 cc_columns_set(struct cc_figure *figure)
 {
+	const struct cc_axis *axis = &figure->axis;
 	double u = figure->u;
 	/* On a narrow page the axis's name comes near to its first number. */
 	double left =
@@ -130,7 +131,7 @@ cc_columns_set(struct cc_figure *figure)
 	left = fmax(left + 0.9 * u, figure->least_left);
 	struct cc_axis_steps *steps = &figure->axis.steps;
 	double right = 0.8 * u;
-	if (steps->count > 0) {
+	if (steps->count > 0 && !axis->absent) {
 		steps->right = cc_box_right(figure->page);
 		steps->left = steps->right - cc_steps_width(figure);
 		right = steps->right - steps->left + 1.1 * u;
@@ -138,6 +139,10 @@ cc_columns_set(struct cc_figure *figure)
 	right = fmax(right, figure->least_right);
 	figure->plot.x = figure->page.x + left;
 	figure->plot.width = figure->page.width - left - right;
+	if (axis->absent) {
+		steps->left = figure->plot.x;
+		steps->right = cc_box_right(figure->plot);
+	}
 	share_columns(figure);
 }
 

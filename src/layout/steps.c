@@ -7,15 +7,18 @@
 
 #include <math.h>
 
-/* A step is as wide as the widest name in it, within these [u]; all of them
- * take no more than a share of the page. Of a narrow one they take less, but
- * for the signs in them. */
+/* A step is as wide as the widest name in it and the air that a bar has around
+ * its own, within these [u]; all of them take no more than a share of the page.
+ * Of a narrow one they take less, but for the signs in them, unless they are
+ * most of what there is. Where nothing has a date, all of the plot is theirs. */
 #define STEP_LEAST 3
-#define STEP_MOST 5.5
+#define STEP_MOST 8
 #define STEP_SIGN 1.7
 #define STEP_AIR 0.6
-#define STEPS_SHARE 0.42
+#define BAR_AIR 1.4
+#define STEPS_SHARE 0.5
 #define STEPS_NARROW 0.21
+#define STEPS_MOST 0.6
 #define NARROW 50
 
 static double
@@ -34,15 +37,29 @@ widest_name(const struct cc_figure *figure)
 	return widest;
 }
 
+/* Of all facts with a place of their own, those that have none in time. */
+static double
+share_of_facts(const struct cc_figure *figure)
+{
+	double steps = (double)figure->axis.steps.count, dated = 0;
+	for (size_t i = 0; i < figure->course->fact_count; i++)
+		dated += figure->follow->order.of[i].kind == CC_ORDERED_DATED;
+	return steps / (steps + dated);
+}
+
 double
 cc_steps_width(const struct cc_figure *figure)
 {
 	double u = figure->u, page = figure->page.width;
 	double count = (double)figure->axis.steps.count;
-	double name = widest_name(figure) + STEP_AIR * u;
-	double step = fmin(fmax(name, STEP_LEAST * u), STEP_MOST * u);
+	double widest = widest_name(figure), name = widest + STEP_AIR * u;
+	double step =
+	    fmin(fmax(widest + BAR_AIR * u, STEP_LEAST * u), STEP_MOST * u);
 	/* Words of a step may stand beside its sign. */
 	double wanted = fmax(count * step, name + STEP_LEAST * u);
+	double share = share_of_facts(figure);
+	if (share > STEPS_SHARE)
+		return fmin(wanted, fmin(share, STEPS_MOST) * page);
 	if (page < NARROW * u)
 		wanted = fmin(wanted,
 		    fmax(fmin(name + STEP_SIGN * u, STEPS_NARROW * page),
@@ -138,8 +155,6 @@ cc_steps_draw_axis(struct cc_figure *figure, double y)
 	cc_paint_line(figure->fore, CC_ROLE_AXIS,
 	    (struct cc_point){steps->left, y},
 	    (struct cc_point){steps->right, y}, pen);
-	if (!cc_axis_has_calendar(figure))
-		return;
 	draw_numbers(figure, y + 1.15 * u);
 	double width = steps->right - steps->left;
 	const char *text = caption(figure, width);

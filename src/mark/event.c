@@ -173,9 +173,11 @@ name_in_list(struct cc_figure *figure, const struct happened *e)
 static double
 most_words(const struct cc_figure *figure, const struct happened *e)
 {
-	bool narrow = figure->plot.width < 40 * figure->u;
+	double least, most;
+	cc_fact_sides(figure, e->fact, &least, &most);
+	bool narrow = most - least < 40 * figure->u;
 	double share = e->stands_for > 1 ? 1 : narrow ? 0.6 : 0.42;
-	return share * figure->plot.width;
+	return share * (most - least);
 }
 
 static double

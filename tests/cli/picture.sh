@@ -348,4 +348,25 @@ drawn "are one curve" counts.scene '"no value reported between"' 0
 counts 01-02 01-03 01-05 01-09 01-16 06-08 06-09 06-10 >counts.xml
 run 0 "months between days" render counts.xml --breaks no -o counts.scene
 drawn "are a silence" counts.scene '"no value reported between"' 1
+
+# steps ATTRIBUTE: a course whose only time is the diagnosis's, if any.
+steps() {
+	printf '<case %s id="c" xml:lang="en">\n' "$namespace"
+	printf '<diagnosis id="a" code="melanoma" %s/>\n' "$1"
+	printf '<treatment id="b" code="pembrolizumab" after="a"/>\n'
+	printf '<event id="c" code="colitis" after="b"/>\n'
+	printf '<treatment id="d" code="ipilimumab" after="c"/>\n'
+	printf '<outcome code="death"/>\n</case>\n'
+}
+steps 'time="[..2015]"' >steps.xml
+run 0 "no date at all" render steps.xml -o steps.scene
+drawn "has steps in its place" steps.scene '"dates not reported"' 1
+drawn "and no axis" steps.scene '"Date"\|2016' 0
+drawn "which hold the names of drugs" steps.scene \
+	'"pembrolizumab"\|"ipilimumab"' 2
+steps 'time="2015-03"' >steps.xml
+run 0 "one date, on a column" render steps.xml --size blood-1 -o steps.scene
+drawn "says after what" steps.scene '"after Mar 2015: dates not reported"' 1
+drawn "and cuts no name" steps.scene '…"' 0
+
 finish
