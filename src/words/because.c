@@ -46,14 +46,15 @@ const char *
 cc_because_text(
     const struct cc_words_in *in, const struct cc_relations *because)
 {
-	const char *text = NULL;
+	GString *text = NULL;
 
 	for (size_t i = 0; i < because->count; i++)
-		text = cc_words_join(in, CC_MSG_LIST_SEPARATOR, text,
+		cc_words_add(in, &text, CC_MSG_LIST_SEPARATOR,
 		    cause_name(in, because->fact[i]));
 	if (text == NULL)
 		return NULL;
-	return cc_say_with(in, CC_MSG_BECAUSE, "cause", text, NULL);
+	return cc_say_with(in, CC_MSG_BECAUSE, "cause",
+	    cc_words_listed(in, text), NULL);
 }
 
 /* How sure it is that the cause is one: "probable". */

@@ -36,7 +36,7 @@ find_reference(const struct cc_case *course, const char *id)
 const char *
 cc_cites_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *text = NULL;
+	GString *text = NULL;
 
 	for (size_t i = 0; i < fact->cite_ids.count; i++) {
 		const struct cc_reference *reference =
@@ -46,11 +46,12 @@ cc_cites_text(const struct cc_words_in *in, const struct cc_fact *fact)
 		if (reference == NULL)
 			continue;
 		number = (int)(reference - in->course->references) + 1;
-		text = cc_arena_join(in->arena, text != NULL ? text : " [",
-		    text != NULL ? ", " : "", cc_number_text(in, number, 0),
-		    NULL);
+		text = text != NULL ? g_string_append(text, ", ")
+		                    : g_string_new(" [");
+		g_string_append(text, cc_number_text(in, number, 0));
 	}
-	return text != NULL ? cc_arena_join(in->arena, text, "]", NULL) : "";
+	return text != NULL ? cc_words_take(in, g_string_append_c(text, ']'))
+	                    : "";
 }
 
 const char *

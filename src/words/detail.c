@@ -68,7 +68,7 @@ cc_bracketed(const struct cc_words_in *in, const char *name, const char *detail)
 const char *
 cc_findings_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *text[2] = {NULL, NULL};
+	GString *text[2] = {NULL, NULL};
 
 	for (size_t i = 0; i < fact->finding_count; i++) {
 		const struct cc_finding *finding = &fact->findings[i];
@@ -76,30 +76,31 @@ cc_findings_text(const struct cc_words_in *in, const struct cc_fact *fact)
 		                                ? CC_MSG_PART_SEPARATOR
 		                                : CC_MSG_LIST_SEPARATOR;
 
-		text[finding->absent] = cc_words_join(in, separator,
-		    text[finding->absent], cc_finding_text(in, finding));
+		cc_words_add(in, &text[finding->absent], separator,
+		    cc_finding_text(in, finding));
 	}
-	return cc_words_join(in, CC_MSG_PART_SEPARATOR, text[0], text[1]);
+	return cc_words_join(in, CC_MSG_PART_SEPARATOR,
+	    cc_words_listed(in, text[0]), cc_words_listed(in, text[1]));
 }
 
 static const char *
 panel_text(const struct cc_words_in *in, const struct cc_fact *panel)
 {
-	const char *text = NULL;
+	GString *text = NULL;
 
 	for (size_t i = 0; i < panel->value_count; i++) {
 		const struct cc_value *value = &panel->values[i];
 		const char *unit =
 		    cc_unit_text(in, cc_value_unit(in->terms, panel, value));
 
-		text = cc_words_join(in, CC_MSG_LIST_SEPARATOR, text,
+		cc_words_add(in, &text, CC_MSG_LIST_SEPARATOR,
 		    cc_arena_join(in->arena,
 			cc_name(
 			    in, CC_IN_TEST, NULL, value->code, CC_NAME_FULL),
 			" ", cc_value_text(in, value), *unit != '\0' ? " " : "",
 			unit, NULL));
 	}
-	return text;
+	return cc_words_listed(in, text);
 }
 
 const char *
@@ -153,18 +154,18 @@ has_in_course(const struct cc_fact *fact, const char *grade)
 static const char *
 grades_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *text = NULL;
+	GString *text = NULL;
 
 	for (size_t i = 0; i < fact->grade_count; i++) {
 		const struct cc_grade *grade = &fact->grades[i];
 
-		text = clause(in, text,
+		cc_words_add(in, &text, CC_MSG_CLAUSE_SEPARATOR,
 		    cc_bracketed(in, grade_text(in, grade->grade),
 			grade->when.time.text != NULL
 			    ? cc_date_text(in, &grade->when.span)
 			    : NULL));
 	}
-	return text;
+	return cc_words_listed(in, text);
 }
 
 /* ---- all of it ---- */
@@ -173,7 +174,7 @@ grades_text(const struct cc_words_in *in, const struct cc_fact *fact)
 static const char *
 ranges_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *text = NULL;
+	GString *text = NULL;
 
 	for (size_t i = 0; i < fact->range_count; i++) {
 		const struct cc_range *range = &fact->ranges[i];
@@ -185,7 +186,7 @@ ranges_text(const struct cc_words_in *in, const struct cc_fact *fact)
 			continue;
 		low = low != NULL ? cc_digits_text(in, low) : NULL;
 		high = high != NULL ? cc_digits_text(in, high) : NULL;
-		text = cc_words_join(in, CC_MSG_PART_SEPARATOR, text,
+		cc_words_add(in, &text, CC_MSG_PART_SEPARATOR,
 		    cc_arena_join(in->arena, name, " ",
 			high == NULL  ? "≥"
 			: low == NULL ? "≤"
@@ -195,7 +196,7 @@ ranges_text(const struct cc_words_in *in, const struct cc_fact *fact)
 				      : "–",
 			low != NULL && high != NULL ? high : "", NULL));
 	}
-	return text;
+	return cc_words_listed(in, text);
 }
 
 /* Where it was, of what does not say so in its name. */

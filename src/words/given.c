@@ -60,13 +60,13 @@ static const char *
 doses_of(const struct cc_words_in *in, const struct cc_fact *fact,
     const struct cc_dose *doses, size_t count, const char *unit)
 {
-	const char *text = NULL;
+	GString *text = NULL;
 
 	for (size_t i = 0; i < count; i++)
-		text = clause(in, text,
+		cc_words_add(in, &text, CC_MSG_CLAUSE_SEPARATOR,
 		    dose_text(
 			in, &doses[i], unit, cc_dose_is_stop(fact, doses, count, i)));
-	return text;
+	return cc_words_listed(in, text);
 }
 
 const char *
@@ -99,11 +99,12 @@ drug_text(const struct cc_words_in *in, const struct cc_fact *fact,
 const char *
 cc_drugs_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *text = NULL;
+	GString *text = NULL;
 
 	for (size_t i = 0; i < fact->drug_count; i++)
-		text = part(in, text, drug_text(in, fact, &fact->drugs[i]));
-	return text;
+		cc_words_add(in, &text, CC_MSG_PART_SEPARATOR,
+		    drug_text(in, fact, &fact->drugs[i]));
+	return cc_words_listed(in, text);
 }
 
 /* "21d" as "21 days". */

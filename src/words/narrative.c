@@ -231,7 +231,8 @@ summary_lines(const struct cc_words_in *in)
 {
 	const struct cc_therapy *lines = in->follow->lines;
 	size_t given = cc_lines_given(in->course, lines, 0);
-	const char *best = NULL;
+	GString *codes = NULL;
+	const char *best;
 	bool any = false;
 
 	if (given == 0)
@@ -242,9 +243,10 @@ summary_lines(const struct cc_words_in *in)
 		if (!lines[i].counts || lines[i].patient != 0)
 			continue;
 		any = any || of != NULL;
-		best = cc_words_join(in, CC_MSG_LIST_SEPARATOR, best,
+		cc_words_add(in, &codes, CC_MSG_LIST_SEPARATOR,
 		    of != NULL ? of : cc_say(in, CC_MSG_NOT_STATED));
 	}
+	best = cc_words_listed(in, codes);
 	if (any)
 		best = cc_say_with(in,
 		    given == 1 ? CC_MSG_SUMMARY_BEST_ONE : CC_MSG_SUMMARY_BEST,

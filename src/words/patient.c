@@ -245,15 +245,15 @@ const char *
 cc_patients_text(const struct cc_words_in *in)
 {
 	const struct cc_case *course = in->course;
-	const char *text = cc_patient_line(in);
+	GString *text = NULL;
 
 	for (size_t i = 0; i < course->patient_count; i++) {
 		const struct cc_patient *patient = &course->patients[i];
 
-		if (i > 0)
-			text = cc_words_join(in, CC_MSG_PART_SEPARATOR, text,
-			    other_text(in, patient));
-		text = cc_bracketed(in, text, cc_text_in(in, &patient->notes));
+		cc_words_add(in, &text, CC_MSG_PART_SEPARATOR,
+		    cc_bracketed(in,
+			i > 0 ? other_text(in, patient) : cc_patient_line(in),
+			cc_text_in(in, &patient->notes)));
 	}
-	return text;
+	return text != NULL ? cc_words_listed(in, text) : cc_patient_line(in);
 }

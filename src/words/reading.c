@@ -47,36 +47,42 @@ value_text(const struct cc_words_in *in, const struct cc_fact *fact,
 
 #define VALUES_MOST 6 /* said one by one */
 
-/* The first of the lowest or of the highest values. */
-static bool
-is_extreme(const struct cc_fact *fact, size_t at)
+/* The first of the lowest, and of the highest values. */
+struct extremes {
+	size_t low, high;
+};
+
+static struct extremes
+extremes_of(const struct cc_fact *fact)
 {
-	double number = fact->values[at].number;
-	bool lowest = true, highest = true;
+	struct extremes at = {0, 0};
 
-	for (size_t i = 0; i < fact->value_count; i++) {
-		double other = fact->values[i].number;
+	for (size_t i = 1; i < fact->value_count; i++) {
+		double number = fact->values[i].number;
 
-		lowest =
-		    lowest && (number < other || (number == other && at <= i));
-		highest =
-		    highest && (number > other || (number == other && at <= i));
+		if (number < fact->values[at.low].number)
+			at.low = i;
+		if (number > fact->values[at.high].number)
+			at.high = i;
 	}
-	return lowest || highest;
+	return at;
 }
 
 /* All of a few values; of many the first, the extremes and the last. */
 static const char *
 values_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *text = NULL;
+	GString *list = NULL;
+	const char *text;
+	const struct extremes extremes = extremes_of(fact);
 	bool all = fact->value_count <= VALUES_MOST;
 
 	for (size_t i = 0; i < fact->value_count; i++)
 		if (all || i == 0 || i + 1 == fact->value_count ||
-		    is_extreme(fact, i))
-			text = cc_words_join(in, CC_MSG_PART_SEPARATOR, text,
+		    i == extremes.low || i == extremes.high)
+			cc_words_add(in, &list, CC_MSG_PART_SEPARATOR,
 			    value_text(in, fact, &fact->values[i]));
+	text = cc_words_listed(in, list);
 	if (all || text == NULL)
 		return text;
 	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
@@ -140,19 +146,19 @@ fact_what(const struct cc_words_in *in, const struct cc_fact *fact)
 static const char *
 changes_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *text = NULL;
+	GString *text = NULL;
 
 	for (size_t i = 0; i < fact->change_count; i++) {
 		const struct cc_change *change = &fact->changes[i];
 		bool larger = change->to == CC_GROWTH_LARGER;
 		const char *date = cc_date_text(in, &change->when.span);
 
-		text = cc_words_join(in, CC_MSG_PART_SEPARATOR, text,
+		cc_words_add(in, &text, CC_MSG_PART_SEPARATOR,
 		    cc_say_with(in, CC_MSG_NAME_DETAIL, "name",
 			cc_say(in, larger ? CC_MSG_LARGER : CC_MSG_SMALLER),
 			"detail", date, NULL));
 	}
-	return text;
+	return cc_words_listed(in, text);
 }
 
 static const char *

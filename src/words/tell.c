@@ -17,6 +17,25 @@ cc_words_join(const struct cc_words_in *in, enum cc_message separator,
 	    in->arena, "%s%s%s", a, cc_say(in, separator), b);
 }
 
+void
+cc_words_add(const struct cc_words_in *in, GString **list,
+    enum cc_message separator, const char *word)
+{
+	if (word == NULL || *word == '\0')
+		return;
+	if (*list == NULL)
+		*list = g_string_new(NULL);
+	else
+		g_string_append(*list, cc_say(in, separator));
+	g_string_append(*list, word);
+}
+
+const char *
+cc_words_listed(const struct cc_words_in *in, GString *list)
+{
+	return list != NULL ? cc_words_take(in, list) : NULL;
+}
+
 static const char *
 list(const struct cc_words_in *in, const char *a, const char *b)
 {

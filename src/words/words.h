@@ -72,6 +72,13 @@ const char *cc_say_count(
 const char *cc_words_join(const struct cc_words_in *in,
     enum cc_message separator, const char *a, const char *b);
 
+/* The same of many: to join each to all before would copy those every time.
+ * The list is NULL at first, and belongs to cc_words_listed, which returns NULL
+ * where nothing was added. */
+void cc_words_add(const struct cc_words_in *in, GString **list,
+    enum cc_message separator, const char *word);
+const char *cc_words_listed(const struct cc_words_in *in, GString *list);
+
 /* "line 2", 二线. */
 const char *cc_line_text(const struct cc_words_in *in, int number);
 

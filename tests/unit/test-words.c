@@ -670,6 +670,24 @@ test_months(struct fixture *fixture, gconstpointer unused)
 	g_assert_cmpstr(cc_year_text(&fixture->zh, 2022), ==, "2022 年");
 }
 
+/* A list of many words is made once, whatever it holds. */
+static void
+test_lists(struct fixture *fixture, gconstpointer unused)
+{
+	GString *list = NULL;
+	const char *text;
+
+	(void)unused;
+	cc_words_add(&fixture->en, &list, CC_MSG_LIST_SEPARATOR, NULL);
+	g_assert_null(cc_words_listed(&fixture->en, list));
+	for (int i = 0; i < 3; i++) {
+		cc_words_add(&fixture->en, &list, CC_MSG_LIST_SEPARATOR, "PR");
+		cc_words_add(&fixture->en, &list, CC_MSG_LIST_SEPARATOR, "");
+	}
+	text = cc_words_listed(&fixture->en, list);
+	g_assert_cmpstr(text, ==, "PR, PR, PR");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -695,6 +713,7 @@ main(int argc, char **argv)
 	    {"/words/values", test_values},
 	    {"/words/units", test_units},
 	    {"/words/months", test_months},
+	    {"/words/lists", test_lists},
 	};
 
 	g_test_init(&argc, &argv, NULL);
