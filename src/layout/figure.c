@@ -76,11 +76,25 @@ cc_width(const struct cc_figure *figure, const char *text,
 	    figure->in->measure, text, cc_type_size(figure, type), bold);
 }
 
+/* The file's signs of doubt are explained where words bear them. */
+static void
+explain_signs(struct cc_figure *figure, const char *text)
+{
+	const struct cc_fact *fact = figure->told;
+	if (!fact)
+		return;
+	if (fact->when.span.approximate && strchr(text, '~'))
+		cc_figure_legend(figure, CC_LEGEND_APPROXIMATE);
+	if (fact->when.span.uncertain && strchr(text, '?'))
+		cc_figure_legend(figure, CC_LEGEND_UNCERTAIN);
+}
+
 void
 cc_write_measured(struct cc_figure *figure, enum cc_type_role type, bool bold,
     cc_colour colour, enum cc_anchor anchor, struct cc_point at,
     const char *text, double width)
 {
+	explain_signs(figure, text);
 	cc_paint_text(figure->fore, at, text, width,
 	    (struct cc_type){.size = cc_type_size(figure, type),
 		.bold = bold,
@@ -93,6 +107,7 @@ cc_write_in(struct cc_figure *figure, enum cc_type_role type, bool bold,
     cc_colour colour, enum cc_anchor anchor, double x, double y,
     const char *text)
 {
+	explain_signs(figure, text);
 	/* Where the next words would stand is not asked of a draft. */
 	if (*text == '\0' || figure->fore->muted)
 		return 0;
@@ -319,10 +334,7 @@ void
 cc_open_told(
     struct cc_figure *figure, const struct cc_fact *fact, const char *tip)
 {
-	if (fact->when.span.approximate)
-		cc_figure_legend(figure, CC_LEGEND_APPROXIMATE);
-	if (fact->when.span.uncertain)
-		cc_figure_legend(figure, CC_LEGEND_UNCERTAIN);
+	figure->told = fact;
 	if (figure->draft) {
 		cc_paint_group(figure->fore, NULL, NULL, 0);
 		return;
@@ -479,4 +491,20 @@ cc_fact_sides(const struct cc_figure *figure, const struct cc_fact *fact,
 	            CC_ORDERED_STEP;
 	*least = step ? figure->axis.steps.left : figure->plot.x;
 	*most = step ? figure->axis.steps.right : cc_box_right(figure->plot);
+}
+
+void
+cc_item_sides(const struct cc_figure *figure, const struct cc_fact *fact,
+    struct cc_lane_item *item)
+{
+	double least, most, beyond, air = 0.2 * figure->u;
+	cc_fact_sides(figure, fact, &item->least, &item->most);
+	cc_axis_side(&figure->axis, item->left, &least, &beyond);
+	cc_axis_side(&figure->axis, item->right, &beyond, &most);
+	least = fmax(item->least, least + air);
+	most = fmin(item->most, most - air);
+	if (fmax(item->left - least, most - item->right) < item->words)
+		return;
+	item->least = least;
+	item->most = most;
 }

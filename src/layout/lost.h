@@ -11,6 +11,7 @@ enum cc_lost {
 	CC_LOST_LISTS,    /* of things of one day */
 	CC_LOST_DOSES,    /* of drugs */
 	CC_LOST_INTENTS,  /* of treatments */
+	CC_LOST_RESULTS,  /* of procedures, and why they were not done */
 	CC_LOST_WORDS,    /* cut with an ellipsis */
 	CC_LOST_COUNT
 };

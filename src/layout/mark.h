@@ -221,6 +221,8 @@ struct cc_figure {
 		bool relative;      /* has such a row */
 		double width;       /* of the wider row's name [unit] */
 	} axis_name;
+	/* Whose group is open: the signs of doubt in its words are said. */
+	const struct cc_fact *told;
 	uint64_t legend; /* entries that were asked for, a bit each */
 	double entry_width[CC_LEGEND_COUNT]; /* 0: not asked for yet [unit] */
 	GPtrArray *abbreviations; /* of struct cc_abbreviation, as drawn */
@@ -410,6 +412,10 @@ struct cc_reach cc_fact_reach(
  * steps behind it. */
 void cc_fact_sides(const struct cc_figure *figure, const struct cc_fact *fact,
     double *least, double *most);
+/* The same for an item of a lane, whose words have a width by now: on its own
+ * side of a cut, where they have room there. */
+void cc_item_sides(const struct cc_figure *figure, const struct cc_fact *fact,
+    struct cc_lane_item *item);
 /* Its middle alone. */
 double cc_middle_of(const struct cc_figure *figure, const struct cc_span *span);
 

@@ -32,6 +32,9 @@ const char *cc_cluster_list(struct cc_figure *figure,
 const char *cc_cluster_tip(
     struct cc_figure *figure, const char *tip, const struct cc_fact *fact);
 
+/* "×8". */
+const char *cc_cluster_number(const struct cc_figure *figure, size_t count);
+
 /* The mark: a box round "×8", centred; its width. */
 double cc_cluster_width(const struct cc_figure *figure, size_t count);
 void cc_draw_cluster(

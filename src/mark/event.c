@@ -321,6 +321,7 @@ measure_one(struct cc_figure *figure, struct happened *e)
 		e->item.right = fmax(e->item.right, bar->reach.middle + r);
 	}
 	fit_words(figure, e);
+	cc_item_sides(figure, e->fact, &e->item);
 }
 
 /* What the digits are is said below the row's name where there is height, and

@@ -88,6 +88,7 @@ wrap_tail(struct cc_figure *figure, const struct flag *flag, double limit,
 	const char *left =
 	    whole && flag->when[0] != '\0' ? flag->when : flag->note;
 	wrap_lines(figure, left, limit, words);
+	words->no_note = left != flag->note;
 	return flag->note[0] != '\0' ? LOST_NOTE : LOST_DATE;
 }
 
@@ -138,16 +139,27 @@ rightmost(const struct cc_figure *figure)
 	return right + WORDS_OUTSIDE * figure->u;
 }
 
-/* Where a flag's words may stand: on its own side of a cut. Returns the room on
- * the wider side of its stem. */
+/* Time is parted, by a cut or from the steps behind it. */
+static bool
+has_sides(const struct cc_figure *figure)
+{
+	return figure->axis.stretches > 1 || figure->axis.steps.count > 0;
+}
+
+/* Where a flag's words may stand: on its own side of a cut and of the steps.
+ * Returns the room on the wider side of its stem. */
 static double
 find_side(const struct cc_figure *figure, const struct flag *flag,
     double *least, double *most)
 {
 	double u = figure->u, stem = flag->reach.middle;
+	double left, right;
 	cc_axis_side(&figure->axis, stem, least, most);
-	*least = fmax(*least + 0.2 * u, figure->plot.x - WORDS_OUTSIDE * u);
-	*most = fmin(*most - 0.2 * u, rightmost(figure));
+	cc_fact_sides(figure, flag->fact, &left, &right);
+	bool step = left > figure->plot.x;
+	*least = fmax(
+	    *least + 0.2 * u, left - (step ? 0 : WORDS_OUTSIDE * u));
+	*most = fmin(*most - 0.2 * u, right + WORDS_OUTSIDE * u);
 	return fmax(stem - *least, *most - stem) - WORDS_ASIDE * u;
 }
 
@@ -156,7 +168,7 @@ static double
 width_limit(const struct cc_figure *figure, const struct flag *flag, size_t n)
 {
 	double least, most, limit = limits[n] * widest(figure);
-	if (figure->axis.stretches > 1)
+	if (has_sides(figure))
 		limit = fmin(limit, find_side(figure, flag, &least, &most));
 	return fmax(limit, WORDS_LEAST * figure->u);
 }
@@ -181,7 +193,7 @@ size_flag(struct cc_figure *figure, struct flag *flag, size_t n)
 	              0.1 * u};
 	double room =
 	    find_side(figure, flag, &flag->item.least, &flag->item.most);
-	flag->item.kept = figure->axis.stretches > 1 && words->width <= room;
+	flag->item.kept = has_sides(figure) && words->width <= room;
 	return words->lost;
 }
 

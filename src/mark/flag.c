@@ -272,7 +272,8 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	double pitch = cc_flag_pitch(figure);
 	double y = top + 0.83 * pitch;
 	const struct sizing *sized = flag->words;
-	if (sized->tail_lines == 0 && flag->note[0] != '\0')
+	if ((sized->tail_lines == 0 || sized->no_note) &&
+	    flag->note[0] != '\0')
 		cc_lose(figure, CC_LOST_NOTES, flag->fact);
 	for (int i = 0; i < sized->head_lines + sized->tail_lines; i++) {
 		bool head = i < sized->head_lines;

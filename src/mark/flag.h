@@ -32,6 +32,7 @@ struct sizing {
 	double width; /* of the widest line [unit] */
 	enum lost lost;
 	bool too_long; /* the head for this width */
+	bool no_note;  /* the tail is the date alone */
 };
 
 struct flag {

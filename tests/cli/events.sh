@@ -68,4 +68,54 @@ case_with "<outcome code='death' time='2021-09-01' cause='infection'>
 run 0 "a death with a note" render death.xml -o death.scene
 has "its cause" 'text .*infection' [Dd]eath death.scene
 has "and the note" 'text .*hospice' [Dd]eath death.scene
+# Signs of doubt are explained where words bear them.
+case_with "<comment time='2022-03-01~'><label>moved</label></comment>
+<outcome code='alive' time='2022-10-01'/>" >told.xml
+run 0 "a doubt told in words" render told.xml -o told.scene
+has "as about" 'text .*about 1 Mar 2022' moved told.scene
+point "no sign is explained" sh -c '! grep -q "approximate date" told.scene'
+case_with "<procedure time='2022-03-01~'><label>CT</label></procedure>
+<outcome code='alive' time='2022-10-01'/>" >sign.xml
+run 0 "a doubt told by a sign" render sign.xml -o sign.scene
+has "beside the name" 'text .*"CT ~"' CT sign.scene
+point "the sign is explained" grep -q 'approximate date' sign.scene
+
+# The same act again and again has a lane, named once with its number.
+act() {
+	echo "<procedure time='$2'><label>$1</label></procedure>"
+}
+case_with "$(act Dialysis 2021-04-05; act CT 2021-05-03
+act Dialysis 2021-05-09; act CT 2021-06-21; act Dialysis 2021-06-02
+act Echo 2021-06-03; act Dialysis 2021-06-30)
+<outcome code='alive' time='2021-09-01'/>" >acts.xml
+run 0 "acts of one name" render acts.xml -o acts.scene
+count() {
+	grep -c "^  text .*\"$1" acts.scene
+}
+point "four are named once" test "$(count Dialysis)" = 1
+point "with their number" test "$(count 'Dialysis ×4')" = 1
+point "two are no heap" test "$(count CT)" = 2
+heights() {
+	fact Dialysis acts.scene | grep -oE '^  [a-z]+ mark [0-9.]+,[0-9.]+' |
+		sed 's/.*,//' | sort -u | wc -l
+}
+point "and stand in one lane" test "$(heights)" = 1
+
+# Words of what has no date keep to the steps behind the axis.
+case_with "<outcome id='o' code='alive' time='2022-06-01'/>
+<event code='pneumonia' after='o'/>
+<outcome code='death' cause='progression' after='o'><note>at home</note>
+</outcome>" >steps.xml
+run 0 "a death without a date" render steps.xml -o steps.scene
+fact '[Dd]eath' steps.scene >death
+has "its note" 'text .*at home' '[Dd]eath' steps.scene
+# Of words that end at x and have this width: where they begin.
+least=$(awk '/^  text/ { split($2, at, ","); x = at[1]
+	if ($3 == "end") x -= $7
+	if (!n++ || x < least) least = x }
+	END { print least }' death)
+ground=$(grep -m 1 '^rect panel .* radius' steps.scene |
+	sed 's/^rect panel //; s/,.*//')
+point "its words keep to the ground of the steps" \
+	awk -v x="$least" -v g="$ground" 'BEGIN { exit !(g > 0 && x >= g) }'
 finish

@@ -471,6 +471,22 @@ test_flags_possible(void)
 	}
 }
 
+/* Words on the left keep half a gap more from the stem beyond them: theirs
+ * reach from 50 to 100, with the gap from 42, and the stem at 40 is too near,
+ * one at 37 is not. */
+static void
+test_flags_beside_stem(void)
+{
+	struct cc_flag_item near[] = {{.stem = 40, .words = 5, .height = 10},
+	    {.stem = 100, .words = 50, .height = 10}};
+	struct cc_flag_item far[] = {{.stem = 37, .words = 5, .height = 10},
+	    {.stem = 100, .words = 50, .height = 10}};
+
+	g_assert_cmpfloat(cc_flags_place(0, 100, 8, near, 2), ==, 20);
+	g_assert_cmpfloat(cc_flags_place(0, 100, 8, far, 2), ==, 10);
+	g_assert_true(far[0].left && far[1].left);
+}
+
 static void
 test_flags_refused(void)
 {
@@ -597,6 +613,7 @@ main(int argc, char **argv)
 	g_test_add_func("/lanes/flags/low", test_flags_low);
 	g_test_add_func("/lanes/flags/near", test_flags_near);
 	g_test_add_func("/lanes/flags/possible", test_flags_possible);
+	g_test_add_func("/lanes/flags/beside-stem", test_flags_beside_stem);
 	g_test_add_func("/lanes/flags/refused", test_flags_refused);
 	g_test_add_func("/lanes/labels", test_labels);
 	return g_test_run();
