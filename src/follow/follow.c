@@ -48,3 +48,13 @@ cc_follow_patient(const struct cc_follow *follow, const struct cc_fact *fact)
 {
 	return &follow->patients[fact->patient];
 }
+
+const struct cc_fact *
+cc_follow_date(struct cc_arena *arena, const struct cc_span *span)
+{
+	struct cc_fact *fact = cc_arena_new(arena, struct cc_fact);
+
+	fact->kind = CC_KIND_COUNT;
+	fact->when.span = *span;
+	return fact;
+}

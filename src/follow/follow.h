@@ -60,6 +60,10 @@ enum cc_fact_state cc_fact_state(const struct cc_fact *fact);
 const struct cc_span *cc_follow_span(
     const struct cc_follow *follow, const struct cc_fact *fact);
 
+/* A date of the caller's: as a fact, but none of the case, of no kind. */
+const struct cc_fact *cc_follow_date(
+    struct cc_arena *arena, const struct cc_span *span);
+
 /* The patient of a fact. */
 const struct cc_patient_course *cc_follow_patient(
     const struct cc_follow *follow, const struct cc_fact *fact);

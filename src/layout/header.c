@@ -26,11 +26,7 @@ title_of(const struct cc_figure *figure)
 static const char *
 add_genetics(const struct cc_figure *figure, const char *line)
 {
-	const struct cc_case *course = figure->course;
-	const struct cc_fact *first = NULL;
-	for (size_t i = 0; i < course->fact_count && !first; i++)
-		if (course->facts[i].kind == CC_KIND_GENETICS)
-			first = &course->facts[i];
+	const struct cc_fact *first = figure->follow->findings.first;
 	if (!first || !line)
 		return line;
 	const char *separator = cc_say(figure->words, CC_MSG_PATIENT_SEPARATOR);

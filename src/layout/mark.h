@@ -43,6 +43,8 @@ struct cc_mark {
 	const char *name; /* the word of --tracks: "treatment" */
 	enum cc_zone zone;
 	bool on_request;   /* drawn only where it is asked for by name */
+	bool always;       /* drawn whatever is asked for */
+	bool by_code;      /* its tests may be asked for by their own codes */
 	bool fills_column; /* measure tells what it puts into the left one */
 	/* The mark that no line parts its row from, where that stands above
 	 * it; NULL: none. */

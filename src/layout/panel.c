@@ -161,10 +161,8 @@ collect(struct cc_figure *figure)
 		const struct cc_mark *mark = figure->in->marks[m];
 		bool wanted =
 		    cc_figure_wants(figure, mark->name, !mark->on_request) ||
-		    strcmp(mark->name, "flag") == 0 ||
-		    strcmp(mark->name, "interval") == 0 ||
-		    (strcmp(mark->name, "series") == 0 &&
-			wants_series_code(figure));
+		    mark->always ||
+		    (mark->by_code && wants_series_code(figure));
 		if (wanted && (mark->zone != CC_ZONE_HEAD || has_head(figure)))
 			mark->collect(mark, figure);
 	}
@@ -175,14 +173,8 @@ find_zero(const struct cc_figure *figure)
 {
 	const struct cc_layout_options *options = &figure->in->options;
 	const char *zero = options->zero;
-	if (options->zero_at.dated) {
-		/* A date of the caller's is no fact of the case. */
-		struct cc_fact *fact =
-		    cc_arena_new(figure->arena, struct cc_fact);
-		fact->kind = CC_KIND_COUNT;
-		fact->when.span = options->zero_at;
-		return fact;
-	}
+	if (options->zero_at.dated)
+		return cc_follow_date(figure->arena, &options->zero_at);
 	if (!zero && figure->options)
 		zero = figure->options->zero;
 	return cc_case_zero(figure->in->course, zero);
@@ -404,8 +396,9 @@ join_rows(struct cc_figure *figure)
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->mark->follows)
 			track->rule =
-			    above->dropped || strcmp(above->mark->name,
-						  track->mark->follows) != 0;
+			    above->dropped ||
+			    !g_str_equal(
+				above->mark->name, track->mark->follows);
 	}
 }
 

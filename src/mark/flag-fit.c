@@ -168,8 +168,13 @@ static double
 width_limit(const struct cc_figure *figure, const struct flag *flag, size_t n)
 {
 	double least, most, limit = limits[n] * widest(figure);
-	if (has_sides(figure))
-		limit = fmin(limit, find_side(figure, flag, &least, &most));
+	if (has_sides(figure)) {
+		double room = find_side(figure, flag, &least, &most);
+		/* A date that is known is not cut for the steps' sake. */
+		if (figure->axis.stretches > 1 || !flag->fact->when.span.dated ||
+		    cc_width(figure, flag->when, CC_TYPE_NAME, false) <= room)
+			limit = fmin(limit, room);
+	}
 	return fmax(limit, WORDS_LEAST * figure->u);
 }
 

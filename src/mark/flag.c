@@ -321,6 +321,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 
 const struct cc_mark cc_mark_flag = {
     .name = "flag",
+    .always = true,
     .zone = CC_ZONE_PLOT,
     .collect = collect,
     .measure = measure,

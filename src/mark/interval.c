@@ -398,6 +398,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 
 const struct cc_mark cc_mark_interval = {
     .name = "interval",
+    .always = true,
     .zone = CC_ZONE_PLOT,
     .collect = collect,
     .measure = measure,

@@ -280,6 +280,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 
 const struct cc_mark cc_mark_series = {
     .name = "series",
+    .by_code = true,
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
     .collect = cc_series_collect,

@@ -118,4 +118,36 @@ ground=$(grep -m 1 '^rect panel .* radius' steps.scene |
 	sed 's/^rect panel //; s/,.*//')
 point "its words keep to the ground of the steps" \
 	awk -v x="$least" -v g="$ground" 'BEGIN { exit !(g > 0 && x >= g) }'
+
+# What was serious stays longer than infections, what was not goes before them.
+# crowd NUMBER SERIOUS: so many rows that stay, and two of which one must go.
+crowd() {
+	i=0
+	while [ $i -lt "$1" ]; do
+		echo "<series unit='U' key='yes'><label>Test $i</label>
+<value time='2021-03-04'>100</value><value time='2021-05-04'>120</value>
+</series>"
+		i=$((i + 1))
+	done
+	for i in 1 2 3 4 5 6 7 8; do
+		echo "<event code='rash' grade='2' time='2021-0$i-03/2021-0$i-28'
+ $2/><event code='sepsis' time='2021-0$i-03/2021-0$i-28'/>"
+	done
+	echo "<outcome code='alive' time='2021-10-01'/>"
+}
+
+# goes SERIOUS: which of the two, where there is room for one of them.
+goes() {
+	for n in 9 10 11 12 13 14 15; do
+		case_with "$(crowd $n "$1")" >crowd.xml
+		"$CLINCOURSE" render crowd.xml -o crowd.svg 2>err || break
+		gone=$(sed -n 's/.*left out.* are [0-9]*: \(.*\) \[W401\]/\1/p' err)
+		if [ -n "$gone" ]; then
+			echo "$gone"
+			return
+		fi
+	done
+}
+point "what was not serious goes first" test "$(goes '')" = "Adverse events"
+point "what was serious does not" test "$(goes "serious='yes'")" = Infections
 finish

@@ -144,10 +144,8 @@ NOTATION = {'size-read.c', 'size.c', 'theme-read.c', 'theme.c', 'theme.h',
             'tracks.c'}
 # What is not moved yet; a number may only fall.
 LEFT = {
-    'header.c': 1,
     'drug.c': 1,
     'genetics.c': 8,
-    'panel.c': 3,
     'treatment-words.c': 2,
 }
 
