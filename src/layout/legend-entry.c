@@ -417,7 +417,8 @@ entry_message(const struct cc_figure *figure, enum cc_legend id)
 {
 	if (id != CC_LEGEND_PALE)
 		return entries[id].message;
-	if (cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0)
+	if (cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0 &&
+	    figure->size->patterns)
 		return CC_MSG_PALE_END_HATCHED;
 	cc_colour page = cc_ink(figure, CC_COLOUR_PAGE);
 	if (cc_ink_on(figure, page, page) == cc_ink(figure, CC_COLOUR_WHITE))

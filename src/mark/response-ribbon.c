@@ -169,7 +169,9 @@ fill_piece(struct cc_figure *figure, const struct response *response,
 	struct cc_paint paint = cc_brush(response->swatch.fill);
 	paint.stroke = cc_ink(figure, CC_COLOUR_PAGE);
 	paint.width = figure->size->stroke[CC_STROKE_HAIRLINE];
-	if (response->swatch.outline != CC_NO_COLOUR && response->swatch.dashed)
+	/* What is as light as the page has an edge, lest it be a gap. */
+	if (response->swatch.outline != CC_NO_COLOUR &&
+	    (response->swatch.dashed || response->swatch.fill == paint.stroke))
 		paint.stroke = response->swatch.outline;
 	cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0, paint);
 	if (response->swatch.hatch && figure->size->patterns && box.width > 1)

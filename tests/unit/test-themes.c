@@ -560,6 +560,7 @@ test_grey(struct fixture *fixture, gconstpointer unused)
 {
 	const struct cc_theme *theme = find(fixture, "grey");
 	g_autofree const char **classes = NULL;
+	int deepest, lost;
 	size_t count;
 
 	(void)unused;
@@ -573,6 +574,10 @@ test_grey(struct fixture *fixture, gconstpointer unused)
 		for (int shade = 1; shade <= 2; shade++)
 			assert_grey_swatch(
 			    cc_theme_class(theme, classes[i], shade));
+	/* The best response and a progression are no two blacks. */
+	deepest = cc_theme_response(theme, "deepest").fill & 255;
+	lost = cc_theme_response(theme, "pd").fill & 255;
+	g_assert_cmpint(abs(deepest - lost), >, 128);
 	g_assert_cmpfloat(cc_theme_look(theme, CC_LOOK_HATCHED_ENDS), ==, 1);
 	g_assert_cmpfloat(cc_theme_look(theme, CC_LOOK_PD_HEXAGON), ==, 1);
 	g_assert_cmpfloat(cc_theme_look(theme, CC_LOOK_PALE), ==, 0.42);
