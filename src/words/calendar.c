@@ -203,8 +203,11 @@ cc_calendar_range(const struct cc_words_in *in,
 		return range_of_days(in, a, b, join);
 	if (precision == CC_PRECISION_MONTH && a.year == b.year)
 		return range_of_months(in, a, b, join);
-	return cc_say_with(in, plain_messages[join], "from",
-	    unit_text(in, stretch->from, precision), "to",
+	/* A minute is one of a day and reads as that does. */
+	return cc_say_with(in,
+	    precision > CC_PRECISION_DAY ? day_messages[join][SHARED_NONE]
+	                                 : plain_messages[join],
+	    "from", unit_text(in, stretch->from, precision), "to",
 	    unit_text(in, last, precision), NULL);
 }
 

@@ -263,6 +263,15 @@ reads_as_one(const struct cc_words_in *in, const struct cc_stretch *start,
 	return is_calendar(in) || (!phrase && is_short(in, whole));
 }
 
+/* From a day of the calendar, which has an article in some languages. */
+static enum cc_message
+from_to(const struct cc_words_in *in, const struct cc_stretch *start)
+{
+	return is_calendar(in) && start->precision >= CC_PRECISION_DAY
+	           ? CC_MSG_INTERVAL_DATES
+	           : CC_MSG_WHEN_INTERVAL;
+}
+
 static const char *
 plain_text(const struct cc_words_in *in, const struct cc_stretch *start,
     const struct cc_stretch *end, bool phrase)
@@ -276,7 +285,7 @@ plain_text(const struct cc_words_in *in, const struct cc_stretch *start,
 		    in, &whole, phrase ? CC_JOIN_FROM_TO : CC_JOIN_DASH);
 	else
 		text = cc_say_with(in,
-		    phrase ? CC_MSG_WHEN_INTERVAL : CC_MSG_DATE_RANGE, "from",
+		    phrase ? from_to(in, start) : CC_MSG_DATE_RANGE, "from",
 		    unit_text(in, start), "to", unit_text(in, end), NULL);
 	return qualified(in, start, true, text);
 }

@@ -202,6 +202,25 @@ test_counted(struct world *world, gconstpointer unused)
 	}
 }
 
+/* In German a day has its article, a month has none. */
+static void
+test_article(struct world *world, gconstpointer unused)
+{
+	static const char body[] =
+	    "<diagnosis code=\"aml\" time=\"2018-02-03\"/>"
+	    "<treatment code=\"azacitidine\" time=\"2018-03-05/2018-06\"/>"
+	    "<treatment code=\"venetoclax\" time=\"2018-07/2018-09-02\"/>"
+	    "<treatment code=\"rituximab\" "
+	    "time=\"2019-01-02T08:30/2019-01-02T12:15\"/>"
+	    "<outcome code=\"alive\" time=\"2020-05\"/>";
+	g_autofree char *text = told_text(world, body, "de");
+
+	(void)unused;
+	assert_has(text, ": vom 5. März 2018 bis Jun. 2018.");
+	assert_has(text, ": von Jul. 2018 bis 2. Sep. 2018.");
+	assert_has(text, ": vom 2. Jan. 2019, 08:30 Uhr bis");
+}
+
 /* What is counted from a thing without a date is known no less. */
 static void
 test_counted_undated(struct world *world, gconstpointer unused)
@@ -382,6 +401,7 @@ main(int argc, char **argv)
 	} tests[] = {
 	    {"/prose/samples", test_samples},
 	    {"/prose/uncertain", test_uncertain},
+	    {"/prose/article", test_article},
 	    {"/prose/counted", test_counted},
 	    {"/prose/counted-undated", test_counted_undated},
 	    {"/prose/tables-agree", test_tables_agree},
