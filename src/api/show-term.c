@@ -389,9 +389,12 @@ void
 cc_show_term(
     GString *to, const struct cc_vocab *vocab, const struct cc_term *term)
 {
+	struct cc_words written = term->aliases;
+
 	heading_append(to, vocab, term);
 	texts_append(to, term);
-	words_append(to, "also written", &term->aliases);
+	written.count -= term->former;
+	words_append(to, "also written", &written);
 	shared_append(to, term);
 	own_append(to, vocab, term);
 	row_append(to, "source", term->source);

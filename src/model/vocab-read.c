@@ -204,25 +204,28 @@ is_shared(const struct cc_element *alias)
 	       cc_element_attribute(alias, "shared") != NULL;
 }
 
-static void
-read_aliases(struct cc_vocab_reading *reading, const struct cc_element *element,
-    struct cc_term *term)
+static bool
+is_former(const struct cc_element *alias)
 {
-	struct cc_arena *arena = &reading->vocab->arena;
-	size_t room = cc_term_count(element, "alias");
-	struct cc_words words = {
-	    .word = cc_arena_new_array(arena, const char *, room),
-	    .pos = cc_arena_new_array(arena, struct cc_pos, room),
-	};
+	return cc_element_attribute(alias, "former") != NULL;
+}
 
-	term->shared = cc_arena_new_array(arena, struct cc_shared, room);
+/* Of the former ones, or of the others. */
+static void
+add_aliases_of(struct cc_vocab_reading *reading,
+    const struct cc_element *element, struct cc_term *term, bool former)
+{
+	struct cc_words *words = &term->aliases;
+
 	for (const struct cc_element *e = element->first; e; e = e->next) {
 		const char *text;
 
-		if (strcmp(e->name, "alias") != 0)
+		if (strcmp(e->name, "alias") != 0 || is_former(e) != former)
 			continue;
-		cc_template_only(e, reading->diags, "for", "shared", NULL);
+		cc_template_only(
+		    e, reading->diags, "for", "shared", "former", NULL);
 		cc_template_flag(e, "shared", true, reading->diags);
+		cc_template_flag(e, "former", true, reading->diags);
 		text = keep(reading->vocab,
 		    cc_term_text(e, CC_TERM_CODE_MAX, reading->diags));
 		if (text == NULL)
@@ -232,10 +235,26 @@ read_aliases(struct cc_vocab_reading *reading, const struct cc_element *element,
 			    text, cc_term_list(reading, e, "for")};
 			continue;
 		}
-		words.pos[words.count] = e->pos;
-		words.word[words.count++] = text;
+		words->pos[words->count] = e->pos;
+		words->word[words->count++] = text;
+		term->former += former;
 	}
-	term->aliases = words;
+}
+
+static void
+read_aliases(struct cc_vocab_reading *reading, const struct cc_element *element,
+    struct cc_term *term)
+{
+	struct cc_arena *arena = &reading->vocab->arena;
+	size_t room = cc_term_count(element, "alias");
+
+	term->aliases = (struct cc_words){
+	    .word = cc_arena_new_array(arena, const char *, room),
+	    .pos = cc_arena_new_array(arena, struct cc_pos, room),
+	};
+	term->shared = cc_arena_new_array(arena, struct cc_shared, room);
+	add_aliases_of(reading, element, term, false);
+	add_aliases_of(reading, element, term, true);
 }
 
 struct cc_words

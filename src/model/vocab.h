@@ -132,7 +132,9 @@ struct cc_term {
 	enum cc_scale scale;
 	const char *group; /* tests that share a track */
 	struct cc_texts labels, abbreviations, part_names;
-	struct cc_words aliases;
+	struct cc_words aliases; /* the former ones last */
+	size_t former; /* names that were wrong or have changed: read, not shown
+	                  to who looks for one to write */
 	struct cc_shared *shared; /* what is also written, where it is clear */
 	size_t shared_count;
 	bool extramedullary; /* diseases: what their lesions are called */

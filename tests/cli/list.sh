@@ -79,4 +79,9 @@ says "the title" 'lacks.xml:2:3: note: has no words in zh: "A title"'
 says "a word of the case" 'lacks.xml:5:16: note: .*"a word of the case"'
 says "a note" 'lacks.xml:7:35: note: .*"a note"'
 point "each once" sh -c 'test "$(grep -c N470 err)" = 3'
+# A name that was wrong is read, and shown to nobody.
+"$CLINCOURSE" show isatuximab >out 2>err
+point "a former name" test "$(grep -c 伊沙妥昔单抗 out)" = 0
+run 0 "it" show 伊沙妥昔单抗
+point "is read all the same" grep -q '^isatuximab' out
 finish
