@@ -1,4 +1,5 @@
 /* What was given, in words: cycles, doses and drugs. */
+#include "follow/act.h"
 #include "words/language.h"
 #include "words/prose.h"
 
@@ -14,20 +15,6 @@ static const char *
 part(const struct cc_words_in *in, const char *a, const char *b)
 {
 	return cc_words_join(in, CC_MSG_PART_SEPARATOR, a, b);
-}
-
-bool
-cc_is_observation(const struct cc_fact *fact)
-{
-	return fact->term != NULL &&
-	       g_strcmp0(fact->term->class, "observation") == 0;
-}
-
-bool
-cc_is_radiotherapy(const struct cc_fact *fact)
-{
-	return fact->term != NULL &&
-	       g_strcmp0(fact->term->class, "radiotherapy") == 0;
 }
 
 /* "80 mg/d", "60→5 mg/d", "held", with its date and reason. */
@@ -134,7 +121,7 @@ period_text(const struct cc_words_in *in, const char *period)
 const char *
 cc_cycles_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	bool rays = cc_is_radiotherapy(fact);
+	bool rays = cc_act_is_radiotherapy(fact);
 	const char *every =
 	    fact->every != NULL ? period_text(in, fact->every) : NULL;
 	const char *cycles;

@@ -1,6 +1,7 @@
 #include "words/language.h"
 #include "words/prose.h"
 
+#include "follow/act.h"
 #include "model/kind.h"
 #include "model/model.h"
 
@@ -186,11 +187,11 @@ kind_name(const struct cc_words_in *in, const struct cc_fact *fact)
 }
 
 static const char *
-scheme_of(const struct cc_words_in *in, const struct cc_fact *fact)
+scheme_of(const struct cc_fact *fact)
 {
 	if (fact->kind != CC_KIND_RESPONSE && fact->kind != CC_KIND_RELAPSE)
 		return NULL;
-	return cc_case_criteria(in->course, in->terms, fact);
+	return fact->scheme;
 }
 
 /* The vocabulary's name of a fact, or NULL. */
@@ -199,7 +200,7 @@ known_name(const struct cc_words_in *in, const struct cc_fact *fact,
     enum cc_name_form form)
 {
 	enum cc_scope scope = cc_kind_row(fact->kind)->scope;
-	const char *scheme = scheme_of(in, fact);
+	const char *scheme = scheme_of(fact);
 
 	if (fact->kind == CC_KIND_OUTCOME)
 		return kind_name(in, fact);
@@ -276,16 +277,6 @@ cc_sites_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	    in, CC_IN_SITE, &fact->sites, CC_MSG_LIST_SEPARATOR);
 }
 
-/* A biopsy or a scan is called by what it is of: "liver biopsy". */
-static bool
-is_called_by_site(const struct cc_fact *fact)
-{
-	const char *class = fact->term != NULL ? fact->term->class : NULL;
-
-	return fact->sites.count == 1 && (g_strcmp0(class, "biopsy") == 0 ||
-					     g_strcmp0(class, "imaging") == 0);
-}
-
 /* Of acts and events where they were: "liver biopsy", "acute GVHD (gut)". What
  * else has a site adds it to its detail. */
 static const char *
@@ -297,7 +288,7 @@ with_site(
 	if (sites == NULL || cc_words_hold(name, sites) ||
 	    (fact->kind != CC_KIND_PROCEDURE && fact->kind != CC_KIND_EVENT))
 		return name;
-	if (is_called_by_site(fact))
+	if (cc_act_is_of_site(fact))
 		return cc_say_with(
 		    in, CC_MSG_NAME_OF_SITE, "name", name, "site", sites, NULL);
 	return cc_bracketed(in, name, sites);
@@ -323,7 +314,7 @@ status_words(const struct cc_fact *fact)
 
 	if (fact->status == CC_STATUS_PLANNED)
 		return planned;
-	if (fact->kind == CC_KIND_TREATMENT && !cc_is_observation(fact))
+	if (fact->kind == CC_KIND_TREATMENT && !cc_act_is_observation(fact))
 		return not_given;
 	if (fact->kind == CC_KIND_EVENT || fact->kind == CC_KIND_LESION)
 		return not_seen;
@@ -397,7 +388,7 @@ cc_fact_bare_name(const struct cc_words_in *in, const struct cc_fact *fact)
 {
 	struct called called = call(in, fact, CC_NAME_SHORT);
 
-	if (!called.authors && is_called_by_site(fact))
+	if (!called.authors && cc_act_is_of_site(fact))
 		called.name = with_site(in, fact, called.name);
 	return with_status(in, fact, called.name, called.authors);
 }

@@ -106,10 +106,6 @@ const char *cc_findings_text(
 
 /* given.c; NULL where there is nothing to say */
 
-/* Observation and treatment-free remission are courses, but given they are
- * not. */
-bool cc_is_observation(const struct cc_fact *fact);
-bool cc_is_radiotherapy(const struct cc_fact *fact);
 const char *cc_cycles_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
 const char *cc_doses_text(

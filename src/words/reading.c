@@ -323,12 +323,11 @@ add_responses(struct shorts *shorts)
 
 	for (size_t i = 0; i < in->course->fact_count; i++) {
 		const struct cc_fact *fact = &in->course->facts[i];
-		const char *scheme =
-		    cc_case_criteria(in->course, in->terms, fact);
 
 		if (fact->kind == CC_KIND_RESPONSE)
-			add_short(shorts, CC_IN_RESPONSE, scheme, fact->code);
-		add_short(shorts, CC_IN_RESPONSE, scheme, fact->best);
+			add_short(shorts, CC_IN_RESPONSE, fact->scheme,
+			    fact->code);
+		add_short(shorts, CC_IN_RESPONSE, fact->scheme, fact->best);
 	}
 }
 

@@ -1,4 +1,6 @@
 /* Facts as sentences. */
+#include "follow/act.h"
+#include "follow/contact.h"
 #include "model/model.h"
 #include "words/language.h"
 #include "words/prose.h"
@@ -46,12 +48,10 @@ const char *
 cc_response_text(
     const struct cc_words_in *in, const struct cc_fact *fact, const char *code)
 {
-	const char *scheme = cc_case_criteria(in->course, in->terms, fact);
 	const char *name =
-	    cc_name(in, CC_IN_RESPONSE, scheme, code, CC_NAME_FULL);
-
+	    cc_name(in, CC_IN_RESPONSE, fact->scheme, code, CC_NAME_FULL);
 	const char *brief =
-	    cc_name(in, CC_IN_RESPONSE, scheme, code, CC_NAME_SHORT);
+	    cc_name(in, CC_IN_RESPONSE, fact->scheme, code, CC_NAME_SHORT);
 
 	return strcmp(name, code) == 0 ? brief : cc_bracketed(in, name, brief);
 }
@@ -93,8 +93,9 @@ static const char *
 given(const struct cc_words_in *in, const struct cc_fact *fact,
     enum cc_message message, const char *name, const char *when)
 {
-	enum cc_message verb = cc_is_radiotherapy(fact) ? CC_MSG_VERB_IRRADIATED
-	                                                : CC_MSG_VERB_GIVEN;
+	enum cc_message verb = cc_act_is_radiotherapy(fact)
+				   ? CC_MSG_VERB_IRRADIATED
+				   : CC_MSG_VERB_GIVEN;
 
 	return cc_say_with(in, message, "name", name, "when", when, "verb",
 	    cc_say(in, verb), NULL);
@@ -130,7 +131,7 @@ tell_treatment(const struct cc_words_in *in, const struct cc_fact *fact)
 	if (!fact->happened)
 		return plain(in, fact, name);
 	if (fact->kind != CC_KIND_TREATMENT || has_words(fact) ||
-	    cc_is_observation(fact))
+	    cc_act_is_observation(fact))
 		return plain(in, fact, name);
 	return tell_given(in, fact, name);
 }
@@ -190,7 +191,7 @@ tell_outcome(const struct cc_words_in *in, const struct cc_fact *fact)
 	const char *when = cc_when_text(in, fact);
 	const char *told;
 
-	if (strcmp(fact->code, "death") != 0)
+	if (!cc_fact_is_death(fact))
 		return say(in, CC_MSG_TOLD_ALIVE,
 		    cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
 			cc_fact_name(in, fact, CC_NAME_FULL),
