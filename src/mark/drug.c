@@ -211,7 +211,7 @@ add_track(const struct cc_mark *mark, struct finding *finding)
 		? figure->tracks->pdata[figure->tracks->len - 1]
 		: NULL;
 	const char *name = NULL;
-	if (!above || strcmp(above->mark->name, "treatment") != 0)
+	if (!above || above->mark != &cc_mark_treatment)
 		name = cc_say(figure->words, CC_MSG_TREATMENT);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, NULL, row);

@@ -13,13 +13,13 @@ enum cc_row_style {
 
 /* All that there is to say: it does not depend on the room for it. */
 struct cc_said {
-	const char *name;          /* "VCd × 4"; NULL: not asked for yet */
-	const char *code, *cycles; /* its two parts */
-	const char *dose, *intent; /* NULL: none */
-	const char *short_intent;  /* NULL: none */
+	const char *name;               /* "VCd × 4"; NULL: not asked for yet */
+	const char *code, *cycles;      /* its two parts */
+	const char *dose, *full_intent; /* NULL: none */
+	const char *short_intent;       /* NULL: none */
 	/* [unit] */
 	double name_width, code_width, cycles_width;
-	double dose_width, intent_width, short_width;
+	double dose_width, full_width, short_width;
 };
 
 struct cc_treated {

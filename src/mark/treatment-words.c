@@ -18,10 +18,10 @@ say_intent(struct cc_figure *figure, const char *intent, struct cc_said *said)
 	const struct cc_words_in *words = figure->words;
 	const char *brief =
 	    cc_name(words, CC_IN_INTENT, NULL, intent, CC_NAME_SHORT);
-	said->intent = cc_name(words, CC_IN_INTENT, NULL, intent, CC_NAME_FULL);
-	said->intent_width =
-	    cc_width(figure, said->intent, CC_TYPE_BODY, false);
-	if (strcmp(brief, said->intent) == 0)
+	said->full_intent = cc_name(words, CC_IN_INTENT, NULL, intent, CC_NAME_FULL);
+	said->full_width =
+	    cc_width(figure, said->full_intent, CC_TYPE_BODY, false);
+	if (strcmp(brief, said->full_intent) == 0)
 		return;
 	said->short_intent = brief;
 	said->short_width = cc_width(figure, brief, CC_TYPE_BODY, false);
@@ -81,9 +81,10 @@ say_all(struct cc_figure *figure, const struct cc_treatments *row,
 	if (said->dose) {
 		t->sub = said->dose;
 		t->sub_width = said->dose_width;
-	} else if (said->intent && !cc_pressed(figure, CC_PRESS_SUBNAMES)) {
-		t->sub = said->intent;
-		t->sub_width = said->intent_width;
+	} else if (said->full_intent &&
+		   !cc_pressed(figure, CC_PRESS_SUBNAMES)) {
+		t->sub = said->full_intent;
+		t->sub_width = said->full_width;
 	}
 }
 
@@ -95,7 +96,7 @@ shorten_intent(struct cc_figure *figure, struct cc_treated *t)
 	/* Long words have some air, where there are shorter ones. */
 	double room = fmin(
 	    t->item.inside, cc_bar_certain(&t->bar).width - 0.3 * figure->u);
-	if (!said->short_intent || t->sub != said->intent ||
+	if (!said->short_intent || t->sub != said->full_intent ||
 	    t->sub_width <= room || t->name_width > t->item.inside)
 		return;
 	if (said->short_width > t->item.inside)

@@ -331,8 +331,9 @@ tell_unsaid(struct cc_figure *figure, const struct cc_treatments *row,
 	const struct cc_said *said = &t->said;
 	if (said->dose && t->sub != said->dose)
 		cc_lose(figure, CC_LOST_DOSES, t->fact);
-	else if (said->intent && !said->dose && t->sub != said->intent &&
-		 t->sub != said->short_intent && row->style == CC_ROW_FULL &&
+	else if (said->full_intent && !said->dose &&
+		 t->sub != said->full_intent && t->sub != said->short_intent &&
+		 row->style == CC_ROW_FULL &&
 		 !cc_pressed(figure, CC_PRESS_SUBNAMES))
 		cc_lose(figure, CC_LOST_INTENTS, t->fact);
 }

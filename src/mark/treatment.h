@@ -5,6 +5,8 @@
 #include "layout/bar.h"
 #include "layout/draw.h"
 
+extern const struct cc_mark cc_mark_treatment;
+
 /* Whether it is in the rows of drugs: they were asked for, and what it holds
  * is known. */
 bool cc_treatment_has_drugs(

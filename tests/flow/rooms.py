@@ -137,7 +137,8 @@ def mapped(source):
 MEANING = re.compile(
     r'\bCC_KIND_[A-Z]+\b|\bCC_STATUS_[A-Z_]+\b|->class\b|\bcc_terms_find\b|'
     r'\bcc_case_criteria\b|\bcc_theme_name\b|'
-    r'\b(?:g_)?str(?:n?cmp0?|str)\([^;]*(?:->(?:code|intent|slot|method)\b|'
+    r'\b(?:fact|other|earlier|later)(?:->|\.)(?:kind|status)\b|'
+    r'\b(?:g_)?str(?:n?cmp0?|str)\([^;{]*(?:->(?:code|intent|slot|method)\b|'
     r'mark->name|"[a-z][a-z-]+")')
 # Reads a notation of its own, not a course.
 NOTATION = {'size-read.c', 'size.c', 'theme-read.c', 'theme.c', 'theme.h',
@@ -159,9 +160,12 @@ def meaning(source):
             text = path.read_text(encoding='utf-8')
             text = re.sub(r'/\*.*?\*/', lambda m: re.sub(r'[^\n]', ' ', m[0]),
                           text, flags=re.S)
-            found = [f'{room}/{path.name}:{text[:m.start()].count(chr(10)) + 1}'
-                     f': {m[0].split(chr(10))[0]}'
-                     for m in MEANING.finditer(text)]
+            lines = {}
+            for m in MEANING.finditer(text):
+                lines.setdefault(text[:m.start()].count('\n') + 1,
+                                 m[0].split('\n')[0])
+            found = [f'{room}/{path.name}:{line}: {what}'
+                     for line, what in lines.items()]
             if len(found) > LEFT.get(path.name, 0):
                 faults += found
     return faults
