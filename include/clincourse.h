@@ -142,7 +142,9 @@ CLINCOURSE_API const char *clincourse_render_id(
 /* A file that no picture of the context's shall be written over, in addition
  * to those that it has read: its templates, and of a case that is drawn its own
  * file, the vocabularies beside it and its images. For cases that are still to
- * be opened. */
+ * be opened. "-" is what standard input reads from. The path is looked up at
+ * once and not kept: the file itself is meant, by whatever name, until the
+ * context ends. What is no file yet is passed over, without an error. */
 CLINCOURSE_API void clincourse_keep(
     struct clincourse *context, const char *path);
 

@@ -9,7 +9,28 @@
  *
  * The best over a treatment was reached on some day of it. What was assessed
  * within that time and is less deep came before or after, and undoes nothing;
- * it stands for its own day, and between two such days. */
+ * it stands for its own day, and between two such days.
+ *
+ * How it is found, for the states of one row in the order of time:
+ *
+ * 1. close_best gives a best response without an end the time in which it can
+ *    have been reached: up to the next line, the next best, the last contact.
+ * 2. find_next finds of each state the one that ends it. For an assessment
+ *    that is the next one, or the next best of a later treatment. For a best it
+ *    is the first that comes after its time, or one within it at least as deep.
+ *    For the latter the row is walked from its end with a stack (struct deeper)
+ *    of the states that are deeper than all between them and the present one,
+ *    which is sorted by depth and so searched by halving.
+ * 3. find_covers lays the bests on the row, the deepest first; what one covers
+ *    is skipped from then on (`skip` is a forest of paths that shorten as they
+ *    are walked), so that each place is written once. An assessment under a
+ *    better best is one of its days and ends nothing.
+ * 4. end_state asks, in this order: does the next state bear it out (not where
+ *    a line of therapy came between); has it an end of its own; is it a loss,
+ *    which only a death of the disease bears out; is it covered; else it is
+ *    carried until what lies outside the row (state-outside.c) ends it.
+ *
+ * All of it is n log n in the states of a row, whatever their forms. */
 #include "follow/state-end.h"
 
 #include "follow/contact.h"
