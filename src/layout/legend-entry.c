@@ -61,6 +61,29 @@ icon_below(struct cc_figure *figure, double x, double y, double w)
 }
 
 static void
+icon_above(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_sign(figure, CC_SIGN_OPEN_UP, CC_COLOUR_CURVE, x, y, w);
+}
+
+static void
+icon_off_scale(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_sign(figure, CC_SIGN_CROSS, CC_COLOUR_CURVE, x, y, w);
+}
+
+static void
+icon_silence(struct cc_figure *figure, double x, double y, double w)
+{
+	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_CURVE),
+	    figure->size->stroke[CC_STROKE_CURVE]);
+	pen.dash[0] = 3 * pen.width;
+	pen.dash[1] = 2.5 * pen.width;
+	cc_paint_line(figure->fore, CC_ROLE_CURVE, (struct cc_point){x, y},
+	    (struct cc_point){x + w, y}, pen);
+}
+
+static void
 icon_whisker(struct cc_figure *figure, double x, double y, double w)
 {
 	struct cc_reach reach = {.earliest_start = x, .latest_end = x + w};
@@ -389,6 +412,9 @@ static const struct entry {
     [CC_LEGEND_CARRIED] = {icon_carried, 2.2, CC_MSG_CARRIED, false},
     [CC_LEGEND_CARRIED_LOW] = {icon_carried_low, 2.2, CC_MSG_CARRIED, false},
     [CC_LEGEND_BELOW] = {icon_below, 1, CC_MSG_LIMIT_BELOW, false},
+    [CC_LEGEND_ABOVE] = {icon_above, 1, CC_MSG_LIMIT_ABOVE, false},
+    [CC_LEGEND_OFF_SCALE] = {icon_off_scale, 1, CC_MSG_OFF_LOG_SCALE, false},
+    [CC_LEGEND_SILENCE] = {icon_silence, 2, CC_MSG_NO_VALUE_BETWEEN, false},
     [CC_LEGEND_RANGE] = {icon_range, 1.8, CC_MSG_REFERENCE_RANGE, false},
     [CC_LEGEND_THRESHOLD] = {icon_threshold, 1.8, CC_MSG_THRESHOLD, false},
     [CC_LEGEND_GRADE] = {icon_grade, 0.9, CC_MSG_NUMBER_GRADE, false},

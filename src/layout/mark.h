@@ -133,6 +133,9 @@ enum cc_legend {
 	CC_LEGEND_CARRIED,
 	CC_LEGEND_CARRIED_LOW, /* in a ribbon */
 	CC_LEGEND_BELOW,
+	CC_LEGEND_ABOVE,
+	CC_LEGEND_OFF_SCALE, /* nothing above 0, on a log scale */
+	CC_LEGEND_SILENCE,   /* dashed, unless words say it */
 	CC_LEGEND_RANGE,
 	CC_LEGEND_THRESHOLD,
 	CC_LEGEND_GRADE,

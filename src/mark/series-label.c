@@ -156,7 +156,7 @@ outer_side(const struct curve *c, size_t i)
 	const struct sample *s = &c->samples[i];
 	const struct sample *before = next_other(c, i, -1);
 	const struct sample *after = next_other(c, i, 1);
-	if (!before || !after || s->stem)
+	if (!before || !after || s->alone)
 		return CC_SPOT_ANY;
 	if (s->y < before->y && s->y < after->y)
 		return CC_SPOT_ABOVE;
@@ -400,6 +400,22 @@ write_silence(struct cc_figure *figure, struct plot *plot, double x,
 	return false;
 }
 
+#define SILENCE_ROOM 2.2 /* that a silence needs to bear words, in theirs */
+
+bool
+cc_series_silence_told(struct cc_figure *figure, const struct plot *plot)
+{
+	const struct curve *c = &plot->curves[0];
+	double w = cc_width(figure,
+	    cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN), CC_TYPE_BODY,
+	    false);
+	for (size_t i = 1; i < c->count; i++)
+		if (c->samples[i].silence &&
+		    c->samples[i].x - c->samples[i - 1].x >= SILENCE_ROOM * w)
+			return !cc_series_is_spark(figure);
+	return false;
+}
+
 /* In the middle of the time and of the row, or a little aside, where a value's
  * own words reach into it. */
 void
@@ -410,12 +426,12 @@ cc_series_label_silence(struct cc_figure *figure, struct plot *plot)
 	const struct curve *c = &plot->curves[0];
 	const char *words = cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN);
 	for (size_t i = 0; i + 1 < c->count; i++) {
-		if (c->samples[i + 1].joined)
+		if (!c->samples[i + 1].silence)
 			continue;
 		double from = c->samples[i].x;
 		double gap = c->samples[i + 1].x - from;
 		double w = cc_width(figure, words, CC_TYPE_BODY, false);
-		if (gap < 2.2 * w)
+		if (gap < SILENCE_ROOM * w)
 			continue;
 		for (int step = 0; step < 28; step++) {
 			int far = step % 14;

@@ -12,6 +12,7 @@
 #define HEADROOM_MOST 0.6
 #define HEADROOM_SHARE 0.3
 #define STEEP 0.35 /* a line under which words have room */
+#define FOOT 0.25  /* of what a log scale has no place for, below it [u] */
 
 double
 cc_series_y(const struct plot *plot, double number)
@@ -31,42 +32,41 @@ cc_series_is_spark(const struct cc_figure *figure)
 }
 
 /* A gap that long is none of those that the test was done at: this many times
- * the longer one beside it. */
+ * the longer one beside it, and this share of the axis. */
 #define UNUSUAL 5
+#define SILENCE 6
 
-/* Whether the gap before a value is one. Where there are few, two of them say
- * nothing about each other: a third of the axis is long. */
-static bool
-is_unusual(const struct cc_figure *figure, const struct curve *curve, size_t i)
+/* The longer of the gaps beside the one before a value; 0: there is none. */
+static double
+gap_beside(const struct curve *curve, size_t i)
 {
 	const struct sample *s = &curve->samples[i];
-	double gap = s->x - s[-1].x;
-	if (curve->count < 4)
-		return gap > 0.3 * figure->plot.width;
 	double before = i > 1 ? s[-1].x - s[-2].x : 0;
 	double after = i + 1 < curve->count ? s[1].x - s->x : 0;
-	double beside = fmax(before, after);
-	return beside > 0 && gap > UNUSUAL * beside;
+	return fmax(before, after);
 }
 
-/* A line across a long silence would be invented. Long: a seventh of the axis,
- * as few are, and unusual. */
+/* Values of one series are one curve, however visits grow apart; a line across
+ * a long silence is dashed. There is none between two values alone, which say
+ * nothing of what was between, across time that is cut out, and from where the
+ * scale has no place. */
 static void
 join_samples(const struct cc_figure *figure, struct curve *curve)
 {
-	for (size_t i = 0; i < curve->count; i++) {
-		struct sample *sample = &curve->samples[i];
-		sample->joined =
-		    i > 0 &&
-		    !cc_axis_is_cut(&figure->axis, sample[-1].x, sample->x) &&
-		    (sample->x - sample[-1].x <= 0.14 * figure->plot.width ||
-			!is_unusual(figure, curve, i));
+	for (size_t i = 1; i < curve->count; i++) {
+		struct sample *s = &curve->samples[i];
+		double gap = s->x - s[-1].x, beside = gap_beside(curve, i);
+		s->silence = !s->off && !s[-1].off &&
+		             SILENCE * gap > figure->plot.width &&
+		             gap > UNUSUAL * beside;
+		s->joined = !s->off && !s[-1].off &&
+		            !(s->silence && beside == 0) &&
+		            !cc_axis_is_cut(&figure->axis, s[-1].x, s->x);
 	}
-	/* Values that no line joins stand on stems. */
 	for (size_t i = 0; i < curve->count; i++) {
-		struct sample *sample = &curve->samples[i];
-		sample->stem = !sample->joined &&
-		               (i + 1 == curve->count || !sample[1].joined);
+		struct sample *s = &curve->samples[i];
+		s->alone = !s->joined &&
+		           (i + 1 == curve->count || !s[1].joined);
 	}
 }
 
@@ -83,7 +83,7 @@ part_twins(struct cc_figure *figure, struct plot *plot)
 		for (size_t j = 0; j < b->count; j++) {
 			struct sample *s = &a->samples[i];
 			struct sample *t = &b->samples[j];
-			if (!s->stem || !t->stem || s->x != t->x)
+			if (!s->alone || !t->alone || s->x != t->x)
 				continue;
 			s->x += apart;
 			t->x -= apart;
@@ -97,9 +97,9 @@ sign_radius(const struct cc_figure *figure, const struct plot *plot,
     const struct curve *c, const struct sample *s)
 {
 	bool many = c->count > 26 || cc_series_is_spark(figure);
-	if (many && !s->stem && s->value->limit == CC_LIMIT_NONE)
+	if (many && !s->alone && s->value->limit == CC_LIMIT_NONE)
 		return 0;
-	if (s->stem)
+	if (s->alone)
 		return 1.25 * SIGN_RADIUS * figure->u;
 	return (plot->crowded ? SIGN_SHRINK : 1) * SIGN_RADIUS * figure->u;
 }
@@ -127,18 +127,21 @@ is_crowded(const struct cc_figure *figure, const struct plot *plot)
 /* In the order of time, and so from left to right: two that are not as sure as
  * each other may change places where the axis is cut. */
 static void
-place_samples(const struct cc_figure *figure, struct curve *curve)
+place_samples(const struct cc_figure *figure, const struct plot *plot,
+    struct curve *curve)
 {
 	double last = -INFINITY;
 	for (size_t i = 0; i < curve->count; i++) {
 		struct sample *sample = &curve->samples[i];
 		double x = cc_middle_of(figure, &sample->reading->span);
 		sample->x = last = fmax(x, last);
+		sample->reach = cc_reach_of(figure, &sample->reading->span);
 		sample->labelled = false;
+		sample->off = plot->log && sample->number <= 0;
 	}
 }
 
-/* The highest of all values without stems; NULL: none. */
+/* The highest of all values that lines join; NULL: none. */
 static const struct sample *
 find_peak(const struct plot *plot)
 {
@@ -146,7 +149,7 @@ find_peak(const struct plot *plot)
 	for (size_t c = 0; c < plot->curve_count; c++)
 		for (size_t i = 0; i < plot->curves[c].count; i++) {
 			const struct sample *s = &plot->curves[c].samples[i];
-			if (!s->stem && (!high || s->number > high->number))
+			if (!s->alone && (!high || s->number > high->number))
 				high = s;
 		}
 	return high;
@@ -161,7 +164,7 @@ find_valley(const struct plot *plot)
 		const struct curve *curve = &plot->curves[c];
 		for (size_t i = 1; i + 1 < curve->count; i++) {
 			const struct sample *s = &curve->samples[i];
-			if (!s->stem && s->number < curve->samples[0].number &&
+			if (!s->alone && s->number < curve->samples[0].number &&
 			    s->number <
 				curve->samples[curve->count - 1].number &&
 			    (!low || s->number < low->number))
@@ -237,14 +240,14 @@ cc_series_place(struct cc_figure *figure, struct cc_track *track)
 	struct plot *plot = track->data;
 	plot->top = track->box.y + 0.5 * figure->u;
 	plot->bottom = cc_box_bottom(track->box) - 0.45 * figure->u;
-	/* Where values stand is asked by their ink alone. */
-	if (figure->fore->muted)
-		return;
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		struct curve *curve = &plot->curves[c];
-		place_samples(figure, curve);
+		place_samples(figure, plot, curve);
 		join_samples(figure, curve);
 	}
+	/* How high they stand is asked by their ink alone. */
+	if (figure->fore->muted)
+		return;
 	plot->crowded = is_crowded(figure, plot);
 	for (size_t c = 0; c < plot->curve_count; c++)
 		for (size_t i = 0; i < plot->curves[c].count; i++) {
@@ -257,7 +260,8 @@ cc_series_place(struct cc_figure *figure, struct cc_track *track)
 	for (size_t c = 0; c < plot->curve_count; c++)
 		for (size_t i = 0; i < plot->curves[c].count; i++) {
 			struct sample *sample = &plot->curves[c].samples[i];
-			sample->y = cc_series_y(plot, sample->number);
+			sample->y = cc_series_y(plot, sample->number) +
+			            (sample->off ? FOOT * figure->u : 0);
 		}
 	part_twins(figure, plot);
 }

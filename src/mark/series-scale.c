@@ -23,6 +23,41 @@ add_guide(struct plot *plot, double number)
 	plot->guides[plot->guide_count++] = (struct guide){.number = number};
 }
 
+/* Every decade of three has a tick; of more as many as there is room for. */
+static int
+decade_step(const struct plot *plot)
+{
+	int decades = (int)(floor(plot->high + 1e-9) - ceil(plot->low - 1e-9));
+	return decades <= 3 ? 1 : (decades + 2) / 3;
+}
+
+#define TICKS_APART 0.6 /* the first and the last, of the axis at least */
+
+/* Whether there are two ticks, as far apart as to have a number each. */
+static bool
+has_log_ticks(const struct plot *plot)
+{
+	double first = ceil(plot->low - 1e-9), last = floor(plot->high + 1e-9);
+	int step = decade_step(plot);
+	double apart = floor((last - first) / step) * step;
+	return apart >= fmax(1, TICKS_APART * (plot->high - plot->low)) ||
+	       (last - first >= 1 && first - plot->low < 1e-9 &&
+		   plot->high - last < 1e-9);
+}
+
+/* On to the decade that is nearer, the upper one of two. */
+static void
+reach_decade(struct plot *plot)
+{
+	double down = plot->low - floor(plot->low + 1e-9);
+	double up = ceil(plot->high - 1e-9) - plot->high;
+	bool at_low = down < 1e-9, at_high = up < 1e-9;
+	if (!at_low && (at_high || down < up - 1e-6))
+		plot->low = floor(plot->low);
+	else
+		plot->high = at_high ? plot->high + 1 : ceil(plot->high);
+}
+
 /* From a little below the least value to a little above the most, ticks at
  * whole decades: a scale that ended at decades itself would press a curve of
  * one decade flat. */
@@ -33,18 +68,29 @@ scale_log(struct plot *plot, double least, double most)
 	double air = fmax(0.04 * (high - low), 0.02);
 	plot->low = low - air;
 	plot->high = high + air;
-	if (ceil(plot->low) + 1 > plot->high) {
-		/* Less than two ticks: to the decades after all. */
-		plot->low = floor(low + 1e-9);
-		plot->high = fmax(ceil(high - 1e-9), plot->low + 1);
-	}
+	while (!has_log_ticks(plot))
+		reach_decade(plot);
 	int first = (int)ceil(plot->low - 1e-9);
-	int last = (int)floor(plot->high + 1e-9);
-	int decades = last - first;
-	int step = decades <= 3 ? 1 : (decades + 2) / 3;
-	for (int d = first; d <= last && plot->guide_count < GUIDES_MAX;
+	int step = decade_step(plot);
+	for (int d = first; d <= plot->high + 1e-9 &&
+			    plot->guide_count < GUIDES_MAX;
 	     d += step)
 		add_guide(plot, pow(10, d));
+}
+
+/* Grades of a scale that has but a few are its ticks: there is no 0 of it. */
+static bool
+scale_levels(struct plot *plot)
+{
+	const struct cc_term *term = plot->curves[0].source->term;
+	if (!plot->step || !term || isnan(term->least) || isnan(term->most) ||
+	    term->most - term->least >= GUIDES_MAX)
+		return false;
+	plot->low = term->least;
+	plot->high = term->most;
+	for (double g = plot->low; g <= plot->high; g++)
+		add_guide(plot, g);
+	return true;
 }
 
 static void
@@ -127,7 +173,7 @@ cc_series_scale(struct cc_figure *figure, struct plot *plot)
 	}
 	if (plot->log)
 		scale_log(plot, least, most);
-	else
+	else if (!scale_levels(plot))
 		scale_linear(plot, least, most);
 	plot->greatest = fmax(most, plot->guides[plot->guide_count - 1].number);
 	for (size_t i = 0; i < plot->guide_count; i++)

@@ -6,7 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-#define TICK_AIR 0.35 /* between the axis and words beside a tick [u] */
+#define TICK_AIR 0.35     /* between the axis and words beside a tick [u] */
+#define WHISKER_TICK 0.3  /* up and down from a whisker's ends [u] */
+#define DIGITS_APART 0.85 /* baselines of two numbers, in their size */
 
 /* What is beyond the axis would stand on its edge, as if it were there. */
 static bool
@@ -61,6 +63,39 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		track->height = fmax(track->height, 3.0 * figure->u);
 }
 
+/* How far the first and the last number are moved from their lines, down and
+ * up, where those are closer than digits are high: a scale has two [unit]. */
+static double
+spread_of(const struct cc_figure *figure, const struct plot *plot)
+{
+	double apart = cc_series_y(plot, plot->guides[0].number) -
+	               cc_series_y(plot,
+	                   plot->guides[plot->guide_count - 1].number);
+	if (plot->guide_count < 2)
+		return 0;
+	return fmax(0, DIGITS_APART * cc_type_size(figure, CC_TYPE_BODY) -
+			   apart) /
+	       2;
+}
+
+static void
+write_guide(struct cc_figure *figure, struct plot *plot,
+    const struct guide *guide, double y)
+{
+	double high = cc_type_size(figure, CC_TYPE_BODY);
+	cc_write_measured(figure, CC_TYPE_BODY, false,
+	    cc_ink(figure, CC_COLOUR_MID), CC_ANCHOR_END,
+	    (struct cc_point){figure->plot.x - 0.4 * figure->u,
+		cc_centre(figure, CC_TYPE_BODY, y)},
+	    guide->text, guide->width);
+	/* A value right behind a tick would read as one number. */
+	cc_spots_keep_words(&plot->spots,
+	    (struct cc_box){figure->plot.x, y - high / 2,
+		TICK_AIR * figure->u, high});
+}
+
+/* The first and the last tick have their numbers, those between where there
+ * is room. */
 static void
 draw_guides(struct cc_figure *figure, struct plot *plot)
 {
@@ -69,26 +104,24 @@ draw_guides(struct cc_figure *figure, struct plot *plot)
 		return;
 	/* Digits have no descenders. */
 	double least = cc_type_size(figure, CC_TYPE_BODY);
-	double last = 1e9;
+	double spread = spread_of(figure, plot);
 	const struct guide *top = &plot->guides[plot->guide_count - 1];
-	double highest = cc_series_y(plot, top->number);
+	double highest = cc_series_y(plot, top->number) - spread;
+	double last = INFINITY;
 	for (const struct guide *guide = plot->guides; guide <= top; guide++) {
 		double y = cc_series_y(plot, guide->number);
 		cc_rule(figure, figure->plot.x, cc_box_right(figure->plot), y,
 		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE),
 			figure->size->stroke[CC_STROKE_HAIRLINE]));
-		if (last - y < least || (guide != top && y - highest < least))
+		bool end = guide == plot->guides || guide == top;
+		if (!end && (last - y < least || y - highest < least))
 			continue;
+		if (guide == plot->guides)
+			y += spread;
+		else if (guide == top)
+			y = highest;
 		last = y;
-		cc_write_measured(figure, CC_TYPE_BODY, false,
-		    cc_ink(figure, CC_COLOUR_MID), CC_ANCHOR_END,
-		    (struct cc_point){figure->plot.x - 0.4 * figure->u,
-			cc_centre(figure, CC_TYPE_BODY, y)},
-		    guide->text, guide->width);
-		/* A value right behind a tick would read as one number. */
-		cc_spots_keep_words(
-		    &plot->spots, (struct cc_box){figure->plot.x, y - least / 2,
-				      TICK_AIR * figure->u, least});
+		write_guide(figure, plot, guide, y);
 	}
 }
 
@@ -166,39 +199,66 @@ name_thresholds(struct cc_figure *figure, struct plot *plot, bool named)
 	}
 }
 
+static struct cc_paint
+curve_pen(const struct cc_figure *figure)
+{
+	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_CURVE),
+	    figure->size->stroke[CC_STROKE_CURVE]);
+	pen.round = true;
+	return pen;
+}
+
+static void
+draw_line(struct cc_figure *figure, struct plot *plot,
+    const struct cc_point *points, size_t count, bool dashed)
+{
+	struct cc_paint pen = curve_pen(figure);
+	if (dashed) {
+		pen.dash[0] = 3 * pen.width;
+		pen.dash[1] = 2.5 * pen.width;
+	}
+	if (count > 1)
+		cc_paint_polyline(figure->fore, CC_ROLE_CURVE, points, count,
+		    false, pen);
+	cc_series_keep_line(plot, points, count);
+}
+
 static void
 draw_curve(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 {
 	/* Nothing is asked of it but its ink. */
 	if (figure->fore->muted)
 		return;
-	cc_colour colour = cc_ink(figure, CC_COLOUR_CURVE);
-	struct cc_paint pen =
-	    cc_pen(colour, figure->size->stroke[CC_STROKE_CURVE]);
-	pen.round = true;
 	struct cc_point *points = cc_arena_new_array(
 	    figure->arena, struct cc_point, 2 * c->count + 2);
+	bool dashed = false;
 	size_t n = 0;
 	for (size_t i = 0; i < c->count; i++) {
+		const struct sample *s = &c->samples[i];
+		if (!s->joined || s->silence != dashed) {
+			draw_line(figure, plot, points, n, dashed);
+			dashed = s->joined && s->silence;
+			n = 0;
+			/* The next line begins where that one ends. */
+			if (s->joined)
+				points[n++] =
+				    (struct cc_point){s[-1].x, s[-1].y};
+		}
 		if (plot->step && n > 0)
-			points[n++] = (struct cc_point){
-			    c->samples[i].x, c->samples[i - 1].y};
-		points[n++] =
-		    (struct cc_point){c->samples[i].x, c->samples[i].y};
-		if (i + 1 < c->count && c->samples[i + 1].joined)
-			continue;
-		if (n > 1)
-			cc_paint_polyline(
-			    figure->fore, CC_ROLE_CURVE, points, n, false, pen);
-		cc_series_keep_line(plot, points, n);
-		n = 0;
+			points[n++] = (struct cc_point){s->x, s[-1].y};
+		points[n++] = (struct cc_point){s->x, s->y};
 	}
+	draw_line(figure, plot, points, n, dashed);
 }
 
+/* How long a stem is says how much it was: from a zero that the axis shows, or
+ * there is none. */
 static void
 draw_stem(struct cc_figure *figure, struct plot *plot, const struct sample *s)
 {
-	struct cc_point ends[] = {{s->x, plot->bottom}, {s->x, s->y}};
+	if (plot->log || !on_scale(plot, 0))
+		return;
+	struct cc_point ends[] = {{s->x, cc_series_y(plot, 0)}, {s->x, s->y}};
 	cc_paint_line(figure->fore, CC_ROLE_STEM, ends[0], ends[1],
 	    cc_pen(cc_ink(figure, CC_COLOUR_CURVE),
 		figure->size->stroke[CC_STROKE_CURVE]));
@@ -210,11 +270,38 @@ draw_stem(struct cc_figure *figure, struct plot *plot, const struct sample *s)
 static bool
 stands_out(const struct curve *c, size_t i)
 {
-	if (i == 0 || i + 1 == c->count || c->samples[i].stem)
+	if (i == 0 || i + 1 == c->count || c->samples[i].alone)
 		return true;
 	double before = c->samples[i - 1].y, after = c->samples[i + 1].y;
 	double y = c->samples[i].y;
 	return (y < before && y < after) || (y > before && y > after);
+}
+
+/* Whether the days that a value may be of are shown. */
+static bool
+has_whisker(const struct sample *s)
+{
+	const struct cc_reach *reach = &s->reach;
+	return !s->reading->exact &&
+	       (reach->from_left || reach->to_right ||
+		   reach->latest_end - reach->earliest_start > 0.01);
+}
+
+static void
+draw_whisker(
+    struct cc_figure *figure, struct plot *plot, const struct sample *s)
+{
+	if (!has_whisker(s))
+		return;
+	cc_draw_whisker(figure, s->reach, s->y,
+	    cc_ink(figure, CC_COLOUR_CURVE), s->radius);
+	double left = s->reach.earliest_start, right = s->reach.latest_end;
+	double tick = WHISKER_TICK * figure->u;
+	cc_series_keep_line(plot,
+	    (struct cc_point[]){{left, s->y - tick}, {left, s->y + tick},
+		{left, s->y}, {right, s->y}, {right, s->y - tick},
+		{right, s->y + tick}},
+	    6);
 }
 
 static void
@@ -228,8 +315,11 @@ draw_sample(struct cc_figure *figure, struct plot *plot, size_t which, size_t i)
 		sign = CC_SIGN_OPEN_DOWN;
 	else if (s->value->limit == CC_LIMIT_ABOVE)
 		sign = CC_SIGN_OPEN_UP;
-	if (s->stem)
+	else if (s->off)
+		sign = CC_SIGN_CROSS;
+	if (s->alone && !s->off)
 		draw_stem(figure, plot, s);
+	draw_whisker(figure, plot, s);
 	if (s->radius > 0)
 		cc_draw_sign(figure, sign, s->x, s->y, s->radius, colour);
 	/* Words are taken for those of a turn without a sign as well. */
@@ -237,13 +327,30 @@ draw_sample(struct cc_figure *figure, struct plot *plot, size_t which, size_t i)
 		cc_series_keep_sign(plot, s->x, s->y, s->radius);
 }
 
+/* The signs that no word of the row explains. */
+static void
+ask_legend(
+    struct cc_figure *figure, const struct plot *plot, const struct sample *s)
+{
+	if (s->value->limit == CC_LIMIT_BELOW)
+		cc_figure_legend(figure, CC_LEGEND_BELOW);
+	else if (s->value->limit == CC_LIMIT_ABOVE)
+		cc_figure_legend(figure, CC_LEGEND_ABOVE);
+	else if (s->off)
+		cc_figure_legend(figure, CC_LEGEND_OFF_SCALE);
+	if (has_whisker(s))
+		cc_figure_legend(figure, CC_LEGEND_WHISKER);
+	if (s->joined && s->silence &&
+	    !cc_series_silence_told(figure, plot))
+		cc_figure_legend(figure, CC_LEGEND_SILENCE);
+}
+
 static void
 draw_samples(struct cc_figure *figure, struct plot *plot, size_t which)
 {
 	const struct curve *c = &plot->curves[which];
 	for (size_t i = 0; i < c->count; i++)
-		if (c->samples[i].value->limit == CC_LIMIT_BELOW)
-			cc_figure_legend(figure, CC_LEGEND_BELOW);
+		ask_legend(figure, plot, &c->samples[i]);
 	/* The rest is ink alone. */
 	if (figure->fore->muted)
 		return;

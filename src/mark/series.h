@@ -17,8 +17,11 @@ struct sample {
 	const struct cc_value *shown; /* the same in the plot's unit */
 	double y;
 	double radius; /* of its sign; 0: it has none [unit] */
-	bool joined;   /* by a line to the one before */
-	bool stem;     /* no line joins it */
+	struct cc_reach reach; /* of the days that it may be of */
+	bool silence;  /* a long one, since the one before */
+	bool joined;   /* by a line to that; dashed across a silence */
+	bool alone;    /* no line joins it */
+	bool off;      /* below what a log scale has a place for: at its foot */
 	bool labelled; /* its value has words */
 };
 
@@ -75,6 +78,10 @@ void cc_series_place(struct cc_figure *figure, struct cc_track *track);
 
 /* A number's place on the value axis, on its end where it is beyond [unit]. */
 double cc_series_y(const struct plot *plot, double number);
+
+/* Whether words in the row say what a silence is: one is long enough. */
+bool cc_series_silence_told(
+    struct cc_figure *figure, const struct plot *plot);
 
 /* Whether space is so short that rows are low lines without signs. */
 bool cc_series_is_spark(const struct cc_figure *figure);

@@ -1,0 +1,82 @@
+# Curves: what joins their values, what their signs and axes say.
+. "$SOURCE/tests/cli/lib.sh"
+
+# draw NAME SERIES: the scene of a course of three years that has the series.
+draw() {
+	cat >"$1.xml" <<EOF
+<case $namespace id="$1" xml:lang="en"><diagnosis code="aml" time="2011-01-03"/>
+$2
+<outcome code="alive" time="2014-01-03"/></case>
+EOF
+	run 0 "draws $1" render "$1.xml" --breaks no -o "$1.scene"
+}
+
+# value TIME NUMBER
+value() {
+	echo "<value time=\"$1\">$2</value>"
+}
+
+has() {
+	point "$1" grep -q "$2" "$3.scene"
+}
+
+# count N NAME PATTERN CASE
+count() {
+	point "$2" test "$(grep -c "$3" "$4.scene")" = "$1"
+}
+
+draw days "<series code=\"ldh\">$(value 2011-02-01 300)$(value 2012-05-01 \
+	240)$(value 2013-09-01 210)</series>"
+count 0 "a day has no whisker" 'path whisker' days
+draw bracket "<series code=\"ldh\">$(value 2011-02-01 300)$(value \
+	'[2012-02..2012-08]' 240)$(value 2013-09-01 210)</series>"
+has "days that it may be of are shown" 'path whisker' bracket
+has "and explained" '"some day within"' bracket
+
+# Visits 1, 2, 4 … 512 days apart.
+draw wider "<series code=\"ldh\">$(for d in 2011-01-03 2011-01-04 2011-01-06 \
+	2011-01-10 2011-01-18 2011-02-03 2011-03-07 2011-05-10 2011-09-15 \
+	2012-05-28 2013-10-22; do value $d 250; done)</series>"
+count 1 "visits that grow apart are one line" 'path curve' wider
+count 0 "it is not dashed" 'path curve.* dash ' wider
+count 0 "nothing was silent" 'no value reported' wider
+draw silent "<series code=\"ldh\">$(value 2011-01-03 300)$(value 2011-02-03 \
+	240)$(value 2011-03-03 260)$(value 2013-04-03 210)$(value 2013-05-03 \
+	220)</series>"
+count 1 "a silence of two years is dashed" 'path curve.* dash ' silent
+count 3 "between two lines" 'path curve' silent
+has "and said" '"no value reported between"' silent
+draw pair "<series code=\"ldh\">$(value 2011-01-03 300)$(value 2013-04-03 \
+	110)</series>"
+count 0 "two values alone have no line" 'path curve' pair
+count 2 "but stems from zero" 'path stem .*#0B5F7A' pair
+draw narrow "<series code=\"ldh\">$(value 2011-01-03 300)$(value 2013-04-03 \
+	290)</series>"
+count 0 "and none where the axis has no zero" 'path stem .*#0B5F7A' narrow
+
+draw zero "<series code=\"crp\" scale=\"log\">$(value 2011-01-03 80)$(value \
+	2011-06-03 9)$(value 2011-12-03 0)$(value 2012-06-03 7)$(value \
+	2012-12-03 4)</series>"
+count 2 "no line to what a log scale has no place for" 'path curve' zero
+has "its sign is explained" '"0 or below: no place on a log scale"' zero
+draw above "<series code=\"ferritin\">$(value 2011-01-03 400)<value \
+	time=\"2011-05\" above=\"2000\"/>$(value 2011-12-03 900)</series>"
+has "so is that of what was not measured" \
+	'"above the range of measurement"' above
+
+draw grades "<series code=\"deauville\">$(value 2011-01-03 4)$(value \
+	2011-06-03 3)$(value 2011-12-03 2)</series>"
+count 0 "a scale from 1 has no 0" 'text .* end .* "0"' grades
+has "but its least" 'text .*fill #52616F "1"' grades
+has "and its most" 'text .*fill #52616F "5"' grades
+# A decade and a half: two decades are too close for two numbers.
+draw ticks "<series code=\"crp\" scale=\"log\">$(value 2011-01-03 4)$(value \
+	2011-06-03 0.2)$(value 2012-12-03 30)</series>"
+has "a log scale has a tick" 'text .*fill #52616F "0.1"' ticks
+has "and another" 'text .*fill #52616F "10"' ticks
+# 60 stands out by 20 of 100, a fifth.
+draw turns "<series code=\"ldh\">$(value 2011-01-03 100)$(value 2011-06-03 \
+	40)$(value 2011-12-03 60)$(value 2012-06-03 30)$(value 2012-12-03 \
+	90)</series>"
+has "a turn of a short curve is labelled" 'bold .*"60"' turns
+finish
