@@ -144,6 +144,7 @@ CC_DIAG(W331, WARNING, "\"%s\" loses its %s, which %s:%u has: nothing is checked
 CC_DIAG(W332, WARNING, "the alias \"%s\" is never found: it is a code in %s:%u")
 CC_DIAG(W340, WARNING, "%d years lie between this and line %u: nobody lives so long")
 CC_DIAG(W341, WARNING, "spans %d years: nobody lives so long; an end that is not known is left open, as 2022-07/")
+CC_DIAG(W342, WARNING, "%s is not known as a unit of %s: write %s")
 CC_DIAG(W360, WARNING, "reads as a date (%u characters): left out as […]")
 CC_DIAG(W361, WARNING, "reads as a person's name (%u characters): left out as […]")
 CC_DIAG(W362, WARNING, "reads as the number of a record (%u characters): left out as […]")

@@ -41,6 +41,59 @@ cc_rule_log_scale(const struct cc_check *check)
 	}
 }
 
+/* "g/L, g/dL or mmol/L" */
+static char *
+known_units(const struct cc_term *test)
+{
+	GString *text = g_string_new(test->unit);
+
+	for (size_t i = 0; i < test->units.count; i++)
+		g_string_append_printf(text, "%s%s",
+		    i + 1 < test->units.count ? ", " : " or ",
+		    test->units.item[i].unit);
+	return g_string_free(text, FALSE);
+}
+
+static void
+ask_unit(const struct cc_check *check, GHashTable *told,
+    const struct cc_fact *fact, const struct cc_value *value)
+{
+	const struct cc_term *test = value->term;
+	const char *code = value->code != NULL ? value->code : fact->code;
+	const char *unit = value->unit != NULL ? value->unit : fact->unit;
+	g_autofree char *known = NULL;
+	double factor;
+
+	if (test == NULL || test->unit == NULL || unit == NULL ||
+	    cc_unit_factor(test, unit, test->unit, &factor) ||
+	    !g_hash_table_add(told, g_strdup_printf("%s %s", unit, code)))
+		return;
+	known = known_units(test);
+	cc_diag(check->diags, CC_W342,
+	    value->unit != NULL || fact->kind == CC_KIND_PANEL ? value->pos
+	                                                       : fact->pos,
+	    unit, code, known);
+}
+
+/* A number in a unit that its test is not given in is drawn as it stands: once
+ * a unit and test. */
+void
+cc_rule_units_known(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+	g_autoptr(GHashTable) told =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (fact->kind == CC_KIND_LESION)
+			continue;
+		for (size_t v = 0; v < fact->value_count; v++)
+			ask_unit(check, told, fact, &fact->values[v]);
+	}
+}
+
 /* One value with all that its series or panel says of it. */
 struct reading {
 	const struct cc_value *value;
