@@ -10,6 +10,9 @@
 
 #define PANELS_MAX 16
 
+/* Rows tried in vain before the page counts as full: more than fit on one. */
+#define IN_VAIN_MOST 64
+
 /* A state of the fit. Where nothing that it looked at changes, neither does
  * its outcome. */
 struct attempt {
@@ -277,6 +280,7 @@ static GPtrArray *
 left_out_rows(const struct page *page)
 {
 	GPtrArray *list = g_ptr_array_new();
+	g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
 	for (size_t p = 0; p < page->count; p++) {
 		const GPtrArray *tracks = page->panels[p].tracks;
 		for (guint i = 0; i < tracks->len; i++) {
@@ -284,8 +288,7 @@ left_out_rows(const struct page *page)
 			const char *name =
 			    track->name ? track->name : track->mark->name;
 			if (track->dropped && track->spare > 0 &&
-			    !g_ptr_array_find_with_equal_func(
-				list, name, g_str_equal, NULL))
+			    g_hash_table_add(named, (gpointer)name))
 				g_ptr_array_add(list, (gpointer)name);
 		}
 	}
@@ -390,17 +393,41 @@ give_up(struct page *page, struct cc_track *track, bool given_up)
 	page->last.measured = false;
 }
 
+/* The next of the list, and with it as many as take half of what the page is
+ * too high by: of thousands, one at a time would take a day. */
+static size_t
+give_up_some(
+    struct page *page, const GPtrArray *spare, size_t given_up, double height)
+{
+	double half = (height - page->in->size->max_height) / 2;
+	double room = 0;
+	while (given_up < spare->len) {
+		struct cc_track *track = spare->pdata[given_up];
+		if (room > 0 && room + track->height > half)
+			break;
+		room += track->height;
+		give_up(page, track, true);
+		given_up++;
+	}
+	return given_up;
+}
+
 /* Rows that found room after all, the dearest first; the last of the list was
- * needed. */
+ * needed. Where many in succession found none, the page is full. */
 static void
 bring_back_tracks(struct page *page, const GPtrArray *spare, size_t given_up)
 {
 	double height;
-	for (size_t i = given_up; i-- > 0;) {
+	int in_vain = 0;
+	for (size_t i = given_up; i-- > 0 && in_vain < IN_VAIN_MOST;) {
 		struct cc_track *track = spare->pdata[i];
 		give_up(page, track, false);
-		if (i + 1 == given_up || !fits(page, &height))
+		if (i + 1 == given_up || !fits(page, &height)) {
 			give_up(page, track, true);
+			in_vain++;
+		} else {
+			in_vain = 0;
+		}
 	}
 }
 
@@ -423,7 +450,8 @@ press_until_fits(struct page *page, double *height)
 		if (press < CC_PRESS_COUNT)
 			page->pressed |= 1u << press++;
 		else if (given_up < spare->len)
-			give_up(page, spare->pdata[given_up++], true);
+			given_up =
+			    give_up_some(page, spare, given_up, *height);
 		else
 			return false;
 	}

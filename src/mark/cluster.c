@@ -149,14 +149,16 @@ cc_cluster_list(struct cc_figure *figure, struct cc_cluster_member *members,
 	return NULL;
 }
 
-const char *
-cc_cluster_tip(
-    struct cc_figure *figure, const char *tip, const struct cc_fact *fact)
+void
+cc_cluster_tell(
+    struct cc_figure *figure, GString *tip, const struct cc_fact *fact)
 {
 	if (figure->draft)
-		return NULL;
-	return cc_words_join(figure->words, CC_MSG_PART_SEPARATOR, tip,
-	    cc_fact_tip(figure->words, fact, NULL));
+		return;
+	if (tip->len > 0)
+		g_string_append(
+		    tip, cc_say(figure->words, CC_MSG_PART_SEPARATOR));
+	g_string_append(tip, cc_fact_tip(figure->words, fact, NULL));
 }
 
 const char *

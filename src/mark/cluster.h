@@ -28,9 +28,9 @@ const char *cc_cluster_list(struct cc_figure *figure,
     struct cc_cluster_member *members, size_t count, size_t first, double room,
     bool *cut);
 
-/* A tooltip of several, with that of one more; nothing in a draft. */
-const char *cc_cluster_tip(
-    struct cc_figure *figure, const char *tip, const struct cc_fact *fact);
+/* Adds that of one more to the tooltip of several; nothing in a draft. */
+void cc_cluster_tell(
+    struct cc_figure *figure, GString *tip, const struct cc_fact *fact);
 
 /* "×8". */
 const char *cc_cluster_number(const struct cc_figure *figure, size_t count);

@@ -233,11 +233,15 @@ form_clusters(struct cc_figure *figure, struct events *row)
 static const char *
 cluster_tip(struct cc_figure *figure, const struct events *row, size_t first)
 {
-	const char *tip = NULL;
-	for (size_t i = first; i < row->count; i++)
-		if (i == first || row->all[i].leader == first)
-			tip = cc_cluster_tip(figure, tip, row->all[i].fact);
-	return tip;
+	g_autoptr(GString) tip = g_string_new(NULL);
+	size_t left = row->all[first].stands_for;
+	for (size_t i = first; left > 0; i++) {
+		if (i > first && row->all[i].leader != first)
+			continue;
+		cc_cluster_tell(figure, tip, row->all[i].fact);
+		left--;
+	}
+	return cc_arena_strdup(figure->arena, tip->str);
 }
 
 /* The box in the middle of a moment's whisker: its grade, or how many it

@@ -9,26 +9,43 @@
 
 #define PITCH 0.95 /* of the rows [u] */
 
-/* What was given in the line; where that is no bar, its acts. */
-static void
-span_line(const struct cc_figure *figure, const struct cc_treatments *row,
-    size_t line, double *left, double *right)
+struct stretch {
+	double left, right;
+};
+
+/* Of each line: from the first to the last of what was given in it. */
+static struct stretch *
+span_bars(const struct cc_figure *figure, const struct cc_treatments *row)
 {
-	*left = INFINITY;
-	*right = -INFINITY;
+	size_t lines = figure->course->line_count;
+	struct stretch *given =
+	    cc_arena_new_array(figure->arena, struct stretch, lines);
+	for (size_t l = 0; l < lines; l++)
+		given[l] = (struct stretch){INFINITY, -INFINITY};
 	for (size_t i = 0; i < row->count; i++) {
 		const struct cc_treated *t = &row->all[i];
-		if (t->fact->line != line || !t->fact->happened)
+		if (t->fact->line >= lines || !t->fact->happened)
 			continue;
-		*left = fmin(*left, t->bar.reach.earliest_start);
-		*right = fmax(*right, t->bar.reach.latest_end);
+		struct stretch *line = &given[t->fact->line];
+		line->left = fmin(line->left, t->bar.reach.earliest_start);
+		line->right = fmax(line->right, t->bar.reach.latest_end);
 	}
-	const struct cc_fact *first = figure->course->lines[line].first;
-	if (*left <= *right || !first || !cc_figure_shows(figure, first))
-		return;
+	return given;
+}
+
+/* Where no bar tells of the line, its acts. */
+static struct stretch
+span_line(const struct cc_figure *figure, struct stretch given,
+    const struct cc_line *line)
+{
+	const struct cc_fact *first = line->first;
+	if (given.left <= given.right || !first ||
+	    !cc_figure_shows(figure, first))
+		return given;
 	struct cc_reach reach = cc_fact_reach(figure, first);
-	*left = fmin(reach.earliest_start, reach.middle - 0.5 * figure->u);
-	*right = fmax(reach.latest_end, reach.middle + 0.5 * figure->u);
+	return (struct stretch){
+	    fmin(reach.earliest_start, reach.middle - 0.5 * figure->u),
+	    fmax(reach.latest_end, reach.middle + 0.5 * figure->u)};
 }
 
 static int
@@ -84,6 +101,24 @@ start_of(struct cc_figure *figure, const struct cc_line_bracket *bracket)
 }
 
 /* The first row that is free from its left end on. */
+static size_t
+free_row(struct cc_figure *figure, struct cc_line_bracket *bracket,
+    const double *ends, size_t rows)
+{
+	/* Lines that follow each other meet. */
+	double air = 0.3 * figure->u;
+	bracket->row = 0;
+	if (rows == 0 || ends[0] <= start_of(figure, bracket) + air)
+		return 0;
+	/* All other rows have numbers of one kind. */
+	bracket->row = 1;
+	double start = start_of(figure, bracket) + air;
+	size_t at = 1;
+	while (at < rows && ends[at] > start)
+		at++;
+	return at;
+}
+
 static void
 pack(struct cc_figure *figure, struct cc_treatments *row)
 {
@@ -94,14 +129,7 @@ pack(struct cc_figure *figure, struct cc_treatments *row)
 	row->bracket_rows = 0;
 	for (size_t i = 0; i < row->bracket_count; i++) {
 		struct cc_line_bracket *bracket = &row->bracket[i];
-		size_t at = 0;
-		/* Lines that follow each other meet. */
-		for (; at < row->bracket_rows; at++) {
-			bracket->row = at;
-			if (ends[at] <=
-			    start_of(figure, bracket) + 0.3 * figure->u)
-				break;
-		}
+		size_t at = free_row(figure, bracket, ends, row->bracket_rows);
 		if (at == row->bracket_rows)
 			row->bracket_rows++;
 		else
@@ -134,13 +162,14 @@ cc_brackets_measure(struct cc_figure *figure, struct cc_treatments *row)
 	row->bracket = cc_arena_new_array(
 	    figure->arena, struct cc_line_bracket, course->line_count);
 	row->bracket_count = 0;
+	const struct stretch *given = span_bars(figure, row);
 	for (size_t l = 0; l < course->line_count; l++) {
-		double left, right;
-		span_line(figure, row, l, &left, &right);
-		if (left <= right)
+		const struct cc_line *line = &course->lines[l];
+		struct stretch all = span_line(figure, given[l], line);
+		if (all.left <= all.right)
 			row->bracket[row->bracket_count++] =
 			    (struct cc_line_bracket){
-				left, right, &course->lines[l], 0};
+				all.left, all.right, line, 0};
 	}
 	pack(figure, row);
 	row->numbered = !has_words(figure, row);
