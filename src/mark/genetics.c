@@ -30,25 +30,40 @@ struct genetics {
 	size_t turn_count;
 };
 
-/* In an earlier test, drawn in this panel or not. */
+/* Since when something is known, by tests of the whole course: they may stand
+ * in another panel. */
+struct known {
+	int64_t first_test;   /* its start */
+	GHashTable *findings; /* words -> start of the first that had it */
+};
+
+static void
+find_known(const struct cc_case *course, struct known *known)
+{
+	known->first_test = INT64_MAX;
+	for (size_t f = 0; f < course->fact_count; f++) {
+		const struct cc_fact *fact = &course->facts[f];
+		const int64_t *start = &fact->when.span.earliest_start.minute;
+		if (fact->kind != CC_KIND_GENETICS || !fact->when.span.dated)
+			continue;
+		known->first_test = MIN(known->first_test, *start);
+		for (size_t i = 0; i < fact->finding_count; i++) {
+			const struct cc_finding *finding = &fact->findings[i];
+			const int64_t *first = g_hash_table_lookup(
+			    known->findings, finding->text);
+			if (!finding->absent && (!first || *start < *first))
+				g_hash_table_insert(known->findings,
+				    (gpointer)finding->text, (gpointer)start);
+		}
+	}
+}
+
 static bool
-had_before(const struct cc_figure *figure, const struct cc_fact *fact,
+had_before(const struct known *known, const struct cc_fact *fact,
     const char *finding)
 {
-	const struct cc_case *course = figure->course;
-	for (size_t f = 0; f < course->fact_count; f++) {
-		const struct cc_fact *other = &course->facts[f];
-		if (other->kind != CC_KIND_GENETICS ||
-		    !other->when.span.dated ||
-		    other->when.span.earliest_start.minute >=
-			fact->when.span.earliest_start.minute)
-			continue;
-		for (size_t i = 0; i < other->finding_count; i++)
-			if (!other->findings[i].absent &&
-			    strcmp(other->findings[i].text, finding) == 0)
-				return true;
-	}
-	return false;
+	const int64_t *first = g_hash_table_lookup(known->findings, finding);
+	return first && *first < fact->when.span.earliest_start.minute;
 }
 
 /* What a clone has from the first is not gained when it is looked for late. */
@@ -58,19 +73,6 @@ is_constant(const struct cc_figure *figure, const char *finding)
 	const struct cc_term *term =
 	    cc_terms_find(figure->in->terms, CC_IN_FINDING, NULL, finding);
 	return term && term->constant;
-}
-
-static bool
-is_first_test(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	const struct cc_case *course = figure->course;
-	for (size_t f = 0; f < course->fact_count; f++)
-		if (course->facts[f].kind == CC_KIND_GENETICS &&
-		    course->facts[f].when.span.dated &&
-		    course->facts[f].when.span.earliest_start.minute <
-			fact->when.span.earliest_start.minute)
-			return false;
-	return true;
 }
 
 static int
@@ -138,14 +140,15 @@ chip_gap(const struct cc_figure *figure)
 }
 
 static void
-fill_test(struct cc_figure *figure, struct genetics *row, size_t t)
+fill_test(
+    struct cc_figure *figure, struct test *test, const struct known *known)
 {
-	struct test *test = &row->tests[t];
 	const struct cc_fact *fact = test->fact;
 	test->chips =
 	    cc_arena_new_array(figure->arena, struct chip, fact->finding_count);
 	test->count = fact->finding_count;
-	bool first = is_first_test(figure, fact);
+	bool first =
+	    fact->when.span.earliest_start.minute <= known->first_test;
 	for (size_t i = 0; i < fact->finding_count; i++) {
 		const struct cc_finding *finding = &fact->findings[i];
 		struct chip *chip = &test->chips[i];
@@ -154,7 +157,7 @@ fill_test(struct cc_figure *figure, struct genetics *row, size_t t)
 			false, figure->plot.width - 2 * chip_pad(figure));
 		chip->absent = finding->absent;
 		chip->new = !finding->absent && !first &&
-		            !had_before(figure, fact, finding->text) &&
+		            !had_before(known, fact, finding->text) &&
 		            !is_constant(figure, finding->text);
 		chip->finding = finding;
 		chip->width = chip_width(figure, chip->text);
@@ -319,12 +322,15 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	row->ends = cc_arena_new_array(figure->arena, double, findings + 1);
 	row->lanes = 0;
 	find_turns(figure, row);
+	g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
+	struct known known = {.findings = named};
+	find_known(figure->course, &known);
 	struct chip **day =
 	    cc_arena_new_array(figure->arena, struct chip *, findings + 1);
 	size_t count = 0;
 	for (size_t t = 0; t < row->count; t++) {
 		struct test *test = &row->tests[t];
-		fill_test(figure, row, t);
+		fill_test(figure, test, &known);
 		count = add_chips(test, true, day, count);
 		count = add_chips(test, false, day, count);
 		bool last = t + 1 == row->count ||
