@@ -116,6 +116,9 @@ end_at(struct cc_extent *extent, struct cc_instant earliest,
 {
 	struct cc_span *span = &extent->span;
 
+	/* "[a..]/": it had begun when it ended. */
+	if (span->latest_start.minute == INT64_MAX)
+		span->latest_start = later(latest, span->earliest_start);
 	span->earliest_end = later(earliest, span->earliest_start);
 	span->latest_end = later(latest, span->latest_start);
 }

@@ -33,6 +33,7 @@
 #include "follow/order.h"
 
 #include "follow/patient.h"
+#include "model/model.h"
 
 #include <glib.h>
 #include <stdlib.h>
@@ -176,16 +177,27 @@ find_ends(struct ordering *ordering)
 	}
 }
 
+/* What was of a life lies before the death that ended it. */
+static bool
+is_before_death(
+    const struct cc_patient_course *patient, const struct cc_fact *fact)
+{
+	return patient->death != NULL && patient->death->when.span.dated &&
+	       fact->happened && !cc_fact_outlives(fact);
+}
+
 static bool
 is_last(const struct ordering *ordering, const struct cc_fact *fact)
 {
 	const struct cc_patient_course *patient =
 	    &ordering->patients[fact->patient];
 
-	return ordering->end[fact->index] || !patient->contact.dated ||
-	       (ordering->bound[fact->index] == INT64_MAX &&
-		   fact->when.span.earliest_start.minute >=
-		       patient->contact.earliest_start.minute);
+	if (ordering->end[fact->index] || !patient->contact.dated)
+		return true;
+	return !is_before_death(patient, fact) &&
+	       ordering->bound[fact->index] == INT64_MAX &&
+	       fact->when.span.earliest_start.minute >=
+		   patient->contact.earliest_start.minute;
 }
 
 /* The latest that it comes after: a moment stands in its middle. */

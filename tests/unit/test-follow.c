@@ -170,6 +170,47 @@ test_in_life(void)
 	test_follow_close(&f);
 }
 
+/* A treatment without a date comes before a death on the same day, or one of
+ * which nobody knows that it was later: it is behind no axis. */
+static void
+test_before_death(void)
+{
+	const struct cc_ordered *place;
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    ">"
+	    "<response id='pr' code='PR' criteria='recist-1.1'"
+	    " time='2020-06-01'/>"
+	    "<treatment id='given' code='VRd' after='pr'/>"
+	    "<procedure id='plan' code='ct' status='planned' after='pr'/>"
+	    "<outcome code='death' time='[2019..2021]'/>");
+	place = &f.follow->order.of[test_follow_fact(&f, "given")->index];
+	g_assert_cmpint(place->kind, ==, CC_ORDERED_BETWEEN);
+	g_assert_cmpint(place->span.latest_end.minute, ==, day(2022, 1, 1));
+	place = &f.follow->order.of[test_follow_fact(&f, "plan")->index];
+	g_assert_cmpint(place->kind, ==, CC_ORDERED_STEP);
+	test_follow_close(&f);
+}
+
+/* Of "[a..]/" neither end has a bound: both lie within what is known. */
+static void
+test_unbounded(void)
+{
+	struct test_follow f;
+	struct cc_extent extent;
+
+	test_follow_open(&f,
+	    "><treatment id='a' code='aspirin' time='[2020-02-01..]/'/>"
+	    "<outcome code='alive' time='2020-03-01'/>");
+	extent = extent_of(&f, "a");
+	g_assert_cmpint(
+	    extent.span.latest_start.minute, ==, day(2020, 3, 2));
+	g_assert_cmpint(
+	    extent.span.latest_end.minute, ==, day(2020, 3, 2));
+	test_follow_close(&f);
+}
+
 /* An end that nobody stated: in a line what comes next limits it, of the same
  * patient and only where it happened. */
 static void
@@ -570,6 +611,8 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/ends", test_ends);
 	g_test_add_func("/follow/goes-on", test_goes_on);
 	g_test_add_func("/follow/in-life", test_in_life);
+	g_test_add_func("/follow/before-death", test_before_death);
+	g_test_add_func("/follow/unbounded", test_unbounded);
 	g_test_add_func("/follow/not-stated", test_not_stated);
 	g_test_add_func("/follow/starts", test_starts);
 	g_test_add_func("/follow/harms", test_harms);
