@@ -69,13 +69,17 @@ check_records(const struct cc_follow *follow, const struct cc_stretch *cut)
 		}
 }
 
+/* 0 where there is none, or none that is known. */
 static int64_t
 value_gap(const struct cc_fact *fact, size_t i)
 {
+	int64_t from, to;
+
 	if (i + 1 >= fact->value_count)
 		return 0;
-	return fact->values[i + 1].when.span.earliest_start.minute -
-	       fact->values[i].when.span.earliest_start.minute;
+	from = fact->values[i].when.span.earliest_start.minute;
+	to = fact->values[i + 1].when.span.earliest_start.minute;
+	return from == INT64_MIN || to == INT64_MIN ? 0 : to - from;
 }
 
 /* Between two values no further apart than those beside them; in the order of
