@@ -181,6 +181,20 @@ first_test(const struct cc_follow *follow)
 	return first;
 }
 
+static const char *
+shared_method(const struct cc_trail *trails, size_t count)
+{
+	const char *method =
+	    count > 0 ? trails[0].sighting[0].test->method : NULL;
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t s = 0; s < trails[i].count; s++)
+			if (g_strcmp0(method,
+				trails[i].sighting[s].test->method) != 0)
+				return NULL;
+	return method;
+}
+
 struct cc_trails
 cc_trails_follow(struct cc_arena *arena, const struct cc_follow *follow)
 {
@@ -205,7 +219,8 @@ cc_trails_follow(struct cc_arena *arena, const struct cc_follow *follow)
 	trails = cc_arena_new_array(arena, struct cc_trail, count);
 	for (size_t i = 0; i < count; i++)
 		trails[i] = found[i].trail;
-	return (struct cc_trails){trails, count, first_test(follow)};
+	return (struct cc_trails){trails, count, shared_method(trails, count),
+	    first_test(follow)};
 }
 
 static bool

@@ -35,6 +35,7 @@ struct cc_trails {
 	 * what never was. Of one test: as in the file. */
 	const struct cc_trail *item;
 	size_t count;
+	const char *method; /* of all tests; NULL: several, or unsaid */
 	const struct cc_fact *first; /* test of the first patient; NULL: none */
 };
 

@@ -252,7 +252,6 @@ static const struct press_word {
     [CC_PRESS_LEGEND] = {"legend entries whose mark is labelled", false},
     [CC_PRESS_AXIS] = {"relative time on the axis", true},
     [CC_PRESS_FLAGS] = {"second lines of callouts", true},
-    [CC_PRESS_VAF] = {"allele fractions", true},
     [CC_PRESS_STRIP] = {"values at diagnosis", true},
     [CC_PRESS_DOSES] = {"doses as the height of bars", true},
 };

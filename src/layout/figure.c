@@ -240,16 +240,6 @@ cc_abbreviation_take(struct cc_figure *figure, struct cc_abbreviation *row)
 		g_ptr_array_add(figure->abbreviations, row);
 }
 
-size_t
-cc_figure_count(const struct cc_figure *figure, enum cc_kind_id kind)
-{
-	const struct cc_case *course = figure->course;
-	size_t count = 0;
-	for (size_t i = 0; i < course->fact_count; i++)
-		count += course->facts[i].kind == kind;
-	return count;
-}
-
 bool
 cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact)
 {

@@ -301,14 +301,17 @@ icon_measured(struct cc_figure *figure, double x, double y, double w)
 }
 
 static void
+icon_found(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_sign(figure, CC_SIGN_DOT, CC_COLOUR_INK, x, y, w);
+}
+
+static void
 icon_new_finding(struct cc_figure *figure, double x, double y, double w)
 {
-	double h = 0.72 * figure->u;
-	cc_paint_rect(figure->fore, CC_ROLE_MARK,
-	    (struct cc_box){x, y - h / 2, w, h}, h / 2,
-	    (struct cc_paint){.fill = cc_ink(figure, CC_COLOUR_CHIP_NEW),
-		.stroke = cc_ink(figure, CC_COLOUR_CHIP_NEW_EDGE),
-		.width = figure->size->stroke[CC_STROKE_AXIS]});
+	bool grey = cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0;
+	icon_sign(figure, grey ? CC_SIGN_DIAMOND : CC_SIGN_DOT,
+	    CC_COLOUR_NEW_FINDING, x, y, w);
 }
 
 static void
@@ -423,7 +426,9 @@ static const struct entry {
     [CC_LEGEND_SMALLER] = {icon_smaller, 1, CC_MSG_SMALLER, false},
     [CC_LEGEND_MEASURED] = {icon_measured, 1.8, CC_MSG_SIZE_NOT_WRITTEN, false},
     [CC_LEGEND_CLUSTER] = {icon_cluster, 1.5, CC_MSG_NUMBER_OF_DAY, false},
-    [CC_LEGEND_NEW_FINDING] = {icon_new_finding, 2, CC_MSG_NEW_FINDING, false},
+    [CC_LEGEND_FOUND] = {icon_found, 1, CC_MSG_FOUND, false},
+    [CC_LEGEND_NEW_FINDING] = {icon_new_finding, 1, CC_MSG_NEW_FINDING, false},
+    [CC_LEGEND_NOT_FOUND] = {icon_unnamed, 1, CC_MSG_NOT_FOUND, false},
     [CC_LEGEND_APPROXIMATE] = {icon_approximate, 0.8, CC_MSG_APPROXIMATE_DATE,
 	false},
     [CC_LEGEND_UNCERTAIN] = {icon_uncertain, 0.8, CC_MSG_DATE_UNCERTAIN, false},

@@ -23,6 +23,7 @@ enum cc_zone {
 /* What gives way when space is short, in the order of the grammar. */
 enum cc_press {
 	CC_PRESS_GAPS,     /* air between rows is halved */
+	CC_PRESS_FINDINGS, /* those that the same tests saw share lines */
 	CC_PRESS_CAPTION,  /* abbreviations go */
 	CC_PRESS_SUBNAMES, /* intents of regimens go */
 	CC_PRESS_RIBBON,   /* responses become a ribbon */
@@ -30,7 +31,6 @@ enum cc_press {
 	CC_PRESS_LISTS,    /* things of one day share a mark and a list */
 	CC_PRESS_AXIS,     /* the relative row of the axis goes */
 	CC_PRESS_FLAGS,    /* callouts keep one line */
-	CC_PRESS_VAF,      /* allele fractions go */
 	CC_PRESS_STRIP,    /* the baseline strip goes */
 	CC_PRESS_DOSES,    /* doses are said, not drawn as height */
 	CC_PRESS_SPARK,    /* curves become sparklines */
@@ -144,7 +144,9 @@ enum cc_legend {
 	CC_LEGEND_SMALLER,
 	CC_LEGEND_MEASURED, /* a lesion's size that is not written */
 	CC_LEGEND_CLUSTER,
+	CC_LEGEND_FOUND, /* in the genes, where others were not, or are new */
 	CC_LEGEND_NEW_FINDING,
+	CC_LEGEND_NOT_FOUND,
 	CC_LEGEND_APPROXIMATE,
 	CC_LEGEND_UNCERTAIN,
 	CC_LEGEND_PLANNED_BAR, /* unless a sign says it */
@@ -359,9 +361,6 @@ const char *cc_drawn_name(
 /* Whether a track is drawn: as asked for, else `by_itself`. */
 bool cc_figure_wants(
     const struct cc_figure *figure, const char *name, bool by_itself);
-
-/* Facts of a kind, drawn or not. */
-size_t cc_figure_count(const struct cc_figure *figure, enum cc_kind_id kind);
 
 /* Marks a fact as drawn; false where another mark had it before. */
 bool cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact);

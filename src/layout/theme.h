@@ -33,9 +33,7 @@ enum cc_colour_role {
 	CC_COLOUR_INFECTION,
 	CC_COLOUR_PLAIN,   /* treatment of unknown class; regimens over rows */
 	CC_COLOUR_UNDATED, /* ground of the undated panel */
-	CC_COLOUR_CHIP,
-	CC_COLOUR_CHIP_NEW,
-	CC_COLOUR_CHIP_NEW_EDGE,
+	CC_COLOUR_NEW_FINDING,
 	CC_COLOUR_WHITE, /* words on dark marks */
 	CC_COLOUR_BLACK, /* words on pale marks where ink would not do */
 	CC_COLOUR_DEATH,

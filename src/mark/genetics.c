@@ -1,404 +1,440 @@
-/* Genetics: findings as chips that start at the day of the test; what no
- * earlier test had is marked as new. */
-#include "layout/draw.h"
+/* Genetics: a line a finding, a sign at each test that looked for it. What is
+ * joined by a line was found at both its ends. */
+#include "mark/genetics.h"
 #include "mark/marks.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-struct chip {
-	const char *text;
-	const struct cc_fact *fact;
-	const struct cc_finding *finding;
-	double width;
-	bool new, absent;
-	double x; /* [unit] */
-	size_t lane;
-};
+/* Above so many lines, findings that the same tests looked for in vain share
+ * one; where height is dear, those too that the same tests found. */
+#define LINES_MOST 8
 
-struct test {
-	const struct cc_fact *fact;
-	struct chip *chips;
-	size_t count;
-};
+#define RADIUS 0.26 /* of signs [u] */
 
 struct genetics {
-	struct test *tests;
-	size_t count, lanes;
-	double *ends;  /* of each lane [unit] */
-	double *turns; /* see find_turns [unit] */
-	size_t turn_count;
+	const char *title;
+	const struct cc_trail **trails; /* shown in this figure */
+	size_t trail_count;
+	struct finding_line *lines;
+	size_t count;
+	bool beside; /* names stand beside the title, else below it */
+	double head; /* above the first line [unit] */
+	double *tops; /* of each line below that, and the last's end [unit] */
+	struct look **by_test; /* all looks, by test */
+	size_t look_count;
 };
 
-/* Since when something is known, by tests of the whole course: they may stand
- * in another panel. */
-struct known {
-	int64_t first_test;   /* its start */
-	GHashTable *findings; /* words -> start of the first that had it */
-};
-
-static void
-find_known(const struct cc_case *course, struct known *known)
-{
-	known->first_test = INT64_MAX;
-	for (size_t f = 0; f < course->fact_count; f++) {
-		const struct cc_fact *fact = &course->facts[f];
-		const int64_t *start = &fact->when.span.earliest_start.minute;
-		if (fact->kind != CC_KIND_GENETICS || !fact->when.span.dated)
-			continue;
-		known->first_test = MIN(known->first_test, *start);
-		for (size_t i = 0; i < fact->finding_count; i++) {
-			const struct cc_finding *finding = &fact->findings[i];
-			const int64_t *first = g_hash_table_lookup(
-			    known->findings, finding->text);
-			if (!finding->absent && (!first || *start < *first))
-				g_hash_table_insert(known->findings,
-				    (gpointer)finding->text, (gpointer)start);
-		}
-	}
-}
-
 static bool
-had_before(const struct known *known, const struct cc_fact *fact,
-    const char *finding)
+is_shown(const struct cc_figure *figure, const struct cc_trail *trail)
 {
-	const int64_t *first = g_hash_table_lookup(known->findings, finding);
-	return first && *first < fact->when.span.earliest_start.minute;
-}
-
-/* What a clone has from the first is not gained when it is looked for late. */
-static bool
-is_constant(const struct cc_figure *figure, const char *finding)
-{
-	const struct cc_term *term =
-	    cc_terms_find(figure->in->terms, CC_IN_FINDING, NULL, finding);
-	return term && term->constant;
-}
-
-static int
-by_start(const void *a, const void *b, void *follow)
-{
-	const struct test *x = a, *y = b;
-	return cc_fact_by_start(follow, x->fact, y->fact);
+	for (size_t i = 0; i < trail->count; i++)
+		if (cc_figure_shows(figure, trail->sighting[i].test))
+			return true;
+	return false;
 }
 
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
-	const struct cc_case *course = figure->course;
+	const struct cc_trails *trails = &figure->follow->findings;
 	struct genetics *row = cc_arena_new(figure->arena, struct genetics);
-	row->tests = cc_arena_new_array(figure->arena, struct test,
-	    cc_figure_count(figure, CC_KIND_GENETICS));
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		if (fact->kind == CC_KIND_GENETICS &&
-		    cc_figure_shows(figure, fact) &&
-		    cc_figure_claim(figure, fact))
-			row->tests[row->count++].fact = fact;
+	row->trails = cc_arena_new_array(
+	    figure->arena, const struct cc_trail *, trails->count);
+	for (size_t i = 0; i < trails->count; i++) {
+		const struct cc_trail *trail = &trails->item[i];
+		if (!is_shown(figure, trail))
+			continue;
+		row->trails[row->trail_count++] = trail;
+		for (size_t s = 0; s < trail->count; s++)
+			if (cc_figure_shows(figure, trail->sighting[s].test))
+				cc_figure_claim(
+				    figure, trail->sighting[s].test);
 	}
-	if (row->count == 0 || !figure->size->part[CC_PART_GENETICS])
+	if (row->trail_count == 0 || !figure->size->part[CC_PART_GENETICS])
 		return;
-	cc_sort(figure, row->tests, row->count, sizeof(row->tests[0]), by_start);
-	struct cc_track *track = cc_figure_add_track(
-	    figure, mark, cc_say(figure->words, CC_MSG_GENETICS), NULL, row);
+	row->title = cc_say(figure->words, CC_MSG_GENETICS);
+	struct cc_track *track =
+	    cc_figure_add_track(figure, mark, row->title, NULL, row);
 	track->spare = 6;
 }
 
-static double
-chip_pad(const struct cc_figure *figure)
-{
-	return 0.55 * figure->u;
-}
+/* ---- lines and their names ---- */
 
 static double
-chip_width(struct cc_figure *figure, const char *text)
+line_height(const struct cc_figure *figure)
 {
-	return cc_width(figure, text, CC_TYPE_NAME, false) +
-	       2 * chip_pad(figure);
+	return cc_lane_of_names(figure, 1.12, 1.0);
 }
 
-static const char *
-chip_text(const struct cc_figure *figure, const struct cc_finding *finding)
+/* For title and names side by side: time has most of the page. */
+static double
+column_most(const struct cc_figure *figure)
 {
-	struct cc_finding bare = *finding;
-	if (cc_pressed(figure, CC_PRESS_VAF))
-		bare.vaf_written = NULL;
-	return cc_finding_text(figure->words, &bare);
+	return 0.18 * figure->page.width;
 }
 
+/* A column of a journal: names have several lines. */
 static bool
-same_start(const struct cc_fact *a, const struct cc_fact *b)
+is_narrow(const struct cc_figure *figure)
 {
-	return a->when.span.earliest_start.minute ==
-	       b->when.span.earliest_start.minute;
+	return figure->page.width < 50 * figure->u;
 }
 
-static double
-chip_gap(const struct cc_figure *figure)
+/* Never found: its name says so. */
+static const char *
+name_finding(struct cc_figure *figure, const struct cc_trail *trail)
 {
-	return 0.4 * figure->u;
-}
-
-static void
-fill_test(
-    struct cc_figure *figure, struct test *test, const struct known *known)
-{
-	const struct cc_fact *fact = test->fact;
-	test->chips =
-	    cc_arena_new_array(figure->arena, struct chip, fact->finding_count);
-	test->count = fact->finding_count;
-	bool first =
-	    fact->when.span.earliest_start.minute <= known->first_test;
-	for (size_t i = 0; i < fact->finding_count; i++) {
-		const struct cc_finding *finding = &fact->findings[i];
-		struct chip *chip = &test->chips[i];
-		chip->text =
-		    cc_shorten(figure, chip_text(figure, finding), CC_TYPE_NAME,
-			false, figure->plot.width - 2 * chip_pad(figure));
-		chip->absent = finding->absent;
-		chip->new = !finding->absent && !first &&
-		            !had_before(known, fact, finding->text) &&
-		            !is_constant(figure, finding->text);
-		chip->finding = finding;
-		chip->width = chip_width(figure, chip->text);
-	}
-}
-
-/* A run of chips of one day, side by side. */
-struct run {
-	struct chip **chips;
-	size_t count;
-	double width;
-};
-
-/* As many of the chips as fit into `room`, at least one. */
-static struct run
-next_run(const struct cc_figure *figure, struct chip **chips, size_t count,
-    double room)
-{
-	struct run run = {chips, 0, 0};
-	while (run.count < count) {
-		double width = run.width + chips[run.count]->width +
-		               (run.count > 0 ? chip_gap(figure) : 0);
-		if (run.count > 0 && width > room)
-			break;
-		run.width = width;
-		run.count++;
-	}
-	return run;
-}
-
-/* The first lane that has room at or soon after `from`: chips that stand far
- * behind their day look later than they are. */
-static void
-place_run(const struct cc_figure *figure, struct genetics *row,
-    const struct run *run, double from, double right)
-{
-	double reach = 0.05 * figure->plot.width;
-	size_t lane = 0;
-	double x = from;
-	for (; lane < row->lanes; lane++) {
-		x = fmax(from, row->ends[lane] + chip_gap(figure));
-		if (x <= from + reach && x + run->width <= right + 0.5)
-			break;
-		x = from;
-	}
-	if (lane == row->lanes)
-		row->lanes++;
-	for (size_t i = 0; i < run->count; i++) {
-		run->chips[i]->x = x;
-		run->chips[i]->lane = lane;
-		x += run->chips[i]->width + chip_gap(figure);
-	}
-	row->ends[lane] = x - chip_gap(figure);
-}
-
-static int
-by_place(const void *a, const void *b)
-{
-	const double *x = a, *y = b;
-	return (*x > *y) - (*x < *y);
-}
-
-/* Where tests and relapses stand, from left to right. */
-static void
-find_turns(struct cc_figure *figure, struct genetics *row)
-{
-	const struct cc_case *course = figure->course;
-	if (!row->turns)
-		row->turns = cc_arena_new_array(
-		    figure->arena, double, course->fact_count);
-	row->turn_count = 0;
-	for (size_t f = 0; f < course->fact_count; f++) {
-		const struct cc_fact *fact = &course->facts[f];
-		if (fact->when.span.dated && (fact->kind == CC_KIND_GENETICS ||
-						 fact->kind == CC_KIND_RELAPSE))
-			row->turns[row->turn_count++] =
-			    cc_reach_of(figure, &fact->when.span).middle;
-	}
-	qsort(row->turns, row->turn_count, sizeof(row->turns[0]), by_place);
-}
-
-/* How far to the left chips of a day may begin: beside an earlier test or
- * relapse they would look like its own. */
-static double
-least_left(
-    const struct cc_figure *figure, const struct genetics *row, double day)
-{
-	double least = fmax(figure->plot.x, day - 0.3 * figure->plot.width);
-	size_t low = 0, high = row->turn_count;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (row->turns[middle] < day - 1.5 * figure->u)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low > 0)
-		least = fmax(least, row->turns[low - 1] + 0.5 * figure->u);
-	return least;
-}
-
-static void
-drop_fraction(struct cc_figure *figure, struct chip *chip)
-{
-	struct cc_finding bare = *chip->finding;
+	struct cc_finding bare = *trail->sighting[0].finding;
 	bare.vaf_written = NULL;
-	chip->text = cc_finding_text(figure->words, &bare);
-	chip->width = chip_width(figure, chip->text);
+	bare.absent = true;
+	for (size_t i = 0; i < trail->count; i++)
+		if (trail->sighting[i].sight != CC_SIGHT_ABSENT)
+			bare.absent = false;
+	return cc_of_patient(figure, trail->sighting[0].test,
+	    cc_finding_text(figure->words, &bare));
 }
 
-/* Chips start at their day. One that does not fit behind it ends at the right
- * edge, and loses its fraction where it would reach behind what was earlier;
- * where none fits, as many stand side by side as keep apart from that. */
+/* All signs of the one would hide all of the other, and no number is lost. */
+static bool
+same_signs(const struct cc_trail *a, const struct cc_trail *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++)
+		if (a->sighting[i].test != b->sighting[i].test ||
+		    a->sighting[i].sight != b->sighting[i].sight ||
+		    a->sighting[i].finding->vaf_written ||
+		    b->sighting[i].finding->vaf_written)
+			return false;
+	return true;
+}
+
+/* Whether the n-th may stand on the line of the one before. */
+static bool
+may_share(const struct cc_figure *figure, const struct genetics *row, size_t n)
+{
+	if (n == 0 || !same_signs(row->trails[n - 1], row->trails[n]))
+		return false;
+	return cc_pressed(figure, CC_PRESS_FINDINGS) ||
+	       (row->trail_count > LINES_MOST && !row->trails[n]->found);
+}
+
 static void
-place_day(struct cc_figure *figure, struct genetics *row, struct chip **chips,
-    size_t count)
+list_looks(const struct cc_figure *figure, const struct cc_trail *trail,
+    struct finding_line *line)
 {
-	double left, right;
-	cc_fact_sides(figure, chips[0]->fact, &left, &right);
-	struct cc_reach reach = cc_fact_reach(figure, chips[0]->fact);
-	double day = reach.earliest_start;
-	double narrowest = INFINITY;
-	for (size_t i = 0; i < count; i++)
-		narrowest = fmin(narrowest, chips[i]->width);
-	double before = least_left(figure, row, day), least = day;
-	if (narrowest > right - day)
-		least = before;
-	for (size_t i = 0; i < count; i++)
-		if (chips[i]->finding->vaf_written &&
-		    chips[i]->width > right - before)
-			drop_fraction(figure, chips[i]);
-	for (size_t i = 0; i < count;) {
-		struct run run =
-		    next_run(figure, chips + i, count - i, right - least);
-		double from = fmax(left, fmin(day, right - run.width));
-		place_run(figure, row, &run, from, right);
-		i += run.count;
+	line->looks =
+	    cc_arena_new_array(figure->arena, struct look, trail->count);
+	for (size_t i = 0; i < trail->count; i++)
+		if (cc_figure_shows(figure, trail->sighting[i].test))
+			line->looks[line->count++].sighting =
+			    &trail->sighting[i];
+}
+
+static double
+widest_name(struct cc_figure *figure, const struct genetics *row)
+{
+	double widest = 0;
+	for (size_t i = 0; i < row->trail_count; i++) {
+		const char *name = name_finding(figure, row->trails[i]);
+		widest = fmax(widest,
+		    !row->beside && is_narrow(figure)
+			? cc_wrap_width(figure, name, CC_TYPE_BODY, false)
+			: cc_width(figure, name, CC_TYPE_BODY, false));
+	}
+	return widest;
+}
+
+/* As in text: "not detected" of a Chinese list would hold for all of it. */
+static const char *
+add_name(struct cc_figure *figure, const struct cc_trail *trail,
+    const char *names, const char *name)
+{
+	return cc_arena_join(figure->arena, names,
+	    cc_say(figure->words, trail->found ? CC_MSG_LIST_SEPARATOR
+	                                       : CC_MSG_PART_SEPARATOR),
+	    name, NULL);
+}
+
+/* A line is shared as far as the column that names need alone has room. */
+static void
+list_lines(struct cc_figure *figure, struct genetics *row, double room)
+{
+	row->lines = cc_arena_new_array(
+	    figure->arena, struct finding_line, row->trail_count);
+	row->count = 0;
+	for (size_t i = 0; i < row->trail_count; i++) {
+		const struct cc_trail *trail = row->trails[i];
+		const char *name = name_finding(figure, trail);
+		const char *both = NULL;
+		if (may_share(figure, row, i))
+			both = add_name(figure, trail,
+			    row->lines[row->count - 1].name, name);
+		if (both &&
+		    cc_width(figure, both, CC_TYPE_BODY, false) <= room) {
+			row->lines[row->count - 1].name = both;
+			continue;
+		}
+		struct finding_line *line = &row->lines[row->count++];
+		line->name = name;
+		list_looks(figure, trail, line);
 	}
 }
 
-/* What is new stands first, nearest to its day. */
-static size_t
-add_chips(struct test *test, bool new, struct chip **day, size_t count)
+
+/* How all was tested, where that is one method, and what numbers are. */
+static const char *
+sub_name(struct cc_figure *figure, const struct genetics *row)
 {
-	for (size_t i = 0; i < test->count; i++) {
-		struct chip *chip = &test->chips[i];
-		if (chip->new != new)
-			continue;
-		chip->fact = test->fact;
-		day[count++] = chip;
+	const char *method = figure->follow->findings.method;
+	const char *unit = NULL;
+	for (size_t i = 0; i < row->count; i++)
+		for (size_t l = 0; l < row->lines[i].count; l++) {
+			const struct cc_sighting *sighting =
+			    row->lines[i].looks[l].sighting;
+			if (sighting->finding->vaf_written)
+				unit = cc_say(
+				    figure->words, CC_MSG_VAF_PERCENT);
+		}
+	if (!method || !unit)
+		return method ? method : unit;
+	return cc_arena_join(figure->arena, method,
+	    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), unit, NULL);
+}
+
+/* Below the title, or behind it where names stand below. */
+static void
+name_track(struct cc_figure *figure, struct cc_track *track, double widest)
+{
+	struct genetics *row = track->data;
+	const char *sub = sub_name(figure, row);
+	track->name = row->title;
+	track->sub = row->beside ? sub : NULL;
+	for (size_t i = 0; i < row->count && row->beside; i++)
+		widest = fmax(widest, cc_width(figure, row->lines[i].name,
+					  CC_TYPE_BODY, false));
+	track->tick_width = row->beside ? widest : 0;
+	track->part_width = row->beside ? 0 : widest;
+	row->head = 0;
+	if (row->beside)
+		return;
+	if (sub)
+		track->name = cc_arena_join(figure->arena, row->title,
+		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), sub, NULL);
+	row->head = cc_name_height(figure, track) + 0.08 * figure->u;
+}
+
+static void
+stack_lines(struct cc_figure *figure, struct genetics *row)
+{
+	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
+	row->tops =
+	    cc_arena_new_array(figure->arena, double, row->count + 1);
+	for (size_t i = 0; i < row->count; i++) {
+		struct finding_line *line = &row->lines[i];
+		line->lines[0] = line->name;
+		line->line_count = 1;
+		if (!row->beside)
+			line->line_count = cc_wrap(figure, line->name,
+			    CC_TYPE_BODY, false, room, FINDING_LINES,
+			    line->lines);
+		row->tops[i + 1] =
+		    row->tops[i] + line->line_count * line_height(figure);
 	}
-	return count;
 }
 
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct genetics *row = track->data;
-	size_t findings = 0;
-	for (size_t t = 0; t < row->count; t++)
-		findings += row->tests[t].fact->finding_count;
-	row->ends = cc_arena_new_array(figure->arena, double, findings + 1);
-	row->lanes = 0;
-	find_turns(figure, row);
-	g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
-	struct known known = {.findings = named};
-	find_known(figure->course, &known);
-	struct chip **day =
-	    cc_arena_new_array(figure->arena, struct chip *, findings + 1);
-	size_t count = 0;
-	for (size_t t = 0; t < row->count; t++) {
-		struct test *test = &row->tests[t];
-		fill_test(figure, test, &known);
-		count = add_chips(test, true, day, count);
-		count = add_chips(test, false, day, count);
-		bool last = t + 1 == row->count ||
-		            !same_start(test->fact, row->tests[t + 1].fact);
-		if (last && count > 0) {
-			place_day(figure, row, day, count);
-			count = 0;
-		}
-	}
-	track->height = (double)row->lanes * cc_lane(figure, 1.5, 1.3);
-	/* One method for all is a sub-name; several stay in the tooltip. */
-	const char *method = row->tests[0].fact->method;
-	for (size_t t = 1; t < row->count; t++)
-		if (!method || !row->tests[t].fact->method ||
-		    strcmp(method, row->tests[t].fact->method) != 0)
-			method = NULL;
-	track->sub = row->lanes > 1 ? method : NULL;
+	double title = cc_width(figure, row->title, CC_TYPE_NAME, true) +
+	               1.2 * figure->u;
+	row->beside = true;
+	double widest = widest_name(figure, row);
+	row->beside = title + widest <= column_most(figure);
+	if (!row->beside)
+		widest = widest_name(figure, row);
+	double room = row->beside ? column_most(figure) - title : widest;
+	list_lines(figure, row, room);
+	name_track(figure, track, widest);
+	stack_lines(figure, row);
+	track->height = row->head + row->tops[row->count];
+}
+
+/* ---- signs ---- */
+
+/* Whether the two ends differ: what was not found must not hide what was. */
+static bool
+differ(const struct look *a, const struct look *b)
+{
+	return (a->sighting->sight > CC_SIGHT_ABSENT) !=
+	       (b->sighting->sight > CC_SIGHT_ABSENT);
+}
+
+static void
+place_look(struct cc_figure *figure, struct finding_line *line, size_t i,
+    double y)
+{
+	struct look *look = &line->looks[i];
+	double radius = RADIUS * figure->u;
+	look->reach = cc_fact_reach(figure, look->sighting->test);
+	look->x = look->reach.middle;
+	look->y = y;
+	/* Two of one day that disagree stand side by side. */
+	if (i > 0 && differ(look, look - 1) && look->x < look[-1].x + radius)
+		look->x = look[-1].x + 2 * radius;
+	look->left = fmin(look->x - radius, look->reach.earliest_start);
+	look->right = fmax(look->x + radius, look->reach.latest_end);
+}
+
+static int
+by_test(const void *a, const void *b)
+{
+	const struct look *x = *(const struct look *const *)a;
+	const struct look *y = *(const struct look *const *)b;
+	size_t s = x->sighting->test->index, t = y->sighting->test->index;
+	if (s != t)
+		return s < t ? -1 : 1;
+	return x->y < y->y ? -1 : x->y > y->y;
 }
 
 static void
 place(struct cc_figure *figure, struct cc_track *track)
 {
-	(void)figure;
-	(void)track;
+	struct genetics *row = track->data;
+	size_t count = 0;
+	for (size_t i = 0; i < row->count; i++)
+		count += row->lines[i].count;
+	row->by_test = cc_arena_new_array(figure->arena, struct look *, count);
+	row->look_count = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		struct finding_line *line = &row->lines[i];
+		double y = track->box.y + row->head +
+		           (row->tops[i] + row->tops[i + 1]) / 2;
+		for (size_t l = 0; l < line->count; l++) {
+			place_look(figure, line, l, y);
+			row->by_test[row->look_count++] = &line->looks[l];
+		}
+		cc_genetics_number(figure, line);
+	}
+	qsort(row->by_test, row->look_count, sizeof(row->by_test[0]), by_test);
 }
 
 static void
-draw_chip(struct cc_figure *figure, const struct chip *chip, double y)
+draw_name(struct cc_figure *figure, const struct genetics *row, size_t i)
 {
-	double h = cc_lane(figure, 1.28, 1.18);
-	double x = chip->x;
-	struct cc_paint paint = {.fill = cc_ink(figure, CC_COLOUR_CHIP),
-	    .stroke = cc_ink(figure, CC_COLOUR_MID),
-	    .width = figure->size->stroke[CC_STROKE_AXIS] * 0.8};
-	if (chip->new) {
-		paint.fill = cc_ink(figure, CC_COLOUR_CHIP_NEW);
-		paint.stroke = cc_ink(figure, CC_COLOUR_CHIP_NEW_EDGE);
-		paint.width = figure->size->stroke[CC_STROKE_AXIS];
-		if (cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0)
-			paint.width *= 1.8;
-		cc_figure_legend(figure, CC_LEGEND_NEW_FINDING);
+	const struct finding_line *line = &row->lines[i];
+	double step = line_height(figure);
+	double y = cc_centre(figure, CC_TYPE_BODY, line->looks[0].y) -
+	           0.5 * step * (line->line_count - 1);
+	for (int l = 0; l < line->line_count; l++)
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_INK,
+		    row->beside ? CC_ANCHOR_END : CC_ANCHOR_START,
+		    row->beside ? figure->plot.x - 0.6 * figure->u
+		                : figure->page.x,
+		    y + l * step, line->lines[l]);
+}
+
+/* Between two tests that found it, one after the other. */
+static void
+join_looks(struct cc_figure *figure, const struct finding_line *line)
+{
+	const struct cc_axis *axis = &figure->axis;
+	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_MID),
+	    figure->size->stroke[CC_STROKE_HAIRLINE]);
+	for (size_t i = 0; i + 1 < line->count; i++) {
+		const struct look *look = &line->looks[i];
+		if (look[0].sighting->sight <= CC_SIGHT_ABSENT ||
+		    look[1].sighting->sight <= CC_SIGHT_ABSENT)
+			continue;
+		for (size_t s = 0; s < axis->stretches; s++) {
+			double left = look[0].x, right = look[1].x;
+			if (cc_axis_piece(axis, s, &left, &right))
+				cc_rule(figure, left, right, look->y, pen);
+		}
 	}
-	if (chip->absent)
-		paint.dash[0] = paint.dash[1] = 3 * paint.width;
-	cc_paint_rect(figure->fore, CC_ROLE_MARK,
-	    (struct cc_box){
-		x + paint.width / 2, y - h / 2, chip->width - paint.width, h},
-	    h / 2, paint);
-	cc_write(figure, CC_TYPE_NAME, false,
-	    chip->absent ? CC_COLOUR_MID : CC_COLOUR_INK, CC_ANCHOR_MIDDLE,
-	    x + chip->width / 2, cc_centre(figure, CC_TYPE_NAME, y),
-	    chip->text);
+}
+
+static void
+draw_sight(struct cc_figure *figure, const struct look *look, cc_colour colour)
+{
+	double r = RADIUS * figure->u, x = look->x, y = look->y;
+	bool grey = cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0;
+	switch (look->sighting->sight) {
+	case CC_SIGHT_NONE:
+		if (cc_fact_state(look->sighting->test) == CC_STATE_PLANNED) {
+			cc_draw_sign(figure, CC_SIGN_DASHED, x, y, 1.4 * r, colour);
+			cc_figure_legend(figure, CC_LEGEND_PLANNED);
+		} else {
+			cc_draw_sign(figure, CC_SIGN_SLASHED, x, y, 1.4 * r, colour);
+			cc_figure_legend(figure, CC_LEGEND_NOT_DONE);
+		}
+		return;
+	case CC_SIGHT_ABSENT:
+		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, x, y, r / 0.62, colour);
+		cc_figure_legend(figure, CC_LEGEND_NOT_FOUND);
+		return;
+	case CC_SIGHT_FOUND:
+		cc_draw_sign(figure, CC_SIGN_DOT, x, y, r / 0.72, colour);
+		return;
+	case CC_SIGHT_NEW:
+		cc_draw_sign(figure, grey ? CC_SIGN_DIAMOND : CC_SIGN_DOT, x,
+		    y, r / 0.72, colour);
+		cc_figure_legend(figure, CC_LEGEND_NEW_FINDING);
+		return;
+	}
+}
+
+static void
+draw_look(struct cc_figure *figure, const struct look *look)
+{
+	cc_colour colour = cc_ink(
+	    figure, look->sighting->sight == CC_SIGHT_NEW
+		        ? CC_COLOUR_NEW_FINDING
+		        : CC_COLOUR_INK);
+	cc_draw_whisker(
+	    figure, look->reach, look->y, colour, RADIUS * figure->u);
+	draw_sight(figure, look, colour);
+	if (look->number)
+		cc_write_in(figure, CC_TYPE_NAME, true, colour, look->anchor,
+		    look->number_x, cc_centre(figure, CC_TYPE_NAME, look->y),
+		    look->number);
+}
+
+/* A plain sign is explained where another one is drawn. */
+static void
+explain_found(struct cc_figure *figure, const struct genetics *row)
+{
+	bool found = false, others = false;
+	for (size_t i = 0; i < row->look_count; i++) {
+		bool plain =
+		    row->by_test[i]->sighting->sight == CC_SIGHT_FOUND;
+		found = found || plain;
+		others = others || !plain;
+	}
+	if (found && others)
+		cc_figure_legend(figure, CC_LEGEND_FOUND);
 }
 
 static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct genetics *row = track->data;
-	double step = cc_lane(figure, 1.5, 1.3);
-	for (size_t t = 0; t < row->count; t++) {
-		struct test *test = &row->tests[t];
-		cc_open_fact(figure, test->fact, NULL);
-		for (size_t i = 0; i < test->count; i++) {
-			const struct chip *chip = &test->chips[i];
-			draw_chip(figure, chip,
-			    track->box.y + ((double)chip->lane + 0.5) * step);
-		}
-		cc_paint_end(figure->fore);
+	explain_found(figure, row);
+	for (size_t i = 0; i < row->count; i++) {
+		draw_name(figure, row, i);
+		join_looks(figure, &row->lines[i]);
+	}
+	for (size_t i = 0; i < row->look_count; i++) {
+		const struct cc_fact *test = row->by_test[i]->sighting->test;
+		if (i == 0 || row->by_test[i - 1]->sighting->test != test)
+			cc_open_fact(figure, test, NULL);
+		draw_look(figure, row->by_test[i]);
+		if (i + 1 == row->look_count ||
+		    row->by_test[i + 1]->sighting->test != test)
+			cc_paint_end(figure->fore);
 	}
 }
 

@@ -40,7 +40,7 @@ run 0 "its legend" render "$samples/cll.xml" --size nature-1 --lang zh \
 	-o legend.scene
 drawn "has no entry alone" legend.scene 'text 1[0-9][0-9][.0-9]*,.*"首次检出"' 1
 run 0 "callouts, in Chinese" render "$samples/dlbcl.xml" --size nature-1 \
-	--lang zh -o flags.scene
+	--lang zh --tracks=-genetics -o flags.scene
 drawn "a line ends after its clause" flags.scene '"自体移植后 10 个月，"' 1
 drawn "a date is one line" flags.scene '"2022 年 3 月 9 日"' 1
 cat >late.xml <<'END'
@@ -59,7 +59,7 @@ run 0 "a relapse between two lines" render late.xml --size nature-1 --lang zh \
 	-o late.scene
 drawn "has its date on two" late.scene '"10 月 3 日"' 1
 run 0 "lines of days" render "$samples/dlbcl.xml" --size nature-1 \
-	-o days.scene
+	--tracks=-genetics -o days.scene
 tops=$(sed -n 's/^path band M \([0-9.]*\),\([0-9.]*\) .*/\1 \2/p' days.scene |
 	sort -s -u -k 1,1n | cut -d " " -f 2 | tr "\n" " ")
 point "begin at their words" awk "BEGIN { split(\"$tops\", at)
@@ -256,10 +256,15 @@ drawn "the legend says what is left of them" callouts.scene \
 	'"further event"' 1
 run 0 "a constant finding, looked for late" render "$samples/cll.xml" \
 	-o constant.scene
-chip=$(grep -B1 '"IGHV unmutated"' constant.scene | grep -c 'stroke #B84A00')
-point "is not found for the first time" test "$chip" = 0
-chip=$(grep -B1 '"del(17p)"' constant.scene | grep -c 'stroke #B84A00')
-point "another is" test "$chip" = 1
+new() { # NAME: signs of what is found for the first time, in its line
+	awk -v name="\"$1\"" '
+/^ *text / && $0 ~ name { split($2, a, ","); y = a[2] - 4 }
+/circle mark .*fill #B84A00/ { split($3, a, ","); at[++n] = a[2] }
+END { for (i = 1; i <= n; i++) if (at[i] - y < 4 && y - at[i] < 4) new++
+	print new + 0 }' constant.scene
+}
+point "is not found for the first time" test "$(new 'IGHV unmutated')" = 0
+point "another is" test "$(new 'del.17p.')" = 1
 
 case_with '
 <response code="PR" time="2021-06-10"/>
@@ -285,31 +290,53 @@ case_with '
 run 0 "an open end" render open.xml -o open.scene
 drawn "goes on" open.scene '"goes on at the last report"' 1
 
-run 0 "chips without room" render "$samples/aml.xml" --size nature-1 \
-	--lang zh -o chips.scene
-drawn "lose their fractions" chips.scene '^ *text .*VAF' 0
-drawn "but not their names" chips.scene '"DNMT3A"' 2
-run 0 "a column of a journal" render "$samples/emm.xml" --size nature-1 \
-	--lang zh -o column.scene
-drawn "names stand in or beside their bars" column.scene '"VCd × 4"' 1
-drawn "names wrap, none is cut" column.scene '…"' 0
-run 0 "chips of a late test" render "$samples/egfr-nsclc.xml" --size a4 \
-	-o late.scene
-point "begin at their day" awk '
-/"Progression: C797S in plasma"/ { split($2, a, ","); day = a[1] }
-/"EGFR C797S \(VAF/ { split($2, a, ","); left = a[1] - $7 / 2 }
-END { exit !(day > 0 && left > day && left < day + 20) }' late.scene
+# One line a finding: its name left of the plot, its numbers at its tests.
+run 0 "findings of many tests" render "$samples/aml.xml" --size nature-1 \
+	--lang zh -o findings.scene
+drawn "have one name each" findings.scene '"DNMT3A"' 1
+drawn "and all their fractions" findings.scene \
+	'bold .*"\(45\|23\|13\|19\)"' 4
 case_with '
 <genetics time="2021-07-10"><finding>NPM1</finding></genetics>
 <relapse time="2022-10-10"/>
 <genetics time="2023-01-10">
 <finding vaf="31">EGFR exon 19 deletion</finding>
 <finding vaf="12">MET amplification</finding></genetics>' >edge.xml
-run 0 "chips at the edge" render edge.xml --breaks no -o edge.scene
-point "do not reach behind an earlier relapse" awk '
+for size in screen-16x9 nature-1; do
+	run 0 "a late test at $size" render edge.xml --size $size --breaks no \
+		-o edge.scene
+	point "names stand before the plot, signs at the day" awk '
 /path stem/ { split($4, a, ","); day = a[1] > day ? a[1] : day }
-/"MET amplification/ { split($2, a, ","); left = a[1] - $7 / 2 }
-END { exit !(day > 0 && left > day) }' edge.scene
+/^text .*"MET/ { split($2, a, ","); name = a[1]
+	if ($3 == "start") name += $7 }
+/^  circle mark .*#B84A00/ { split($3, a, ","); sign = a[1] }
+/^  circle mark .*fill #1B2A38/ { split($3, a, ",")
+	if (!first || a[1] < first) first = a[1] }
+END { exit !(name > 0 && name < first && first < day && day < sign) }
+' edge.scene
+done
+case_with '
+<genetics time="2021-07-10"><finding vaf="40">NPM1</finding></genetics>
+<genetics time="2021-07-12"><finding vaf="37">NPM1</finding></genetics>
+<genetics time="2021-07-14"><finding vaf="35">NPM1</finding></genetics>
+<outcome code="alive" time="2029-01-10"/>' >near.xml
+run 0 "three tests of one week" render near.xml --breaks no -o near.scene
+drawn "lose none of their numbers" near.scene '"40"\|"37 → 35"' 2
+case_with '
+<genetics time="2022"><finding>NPM1</finding>
+<finding result="absent">TP53</finding></genetics>
+<outcome code="alive" time="2025-01-10"/>' >year.xml
+run 0 "a test of some day of a year" render year.xml --tracks genetics \
+	-o year.scene
+drawn "says so" year.scene '"some day within"' 1
+drawn "nothing is new" year.scene '"found for the first time"' 0
+drawn "what was not found is hollow" year.scene '"looked for, not found"' 1
+drawn "and its name says what that is" year.scene \
+	'"TP53 mutation not detected"' 1
+run 0 "a column of a journal" render "$samples/emm.xml" --size nature-1 \
+	--lang zh -o column.scene
+drawn "names stand in or beside their bars" column.scene '"VCd × 4"' 1
+drawn "names wrap, none is cut" column.scene '…"' 0
 run 0 "callouts on a slide" render "$samples/emm.xml" --size slide-16x9 \
 	-o flags.scene
 drawn "have one line each" flags.scene 'bold .*lesions grow, three' 1

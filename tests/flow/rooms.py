@@ -146,7 +146,6 @@ NOTATION = {'size-read.c', 'size.c', 'theme-read.c', 'theme.c', 'theme.h',
 # What is not moved yet; a number may only fall.
 LEFT = {
     'drug.c': 1,
-    'genetics.c': 8,
     'treatment-words.c': 2,
 }
 

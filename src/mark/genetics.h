@@ -1,0 +1,36 @@
+/* The row of genetics: a finding a line. Shared by genetics*.c only. */
+#ifndef CC_MARK_GENETICS_H
+#define CC_MARK_GENETICS_H
+
+#include "layout/draw.h"
+
+/* Of a name, at most. */
+#define FINDING_LINES 3
+
+/* A finding in one test, as drawn. */
+struct look {
+	const struct cc_sighting *sighting;
+	double x, y;
+	double left, right; /* of its sign and whisker [unit] */
+	struct cc_reach reach;
+	const char *number; /* the VAF, of several tests in a row of them;
+	                       NULL: none, or it stands at a later one */
+	enum cc_anchor anchor; /* of the number */
+	double number_x;
+};
+
+/* A line of the row: a finding, or several that no test found. */
+struct finding_line {
+	const char *name;
+	const char *lines[FINDING_LINES]; /* of that */
+	int line_count;
+	struct look *looks;
+	size_t count;
+};
+
+/* Signs of tests so near to each other that neither has room for its number
+ * share one: "41 → 18". */
+void cc_genetics_number(
+    struct cc_figure *figure, const struct finding_line *line);
+
+#endif
