@@ -65,6 +65,7 @@ static const char *const words[CC_LOST_COUNT] = {
     [CC_LOST_DOSES] = "doses of drugs",
     [CC_LOST_INTENTS] = "intents of treatments",
     [CC_LOST_RESULTS] = "results of procedures",
+    [CC_LOST_VALUES] = "numbers at curves",
     [CC_LOST_WORDS] = "words cut short",
 };
 

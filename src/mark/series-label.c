@@ -164,6 +164,22 @@ outer_side(const struct curve *c, size_t i)
 	                                           : CC_SPOT_ANY;
 }
 
+/* Where a whisker takes the room beside the point, words stand at its ends. */
+static bool
+add_at_whisker(
+    struct plot *plot, const struct sample *s, struct cc_spot spot)
+{
+	if (s->reach.latest_end - s->reach.earliest_start < 1)
+		return false;
+	spot.radius = 0;
+	spot.side = CC_SPOT_ANY;
+	spot.at.x = s->reach.earliest_start;
+	if (cc_spots_add(&plot->spots, &spot))
+		return true;
+	spot.at.x = s->reach.latest_end;
+	return cc_spots_add(&plot->spots, &spot);
+}
+
 /* Finds room for a value beside its point; its compartment before it where the
  * left column does not name it. */
 static bool
@@ -185,7 +201,8 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	    .height = (part ? NAMES_HIGH : DIGITS_HIGH) * size + deep,
 	    .side = outer_side(c, i)};
 	size_t count = plot->spots.placed_count;
-	if (!cc_spots_add(&plot->spots, &spot))
+	if (!cc_spots_add(&plot->spots, &spot) &&
+	    !add_at_whisker(plot, s, spot))
 		return false;
 	plot->labels = cc_arena_grow(
 	    figure->arena, plot->labels, count, sizeof(*plot->labels));
@@ -298,6 +315,8 @@ label_ends(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 		s->labelled = label_sample(figure, plot, c, wanted[w], part);
 		if (s->labelled && !every)
 			part = NULL;
+		if (!s->labelled)
+			cc_lose(figure, CC_LOST_VALUES, c->fact);
 	}
 }
 

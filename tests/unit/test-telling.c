@@ -424,7 +424,7 @@ text_read(struct fixture *fixture, const char *text)
 {
 	static const char no_end[] = ", end not stated";
 	static const char no_start[] = ", start not stated";
-	const char *left, *right, *found;
+	const char *left = text, *right, *found;
 
 	if (g_str_has_prefix(text, "since "))
 		return say(fixture, "%s/..",
