@@ -248,6 +248,24 @@ flag_role(const struct flag *flag)
 	return flag->turn_back ? CC_COLOUR_PROGRESSION : CC_COLOUR_INK;
 }
 
+/* What lasted has a foot as long as that; a moment in doubt its whisker. */
+static void
+draw_reach(
+    struct cc_figure *figure, const struct flag *flag, cc_colour colour)
+{
+	const struct cc_reach *reach = &flag->reach;
+	double foot = 0.16 * figure->u;
+	if (!cc_follow_span(figure->follow, flag->fact)->interval) {
+		cc_draw_whisker(
+		    figure, *reach, flag->bottom, colour, 0.2 * figure->u);
+		return;
+	}
+	cc_paint_rect(figure->fore, CC_ROLE_MARK,
+	    (struct cc_box){reach->earliest_start, flag->bottom - foot,
+		reach->latest_end - reach->earliest_start, foot},
+	    0, cc_brush(colour));
+}
+
 static void
 draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 {
@@ -262,7 +280,7 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	    (struct cc_point){x, top + 0.1 * u},
 	    (struct cc_point){x, flag->bottom},
 	    cc_pen(colour, figure->size->stroke[CC_STROKE_AXIS]));
-	cc_draw_whisker(figure, flag->reach, flag->bottom, colour, 0.2 * u);
+	draw_reach(figure, flag, colour);
 	if (is_death(figure, flag))
 		draw_death(figure, flag);
 	double gap = 0.4 * u;

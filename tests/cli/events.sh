@@ -150,4 +150,14 @@ goes() {
 }
 point "what was not serious goes first" test "$(goes '')" = "Adverse events"
 point "what was serious does not" test "$(goes "serious='yes'")" = Infections
+# A remark that lasted is no day in doubt.
+cat >lasting.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="lasting" xml:lang="en">
+  <diagnosis code="aml" time="2020-01-04"/>
+  <comment time="2020-02-01/2020-05-20"><label>At home</label></comment>
+  <outcome code="alive" time="2020-09-01"/>
+</case>
+END
+run 0 "a remark that lasted" render lasting.xml -o lasting.scene
+point "is no day in doubt" test "$(grep -c 'some day within' lasting.scene)" = 0
 finish
