@@ -38,7 +38,13 @@ static struct stretch
 span_line(const struct cc_figure *figure, struct stretch given,
     const struct cc_line *line)
 {
-	const struct cc_fact *first = line->first;
+	const struct cc_fact *first = line->first, *begins = line->begins;
+	/* A drug that supports may have been given long before. */
+	if (given.left <= given.right && begins &&
+	    cc_figure_shows(figure, begins))
+		given.left = fmin(given.right,
+		    fmax(given.left,
+			cc_fact_reach(figure, begins).earliest_start));
 	if (given.left <= given.right || !first ||
 	    !cc_figure_shows(figure, first))
 		return given;

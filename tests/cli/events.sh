@@ -160,4 +160,21 @@ cat >lasting.xml <<'END'
 END
 run 0 "a remark that lasted" render lasting.xml -o lasting.scene
 point "is no day in doubt" test "$(grep -c 'some day within' lasting.scene)" = 0
+# The bracket of a line begins with what makes the line.
+cat >support.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="support" xml:lang="en">
+  <diagnosis code="dlbcl" time="2021-01-04"/>
+  <line n="1">
+    <treatment code="entecavir" time="2020-03-01/2021-12-01"/>
+    <treatment code="R-CHOP" time="2021-01-20/2021-06-01"/>
+  </line>
+  <outcome code="alive" time="2022-03-01"/>
+</case>
+END
+run 0 "a drug that supports" render support.xml --breaks no -o support.scene
+point "begins no line" awk '
+/^group / { name = $0 }
+/^  rect bar/ && name ~ /R-CHOP/ && !left { split($3, a, ","); left = a[1] }
+/^ *path bracket M/ && !start { split($4, b, ","); start = b[1] }
+END { exit !(left > 0 && start - left < 2 && left - start < 2) }' support.scene
 finish
