@@ -226,8 +226,8 @@ cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
 }
 
 void
-cc_figure_abbreviation_of(struct cc_figure *figure, enum cc_scope scope,
-    const struct cc_fact *fact)
+cc_figure_abbreviation_of(
+    struct cc_figure *figure, enum cc_scope scope, const struct cc_fact *fact)
 {
 	if (cc_fact_says_code(figure->words, scope, fact))
 		cc_figure_abbreviation(figure, scope, NULL, fact->code);
@@ -324,6 +324,11 @@ void
 cc_open_told(
     struct cc_figure *figure, const struct cc_fact *fact, const char *tip)
 {
+	/* A draft writes no words: as if they bore the signs. */
+	if (figure->draft && fact->when.span.approximate)
+		cc_figure_legend(figure, CC_LEGEND_APPROXIMATE);
+	if (figure->draft && fact->when.span.uncertain)
+		cc_figure_legend(figure, CC_LEGEND_UNCERTAIN);
 	figure->told = fact;
 	if (figure->draft) {
 		cc_paint_group(figure->fore, NULL, NULL, 0);
@@ -363,9 +368,8 @@ static bool
 is_seen(const struct cc_figure *figure, const struct doubt *doubt)
 {
 	double width = *doubt->to - *doubt->from;
-	double days =
-	    (double)(doubt->latest.minute - doubt->earliest.minute) /
-	    CC_MINUTES_A_DAY;
+	double days = (double)(doubt->latest.minute - doubt->earliest.minute) /
+	              CC_MINUTES_A_DAY;
 	if (doubt->precision == CC_PRECISION_MONTH && days <= 31)
 		width *= 28 / days;
 	return width >= doubt->least * figure->u;
@@ -386,9 +390,9 @@ static void
 settle_moment(const struct cc_figure *figure, const struct cc_span *span,
     struct cc_reach *reach)
 {
-	const struct doubt doubt = {&reach->earliest_start,
-	    &reach->latest_end, span->earliest_start, span->latest_end,
-	    span->start_precision, WHISKER_LEAST};
+	const struct doubt doubt = {&reach->earliest_start, &reach->latest_end,
+	    span->earliest_start, span->latest_end, span->start_precision,
+	    WHISKER_LEAST};
 	if (cc_start_is_exact(span, figure->follow->exact))
 		reach->earliest_start = reach->latest_end = reach->middle;
 	else
@@ -477,8 +481,8 @@ void
 cc_fact_sides(const struct cc_figure *figure, const struct cc_fact *fact,
     double *least, double *most)
 {
-	bool step = figure->follow->order.of[fact->index].kind ==
-	            CC_ORDERED_STEP;
+	bool step =
+	    figure->follow->order.of[fact->index].kind == CC_ORDERED_STEP;
 	*least = step ? figure->axis.steps.left : figure->plot.x;
 	*most = step ? figure->axis.steps.right : cc_box_right(figure->plot);
 }

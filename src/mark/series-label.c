@@ -126,10 +126,9 @@ cc_series_keep_sign(struct plot *plot, double x, double y, double radius)
 }
 
 /* Of words, whose digits stand on the baseline while commas and names reach
- * below it: Chinese signs are higher than digits. */
+ * below it (DEEP): Chinese signs are higher than digits. */
 #define DIGITS_HIGH 0.78 /* share of the type size */
 #define NAMES_HIGH 0.9
-#define DEEP 0.18
 
 double
 cc_series_room(const struct cc_figure *figure, double clear)
@@ -164,20 +163,35 @@ outer_side(const struct curve *c, size_t i)
 	                                           : CC_SPOT_ANY;
 }
 
-/* Where a whisker takes the room beside the point, words stand at its ends. */
+/* What was placed last lies on the whisker. */
 static bool
-add_at_whisker(
-    struct plot *plot, const struct sample *s, struct cc_spot spot)
+is_on_whisker(const struct plot *plot, const struct sample *s)
 {
-	if (s->reach.latest_end - s->reach.earliest_start < 1)
+	const struct cc_spots *spots = &plot->spots;
+	const struct cc_box *box = &spots->placed[spots->placed_count - 1].box;
+	return cc_box_right(*box) > s->reach.earliest_start &&
+	       box->x < s->reach.latest_end;
+}
+
+/* Where a whisker takes the room beside the point, words stand outside its
+ * ends. */
+static bool
+add_at_whisker(struct plot *plot, const struct sample *s, struct cc_spot spot)
+{
+	const double ends[] = {s->reach.earliest_start, s->reach.latest_end};
+	if (ends[1] - ends[0] < 1)
 		return false;
 	spot.radius = 0;
 	spot.side = CC_SPOT_ANY;
-	spot.at.x = s->reach.earliest_start;
-	if (cc_spots_add(&plot->spots, &spot))
-		return true;
-	spot.at.x = s->reach.latest_end;
-	return cc_spots_add(&plot->spots, &spot);
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+		spot.at.x = ends[i];
+		if (!cc_spots_add(&plot->spots, &spot))
+			continue;
+		if (!is_on_whisker(plot, s))
+			return true;
+		plot->spots.placed_count--;
+	}
+	return false;
 }
 
 /* Finds room for a value beside its point; its compartment before it where the
@@ -425,9 +439,9 @@ bool
 cc_series_silence_told(struct cc_figure *figure, const struct plot *plot)
 {
 	const struct curve *c = &plot->curves[0];
-	double w = cc_width(figure,
-	    cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN), CC_TYPE_BODY,
-	    false);
+	double w =
+	    cc_width(figure, cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN),
+		CC_TYPE_BODY, false);
 	for (size_t i = 1; i < c->count; i++)
 		if (c->samples[i].silence &&
 		    c->samples[i].x - c->samples[i - 1].x >= SILENCE_ROOM * w)

@@ -63,18 +63,29 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		track->height = fmax(track->height, 3.0 * figure->u);
 }
 
+/* Digits have no descenders, the comma of thousands has one [unit]. */
+static double
+depth_of(const struct cc_figure *figure, const struct guide *guide)
+{
+	return strchr(guide->text, ',')
+	           ? DEEP * cc_type_size(figure, CC_TYPE_BODY)
+	           : 0;
+}
+
 /* How far the first and the last number are moved from their lines, down and
  * up, where those are closer than digits are high: a scale has two [unit]. */
 static double
 spread_of(const struct cc_figure *figure, const struct plot *plot)
 {
-	double apart = cc_series_y(plot, plot->guides[0].number) -
-	               cc_series_y(plot,
-	                   plot->guides[plot->guide_count - 1].number);
+	double apart =
+	    cc_series_y(plot, plot->guides[0].number) -
+	    cc_series_y(plot, plot->guides[plot->guide_count - 1].number);
 	if (plot->guide_count < 2)
 		return 0;
-	return fmax(0, DIGITS_APART * cc_type_size(figure, CC_TYPE_BODY) -
-			   apart) /
+	return fmax(0,
+		   DIGITS_APART * cc_type_size(figure, CC_TYPE_BODY) +
+		       depth_of(figure, &plot->guides[plot->guide_count - 1]) -
+		       apart) /
 	       2;
 }
 
@@ -89,9 +100,9 @@ write_guide(struct cc_figure *figure, struct plot *plot,
 		cc_centre(figure, CC_TYPE_BODY, y)},
 	    guide->text, guide->width);
 	/* A value right behind a tick would read as one number. */
-	cc_spots_keep_words(&plot->spots,
-	    (struct cc_box){figure->plot.x, y - high / 2,
-		TICK_AIR * figure->u, high});
+	cc_spots_keep_words(
+	    &plot->spots, (struct cc_box){figure->plot.x, y - high / 2,
+			      TICK_AIR * figure->u, high});
 }
 
 /* The first and the last tick have their numbers, those between where there
@@ -102,7 +113,6 @@ draw_guides(struct cc_figure *figure, struct plot *plot)
 	/* Nothing is asked of them but their ink. */
 	if (figure->fore->muted || plot->guide_count == 0)
 		return;
-	/* Digits have no descenders. */
 	double least = cc_type_size(figure, CC_TYPE_BODY);
 	double spread = spread_of(figure, plot);
 	const struct guide *top = &plot->guides[plot->guide_count - 1];
@@ -114,7 +124,9 @@ draw_guides(struct cc_figure *figure, struct plot *plot)
 		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE),
 			figure->size->stroke[CC_STROKE_HAIRLINE]));
 		bool end = guide == plot->guides || guide == top;
-		if (!end && (last - y < least || y - highest < least))
+		double deep = depth_of(figure, guide);
+		if (!end && (last - y < least + deep ||
+				y - highest < least + depth_of(figure, top)))
 			continue;
 		if (guide == plot->guides)
 			y += spread;
@@ -218,8 +230,8 @@ draw_line(struct cc_figure *figure, struct plot *plot,
 		pen.dash[1] = 2.5 * pen.width;
 	}
 	if (count > 1)
-		cc_paint_polyline(figure->fore, CC_ROLE_CURVE, points, count,
-		    false, pen);
+		cc_paint_polyline(
+		    figure->fore, CC_ROLE_CURVE, points, count, false, pen);
 	cc_series_keep_line(plot, points, count);
 }
 
@@ -293,8 +305,8 @@ draw_whisker(
 {
 	if (!has_whisker(s))
 		return;
-	cc_draw_whisker(figure, s->reach, s->y,
-	    cc_ink(figure, CC_COLOUR_CURVE), s->radius);
+	cc_draw_whisker(
+	    figure, s->reach, s->y, cc_ink(figure, CC_COLOUR_CURVE), s->radius);
 	double left = s->reach.earliest_start, right = s->reach.latest_end;
 	double tick = WHISKER_TICK * figure->u;
 	cc_series_keep_line(plot,
@@ -302,6 +314,14 @@ draw_whisker(
 		{left, s->y}, {right, s->y}, {right, s->y - tick},
 		{right, s->y + tick}},
 	    6);
+	/* An arrow is as long as it is high to each side. */
+	double heads[] = {left + tick, right - tick};
+	for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
+		if (i == 0 ? s->reach.from_left : s->reach.to_right)
+			cc_series_keep_line(plot,
+			    (struct cc_point[]){{heads[i], s->y - tick},
+				{heads[i], s->y + tick}},
+			    2);
 }
 
 static void
@@ -340,8 +360,7 @@ ask_legend(
 		cc_figure_legend(figure, CC_LEGEND_OFF_SCALE);
 	if (has_whisker(s))
 		cc_figure_legend(figure, CC_LEGEND_WHISKER);
-	if (s->joined && s->silence &&
-	    !cc_series_silence_told(figure, plot))
+	if (s->joined && s->silence && !cc_series_silence_told(figure, plot))
 		cc_figure_legend(figure, CC_LEGEND_SILENCE);
 }
 

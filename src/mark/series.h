@@ -8,6 +8,8 @@
 
 #define GROUP_MAX 4
 #define GUIDES_MAX 5
+/* How far a comma and names reach below the line of digits [type size]. */
+#define DEEP 0.18
 
 struct sample {
 	double x; /* as drawn: two of one day stand side by side [unit] */
@@ -16,11 +18,11 @@ struct sample {
 	const struct cc_value *value; /* as the file has it */
 	const struct cc_value *shown; /* the same in the plot's unit */
 	double y;
-	double radius; /* of its sign; 0: it has none [unit] */
+	double radius;         /* of its sign; 0: it has none [unit] */
 	struct cc_reach reach; /* of the days that it may be of */
-	bool silence;  /* a long one, since the one before */
-	bool joined;   /* by a line to that; dashed across a silence */
-	bool alone;    /* no line joins it */
+	bool silence;          /* a long one, since the one before */
+	bool joined;           /* by a line to that; dashed across a silence */
+	bool alone;            /* no line joins it */
 	bool off;      /* below what a log scale has a place for: at its foot */
 	bool labelled; /* its value has words */
 };
@@ -80,8 +82,7 @@ void cc_series_place(struct cc_figure *figure, struct cc_track *track);
 double cc_series_y(const struct plot *plot, double number);
 
 /* Whether words in the row say what a silence is: one is long enough. */
-bool cc_series_silence_told(
-    struct cc_figure *figure, const struct plot *plot);
+bool cc_series_silence_told(struct cc_figure *figure, const struct plot *plot);
 
 /* Whether space is so short that rows are low lines without signs. */
 bool cc_series_is_spark(const struct cc_figure *figure);
