@@ -16,7 +16,8 @@
  * 1. close_best gives a best response without an end the time in which it can
  *    have been reached: up to the next line, the next best, the last contact.
  * 2. find_next finds of each state the one that ends it. For an assessment
- *    that is the next one, or the next best of a later treatment. For a best it
+ *    that is the next one, or the next best of a later treatment, for a loss
+ *    also of one that begins with it. For a best it
  *    is the first that comes after its time, or one within it at least as deep.
  *    For the latter the row is walked from its end with a stack (struct deeper)
  *    of the states that are deeper than all between them and the present one,
@@ -216,12 +217,17 @@ after_best(const struct row *row, const struct cc_state *state,
 	return MIN(within, MIN(after, best));
 }
 
-/* The next assessment, or treatment that began later and had a best one. */
+/* The next assessment, or treatment that began later and had a best one. What
+ * is treated for a loss begins on its day as often as after it. */
 static size_t
 after_other(const struct row *row, size_t i)
 {
-	return MIN(row->next_other[i + 1],
-	    row->next_best[first_after(row, start_of(&row->states[i]))]);
+	const struct cc_state *state = &row->states[i];
+	int64_t start = start_of(state);
+	size_t from = state->form == CC_STATE_LOST ? first_from(row, start)
+	                                           : first_after(row, start);
+
+	return MIN(row->next_other[i + 1], row->next_best[from]);
 }
 
 /* From the last to the first; those that start together look past each

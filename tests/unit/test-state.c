@@ -145,6 +145,26 @@ test_next_line(void)
 	test_follow_close(&f);
 }
 
+/* The treatment for a loss begins on its day: its best is not drawn upon it. */
+static void
+test_lost_as_treatment_begins(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    DISEASE "<response code='PR' time='2020-06-08'/></line>"
+		    "<line n='2'><response id='pd' code='PD'"
+		    " time='2021-03-30'/>"
+		    "<treatment id='svd' code='SVd'"
+		    " time='2021-03-30/2022-01-04' best='VGPR'/></line>"
+		    "<outcome code='alive' time='2023-05-01'/>");
+	assert_day(state_of(&f, "pd")->assessed_until, 2021, 3, 30);
+	assert_day(state_of(&f, "pd")->carried_until, 2021, 3, 30);
+	g_assert_cmpint(state_of(&f, "svd")->form, ==, CC_STATE_BEST);
+	assert_day(state_of(&f, "svd")->from.earliest_start, 2021, 3, 30);
+	test_follow_close(&f);
+}
+
 /* Held from its start to its end, and then no longer. */
 static void
 test_lasting(void)
@@ -497,6 +517,8 @@ main(int argc, char **argv)
 	g_test_add_func("/state/held", test_held);
 	g_test_add_func("/state/carried", test_carried);
 	g_test_add_func("/state/next-line", test_next_line);
+	g_test_add_func(
+	    "/state/lost-as-treatment-begins", test_lost_as_treatment_begins);
 	g_test_add_func("/state/lasting", test_lasting);
 	g_test_add_func("/state/best", test_best);
 	g_test_add_func("/state/best-of-procedure", test_best_of_procedure);
