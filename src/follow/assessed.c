@@ -11,6 +11,7 @@
 #include <string.h>
 
 struct looking {
+	enum cc_clock clock;
 	struct cc_therapy **sorted;
 	size_t count;
 	struct cc_latest *latest; /* by place in `sorted` */
@@ -64,7 +65,8 @@ look(const struct looking *looking, const struct cc_fact *fact,
 		return;
 	at = line_at(looking, fact->patient, span->earliest_start.minute);
 	if (at < looking->count && is_by_criteria(looking->sorted[at], fact))
-		cc_latest_add(&looking->latest[at], span);
+		cc_latest_add(
+		    &looking->latest[at], span, looking->clock);
 }
 
 static bool
@@ -95,8 +97,8 @@ look_at_values(const struct looking *looking, const struct cc_fact *fact)
 		if (at < looking->count &&
 		    (fact->kind == CC_KIND_LESION ||
 			follows_disease(looking->sorted[at], value->term)))
-			cc_latest_add(
-			    &looking->latest[at], &value->when.span);
+			cc_latest_add(&looking->latest[at],
+			    &value->when.span, looking->clock);
 	}
 	for (size_t i = 0; i < fact->change_count; i++)
 		look(looking, fact, &fact->changes[i].when.span);
@@ -135,6 +137,7 @@ cc_assessments_follow(struct cc_arena *arena, const struct cc_case *course,
     struct cc_therapy **sorted, size_t count)
 {
 	struct looking looking = {
+	    .clock = course->clock,
 	    .sorted = sorted,
 	    .count = count,
 	    .latest = cc_arena_new_array(arena, struct cc_latest, count),

@@ -1,6 +1,7 @@
 /* When a patient was last seen, and whether it was the end. */
 #include "follow/contact.h"
 
+#include "follow/patient.h"
 #include "model/model.h"
 
 #include <glib.h>
@@ -14,55 +15,75 @@ cc_fact_is_death(const struct cc_fact *fact)
 	       fact->status == CC_STATUS_DONE;
 }
 
-static void
-latest_add(struct cc_latest *latest, const struct cc_span *moment)
+/* The unit of time that "[a..]" names. */
+static struct cc_instant
+end_of_unit(const struct cc_span *moment, enum cc_clock clock)
 {
-	if (moment->earliest_start.minute == INT64_MIN ||
-	    moment->latest_start.minute == INT64_MAX)
+	const struct cc_instant start = moment->earliest_start;
+	const enum cc_precision unit = moment->start_precision;
+
+	if (clock == CC_CLOCK_DATE && unit == CC_PRECISION_MONTH)
+		return cc_instant_add_months(start, 1);
+	if (clock == CC_CLOCK_DATE && unit == CC_PRECISION_YEAR)
+		return cc_instant_add_months(start, 12);
+	return cc_instant_add(start, cc_precision_minutes(unit));
+}
+
+static void
+latest_add(struct cc_latest *latest, const struct cc_span *moment,
+    enum cc_clock clock)
+{
+	struct cc_instant high = moment->latest_start;
+
+	if (moment->start_form == CC_MOMENT_FROM)
+		high = end_of_unit(moment, clock);
+	if (high.minute == INT64_MAX)
 		return;
 	latest->low = MAX(latest->low, moment->earliest_start.minute);
-	if (moment->latest_start.minute <= latest->high)
+	if (high.minute <= latest->high)
 		return;
-	latest->high = moment->latest_start.minute;
+	latest->high = high.minute;
 	latest->moment = *moment;
 }
 
 void
-cc_latest_add(struct cc_latest *latest, const struct cc_span *span)
+cc_latest_add(struct cc_latest *latest, const struct cc_span *span,
+    enum cc_clock clock)
 {
 	const struct cc_span start = cc_span_start(span);
 	const struct cc_span end = cc_span_end(span);
 
 	if (!span->dated)
 		return;
-	latest_add(latest, &start);
+	latest_add(latest, &start, clock);
 	if (span->interval && span->end_form != CC_MOMENT_OPEN &&
 	    span->end_form != CC_MOMENT_EMPTY)
-		latest_add(latest, &end);
+		latest_add(latest, &end, clock);
 }
 
 static void
-latest_add_doses(
-    struct cc_latest *latest, const struct cc_dose *doses, size_t count)
+latest_add_doses(struct cc_latest *latest, const struct cc_dose *doses,
+    size_t count, enum cc_clock clock)
 {
 	for (size_t i = 0; i < count; i++)
-		cc_latest_add(latest, &doses[i].when.span);
+		cc_latest_add(latest, &doses[i].when.span, clock);
 }
 
 static void
-latest_add_fact(struct cc_latest *latest, const struct cc_fact *fact)
+latest_add_fact(struct cc_latest *latest, const struct cc_fact *fact,
+    enum cc_clock clock)
 {
-	cc_latest_add(latest, &fact->when.span);
+	cc_latest_add(latest, &fact->when.span, clock);
 	for (size_t i = 0; i < fact->value_count; i++)
-		cc_latest_add(latest, &fact->values[i].when.span);
+		cc_latest_add(latest, &fact->values[i].when.span, clock);
 	for (size_t i = 0; i < fact->change_count; i++)
-		cc_latest_add(latest, &fact->changes[i].when.span);
+		cc_latest_add(latest, &fact->changes[i].when.span, clock);
 	for (size_t i = 0; i < fact->grade_count; i++)
-		cc_latest_add(latest, &fact->grades[i].when.span);
-	latest_add_doses(latest, fact->doses, fact->dose_count);
+		cc_latest_add(latest, &fact->grades[i].when.span, clock);
+	latest_add_doses(latest, fact->doses, fact->dose_count, clock);
 	for (size_t i = 0; i < fact->drug_count; i++)
-		latest_add_doses(
-		    latest, fact->drugs[i].doses, fact->drugs[i].dose_count);
+		latest_add_doses(latest, fact->drugs[i].doses,
+		    fact->drugs[i].dose_count, clock);
 }
 
 struct cc_span
@@ -70,7 +91,7 @@ cc_latest_span(const struct cc_latest *latest)
 {
 	struct cc_span at = latest->moment;
 
-	if (latest->high == INT64_MIN)
+	if (latest->low == INT64_MIN)
 		return (struct cc_span){0};
 	if (at.earliest_start.minute != latest->low ||
 	    at.latest_start.minute != latest->high)
@@ -81,21 +102,47 @@ cc_latest_span(const struct cc_latest *latest)
 	return cc_span_start(&at);
 }
 
+/* The death is the last of it, however late another moment could have been. */
+static void
+end_with_death(struct cc_latest *latest, const struct cc_fact *death)
+{
+	const struct cc_span moment = cc_span_start(&death->when.span);
+
+	if (moment.latest_start.minute >= latest->high)
+		return;
+	latest->high = moment.latest_start.minute;
+	latest->low = MIN(latest->low, latest->high);
+	latest->moment = moment;
+}
+
+/* A remark is of its author's, not of the patient's; what is found in tissue
+ * that was taken before a death may come after it. */
+static bool
+is_contact(
+    const struct cc_patient_course *patient, const struct cc_fact *fact)
+{
+	return fact->happened && fact->kind != CC_KIND_COMMENT &&
+	       (!cc_death_is_dated(patient) || !cc_fact_outlives(fact));
+}
+
 struct cc_latest *
-cc_contacts_follow(
-    struct cc_arena *arena, const struct cc_case *course, size_t patients)
+cc_contacts_follow(struct cc_arena *arena, const struct cc_case *course,
+    const struct cc_patient_course *patients, size_t count)
 {
 	struct cc_latest *latest =
-	    cc_arena_new_array(arena, struct cc_latest, patients);
+	    cc_arena_new_array(arena, struct cc_latest, count);
 
-	for (size_t i = 0; i < patients; i++)
+	for (size_t i = 0; i < count; i++)
 		latest[i] = CC_LATEST_NONE;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 
-		/* A remark is of its author's, not of the patient's. */
-		if (fact->happened && fact->kind != CC_KIND_COMMENT)
-			latest_add_fact(&latest[fact->patient], fact);
+		if (is_contact(&patients[fact->patient], fact))
+			latest_add_fact(
+			    &latest[fact->patient], fact, course->clock);
 	}
+	for (size_t i = 0; i < count; i++)
+		if (cc_death_is_dated(&patients[i]))
+			end_with_death(&latest[i], patients[i].death);
 	return latest;
 }

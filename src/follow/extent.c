@@ -130,7 +130,7 @@ end_open(struct cc_extent *extent, const struct cc_patient_course *patient)
 	const struct cc_instant start = extent->span.earliest_start;
 
 	extent->end = CC_END_GOES_ON;
-	if (death != NULL && death->when.span.dated &&
+	if (cc_death_is_dated(patient) &&
 	    death->when.span.latest_start.minute > start.minute) {
 		extent->end = CC_END_DEATH;
 		extent->ended_by = death;
@@ -149,15 +149,16 @@ end_unknown(struct cc_extent *extent, const struct cc_follow *follow,
 	const struct cc_patient_course *patient =
 	    cc_follow_patient(follow, fact);
 	struct cc_instant latest = patient->over;
-	const struct cc_fact *limit = NULL;
+	const struct cc_fact *limit =
+	    cc_death_is_dated(patient) ? patient->death : NULL;
 
 	if (fact->kind == CC_KIND_TREATMENT && fact->line != CC_NO_LINE)
 		limit = find_limit(&follow->limits, fact, &extent->span);
+	extent->ended_by = limit;
 	extent->end =
 	    fact->kind == CC_KIND_TREATMENT && fact->line != CC_NO_LINE
 	        ? CC_END_LIMIT
 	        : CC_END_NOT_STATED;
-	extent->ended_by = limit;
 	if (limit != NULL &&
 	    limit->when.span.latest_start.minute < latest.minute)
 		latest = limit->when.span.latest_start;
@@ -188,7 +189,8 @@ cc_extent_of(const struct cc_follow *follow, const struct cc_fact *fact,
     const struct cc_span *part)
 {
 	struct cc_extent extent = {
-	    .span = part != NULL ? *part : *cc_follow_span(follow, fact)};
+	    .span = part != NULL ? cc_follow_part(follow, fact, part)
+	                         : *cc_follow_span(follow, fact)};
 
 	if (!extent.span.dated || !extent.span.interval)
 		return extent;

@@ -9,6 +9,7 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	*follow = (struct cc_follow){.course = course, .terms = terms};
 	follow->patients = cc_patients_follow(
 	    arena, course, terms, &follow->patient_count);
+	follow->last = cc_last_in_life(course, follow->patients);
 	follow->lines = cc_lines_follow(arena, course, terms);
 	follow->turns = cc_turns_follow(arena, course, follow->patients);
 	follow->states = cc_states_follow(
@@ -41,6 +42,13 @@ const struct cc_span *
 cc_follow_span(const struct cc_follow *follow, const struct cc_fact *fact)
 {
 	return &follow->order.of[fact->index].span;
+}
+
+struct cc_span
+cc_follow_part(const struct cc_follow *follow, const struct cc_fact *fact,
+    const struct cc_span *part)
+{
+	return cc_span_in_life(&follow->patients[fact->patient], fact, part);
 }
 
 const struct cc_patient_course *

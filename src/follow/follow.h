@@ -42,6 +42,7 @@ struct cc_follow {
 	struct cc_exposures exposures;
 	struct cc_orders order;
 	struct cc_curves curves;
+	struct cc_instant last; /* see cc_last_in_life */
 	int64_t exact; /* see follow/precision.h [minutes] */
 };
 
@@ -59,6 +60,10 @@ enum cc_fact_state cc_fact_state(const struct cc_fact *fact);
  * it. Borrowed. */
 const struct cc_span *cc_follow_span(
     const struct cc_follow *follow, const struct cc_fact *fact);
+
+/* The same of a part of it that has a time of its own: a size, a dose. */
+struct cc_span cc_follow_part(const struct cc_follow *follow,
+    const struct cc_fact *fact, const struct cc_span *part);
 
 /* A date of the caller's: as a fact, but none of the case, of no kind. */
 const struct cc_fact *cc_follow_date(

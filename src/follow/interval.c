@@ -8,11 +8,10 @@
 
 /* ---- ends ---- */
 
-/* How an interval ends: at a moment, as an event or as the last that is
- * known. */
+/* How an interval ends: with an event, or with the last that is known. */
 struct ending {
-	struct cc_span at;
-	bool censored;
+	const struct cc_fact *event; /* NULL: none */
+	struct cc_span last;
 };
 
 static bool
@@ -21,11 +20,14 @@ starts_before(const struct cc_span *a, const struct cc_span *b)
 	return a->earliest_start.minute < b->earliest_start.minute;
 }
 
-/* The start of a fact as a moment. */
+/* The start of a fact as a moment: no later than its patient's death. */
 static struct cc_span
-start_of(const struct cc_fact *fact)
+start_of(const struct cc_follow *follow, const struct cc_fact *fact)
 {
-	return cc_span_start(&fact->when.span);
+	const struct cc_span span =
+	    cc_follow_part(follow, fact, &fact->when.span);
+
+	return cc_span_start(&span);
 }
 
 static bool
@@ -35,31 +37,33 @@ is_known(struct cc_instant earliest, struct cc_instant latest)
 }
 
 static bool
-end_at(struct ending *ending, const struct cc_fact *fact, bool censored)
+end_with(struct ending *ending, const struct cc_fact *event)
 {
-	if (!fact->when.span.dated)
-		return false;
-	*ending = (struct ending){start_of(fact), censored};
-	return true;
+	*ending = (struct ending){.event = event};
+	return event->when.span.dated;
 }
 
 /* As the last that is known: a moment, or none. */
 static bool
 end_open(struct ending *ending, const struct cc_span *last)
 {
-	*ending = (struct ending){*last, true};
+	*ending = (struct ending){.last = *last};
 	return last->dated;
 }
 
 static bool
-interval_fill(struct cc_interval *interval, enum cc_clock clock,
+interval_fill(struct cc_interval *interval, const struct cc_follow *follow,
     const struct cc_fact *from, const struct ending *ending)
 {
 	struct cc_duration *duration = &interval->duration;
 
-	interval->from = start_of(from);
-	interval->to = ending->at;
-	interval->censored = ending->censored;
+	interval->from = start_of(follow, from);
+	interval->event = ending->event;
+	/* Follow-up is over with the last contact. */
+	interval->censored = ending->event == NULL &&
+	                     interval->kind != CC_INTERVAL_FOLLOW_UP;
+	interval->to = ending->event != NULL ? start_of(follow, ending->event)
+	                                     : ending->last;
 	if (!is_known(
 		interval->from.earliest_start, interval->from.latest_start) ||
 	    !is_known(interval->to.earliest_end, interval->to.latest_end) ||
@@ -67,17 +71,17 @@ interval_fill(struct cc_interval *interval, enum cc_clock clock,
 		interval->from.earliest_start.minute)
 		return false;
 	/* Seen once is not followed. */
-	if ((ending->censored || interval->kind == CC_INTERVAL_FOLLOW_UP) &&
+	if ((interval->censored || interval->kind == CC_INTERVAL_FOLLOW_UP) &&
 	    interval->to.latest_end.minute ==
 		interval->from.latest_start.minute &&
 	    interval->to.earliest_end.minute ==
 		interval->from.earliest_start.minute)
 		return false;
-	*duration =
-	    cc_duration_between(&interval->from, &interval->to, clock);
+	*duration = cc_duration_between(
+	    &interval->from, &interval->to, follow->course->clock);
 	if (duration->value < 0)
 		return false;
-	if (ending->censored) {
+	if (interval->censored) {
 		duration->value = duration->low;
 		duration->high = CC_DURATION_OPEN;
 		duration->exact = false;
@@ -97,7 +101,7 @@ end_by_death(const struct cc_therapy *of,
 {
 	if (kind == CC_INTERVAL_PFS || of->scheme == NULL ||
 	    !of->scheme->disease_deaths || patient->died_of_disease)
-		return end_at(ending, patient->death, false);
+		return end_with(ending, patient->death);
 	return !patient->died_unexplained && end_open(ending, &of->assessed);
 }
 
@@ -109,7 +113,7 @@ end_of_response(const struct cc_therapy *of,
     struct ending *ending)
 {
 	if (of->progression != NULL)
-		return end_at(ending, of->progression, false);
+		return end_with(ending, of->progression);
 	if (of->next_undated)
 		return false;
 	if (of->next == NULL && patient->death != NULL)
@@ -125,9 +129,9 @@ end_of_line(const struct cc_therapy *of,
 	if (of->next_undated)
 		return false;
 	if (of->next != NULL)
-		return end_at(ending, of->next->start, false);
+		return end_with(ending, of->next->start);
 	if (patient->death != NULL)
-		return end_at(ending, patient->death, false);
+		return end_with(ending, patient->death);
 	return end_open(ending, &patient->contact);
 }
 
@@ -164,7 +168,7 @@ cc_line_interval(const struct cc_follow *follow, size_t line,
 		break;
 	case CC_INTERVAL_TTR:
 		ended = of->response != NULL &&
-		        end_at(&ending, of->response, false);
+		        end_with(&ending, of->response);
 		break;
 	case CC_INTERVAL_DOR:
 		from = of->response;
@@ -177,8 +181,7 @@ cc_line_interval(const struct cc_follow *follow, size_t line,
 		break;
 	}
 	*interval = (struct cc_interval){.kind = kind, .line = line};
-	return ended &&
-	       interval_fill(interval, follow->course->clock, from, &ending);
+	return ended && interval_fill(interval, follow, from, &ending);
 }
 
 /* ---- the course ---- */
@@ -219,16 +222,12 @@ cc_case_interval(const struct cc_follow *follow, enum cc_interval_kind kind,
 		from = first_fact(follow->course);
 	if (from == NULL || !from->when.span.dated)
 		return false;
-	if (death != NULL && death->when.span.dated)
-		ended = end_at(&ending, death, false);
+	if (cc_death_is_dated(patient))
+		ended = end_with(&ending, death);
 	else if (kind == CC_INTERVAL_FOLLOW_UP || death == NULL)
 		ended = end_open(&ending, &patient->contact);
 	else
 		return false;
-	/* Follow-up is over with the last contact. */
-	if (kind == CC_INTERVAL_FOLLOW_UP)
-		ending.censored = false;
 	*interval = (struct cc_interval){.kind = kind, .line = CC_NO_LINE};
-	return ended &&
-	       interval_fill(interval, follow->course->clock, from, &ending);
+	return ended && interval_fill(interval, follow, from, &ending);
 }

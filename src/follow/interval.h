@@ -13,6 +13,8 @@ struct cc_interval {
 	/* Two moments. The interval begins within the start of `from` and ends
 	 * within the end of `to`; both have known bounds. */
 	struct cc_span from, to;
+	/* What ended it; NULL: it was censored, or is follow-up. */
+	const struct cc_fact *event;
 	/* It was still running at `to`: what ends it had not happened by then,
 	 * so far as anybody looked. The duration has no upper bound. */
 	bool censored;

@@ -182,8 +182,8 @@ static bool
 is_before_death(
     const struct cc_patient_course *patient, const struct cc_fact *fact)
 {
-	return patient->death != NULL && patient->death->when.span.dated &&
-	       fact->happened && !cc_fact_outlives(fact);
+	return cc_death_is_dated(patient) && fact->happened &&
+	       !cc_fact_outlives(fact);
 }
 
 static bool

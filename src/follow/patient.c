@@ -6,6 +6,12 @@
 
 #include <glib.h>
 
+bool
+cc_death_is_dated(const struct cc_patient_course *patient)
+{
+	return patient->death != NULL && patient->death->when.span.dated;
+}
+
 static void
 find_ends(struct cc_patient_course *patients, const struct cc_case *course)
 {
@@ -41,14 +47,12 @@ static void
 find_contact(
     struct cc_patient_course *patient, const struct cc_latest *latest)
 {
-	const struct cc_fact *death = patient->death;
-
 	patient->over = CC_INSTANT_NONE_AFTER;
 	patient->contact = cc_latest_span(latest);
 	if (patient->contact.dated)
 		patient->over = patient->contact.latest_end;
-	if (death != NULL && death->when.span.dated)
-		patient->over = death->when.span.latest_start;
+	if (cc_death_is_dated(patient))
+		patient->over = patient->death->when.span.latest_start;
 }
 
 static struct cc_instant
@@ -57,18 +61,25 @@ no_later(struct cc_instant at, struct cc_instant most)
 	return at.minute < most.minute ? at : most;
 }
 
+/* What was of a life was over when that was. */
+static bool
+is_bounded(
+    const struct cc_patient_course *patient, const struct cc_fact *fact)
+{
+	return cc_death_is_dated(patient) && fact != patient->death &&
+	       fact->happened && !cc_fact_outlives(fact);
+}
+
 struct cc_span
 cc_span_in_life(const struct cc_patient_course *patient,
     const struct cc_fact *fact, const struct cc_span *span)
 {
-	const struct cc_fact *death = patient->death;
 	struct cc_span within = *span;
 	struct cc_instant most;
 
-	if (death == NULL || fact == death || !death->when.span.dated ||
-	    !span->dated || !fact->happened || cc_fact_outlives(fact))
+	if (!span->dated || !is_bounded(patient, fact))
 		return within;
-	most = death->when.span.latest_end;
+	most = patient->death->when.span.latest_end;
 	if (span->earliest_start.minute >= most.minute)
 		return within;
 	within.latest_start = no_later(span->latest_start, most);
@@ -82,6 +93,29 @@ cc_span_in_life(const struct cc_patient_course *patient,
 	return within;
 }
 
+struct cc_instant
+cc_last_in_life(const struct cc_case *course,
+    const struct cc_patient_course *patients)
+{
+	struct cc_instant last = CC_INSTANT_NONE_BEFORE;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const struct cc_patient_course *patient =
+		    &patients[fact->patient];
+		struct cc_bounds bounds = cc_fact_bounds(fact);
+
+		if (is_bounded(patient, fact) &&
+		    bounds.first.minute <
+			patient->death->when.span.latest_end.minute)
+			bounds.last = no_later(bounds.last,
+			    patient->death->when.span.latest_end);
+		if (bounds.last.minute > last.minute)
+			last = bounds.last;
+	}
+	return last;
+}
+
 struct cc_patient_course *
 cc_patients_follow(struct cc_arena *arena, const struct cc_case *course,
     const struct cc_terms *terms, size_t *count)
@@ -89,12 +123,12 @@ cc_patients_follow(struct cc_arena *arena, const struct cc_case *course,
 	size_t room = MAX(course->patient_count, 1);
 	struct cc_patient_course *patients =
 	    cc_arena_new_array(arena, struct cc_patient_course, room);
-	const struct cc_latest *contacts =
-	    cc_contacts_follow(arena, course, room);
+	const struct cc_latest *contacts;
 
 	for (size_t p = 0; p < room; p++)
 		patients[p] = (struct cc_patient_course){.patient = p};
 	find_ends(patients, course);
+	contacts = cc_contacts_follow(arena, course, patients, room);
 	for (size_t p = 0; p < room; p++) {
 		find_contact(&patients[p], &contacts[p]);
 		if (patients[p].death != NULL)

@@ -20,11 +20,19 @@ struct cc_patient_course {
 	struct cc_instant over;
 };
 
+/* The patient died, on a day that is told more or less precisely. */
+bool cc_death_is_dated(const struct cc_patient_course *patient);
+
 /* What a time of a fact can mean, given the death of its patient: of what may
  * lie on both sides of it, what lies before its end. Times that may come later
  * stay as they are. */
 struct cc_span cc_span_in_life(const struct cc_patient_course *patient,
     const struct cc_fact *fact, const struct cc_span *span);
+
+/* Where the last of a case can be that is dated, planned or done: of what may
+ * lie on both sides of a death, what lies before it. */
+struct cc_instant cc_last_in_life(const struct cc_case *course,
+    const struct cc_patient_course *patients);
 
 struct cc_patient_course *cc_patients_follow(struct cc_arena *arena,
     const struct cc_case *course, const struct cc_terms *terms,

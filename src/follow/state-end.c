@@ -86,7 +86,7 @@ over(const struct cc_patient_course *patient, const struct cc_state *state)
 {
 	const struct cc_fact *death = patient->death;
 
-	if (death != NULL && death->when.span.dated &&
+	if (cc_death_is_dated(patient) &&
 	    death->when.span.earliest_start.minute > start_of(state))
 		return death->when.span.earliest_start;
 	/* What is told of tissue that was taken before may come later. */
@@ -377,7 +377,7 @@ end_loss(const struct row *row, struct cc_state *state, struct cc_instant own)
 {
 	const struct cc_fact *death = row->patient->death;
 
-	if (row->patient->died_of_disease && death->when.span.dated) {
+	if (row->patient->died_of_disease && cc_death_is_dated(row->patient)) {
 		own = over(row->patient, state);
 		state->borne_out = true;
 	}
@@ -398,7 +398,7 @@ carry(const struct row *row, struct cc_state *state, struct cc_instant own,
 	    row->outside, patient->patient, state->fact->within);
 	const struct cc_fact *relapse = cc_outside_relapse(
 	    row->outside, patient->patient, state->from.latest_start);
-	bool dead = death != NULL && death->when.span.dated;
+	bool dead = cc_death_is_dated(patient);
 
 	if (undated != NULL && line == NULL)
 		end_at(state, own, own,

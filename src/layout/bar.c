@@ -98,8 +98,10 @@ shape_end(const struct cc_figure *figure, const struct cc_extent *extent,
 	case CC_END_NOT_STATED:
 		bar->end = CC_BAR_TO_STUB;
 		reach->earliest_end = reach->latest_start;
-		reach->latest_end = fmin(cc_box_right(figure->plot),
-		    reach->latest_start + STUB * figure->u);
+		reach->latest_end =
+		    fmin(extent->ended_by ? reach->latest_end
+		                          : cc_box_right(figure->plot),
+			reach->latest_start + STUB * figure->u);
 		return;
 	case CC_END_LIMIT:
 		bar->end = CC_BAR_TO_OPEN;

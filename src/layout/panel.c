@@ -46,7 +46,7 @@ whole_course(const struct cc_figure *figure, struct cc_instant *first,
 {
 	const struct cc_figure_options *options = figure->options;
 	*first = figure->course->first_dated;
-	*last = figure->course->last_dated;
+	*last = figure->follow->last;
 	if (options && options->when.span.dated) {
 		*first = later(*first, options->when.span.earliest_start);
 		*last = earlier(*last, options->when.span.latest_end);
@@ -78,7 +78,7 @@ find_domain(struct cc_figure *figure)
 	struct cc_axis *axis = &figure->axis;
 	const struct cc_window *window = &figure->window;
 	*axis = (struct cc_axis){.clock = figure->course->clock,
-	    .absent = figure->course->last_dated.minute <=
+	    .absent = figure->follow->last.minute <=
 	              figure->course->first_dated.minute,
 	    .stretches = 1};
 	if (window->kind == CC_WINDOW_DETAIL) {

@@ -299,16 +299,18 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	cc_grade_lengthen(figure, e->fact, bar);
 	if (e->moment)
 		bar->reach = cc_fact_reach(figure, e->fact);
-	/* A bar shorter than its digit is still read: it grows to it. */
+	/* A bar shorter than its digit is still read: it grows to it, and stands
+	 * around its time as the sign of a moment does. */
 	double digit = fmax(0.35 * figure->u, box_width(figure, e));
 	if (!e->moment &&
 	    bar->reach.latest_end - bar->reach.earliest_start < digit) {
 		double more =
 		    digit - (bar->reach.latest_end - bar->reach.earliest_start);
 		double room = fmax(0, most - bar->reach.latest_end);
-		bar->reach.earliest_start -= fmax(0, more - room);
+		room = fmin(room, more / 2);
+		bar->reach.earliest_start -= more - room;
 		bar->reach.latest_start = bar->reach.earliest_start;
-		bar->reach.latest_end += fmin(more, room);
+		bar->reach.latest_end += room;
 		bar->reach.earliest_end = bar->reach.latest_end;
 	}
 	bool hollow = cc_fact_state(e->fact) != CC_STATE_DONE;

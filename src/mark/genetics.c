@@ -274,6 +274,14 @@ differ(const struct look *a, const struct look *b)
 }
 
 static void
+move_look(struct look *look, double x, double radius)
+{
+	look->x = x;
+	look->left = fmin(x - radius, look->reach.earliest_start);
+	look->right = fmax(x + radius, look->reach.latest_end);
+}
+
+static void
 place_look(struct cc_figure *figure, struct finding_line *line, size_t i,
     double y)
 {
@@ -282,11 +290,14 @@ place_look(struct cc_figure *figure, struct finding_line *line, size_t i,
 	look->reach = cc_fact_reach(figure, look->sighting->test);
 	look->x = look->reach.middle;
 	look->y = y;
-	/* Two of one day that disagree stand side by side. */
-	if (i > 0 && differ(look, look - 1) && look->x < look[-1].x + radius)
+	/* Two of one day that disagree stand on both sides of it. */
+	if (i > 0 && differ(look, look - 1) &&
+	    fabs(look->x - look[-1].x) < radius) {
+		if (i == 1 || look[-1].x - look[-2].x >= 3 * radius)
+			move_look(look - 1, look[-1].x - radius, radius);
 		look->x = look[-1].x + 2 * radius;
-	look->left = fmin(look->x - radius, look->reach.earliest_start);
-	look->right = fmax(look->x + radius, look->reach.latest_end);
+	}
+	move_look(look, look->x, radius);
 }
 
 static int

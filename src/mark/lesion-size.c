@@ -18,6 +18,15 @@ struct size {
 	bool written;
 };
 
+struct cc_reach
+cc_size_reach(const struct cc_figure *figure, const struct cc_fact *fact,
+    const struct cc_value *value)
+{
+	const struct cc_span span =
+	    cc_follow_part(figure->follow, fact, &value->when.span);
+	return cc_reach_of(figure, &span);
+}
+
 static size_t
 list_sizes(
     struct cc_figure *figure, const struct cc_fact *fact, struct size *sizes)
@@ -30,7 +39,7 @@ list_sizes(
 		const char *text = cc_value_text(figure->words, value);
 		double w = cc_width(figure, text, CC_TYPE_LEAST, true) +
 		           2 * SIZE_AIR * figure->u;
-		struct cc_reach reach = cc_reach_of(figure, &value->when.span);
+		struct cc_reach reach = cc_size_reach(figure, fact, value);
 		double at = reach.middle;
 		double x = fmin(fmax(at, figure->plot.x + w / 2),
 		    cc_box_right(figure->plot) - w / 2);

@@ -162,7 +162,7 @@ sizes_right(const struct cc_figure *figure, const struct cc_fact *fact)
 		if (!value->when.span.dated)
 			continue;
 		const char *text = cc_value_text(figure->words, value);
-		struct cc_reach reach = cc_reach_of(figure, &value->when.span);
+		struct cc_reach reach = cc_size_reach(figure, fact, value);
 		double half = cc_width(figure, text, CC_TYPE_LEAST, true) / 2;
 		right = fmax(right, fmax(reach.latest_end, reach.middle + half));
 	}

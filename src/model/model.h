@@ -57,6 +57,13 @@ const char *cc_case_criteria(const struct cc_case *course,
 const struct cc_fact *cc_case_zero(
     const struct cc_case *course, const char *zero);
 
+/* The first and the last instant of a fact and its parts; backwards where
+ * nothing of it is dated. */
+struct cc_bounds {
+	struct cc_instant first, last;
+};
+struct cc_bounds cc_fact_bounds(const struct cc_fact *fact);
+
 /* Dated, and not only planned or put off. */
 bool cc_fact_took_place(const struct cc_fact *fact);
 

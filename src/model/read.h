@@ -3,6 +3,7 @@
 #define CC_MODEL_READ_H
 
 #include "model/hint.h"
+#include "model/model.h"
 #include "model/shape.h"
 
 /* A thing with an id. */
@@ -95,13 +96,7 @@ void cc_read_lines(struct cc_reading *reading, const struct cc_terms *terms);
 
 /* The first and the last instant of all that is dated; first after last where
  * nothing is. What is only planned does not make the last report later. */
-struct cc_bounds {
-	struct cc_instant first, last;
-};
 struct cc_bounds cc_case_bounds(const struct cc_case *course, bool planned);
-
-/* Of one fact and its parts; backwards where nothing of it is dated. */
-struct cc_bounds cc_fact_bounds(const struct cc_fact *fact);
 
 /* Gives every time of the case its four instants. */
 void cc_read_times(struct cc_reading *reading);

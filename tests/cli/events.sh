@@ -177,4 +177,32 @@ point "begins no line" awk '
 /^  rect bar/ && name ~ /R-CHOP/ && !left { split($3, a, ","); left = a[1] }
 /^ *path bracket M/ && !start { split($4, b, ","); start = b[1] }
 END { exit !(left > 0 && start - left < 2 && left - start < 2) }' support.scene
+# Nothing stands after a death, nor has the axis room for it; two tests of a day
+# that disagree stand on both sides of it.
+cat >dead.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="dead" xml:lang="en">
+  <diagnosis code="aml" time="2022-01-03"/>
+  <genetics time="2022-01-20" status="not-done"><finding>TP53</finding></genetics>
+  <genetics time="2022-01-20"><finding>TP53</finding></genetics>
+  <event code="rash" time="2022-03-10/"/>
+  <lesion site="liver" time="[2021..2026]/"/>
+  <event code="seizure" time="2022-01-20"/>
+  <outcome code="death" time="2022-03-14"/>
+</case>
+END
+run 0 "a death" render dead.xml --breaks no -o dead.scene
+point "is the end of what is drawn" awk '
+/^group / { name = $0 }
+/^  rect mark/ && name ~ /Death/ { split($3, a, ","); split($4, b, "x")
+	death = a[1] + b[1] }
+/^  rect/ && name ~ /rash|liver/ { split($3, a, ","); split($4, b, "x")
+	if (a[1] + b[1] > death) exit 1 }
+/^text .*"2024"$/ { exit 1 }' dead.scene
+point "tests of a day stand around it" awk '
+/^group / { name = $0 }
+/^  path mark/ && name ~ /not done/ && !left { split($4, a, ","); left = a[1] }
+/^  circle mark/ && name ~ /Genetics, / { split($3, a, ","); right = a[1] }
+/^  path stem/ && name ~ /Seizure/ { split($4, a, ","); at = a[1] }
+END { exit !(left < at && at < right && right - at < at - left + 0.1 &&
+	at - left < right - at + 0.1) }' dead.scene
 finish

@@ -141,6 +141,14 @@ test_pfs(void)
 			  "after=\"d\"/><event id=\"d\" time=\"2020-06\">"
 			  "<label>x</label></event>"),
 	    0, pfs, "none");
+	/* Progression of some day, which was before the death: from 1 Jun to
+	 * 10 Jul. */
+	assert_in(CASE(LINE("VCd", "2020-02-01/2020-05-01",
+		      "<response code=\"PD\" "
+		      "time=\"[2020-06..2020-12]\"/>") "<outcome "
+						     "code=\"death\" "
+						     "time=\"2020-07-10\"/>"),
+	    0, pfs, "5 month (4-6)");
 	/* Another line without a progression, begun nobody knows when. */
 	assert_in(CASE(LINE("VCd", "2020-02-01/2020-05-01",
 		      "<response code=\"PR\" time=\"2020-04-01\"/>") "<line>"

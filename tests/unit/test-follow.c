@@ -31,6 +31,83 @@ test_patients(void)
 	test_follow_close(&f);
 }
 
+static int64_t
+day(int year, int month, int date)
+{
+	return cc_instant_from_date(year, month, date).minute;
+}
+
+static void
+assert_contact(const char *body, int64_t earliest, int64_t latest)
+{
+	struct test_follow f;
+	const struct cc_patient_course *patient;
+
+	test_follow_open(&f, body);
+	patient = &f.follow->patients[0];
+	g_assert_true(patient->contact.dated);
+	g_assert_cmpint(patient->contact.earliest_end.minute, ==, earliest);
+	g_assert_cmpint(patient->contact.latest_end.minute, ==, latest);
+	g_assert_cmpint(patient->over.minute, ==, latest);
+	test_follow_close(&f);
+}
+
+/* "Then or later" was seen then at least, "then or earlier" then at most; a
+ * death is the last of it, whatever could have been later. */
+static void
+test_contact(void)
+{
+	assert_contact("><event code='rash' time='2020-05-04'/>"
+		       "<event code='rash' time='[2020-08..]'/>",
+	    day(2020, 8, 1), day(2020, 9, 1));
+	assert_contact("><event code='rash' time='2020-05-04'/>"
+		       "<event code='rash' time='[2021..]'/>",
+	    day(2021, 1, 1), day(2022, 1, 1));
+	assert_contact(" clock='month'><event code='rash' time='3'/>"
+		       "<event code='rash' time='2/[7..]'/>",
+	    7 * cc_precision_minutes(CC_PRECISION_MONTH),
+	    8 * cc_precision_minutes(CC_PRECISION_MONTH));
+	assert_contact("><event code='rash' time='2020-05-04'/>"
+		       "<event code='rash' time='[..2020-08-02]'/>",
+	    day(2020, 5, 4), day(2020, 8, 3));
+	assert_contact("><outcome code='death' time='2020-06'/>"
+		       "<event code='rash' time='2020-01/[2020-05..2020-12]'/>"
+		       "<procedure code='autopsy' time='2020-08-01'/>"
+		       "<procedure code='ct' time='2020-06-10'/>",
+	    day(2020, 6, 10), day(2020, 7, 1));
+}
+
+/* Nobody knows of the first day of the only fact that there is. */
+static void
+test_no_contact(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f, "><event code='rash' time='[..2020-08-02]'/>");
+	g_assert_false(f.follow->patients[0].contact.dated);
+	test_follow_close(&f);
+}
+
+/* What is drawn ends where the last can have been: with a death, unless a
+ * later thing is known. */
+static void
+test_last(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><event code='rash' time='[2020-04..2023-02]'/>"
+	    "<outcome code='death' time='2021-03-04'/>");
+	g_assert_cmpint(f.follow->last.minute, ==, day(2021, 3, 5));
+	test_follow_close(&f);
+	test_follow_open(&f,
+	    "><event code='rash' time='[2020-04..2023-02]'/>"
+	    "<outcome code='death' time='2021-03-04'/>"
+	    "<genetics time='2021-06-07'><finding>TP53</finding></genetics>");
+	g_assert_cmpint(f.follow->last.minute, ==, day(2021, 6, 8));
+	test_follow_close(&f);
+}
+
 /* In the order of time; one without a date stands last. */
 static void
 test_turns(void)
@@ -85,12 +162,6 @@ test_resolved(void)
 	g_assert_cmpstr(fact->scheme, ==, "lugano-2014");
 	g_assert_cmpstr(fact->term->scheme, ==, "lugano-2014");
 	test_follow_close(&f);
-}
-
-static int64_t
-day(int year, int month, int date)
-{
-	return cc_instant_from_date(year, month, date).minute;
 }
 
 static struct cc_extent
@@ -190,6 +261,28 @@ test_before_death(void)
 	g_assert_cmpint(place->span.latest_end.minute, ==, day(2022, 1, 1));
 	place = &f.follow->order.of[test_follow_fact(&f, "plan")->index];
 	g_assert_cmpint(place->kind, ==, CC_ORDERED_STEP);
+	test_follow_close(&f);
+}
+
+/* An end that nobody stated is no later than the death. */
+static void
+test_ends_by_death(void)
+{
+	struct test_follow f;
+	struct cc_extent extent;
+
+	test_follow_open(&f,
+	    ">"
+	    "<event id='rash' code='rash' time='2020-12-10/'/>"
+	    "<lesion id='liver' site='liver' time='[2020..2023]/'/>"
+	    "<outcome id='dead' code='death' time='2021-02-03'/>");
+	extent = extent_of(&f, "rash");
+	g_assert_cmpint(extent.end, ==, CC_END_NOT_STATED);
+	g_assert_true(extent.ended_by == test_follow_fact(&f, "dead"));
+	g_assert_cmpint(extent.span.latest_end.minute, ==, day(2021, 2, 4));
+	extent = extent_of(&f, "liver");
+	g_assert_cmpint(extent.span.latest_start.minute, ==, day(2021, 2, 4));
+	g_assert_cmpint(extent.span.latest_end.minute, ==, day(2021, 2, 4));
 	test_follow_close(&f);
 }
 
@@ -604,6 +697,9 @@ main(int argc, char **argv)
 
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/follow/patients", test_patients);
+	g_test_add_func("/follow/contact", test_contact);
+	g_test_add_func("/follow/no-contact", test_no_contact);
+	g_test_add_func("/follow/last", test_last);
 	g_test_add_func("/follow/turns", test_turns);
 	g_test_add_func("/follow/resolved", test_resolved);
 	g_test_add_func("/follow/exact", test_exact);
@@ -612,6 +708,7 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/goes-on", test_goes_on);
 	g_test_add_func("/follow/in-life", test_in_life);
 	g_test_add_func("/follow/before-death", test_before_death);
+	g_test_add_func("/follow/ends-by-death", test_ends_by_death);
 	g_test_add_func("/follow/unbounded", test_unbounded);
 	g_test_add_func("/follow/not-stated", test_not_stated);
 	g_test_add_func("/follow/starts", test_starts);
