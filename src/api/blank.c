@@ -1,6 +1,8 @@
 /* Blank cases to fill in. */
 #include "api/context.h"
 
+#include "model/find.h"
+
 #include <string.h>
 
 /* What templates/cases/generic.xml says where the disease's code belongs. */
@@ -29,7 +31,7 @@ clincourse_blank(struct clincourse *context, const char *disease,
 	const struct cc_source *blank = g_hash_table_lookup(
 	    context->blanks, term != NULL ? term->code : disease);
 	g_autofree char *hint = NULL;
-	const char *nearest;
+	g_autoptr(GArray) found = NULL;
 	char *text;
 
 	if (blank != NULL)
@@ -37,11 +39,12 @@ clincourse_blank(struct clincourse *context, const char *disease,
 	text = term != NULL ? blank_generic(context, term) : NULL;
 	if (text != NULL)
 		return text;
-	nearest =
-	    cc_vocab_nearest(context->vocab, CC_IN_DISEASE, NULL, disease);
-	hint = nearest == NULL
-	           ? g_strdup("")
-	           : g_strdup_printf("; the nearest is \"%s\"", nearest);
+	found = cc_vocab_search(
+	    context->vocab, CC_FIND_IN(CC_IN_DISEASE), disease, 1);
+	hint = found->len == 0 ? g_strdup("")
+	                       : g_strdup_printf("; the nearest is \"%s\"",
+				     g_array_index(found, struct cc_found, 0)
+					 .term->code);
 	cc_diag(&diags->list, CC_E481, (struct cc_pos){0}, disease, hint);
 	return NULL;
 }

@@ -2,6 +2,7 @@
 #include "api/show.h"
 
 #include "base/number.h"
+#include "model/find.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -107,7 +108,6 @@ terms_append(struct shown *shown, const struct cc_vocab *vocab)
 		for (size_t i = 0; i < count; i++) {
 			const struct cc_term *term = terms[i];
 
-			g_ptr_array_add(shown->names, (gpointer)term->code);
 			if (cc_vocab_find(vocab, scope, term->scheme,
 				shown->name) == term ||
 			    is_shared_by(term, shown->name))
@@ -155,6 +155,7 @@ clincourse_show(struct clincourse *context, const char *name,
     struct clincourse_diags *diags)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	g_autoptr(GArray) found = NULL;
 	g_autofree char *hint = NULL;
 	struct shown shown = {
 	    .to = g_string_new(NULL), .names = names, .name = name};
@@ -168,10 +169,9 @@ clincourse_show(struct clincourse *context, const char *name,
 	g_string_free(shown.to, TRUE);
 	nearest =
 	    cc_nearest(name, (const char *const *)names->pdata, names->len);
-	/* A misspelt alias or name: what it stands for. */
-	for (int in = 0; in < CC_IN_COUNT && nearest == NULL; in++)
-		nearest = cc_vocab_nearest(
-		    context->vocab, (enum cc_scope)in, NULL, name);
+	found = cc_vocab_search(context->vocab, CC_FIND_ANYWHERE, name, 1);
+	if (found->len > 0)
+		nearest = g_array_index(found, struct cc_found, 0).term->code;
 	hint = nearest == NULL
 	           ? g_strdup("")
 	           : g_strdup_printf("; the nearest is \"%s\"", nearest);

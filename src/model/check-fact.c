@@ -8,12 +8,11 @@
 #include <string.h>
 
 static char *
-hint(const struct cc_check *check, enum cc_scope in, const char *scheme,
-    const char *code)
+hint(const struct cc_check *check, enum cc_scope in, const char *code)
 {
 	if (!cc_hint_spend(check->hints))
 		return g_strdup("");
-	return cc_hint_text(cc_terms_nearest(check->terms, in, scheme, code));
+	return cc_terms_hint(check->terms, in, code);
 }
 
 struct cc_pos
@@ -40,19 +39,21 @@ void
 cc_check_code(const struct cc_check *check, enum cc_scope in, const char *code,
     struct cc_pos pos, bool labelled)
 {
+	g_autoptr(GPtrArray) meanings = NULL;
 	g_autofree char *nearest = NULL;
 	bool shared;
 
 	if (code == NULL || check->terms->vocab == NULL ||
 	    cc_terms_find(check->terms, in, NULL, code) != NULL)
 		return;
-	shared = cc_vocab_meanings(check->terms->vocab, in, code) != NULL;
+	meanings = cc_vocab_meanings(check->terms->vocab, in, code);
+	shared = meanings != NULL;
 	if (shared && !labelled) {
 		nearest = cc_meanings_text(check->terms->vocab, in, code, NULL);
 		cc_diag(check->diags, CC_E348, pos, code, nearest);
 		return;
 	}
-	nearest = shared ? g_strdup("") : hint(check, in, NULL, code);
+	nearest = shared ? g_strdup("") : hint(check, in, code);
 	if (in == CC_IN_SCHEME) {
 		cc_diag(check->diags, CC_E321, pos, code, nearest);
 		return;
@@ -70,7 +71,7 @@ cc_check_word(const struct cc_check *check, enum cc_scope in, const char *word,
 	if (word == NULL || check->terms->vocab == NULL ||
 	    cc_terms_find(check->terms, in, NULL, word) != NULL)
 		return;
-	nearest = hint(check, in, NULL, word);
+	nearest = hint(check, in, word);
 	cc_diag(check->diags, CC_N302, pos, cc_scope_word(in), word, nearest);
 }
 
@@ -82,56 +83,6 @@ cc_check_closed(const struct cc_check *check, const struct cc_closed *closed,
 
 	if (!cc_closed_find(closed, word, &index))
 		cc_closed_refuse(closed, word, pos, check->diags);
-}
-
-/* Another scheme that has the code, or NULL. */
-static const struct cc_term *
-scheme_of(const struct cc_term *const *all, size_t count, const char *code)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(all[i]->code, code) == 0)
-			return all[i];
-	return NULL;
-}
-
-static char *
-list_codes(const struct cc_term *const *all, size_t count, const char *scheme)
-{
-	GString *text = g_string_new("; it has ");
-	const char *separator = "";
-
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(all[i]->scheme, scheme) != 0)
-			continue;
-		g_string_append_printf(text, "%s%s", separator, all[i]->code);
-		separator = ", ";
-	}
-	return g_string_free(text, *separator == '\0');
-}
-
-/* How an unknown code goes on: whose it is, since the nearest of this scheme
- * would be another claim; else what was misspelt, else what there is. NULL
- * where nothing helps. */
-static char *
-response_hint(
-    const struct cc_check *check, const char *scheme, const char *code)
-{
-	const struct cc_term *const *all;
-	const struct cc_term *other;
-	const char *nearest;
-	size_t count;
-
-	if (check->terms->vocab == NULL || !cc_hint_spend(check->hints))
-		return NULL;
-	all = cc_vocab_list(check->terms->vocab, CC_IN_RESPONSE, &count);
-	other = scheme_of(all, count, code);
-	if (other != NULL)
-		return g_strdup_printf(
-		    "; %s has it: where that is meant, write criteria=\"%s\"",
-		    other->scheme, other->scheme);
-	nearest = cc_terms_nearest(check->terms, CC_IN_RESPONSE, scheme, code);
-	return nearest != NULL ? cc_hint_text(nearest)
-	                       : list_codes(all, count, scheme);
 }
 
 void
@@ -148,9 +99,10 @@ cc_check_response(const struct cc_check *check, const struct cc_fact *fact,
 	if (code == NULL || term == NULL || term->open ||
 	    cc_terms_find(check->terms, CC_IN_RESPONSE, scheme, code) != NULL)
 		return;
-	more = response_hint(check, scheme, code);
-	cc_diag(
-	    check->diags, CC_E320, pos, code, scheme, more != NULL ? more : "");
+	more = cc_hint_spend(check->hints)
+	           ? cc_hint_response(check->terms->vocab, scheme, code)
+	           : g_strdup("");
+	cc_diag(check->diags, CC_E320, pos, code, scheme, more);
 }
 
 static void

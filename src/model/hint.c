@@ -1,5 +1,7 @@
 #include "model/hint.h"
 
+#include <string.h>
+
 char *
 cc_hint_text(const char *nearest)
 {
@@ -15,4 +17,80 @@ cc_hint_words(
 	if (!cc_hint_spend(left))
 		return g_strdup("");
 	return cc_hint_text(cc_nearest(word, words, count));
+}
+
+/* ---- responses ---- */
+
+struct responses {
+	const struct cc_term *const *all;
+	size_t count;
+};
+
+/* Another scheme that has the code, or NULL. */
+static const char *
+scheme_of(const struct responses *responses, const char *code)
+{
+	for (size_t i = 0; i < responses->count; i++)
+		if (strcmp(responses->all[i]->code, code) == 0)
+			return responses->all[i]->scheme;
+	return NULL;
+}
+
+/* The same letters in another order: VGRP. */
+static bool
+same_letters(const char *a, const char *b)
+{
+	int count[256] = {0};
+
+	for (; *a != '\0'; a++)
+		count[(unsigned char)g_ascii_toupper(*a)]++;
+	for (; *b != '\0'; b++)
+		count[(unsigned char)g_ascii_toupper(*b)]--;
+	for (size_t i = 0; i < G_N_ELEMENTS(count); i++)
+		if (count[i] != 0)
+			return false;
+	return true;
+}
+
+static const char *
+meant(const struct responses *responses, const char *scheme, const char *code)
+{
+	for (size_t i = 0; i < responses->count; i++)
+		if (strcmp(responses->all[i]->scheme, scheme) == 0 &&
+		    same_letters(responses->all[i]->code, code))
+			return responses->all[i]->code;
+	return NULL;
+}
+
+static char *
+list_codes(const struct responses *responses, const char *scheme)
+{
+	GString *text = g_string_new(NULL);
+
+	for (size_t i = 0; i < responses->count; i++)
+		if (strcmp(responses->all[i]->scheme, scheme) == 0)
+			g_string_append_printf(text, "%s%s",
+			    text->len == 0 ? "; it has " : ", ",
+			    responses->all[i]->code);
+	return g_string_free(text, FALSE);
+}
+
+char *
+cc_hint_response(
+    const struct cc_vocab *vocab, const char *scheme, const char *code)
+{
+	struct responses responses = {0};
+	const char *other;
+
+	if (vocab == NULL || scheme == NULL)
+		return g_strdup("");
+	responses.all = cc_vocab_list(vocab, CC_IN_RESPONSE, &responses.count);
+	other = scheme_of(&responses, code);
+	if (other != NULL)
+		return g_strdup_printf(
+		    "; %s has it: where that is meant, write criteria=\"%s\"",
+		    other, other);
+	other = meant(&responses, scheme, code);
+	return other != NULL ? cc_hint_text(other)
+	                     : list_codes(&responses, scheme);
 }

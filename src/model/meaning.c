@@ -1,5 +1,6 @@
 /* Abbreviations of two meanings: AZA is azacitidine in leukaemia, azathioprine
  * in lupus. The case's diagnoses decide, or nobody does. */
+#include "base/plain.h"
 #include "model/terms.h"
 
 #include <string.h>
@@ -16,9 +17,14 @@ holds(const struct cc_words *words, const char *word)
 static const struct cc_words *
 diseases_of(const struct cc_term *term, const char *word)
 {
-	for (size_t i = 0; i < term->shared_count; i++)
-		if (strcmp(term->shared[i].word, word) == 0)
+	g_autofree char *plain = cc_plain(word);
+
+	for (size_t i = 0; i < term->shared_count; i++) {
+		g_autofree char *other = cc_plain(term->shared[i].word);
+
+		if (strcmp(plain, other) == 0)
 			return &term->shared[i].of;
+	}
 	return NULL;
 }
 
@@ -44,22 +50,23 @@ const struct cc_term *
 cc_terms_mean(const struct cc_terms *terms, const struct cc_case *course,
     enum cc_scope in, const char *word, const char *unit)
 {
-	const struct cc_term *const *all =
+	g_autoptr(GPtrArray) all =
 	    terms->vocab != NULL ? cc_vocab_meanings(terms->vocab, in, word)
 				 : NULL;
 	const struct cc_term *found = NULL;
 	double factor;
 
-	for (size_t i = 0; all != NULL && all[i] != NULL; i++) {
+	for (guint i = 0; all != NULL && i < all->len; i++) {
+		const struct cc_term *term = all->pdata[i];
 		bool fits =
-		    fits_diagnosis(terms, course, diseases_of(all[i], word)) ||
-		    (unit != NULL && all[i]->unit != NULL &&
-			cc_unit_factor(all[i], unit, all[i]->unit, &factor));
+		    fits_diagnosis(terms, course, diseases_of(term, word)) ||
+		    (unit != NULL && term->unit != NULL &&
+			cc_unit_factor(term, unit, term->unit, &factor));
 
 		if (fits && found != NULL)
 			return NULL;
 		if (fits)
-			found = all[i];
+			found = term;
 	}
 	return found;
 }
@@ -68,12 +75,15 @@ char *
 cc_meanings_text(const struct cc_vocab *vocab, enum cc_scope in,
     const char *word, const struct cc_term *but)
 {
-	const struct cc_term *const *all = cc_vocab_meanings(vocab, in, word);
+	g_autoptr(GPtrArray) all = cc_vocab_meanings(vocab, in, word);
 	GString *text = g_string_new(NULL);
 
-	for (size_t i = 0; all != NULL && all[i] != NULL; i++)
-		if (all[i] != but)
+	for (guint i = 0; all != NULL && i < all->len; i++) {
+		const struct cc_term *term = all->pdata[i];
+
+		if (term != but)
 			g_string_append_printf(text, "%s%s",
-			    text->len > 0 ? " or " : "", all[i]->code);
+			    text->len > 0 ? " or " : "", term->code);
+	}
 	return g_string_free(text, FALSE);
 }

@@ -1,5 +1,8 @@
 #include "model/terms.h"
 
+#include "base/plain.h"
+#include "model/find.h"
+#include "model/hint.h"
 #include "model/model.h"
 
 #include <math.h>
@@ -105,21 +108,21 @@ cc_terms_find(const struct cc_terms *terms, enum cc_scope in,
 	return cc_vocab_find(terms->vocab, in, scheme, code);
 }
 
-const char *
-cc_terms_nearest(const struct cc_terms *terms, enum cc_scope in,
-    const char *scheme, const char *code)
+char *
+cc_terms_hint(
+    const struct cc_terms *terms, enum cc_scope in, const char *code)
 {
-	g_autoptr(GPtrArray) words = g_ptr_array_new();
-	const char *nearest;
+	g_autofree char *plain = cc_plain(code);
 
-	for (size_t i = 0; i < terms->own_count; i++)
-		if (terms->own[i].in == in)
-			g_ptr_array_add(words, (void *)terms->own[i].code);
-	nearest =
-	    cc_nearest(code, (const char *const *)words->pdata, words->len);
-	if (nearest != NULL || terms->vocab == NULL)
-		return nearest;
-	return cc_vocab_nearest(terms->vocab, in, scheme, code);
+	for (size_t i = 0; i < terms->own_count; i++) {
+		g_autofree char *other = cc_plain(terms->own[i].code);
+
+		if (terms->own[i].in == in && strcmp(plain, other) == 0)
+			return cc_hint_text(terms->own[i].code);
+	}
+	if (terms->vocab == NULL)
+		return g_strdup("");
+	return cc_search_text(terms->vocab, in, code);
 }
 
 static const char *

@@ -13,9 +13,11 @@
 /* BCP 47 in its outer shape: en, zh-Hans, de-CH-1996. */
 bool cc_lang_valid(const char *tag);
 
-/* The nearest code of the case's own words or the vocabulary, or NULL. */
-const char *cc_terms_nearest(const struct cc_terms *terms, enum cc_scope in,
-    const char *scheme, const char *code);
+/* How a sentence on an unknown word goes on: the case's own word that it is but
+ * for spelling, else what a search over the vocabulary finds, else nothing.
+ * The caller frees it. */
+char *cc_terms_hint(
+    const struct cc_terms *terms, enum cc_scope in, const char *code);
 
 /* "a or b": the codes of what shares an abbreviation, but for one (may be
  * NULL). */

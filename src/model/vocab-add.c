@@ -1,4 +1,5 @@
 /* Vocabulary documents: entries put together, and where they clash. */
+#include "model/find.h"
 #include "model/hint.h"
 #include "model/vocab-data.h"
 
@@ -259,7 +260,7 @@ settle(const struct cc_vocab *vocab, enum cc_scope in, const char *code,
 
 	if (code == NULL || cc_vocab_find(vocab, in, NULL, code) != NULL)
 		return;
-	hint = cc_hint_text(cc_vocab_nearest(vocab, in, NULL, code));
+	hint = cc_search_text(vocab, in, code);
 	cc_diag(
 	    diags, CC_E338, by->pos, by->code, cc_scope_word(in), code, hint);
 }
@@ -275,8 +276,7 @@ settle_response(const struct cc_vocab *vocab, const struct cc_term *scheme,
 	    cc_vocab_entry(
 		vocab, CC_IN_RESPONSE, scheme->code, scheme->response) != NULL)
 		return;
-	hint = cc_hint_text(cc_vocab_nearest(
-	    vocab, CC_IN_RESPONSE, scheme->code, scheme->response));
+	hint = cc_hint_response(vocab, scheme->code, scheme->response);
 	cc_diag(diags, CC_E338, scheme->pos, scheme->code, "response",
 	    scheme->response, hint);
 }

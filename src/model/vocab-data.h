@@ -2,6 +2,7 @@
 #ifndef CC_MODEL_VOCAB_DATA_H
 #define CC_MODEL_VOCAB_DATA_H
 
+#include "model/names.h"
 #include "model/terms.h"
 
 struct cc_term_key {
@@ -10,13 +11,17 @@ struct cc_term_key {
 	const char *word;
 };
 
+/* The list of model/names.h. */
+struct cc_names {
+	GStringChunk *words; /* the plain ones */
+	GArray *list;        /* of struct cc_naming, sorted */
+};
+
 struct cc_vocab {
 	struct cc_arena arena; /* entries and their words */
 	GHashTable *codes;     /* struct cc_term_key -> struct cc_term */
 	GHashTable *aliases;
-	GHashTable *names; /* the same by names; NULL until first asked for */
-	GHashTable *meanings; /* shared words -> GPtrArray; made with names */
-	GHashTable *folded;   /* words without capitals; made with names */
+	struct cc_names *names; /* NULL until first asked for */
 	GPtrArray *terms[CC_IN_COUNT]; /* of struct cc_term, as listed */
 };
 
@@ -70,19 +75,8 @@ void cc_term_course(struct cc_vocab_reading *reading,
 struct cc_term *cc_vocab_entry(const struct cc_vocab *vocab, enum cc_scope in,
     const char *scheme, const char *word);
 
-/* The entry that alone has the name, or NULL. */
-const struct cc_term *cc_vocab_named(const struct cc_vocab *vocab,
-    enum cc_scope in, const char *scheme, const char *name);
-
-/* Forgets what is made when first needed: an entry changed. */
+/* Forgets the list of names: an entry changed. */
 void cc_vocab_forget_names(struct cc_vocab *vocab);
-
-/* The entry that alone is written so but for capitals, or NULL. */
-const struct cc_term *cc_vocab_folded(
-    const struct cc_vocab *vocab, enum cc_scope in, const char *word);
-
-guint cc_term_key_hash(gconstpointer key);
-gboolean cc_term_key_equal(gconstpointer left, gconstpointer right);
 
 /* The words of all scopes, CC_IN_COUNT of them. */
 const char *const *cc_scope_list(void);

@@ -56,8 +56,8 @@ cc_term_clear(struct cc_term *term)
 		term->low[sex] = term->high[sex] = NAN;
 }
 
-guint
-cc_term_key_hash(gconstpointer data)
+static guint
+key_hash(gconstpointer data)
 {
 	const struct cc_term_key *key = data;
 	guint hash = g_str_hash(key->word) * 31 + key->in;
@@ -65,8 +65,8 @@ cc_term_key_hash(gconstpointer data)
 	return key->scheme != NULL ? hash * 31 + g_str_hash(key->scheme) : hash;
 }
 
-gboolean
-cc_term_key_equal(gconstpointer left, gconstpointer right)
+static gboolean
+key_equal(gconstpointer left, gconstpointer right)
 {
 	const struct cc_term_key *a = left, *b = right;
 
@@ -80,8 +80,8 @@ cc_vocab_create(void)
 	struct cc_vocab *vocab = g_new0(struct cc_vocab, 1);
 
 	cc_arena_init(&vocab->arena);
-	vocab->codes = g_hash_table_new(cc_term_key_hash, cc_term_key_equal);
-	vocab->aliases = g_hash_table_new(cc_term_key_hash, cc_term_key_equal);
+	vocab->codes = g_hash_table_new(key_hash, key_equal);
+	vocab->aliases = g_hash_table_new(key_hash, key_equal);
 	for (int i = 0; i < CC_IN_COUNT; i++)
 		vocab->terms[i] = g_ptr_array_new();
 	return vocab;
@@ -122,57 +122,7 @@ cc_vocab_find(const struct cc_vocab *vocab, enum cc_scope in,
 	if (in != CC_IN_RESPONSE)
 		scheme = NULL;
 	term = cc_vocab_entry(vocab, in, scheme, code);
-	if (term == NULL)
-		term = cc_vocab_named(vocab, in, scheme, code);
-	return term != NULL ? term : cc_vocab_folded(vocab, in, code);
-}
-
-static void
-add_texts(GPtrArray *words, const struct cc_texts *texts)
-{
-	for (size_t i = 0; i < texts->count; i++)
-		g_ptr_array_add(words, (void *)texts->item[i].text);
-}
-
-/* Codes of a scope, then aliases, then names: of equally near words the first
- * is taken. An alias or name stands for its entry's code. */
-const char *
-cc_vocab_nearest(const struct cc_vocab *vocab, enum cc_scope in,
-    const char *scheme, const char *code)
-{
-	g_autoptr(GPtrArray) mine = g_ptr_array_new();
-	g_autoptr(GPtrArray) words = g_ptr_array_new();
-	const GPtrArray *terms = vocab->terms[in];
-	const struct cc_term *term;
-	const char *nearest;
-
-	if (in != CC_IN_RESPONSE)
-		scheme = NULL;
-	for (guint i = 0; i < terms->len; i++) {
-		term = terms->pdata[i];
-		if (g_strcmp0(term->scheme, scheme) != 0)
-			continue;
-		g_ptr_array_add(mine, (void *)term);
-		g_ptr_array_add(words, (void *)term->code);
-	}
-	for (guint i = 0; i < mine->len; i++) {
-		term = mine->pdata[i];
-		for (size_t k = 0; k < term->aliases.count; k++)
-			g_ptr_array_add(words, (void *)term->aliases.word[k]);
-	}
-	for (guint i = 0; i < mine->len; i++) {
-		term = mine->pdata[i];
-		add_texts(words, &term->labels);
-		add_texts(words, &term->abbreviations);
-	}
-	nearest =
-	    cc_nearest(code, (const char *const *)words->pdata, words->len);
-	if (nearest == NULL)
-		return NULL;
-	/* A word that several entries share is no answer, least of all where
-	 * it is the one that was typed. */
-	term = cc_vocab_find(vocab, in, scheme, nearest);
-	return term != NULL ? term->code : NULL;
+	return term != NULL ? term : cc_names_find(vocab, in, scheme, code);
 }
 
 const struct cc_term *const *

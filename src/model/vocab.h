@@ -7,6 +7,8 @@
 #include "model/case.h"
 #include "xml/xml.h"
 
+#include <glib.h>
+
 enum cc_scope {
 	CC_IN_DISEASE,
 	CC_IN_TREATMENT, /* drugs, regimens, products */
@@ -167,14 +169,16 @@ bool cc_vocab_name(struct cc_vocab *vocab, const struct cc_element *root,
 bool cc_vocab_settle(const struct cc_vocab *vocab, struct cc_diags *diags);
 
 /* Finds by code, then by alias, then by a name in any language that is one
- * entry's alone; responses by scheme too (else scheme NULL). NULL where there
- * is none. Borrowed. */
+ * entry's alone; in scopes that are open, capitals, accents, hyphens and
+ * spaces do not matter (base/plain.h). Responses by scheme too (else scheme
+ * NULL). NULL where there is none. Borrowed. */
 const struct cc_term *cc_vocab_find(const struct cc_vocab *vocab,
     enum cc_scope in, const char *scheme, const char *code);
 
-/* The entries that share an abbreviation, as NULL-terminated array; NULL
- * where none does. Such a word is found by none of the above. Borrowed. */
-const struct cc_term *const *cc_vocab_meanings(
+/* The entries that a word may mean, where it is an abbreviation that is shared
+ * or the name of several; NULL where it is not. Such a word is found by none
+ * of the above. The caller unrefs the array; the entries are borrowed. */
+GPtrArray *cc_vocab_meanings(
     const struct cc_vocab *vocab, enum cc_scope in, const char *word);
 
 /* The reference range of a test, in its own unit, for somebody of that sex and
@@ -193,10 +197,6 @@ bool cc_unit_factor(const struct cc_term *test, const char *from,
  * were typed and at least three. False where that is not known. */
 bool cc_value_convert(const struct cc_term *test, const struct cc_value *value,
     const char *from, const char *to, struct cc_value *converted);
-
-/* The nearest known code, or NULL. */
-const char *cc_vocab_nearest(const struct cc_vocab *vocab, enum cc_scope in,
-    const char *scheme, const char *code);
 
 /* Entries of a scope in the order of files (and of rank, for a scheme's
  * responses, best first). Borrowed. */

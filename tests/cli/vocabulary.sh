@@ -37,9 +37,12 @@ for alias in Velcade 硼替佐米 Bortezomib; do
 	run 0 "$alias for bortezomib" render alias.xml -o "$alias.svg"
 	point "the same picture" cmp Velcade.svg "$alias.svg"
 done
-sed 's/"VRd"/"VRdd"/' case.xml >wrong.xml
+sed 's/"VRd"/"bortezumib"/' case.xml >wrong.xml
 run 1 "a wrong code" check wrong.xml
-says "the nearest" 'did you mean "VRd"'
+says "what was meant" 'did you mean "bortezomib"'
+sed 's/"VRd"/"VRdd"/' case.xml >wrong.xml
+run 1 "a short one" check wrong.xml
+point "is no slip" sh -c '! grep -q "did you mean" err'
 
 # New words: from a folder, from XDG, beside the case.
 new='<define in="treatment" code="XYZ-1" class="imid"><label>exwyzumab</label></define>'

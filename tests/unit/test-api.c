@@ -267,7 +267,7 @@ test_names(struct world *world, gconstpointer unused)
 	g_assert_null(
 	    clincourse_show(world->context, "bortezomip", world->diags));
 	assert_said(world, CC_E480, "\"bortezomib\"");
-	g_assert_null(clincourse_blank(world->context, "amll", world->diags));
+	g_assert_null(clincourse_blank(world->context, "acute myeloid", world->diags));
 	assert_said(world, CC_E481, "\"aml\"");
 	text = clincourse_blank(world->context, "AML", world->diags);
 	g_assert_nonnull(strstr(text, "code=\"aml\""));

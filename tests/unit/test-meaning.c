@@ -76,7 +76,7 @@ test_nothing_else(void)
 		for (size_t i = 0; i < count; i++)
 			for (size_t k = 0; k < all[i]->shared_count; k++) {
 				const char *word = all[i]->shared[k].word;
-				const struct cc_term *const *meanings =
+				g_autoptr(GPtrArray) meanings =
 				    cc_vocab_meanings(
 					shipped, (enum cc_scope)in, word);
 
@@ -85,7 +85,7 @@ test_nothing_else(void)
 				    shipped, (enum cc_scope)in, NULL, word));
 				g_assert_nonnull(meanings);
 				/* Of one meaning it would be an alias. */
-				g_assert_nonnull(meanings[1]);
+				g_assert_cmpuint(meanings->len, >, 1);
 				words++;
 			}
 	}

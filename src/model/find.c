@@ -1,0 +1,209 @@
+#include "model/find.h"
+
+#include "base/plain.h"
+
+#include <string.h>
+
+struct search {
+	const struct cc_vocab *vocab;
+	unsigned scopes;
+	char *plain; /* of the query */
+	GStrv words; /* of the query */
+	GArray *found;
+	GHashTable *best; /* struct cc_term -> its place in `found` + 1 */
+};
+
+static void
+take(struct search *search, const struct cc_naming *name, enum cc_fit fit)
+{
+	const struct cc_found found = {
+	    .term = name->term,
+	    .word = name->word,
+	    .lang = name->lang,
+	    .by = name->by,
+	    .fit = fit,
+	};
+	gpointer place = g_hash_table_lookup(search->best, name->term);
+	struct cc_found *known;
+
+	if (place == NULL) {
+		g_array_append_val(search->found, found);
+		g_hash_table_insert(search->best, (gpointer)name->term,
+		    GUINT_TO_POINTER(search->found->len));
+		return;
+	}
+	known = &g_array_index(
+	    search->found, struct cc_found, GPOINTER_TO_UINT(place) - 1);
+	if (fit < known->fit || (fit == known->fit && name->by < known->by))
+		*known = found;
+}
+
+/* ---- words ---- */
+
+static bool
+begins_one(const char *word, char *const *of)
+{
+	for (; *of != NULL; of++)
+		if (g_str_has_prefix(*of, word))
+			return true;
+	return false;
+}
+
+static bool
+is_han(const char *text)
+{
+	return g_unichar_iswide(g_utf8_get_char(text));
+}
+
+/* Chinese has no spaces: there a part of a name is a word of it. */
+static bool
+words_fit(const struct search *search, const struct cc_naming *name)
+{
+	g_auto(GStrv) of = NULL;
+
+	for (char **word = search->words; *word != NULL; word++)
+		if (strstr(name->plain, *word) == NULL)
+			return false;
+	of = cc_plain_words(name->word);
+	for (char **word = search->words; *word != NULL; word++)
+		if (!is_han(*word) && !begins_one(*word, of))
+			return false;
+	return *search->words != NULL;
+}
+
+/* ---- slips of the pen ---- */
+
+/* Names of drugs, tests and genes lie near each other: only of a long word is
+ * one letter more or less or another a slip, and a digit never is. */
+#define SLIP_LEAST 7 /* [letters] of a word with a slip */
+
+static bool
+differs_by_slip(const char *a, const char *b)
+{
+	size_t a_length = strlen(a), b_length = strlen(b);
+	size_t head = 0, tail = 0, a_left, b_left;
+
+	if (MIN(a_length, b_length) < SLIP_LEAST || a[0] != b[0])
+		return false;
+	while (a[head] != '\0' && a[head] == b[head])
+		head++;
+	while (tail < MIN(a_length, b_length) - head &&
+	       a[a_length - 1 - tail] == b[b_length - 1 - tail])
+		tail++;
+	a_left = a_length - head - tail;
+	b_left = b_length - head - tail;
+	for (size_t i = 0; i < MAX(a_left, b_left); i++)
+		if ((i < a_left && !g_ascii_isalpha(a[head + i])) ||
+		    (i < b_left && !g_ascii_isalpha(b[head + i])))
+			return false;
+	if (a_left == 2 && b_left == 2)
+		return a[head] == b[head + 1] && a[head + 1] == b[head];
+	return MAX(a_left, b_left) == 1;
+}
+
+/* Word by word: all alike, but that slips are allowed. */
+static bool
+slips_fit(const struct search *search, const struct cc_naming *name)
+{
+	size_t length = strlen(search->plain), other = strlen(name->plain);
+	g_auto(GStrv) of = NULL;
+
+	if (length < SLIP_LEAST ||
+	    MAX(length, other) - MIN(length, other) > 1 ||
+	    search->plain[0] != name->plain[0])
+		return false;
+	of = cc_plain_words(name->word);
+	if (g_strv_length(of) != g_strv_length(search->words))
+		return differs_by_slip(search->plain, name->plain) &&
+		       g_strv_length(of) == 1;
+	for (size_t i = 0; of[i] != NULL; i++)
+		if (strcmp(of[i], search->words[i]) != 0 &&
+		    !differs_by_slip(of[i], search->words[i]))
+			return false;
+	return true;
+}
+
+/* ---- the search ---- */
+
+static void
+look_at(struct search *search, const struct cc_naming *name)
+{
+	if ((search->scopes & CC_FIND_IN(name->term->in)) == 0)
+		return;
+	if (strcmp(name->plain, search->plain) == 0)
+		take(search, name, CC_FIT_WHOLE);
+	else if (slips_fit(search, name))
+		take(search, name, CC_FIT_SLIP);
+	else if (g_str_has_prefix(name->plain, search->plain))
+		take(search, name, CC_FIT_BEGINNING);
+	else if (words_fit(search, name))
+		take(search, name, CC_FIT_WORDS);
+}
+
+/* Better fits first, then shorter names, then the list's order, which is that
+ * of the alphabet. */
+static gint
+found_compare(gconstpointer left, gconstpointer right)
+{
+	const struct cc_found *a = left, *b = right;
+	size_t a_length = strlen(a->word), b_length = strlen(b->word);
+
+	if (a->fit != b->fit)
+		return (gint)a->fit - (gint)b->fit;
+	if (a_length != b_length)
+		return a_length < b_length ? -1 : 1;
+	if (a->term->in != b->term->in)
+		return a->term->in < b->term->in ? -1 : 1;
+	return strcmp(a->term->code, b->term->code);
+}
+
+GArray *
+cc_vocab_search(const struct cc_vocab *vocab, unsigned scopes,
+    const char *query, size_t most)
+{
+	struct search search = {
+	    .vocab = vocab,
+	    .scopes = scopes,
+	    .plain = cc_plain(query),
+	    .words = cc_plain_words(query),
+	    .found = g_array_new(FALSE, FALSE, sizeof(struct cc_found)),
+	    .best = g_hash_table_new(NULL, NULL),
+	};
+	size_t count;
+	const struct cc_naming *names = cc_names_list(vocab, &count);
+
+	for (size_t i = 0; *search.plain != '\0' && i < count; i++)
+		look_at(&search, &names[i]);
+	g_array_sort(search.found, found_compare);
+	if (search.found->len > most)
+		g_array_set_size(search.found, (guint)most);
+	g_hash_table_unref(search.best);
+	g_strfreev(search.words);
+	g_free(search.plain);
+	return search.found;
+}
+
+/* ---- for messages ---- */
+
+#define SAID_MAX 3
+
+char *
+cc_search_text(const struct cc_vocab *vocab, enum cc_scope in, const char *word)
+{
+	g_autoptr(GArray) found =
+	    cc_vocab_search(vocab, CC_FIND_IN(in), word, SAID_MAX);
+	const struct cc_found *all = (const struct cc_found *)found->data;
+	GString *to = g_string_new(NULL);
+	guint said = 0;
+
+	for (; said < found->len && all[said].fit == all[0].fit; said++)
+		g_string_append_printf(
+		    to, "%s\"%s\"", said > 0 ? ", " : "", all[said].term->code);
+	if (said == 1) {
+		g_string_prepend(to, "; did you mean ");
+		g_string_append_c(to, '?');
+	} else if (said > 1) {
+		g_string_prepend(to, "; a search finds ");
+	}
+	return g_string_free(to, FALSE);
+}
