@@ -118,6 +118,7 @@ CC_DIAG(E343, ERROR, "comes before line %d begins (in line %u of the file): it b
 CC_DIAG(E344, ERROR, "<%s> is there or is not, never %s: what was meant to be is said in a <comment>")
 CC_DIAG(E349, ERROR, "of several values the range is nobody's: write low=\"...\" and high=\"...\" on each <value>")
 CC_DIAG(E348, ERROR, "\"%s\" may be %s: write the one that is meant")
+CC_DIAG(E370, ERROR, "words here and a <label>: what stands directly in the element is its label, write one of the two")
 CC_DIAG(W301, WARNING, "a second label in the language %s: only the first is drawn")
 CC_DIAG(W310, WARNING, "%s with no treatment before it")
 CC_DIAG(W311, WARNING, "%s after the progression in line %u, with no new treatment between them")

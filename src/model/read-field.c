@@ -279,18 +279,23 @@ refuse_attribute(struct cc_reading *reading, const struct cc_element *element,
 	    attribute->name, hint);
 }
 
+const char *
+cc_read_lang(const struct cc_reading *reading)
+{
+	const char *lang = reading->course->lang;
+
+	return lang != NULL ? lang : LANGUAGE_DEFAULT;
+}
+
 /* What a member is where its attribute is not written. */
 static void
 default_field(
     const struct cc_reading *reading, const struct cc_field *field, void *to)
 {
-	const char *lang = reading->course->lang;
-
 	if (field->type == CC_FIELD_NUMBER)
 		*CC_AT(double, to, field->at) = NAN;
 	if (field->type == CC_FIELD_LANG)
-		*CC_AT(const char *, to, field->at) =
-		    lang != NULL ? lang : LANGUAGE_DEFAULT;
+		*CC_AT(const char *, to, field->at) = cc_read_lang(reading);
 }
 
 void

@@ -36,11 +36,17 @@ refuse_element(struct cc_reading *reading, const struct cc_element *element,
 	    element->parent->name, hint);
 }
 
+static bool
+is_blank(const struct cc_element *element)
+{
+	return element->text[strspn(element->text, " \t\r\n")] == '\0';
+}
+
 static void
 read_value_content(struct cc_reading *reading, const struct cc_element *element,
     struct cc_value *value)
 {
-	bool empty = element->text[strspn(element->text, " \t\r\n")] == '\0';
+	bool empty = is_blank(element);
 
 	if (value->limit == CC_LIMIT_NONE && empty)
 		cc_diag(reading->diags, CC_E303, element->pos, element->name,
@@ -63,7 +69,7 @@ read_content(struct cc_reading *reading, const struct cc_element *element,
 		pos = element->pos;
 	switch (shape->content) {
 	case CC_CONTENT_NONE:
-		if (element->text[strspn(element->text, " \t\r\n")] != '\0')
+		if (!is_blank(element) && !shape->words_label)
 			cc_diag(reading->diags, CC_E312, pos, element->name);
 		break;
 	case CC_CONTENT_PROSE:
@@ -110,10 +116,32 @@ read_branch(struct cc_reading *reading, const struct cc_element *element,
 	}
 }
 
+/* Words that stand directly in an element are its label. */
+static void
+read_own_label(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_branch *branch, void *to)
+{
+	size_t *count = CC_AT(size_t, to, branch->count);
+	struct cc_text *text;
+
+	if (*count > 0) {
+		cc_diag(reading->diags, CC_E370, element->text_pos);
+		return;
+	}
+	text = cc_arena_new(reading->arena, struct cc_text);
+	text->lang = cc_read_lang(reading);
+	text->pos = element->text_pos;
+	text->text = cc_read_prose(reading, element->text, text->pos);
+	*CC_AT(struct cc_text *, to, branch->items) = text;
+	*count = text->text != NULL;
+}
+
 static void
 read_element(struct cc_reading *reading, const struct cc_element *element,
     const struct cc_shape *shape, struct cc_mask mask, void *to)
 {
+	const struct cc_branch *label = NULL;
+
 	*CC_AT(struct cc_pos, to, shape->pos) = element->pos;
 	cc_read_fields(reading, element, shape, mask, to);
 	read_content(reading, element, shape, to);
@@ -127,6 +155,10 @@ read_element(struct cc_reading *reading, const struct cc_element *element,
 	for (size_t i = 0; i < shape->branch_count; i++)
 		if (cc_branch_holds(&shape->branches[i], mask))
 			read_branch(reading, element, &shape->branches[i], to);
+	if (shape->words_label && !is_blank(element))
+		label = find_branch(shape, mask, "label");
+	if (label != NULL)
+		read_own_label(reading, element, label, to);
 }
 
 static size_t

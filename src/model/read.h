@@ -58,6 +58,9 @@ void cc_read_fields(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_shape *shape,
     struct cc_mask mask, void *to);
 
+/* The language of words that do not say theirs. */
+const char *cc_read_lang(const struct cc_reading *reading);
+
 /* Words of an author: white space collapsed, copied into the arena. NULL,
  * after a diagnostic, where they are empty or hold what no picture should. */
 const char *cc_read_prose(

@@ -99,6 +99,7 @@ static const struct cc_shape image = {
 	.element = "image", .size = sizeof(struct cc_image),
 	.pos = offsetof(struct cc_image, pos),
 	FIELDS(image_fields), BRANCHES(image_branches),
+	.words_label = true,
 };
 
 static const struct cc_field dose_fields[] = {
@@ -197,6 +198,7 @@ static const struct cc_shape range = {
 	.element = "range", .size = sizeof(struct cc_range),
 	.pos = offsetof(struct cc_range, pos),
 	FIELDS(range_fields), BRANCHES(range_branches),
+	.words_label = true,
 };
 
 /* Every kind of fact; model/kind says which rows are a kind's. */
@@ -294,6 +296,7 @@ const struct cc_shape cc_shape_fact = {
 	.size = sizeof(struct cc_fact), .pos = offsetof(struct cc_fact, pos),
 	.target = CC_TARGET_FACT,
 	FIELDS(fact_fields), BRANCHES(fact_branches),
+	.words_label = true,
 };
 
 static const struct cc_field line_fields[] = {
@@ -350,6 +353,7 @@ static const struct cc_shape reference = {
 	.element = "reference", .size = sizeof(struct cc_reference),
 	.pos = offsetof(struct cc_reference, pos), .target = CC_TARGET_REFERENCE,
 	FIELDS(reference_fields), BRANCHES(reference_branches),
+	.words_label = true,
 };
 
 static const struct cc_field define_fields[] = {
@@ -366,6 +370,7 @@ static const struct cc_shape define = {
 	.element = "define", .size = sizeof(struct cc_define),
 	.pos = offsetof(struct cc_define, pos),
 	FIELDS(define_fields), BRANCHES(define_branches),
+	.words_label = true,
 };
 
 static const struct cc_field figure_fields[] = {

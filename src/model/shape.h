@@ -105,6 +105,7 @@ struct cc_shape {
 	size_t text, number; /* of the members of the content */
 	enum cc_veiling veil; /* of the content, where there is one */
 	bool holds_facts;
+	bool words_label; /* words directly in it are its label */
 };
 
 extern const struct cc_shape cc_shape_case, cc_shape_line, cc_shape_fact;

@@ -1,0 +1,167 @@
+/* The short forms of a case file: each is read as the long form that it stands
+ * for, is told in the text and drawn in the picture, and written and read again
+ * it is the same. */
+#include <clincourse.h>
+
+#include "model-case.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static struct cc_vocab *vocab;
+
+#define OPEN "<case xmlns=\"urn:clincourse:case:1\" id=\"c\" xml:lang=\"en\">"
+#define CLOSE "</case>"
+
+static void
+parse(struct test_case *test, const char *body)
+{
+	g_autofree char *xml = g_strconcat(OPEN, body, CLOSE, NULL);
+
+	test_case_parse(test, xml, vocab);
+	g_assert_nonnull(test->course);
+	if (test->diags.count[CC_ERROR] + test->diags.count[CC_WARNING] > 0)
+		g_error("%s", test->text->str);
+}
+
+/* Two bodies say the same, and so does what is written of the first. */
+static void
+assert_same(const char *body, const char *as)
+{
+	struct test_case first, second, third;
+	g_autoptr(GString) once = g_string_new(NULL);
+	const char *where = NULL;
+
+	parse(&first, body);
+	cc_case_write(first.course, once);
+	test_case_parse(&second, once->str, vocab);
+	if (second.course == NULL ||
+	    !cc_case_equal(first.course, second.course, &where))
+		g_error("written it differs in %s:\n%s%s", where, once->str,
+		    second.text->str);
+	if (as != NULL) {
+		parse(&third, as);
+		if (!cc_case_equal(first.course, third.course, &where))
+			g_error("differs in %s: %s", where, body);
+		test_case_close(&third);
+	}
+	test_case_close(&second);
+	test_case_close(&first);
+}
+
+/* A case as an output; g_free. */
+static char *
+written(const char *body, const char *lang, const char *format)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *xml = g_strconcat(OPEN, body, CLOSE, NULL);
+	struct clincourse_diags *diags = clincourse_diags_create();
+	struct clincourse *context = clincourse_create(NULL, diags);
+	struct clincourse_render *render = clincourse_render_create(context);
+	const struct clincourse_case *course;
+	struct clincourse_reader *reader;
+	int file = g_file_open_tmp("clincourse-forms-XXXXXX.xml", &path, NULL);
+	char *bytes = NULL, *text;
+	size_t length = 0;
+	bool bad;
+
+	g_assert_true(g_close(file, NULL));
+	g_assert_true(g_file_set_contents(path, xml, -1, NULL));
+	reader = clincourse_open(context, path, diags);
+	course = clincourse_next(reader, &bad, diags);
+	if (course == NULL || bad)
+		g_error("%s", clincourse_diags_text(diags,
+				  CLINCOURSE_DIAGS_TEXT, CLINCOURSE_NOTE));
+	g_assert_true(clincourse_render_set(render, "lang", lang, diags));
+	g_assert_true(clincourse_render_set(render, "text", "live", diags));
+	g_assert_true(clincourse_draw_memory(
+	    render, course, format, &bytes, &length, diags));
+	text = g_strndup(bytes, length);
+	g_free(bytes);
+	clincourse_close(reader);
+	clincourse_render_destroy(render);
+	clincourse_destroy(context);
+	clincourse_diags_destroy(diags);
+	g_assert_cmpint(g_unlink(path), ==, 0);
+	return text;
+}
+
+/* What a form is to be read as, and what is to be said of it. */
+struct form {
+	const char *body, *as; /* NULL: no other form says the same */
+	const char *lang;
+	const char *text;  /* in the text */
+	const char *drawn; /* in the picture, tooltips apart; NULL: none */
+};
+
+#define DX "<diagnosis code=\"dlbcl\" time=\"2020-01-10\"/>"
+
+static const struct form forms[] = {
+    /* Words directly in a fact are its label. */
+    {DX "<event time=\"2020-03-04\">Severe <note>n</note>neutropenia</event>",
+	DX "<event time=\"2020-03-04\"><label>Severe neutropenia</label>"
+	   "<note>n</note></event>",
+	"en", "4 Mar 2020: Severe neutropenia (n)", "Severe neutropenia"},
+    {DX "<treatment code=\"R-CHOP\" time=\"2020-02/2020-06\">mini-R-CHOP"
+	"</treatment>",
+	DX "<treatment code=\"R-CHOP\" time=\"2020-02/2020-06\">"
+	   "<label>mini-R-CHOP</label></treatment>",
+	"en", "mini-R-CHOP", "mini-R-CHOP"},
+    {DX "<comment time=\"2020-04\">on holiday</comment>",
+	DX "<comment time=\"2020-04\"><label>on holiday</label></comment>",
+	"en", "on holiday", "on holiday"},
+    {DX "<reference id=\"r\">Lee 2020</reference>"
+	"<event code=\"fever\" time=\"2020-03\" cite=\"r\"/>",
+	DX "<reference id=\"r\"><label>Lee 2020</label></reference>"
+	   "<event code=\"fever\" time=\"2020-03\" cite=\"r\"/>",
+	"en", "Lee 2020", NULL},
+};
+
+/* The words of a picture, without what only a pointer finds. */
+static char *
+drawn_words(const char *svg)
+{
+	g_autoptr(GRegex) titles =
+	    g_regex_new("<title>[^<]*</title>|<desc>[^<]*</desc>", 0, 0, NULL);
+	g_autoptr(GRegex) tags = g_regex_new("<[^>]*>", 0, 0, NULL);
+	g_autofree char *bare =
+	    g_regex_replace_literal(titles, svg, -1, 0, "", 0, NULL);
+
+	return g_regex_replace_literal(tags, bare, -1, 0, "", 0, NULL);
+}
+
+static void
+test_form(gconstpointer data)
+{
+	const struct form *form = data;
+	g_autofree char *text = written(form->body, form->lang, "md");
+
+	assert_same(form->body, form->as);
+	if (strstr(text, form->text) == NULL)
+		g_error("\"%s\" is not in:\n%s", form->text, text);
+	if (form->drawn != NULL) {
+		g_autofree char *svg = written(form->body, form->lang, "svg");
+		g_autofree char *words = drawn_words(svg);
+
+		if (strstr(words, form->drawn) == NULL)
+			g_error("\"%s\" is not drawn:\n%s", form->drawn, words);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	int status;
+
+	g_test_init(&argc, &argv, NULL);
+	vocab = test_vocab_load();
+	for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+		g_autofree char *path =
+		    g_strdup_printf("/forms/%zu", i + 1);
+
+		g_test_add_data_func(path, &forms[i], test_form);
+	}
+	status = g_test_run();
+	test_vocab_unload(vocab);
+	return status;
+}
