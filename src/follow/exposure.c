@@ -51,17 +51,3 @@ cc_follow_drug(const struct cc_follow *follow, const char *code)
 {
 	return cc_terms_find(follow->terms, CC_IN_TREATMENT, NULL, code);
 }
-
-bool
-cc_dose_is_stop(const struct cc_fact *treatment, const struct cc_dose *doses,
-    size_t count, size_t at)
-{
-	const struct cc_span *dose = &doses[at].when.span;
-	const struct cc_span *span = &treatment->when.span;
-
-	if (doses[at].amount != 0 || at + 1 < count)
-		return false;
-	return !dose->dated || !span->dated ||
-	       dose->latest_start.minute >= span->earliest_end.minute ||
-	       dose->latest_end.minute >= span->earliest_end.minute;
-}

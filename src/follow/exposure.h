@@ -25,9 +25,4 @@ struct cc_exposures cc_exposures_follow(
 const struct cc_term *cc_follow_drug(
     const struct cc_follow *follow, const char *code);
 
-/* A dose of 0 that ends the treatment has stopped it; one that another dose
- * follows, or that the treatment goes on behind, is a pause. */
-bool cc_dose_is_stop(const struct cc_fact *treatment,
-    const struct cc_dose *doses, size_t count, size_t at);
-
 #endif

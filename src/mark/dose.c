@@ -3,18 +3,12 @@
 
 #include <math.h>
 
-struct cc_doses
-cc_treatment_doses(const struct cc_fact *fact)
-{
-	return (struct cc_doses){
-	    fact, fact->doses, fact->dose_count, fact->unit};
-}
-
 bool
 cc_doses_vary(const struct cc_doses *given)
 {
-	return given->count > 1 ||
-	       (given->count == 1 && !isnan(given->all[0].to));
+	return given->alike &&
+	       (given->count > 1 ||
+		   (given->count == 1 && !isnan(given->all[0].to)));
 }
 
 /* The next dose from `i` on that is one: 0 is a pause or the end, which the bar
@@ -22,9 +16,30 @@ cc_doses_vary(const struct cc_doses *given)
 static size_t
 next_given(const struct cc_doses *given, size_t i)
 {
-	while (i < given->count && given->all[i].amount <= 0)
+	while (i < given->count && given->all[i].is.most <= 0)
 		i++;
 	return i;
+}
+
+/* The first and the last, each in its own unit: "1 mg/kg→10 mg/d". */
+static const char *
+ends_words(struct cc_figure *figure, const struct cc_doses *given, size_t first)
+{
+	const struct cc_words_in *in = figure->words;
+	size_t last = first;
+	for (size_t i = first; i < given->count; i = next_given(given, i + 1))
+		last = i;
+	const char *words = cc_dose_amount_text(
+	    in, &given->all[first].is, NULL, cc_doses_unit(given, first));
+	if (last > first)
+		words = cc_arena_join(figure->arena, words, "→",
+		    cc_dose_amount_text(in, &given->all[last].is, NULL,
+			cc_doses_unit(given, last)),
+		    NULL);
+	if (given->all[last].to_written)
+		words = cc_arena_join(figure->arena, words, "→",
+		    cc_digits_text(in, given->all[last].to_written), NULL);
+	return words;
 }
 
 const char *
@@ -33,22 +48,24 @@ cc_dose_words(struct cc_figure *figure, const struct cc_doses *given)
 	size_t start = next_given(given, 0);
 	if (start == given->count)
 		return NULL;
+	if (!cc_doses_vary(given))
+		return ends_words(figure, given, start);
 	const struct cc_dose *first = &given->all[start], *last = first;
-	double high = first->amount;
+	double high = first->is.number;
 	for (size_t i = start; i < given->count; i = next_given(given, i + 1)) {
 		last = &given->all[i];
-		high = fmax(high, last->amount);
+		high = fmax(high, last->is.number);
 	}
-	const char *words = cc_digits_text(figure->words, first->written);
-	double end = isnan(last->to) ? last->amount : last->to;
-	if (high > first->amount)
+	const char *words = cc_digits_text(figure->words, first->is.digits);
+	double end = isnan(last->to) ? last->is.number : last->to;
+	if (high > first->is.number)
 		words = cc_arena_join(figure->arena, words, "→",
 		    cc_number_text(figure->words, high, 4), NULL);
 	if (end != high)
 		words = cc_arena_join(figure->arena, words, "→",
 		    cc_number_text(figure->words, end, 4), NULL);
-	return cc_arena_join(figure->arena, words, " ",
-	    cc_unit_text(figure->words, given->unit), NULL);
+	return cc_dose_amount_text(
+	    figure->words, &first->is, words, given->unit);
 }
 
 static double
@@ -56,7 +73,7 @@ highest_dose(const struct cc_doses *given)
 {
 	double high = 0;
 	for (size_t i = 0; i < given->count; i++) {
-		high = fmax(high, given->all[i].amount);
+		high = fmax(high, given->all[i].is.number);
 		if (!isnan(given->all[i].to))
 			high = fmax(high, given->all[i].to);
 	}
@@ -175,10 +192,10 @@ draw_pieces(struct profile *profile)
 		if (to - from > 0.05) {
 			profile->slopes = true;
 			draw_piece(profile, point_of(profile, from, before),
-			    point_of(profile, to, dose->amount), pale);
+			    point_of(profile, to, dose->is.number), pale);
 		}
-		before = isnan(dose->to) ? dose->amount : dose->to;
-		draw_piece(profile, point_of(profile, to, dose->amount),
+		before = isnan(dose->to) ? dose->is.number : dose->to;
+		draw_piece(profile, point_of(profile, to, dose->is.number),
 		    point_of(profile, fmax(to, end_of(profile, i)), before),
 		    fill);
 	}
@@ -207,9 +224,8 @@ draw_holds(const struct profile *profile)
 	const struct cc_doses *given = profile->given;
 	for (size_t i = 0; i < given->count; i++) {
 		double from, to;
-		if (given->all[i].amount != 0 ||
-		    cc_dose_is_stop(given->treatment, given->all,
-			given->count, i))
+		if (given->all[i].is.number != 0 ||
+		    cc_dose_is_stop(given, i))
 			continue;
 		change_of(profile, i, &from, &to);
 		draw_hold(profile, to, end_of(profile, i));

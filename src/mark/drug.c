@@ -10,9 +10,11 @@ struct given { /* one drug of one treatment */
 	const struct cc_fact *fact;
 	const struct cc_span *span;
 	struct cc_doses doses;
+	const struct cc_dosing *dosing; /* NULL: nothing is said of it */
 	size_t row;
 	struct cc_bar bar;
 	bool profile;      /* doses are drawn as height */
+	const char *brief; /* the doses alone */
 	const char *words; /* doses, or why it departs; "" none */
 	double x;          /* of the words; NAN: no room [unit] */
 };
@@ -80,8 +82,9 @@ add(struct finding *finding, const struct cc_fact *fact,
 	    .row = row_of(finding, code),
 	    .words = ""};
 	if (departure) {
-		given.doses = (struct cc_doses){fact, departure->doses,
-		    departure->dose_count, departure->unit};
+		given.doses = cc_doses_of(
+		    finding->figure->arena, fact, departure);
+		given.dosing = &departure->dosing;
 		given.words =
 		    cc_text_in(finding->figure->words, &departure->notes);
 		if (departure->when.span.dated)
@@ -123,9 +126,10 @@ add_single(struct finding *finding, const struct cc_fact *fact)
 	if (add_departures(finding, fact, fact->code))
 		return;
 	add(finding, fact, NULL, fact->code);
-	g_array_index(finding->given, struct given, finding->given->len - 1)
-	    .doses =
-	    cc_treatment_doses(fact);
+	struct given *given = &g_array_index(
+	    finding->given, struct given, finding->given->len - 1);
+	given->doses = cc_doses_of(finding->figure->arena, fact, NULL);
+	given->dosing = &fact->dosing;
 }
 
 static void
@@ -275,6 +279,11 @@ place_words(
 	}
 	if (left >= least)
 		given->x = left;
+	if (isnan(given->x) && given->brief) {
+		given->words = given->brief;
+		given->brief = NULL;
+		return place_words(figure, given, least, most);
+	}
 	return end;
 }
 
@@ -296,7 +305,15 @@ place_all_words(struct cc_figure *figure, struct drugs *row)
 static void
 measure_one(struct cc_figure *figure, struct given *given)
 {
-	const char *doses = cc_dose_words(figure, &given->doses);
+	const char *doses = NULL;
+	given->brief = NULL;
+	if (given->dosing) {
+		given->brief = cc_dose_words(figure, &given->doses);
+		doses = cc_dosing_text(
+		    figure->words, given->dosing, given->brief);
+	}
+	if (given->brief && strcmp(given->brief, doses) == 0)
+		given->brief = NULL;
 	cc_bar_shape(figure, given->fact, given->span, &given->bar);
 	given->profile =
 	    given->bar.look == CC_BAR_SOLID &&

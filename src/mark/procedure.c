@@ -1,4 +1,5 @@
 /* Procedures: a sign on its day with its whisker, words beside it. */
+#include "follow/dose.h"
 #include "layout/draw.h"
 #include "layout/lanes.h"
 #include "mark/cluster.h"
@@ -125,6 +126,23 @@ name_not_done(struct cc_figure *figure, struct done *d, const char *name)
 	return with_colon(figure, d, name);
 }
 
+/* What was given, of whom and how much: "sibling donor, 2 × 10⁶/kg"; NULL:
+ * nobody says. */
+static const char *
+given_rest(struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_words_in *in = figure->words;
+	const struct cc_doses doses = cc_doses_of(figure->arena, fact, NULL);
+	const char *donor =
+	    fact->donor ? cc_donor_text(in, fact->donor) : NULL;
+	const char *dose = doses.count == 0
+	                       ? NULL
+	                       : cc_dose_amount_text(in, &doses.all[0].is, NULL,
+				     cc_doses_unit(&doses, 0));
+	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, donor,
+	    cc_dosing_text(in, &fact->dosing, dose));
+}
+
 static void
 name_procedure(struct cc_figure *figure, struct done *d)
 {
@@ -135,11 +153,12 @@ name_procedure(struct cc_figure *figure, struct done *d)
 	d->bare = bare;
 	d->gap = 0.25 * figure->u;
 	d->alone = NULL;
-	d->rest = fact->result ? fact->result : "";
-	if (fact->donor)
-		d->rest = cc_words_join(figure->words, CC_MSG_CLAUSE_SEPARATOR,
-		    cc_donor_text(figure->words, fact->donor), fact->result);
-	else if (fact->result) {
+	const char *given = given_rest(figure, fact);
+	d->rest = cc_words_join(
+	    figure->words, CC_MSG_CLAUSE_SEPARATOR, given, fact->result);
+	if (!d->rest)
+		d->rest = "";
+	if (!given && fact->result) {
 		d->alone = name;
 		name = with_colon(figure, d, name);
 	}

@@ -16,10 +16,11 @@ struct cc_said {
 	const char *name;               /* "VCd × 4"; NULL: not asked for yet */
 	const char *code, *cycles;      /* its two parts */
 	const char *dose, *full_intent; /* NULL: none */
+	const char *brief_dose; /* without how it is given; NULL: none such */
 	const char *short_intent;       /* NULL: none */
 	/* [unit] */
 	double name_width, code_width, cycles_width;
-	double dose_width, full_width, short_width;
+	double dose_width, brief_width, full_width, short_width;
 };
 
 struct cc_treated {

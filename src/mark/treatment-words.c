@@ -39,6 +39,22 @@ say_cycles(struct cc_figure *figure, int cycles, struct cc_said *said)
 }
 
 static void
+say_doses(
+    struct cc_figure *figure, const struct cc_fact *fact, struct cc_said *said)
+{
+	const struct cc_doses doses = cc_doses_of(figure->arena, fact, NULL);
+	const char *brief = cc_dose_words(figure, &doses);
+	said->dose = cc_dosing_text(figure->words, &fact->dosing, brief);
+	if (!said->dose)
+		return;
+	said->dose_width = cc_width(figure, said->dose, CC_TYPE_BODY, false);
+	if (!brief || strcmp(brief, said->dose) == 0)
+		return;
+	said->brief_dose = brief;
+	said->brief_width = cc_width(figure, brief, CC_TYPE_BODY, false);
+}
+
+static void
 say_treatment(struct cc_figure *figure, const struct cc_treatments *row,
     struct cc_treated *t)
 {
@@ -55,13 +71,17 @@ say_treatment(struct cc_figure *figure, const struct cc_treatments *row,
 	said->name_width = said->name == name ? said->code_width
 	                                      : cc_width(figure, said->name,
 						    name_type(row), bold);
-	const struct cc_doses doses = cc_treatment_doses(fact);
-	said->dose = t->in_rows ? NULL : cc_dose_words(figure, &doses);
-	if (said->dose)
-		said->dose_width =
-		    cc_width(figure, said->dose, CC_TYPE_BODY, false);
+	if (!t->in_rows)
+		say_doses(figure, fact, said);
 	if (fact->intent && row->style == CC_ROW_FULL)
 		say_intent(figure, fact->intent, said);
+}
+
+static bool
+says_dose(const struct cc_treated *t)
+{
+	return t->said.dose &&
+	       (t->sub == t->said.dose || t->sub == t->said.brief_dose);
 }
 
 /* As many words as may be said, before they are fitted. */
@@ -103,6 +123,17 @@ shorten_intent(struct cc_figure *figure, struct cc_treated *t)
 		return;
 	t->sub = said->short_intent;
 	t->sub_width = said->short_width;
+}
+
+/* "1 g" stands where "1 g IV twice daily" has no room. */
+static void
+shorten_dose(struct cc_treated *t, double room)
+{
+	const struct cc_said *said = &t->said;
+	if (!said->brief_dose || t->sub != said->dose || t->sub_width <= room)
+		return;
+	t->sub = said->brief_dose;
+	t->sub_width = said->brief_width;
 }
 
 /* A narrow bar keeps its name: the count of cycles goes below it. */
@@ -150,10 +181,11 @@ shorten_words(struct cc_figure *figure, const struct cc_treatments *row,
 		t->name = cc_arena_join(figure->arena, t->code, after, NULL);
 		t->name_width = cc_width(figure, t->name, type, bold);
 	}
+	shorten_dose(t, room - t->name_width - gap);
 	if (t->sub[0] == '\0' || t->name_width + gap + t->sub_width <= room)
 		return;
 	/* A dose without its unit says nothing, and could be another. */
-	if (t->sub == t->said.dose)
+	if (says_dose(t))
 		t->sub = "";
 	else
 		t->sub = cc_shorten(figure, t->sub, CC_TYPE_BODY, false,
@@ -217,12 +249,14 @@ fit_less(struct cc_figure *figure, const struct cc_treatments *row,
 {
 	double inside = t->item.inside;
 	bool full = row->style == CC_ROW_FULL;
+	if (full && t->name_width <= inside)
+		shorten_dose(t, inside - t->name_width - 0.4 * figure->u);
 	if (full && t->name_width <= inside && line_width(figure, t) > inside)
 		t->sub = "";
 	if (full && !row->compact && !t->profile && t->name_width > inside)
 		stack_cycles(figure, t, row->stacked);
 	/* An intent may go for a lane less, a dose is a fact. */
-	if (row->bare && !t->two_lines && t->sub != t->said.dose &&
+	if (row->bare && !t->two_lines && !says_dose(t) &&
 	    line_width(figure, t) > inside)
 		t->sub = "";
 }
@@ -237,8 +271,10 @@ cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 	bool above = t->profile && row->style == CC_ROW_SLIM;
 	say_all(figure, row, t);
 	reach_of(figure, t, pad);
-	if (tall)
+	if (tall) {
 		shorten_intent(figure, t);
+		shorten_dose(t, item->inside);
+	}
 	t->two_lines = tall && t->sub[0] != '\0' &&
 	               fmax(t->name_width, t->sub_width) <= item->inside;
 	double whole = t->bar.reach.latest_end - item->left - 2 * pad;

@@ -116,7 +116,7 @@ has_profile(const struct cc_figure *figure, const struct cc_treatments *row,
 	double least = row->style == CC_ROW_SLIM ? 1.5 : 4;
 	if (width < least * figure->u)
 		return false;
-	const struct cc_doses doses = cc_treatment_doses(fact);
+	const struct cc_doses doses = cc_doses_of(figure->arena, fact, NULL);
 	return cc_doses_vary(&doses);
 }
 
@@ -257,7 +257,8 @@ draw_foot(struct cc_figure *figure, struct cc_treated *t)
 	    0,
 	    cc_brush(cc_colour_mix(t->swatch.fill, t->bar.ground,
 		0.5 * cc_theme_look(figure->theme, CC_LOOK_PALE))));
-	const struct cc_doses doses = cc_treatment_doses(t->fact);
+	const struct cc_doses doses = 
+	    cc_doses_of(figure->arena, t->fact, NULL);
 	cc_draw_doses(figure, &doses, &t->bar, floor, foot * 0.86);
 	t->bar.height -= foot;
 }
@@ -268,7 +269,8 @@ draw_profile(struct cc_figure *figure, const struct cc_treated *t)
 	double u = figure->u;
 	double floor = t->bar.y + t->bar.height;
 	double full = 0.8 * u;
-	const struct cc_doses doses = cc_treatment_doses(t->fact);
+	const struct cc_doses doses = 
+	    cc_doses_of(figure->arena, t->fact, NULL);
 	cc_draw_doses(figure, &doses, &t->bar, floor, full);
 	/* Before the first stated dose the treatment is there all the same. */
 	if (t->bar.end == CC_BAR_TO_ARROW) {
@@ -329,7 +331,8 @@ tell_unsaid(struct cc_figure *figure, const struct cc_treatments *row,
     const struct cc_treated *t)
 {
 	const struct cc_said *said = &t->said;
-	if (said->dose && t->sub != said->dose)
+	if (said->dose && t->sub != said->dose &&
+	    (!said->brief_dose || t->sub != said->brief_dose))
 		cc_lose(figure, CC_LOST_DOSES, t->fact);
 	else if (said->full_intent && !said->dose &&
 		 t->sub != said->full_intent && t->sub != said->short_intent &&

@@ -2,6 +2,7 @@
 #ifndef CC_MARK_TREATMENT_H
 #define CC_MARK_TREATMENT_H
 
+#include "follow/dose.h"
 #include "layout/bar.h"
 #include "layout/draw.h"
 
@@ -12,20 +13,11 @@ extern const struct cc_mark cc_mark_treatment;
 bool cc_treatment_has_drugs(
     const struct cc_figure *figure, const struct cc_fact *fact);
 
-/* Doses of a treatment, or of one drug of it. */
-struct cc_doses {
-	const struct cc_fact *treatment;
-	const struct cc_dose *all;
-	size_t count;
-	const char *unit; /* as written; NULL: none */
-};
-
-struct cc_doses cc_treatment_doses(const struct cc_fact *fact);
-
-/* A step, a hold or a taper. */
+/* A step, a hold or a taper, drawn as heights. */
 bool cc_doses_vary(const struct cc_doses *given);
 
-/* "120→80 mg/d", first to highest to last; NULL where there are none. */
+/* "120→80 mg/d", first to highest to last, or first to last where they are not
+ * alike; NULL where there are none. */
 const char *cc_dose_words(
     struct cc_figure *figure, const struct cc_doses *given);
 

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/source.h"
 #include "base/time.h"
+#include "model/dosing.h"
 
 enum cc_kind_id {
 #define CC_KIND(NAME, name) CC_KIND_##NAME,
@@ -99,8 +100,7 @@ struct cc_value {
 
 struct cc_dose {
 	struct cc_when when; /* undated: from the treatment's start */
-	double amount;       /* 0 = held */
-	const char *written;
+	struct cc_amount is;
 	double to; /* NAN: no taper */
 	const char *to_written;
 	struct cc_words because_ids;
@@ -113,6 +113,7 @@ struct cc_drug {
 	struct cc_pos code_pos;
 	const struct cc_term *term;
 	struct cc_when when; /* undated: as the regimen */
+	struct cc_dosing dosing;
 	struct cc_words because_ids;
 	struct cc_relations because;
 	struct cc_dose *doses;
@@ -191,6 +192,7 @@ struct cc_fact {
 	/* treatment, procedure */
 	const char *intent, *every, *unit, *best, *donor, *result;
 	int cycles; /* 0: not given */
+	struct cc_dosing dosing; /* from its start on */
 	struct cc_drug *drugs;
 	size_t drug_count;
 	struct cc_dose *doses;

@@ -33,10 +33,12 @@ is_main(const struct care *care, const struct cc_fact *fact)
 static bool
 has_dose(const struct cc_fact *fact)
 {
-	bool dose = fact->dose_count > 0 || fact->cycles > 0;
+	bool dose = fact->dose_count > 0 || fact->cycles > 0 ||
+	            cc_dosing_said(&fact->dosing);
 
 	for (size_t i = 0; i < fact->drug_count; i++)
-		dose = dose || fact->drugs[i].dose_count > 0;
+		dose = dose || fact->drugs[i].dose_count > 0 ||
+		       cc_dosing_said(&fact->drugs[i].dosing);
 	return dose;
 }
 
@@ -46,7 +48,7 @@ see_doses(const struct care *care, const struct cc_dose *doses, size_t count)
 {
 	for (size_t i = 1; i < count; i++) {
 		if (doses[i].because_ids.count > 0 ||
-		    doses[i].amount == doses[i - 1].amount)
+		    doses[i].is.number == doses[i - 1].is.number)
 			continue;
 		miss(care, doses[i].pos,
 		    "why the dose changed: because=\"id\" of what prompted it, "

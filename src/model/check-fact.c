@@ -122,6 +122,16 @@ check_unit(const struct cc_check *check, const struct cc_fact *fact,
 }
 
 void
+cc_check_dosing(const struct cc_check *check, const struct cc_dosing *dosing,
+    const char *unit, struct cc_pos pos)
+{
+	const struct cc_amount *amount = &dosing->amount;
+
+	if (amount->text != NULL && amount->unit == NULL && unit == NULL)
+		cc_diag(check->diags, CC_E374, pos, amount->text, amount->text);
+}
+
+void
 cc_check_timed(const struct cc_check *check, const char *element,
     const struct cc_when *when, struct cc_pos pos)
 {

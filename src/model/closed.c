@@ -57,6 +57,12 @@ _Static_assert(G_N_ELEMENTS(interval) == CC_INTERVAL_COUNT, "interval");
 /* The WHO-UMC causality of adverse reactions. */
 static const char *const causality[] = {
     "certain", "probable", "possible", "unlikely", "unrelated"};
+/* How a drug gets into the body: by mouth, into a vein, under the skin, into a
+ * muscle, into the cerebrospinal fluid, inhaled, on the skin, through the skin,
+ * into the rectum, under the tongue, into the nose, the eye, the peritoneum, an
+ * artery, a feeding tube. */
+static const char *const route[] = {"po", "iv", "sc", "im", "it", "inh", "top",
+    "td", "pr", "sl", "nas", "ivt", "ip", "ia", "ng"};
 static const char *const outcome[] = {"death", "alive", "lost-to-follow-up"};
 static const char *const axis[] = {"calendar", "relative", "both"};
 static const char *const define[] = {"disease", "treatment", "procedure",
@@ -80,6 +86,7 @@ CLOSED(yes, yes);
 CLOSED(absent, absent);
 CLOSED(disease, disease);
 CLOSED(growth, growth);
+CLOSED(route, route);
 CLOSED(interval, interval);
 
 const struct cc_closed cc_closed_line_interval = {interval, CC_INTERVAL_OS};

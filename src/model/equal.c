@@ -39,6 +39,9 @@ field_equal(const struct cc_field *field, const void *a, const void *b)
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_FILE:
+	case CC_FIELD_FREQUENCY:
+	case CC_FIELD_SCHEDULE:
+	case CC_FIELD_AMOUNT: /* its text is its first member */
 		return g_strcmp0(STRING(a, at), STRING(b, at)) == 0;
 	case CC_FIELD_WORD:
 	case CC_FIELD_CLOCK:

@@ -33,6 +33,7 @@ enum cc_extra {
 	CC_EXTRA_STATUS = 1 << 18,
 	CC_EXTRA_INDEX = 1 << 19,
 	CC_EXTRA_DISEASE = 1 << 20,
+	CC_EXTRA_DOSING = 1 << 21,
 };
 
 enum cc_child {
@@ -108,6 +109,11 @@ void cc_check_closed(const struct cc_check *check,
 /* A response code of a fact under the scheme in force. */
 void cc_check_response(const struct cc_check *check, const struct cc_fact *fact,
     const char *code, struct cc_pos pos);
+
+/* A dose needs a unit: its own, or that of what is given; `cumulative` needs a
+ * dose. */
+void cc_check_dosing(const struct cc_check *check,
+    const struct cc_dosing *dosing, const char *unit, struct cc_pos pos);
 
 /* A part of a fact that has to say its own time. */
 void cc_check_timed(const struct cc_check *check, const char *element,

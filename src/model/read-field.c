@@ -247,6 +247,9 @@ static void (*const readers[])(const struct cc_field_read *) = {
     [CC_FIELD_FILE] = read_file,
     [CC_FIELD_BELOW] = read_limit,
     [CC_FIELD_ABOVE] = read_limit,
+    [CC_FIELD_AMOUNT] = cc_field_read_amount,
+    [CC_FIELD_FREQUENCY] = cc_field_read_frequency,
+    [CC_FIELD_SCHEDULE] = cc_field_read_schedule,
 };
 _Static_assert(G_N_ELEMENTS(readers) == CC_FIELD_TYPE_COUNT, "a reader each");
 
@@ -260,7 +263,7 @@ find_field(const struct cc_shape *shape, struct cc_mask mask, const char *name)
 	return NULL;
 }
 
-#define FIELDS_MAX 32 /* more than any element has */
+#define FIELDS_MAX 48 /* more than any element has */
 
 static void
 refuse_attribute(struct cc_reading *reading, const struct cc_element *element,

@@ -82,6 +82,10 @@ read_content(struct cc_reading *reading, const struct cc_element *element,
 		cc_read_number(reading, element->text, pos,
 		    CC_AT(double, to, shape->number), text);
 		break;
+	case CC_CONTENT_AMOUNT:
+		cc_read_amount(reading, element->text, pos,
+		    CC_AT(struct cc_amount, to, shape->text));
+		break;
 	case CC_CONTENT_VALUE:
 		read_value_content(reading, element, to);
 		break;

@@ -49,6 +49,13 @@ void cc_field_read_name(const struct cc_field_read *in);
 void cc_field_read_names(const struct cc_field_read *in);
 void cc_field_read_order(const struct cc_field_read *in);
 
+/* Doses: read-dose.c. */
+void cc_field_read_amount(const struct cc_field_read *in);
+void cc_field_read_frequency(const struct cc_field_read *in);
+void cc_field_read_schedule(const struct cc_field_read *in);
+bool cc_read_amount(struct cc_reading *reading, const char *text,
+    struct cc_pos pos, struct cc_amount *amount);
+
 /* A list separated by spaces, each word with its place; an empty one is
  * diagnosed. */
 struct cc_words cc_field_split(const struct cc_field_read *in);

@@ -56,6 +56,27 @@
 	 .also = CC_NOWHERE, .target = CC_TARGET_ZERO, \
 	 .veil = CC_VEIL_RENAME}
 
+/* How a thing is given; of a fact only where it is (`bit`), 0: always. */
+#define DOSING(s, bit) \
+	{.name = "dose", .type = CC_FIELD_AMOUNT, \
+	 .at = offsetof(struct s, dosing.amount), .extra = (bit), \
+	 .veil = CC_VEIL_TERM}, \
+	{.name = "route", .type = CC_FIELD_CHOICE, \
+	 .at = offsetof(struct s, dosing.route), .closed = &cc_closed_route, \
+	 .extra = (bit), .veil = CC_VEIL_KEEP}, \
+	{.name = "freq", .type = CC_FIELD_FREQUENCY, \
+	 .at = offsetof(struct s, dosing.freq), .extra = (bit), \
+	 .veil = CC_VEIL_KEEP}, \
+	{.name = "schedule", .type = CC_FIELD_SCHEDULE, \
+	 .at = offsetof(struct s, dosing.schedule), .extra = (bit), \
+	 .veil = CC_VEIL_KEEP}, \
+	{.name = "fractions", .type = CC_FIELD_COUNT, \
+	 .at = offsetof(struct s, dosing.fractions), .extra = (bit), \
+	 .veil = CC_VEIL_KEEP}, \
+	{.name = "cumulative", .type = CC_FIELD_FLAG, \
+	 .at = offsetof(struct s, dosing.cumulative), \
+	 .closed = &cc_closed_yes, .extra = (bit), .veil = CC_VEIL_KEEP}
+
 /* Rows of one kind of child. */
 #define CHILD(row, s, m, n) \
 	{.shape = &(row), .items = offsetof(struct s, m), \
@@ -112,9 +133,8 @@ static const struct cc_field dose_fields[] = {
 static const struct cc_shape dose = {
 	.element = "dose", .size = sizeof(struct cc_dose),
 	.pos = offsetof(struct cc_dose, pos), FIELDS(dose_fields),
-	.content = CC_CONTENT_NUMBER,
-	.text = offsetof(struct cc_dose, written),
-	.number = offsetof(struct cc_dose, amount), .veil = CC_VEIL_KEEP,
+	.content = CC_CONTENT_AMOUNT,
+	.text = offsetof(struct cc_dose, is), .veil = CC_VEIL_TERM,
 };
 
 static const struct cc_field drug_fields[] = {
@@ -124,6 +144,7 @@ static const struct cc_field drug_fields[] = {
 	 .veil = CC_VEIL_TERM},
 	TIME(cc_drug), SINCE(cc_drug), AFTER(cc_drug), BECAUSE(cc_drug),
 	TERM("unit", cc_drug, unit),
+	DOSING(cc_drug, 0),
 };
 static const struct cc_branch drug_branches[] = {
 	CHILD(dose, cc_drug, doses, dose_count),
@@ -238,6 +259,7 @@ static const struct cc_field fact_fields[] = {
 	 .at = offsetof(struct cc_fact, every), .extra = CC_EXTRA_EVERY,
 	 .veil = CC_VEIL_KEEP},
 	EXTRA(UNIT, "unit", unit),
+	DOSING(cc_fact, CC_EXTRA_DOSING),
 	{.name = "scale", .type = CC_FIELD_WORD,
 	 .at = offsetof(struct cc_fact, scale), .closed = &cc_closed_scale,
 	 .extra = CC_EXTRA_SCALE, .veil = CC_VEIL_KEEP},

@@ -27,6 +27,9 @@ enum cc_field_type {
 	CC_FIELD_FILE,   /* const char *: a picture below the case's folder */
 	CC_FIELD_BELOW,  /* the limit of a struct cc_value */
 	CC_FIELD_ABOVE,
+	CC_FIELD_AMOUNT,    /* struct cc_amount: 80 mg/d */
+	CC_FIELD_FREQUENCY, /* const char *: bid, q8h, 2/week */
+	CC_FIELD_SCHEDULE,  /* const char *: 4w/2w */
 	CC_FIELD_TYPE_COUNT
 };
 
@@ -78,7 +81,8 @@ enum cc_content {
 	CC_CONTENT_PROSE,  /* const char * */
 	CC_CONTENT_CODE,   /* const char *, at most CC_CODE_MAX long */
 	CC_CONTENT_NUMBER, /* double and its digits */
-	CC_CONTENT_VALUE,  /* the same, or nothing where a limit is given */
+	CC_CONTENT_AMOUNT, /* struct cc_amount */
+	CC_CONTENT_VALUE,  /* a number and its digits, or nothing where a limit is given */
 };
 
 #define CC_CODE_MAX 80 /* [code points] */

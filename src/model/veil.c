@@ -403,6 +403,8 @@ keep_field(const struct cc_cloak *cloak, const struct cc_field *field, void *to,
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_FILE:
+	case CC_FIELD_FREQUENCY:
+	case CC_FIELD_SCHEDULE:
 		STRING(to, at) = STRING_OF(from, at);
 		break;
 	case CC_FIELD_WORD:
@@ -427,11 +429,29 @@ keep_field(const struct cc_cloak *cloak, const struct cc_field *field, void *to,
 		((struct cc_value *)to)->limit =
 		    ((const struct cc_value *)from)->limit;
 		break;
+	case CC_FIELD_AMOUNT: /* never kept: its unit may be any words */
+		break;
 	case CC_FIELD_ORDER: /* never kept: they point into the original */
 	case CC_FIELD_TIME:
 	case CC_FIELD_TYPE_COUNT:
 		break;
 	}
+}
+
+/* A dose is a number; its unit is the author's words. */
+static void
+amount_copy(const struct cc_cloak *cloak, struct cc_amount *to,
+    const struct cc_amount *from, struct cc_pos pos)
+{
+	*to = *from;
+	if (from->text == NULL || from->unit == NULL || from->unit_first)
+		return;
+	to->unit = code_copy(cloak, from->unit, pos);
+	if (to->unit == from->unit)
+		return;
+	to->text = cc_arena_printf(cloak->arena, "%s%s%s %s", from->digits,
+	    from->most_digits != NULL ? "-" : "",
+	    from->most_digits != NULL ? from->most_digits : "", to->unit);
 }
 
 static void
@@ -441,6 +461,11 @@ search_field(const struct cc_cloak *cloak, const struct cc_field *field,
 	if (field->type == CC_FIELD_WORDS) {
 		words_copy(cloak, CC_AT(struct cc_words, to, field->at),
 		    CC_AT_CONST(struct cc_words, from, field->at));
+		return;
+	}
+	if (field->type == CC_FIELD_AMOUNT) {
+		amount_copy(cloak, CC_AT(struct cc_amount, to, field->at),
+		    CC_AT_CONST(struct cc_amount, from, field->at), pos);
 		return;
 	}
 	if (field->also != 0) {
@@ -496,6 +521,11 @@ content_copy(const struct cc_cloak *cloak, const struct cc_shape *shape,
 	const struct cc_pos pos = *CC_AT_CONST(struct cc_pos, from, shape->pos);
 	const char *text = STRING_OF(from, shape->text);
 
+	if (shape->content == CC_CONTENT_AMOUNT) {
+		amount_copy(cloak, CC_AT(struct cc_amount, to, shape->text),
+		    CC_AT_CONST(struct cc_amount, from, shape->text), pos);
+		return;
+	}
 	if (shape->veil == CC_VEIL_SEARCH)
 		text = text_copy(cloak, text, pos);
 	else if (shape->veil == CC_VEIL_TERM)

@@ -115,6 +115,9 @@ write_field(
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_FILE:
+	case CC_FIELD_FREQUENCY:
+	case CC_FIELD_SCHEDULE:
+	case CC_FIELD_AMOUNT: /* its text is its first member */
 		write_string(writing, field, from);
 		break;
 	case CC_FIELD_WORD:

@@ -273,8 +273,7 @@ cc_fact_detail(
 	text = clause(in, text, fact->result);
 	if (fact->stage != NULL)
 		text = clause(in, text, cc_stage_text(in, fact->stage));
-	if (all)
-		text = clause(in, text, cc_doses_text(in, fact));
+	text = clause(in, text, cc_doses_text(in, fact, all));
 	if (fact->finding_count > 0)
 		text = clause(in, text, cc_findings_text(in, fact));
 	if (fact->kind == CC_KIND_PANEL)

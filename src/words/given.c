@@ -1,5 +1,7 @@
 /* What was given, in words: cycles, doses and drugs. */
 #include "follow/act.h"
+#include "follow/dose.h"
+#include "model/closed.h"
 #include "words/language.h"
 #include "words/prose.h"
 
@@ -17,49 +19,87 @@ part(const struct cc_words_in *in, const char *a, const char *b)
 	return cc_words_join(in, CC_MSG_PART_SEPARATOR, a, b);
 }
 
+/* "40–80" */
+static const char *
+number_text(const struct cc_words_in *in, const struct cc_amount *amount)
+{
+	const char *number = cc_digits_text(in, amount->digits);
+
+	if (amount->most_digits == NULL)
+		return number;
+	return cc_arena_join(in->arena, number, "–",
+	    cc_digits_text(in, amount->most_digits), NULL);
+}
+
+const char *
+cc_dose_amount_text(const struct cc_words_in *in,
+    const struct cc_amount *amount, const char *number, const char *unit)
+{
+	unit = cc_unit_text(in, unit);
+	if (number == NULL)
+		number = number_text(in, amount);
+	if (*unit == '\0')
+		return number;
+	if (g_str_has_prefix(unit, "×"))
+		return cc_arena_join(in->arena, number, " × ",
+		    unit + strlen("×"), NULL);
+	return amount->unit_first
+	           ? cc_arena_join(in->arena, unit, " ", number, NULL)
+	           : cc_arena_join(in->arena, number, " ", unit, NULL);
+}
+
 /* "80 mg/d", "60→5 mg/d", "held", with its date and reason. */
 static const char *
-dose_text(const struct cc_words_in *in, const struct cc_dose *dose,
-    const char *unit, bool stop)
+dose_text(
+    const struct cc_words_in *in, const struct cc_doses *doses, size_t at)
 {
-	const char *text, *more = NULL;
+	const struct cc_dose *dose = &doses->all[at];
+	const char *text, *number = NULL, *more = NULL;
 
-	unit = cc_unit_text(in, unit);
-	if (stop)
+	if (cc_dose_is_stop(doses, at))
 		text = cc_say(in, CC_MSG_STOPPED);
-	else if (dose->amount == 0)
+	else if (dose->is.most == 0)
 		text = cc_say(in, CC_MSG_HELD);
-	else
-		text =
-		    cc_arena_join(in->arena, cc_digits_text(in, dose->written),
-			dose->to_written != NULL ? "→" : "",
-			dose->to_written != NULL
-			    ? cc_digits_text(in, dose->to_written)
-			    : "",
-			" ", unit, NULL);
+	else {
+		if (dose->to_written != NULL)
+			number = cc_arena_join(in->arena,
+			    number_text(in, &dose->is), "→",
+			    cc_digits_text(in, dose->to_written), NULL);
+		text = cc_dose_amount_text(
+		    in, &dose->is, number, cc_doses_unit(doses, at));
+	}
 	if (dose->when.time.text != NULL)
 		more = cc_date_text(in, &dose->when.span);
 	return cc_bracketed(
 	    in, text, clause(in, more, cc_because_text(in, &dose->because)));
 }
 
+/* What was given first, and how, then each change. */
 static const char *
-doses_of(const struct cc_words_in *in, const struct cc_fact *fact,
-    const struct cc_dose *doses, size_t count, const char *unit)
+doses_text(const struct cc_words_in *in, const struct cc_doses *doses,
+    const struct cc_dosing *dosing, bool changes)
 {
+	const char *first = dosing->amount.text != NULL
+	                        ? dose_text(in, doses, 0)
+	                        : NULL;
+	size_t at = first != NULL;
 	GString *text = NULL;
 
-	for (size_t i = 0; i < count; i++)
+	cc_words_add(in, &text, CC_MSG_CLAUSE_SEPARATOR,
+	    cc_dosing_text(in, dosing, first));
+	for (; changes && at < doses->count; at++)
 		cc_words_add(in, &text, CC_MSG_CLAUSE_SEPARATOR,
-		    dose_text(
-			in, &doses[i], unit, cc_dose_is_stop(fact, doses, count, i)));
+		    dose_text(in, doses, at));
 	return cc_words_listed(in, text);
 }
 
 const char *
-cc_doses_text(const struct cc_words_in *in, const struct cc_fact *fact)
+cc_doses_text(
+    const struct cc_words_in *in, const struct cc_fact *fact, bool all)
 {
-	return doses_of(in, fact, fact->doses, fact->dose_count, fact->unit);
+	const struct cc_doses doses = cc_doses_of(in->arena, fact, NULL);
+
+	return doses_text(in, &doses, &fact->dosing, all);
 }
 
 /* "oxaliplatin 85 mg/m² (over two hours)". */
@@ -69,9 +109,8 @@ drug_text(const struct cc_words_in *in, const struct cc_fact *fact,
 {
 	const char *name =
 	    cc_name(in, CC_IN_TREATMENT, NULL, drug->code, CC_NAME_FULL);
-	const char *unit = drug->unit != NULL ? drug->unit : fact->unit;
-	const char *doses =
-	    doses_of(in, fact, drug->doses, drug->dose_count, unit);
+	const struct cc_doses given = cc_doses_of(in->arena, fact, drug);
+	const char *doses = doses_text(in, &given, &drug->dosing, true);
 	const char *more = NULL;
 
 	if (drug->when.time.text != NULL)
@@ -135,4 +174,136 @@ cc_cycles_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	return every == NULL ? cycles
 	                     : cc_say_with(in, CC_MSG_CYCLES_EVERY, "cycles",
 				   cycles, "every", every, NULL);
+}
+
+/* ---- how it is given ---- */
+
+static const char *
+route_text(const struct cc_words_in *in, const char *route)
+{
+	static const struct {
+		const char *route;
+		enum cc_message message;
+	} words[] = {
+	    {"ia", CC_MSG_ROUTE_IA},
+	    {"im", CC_MSG_ROUTE_IM},
+	    {"inh", CC_MSG_ROUTE_INH},
+	    {"ip", CC_MSG_ROUTE_IP},
+	    {"it", CC_MSG_ROUTE_IT},
+	    {"iv", CC_MSG_ROUTE_IV},
+	    {"ivt", CC_MSG_ROUTE_IVT},
+	    {"nas", CC_MSG_ROUTE_NAS},
+	    {"ng", CC_MSG_ROUTE_NG},
+	    {"po", CC_MSG_ROUTE_PO},
+	    {"pr", CC_MSG_ROUTE_PR},
+	    {"sc", CC_MSG_ROUTE_SC},
+	    {"sl", CC_MSG_ROUTE_SL},
+	    {"td", CC_MSG_ROUTE_TD},
+	    {"top", CC_MSG_ROUTE_TOP},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strcmp(words[i].route, route) == 0)
+			return cc_say(in, words[i].message);
+	return route;
+}
+
+/* "daily", "twice daily", "3 times a day". */
+static const char *
+times_text(const struct cc_words_in *in, const struct cc_frequency *frequency)
+{
+	static const struct {
+		char unit;
+		enum cc_message once, twice, times;
+	} rates[] = {
+	    {'d', CC_MSG_FREQ_DAILY, CC_MSG_FREQ_TWICE_DAILY,
+		CC_MSG_FREQ_TIMES_DAILY},
+	    {'w', CC_MSG_FREQ_WEEKLY, CC_MSG_FREQ_TWICE_WEEKLY,
+		CC_MSG_FREQ_TIMES_WEEKLY},
+	    {'m', CC_MSG_FREQ_MONTHLY, CC_MSG_FREQ_TWICE_MONTHLY,
+		CC_MSG_FREQ_TIMES_MONTHLY},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rates); i++) {
+		if (frequency->unit != rates[i].unit || frequency->per != 1)
+			continue;
+		if (frequency->times == 1)
+			return cc_say(in, rates[i].once);
+		if (frequency->times == 2)
+			return cc_say(in, rates[i].twice);
+		return cc_say_count(in, rates[i].times, frequency->times);
+	}
+	if (frequency->unit == 'd' && frequency->per == 2)
+		return cc_say(in, CC_MSG_FREQ_EVERY_OTHER_DAY);
+	return cc_say_with(in, CC_MSG_EVERY, "every",
+	    period_text(in, cc_arena_printf(in->arena, "%d%c", frequency->per,
+				frequency->unit)),
+	    NULL);
+}
+
+static const char *
+frequency_text(const struct cc_words_in *in, const char *written)
+{
+	struct cc_frequency frequency;
+
+	if (!cc_frequency_read(written, &frequency))
+		return written;
+	switch (frequency.how) {
+	case CC_FREQUENCY_TIMES:
+		break;
+	case CC_FREQUENCY_NIGHT:
+		return cc_say(in, CC_MSG_FREQ_NIGHT);
+	case CC_FREQUENCY_NEEDED:
+		return cc_say(in, CC_MSG_FREQ_NEEDED);
+	case CC_FREQUENCY_ONCE:
+		return cc_say(in, CC_MSG_FREQ_ONCE);
+	case CC_FREQUENCY_CONTINUOUS:
+		return cc_say(in, CC_MSG_FREQ_CONTINUOUS);
+	}
+	return times_text(in, &frequency);
+}
+
+/* "4 weeks on, 2 weeks off". */
+static const char *
+schedule_text(const struct cc_words_in *in, const char *schedule)
+{
+	const char *off = cc_schedule_off(schedule);
+	const char *on = cc_arena_strndup(
+	    in->arena, schedule, (size_t)(off - schedule) - 1);
+
+	return cc_say_with(in, CC_MSG_ON_OFF, "on", period_text(in, on), "off",
+	    period_text(in, off), NULL);
+}
+
+/* As prescriptions are written in all languages: "1 g IV daily". */
+static const char *
+spaced(const struct cc_words_in *in, const char *a, const char *b)
+{
+	return a == NULL ? b : cc_arena_join(in->arena, a, " ", b, NULL);
+}
+
+const char *
+cc_dosing_text(const struct cc_words_in *in, const struct cc_dosing *dosing,
+    const char *doses)
+{
+	const char *text = doses;
+
+	if (text != NULL && dosing->cumulative)
+		text = cc_say_with(in, CC_MSG_DOSE_IN_ALL, "dose", text, NULL);
+	if (dosing->fractions > 0) {
+		const char *fractions = cc_say_count(
+		    in, CC_MSG_FRACTIONS, dosing->fractions);
+
+		text = text == NULL
+		           ? fractions
+		           : cc_say_with(in, CC_MSG_DOSE_IN_FRACTIONS, "dose",
+				 text, "fractions", fractions, NULL);
+	}
+	if (dosing->route != NULL)
+		text = spaced(in, text, route_text(in, dosing->route));
+	if (dosing->freq != NULL)
+		text = spaced(in, text, frequency_text(in, dosing->freq));
+	if (dosing->schedule != NULL)
+		text = clause(in, text, schedule_text(in, dosing->schedule));
+	return text;
 }

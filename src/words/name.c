@@ -277,7 +277,8 @@ cc_sites_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	    in, CC_IN_SITE, &fact->sites, CC_MSG_LIST_SEPARATOR);
 }
 
-/* Of acts and events where they were: "liver biopsy", "acute GVHD (gut)". What
+/* Of acts and events where they were: "liver biopsy", "acute GVHD (gut)",
+ * "radiotherapy (mediastinum)". What
  * else has a site adds it to its detail. */
 static const char *
 with_site(
@@ -286,7 +287,8 @@ with_site(
 	const char *sites = cc_sites_text(in, fact);
 
 	if (sites == NULL || cc_words_hold(name, sites) ||
-	    (fact->kind != CC_KIND_PROCEDURE && fact->kind != CC_KIND_EVENT))
+	    (fact->kind != CC_KIND_PROCEDURE &&
+		fact->kind != CC_KIND_TREATMENT && fact->kind != CC_KIND_EVENT))
 		return name;
 	if (cc_act_is_of_site(fact))
 		return cc_say_with(

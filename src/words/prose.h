@@ -108,8 +108,9 @@ const char *cc_findings_text(
 
 const char *cc_cycles_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
+/* `all`: with its changes, else what was given first, and how. */
 const char *cc_doses_text(
-    const struct cc_words_in *in, const struct cc_fact *fact);
+    const struct cc_words_in *in, const struct cc_fact *fact, bool all);
 const char *cc_drugs_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
 

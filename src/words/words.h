@@ -201,6 +201,17 @@ const char *cc_number_text(
 const char *cc_number_beside(const struct cc_words_in *in, double number,
     double greatest, int decimals);
 
+/* A dose in its unit: "80 mg/d", "40–80 mg/d", "AUC 5". `number` is said in
+ * place of its own, "60→5"; NULL: that. */
+const char *cc_dose_amount_text(const struct cc_words_in *in,
+    const struct cc_amount *amount, const char *number, const char *unit);
+
+/* The words of doses with how they are given: "1 g IV twice daily", "60 Gy in
+ * 30 fractions". `doses` may be NULL; so is what is returned where nothing is
+ * said. */
+const char *cc_dosing_text(const struct cc_words_in *in,
+    const struct cc_dosing *dosing, const char *doses);
+
 /* A unit as drawn: 10^9/L -> ×10⁹/L, umol/L -> µmol/L, ug/L -> µg/L. "1" and
  * NULL -> "". */
 const char *cc_unit_text(const struct cc_words_in *in, const char *unit);

@@ -85,6 +85,15 @@ stays(const struct singer *singer, const struct cc_shape *shape,
 
 #define TEXT_OF(base, offset) (*CC_AT(const char *, base, offset))
 
+/* A dose whose unit sings. */
+static void
+sing_amount(struct singer *singer, struct cc_amount *to)
+{
+	*to = (struct cc_amount){
+	    .number = 5, .most = 5, .digits = "5", .unit = sing(singer)};
+	to->text = cc_arena_join(&singer->arena, "5 ", to->unit, NULL);
+}
+
 static void
 sing_field(struct singer *singer, const struct cc_field *field, void *to)
 {
@@ -118,6 +127,9 @@ sing_field(struct singer *singer, const struct cc_field *field, void *to)
 	case CC_FIELD_FILE:
 		TEXT_OF(to, field->at) = "Kanari-1993.png";
 		break;
+	case CC_FIELD_AMOUNT:
+		sing_amount(singer, CC_AT(struct cc_amount, to, field->at));
+		break;
 	case CC_FIELD_NUMBER: /* of numbers and closed sets: nothing */
 	case CC_FIELD_CHOICE:
 	case CC_FIELD_WORD:
@@ -128,6 +140,8 @@ sing_field(struct singer *singer, const struct cc_field *field, void *to)
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_BELOW:
 	case CC_FIELD_ABOVE:
+	case CC_FIELD_FREQUENCY:
+	case CC_FIELD_SCHEDULE:
 	case CC_FIELD_TYPE_COUNT:
 		break;
 	}
@@ -183,6 +197,8 @@ sing_element(struct singer *singer, const struct cc_shape *shape,
 	if (shape->content == CC_CONTENT_PROSE ||
 	    shape->content == CC_CONTENT_CODE)
 		TEXT_OF(to, shape->text) = sing(singer);
+	if (shape->content == CC_CONTENT_AMOUNT)
+		sing_amount(singer, CC_AT(struct cc_amount, to, shape->text));
 	for (size_t i = 0; i < shape->branch_count; i++)
 		if (cc_branch_holds(&shape->branches[i], mask))
 			sing_branch(singer, &shape->branches[i], to);
@@ -240,6 +256,14 @@ listen_words(const struct cc_shape *shape, const char *field,
 }
 
 static void
+listen_amount(const struct cc_shape *shape, const char *field,
+    const struct cc_amount *amount)
+{
+	listen_text(shape, field, amount->text);
+	listen_text(shape, field, amount->unit);
+}
+
+static void
 listen_field(const struct cc_shape *shape, const struct cc_field *field,
     const void *from)
 {
@@ -254,8 +278,14 @@ listen_field(const struct cc_shape *shape, const struct cc_field *field,
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_FILE:
+	case CC_FIELD_FREQUENCY:
+	case CC_FIELD_SCHEDULE:
 		listen_text(shape, field->name,
 		    *CC_AT_CONST(char *, from, field->at));
+		break;
+	case CC_FIELD_AMOUNT:
+		listen_amount(shape, field->name,
+		    CC_AT_CONST(struct cc_amount, from, field->at));
 		break;
 	case CC_FIELD_WORDS:
 	case CC_FIELD_NAMES:
@@ -294,6 +324,9 @@ listen_element(const struct cc_shape *shape, const void *from)
 	if (shape->content != CC_CONTENT_NONE)
 		listen_text(shape, "its content",
 		    *CC_AT_CONST(char *, from, shape->text));
+	if (shape->content == CC_CONTENT_AMOUNT)
+		listen_amount(shape, "its content",
+		    CC_AT_CONST(struct cc_amount, from, shape->text));
 	for (size_t i = 0; i < shape->branch_count; i++) {
 		const struct cc_branch *branch = &shape->branches[i];
 		const char *items = *CC_AT_CONST(char *, from, branch->items);
@@ -523,6 +556,8 @@ is_closed(enum cc_field_type type)
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_BELOW:
 	case CC_FIELD_ABOVE:
+	case CC_FIELD_FREQUENCY:
+	case CC_FIELD_SCHEDULE:
 		return true;
 	case CC_FIELD_TEXT:
 	case CC_FIELD_WORDS:
@@ -533,6 +568,7 @@ is_closed(enum cc_field_type type)
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_TIME:
 	case CC_FIELD_FILE:
+	case CC_FIELD_AMOUNT:
 	case CC_FIELD_TYPE_COUNT:
 		break;
 	}

@@ -115,6 +115,60 @@ static const struct form forms[] = {
 	DX "<reference id=\"r\"><label>Lee 2020</label></reference>"
 	   "<event code=\"fever\" time=\"2020-03\" cite=\"r\"/>",
 	"en", "Lee 2020", NULL},
+
+    /* Doses as people write them. */
+    {DX "<treatment code=\"prednisone\" dose=\"60 mg/d\" route=\"po\" "
+	"time=\"2020-02-01/2020-06-30\"/>",
+	NULL, "en", "Prednisone (60 mg/d PO) was given", "60 mg/d PO"},
+    {DX "<treatment code=\"prednisone\" dose=\"60\" unit=\"mg/d\" "
+	"time=\"2020-02-01/2020-06-30\"/>",
+	NULL, "en", "Prednisone (60 mg/d)", "60 mg/d"},
+    {DX "<treatment code=\"prednisone\" dose=\"40 - 80 mg/d\" "
+	"time=\"2020-02-01/2020-06-30\"/>",
+	NULL, "de", "Prednison (40–80 mg/d)", "40–80 mg/d"},
+    {DX "<treatment code=\"carboplatin\" dose=\"AUC 5\" "
+	"time=\"2020-02-01/2020-06-30\"/>",
+	NULL, "zh", "卡铂（AUC 5）", "AUC 5"},
+    {DX "<treatment code=\"rituximab\" dose=\"1.4 g\" route=\"sc\" "
+	"freq=\"q8w\" time=\"2020-02-01/2021-12-30\"/>",
+	NULL, "en", "1.4 g SC every 8 weeks", "1.4 g SC every 8 weeks"},
+    {DX "<treatment code=\"rituximab\" dose=\"1.4 g\" route=\"sc\" "
+	"freq=\"Q8W\" time=\"2020-02-01/2021-12-30\"/>",
+	NULL, "de", "1,4 g s.c. alle 8 Wochen", "1,4 g s.c. alle 8 Wochen"},
+    {DX "<treatment code=\"aciclovir\" dose=\"400 mg\" freq=\"bid\" "
+	"time=\"2020-02-01/2021-12-30\"/>",
+	NULL, "zh", "400 mg 每日 2 次", "400 mg 每日 2 次"},
+    {DX "<treatment code=\"aciclovir\" dose=\"400 mg\" freq=\"3/week\" "
+	"time=\"2020-02-01/2021-12-30\"/>",
+	NULL, "en", "400 mg 3 times weekly", "400 mg 3 times weekly"},
+    {DX "<treatment code=\"sunitinib\" dose=\"50 mg/d\" schedule=\"4w/2w\" "
+	"time=\"2020-02-01/2021-12-30\"/>",
+	NULL, "en", "50 mg/d, 4 weeks on / 2 weeks off",
+	"50 mg/d, 4 weeks on / 2 weeks off"},
+    {DX "<treatment code=\"radiotherapy\" dose=\"60 Gy\" fractions=\"30\" "
+	"site=\"mediastinum\" time=\"2020-02-01/2020-03-13\"/>",
+	NULL, "en", "Radiotherapy (mediastinum; 60 Gy in 30 fractions)",
+	"60 Gy in 30 fractions"},
+    {DX "<treatment code=\"radiotherapy\" dose=\"60 Gy\" fractions=\"30\" "
+	"site=\"mediastinum\" time=\"2020-02-01/2020-03-13\"/>",
+	NULL, "zh", "放射治疗（纵隔；60 Gy，照射 30 次）", "60 Gy，照射 30 次"},
+    {DX "<treatment code=\"doxorubicin\" dose=\"450 mg/m2\" "
+	"cumulative=\"yes\" time=\"2020-02-01/2020-06-30\"/>",
+	NULL, "en", "Doxorubicin (450 mg/m² in all)", "450 mg/m² in all"},
+    {DX "<procedure code=\"car-t\" dose=\"2×10^6/kg\" time=\"2020-03-04\"/>",
+	NULL, "en", "CAR-T (2 × 10⁶/kg)", "2 × 10⁶/kg"},
+    /* The attribute is the first dose, changes follow. */
+    {DX "<treatment code=\"prednisone\" dose=\"60 mg/d\" "
+	"time=\"2020-02-01/2020-06-30\"><dose time=\"2020-04-01\">20 mg/d"
+	"</dose></treatment>",
+	NULL, "en", "60 mg/d, 20 mg/d (1 Apr 2020)", "60→20 mg/d"},
+    {DX "<treatment code=\"prednisone\" dose=\"1 mg/kg\" "
+	"time=\"2020-02-01/2020-06-30\"><dose time=\"2020-04-01\">20 mg/d"
+	"</dose></treatment>",
+	NULL, "en", "1 mg/kg, 20 mg/d (1 Apr 2020)", "1 mg/kg→20 mg/d"},
+    {DX "<treatment code=\"R-CHOP\" time=\"2020-02-01/2020-06-30\">"
+	"<drug code=\"prednisone\" dose=\"40 mg/m2\" route=\"po\"/></treatment>",
+	NULL, "en", "prednisone 40 mg/m² PO", NULL},
 };
 
 /* The words of a picture, without what only a pointer finds. */

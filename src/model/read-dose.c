@@ -1,0 +1,186 @@
+/* Doses, how often and how they are given. */
+#include "model/read.h"
+
+#include "base/number.h"
+
+#include <string.h>
+
+#define DASH "–"
+
+/* What is being read: a number, a range, a unit. */
+struct scan {
+	struct cc_reading *reading;
+	const char *p;
+};
+
+static const char *
+blanks(const char *p)
+{
+	while (*p == ' ')
+		p++;
+	return p;
+}
+
+/* A plain decimal number at `p`; NULL where there is none. */
+static const char *
+number_scan(struct scan *scan, double *number)
+{
+	size_t whole = strspn(scan->p, "0123456789"), length = whole;
+	const char *digits;
+
+	if (scan->p[length] == '.')
+		length += 1 + strspn(scan->p + length + 1, "0123456789");
+	digits = cc_arena_strndup(scan->reading->arena, scan->p, length);
+	if (whole == 0 || !cc_number_read(digits, number))
+		return NULL;
+	scan->p += length;
+	return digits;
+}
+
+/* The "-" of a range, with or without spaces. */
+static bool
+dash_scan(struct scan *scan)
+{
+	const char *p = blanks(scan->p);
+
+	if (*p == '-')
+		p++;
+	else if (g_str_has_prefix(p, DASH))
+		p += strlen(DASH);
+	else
+		return false;
+	scan->p = blanks(p);
+	return true;
+}
+
+static bool
+range_scan(struct scan *scan, struct cc_amount *amount)
+{
+	amount->digits = number_scan(scan, &amount->number);
+	if (amount->digits == NULL)
+		return false;
+	amount->most = amount->number;
+	if (!dash_scan(scan))
+		return true;
+	amount->most_digits = number_scan(scan, &amount->most);
+	return amount->most_digits != NULL;
+}
+
+/* A unit begins with a letter, a sign of its own or the × of a power; what is a
+ * number still is none: 10,000 U, 1/2 tablet. */
+static bool
+is_unit(const char *unit)
+{
+	return g_ascii_isalpha(*unit) || (*unit & 0x80) != 0 || *unit == '%' ||
+	       g_str_has_prefix(unit, "10^");
+}
+
+/* How a text that is no dose goes on, where the rest has its own place. */
+static const char *
+split_hint(struct cc_reading *reading, const char *text)
+{
+	const char *last = strrchr(text, ' ');
+	struct cc_frequency frequency;
+	const char *name;
+	int index;
+
+	if (last == NULL)
+		return NULL;
+	if (cc_frequency_read(last + 1, &frequency))
+		name = "freq";
+	else if (cc_closed_find(&cc_closed_route, last + 1, &index))
+		name = "route";
+	else
+		return NULL;
+	return cc_arena_printf(reading->arena, "; write dose=\"%.*s\" %s=\"%s\"",
+	    (int)(last - text), text, name, last + 1);
+}
+
+static bool
+refuse(struct cc_reading *reading, const char *text, struct cc_pos pos)
+{
+	const char *comma = strchr(text, ',');
+	const char *hint = split_hint(reading, text);
+
+	if (hint == NULL && comma != NULL)
+		hint = "; a comma is written as \".\", thousands without it";
+	cc_diag(reading->diags, CC_E371, pos, text, hint != NULL ? hint : "");
+	return false;
+}
+
+/* "AUC": the area under the curve stands before its number. */
+static bool
+unit_before(struct scan *scan, struct cc_amount *amount)
+{
+	if (g_ascii_strncasecmp(scan->p, "AUC", 3) != 0)
+		return false;
+	amount->unit = "AUC";
+	amount->unit_first = true;
+	scan->p = blanks(scan->p + 3);
+	return true;
+}
+
+bool
+cc_read_amount(struct cc_reading *reading, const char *text, struct cc_pos pos,
+    struct cc_amount *amount)
+{
+	const char *code = cc_read_code(reading, text, pos);
+	struct cc_amount read = {.text = code};
+	struct scan scan = {reading, code};
+	bool before;
+
+	if (code == NULL)
+		return false;
+	if (*code == '-' && g_ascii_isdigit(code[1])) {
+		cc_diag(reading->diags, CC_E334, pos);
+		return false;
+	}
+	before = unit_before(&scan, &read);
+	if (!range_scan(&scan, &read))
+		return refuse(reading, code, pos);
+	scan.p = blanks(scan.p);
+	if (*scan.p != '\0' && (before || !is_unit(scan.p) ||
+				   split_hint(reading, code) != NULL))
+		return refuse(reading, code, pos);
+	if (*scan.p != '\0')
+		read.unit = scan.p;
+	if (read.most < read.number) {
+		cc_diag(reading->diags, CC_E325, pos, read.digits,
+		    read.most_digits);
+		return false;
+	}
+	*amount = read;
+	return true;
+}
+
+void
+cc_field_read_amount(const struct cc_field_read *in)
+{
+	cc_read_amount(in->reading, in->attribute->value, in->attribute->pos,
+	    CC_AT(struct cc_amount, in->to, in->field->at));
+}
+
+void
+cc_field_read_frequency(const struct cc_field_read *in)
+{
+	const struct cc_attribute *from = in->attribute;
+	struct cc_frequency frequency;
+
+	if (!cc_frequency_read(from->value, &frequency))
+		cc_diag(in->reading->diags, CC_E372, from->pos, from->value);
+	else
+		*CC_AT(const char *, in->to, in->field->at) =
+		    cc_arena_strdup(in->reading->arena, from->value);
+}
+
+void
+cc_field_read_schedule(const struct cc_field_read *in)
+{
+	const struct cc_attribute *from = in->attribute;
+
+	if (cc_schedule_off(from->value) == NULL)
+		cc_diag(in->reading->diags, CC_E373, from->pos, from->value);
+	else
+		*CC_AT(const char *, in->to, in->field->at) =
+		    cc_arena_strdup(in->reading->arena, from->value);
+}
