@@ -56,8 +56,8 @@ CC_DIAG(E207, ERROR, "the two sides of a bracket have the same precision, not %s
 CC_DIAG(E208, ERROR, "a bracket takes no ~ or ?, it says its own bounds; write %s")
 CC_DIAG(E209, ERROR, "one ~ (about) or ? (doubtful) stands at the end of a date or offset; write %s")
 CC_DIAG(E210, ERROR, "a time has no spaces; write %s")
-CC_DIAG(E211, ERROR, "a time with both ends open says nothing; give one end, or leave the attribute out")
-CC_DIAG(E212, ERROR, "a time is not empty; write one as 2022-07, or leave the attribute out")
+CC_DIAG(E211, ERROR, "a time with both ends open says nothing; give one end, or after=\"id\" where only the order is known")
+CC_DIAG(E212, ERROR, "a time is not empty; write one as 2022-07, or after=\"id\" where only the order is known")
 CC_DIAG(E213, ERROR, "there is no time of day %s; write 00:00 to 23:59, as %s")
 CC_DIAG(E214, ERROR, "a time of day goes to the minute and has no zone; write %s")
 CC_DIAG(E215, ERROR, "a year is 1000 to 9999, not %s; write its four digits, as 2022")
@@ -74,6 +74,7 @@ CC_DIAG(E225, ERROR, "%s is not a unit of time; write y, m (months), w, d or h")
 CC_DIAG(E226, ERROR, "a decimal has no unit beside it; write %s")
 CC_DIAG(E227, ERROR, "%s lies too far off; write a time in %s")
 CC_DIAG(E228, ERROR, "%s lacks its unit; write %s")
+CC_DIAG(E229, ERROR, "a time has the letters of the keyboard, not %s (U+%04X); write %s")
 
 /* Model */
 CC_DIAG(E301, ERROR, "<%s> has no place in <%s>%s")

@@ -1,5 +1,6 @@
 /* Suggestions: what a refused time would be in our notation. */
-#include "base/time-notation.h"
+#include "base/number.h"
+#include "base/time-guess.h"
 
 #include <string.h>
 
@@ -30,119 +31,18 @@ cc_time_hint_fill(const struct cc_time_point *point,
 		    point->year, month, day, hour, minute);
 }
 
-static bool
-date_valid(int year, int month, int day)
+char *
+cc_time_hint_guess(const struct cc_time_scan *scan, struct cc_slice slice)
 {
-	return year >= 1000 && year <= 9999 && month >= 1 && month <= 12 &&
-	       day >= 1 && day <= cc_month_days(year, month);
-}
+	g_autofree char *text = g_strndup(slice.at, cc_slice_length(slice));
+	g_autoptr(GString) hint = g_string_new(NULL);
 
-struct groups {
-	int number[3], digits[3];
-	int count;
-	char separator; /* the first one; 0 for a Chinese one */
-};
-
-/* Skips one separator of dates; false where there is none. */
-static bool
-separator_skip(struct cc_slice *slice, char *which)
-{
-	static const char *const words[] = {
-	    "-", "/", ".", "\u5E74", "\u6708", "\u65E5", "\u53F7"};
-	size_t i;
-
-	for (i = 0; i < G_N_ELEMENTS(words); i++) {
-		size_t length = strlen(words[i]);
-
-		if (cc_slice_length(*slice) < length ||
-		    memcmp(slice->at, words[i], length) != 0)
-			continue;
-		*which = (char)(length == 1 ? words[i][0] : 0);
-		slice->at += length;
-		return true;
-	}
-	return false;
-}
-
-static bool
-groups_read(struct cc_slice slice, struct groups *groups)
-{
-	memset(groups, 0, sizeof *groups);
-	while (slice.at < slice.end) {
-		int *number = &groups->number[groups->count];
-		int *digits = &groups->digits[groups->count];
-		char separator = 0;
-
-		if (groups->count == 3)
-			return false;
-		while (slice.at < slice.end && g_ascii_isdigit(*slice.at)) {
-			if (++*digits > 8)
-				return false;
-			*number = *number * 10 + (*slice.at++ - '0');
-		}
-		if (*digits == 0)
-			return false;
-		groups->count++;
-		if (slice.at < slice.end && !separator_skip(&slice, &separator))
-			return false;
-		if (groups->count == 1)
-			groups->separator = separator;
-	}
-	return groups->count > 0;
-}
-
-/* 20220701 and 202207: one group into three or two. */
-static void
-groups_split(struct groups *groups)
-{
-	int whole = groups->number[0];
-
-	if (groups->count != 1)
-		return;
-	if (groups->digits[0] == 8)
-		*groups = (struct groups){
-		    {whole / 10000, whole / 100 % 100, whole % 100}, {4, 2, 2},
-		    3, '-'};
-	else if (groups->digits[0] == 6)
-		*groups = (struct groups){
-		    {whole / 100, whole % 100, 0}, {4, 2, 0}, 2, '-'};
-}
-
-bool
-cc_time_hint_date(struct cc_slice slice, char hint[CC_TIME_HINT])
-{
-	struct groups groups;
-	struct cc_time_point date = {.precision = CC_PRECISION_MONTH};
-	int last;
-
-	if (!groups_read(slice, &groups))
-		return false;
-	groups_split(&groups);
-	last = groups.count - 1;
-	if (last < 1)
-		return false;
-	if (groups.digits[0] == 4) {
-		date.year = groups.number[0];
-		date.month = groups.number[1];
-		date.day = groups.number[2];
-	} else if (groups.digits[last] == 4 &&
-		   (groups.count == 2 || groups.separator == '.')) {
-		/* With slashes the day may stand before the month or after
-		 * it; with points it stands before. */
-		date.year = groups.number[last];
-		date.month = groups.number[last - 1];
-		date.day = groups.number[0];
-	} else {
-		return false;
-	}
-	if (groups.count == 3)
-		date.precision = CC_PRECISION_DAY;
-	else
-		date.day = 1;
-	if (!date_valid(date.year, date.month, date.day))
-		return false;
-	cc_time_hint_fill(&date, date.precision, false, hint);
-	return true;
+	/* Nobody would read it; and guesses are tried so themselves. */
+	if (cc_diags_deaf(scan->diags))
+		return NULL;
+	if (!cc_time_guess(text, scan->clock, scan->anchored, hint))
+		return NULL;
+	return g_strdup(hint->str);
 }
 
 /* ISO 8601-2, 4.8: divisions of a year, from 21. A season that names no half
@@ -249,4 +149,34 @@ cc_time_hint_unspecified(struct cc_slice slice, char hint[CC_TIME_HINT])
 		g_snprintf(
 		    hint, CC_TIME_HINT, "[%.28s..%.28s]", sides[0], sides[1]);
 	return true;
+}
+
+bool
+cc_time_hint_decimal(const char *number, char letter, char hint[CC_TIME_HINT])
+{
+	static const struct {
+		char letter, smaller;
+		int parts;
+	} units[] = {
+	    {'y', 'm', 12}, {'m', 'd', 30}, {'w', 'd', 7}, {'d', 'h', 24}};
+	double amount;
+
+	if (!cc_number_read(number, &amount) || amount >= 1e6)
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
+		int whole = (int)amount;
+		int rest = (int)((amount - whole) * units[i].parts + 0.5);
+
+		if (units[i].letter != letter)
+			continue;
+		if (whole > 0 && rest > 0)
+			g_snprintf(hint, CC_TIME_HINT, "%d%c%d%c", whole,
+			    letter, rest, units[i].smaller);
+		else
+			g_snprintf(hint, CC_TIME_HINT, "%d%c",
+			    rest > 0 ? rest : whole,
+			    rest > 0 ? units[i].smaller : letter);
+		return true;
+	}
+	return false;
 }

@@ -14,6 +14,8 @@ struct cc_time_scan {
 	const char *text; /* the whole expression */
 	struct cc_pos pos;
 	struct cc_diags *diags;
+	enum cc_clock clock;
+	bool anchored; /* an offset needs no since */
 };
 
 /* Room for a corrected date or bracket of two. */
@@ -48,9 +50,18 @@ bool cc_time_point_read(const struct cc_time_scan *scan, struct cc_slice slice,
 bool cc_time_offset_read(const struct cc_time_scan *scan, struct cc_slice slice,
     struct cc_time_point *point);
 
-/* What a date in another notation (2022-7, 20220701, 2022/7/1, 1.7.2022) is in
- * ours; false where it is none or has two readings. */
-bool cc_time_hint_date(struct cc_slice slice, char hint[CC_TIME_HINT]);
+/* An expression of our notation; refusals are told to the scan's diags. */
+bool cc_time_notation_read(
+    const struct cc_time_scan *scan, struct cc_time *time);
+
+/* What a slice in another notation (2022-7, 1.7.2022, 2021-2022) is in ours:
+ * base/time-guess.h; owned by the caller. NULL where nobody could tell. */
+char *cc_time_hint_guess(
+    const struct cc_time_scan *scan, struct cc_slice slice);
+
+/* A decimal with a unit, in whole smaller units; false where there are none. */
+bool cc_time_hint_decimal(
+    const char *number, char letter, char hint[CC_TIME_HINT]);
 
 /* The bracket of a season, quarter or half of EDTF (21 to 41). */
 bool cc_time_hint_season(int year, int part, char hint[CC_TIME_HINT]);

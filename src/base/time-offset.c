@@ -17,39 +17,6 @@ static const char unit_letters[] = {
     [CC_PRECISION_MINUTE] = 0,
 };
 
-/* A decimal with a unit, in whole smaller units. */
-static void
-decimal_hint(struct cc_slice number, char letter, char hint[CC_TIME_HINT])
-{
-	static const struct {
-		char letter, smaller;
-		int parts;
-	} units[] = {
-	    {'y', 'm', 12}, {'m', 'd', 30}, {'w', 'd', 7}, {'d', 'h', 24}};
-	g_autofree char *text = g_strndup(number.at, cc_slice_length(number));
-	double amount;
-	size_t i;
-
-	g_strlcpy(
-	    hint, "whole numbers of smaller units, as 2y6m", CC_TIME_HINT);
-	if (!cc_number_read(text, &amount) || amount >= 1e6)
-		return;
-	for (i = 0; i < G_N_ELEMENTS(units); i++) {
-		int whole = (int)amount;
-		int rest = (int)((amount - whole) * units[i].parts + 0.5);
-
-		if (units[i].letter != letter)
-			continue;
-		if (whole > 0 && rest > 0)
-			g_snprintf(hint, CC_TIME_HINT, "%d%c%d%c", whole,
-			    letter, rest, units[i].smaller);
-		else
-			g_snprintf(hint, CC_TIME_HINT, "%d%c",
-			    rest > 0 ? rest : whole,
-			    rest > 0 ? units[i].smaller : letter);
-	}
-}
-
 /* The slice is digits and perhaps a point: a bare number. */
 static bool
 number_read(const struct cc_time_scan *scan, struct cc_slice slice,
@@ -63,9 +30,10 @@ number_read(const struct cc_time_scan *scan, struct cc_slice slice,
 	              g_ascii_isalpha(*slice.end);
 
 	if (fraction != NULL && letter) {
-		char hint[CC_TIME_HINT];
+		char hint[CC_TIME_HINT] =
+		    "whole numbers of smaller units, as 2y6m";
 
-		decimal_hint(slice, *slice.end, hint);
+		cc_time_hint_decimal(text, *slice.end, hint);
 		slice.end++;
 		cc_diag(scan->diags, CC_E226,
 		    cc_slice_pos(scan->text, scan->pos, slice), hint);
@@ -115,10 +83,9 @@ static bool
 unit_refuse(const struct cc_time_scan *scan, struct cc_slice slice,
     struct cc_slice letter)
 {
-	char hint[CC_TIME_HINT];
+	g_autofree char *hint = cc_time_hint_guess(scan, slice);
 
-	/* The Chinese for year and month are no units but make a date. */
-	if (cc_time_hint_date(slice, hint))
+	if (hint != NULL)
 		return cc_time_refuse(scan, CC_E217, slice, hint);
 	return cc_time_refuse(scan, CC_E225, letter, "");
 }

@@ -43,13 +43,20 @@ cc_time_refuse(const struct cc_time_scan *scan, enum cc_code code,
 bool
 cc_time_not_one(const struct cc_time_scan *scan, struct cc_slice slice)
 {
-	char hint[CC_TIME_HINT];
+	g_autofree char *hint = cc_time_hint_guess(scan, slice);
 
-	if (!cc_time_hint_date(slice, hint))
-		g_strlcpy(hint,
-		    "a date as 2022-07-01, an offset as 12d, or start/end",
-		    sizeof hint);
-	return cc_time_refuse(scan, CC_E217, slice, hint);
+	if (hint == NULL) {
+		struct cc_slice whole = {
+		    scan->text, strchr(scan->text, '\0')};
+
+		hint = cc_time_hint_guess(scan, whole);
+		if (hint != NULL)
+			slice = whole;
+	}
+	return cc_time_refuse(scan, CC_E217, slice,
+	    hint != NULL
+		? hint
+		: "a date as 2022-07-01, an offset as 12d, or start/end");
 }
 
 static bool
@@ -88,14 +95,21 @@ part_take(struct cc_slice *slice, char separator)
 	return part;
 }
 
+/* `date` is the whole, for the suggestion. */
 static bool
-year_read(const struct cc_time_scan *scan, struct cc_slice part, int *year)
+year_read(const struct cc_time_scan *scan, struct cc_slice date,
+    struct cc_slice part, int *year)
 {
+	g_autofree char *hint = NULL;
+
 	if (cc_slice_length(part) == 4)
 		*year = cc_slice_number(part);
-	if (cc_slice_length(part) != 4 || *year < 1000)
-		return cc_time_refuse(scan, CC_E215, part, "");
-	return true;
+	if (cc_slice_length(part) == 4 && *year >= 1000)
+		return true;
+	hint = cc_time_hint_guess(scan, date);
+	if (hint != NULL)
+		return cc_time_refuse(scan, CC_E217, date, hint);
+	return cc_time_refuse(scan, CC_E215, part, "");
 }
 
 /* Two digits of a month or day; `date` is the whole, for the suggestion. */
@@ -103,17 +117,16 @@ static bool
 two_digits(const struct cc_time_scan *scan, struct cc_slice date,
     struct cc_slice part, int *number)
 {
-	char hint[CC_TIME_HINT];
+	g_autofree char *hint = NULL;
 
 	if (!all_digits(part) || cc_slice_length(part) > 2)
 		return cc_time_not_one(scan, date);
 	*number = cc_slice_number(part);
 	if (cc_slice_length(part) == 2)
 		return true;
-	if (!cc_time_hint_date(date, hint))
-		g_strlcpy(
-		    hint, "two digits for the month and the day", sizeof hint);
-	return cc_time_refuse(scan, CC_E204, date, hint);
+	hint = cc_time_hint_guess(scan, date);
+	return cc_time_refuse(scan, CC_E204, date,
+	    hint != NULL ? hint : "two digits for the month and the day");
 }
 
 static bool
@@ -122,8 +135,14 @@ month_refuse(const struct cc_time_scan *scan, struct cc_slice date,
 {
 	char hint[CC_TIME_HINT];
 
-	if (part.end == date.end && cc_time_hint_season(year, month, hint))
+	if (part.end == date.end && cc_time_hint_season(year, month, hint)) {
+		/* The winter of 2021-22 is no summer of 2021. */
+		if (month == (year + 1) % 100)
+			g_snprintf(hint + strlen(hint),
+			    sizeof hint - strlen(hint), " or %d/%d", year,
+			    year + 1);
 		return cc_time_refuse(scan, CC_E205, date, hint);
+	}
 	g_snprintf(hint, sizeof hint, "%04d", year);
 	return cc_time_refuse(scan, CC_E202, part, hint);
 }
@@ -189,7 +208,8 @@ date_read(const struct cc_time_scan *scan, struct cc_slice slice,
 
 	point->form = CC_POINT_DATE;
 	point->precision = CC_PRECISION_YEAR;
-	if (!year_read(scan, part_take(&day_time, '-'), &point->year))
+	if (!year_read(
+		scan, date, part_take(&day_time, '-'), &point->year))
 		return false;
 	if (date.end[-1] == '-')
 		return cc_time_not_one(scan, slice);

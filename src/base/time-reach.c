@@ -1,5 +1,5 @@
 /* What a point of time covers under a clock. */
-#include "base/time-notation.h"
+#include "base/time-guess.h"
 
 #include <math.h>
 #include <string.h>
@@ -201,17 +201,23 @@ static bool
 number_refuse(
     const struct cc_time_resolver *r, const struct cc_time_point *point)
 {
+	const struct cc_time *time = r->time;
 	struct cc_slice slice = cc_time_point_slice(r, point);
-	const char *text = r->time->text;
+	g_autoptr(GString) hint = g_string_new(NULL);
 	g_autofree char *quote = NULL, *offset = NULL;
-	char hint[CC_TIME_HINT];
 
-	if (cc_time_hint_date(
-		(struct cc_slice){text, text + strlen(text)}, hint) ||
-	    cc_time_hint_date(slice, hint))
-		return refuse(r, CC_E220, point, hint, "");
+	if (cc_time_guess(time->text, r->clock, r->anchor != NULL, hint)) {
+		/* The whole is told once. */
+		if (point != &time->start.a && time->start.a.bare)
+			return false;
+		quote = cc_slice_quote(
+		    (struct cc_slice){time->text, strchr(time->text, '\0')});
+		cc_diag(r->diags, CC_E220, time->pos, quote, hint->str);
+		return false;
+	}
 	quote = cc_slice_quote(slice);
-	offset = g_strdup_printf("%sd with since=\"id\"", quote);
+	offset = g_strdup_printf(
+	    r->anchor != NULL ? "%sd" : "%sd with since=\"id\"", quote);
 	return refuse(r, CC_E220, point, offset, "");
 }
 

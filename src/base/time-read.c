@@ -1,7 +1,9 @@
 /* Reads the time notation: moments, brackets, intervals. */
-#include "base/time-notation.h"
+#include "base/time-guess.h"
 
 #include <string.h>
+
+#define SPACES " \t\r\n"
 
 static bool
 diag_whole(const struct cc_time_scan *scan, enum cc_code code,
@@ -71,6 +73,8 @@ point_moment(const struct cc_time_scan *scan, struct cc_slice slice,
 	if (is_qualifier(last)) {
 		struct cc_slice bare = {slice.at, slice.end - 1};
 
+		if (cc_slice_length(bare) == 0)
+			return cc_time_not_one(scan, slice);
 		if (last == '%' || has_qualifier(bare))
 			return qualifier_refuse(scan, slice);
 		moment->approximate = last == '~';
@@ -186,36 +190,43 @@ moment_read(const struct cc_time_scan *scan, struct cc_slice slice,
 	return point_moment(scan, slice, moment);
 }
 
-/* "2022-07-01 09:30" lacks its T; elsewhere the space is too many. */
+/* The same without its spaces, where that is a time. */
+static char *
+without_spaces(const struct cc_time_scan *scan)
+{
+	struct cc_diags deaf = CC_DIAGS_DEAF;
+	GString *bare = g_string_new(NULL);
+	struct cc_time_scan again = {.diags = &deaf};
+	struct cc_time time;
+
+	for (const char *p = scan->text; *p != '\0'; p++)
+		if (!g_ascii_isspace(*p))
+			g_string_append_c(bare, *p);
+	again.text = bare->str;
+	return g_string_free(bare, !cc_time_notation_read(&again, &time));
+}
+
 static bool
 spaces_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
 {
-	g_autoptr(GString) hint = g_string_new(NULL);
-	g_autofree char *quote = NULL;
-	const char *p;
+	g_autofree char *hint = cc_time_hint_guess(scan, slice);
 
-	for (p = slice.at; p < slice.end; p++)
-		if (!g_ascii_isspace(*p))
-			g_string_append_c(hint, *p);
-		else if (hint->len >= 10 && slice.end - p > 3 &&
-			 g_ascii_isdigit(p[-1]) && g_ascii_isdigit(p[1]) &&
-			 g_ascii_isdigit(p[2]) && p[3] == ':')
-			g_string_append_c(hint, 'T');
-	if (hint->len == 0)
+	if (scan->text[strspn(scan->text, SPACES)] == '\0')
 		return diag_whole(scan, CC_E212, slice, "");
-	quote =
-	    cc_slice_quote((struct cc_slice){hint->str, hint->str + hint->len});
-	return diag_whole(scan, CC_E210, slice, quote);
+	if (hint == NULL)
+		hint = without_spaces(scan);
+	if (hint == NULL)
+		return cc_time_not_one(scan, slice);
+	return diag_whole(scan, CC_E210, slice, hint);
 }
 
 static bool
 slashes_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
 {
-	char hint[CC_TIME_HINT];
+	g_autofree char *hint = cc_time_hint_guess(scan, slice);
 
-	if (!cc_time_hint_date(slice, hint))
-		g_strlcpy(hint, "start/end, as 2022-07/2022-10", sizeof hint);
-	return diag_whole(scan, CC_E216, slice, hint);
+	return diag_whole(scan, CC_E216, slice,
+	    hint != NULL ? hint : "a date as 2022-07-01, or start/end as 2022-07/2022-10");
 }
 
 static bool
@@ -226,35 +237,145 @@ moment_open(const struct cc_moment *moment)
 }
 
 bool
-cc_time_read(struct cc_arena *arena, const char *text, struct cc_pos pos,
-    struct cc_time *time, struct cc_diags *diags)
+cc_time_notation_read(const struct cc_time_scan *scan, struct cc_time *time)
 {
-	struct cc_time_scan scan = {text, pos, diags};
+	const char *text = scan->text, *slash = strchr(text, '/');
 	struct cc_slice whole = {text, text + strlen(text)}, start = whole;
-	const char *slash = strchr(text, '/');
 	bool good;
 
-	*time = (struct cc_time){.pos = pos};
+	*time = (struct cc_time){.pos = scan->pos};
 	if (cc_slice_length(whole) == 0)
-		return diag_whole(&scan, CC_E212, whole, "");
-	if (strpbrk(text, " \t\r\n") != NULL)
-		return spaces_refuse(&scan, whole);
+		return diag_whole(scan, CC_E212, whole, "");
+	if (strpbrk(text, SPACES) != NULL)
+		return spaces_refuse(scan, whole);
 	if (slash != NULL && strchr(slash + 1, '/') != NULL)
-		return slashes_refuse(&scan, whole);
+		return slashes_refuse(scan, whole);
 	if (slash != NULL)
 		start.end = slash;
 	/* Both halves, so that one run tells of both errors. */
-	good = moment_read(&scan, start, &time->start);
+	good = moment_read(scan, start, &time->start);
 	if (slash != NULL) {
 		struct cc_slice end = {slash + 1, whole.end};
 
 		time->interval = true;
-		good &= moment_read(&scan, end, &time->end);
+		good &= moment_read(scan, end, &time->end);
 	}
 	if (!good)
 		return false;
 	if (moment_open(&time->start) && moment_open(&time->end))
-		return diag_whole(&scan, CC_E211, whole, "");
+		return diag_whole(scan, CC_E211, whole, "");
+	time->text = text;
+	return true;
+}
+
+/* A letter that our notation has no use for: it is another one. */
+static bool
+is_foreign(const char *text)
+{
+	return text[strspn(text, "0123456789-/.[]~?%:TXxZhdwmy")] != '\0';
+}
+
+/* All would be well with the letters of the keyboard. */
+static bool
+lookalike_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
+{
+	struct cc_diags deaf = CC_DIAGS_DEAF;
+	g_autofree char *plain = cc_time_plain(scan->text);
+	struct cc_time_scan again = {.text = plain, .diags = &deaf};
+	const char *name;
+	gunichar letter = cc_time_lookalike(scan->text, &name);
+	struct cc_time time;
+
+	if (letter == 0 || !cc_time_notation_read(&again, &time))
+		return false;
+	cc_diag(scan->diags, CC_E229,
+	    cc_slice_pos(scan->text, scan->pos, slice), name,
+	    (unsigned)letter, plain);
+	return true;
+}
+
+/* A date where the case counts, in whatever notation. */
+static bool
+date_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
+{
+	g_autoptr(GString) date = g_string_new(NULL);
+	g_autofree char *quote = cc_slice_quote(slice);
+
+	if (scan->clock == CC_CLOCK_DATE ||
+	    !cc_time_guess(scan->text, CC_CLOCK_DATE, true, date))
+		return false;
+	cc_diag(scan->diags, CC_E222,
+	    cc_slice_pos(scan->text, scan->pos, slice), quote,
+	    cc_clock_word(scan->clock), "an offset as 12d");
+	return true;
+}
+
+/* A day without its year, or a word for what is not known. */
+static bool
+part_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
+{
+	g_autoptr(GString) hint = g_string_new(NULL);
+	enum cc_time_lack lack;
+
+	if (!cc_time_guess_part(scan->text, &lack, hint))
+		return false;
+	if (lack == CC_TIME_LACKS_YEAR)
+		g_string_prepend(hint, "its year as well, as ");
+	else
+		g_string_assign(
+		    hint, "after=\"id\" where only the order is known");
+	cc_time_refuse(scan, CC_E217, slice, hint->str);
+	return true;
+}
+
+/* The whole in another notation; true where that was told. */
+static bool
+foreign_refuse(const struct cc_time_scan *scan)
+{
+	struct cc_slice whole = {scan->text, strchr(scan->text, '\0')};
+	bool spaces = strpbrk(scan->text, SPACES) != NULL;
+	const char *slash = strchr(scan->text, '/');
+	g_autofree char *hint = NULL;
+
+	if (!g_utf8_validate(scan->text, -1, NULL) || !is_foreign(scan->text))
+		return false;
+	if (lookalike_refuse(scan, whole))
+		return true;
+	hint = cc_time_hint_guess(scan, whole);
+	if (hint == NULL)
+		return date_refuse(scan, whole) || part_refuse(scan, whole);
+	if (spaces)
+		diag_whole(scan, CC_E210, whole, hint);
+	else if (slash != NULL && strchr(slash + 1, '/') != NULL)
+		diag_whole(scan, CC_E216, whole, hint);
+	else
+		cc_time_refuse(scan, CC_E217, whole, hint);
+	return true;
+}
+
+bool
+cc_time_read_at(struct cc_arena *arena, const char *text,
+    const struct cc_time_place *place, struct cc_time *time,
+    struct cc_diags *diags)
+{
+	struct cc_diags deaf = CC_DIAGS_DEAF;
+	struct cc_time_scan scan = {
+	    text, place->pos, &deaf, place->clock, place->anchored};
+
+	if (!cc_time_notation_read(&scan, time)) {
+		scan.diags = diags;
+		return !foreign_refuse(&scan) &&
+		       cc_time_notation_read(&scan, time);
+	}
 	time->text = cc_arena_strdup(arena, text);
 	return true;
+}
+
+bool
+cc_time_read(struct cc_arena *arena, const char *text, struct cc_pos pos,
+    struct cc_time *time, struct cc_diags *diags)
+{
+	struct cc_time_place place = {.pos = pos, .clock = CC_CLOCK_DATE};
+
+	return cc_time_read_at(arena, text, &place, time, diags);
 }

@@ -115,10 +115,22 @@ struct cc_span {
 struct cc_span cc_span_start(const struct cc_span *span);
 struct cc_span cc_span_end(const struct cc_span *span);
 
+/* Where a time is written. */
+struct cc_time_place {
+	struct cc_pos pos;
+	enum cc_clock clock;
+	bool anchored; /* since is said: an offset needs no more */
+};
+
 /* Parses the notation. On error adds diagnostics at the offending character
  * of `pos` (which points at the text in the source) and returns false. */
 bool cc_time_read(struct cc_arena *arena, const char *text, struct cc_pos pos,
     struct cc_time *time, struct cc_diags *diags);
+
+/* The same, and what is proposed in place of a text is legal there. */
+bool cc_time_read_at(struct cc_arena *arena, const char *text,
+    const struct cc_time_place *place, struct cc_time *time,
+    struct cc_diags *diags);
 
 /* Resolves an expression under a clock. `anchor` is the span that `since`
  * names, or NULL; `last_dated` is the end of the last dated fact of the case,

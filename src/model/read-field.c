@@ -149,13 +149,28 @@ read_digits(const struct cc_field_read *in)
 		    cc_arena_strdup(in->reading->arena, in->attribute->value);
 }
 
+/* Times in an element count from what it, or what holds it, names. */
+static bool
+is_anchored(const struct cc_element *element)
+{
+	for (; element != NULL; element = element->parent)
+		if (cc_element_attribute(element, "since") != NULL)
+			return true;
+	return false;
+}
+
 static void
 read_time(const struct cc_field_read *in)
 {
 	struct cc_time *time = CC_AT(struct cc_time, in->to, in->field->at);
+	struct cc_time_place place = {
+	    .pos = in->attribute->pos,
+	    .clock = in->reading->course->clock,
+	    .anchored = is_anchored(in->element),
+	};
 
-	if (cc_time_read(in->reading->arena, in->attribute->value,
-		in->attribute->pos, time, in->reading->diags))
+	if (cc_time_read_at(in->reading->arena, in->attribute->value, &place,
+		time, in->reading->diags))
 		return;
 	/* No time, but a place: so that nobody asks for one again. */
 	*time = (struct cc_time){.pos = in->attribute->pos};
@@ -323,6 +338,7 @@ cc_read_fields(struct cc_reading *reading, const struct cc_element *element,
 		const struct cc_attribute *from = &element->attributes[i];
 		struct cc_field_read in = {
 		    .reading = reading,
+		    .element = element,
 		    .attribute = from,
 		    .field = find_field(shape, mask, from->name),
 		    .target = shape->target,

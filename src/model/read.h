@@ -37,6 +37,7 @@ struct cc_reading {
 /* One attribute on its way into its element's struct. */
 struct cc_field_read {
 	struct cc_reading *reading;
+	const struct cc_element *element;
 	const struct cc_attribute *attribute;
 	const struct cc_field *field;
 	unsigned target; /* enum cc_target: what the element is */
