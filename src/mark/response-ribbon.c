@@ -32,6 +32,22 @@ head_end(const struct cc_figure *figure, const struct response *response)
 	                                    : response->ceased;
 }
 
+/* A state that is known to the year lies below its neighbours for all of it,
+ * not below the next one alone. */
+static void
+note_neighbours(const struct cc_figure *figure, struct response_row *row)
+{
+	double covered = -INFINITY, over = INFINITY;
+	for (size_t i = 0; i < row->count; i++) {
+		row->item[i].covered = covered;
+		covered = fmax(covered, head_end(figure, &row->item[i]));
+	}
+	for (size_t i = row->count; i-- > 0;) {
+		row->item[i].over = over;
+		over = fmin(over, row->item[i].left);
+	}
+}
+
 static cc_colour
 pale_part(const struct cc_figure *figure, const struct response *response)
 {
@@ -57,28 +73,24 @@ try_seat(const struct cc_figure *figure, struct seat *best, double left,
 		*best = (struct seat){left, right, ground};
 }
 
-/* The longest part of one tone, else over the low part that is carried. */
+/* The longest part of one tone that no later piece is painted over, else above
+ * the low part that is carried. */
 static struct seat
-find_seat(const struct cc_figure *figure, const struct response_row *row,
-    const struct response *response)
+find_seat(const struct cc_figure *figure, const struct response *response)
 {
 	double width = cc_width(figure, response->text, CC_TYPE_NAME, true) +
 	               0.3 * figure->u;
-	const struct response *next = response + 1;
-	double most = next < row->item + row->count ? next->left : INFINITY;
-	double least = -INFINITY;
+	double head = head_end(figure, response);
 	struct seat seat = {0}, low = {0};
 	if (cc_response_has_form(response, CC_STATE_BEST))
 		try_seat(figure, &seat, response->left,
-		    fmin(most, response->sure), GROUND_PALE);
-	try_seat(figure, &seat, response->sure, response->held, GROUND_FULL);
+		    fmin(response->over, response->sure), GROUND_PALE);
+	try_seat(figure, &seat, response->sure,
+	    fmin(response->over, response->held), GROUND_FULL);
 	if (seat.right - seat.left >= width)
 		return seat;
-	/* In a month that is too narrow the one before may stand later. */
-	if (response > row->item)
-		least = head_end(figure, response - 1);
-	try_seat(figure, &low, fmax(least, head_end(figure, response)),
-	    fmin(most, response->right), GROUND_PAGE);
+	try_seat(figure, &low, fmax(response->covered, head),
+	    fmin(response->over, response->right), GROUND_PAGE);
 	if (response->right > response->ceased && low.right - low.left >= width)
 		return low;
 	return (struct seat){0};
@@ -121,7 +133,7 @@ place_below(
 		response->below =
 		    !response->quiet &&
 		    !cc_response_has_form(response, CC_STATE_LOST) &&
-		    find_seat(figure, row, response).ground == GROUND_NONE;
+		    find_seat(figure, response).ground == GROUND_NONE;
 		if (!response->below)
 			continue;
 		width[n] =
@@ -152,6 +164,7 @@ cc_ribbon_height(
 {
 	double height = (HEIGHT + 0.05) * figure->u;
 	cc_response_place(figure, row);
+	note_neighbours(figure, row);
 	place_below(figure, track, row);
 	for (size_t i = 0; i < row->count; i++)
 		if (row->item[i].below)
@@ -251,7 +264,7 @@ static void
 draw_words(struct cc_figure *figure, const struct response_row *row,
     const struct response *response, double y, double h)
 {
-	struct seat seat = find_seat(figure, row, response);
+	struct seat seat = find_seat(figure, response);
 	cc_colour colour = response->swatch.text;
 	if (response->quiet || (seat.ground == GROUND_NONE && !response->below))
 		return;

@@ -16,6 +16,8 @@ struct response {
 	bool earlier;          /* it began before this panel's stretch */
 	bool quiet;            /* the state before it has its words */
 	double left, sure, held, ceased, right;
+	/* A ribbon's: up to where those before lie, from where those behind. */
+	double covered, over;
 	struct cc_box box; /* of its words, or of its pill */
 	bool pill, beside; /* a pill has them; they stand at its dot */
 	bool below;        /* a ribbon too short for them: below it */
