@@ -8,6 +8,8 @@
 #define FADE_LEVELS 3
 #define FADE_WIDTH 1.2
 
+#define WHISKER_TICK 0.28 /* up and down from a whisker's ends [u] */
+
 static void
 paint_polygon(struct cc_figure *figure, const struct cc_point *points,
     size_t count, struct cc_paint paint)
@@ -154,7 +156,7 @@ static void
 draw_whisker_end(struct cc_figure *figure, double x, double y, int dir,
     bool stem, struct cc_paint paint)
 {
-	double tick = 0.28 * figure->u;
+	double tick = WHISKER_TICK * figure->u;
 	if (dir != 0)
 		cc_paint_polyline(figure->fore, CC_ROLE_WHISKER,
 		    (struct cc_point[]){{x - dir * tick, y - tick}, {x, y},
@@ -166,32 +168,69 @@ draw_whisker_end(struct cc_figure *figure, double x, double y, int dir,
 		    (struct cc_point){x, y + tick}, paint);
 }
 
+/* Where its line goes from and to, and which end is a stem's. */
+struct whisker {
+	double left, right;
+	bool stem_left, stem_right;
+};
+
+/* False: shorter than its mark a whisker says nothing. */
+static bool
+place_whisker(const struct cc_figure *figure, const struct cc_reach *reach,
+    double radius, struct whisker *whisker)
+{
+	double left = reach->earliest_start, right = reach->latest_end;
+	double pen = figure->size->stroke[CC_STROKE_WHISKER];
+	double inset = pen / 2 + 0.4, arrow = 1.2 * figure->u;
+	bool open = reach->from_left || reach->to_right;
+	if (right - left < fmax(2.2 * radius, 0.01) && !open)
+		return false;
+	whisker->stem_left = reach->to_right && reach->middle - left < inset;
+	whisker->stem_right =
+	    reach->from_left && right - reach->middle < inset;
+	/* Time beyond the plot has an arrow, also at its very edge. */
+	double edge = cc_box_right(figure->page) - pen;
+	left = reach->from_left ? fmin(left, right - arrow)
+	                        : left + (whisker->stem_left ? 0 : inset);
+	right = reach->to_right ? fmax(right, fmin(left + arrow, edge))
+	                        : right - (whisker->stem_right ? 0 : inset);
+	whisker->left = left;
+	whisker->right = right;
+	return true;
+}
+
+struct cc_box
+cc_whisker_box(const struct cc_figure *figure, struct cc_reach reach, double y,
+    double radius)
+{
+	struct whisker whisker;
+	double half = figure->size->stroke[CC_STROKE_WHISKER] / 2;
+	double tick = WHISKER_TICK * figure->u;
+	if (!place_whisker(figure, &reach, radius, &whisker))
+		return (struct cc_box){reach.middle, y, 0, 0};
+	/* A mitred head reaches a little beyond its point. */
+	double left = reach.from_left ? 1.5 * half : half;
+	double right = reach.to_right ? 1.5 * half : half;
+	return (struct cc_box){whisker.left - left, y - tick - half,
+	    whisker.right - whisker.left + left + right, 2 * (tick + half)};
+}
+
 void
 cc_draw_whisker(struct cc_figure *figure, struct cc_reach reach, double y,
     cc_colour colour, double radius)
 {
-	double left = reach.earliest_start, right = reach.latest_end;
-	double pen = figure->size->stroke[CC_STROKE_WHISKER];
-	double inset = pen / 2 + 0.4, arrow = 1.2 * figure->u;
-	bool open = reach.from_left || reach.to_right;
-	/* Shorter than its mark a whisker says nothing. */
-	if (right - left < fmax(2.2 * radius, 0.01) && !open)
+	struct whisker whisker;
+	if (!place_whisker(figure, &reach, radius, &whisker))
 		return;
-	bool stem_left = reach.to_right && reach.middle - left < inset;
-	bool stem_right = reach.from_left && right - reach.middle < inset;
-	/* Time beyond the plot has an arrow, also at its very edge. */
-	double edge = cc_box_right(figure->page) - pen;
-	left = reach.from_left ? fmin(left, right - arrow)
-	                       : left + (stem_left ? 0 : inset);
-	right = reach.to_right ? fmax(right, fmin(left + arrow, edge))
-	                       : right - (stem_right ? 0 : inset);
-	struct cc_paint paint = cc_pen(colour, pen);
-	cc_paint_line(figure->fore, CC_ROLE_WHISKER, (struct cc_point){left, y},
-	    (struct cc_point){right, y}, paint);
-	draw_whisker_end(
-	    figure, left, y, reach.from_left ? -1 : 0, stem_left, paint);
-	draw_whisker_end(
-	    figure, right, y, reach.to_right ? 1 : 0, stem_right, paint);
+	struct cc_paint paint =
+	    cc_pen(colour, figure->size->stroke[CC_STROKE_WHISKER]);
+	cc_paint_line(figure->fore, CC_ROLE_WHISKER,
+	    (struct cc_point){whisker.left, y},
+	    (struct cc_point){whisker.right, y}, paint);
+	draw_whisker_end(figure, whisker.left, y, reach.from_left ? -1 : 0,
+	    whisker.stem_left, paint);
+	draw_whisker_end(figure, whisker.right, y, reach.to_right ? 1 : 0,
+	    whisker.stem_right, paint);
 	cc_figure_legend(figure, CC_LEGEND_WHISKER);
 }
 

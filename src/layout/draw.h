@@ -32,6 +32,11 @@ void cc_draw_sign(struct cc_figure *figure, enum cc_sign sign, double x,
 void cc_draw_whisker(struct cc_figure *figure, struct cc_reach reach, double y,
     cc_colour colour, double sign_radius);
 
+/* What its ink takes, ticks and heads included; of no width where it is shorter
+ * than a mark of that radius and not drawn [unit]. */
+struct cc_box cc_whisker_box(const struct cc_figure *figure,
+    struct cc_reach reach, double y, double sign_radius);
+
 /* An arrow head pointing right at x. */
 void cc_draw_arrow(
     struct cc_figure *figure, double x, double y, cc_colour colour);

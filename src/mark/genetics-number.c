@@ -42,16 +42,18 @@ add_number(struct cc_figure *figure, const struct waiting *waiting,
 	return all;
 }
 
-/* To the right of the last sign, else to the left of the first. */
+/* To the right of the last sign, else to the left of the first, between what
+ * stands before and what behind. */
 static bool
 put_number(struct cc_figure *figure, struct look *look, const char *text,
     double first_left, double least, double most)
 {
 	double gap = NUMBER_GAP * figure->u;
 	double width = cc_width(figure, text, CC_TYPE_NAME, true);
-	if (look->right + gap + width + gap <= most) {
+	double right = fmax(least, look->right) + gap;
+	if (right + width + gap <= most) {
 		look->anchor = CC_ANCHOR_START;
-		look->number_x = look->right + gap;
+		look->number_x = right;
 	} else if (first_left - gap - width >= least) {
 		look->anchor = CC_ANCHOR_END;
 		look->number_x = first_left - gap;
@@ -62,21 +64,33 @@ put_number(struct cc_figure *figure, struct look *look, const char *text,
 	return true;
 }
 
+/* Where the first sign or whisker behind each begins: that of the next test
+ * need not, where its day is known less well. */
+static const double *
+next_lefts(struct cc_figure *figure, const struct finding_line *line)
+{
+	double *left = cc_arena_new_array(figure->arena, double, line->count);
+	double edge = cc_box_right(figure->page) + NUMBER_GAP * figure->u;
+	for (size_t i = line->count; i-- > 0;) {
+		left[i] = edge;
+		edge = fmin(edge, line->looks[i].left);
+	}
+	return left;
+}
+
 void
 cc_genetics_number(struct cc_figure *figure, const struct finding_line *line)
 {
-	double gap = NUMBER_GAP * figure->u;
-	double least = figure->plot.x, edge = cc_box_right(figure->page) + gap;
+	double gap = NUMBER_GAP * figure->u, least = figure->plot.x;
+	const double *most = next_lefts(figure, line);
 	struct waiting waiting = {.text = NULL};
 	for (size_t i = 0; i < line->count; i++) {
 		struct look *look = &line->looks[i];
-		bool last = i + 1 == line->count;
-		double most = last ? edge : look[1].left;
 		waiting = add_number(figure, &waiting, look);
 		if (waiting.text && put_number(figure, look, waiting.text,
-					waiting.left, least, most))
+					waiting.left, least, most[i]))
 			waiting.text = NULL;
-		least = look->right;
+		least = fmax(least, look->right);
 		if (look->number && look->anchor == CC_ANCHOR_START)
 			least = look->number_x + gap +
 			        cc_width(figure, look->number, CC_TYPE_NAME,

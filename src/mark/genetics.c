@@ -274,11 +274,14 @@ differ(const struct look *a, const struct look *b)
 }
 
 static void
-move_look(struct look *look, double x, double radius)
+move_look(const struct cc_figure *figure, struct look *look, double x)
 {
+	double radius = RADIUS * figure->u;
+	struct cc_box whisker =
+	    cc_whisker_box(figure, look->reach, look->y, radius);
 	look->x = x;
-	look->left = fmin(x - radius, look->reach.earliest_start);
-	look->right = fmax(x + radius, look->reach.latest_end);
+	look->left = fmin(x - radius, whisker.x);
+	look->right = fmax(x + radius, cc_box_right(whisker));
 }
 
 static void
@@ -294,10 +297,10 @@ place_look(struct cc_figure *figure, struct finding_line *line, size_t i,
 	if (i > 0 && differ(look, look - 1) &&
 	    fabs(look->x - look[-1].x) < radius) {
 		if (i == 1 || look[-1].x - look[-2].x >= 3 * radius)
-			move_look(look - 1, look[-1].x - radius, radius);
+			move_look(figure, look - 1, look[-1].x - radius);
 		look->x = look[-1].x + 2 * radius;
 	}
-	move_look(look, look->x, radius);
+	move_look(figure, look, look->x);
 }
 
 static int

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #define TICK_AIR 0.35     /* between the axis and words beside a tick [u] */
-#define WHISKER_TICK 0.3  /* up and down from a whisker's ends [u] */
 #define DIGITS_APART 0.85 /* baselines of two numbers, in their size */
 
 /* What is beyond the axis would stand on its edge, as if it were there. */
@@ -299,29 +298,36 @@ has_whisker(const struct sample *s)
 		   reach->latest_end - reach->earliest_start > 0.01);
 }
 
+/* An arrow in place of a tick is as long as it is high to each side. */
+static void
+keep_whisker_end(struct plot *plot, double x, double y, double tick, int dir)
+{
+	struct cc_point from = {x - dir * tick, y - tick};
+	struct cc_point to = {x - dir * tick, y + tick};
+	cc_series_keep_line(
+	    plot, (struct cc_point[]){from, {x, y}, to}, 3);
+}
+
 static void
 draw_whisker(
     struct cc_figure *figure, struct plot *plot, const struct sample *s)
 {
+	const struct cc_reach *reach = &s->reach;
 	if (!has_whisker(s))
 		return;
 	cc_draw_whisker(
-	    figure, s->reach, s->y, cc_ink(figure, CC_COLOUR_CURVE), s->radius);
-	double left = s->reach.earliest_start, right = s->reach.latest_end;
-	double tick = WHISKER_TICK * figure->u;
-	cc_series_keep_line(plot,
-	    (struct cc_point[]){{left, s->y - tick}, {left, s->y + tick},
-		{left, s->y}, {right, s->y}, {right, s->y - tick},
-		{right, s->y + tick}},
-	    6);
-	/* An arrow is as long as it is high to each side. */
-	double heads[] = {left + tick, right - tick};
-	for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
-		if (i == 0 ? s->reach.from_left : s->reach.to_right)
-			cc_series_keep_line(plot,
-			    (struct cc_point[]){{heads[i], s->y - tick},
-				{heads[i], s->y + tick}},
-			    2);
+	    figure, *reach, s->y, cc_ink(figure, CC_COLOUR_CURVE), s->radius);
+	struct cc_box ink = cc_whisker_box(figure, *reach, s->y, s->radius);
+	double half = figure->size->stroke[CC_STROKE_WHISKER] / 2;
+	double left = ink.x + half, right = cc_box_right(ink) - half;
+	if (ink.width == 0)
+		return;
+	cc_series_keep_line(
+	    plot, (struct cc_point[]){{left, s->y}, {right, s->y}}, 2);
+	keep_whisker_end(
+	    plot, left, s->y, ink.height / 2, reach->from_left ? -1 : 0);
+	keep_whisker_end(
+	    plot, right, s->y, ink.height / 2, reach->to_right ? 1 : 0);
 }
 
 static void
