@@ -44,6 +44,7 @@ struct cc_follow {
 	struct cc_curves curves;
 	struct cc_instant last; /* see cc_last_in_life */
 	int64_t exact; /* see follow/precision.h [minutes] */
+	struct cc_instant open; /* likewise */
 };
 
 /* Works all out. `course` was read without errors, or is a private copy of

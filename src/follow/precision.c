@@ -40,6 +40,32 @@ cc_exact_follow(const struct cc_case *course)
 	return cc_precision_minutes(unit);
 }
 
+static void
+take_open(struct cc_instant *first, const struct cc_span *span)
+{
+	if (span->dated &&
+	    span->earliest_start.minute == CC_INSTANT_NONE_BEFORE.minute &&
+	    span->latest_end.minute < first->minute)
+		*first = span->latest_end;
+}
+
+struct cc_instant
+cc_open_follow(const struct cc_case *course)
+{
+	struct cc_instant first = CC_INSTANT_NONE_AFTER;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		take_open(&first, &fact->when.span);
+		for (size_t v = 0; v < fact->value_count; v++)
+			take_open(&first, &fact->values[v].when.span);
+		for (size_t c = 0; c < fact->change_count; c++)
+			take_open(&first, &fact->changes[c].when.span);
+	}
+	return first;
+}
+
 struct usual {
 	struct cc_instant first, last;
 	size_t count[CC_PRECISION_MINUTE + 1], dated;

@@ -10,6 +10,10 @@
  * clock that counts, in which a number is meant as it is typed. */
 int64_t cc_exact_follow(const struct cc_case *course);
 
+/* By when the first of all was over whose earliest day nothing tells ("10
+ * January or earlier"); CC_INSTANT_NONE_AFTER: there is none. */
+struct cc_instant cc_open_follow(const struct cc_case *course);
+
 /* How precisely most of what is dated between two instants is: the median, of
  * two middle ones the finer. NONE: nothing lies there. */
 enum cc_precision cc_precision_usual(const struct cc_case *course,

@@ -4,6 +4,23 @@
 
 #include <math.h>
 
+/* Before the axis begins, for the arrow of a moment at its start whose earliest
+ * day nothing tells: it would lie on the words of ticks and of names. */
+#define ARROW_ROOM 1.8 /* of the arrow and of the sign that it leaves [u] */
+
+static double
+arrow_room(const struct cc_figure *figure, double scale)
+{
+	struct cc_instant open = figure->follow->open;
+	const struct cc_stretch *first = &figure->axis.stretch[0];
+	double room = ARROW_ROOM * figure->u;
+	if (open.minute == CC_INSTANT_NONE_AFTER.minute ||
+	    open.minute < first->from.minute)
+		return 0;
+	return scale * (double)(open.minute - first->from.minute) < room ? room
+	                                                                 : 0;
+}
+
 static void
 share_columns(struct cc_figure *figure)
 {
@@ -14,6 +31,9 @@ share_columns(struct cc_figure *figure)
 	for (size_t i = 0; i < axis->stretches; i++)
 		total += (double)(axis->stretch[i].to.minute -
 				  axis->stretch[i].from.minute);
+	double room = arrow_room(figure, width / total);
+	x += room;
+	width -= room;
 	for (size_t i = 0; i < axis->stretches; i++) {
 		struct cc_stretch *s = &axis->stretch[i];
 		s->left = x;
