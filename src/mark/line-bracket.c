@@ -106,23 +106,36 @@ start_of(struct cc_figure *figure, const struct cc_line_bracket *bracket)
 	           : bracket->left;
 }
 
-/* The first row that is free from its left end on. */
+/* A bracket behind what ends there: lines that follow each other meet, so that
+ * it may begin a little later, by which its number may no longer fit in it. */
+static bool
+fits_behind(struct cc_figure *figure, struct cc_line_bracket *bracket,
+    double end)
+{
+	struct cc_line_bracket moved = *bracket;
+	moved.left = fmax(moved.left, end + 1);
+	moved.right = fmax(moved.right, moved.left + 1);
+	if (moved.left - bracket->left > 0.3 * figure->u + 1 ||
+	    start_of(figure, &moved) < end)
+		return false;
+	*bracket = moved;
+	return true;
+}
+
+/* Puts it into the first row that is free where it begins: numbers of the
+ * first row differ from those of all others. */
 static size_t
-free_row(struct cc_figure *figure, struct cc_line_bracket *bracket,
+take_row(struct cc_figure *figure, struct cc_line_bracket *bracket,
     const double *ends, size_t rows)
 {
-	/* Lines that follow each other meet. */
-	double air = 0.3 * figure->u;
-	bracket->row = 0;
-	if (rows == 0 || ends[0] <= start_of(figure, bracket) + air)
-		return 0;
-	/* All other rows have numbers of one kind. */
-	bracket->row = 1;
-	double start = start_of(figure, bracket) + air;
-	size_t at = 1;
-	while (at < rows && ends[at] > start)
-		at++;
-	return at;
+	for (size_t at = 0; at < rows; at++) {
+		bracket->row = MIN(at, 1);
+		if (fits_behind(figure, bracket, ends[at]))
+			return at;
+	}
+	bracket->row = MIN(rows, 1);
+	bracket->right = fmax(bracket->right, bracket->left + 1);
+	return rows;
 }
 
 static void
@@ -135,14 +148,9 @@ pack(struct cc_figure *figure, struct cc_treatments *row)
 	row->bracket_rows = 0;
 	for (size_t i = 0; i < row->bracket_count; i++) {
 		struct cc_line_bracket *bracket = &row->bracket[i];
-		size_t at = free_row(figure, bracket, ends, row->bracket_rows);
-		if (at == row->bracket_rows)
-			row->bracket_rows++;
-		else
-			bracket->left = fmax(bracket->left, ends[at] + 1);
-		bracket->right = fmax(bracket->right, bracket->left + 1);
-		bracket->row = at;
-		ends[at] = end_of(figure, bracket);
+		bracket->row = take_row(figure, bracket, ends, row->bracket_rows);
+		row->bracket_rows = MAX(row->bracket_rows, bracket->row + 1);
+		ends[bracket->row] = end_of(figure, bracket);
 	}
 }
 
