@@ -467,6 +467,21 @@ press_until_fits(struct page *page, double *height)
 	return true;
 }
 
+/* Hands out what a page of fixed height has to spare. Higher rows hold more
+ * words, which the legend may have to explain: then it takes its part. */
+static double
+draw_spread(struct page *page, double spare)
+{
+	double most = page->in->size->max_height + 0.01;
+	for (;;) {
+		measure_page(page);
+		double height = draw_page(page, spare, false);
+		if (spare == 0 || height <= most)
+			return height;
+		spare = fmax(spare - (height - most), 0);
+	}
+}
+
 /* Draws what was fitted; says what does not fit. */
 static bool
 settle(struct page *page, bool fitted, double height)
@@ -485,8 +500,7 @@ settle(struct page *page, bool fitted, double height)
 	/* The last try may not have been the one that holds. */
 	height = page->fitted.height;
 	double spare = size->fixed_height ? size->max_height - height : 0;
-	measure_page(page);
-	height = draw_page(page, fmax(spare, 0), false);
+	height = draw_spread(page, fmax(spare, 0));
 	cc_lose_cut_words(&page->panels[0]);
 	compose(page, height);
 	tell_dropped(page);
