@@ -377,10 +377,14 @@ draw_gone_below(
 	double all_width = cc_width(figure, all, CC_TYPE_NAME, true);
 	double width =
 	    all_width + 0.4 * u + cc_width(figure, when, CC_TYPE_BODY, false);
-	double x = fmin(row->gone_from, cc_box_right(figure->plot) - width);
+	/* Longer than the plot is wide, they begin in the column of names, which
+	 * is empty there. */
+	double x = width <= figure->plot.width
+	               ? fmin(row->gone_from,
+			     cc_box_right(figure->plot) - width)
+	               : cc_box_right(figure->page) - width;
 	double y = cc_centre(figure, CC_TYPE_NAME,
 	    cc_box_bottom(track->box) - 0.5 * row_height(figure));
-	x = fmax(x, figure->plot.x);
 	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START, x,
 	    y, all);
 	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,

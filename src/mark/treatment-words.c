@@ -362,7 +362,7 @@ give_ground(struct cc_figure *figure, const struct cc_treated *t,
 {
 	struct cc_box certain = cc_bar_certain(&t->bar);
 	double w = t->name_width;
-	double h = 1.15 * cc_type_size(figure, type);
+	double h = 1.3 * cc_type_size(figure, type); /* of Chinese too */
 	if (!t->two_lines && t->sub[0] != '\0')
 		w += 0.4 * figure->u + t->sub_width;
 	bool toned = certain.width > 0 || cc_bar_fades(&t->bar);
