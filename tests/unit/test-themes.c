@@ -366,7 +366,12 @@ assert_seen(const struct cc_theme *theme, const char *one, cc_colour a,
 /* A class of every hue. */
 static const char *const hue_classes[] = {"alkylator", "proteasome-inhibitor",
     "anti-cd38", "imid", "bcl2-inhibitor", "flt3-inhibitor", "anthracycline",
-    "antimetabolite", "bispecific-antibody", "calcineurin-inhibitor"};
+    "antimetabolite", "bispecific-antibody", "respiratory-support"};
+
+/* And of every hue of what supports. */
+static const char *const supporting_classes[] = {"calcineurin-inhibitor",
+    "immunosuppressant", "steroid", "antibacterial", "antifungal", "antiviral",
+    "growth-factor", "anticoagulant", "anti-cytokine", "respiratory-support"};
 
 static const char *const colourful[] = {"light", "dark", "print"};
 
@@ -538,6 +543,44 @@ test_hues_seen(struct fixture *fixture, gconstpointer unused)
 	}
 }
 
+/* What supports: its hues among themselves, and against those of what treats a
+ * tumour, be they dark or light. */
+static void
+test_supporting(struct fixture *fixture, gconstpointer unused)
+{
+	static const double of_other_tier = 5.5;
+	const size_t count = G_N_ELEMENTS(supporting_classes);
+
+	(void)unused;
+	for (size_t t = 0; t < G_N_ELEMENTS(colourful); t++) {
+		const struct cc_theme *theme = find(fixture, colourful[t]);
+
+		for (size_t i = 0; i < count; i++) {
+			const char *one = supporting_classes[i];
+			cc_colour hue = cc_theme_class(theme, one, 1).fill;
+
+			for (size_t k = 0; k < i; k++)
+				assert_seen(theme, one, hue,
+				    supporting_classes[k],
+				    cc_theme_class(
+					theme, supporting_classes[k], 1)
+					.fill,
+				    SEEN);
+			/* The last is of both tiers. */
+			for (size_t k = 0; i + 1 < count &&
+			                   k < G_N_ELEMENTS(hue_classes);
+			     k++)
+				for (int shade = 1; shade <= 2; shade++)
+					assert_seen(theme, one, hue,
+					    hue_classes[k],
+					    cc_theme_class(
+						theme, hue_classes[k], shade)
+						.fill,
+					    of_other_tier);
+		}
+	}
+}
+
 static void
 assert_grey(cc_colour c)
 {
@@ -683,6 +726,7 @@ main(int argc, char **argv)
 	    {"/themes/neighbours", test_neighbours},
 	    {"/themes/meanings", test_meanings},
 	    {"/themes/hues-seen", test_hues_seen},
+	    {"/themes/supporting", test_supporting},
 	    {"/themes/grey", test_grey},
 	    {"/themes/unknown", test_unknown},
 	    {"/themes/refused", test_refused},
