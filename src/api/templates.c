@@ -13,7 +13,7 @@ compare_names(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* `file` is "vocab/drugs.xml". */
+/* `file` is "vocab/tests.xml". */
 static const unsigned char *
 tree_find(const char *file)
 {

@@ -8,7 +8,7 @@
 extern const struct cc_packed cc_templates_packed[];
 
 /* Calls `take` with every built-in file of a folder ("vocab", "lang",
- * "themes", "sizes", "cases"), by name: "templates/vocab/drugs.xml". What the
+ * "themes", "sizes", "cases"), by name: "templates/vocab/tests.xml". What the
  * source points to lives as long as the process. False as soon as `take` is.
  */
 bool cc_templates_each(const char *folder,

@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-/* The tree of a built-in file, by its name: "vocab/drugs.xml". */
+/* The tree of a built-in file, by its name: "vocab/tests.xml". */
 struct cc_packed {
 	const char *name;
 	const unsigned char *tree;

@@ -75,7 +75,7 @@ point "is no clash" sh -c '! grep -q W33 err'
 rm mine.vocabulary.xml
 words own/vocab/mine.xml '<define in="treatment" code="x"><alias>Velcade</alias></define>'
 run 0 "an alias that is taken" check --templates own case.xml
-says "where from" 'mine.xml:2:.*"Velcade" takes the place of templates/vocab/drugs.xml:'
+says "where from" 'mine.xml:2:.*"Velcade" takes the place of templates/vocab/drugs-cancer.xml:'
 words own/vocab/a.xml '<define in="event" code="q"/>'
 words own/vocab/mine.xml '<define in="event" code="q"/>'
 run 0 "two files of one's own" check --templates own case.xml

@@ -51,11 +51,11 @@ test_first(void)
 static void
 test_none(void)
 {
-	assert_first(CC_IN_TREATMENT, "interferon-gamma", "");
+	assert_first(CC_IN_TREATMENT, "interferon-lambda", "");
 	assert_first(CC_IN_PROCEDURE, "qeg", "");
 	assert_first(CC_IN_TEST, "vlt", "");
 	assert_first(CC_IN_SITE, "guf", "");
-	assert_first(CC_IN_TREATMENT, "MAX", "");
+	assert_first(CC_IN_TREATMENT, "QAX", "");
 	assert_first(CC_IN_EVENT, "zzzzzzzz", "");
 	assert_first(CC_IN_EVENT, "", "");
 	assert_first(CC_IN_EVENT, "-", "");
