@@ -35,6 +35,14 @@ cc_check_needs(
 	    cc_kind_row(fact->kind)->element, what);
 }
 
+/* The first time that the scope is said to lack the word. */
+static bool
+is_news(const struct cc_check *check, enum cc_scope in, const char *word)
+{
+	return g_hash_table_add(
+	    check->told, g_strdup_printf("%d %s", (int)in, word));
+}
+
 void
 cc_check_code(const struct cc_check *check, enum cc_scope in, const char *code,
     struct cc_pos pos, bool labelled)
@@ -53,12 +61,15 @@ cc_check_code(const struct cc_check *check, enum cc_scope in, const char *code,
 		cc_diag(check->diags, CC_E348, pos, code, nearest);
 		return;
 	}
-	nearest = shared ? g_strdup("") : hint(check, in, code);
 	if (in == CC_IN_SCHEME) {
+		nearest = hint(check, in, code);
 		cc_diag(check->diags, CC_E321, pos, code, nearest);
 		return;
 	}
-	cc_diag(check->diags, labelled ? CC_N301 : CC_E319, pos, code,
+	if (!is_news(check, in, code))
+		return;
+	nearest = shared ? g_strdup("") : hint(check, in, code);
+	cc_diag(check->diags, labelled ? CC_N301 : CC_W343, pos, code,
 	    cc_scope_word(in), nearest);
 }
 
@@ -69,7 +80,8 @@ cc_check_word(const struct cc_check *check, enum cc_scope in, const char *word,
 	g_autofree char *nearest = NULL;
 
 	if (word == NULL || check->terms->vocab == NULL ||
-	    cc_terms_find(check->terms, in, NULL, word) != NULL)
+	    cc_terms_find(check->terms, in, NULL, word) != NULL ||
+	    !is_news(check, in, word))
 		return;
 	nearest = hint(check, in, word);
 	cc_diag(check->diags, CC_N302, pos, cc_scope_word(in), word, nearest);
@@ -272,8 +284,8 @@ cc_kind_check(const struct cc_check *check, const struct cc_fact *fact)
 	check_named(check, fact);
 	check_labels(check, fact);
 	for (size_t i = 0; i < fact->sites.count; i++)
-		cc_check_word(
-		    check, CC_IN_SITE, fact->sites.word[i], fact->sites.pos[i]);
+		cc_check_code(check, CC_IN_SITE, fact->sites.word[i],
+		    fact->sites.pos[i], false);
 	if (kind->check != NULL)
 		kind->check(check, fact);
 }

@@ -93,9 +93,7 @@ cc_read_codes(struct cc_reading *reading, const struct cc_terms *terms)
 		settle_responses(reading, terms, fact);
 		settle(reading, terms, CC_IN_INTENT, NULL, &fact->intent);
 		settle(reading, terms, CC_IN_CAUSE, NULL, &fact->cause);
-		for (size_t k = 0; k < fact->sites.count; k++)
-			settle(reading, terms, CC_IN_SITE, NULL,
-			    &fact->sites.word[k]);
+		cc_read_sites(reading, terms, &fact->sites);
 		for (size_t k = 0; k < fact->drug_count; k++)
 			settle_word(reading, terms, CC_IN_TREATMENT, NULL,
 			    fact->drugs[k].code_pos, &fact->drugs[k].code);

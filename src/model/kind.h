@@ -54,6 +54,7 @@ struct cc_check {
 	const struct cc_terms *terms;
 	struct cc_diags *diags;
 	guint *hints; /* left of CC_HINTS_MAX (model/hint.h) */
+	GHashTable *told; /* unknown words: each is told once, where it is first */
 	/* The case's element, and that of each fact by its index; NULL outside
 	 * of reading. */
 	const struct cc_element *root;
@@ -92,8 +93,10 @@ struct cc_pos cc_check_place(const struct cc_check *check,
 void cc_check_needs(
     const struct cc_check *check, const struct cc_fact *fact, const char *what);
 
-/* A code that the vocabulary has to know: unknown is an error, or a note
- * where a label stands in for it. NULL codes are fine, here and below. */
+/* A code that the vocabulary should know: unknown it is drawn as written, with
+ * a warning, or a note where a label stands in for it; a scheme that is unknown
+ * is an error, and so is what may be several things. NULL codes are fine, here
+ * and below. */
 void cc_check_code(const struct cc_check *check, enum cc_scope in,
     const char *code, struct cc_pos pos, bool labelled);
 

@@ -280,11 +280,14 @@ check_case(struct cc_reading *reading, const struct cc_element *root,
     const struct cc_terms *terms)
 {
 	const struct cc_case *course = reading->course;
+	g_autoptr(GHashTable) told =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	struct cc_check check = {
 	    .course = course,
 	    .terms = terms,
 	    .diags = reading->diags,
 	    .hints = &reading->hints,
+	    .told = told,
 	    .root = root,
 	    .elements = reading->elements,
 	};

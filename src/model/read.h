@@ -97,6 +97,10 @@ size_t *cc_read_order(struct cc_reading *reading, size_t *count);
 /* Codes of aliases and names become those of the vocabulary. */
 void cc_read_codes(struct cc_reading *reading, const struct cc_terms *terms);
 
+/* Names of several words that a list of sites was cut into are whole again. */
+void cc_read_sites(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_words *words);
+
 /* Finds each patient's index diagnosis, and which one each fact is of: by that
  * its response codes are read. */
 void cc_read_index(struct cc_reading *reading, const struct cc_terms *terms);

@@ -43,10 +43,15 @@ attribute_words(
     struct writing *writing, const char *name, const struct cc_words *words)
 {
 	g_autoptr(GString) list = g_string_new(NULL);
+	const char *between = " ";
 
+	/* Sites may have names of several words. */
+	for (size_t i = 0; i < words->count; i++)
+		if (strchr(words->word[i], ' ') != NULL)
+			between = ", ";
 	for (size_t i = 0; i < words->count; i++)
 		g_string_append_printf(
-		    list, "%s%s", i > 0 ? " " : "", words->word[i]);
+		    list, "%s%s", i > 0 ? between : "", words->word[i]);
 	if (words->count > 0)
 		attribute(writing, name, list->str);
 }

@@ -103,7 +103,8 @@ END
 case_with '<treatment code="XYZ-101" time="2022-02"/>' >own/own.xml
 cp own/own.xml alone.xml
 run 0 "words beside the case" check own/own.xml
-run 1 "unknown elsewhere" check alone.xml
+run 0 "unknown elsewhere" check alone.xml
+says "is drawn as written" '"XYZ-101" is no treatment'
 mkdir -p templates/vocab
 cp own/our.vocabulary.xml templates/vocab/ours.xml
 run 0 "words of --templates" check --templates templates alone.xml
