@@ -308,6 +308,15 @@ keep_whisker_end(struct plot *plot, double x, double y, double tick, int dir)
 	    plot, (struct cc_point[]){from, {x, y}, to}, 3);
 }
 
+/* Paler than the curve, below which they lie: many of them, each about as long
+ * as from one value to the next, would read as curves of their own. */
+static cc_colour
+whisker_ink(const struct cc_figure *figure)
+{
+	return cc_colour_mix(cc_ink(figure, CC_COLOUR_CURVE),
+	    cc_ink(figure, CC_COLOUR_PAGE), 0.55);
+}
+
 static void
 draw_whisker(
     struct cc_figure *figure, struct plot *plot, const struct sample *s)
@@ -315,8 +324,7 @@ draw_whisker(
 	const struct cc_reach *reach = &s->reach;
 	if (!has_whisker(s))
 		return;
-	cc_draw_whisker(
-	    figure, *reach, s->y, cc_ink(figure, CC_COLOUR_CURVE), s->radius);
+	cc_draw_whisker(figure, *reach, s->y, whisker_ink(figure), s->radius);
 	struct cc_box ink = cc_whisker_box(figure, *reach, s->y, s->radius);
 	double half = figure->size->stroke[CC_STROKE_WHISKER] / 2;
 	double left = ink.x + half, right = cc_box_right(ink) - half;
@@ -328,6 +336,17 @@ draw_whisker(
 	    plot, left, s->y, ink.height / 2, reach->from_left ? -1 : 0);
 	keep_whisker_end(
 	    plot, right, s->y, ink.height / 2, reach->to_right ? 1 : 0);
+}
+
+static void
+draw_whiskers(
+    struct cc_figure *figure, struct plot *plot, const struct curve *c)
+{
+	/* Nothing is asked of them but their ink. */
+	if (figure->fore->muted)
+		return;
+	for (size_t i = 0; i < c->count; i++)
+		draw_whisker(figure, plot, &c->samples[i]);
 }
 
 static void
@@ -345,7 +364,6 @@ draw_sample(struct cc_figure *figure, struct plot *plot, size_t which, size_t i)
 		sign = CC_SIGN_CROSS;
 	if (s->alone && !s->off)
 		draw_stem(figure, plot, s);
-	draw_whisker(figure, plot, s);
 	if (s->radius > 0)
 		cc_draw_sign(figure, sign, s->x, s->y, s->radius, colour);
 	/* Words are taken for those of a turn without a sign as well. */
@@ -398,6 +416,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		cc_series_parts_draw(figure, track, plot);
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		cc_open_fact(figure, plot->curves[c].fact, track->name);
+		draw_whiskers(figure, plot, &plot->curves[c]);
 		draw_curve(figure, plot, &plot->curves[c]);
 		draw_samples(figure, plot, c);
 		cc_paint_end(figure->fore);
