@@ -250,18 +250,37 @@ draw_detail_band(struct cc_figure *figure)
 		    0, cc_brush(cc_ink(figure, CC_COLOUR_PANEL)));
 }
 
-/* True where a line runs through all rows on the day of the fact. */
+/* What is shown in all rows: a turn back, in its colours, and the death. */
 static bool
-has_line(const struct cc_figure *figure, const struct cc_fact *fact, double *x)
+runs_down(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	bool turn = is_turn_back(figure, fact);
-	if (!turn && !cc_turn_is_death(turn_of(figure, fact)))
-		return false;
-	struct cc_reach reach = cc_fact_reach(figure, fact);
-	*x = reach.middle;
-	/* What is less exact has a band. */
-	return !turn ||
-	       reach.latest_end - reach.earliest_start < 0.4 * figure->u;
+	return is_turn_back(figure, fact) ||
+	       cc_turn_is_death(turn_of(figure, fact));
+}
+
+/* True where its day is known as well as can be seen: a line runs down on it;
+ * else a band over the time in which it was. */
+static bool
+has_line(const struct cc_figure *figure, const struct cc_reach *reach)
+{
+	return reach->latest_end - reach->earliest_start < 0.4 * figure->u;
+}
+
+static void
+draw_band(struct cc_figure *figure, const struct cc_fact *fact,
+    const struct cc_reach *reach)
+{
+	/* Where nothing bounds it a whisker has an arrow. */
+	if (reach->from_left || reach->to_right)
+		return;
+	cc_paint_rect(figure->ground, CC_ROLE_BAND,
+	    (struct cc_box){reach->earliest_start, figure->plot.y,
+		reach->latest_end - reach->earliest_start,
+		figure->plot.height},
+	    0,
+	    cc_brush(cc_ink(figure, is_turn_back(figure, fact)
+					? CC_COLOUR_BAND
+					: CC_COLOUR_PANEL)));
 }
 
 void
@@ -273,50 +292,56 @@ cc_backdrop_bands(struct cc_figure *figure)
 	figure->day_line_count = 0;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		double x;
-		if (has_line(figure, fact, &x)) {
-			figure->day_lines =
-			    cc_arena_grow(figure->arena, figure->day_lines,
-				figure->day_line_count, sizeof(x));
-			figure->day_lines[figure->day_line_count++] = x;
+		if (!runs_down(figure, fact))
+			continue;
+		const struct cc_reach reach = cc_fact_reach(figure, fact);
+		if (!has_line(figure, &reach)) {
+			draw_band(figure, fact, &reach);
+			continue;
 		}
-		if (!is_turn_back(figure, fact))
-			continue;
-		struct cc_reach reach = cc_fact_reach(figure, fact);
-		double width = reach.latest_end - reach.earliest_start;
-		if (width < 0.4 * figure->u || reach.from_left ||
-		    reach.to_right)
-			continue;
-		cc_paint_rect(figure->ground, CC_ROLE_BAND,
-		    (struct cc_box){reach.earliest_start, figure->plot.y, width,
-			figure->plot.height},
-		    0, cc_brush(cc_ink(figure, CC_COLOUR_BAND)));
+		figure->day_lines = cc_arena_grow(figure->arena,
+		    figure->day_lines, figure->day_line_count,
+		    sizeof(figure->day_lines[0]));
+		figure->day_lines[figure->day_line_count++] = reach.middle;
 	}
 }
 
+/* Themes without an edge of their own for a band let its colour do. */
 static void
-draw_band_edges(struct backdrop *backdrop)
+draw_edges(struct backdrop *backdrop, const struct cc_fact *fact,
+    const struct cc_reach *reach)
 {
 	const struct cc_figure *figure = backdrop->figure;
-	cc_colour edge = cc_ink(figure, CC_COLOUR_BAND_EDGE);
-	bool edges = edge != cc_ink(figure, CC_COLOUR_BAND);
-	double hairline = figure->size->stroke[CC_STROKE_HAIRLINE];
+	bool turn = is_turn_back(figure, fact);
+	cc_colour edge =
+	    cc_ink(figure, turn ? CC_COLOUR_BAND_EDGE : CC_COLOUR_BRACKET);
+	struct cc_paint pen =
+	    cc_pen(edge, figure->size->stroke[CC_STROKE_HAIRLINE]);
+	if (turn && edge == cc_ink(figure, CC_COLOUR_BAND))
+		return;
+	if (!reach->from_left)
+		paint_cut_line(
+		    backdrop, reach->earliest_start, pen, CC_ROLE_BAND);
+	if (!reach->to_right)
+		paint_cut_line(backdrop, reach->latest_end, pen, CC_ROLE_BAND);
+}
+
+/* Deaths first, so that a turn back of their day keeps its colour. */
+static void
+draw_days(struct backdrop *backdrop, bool turn)
+{
+	const struct cc_figure *figure = backdrop->figure;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		if (!is_turn_back(figure, fact))
+		if (!runs_down(figure, fact) ||
+		    is_turn_back(figure, fact) != turn)
 			continue;
-		struct cc_reach reach = cc_fact_reach(figure, fact);
-		double x;
-		if (has_line(figure, fact, &x)) {
-			paint_day(backdrop, fact, x, CC_COLOUR_PROGRESSION);
-			continue;
-		}
-		if (!edges)
-			continue;
-		paint_cut_line(backdrop, reach.earliest_start,
-		    cc_pen(edge, hairline), CC_ROLE_BAND);
-		paint_cut_line(backdrop, reach.latest_end,
-		    cc_pen(edge, hairline), CC_ROLE_BAND);
+		const struct cc_reach reach = cc_fact_reach(figure, fact);
+		if (has_line(figure, &reach))
+			paint_day(backdrop, fact, reach.middle,
+			    turn ? CC_COLOUR_PROGRESSION : CC_COLOUR_INK);
+		else
+			draw_edges(backdrop, fact, &reach);
 	}
 }
 
@@ -333,21 +358,6 @@ draw_cuts(struct backdrop *backdrop)
 		pen.dash[0] = pen.width;
 		pen.dash[1] = 3 * pen.width;
 		paint_cut_line(backdrop, x, pen, CC_ROLE_GRID);
-	}
-}
-
-/* The death's day runs through the rows like a progression's. */
-static void
-draw_death(struct backdrop *backdrop)
-{
-	const struct cc_figure *figure = backdrop->figure;
-	for (size_t i = 0; i < figure->course->fact_count; i++) {
-		const struct cc_fact *fact = &figure->course->facts[i];
-		double x;
-		if (!cc_turn_is_death(turn_of(figure, fact)) ||
-		    !has_line(figure, fact, &x))
-			continue;
-		paint_day(backdrop, fact, x, CC_COLOUR_INK);
 	}
 }
 
@@ -382,7 +392,7 @@ cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 		    rule->pen, CC_ROLE_GRID);
 	}
 	draw_cuts(&backdrop);
-	draw_death(&backdrop);
-	draw_band_edges(&backdrop);
+	draw_days(&backdrop, false);
+	draw_days(&backdrop, true);
 	backdrop_finish(&backdrop);
 }

@@ -45,13 +45,11 @@ place_end(const struct cc_figure *figure, struct response *response)
 		held = response->reach.earliest_end;
 		ceased = response->reach.latest_end;
 	} else if (state->borne_out && state->ended_by) {
-		/* A loss has its line in the middle. */
 		held = end.earliest_start;
-		ceased = state->end == CC_STATE_CHANGED ? end.latest_end
-		                                        : end.middle;
+		ceased = end.latest_end;
 	} else if (cc_state_is_carried(state) && state->ended_by &&
 		   state->end != CC_STATE_TREATED) {
-		right = end.middle;
+		right = end.earliest_start;
 	}
 	response->held = fmax(held, response->sure);
 	response->ceased = fmax(ceased, response->held);

@@ -120,8 +120,11 @@ draw_area(struct cc_figure *figure, const struct response_row *row,
 								  : pale);
 	fill_pieces(
 	    figure, response->sure, response->held, y, row->floor, fill);
+	/* What took it away has a band there. */
 	fade(figure, response->held, response->ceased, y, row->floor, fill,
-	    page);
+	    response->state->end == CC_STATE_GONE
+		? cc_ink(figure, CC_COLOUR_BAND)
+		: page);
 	fill_pieces(
 	    figure, response->ceased, response->right, y, row->floor, pale);
 }
@@ -456,7 +459,8 @@ draw_response(struct cc_figure *figure, const struct cc_track *track,
 	say_carried(figure, track, row, response, y);
 }
 
-/* A loss falls from the level that stood until then. */
+/* A loss falls from the level that stood until then, where its day is known:
+ * a line would say which it was. */
 static void
 draw_drops(struct cc_figure *figure, const struct cc_track *track,
     const struct response_row *row)
@@ -465,6 +469,7 @@ draw_drops(struct cc_figure *figure, const struct cc_track *track,
 		const struct response *response = &row->item[i];
 		const struct response *before = response - 1;
 		if (cc_response_has_form(response, CC_STATE_LOST) &&
+		    response->sure - response->left < 0.1 &&
 		    !response->earlier &&
 		    !cc_response_has_form(before, CC_STATE_LOST) &&
 		    before->right >= response->left - 0.5)

@@ -205,4 +205,31 @@ point "tests of a day stand around it" awk '
 /^  path stem/ && name ~ /Seizure/ { split($4, a, ","); at = a[1] }
 END { exit !(left < at && at < right && right - at < at - left + 0.1 &&
 	at - left < right - at + 0.1) }' dead.scene
+# A death and a relapse of a year: a band over it, no line in its middle, and
+# no response falls there.
+cat >year.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="year" xml:lang="en">
+  <diagnosis code="dlbcl" time="2010-02-01"/>
+  <line n="1">
+    <treatment code="R-CHOP" time="2010-02-10/2010-06-20"/>
+    <response code="CR" time="2010-07-15"/>
+    <relapse time="2013"/>
+  </line>
+  <outcome code="death" time="2016"/>
+</case>
+END
+run 0 "a death of a year" render year.xml --breaks no -o year.scene
+point "has a band, no line" awk '
+/^group / { name = $0 }
+/^end/ { name = "" }
+/^ *path whisker M/ && name ~ /Death|Relapse/ { split($4, a, ",")
+	split($6, b, ","); if (b[1] - a[1] > 99) wide[name ~ /Death/] = a[1] }
+/^ *rect band/ { split($3, a, ","); split($4, b, "x")
+	if (b[1] > 99) band[int(a[1])] = 1 }
+/^ *path (band|stem) M/ { split($4, a, ","); split($6, b, ",")
+	if (b[2] - a[2] > 99 && a[1] == b[1]) line[int(a[1])] = 1 }
+END { for (i = 0; i < 2; i++) {
+	at = int(wide[i])
+	if (!at || !(band[at] || band[at - 1])) exit 1
+	for (x = at + 9; x < at + 90; x++) if (line[x]) exit 1 } }' year.scene
 finish
