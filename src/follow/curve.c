@@ -149,6 +149,19 @@ cc_reading_in(struct cc_arena *arena, const struct cc_curve *curve,
 	    arena, curve->term, reading->owner, reading->value, unit);
 }
 
+/* By its order alone; false where that tells nothing. */
+static bool
+place_reading(struct work *work, struct cc_reading *reading)
+{
+	const struct cc_ordered place = cc_order_part(
+	    work->follow, reading->owner, &reading->value->when);
+
+	reading->place = cc_arena_memdup(work->arena, &place, sizeof(place));
+	reading->span = place.span;
+	reading->exact = false;
+	return place.span.dated;
+}
+
 static bool
 add_reading(struct work *work, size_t at, const struct cc_fact *owner,
     const struct cc_value *value)
@@ -160,6 +173,9 @@ add_reading(struct work *work, size_t at, const struct cc_fact *owner,
 		.span = value->when.span,
 		.exact = cc_start_is_exact(
 		    &value->when.span, work->follow->exact)}};
+
+	if (!found.reading.span.dated && !place_reading(work, &found.reading))
+		return false;
 
 	found.reading.shown =
 	    in_unit(work->arena, curve->term, owner, value, curve->unit);
@@ -173,12 +189,10 @@ add_series(struct work *work, const struct cc_fact *series)
 {
 	size_t at = work->curve_of[series->index];
 
-	for (size_t v = 0; v < series->value_count; v++) {
-		if (series->values[v].when.span.dated)
-			add_reading(work, at, series, &series->values[v]);
-		else
-			work->curves[at].undated++;
-	}
+	for (size_t v = 0; v < series->value_count; v++)
+		if (!add_reading(work, at, series, &series->values[v]) &&
+		    !series->values[v].when.span.dated)
+			work->curves[at].lost = true;
 }
 
 /* The values of a panel go to the curves of their tests; without a date they
@@ -215,7 +229,9 @@ reading_compare(const void *left, const void *right)
 	const struct cc_reading *a = left, *b = right;
 	int64_t at = middle_of(&a->span), other = middle_of(&b->span);
 
-	if (at != other)
+	if ((a->place != NULL) != (b->place != NULL))
+		return a->place != NULL ? 1 : -1;
+	if (at != other && a->place == NULL)
 		return at < other ? -1 : 1;
 	if (a->owner->index != b->owner->index)
 		return a->owner->index < b->owner->index ? -1 : 1;
@@ -250,6 +266,41 @@ share_precision(
 	}
 }
 
+/* Those of one stretch stand side by side in it. */
+static void
+share_places(struct cc_reading *reading, size_t count)
+{
+	for (size_t i = 0, end; i < count; i = end) {
+		for (end = i + 1;
+		     end < count &&
+		     reading[end].span.earliest_start.minute ==
+			 reading[i].span.earliest_start.minute &&
+		     reading[end].span.latest_end.minute ==
+			 reading[i].span.latest_end.minute;)
+			end++;
+		for (size_t k = i; k < end; k++)
+			reading[k].place->share =
+			    (double)(k - i + 1) / (double)(end - i + 1);
+	}
+}
+
+/* `end`: behind the readings of the curve. */
+static void
+order_readings(const struct cc_follow *follow, struct cc_curve *curve,
+    struct cc_reading *end)
+{
+	struct cc_reading *first = end - curve->count;
+
+	share_precision(follow, first, curve->count);
+	if (curve->count > 1)
+		qsort(first, curve->count, sizeof(*first), reading_compare);
+	while (curve->count > 0 && first[curve->count - 1].place != NULL) {
+		curve->count--;
+		curve->ordered++;
+	}
+	share_places(first + curve->count, curve->ordered);
+}
+
 /* Gives each curve its readings, in order. */
 static void
 deal_readings(struct work *work)
@@ -273,14 +324,8 @@ deal_readings(struct work *work)
 
 		*into[found->curve]++ = found->reading;
 	}
-	for (size_t c = 0; c < work->count; c++) {
-		size_t count = work->curves[c].count;
-
-		share_precision(work->follow, into[c] - count, count);
-		if (count > 1)
-			qsort(into[c] - count, count,
-			    sizeof(struct cc_reading), reading_compare);
-	}
+	for (size_t c = 0; c < work->count; c++)
+		order_readings(work->follow, &work->curves[c], into[c]);
 }
 
 static const struct cc_curve *const *

@@ -3,6 +3,7 @@
 #ifndef CC_FOLLOW_CURVE_H
 #define CC_FOLLOW_CURVE_H
 
+#include "follow/order.h"
 #include "model/vocab.h"
 
 struct cc_reading {
@@ -13,6 +14,8 @@ struct cc_reading {
 	 * their curve: "1" and "1.5" are half a unit apart. */
 	struct cc_span span;
 	bool exact; /* see follow/precision.h */
+	/* Of one without a date; NULL: it has one. */
+	struct cc_ordered *place;
 };
 
 struct cc_curve {
@@ -20,10 +23,11 @@ struct cc_curve {
 	const struct cc_term *term; /* of the test; NULL: unknown */
 	const char *unit;           /* as written; NULL: unknown */
 	enum cc_scale scale;        /* the author's, else the test's */
-	/* Dated, by the middle of their span, then as in the file. */
+	/* Dated, by the middle of their span, then as in the file. Behind those
+	 * as many as have only an order, as in the file. */
 	const struct cc_reading *reading;
-	size_t count;
-	size_t undated; /* values of its series that have no place in time */
+	size_t count, ordered;
+	bool lost; /* a value of its series has neither */
 };
 
 struct cc_curves {

@@ -45,4 +45,10 @@ struct cc_orders cc_order_follow(struct cc_arena *arena,
     const struct cc_case *course, const struct cc_patient_course *patients,
     int64_t exact);
 
+/* The place of a part of a fact that has no date (value, size), as `when` has
+ * it. Its span is not dated where nothing tells. */
+struct cc_follow;
+struct cc_ordered cc_order_part(const struct cc_follow *follow,
+    const struct cc_fact *fact, const struct cc_when *when);
+
 #endif

@@ -459,10 +459,15 @@ cc_reach_of(const struct cc_figure *figure, const struct cc_span *span)
 struct cc_reach
 cc_fact_reach(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	const struct cc_ordered *ordered =
-	    &figure->follow->order.of[fact->index];
-	struct cc_reach reach =
-	    cc_reach_of(figure, cc_follow_span(figure->follow, fact));
+	return cc_ordered_reach(
+	    figure, &figure->follow->order.of[fact->index]);
+}
+
+struct cc_reach
+cc_ordered_reach(
+    const struct cc_figure *figure, const struct cc_ordered *ordered)
+{
+	struct cc_reach reach = cc_reach_of(figure, &ordered->span);
 	if (ordered->kind != CC_ORDERED_BETWEEN)
 		return reach;
 	double left = cc_axis_x(&figure->axis, ordered->span.earliest_start);

@@ -412,6 +412,8 @@ struct cc_reach cc_reach_of(
  * after it limits it, or nothing does, which is an arrow. */
 struct cc_reach cc_fact_reach(
     const struct cc_figure *figure, const struct cc_fact *fact);
+struct cc_reach cc_ordered_reach(
+    const struct cc_figure *figure, const struct cc_ordered *ordered);
 /* Between which columns the words of a fact stand: the plot's, or those of the
  * steps behind it. */
 void cc_fact_sides(const struct cc_figure *figure, const struct cc_fact *fact,

@@ -18,13 +18,29 @@ struct size {
 	bool written;
 };
 
-struct cc_reach
-cc_size_reach(const struct cc_figure *figure, const struct cc_fact *fact,
-    const struct cc_value *value)
+/* Without a date, of what it comes after; false where nothing tells. */
+static bool
+reach_of(const struct cc_figure *figure, const struct cc_fact *fact,
+    const struct cc_when *when, struct cc_reach *reach)
 {
-	const struct cc_span span =
-	    cc_follow_part(figure->follow, fact, &value->when.span);
-	return cc_reach_of(figure, &span);
+	if (when->span.dated) {
+		const struct cc_span span =
+		    cc_follow_part(figure->follow, fact, &when->span);
+		*reach = cc_reach_of(figure, &span);
+		return true;
+	}
+	const struct cc_ordered place =
+	    cc_order_part(figure->follow, fact, when);
+	if (place.span.dated)
+		*reach = cc_ordered_reach(figure, &place);
+	return place.span.dated;
+}
+
+bool
+cc_size_reach(const struct cc_figure *figure, const struct cc_fact *fact,
+    const struct cc_value *value, struct cc_reach *reach)
+{
+	return reach_of(figure, fact, &value->when, reach);
 }
 
 static size_t
@@ -34,12 +50,14 @@ list_sizes(
 	size_t count = 0;
 	for (size_t i = 0; i < fact->value_count; i++) {
 		const struct cc_value *value = &fact->values[i];
-		if (!value->when.span.dated)
+		struct cc_reach reach;
+		if (!cc_size_reach(figure, fact, value, &reach)) {
+			cc_lose(figure, CC_LOST_VALUES, fact);
 			continue;
+		}
 		const char *text = cc_value_text(figure->words, value);
 		double w = cc_width(figure, text, CC_TYPE_LEAST, true) +
 		           2 * SIZE_AIR * figure->u;
-		struct cc_reach reach = cc_size_reach(figure, fact, value);
 		double at = reach.middle;
 		double x = fmin(fmax(at, figure->plot.x + w / 2),
 		    cc_box_right(figure->plot) - w / 2);
@@ -156,20 +174,27 @@ cc_lesion_sizes_draw(
 static bool
 is_measured(const struct cc_fact *fact, const struct cc_change *change)
 {
-	for (size_t i = 0; i < fact->value_count; i++)
-		if (fact->values[i].when.span.earliest_start.minute ==
-		    change->when.span.earliest_start.minute)
+	const struct cc_span *seen = &change->when.span;
+	for (size_t i = 0; i < fact->value_count; i++) {
+		const struct cc_span *measured = &fact->values[i].when.span;
+		if (measured->dated == seen->dated &&
+		    measured->earliest_start.minute ==
+			seen->earliest_start.minute)
 			return true;
+	}
 	return false;
 }
 
 /* When it may have been seen, which is while the lesion was there. False: it
  * was not, as the check of the case has said. */
 static bool
-find_change(const struct cc_figure *figure, const struct cc_bar *bar,
-    const struct cc_change *change, struct cc_reach *seen)
+find_change(const struct cc_figure *figure, const struct cc_fact *fact,
+    const struct cc_bar *bar, const struct cc_change *change,
+    struct cc_reach *seen)
 {
-	struct cc_reach reach = cc_reach_of(figure, &change->when.span);
+	struct cc_reach reach;
+	if (!reach_of(figure, fact, &change->when, &reach))
+		return false;
 	double left = fmax(reach.earliest_start, bar->reach.earliest_start);
 	double right = fmin(reach.latest_end, bar->reach.latest_end);
 	*seen = (struct cc_reach){.earliest_start = left,
@@ -188,8 +213,8 @@ cc_lesion_changes_draw(struct cc_figure *figure, const struct cc_fact *fact,
 	double last = -INFINITY;
 	for (size_t i = 0; i < fact->change_count; i++) {
 		const struct cc_change *change = &fact->changes[i];
-		if (!change->when.span.dated || is_measured(fact, change) ||
-		    !find_change(figure, bar, change, &seen) ||
+		if (is_measured(fact, change) ||
+		    !find_change(figure, fact, bar, change, &seen) ||
 		    fabs(seen.middle - last) < 2 * r)
 			continue;
 		bool larger = change->to == CC_GROWTH_LARGER;

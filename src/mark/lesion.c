@@ -159,10 +159,10 @@ sizes_right(const struct cc_figure *figure, const struct cc_fact *fact)
 	double right = 0;
 	for (size_t i = 0; i < fact->value_count; i++) {
 		const struct cc_value *value = &fact->values[i];
-		if (!value->when.span.dated)
+		struct cc_reach reach;
+		if (!cc_size_reach(figure, fact, value, &reach))
 			continue;
 		const char *text = cc_value_text(figure->words, value);
-		struct cc_reach reach = cc_size_reach(figure, fact, value);
 		double half = cc_width(figure, text, CC_TYPE_LEAST, true) / 2;
 		right = fmax(right, fmax(reach.latest_end, reach.middle + half));
 	}

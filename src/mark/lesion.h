@@ -5,9 +5,9 @@
 #include "layout/bar.h"
 #include "layout/draw.h"
 
-/* Where a size may have been measured: in life. */
-struct cc_reach cc_size_reach(const struct cc_figure *figure,
-    const struct cc_fact *fact, const struct cc_value *value);
+/* Where a size may have been measured: in life. False where nothing tells. */
+bool cc_size_reach(const struct cc_figure *figure, const struct cc_fact *fact,
+    const struct cc_value *value, struct cc_reach *reach);
 
 /* Writes the sizes on the bar whose middle is at y, the dearest first; where
  * one has no room there is a dot. */

@@ -8,6 +8,8 @@ static bool
 is_shown(const struct cc_figure *figure, const struct cc_span *span)
 {
 	const struct cc_axis *axis = &figure->axis;
+	if (span->earliest_start.minute >= CC_STEP_BASE)
+		return axis->steps.count > 0;
 	return span->latest_end.minute >= axis->stretch[0].from.minute &&
 	       span->earliest_start.minute <=
 	           axis->stretch[axis->stretches - 1].to.minute;
@@ -31,11 +33,16 @@ add_sample(struct cc_figure *figure, struct curve *curve,
 		curve->least_above = fmin(curve->least_above, shown->number);
 	if (!inside)
 		return;
-	curve->samples[curve->count++] =
+	curve->samples[cc_curve_shown(curve)] =
 	    (struct sample){.number = shown->number,
 		.reading = reading,
 		.value = reading->value,
-		.shown = shown};
+		.shown = shown,
+		.loose = reading->place != NULL};
+	if (reading->place)
+		curve->loose++;
+	else
+		curve->count++;
 }
 
 static void
@@ -43,12 +50,12 @@ fill_curve(struct cc_figure *figure, struct curve *curve)
 {
 	const struct cc_curve *source = curve->source;
 	if (!curve->samples)
-		curve->samples = cc_arena_new_array(
-		    figure->arena, struct sample, source->count);
+		curve->samples = cc_arena_new_array(figure->arena,
+		    struct sample, source->count + source->ordered);
 	curve->least = curve->least_above = INFINITY;
 	curve->most = -INFINITY;
-	curve->count = 0;
-	for (size_t i = 0; i < source->count; i++)
+	curve->count = curve->loose = 0;
+	for (size_t i = 0; i < source->count + source->ordered; i++)
 		add_sample(figure, curve, &source->reading[i]);
 }
 
@@ -175,7 +182,9 @@ collect_one(struct cc_figure *figure, struct rows *rows,
 	struct curve curve = {
 	    .source = source, .fact = fact, .unit = source->unit};
 	fill_curve(figure, &curve);
-	if (curve.count == 0)
+	if (source->lost)
+		cc_lose(figure, CC_LOST_VALUES, fact);
+	if (cc_curve_shown(&curve) == 0)
 		return;
 	bool grouped = term && term->group && fact->labels.count == 0;
 	if (grouped) {

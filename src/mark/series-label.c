@@ -308,7 +308,20 @@ find_turns(const struct plot *plot, const struct curve *c, struct turns *turns)
 	}
 }
 
-/* First, last, extremes. */
+static void
+label_wanted(struct cc_figure *figure, struct plot *plot,
+    const struct curve *c, size_t i, const char *part)
+{
+	struct sample *s = &c->samples[i];
+	if (s->labelled)
+		return;
+	s->labelled = label_sample(figure, plot, c, i, part);
+	if (!s->labelled)
+		cc_lose(figure, CC_LOST_VALUES, c->fact);
+}
+
+/* First, last, extremes, and what has no date: its place on the axis tells
+ * little of it. */
 static void
 label_ends(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 {
@@ -322,16 +335,13 @@ label_ends(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 	const char *part = plot->parts_named ? c->part : NULL;
 	bool every = c->count <= 3;
 	size_t wanted[4] = {high, 0, c->count - 1, low};
-	for (size_t w = 0; w < 4; w++) {
-		struct sample *s = &c->samples[wanted[w]];
-		if (s->labelled)
-			continue;
-		s->labelled = label_sample(figure, plot, c, wanted[w], part);
-		if (s->labelled && !every)
+	for (size_t w = 0; w < 4 && c->count > 0; w++) {
+		label_wanted(figure, plot, c, wanted[w], part);
+		if (c->samples[wanted[w]].labelled && !every)
 			part = NULL;
-		if (!s->labelled)
-			cc_lose(figure, CC_LOST_VALUES, c->fact);
 	}
+	for (size_t i = c->count; i < cc_curve_shown(c); i++)
+		label_wanted(figure, plot, c, i, part);
 }
 
 /* The same again, with nothing between that would make it news. */
@@ -439,6 +449,8 @@ bool
 cc_series_silence_told(struct cc_figure *figure, const struct plot *plot)
 {
 	const struct curve *c = &plot->curves[0];
+	if (c->loose > 0)
+		return false;
 	double w =
 	    cc_width(figure, cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN),
 		CC_TYPE_BODY, false);
@@ -454,9 +466,9 @@ cc_series_silence_told(struct cc_figure *figure, const struct plot *plot)
 void
 cc_series_label_silence(struct cc_figure *figure, struct plot *plot)
 {
-	if (figure->fore->muted)
-		return;
 	const struct curve *c = &plot->curves[0];
+	if (figure->fore->muted || c->loose > 0)
+		return;
 	const char *words = cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN);
 	for (size_t i = 0; i + 1 < c->count; i++) {
 		if (!c->samples[i + 1].silence)

@@ -49,7 +49,7 @@ gap_beside(const struct curve *curve, size_t i)
 /* Values of one series are one curve, however visits grow apart; a line across
  * a long silence is dashed. There is none between two values alone, which say
  * nothing of what was between, across time that is cut out, and from where the
- * scale has no place. */
+ * scale has no place. Where others have no date they may have been then. */
 static void
 join_samples(const struct cc_figure *figure, struct curve *curve)
 {
@@ -60,13 +60,14 @@ join_samples(const struct cc_figure *figure, struct curve *curve)
 		             SILENCE * gap > figure->plot.width &&
 		             gap > UNUSUAL * beside;
 		s->joined = !s->off && !s[-1].off &&
-		            !(s->silence && beside == 0) &&
+		            !(s->silence &&
+				(beside == 0 || curve->loose > 0)) &&
 		            !cc_axis_is_cut(&figure->axis, s[-1].x, s->x);
 	}
-	for (size_t i = 0; i < curve->count; i++) {
+	for (size_t i = 0; i < cc_curve_shown(curve); i++) {
 		struct sample *s = &curve->samples[i];
 		s->alone = !s->joined &&
-		           (i + 1 == curve->count || !s[1].joined);
+		           (i + 1 >= curve->count || !s[1].joined);
 	}
 }
 
@@ -131,11 +132,18 @@ place_samples(const struct cc_figure *figure, const struct plot *plot,
     struct curve *curve)
 {
 	double last = -INFINITY;
-	for (size_t i = 0; i < curve->count; i++) {
+	for (size_t i = 0; i < cc_curve_shown(curve); i++) {
 		struct sample *sample = &curve->samples[i];
 		double x = cc_middle_of(figure, &sample->reading->span);
-		sample->x = last = fmax(x, last);
-		sample->reach = cc_reach_of(figure, &sample->reading->span);
+		if (sample->loose) {
+			sample->reach = cc_ordered_reach(
+			    figure, sample->reading->place);
+			sample->x = sample->reach.middle;
+		} else {
+			sample->x = last = fmax(x, last);
+			sample->reach =
+			    cc_reach_of(figure, &sample->reading->span);
+		}
 		sample->labelled = false;
 		sample->off = plot->log && sample->number <= 0;
 	}
@@ -250,7 +258,7 @@ cc_series_place(struct cc_figure *figure, struct cc_track *track)
 		return;
 	plot->crowded = is_crowded(figure, plot);
 	for (size_t c = 0; c < plot->curve_count; c++)
-		for (size_t i = 0; i < plot->curves[c].count; i++) {
+		for (size_t i = 0; i < cc_curve_shown(&plot->curves[c]); i++) {
 			struct curve *curve = &plot->curves[c];
 			struct sample *sample = &curve->samples[i];
 			sample->radius =
@@ -258,7 +266,7 @@ cc_series_place(struct cc_figure *figure, struct cc_track *track)
 		}
 	make_room(figure, track, plot);
 	for (size_t c = 0; c < plot->curve_count; c++)
-		for (size_t i = 0; i < plot->curves[c].count; i++) {
+		for (size_t i = 0; i < cc_curve_shown(&plot->curves[c]); i++) {
 			struct sample *sample = &plot->curves[c].samples[i];
 			sample->y = cc_series_y(plot, sample->number) +
 			            (sample->off ? FOOT * figure->u : 0);

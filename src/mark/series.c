@@ -51,7 +51,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	track->sub = track->own_sub > 0 || *unit == '\0' ? NULL : unit;
 	size_t samples = 0;
 	for (size_t c = 0; c < plot->curve_count; c++)
-		samples += plot->curves[c].count;
+		samples += cc_curve_shown(&plot->curves[c]);
 	track->height = (samples > 6 ? 3.0 : 2.4) * figure->u;
 	if (cc_series_is_spark(figure))
 		track->height = 2.1 * figure->u;
@@ -281,7 +281,7 @@ draw_stem(struct cc_figure *figure, struct plot *plot, const struct sample *s)
 static bool
 stands_out(const struct curve *c, size_t i)
 {
-	if (i == 0 || i + 1 == c->count || c->samples[i].alone)
+	if (i == 0 || i + 1 >= c->count || c->samples[i].alone)
 		return true;
 	double before = c->samples[i - 1].y, after = c->samples[i + 1].y;
 	double y = c->samples[i].y;
@@ -362,7 +362,7 @@ draw_sample(struct cc_figure *figure, struct plot *plot, size_t which, size_t i)
 		sign = CC_SIGN_OPEN_UP;
 	else if (s->off)
 		sign = CC_SIGN_CROSS;
-	if (s->alone && !s->off)
+	if (s->alone && !s->off && !s->loose)
 		draw_stem(figure, plot, s);
 	if (s->radius > 0)
 		cc_draw_sign(figure, sign, s->x, s->y, s->radius, colour);
@@ -392,13 +392,13 @@ static void
 draw_samples(struct cc_figure *figure, struct plot *plot, size_t which)
 {
 	const struct curve *c = &plot->curves[which];
-	for (size_t i = 0; i < c->count; i++)
+	for (size_t i = 0; i < cc_curve_shown(c); i++)
 		ask_legend(figure, plot, &c->samples[i]);
 	/* The rest is ink alone. */
 	if (figure->fore->muted)
 		return;
 	for (int over = 0; over < 2; over++)
-		for (size_t i = 0; i < c->count; i++)
+		for (size_t i = 0; i < cc_curve_shown(c); i++)
 			if (stands_out(c, i) == (over == 1))
 				draw_sample(figure, plot, which, i);
 }

@@ -23,6 +23,7 @@ struct sample {
 	bool silence;          /* a long one, since the one before */
 	bool joined;           /* by a line to that; dashed across a silence */
 	bool alone;            /* no line joins it */
+	bool loose;    /* it has no date: at its place in the order */
 	bool off;      /* below what a log scale has a place for: at its foot */
 	bool labelled; /* its value has words */
 };
@@ -32,11 +33,18 @@ struct curve {
 	const struct cc_fact *fact; /* the series that began it */
 	const char *part; /* compartment within the group; NULL alone */
 	const char *unit; /* of the axis, as written; NULL unknown */
-	struct sample *samples;
-	size_t count;
+	struct sample *samples; /* dated, behind those the loose ones */
+	size_t count, loose;
 	/* Of what the value axis has to show; and the least above zero. */
 	double least, most, least_above;
 };
+
+/* Those without a date too. */
+static inline size_t
+cc_curve_shown(const struct curve *curve)
+{
+	return curve->count + curve->loose;
+}
 
 struct guide { /* a tick of the value axis */
 	double number;

@@ -79,4 +79,17 @@ draw turns "<series code=\"ldh\">$(value 2011-01-03 100)$(value 2011-06-03 \
 	40)$(value 2011-12-03 60)$(value 2012-06-03 30)$(value 2012-12-03 \
 	90)</series>"
 has "a turn of a short curve is labelled" 'bold .*"60"' turns
+# Without a date a value stands where its order puts it, joined to none, and
+# nobody says that there was no value.
+draw ordered "<procedure id=\"b\" code=\"biopsy\" time=\"2011-04-06\"/>
+<series code=\"ldh\">$(value 2011-01-03 900)<value after=\"b\">410</value>
+$(value 2014-03-03 220)</series>
+<series code=\"crp\"><value after=\"b\">37</value></series>
+<lesion site=\"liver\" unit=\"mm\" time=\"2011-02-01/2013-02-01\">
+<value after=\"b\">28</value></lesion>"
+has "a value without a date has its number" 'bold .*"410"' ordered
+has "alone in its row as well" 'bold .*"37"' ordered
+has "so has the size of a lesion" 'bold .*"28"' ordered
+count 0 "it is joined to none" 'path curve' ordered
+count 0 "and nobody says there is none" 'no value reported' ordered
 finish

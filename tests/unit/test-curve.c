@@ -167,6 +167,90 @@ test_dates(void)
 	test_follow_close(&f);
 }
 
+static const struct cc_reading *
+ordered_of(const struct cc_curve *curve, size_t i)
+{
+	g_assert_cmpuint(i, <, curve->ordered);
+	return &curve->reading[curve->count + i];
+}
+
+static void
+assert_place(const struct cc_reading *reading, double number, int64_t from,
+    int64_t to, double share)
+{
+	const struct cc_span *span = &reading->place->span;
+
+	g_assert_cmpint(reading->place->kind, ==, CC_ORDERED_BETWEEN);
+	g_assert_cmpfloat(reading->shown->number, ==, number);
+	g_assert_cmpint(span->earliest_start.minute, ==, from);
+	g_assert_cmpint(span->latest_end.minute, ==, to);
+	g_assert_cmpfloat_with_epsilon(reading->place->share, share, 1e-9);
+	g_assert_false(reading->exact);
+}
+
+/* Without a date: from what a value comes after to the last contact, in the
+ * order of the file; in the step of what has none itself. */
+static void
+test_ordered(void)
+{
+	struct test_follow f;
+	const struct cc_curve *curve;
+	const int64_t biopsy = cc_instant_from_date(2021, 4, 6).minute + 720;
+	const int64_t over = cc_instant_from_date(2022, 2, 3).minute;
+
+	test_follow_open(&f,
+	    "><procedure id='b' code='biopsy' time='2021-04-06'/>"
+	    "<series id='ldh' code='ldh'>"
+	    "<value time='2021-01-04'>900</value>"
+	    "<value after='b'>410</value>"
+	    "<value time='2021-08-04'>220</value>"
+	    "<value after='b'>380</value>"
+	    "<value after='late'>700</value></series>"
+	    "<procedure id='ct' code='ct' time='2022-02-02'/>"
+	    "<procedure id='late' code='mri' after='ct'/>");
+	curve = curve_of(&f, "ldh");
+	assert_numbers(curve, "900 220");
+	g_assert_cmpuint(curve->ordered, ==, 3);
+	g_assert_false(curve->lost);
+	assert_place(ordered_of(curve, 0), 410, biopsy, over, 1.0 / 3);
+	assert_place(ordered_of(curve, 1), 380, biopsy, over, 2.0 / 3);
+	g_assert_cmpint(
+	    ordered_of(curve, 2)->place->kind, ==, CC_ORDERED_STEP);
+	g_assert_cmpint(ordered_of(curve, 2)->span.earliest_start.minute, ==,
+	    CC_STEP_BASE);
+	test_follow_close(&f);
+}
+
+/* A size of a lesion was taken while that was there, so far as that may be. */
+static void
+test_part_of_lesion(void)
+{
+	struct test_follow f;
+	const struct cc_fact *lesion;
+	struct cc_ordered place;
+
+	test_follow_open(&f,
+	    "><procedure id='b' code='biopsy' time='2021-04-06'/>"
+	    "<lesion id='l' site='liver' unit='mm' time='2021-05-10/2021-09-03'>"
+	    "<value after='b'>31</value></lesion>"
+	    "<lesion id='k' site='bone' unit='mm' time='2021-01-10/2021-03-03'>"
+	    "<value after='b'>8</value></lesion>"
+	    "<outcome code='alive' time='2022-02-02'/>");
+	lesion = test_follow_fact(&f, "l");
+	place = cc_order_part(f.follow, lesion, &lesion->values[0].when);
+	g_assert_true(place.closed);
+	g_assert_cmpint(place.span.earliest_start.minute, ==,
+	    cc_instant_from_date(2021, 5, 10).minute);
+	g_assert_cmpint(place.span.latest_end.minute, ==,
+	    cc_instant_from_date(2021, 9, 4).minute);
+	lesion = test_follow_fact(&f, "k");
+	place = cc_order_part(f.follow, lesion, &lesion->values[0].when);
+	g_assert_false(place.closed);
+	g_assert_cmpint(place.span.latest_end.minute, ==,
+	    cc_instant_from_date(2022, 2, 3).minute);
+	test_follow_close(&f);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -178,6 +262,8 @@ main(int argc, char **argv)
 	g_test_add_func("/curve/apart", test_apart);
 	g_test_add_func("/curve/precision", test_precision);
 	g_test_add_func("/curve/dates", test_dates);
+	g_test_add_func("/curve/ordered", test_ordered);
+	g_test_add_func("/curve/part-of-lesion", test_part_of_lesion);
 	result = g_test_run();
 	test_follow_finish();
 	return result;
