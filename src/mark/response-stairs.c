@@ -359,7 +359,8 @@ draw_words(struct cc_figure *figure, const struct response_row *row,
     const struct response *response, double y)
 {
 	struct cc_box box = response->box;
-	if (response->pill || response->beside)
+	/* Whether it has the room is seen where the row has its height. */
+	if (response->pill || response->beside || figure->draft)
 		cc_response_name(figure, row, response->state->term);
 	if (response->pill && cc_response_has_form(response, CC_STATE_LOST))
 		draw_progression(figure, response, y);
