@@ -153,3 +153,46 @@ cc_time_guess_length(const struct cc_time_token *token, size_t count,
 	    written->str);
 	return true;
 }
+
+/* A number and one unit: every 3 weeks, q21d. */
+static const struct {
+	const char *word, *period;
+} periods[] = {
+    {"daily", "1d"},   {"weekly", "1w"},   {"fortnightly", "2w"},
+    {"biweekly", "2w"}, {"monthly", "1m"},  {"yearly", "1y"},
+    {"annually", "1y"}, {"täglich", "1d"},  {"wöchentlich", "1w"},
+    {"monatlich", "1m"}, {"每天", "1d"},    {"每周", "1w"},
+    {"每月", "1m"},
+};
+
+static bool
+is_period(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	return digits > 0 && text[0] != '0' && strlen(text) == digits + 1;
+}
+
+bool
+cc_time_guess_period(const char *text, char to[CC_TIME_HINT])
+{
+	struct cc_time_token token[CC_TIME_TOKENS];
+	size_t count = cc_time_tokens(text, token), first = 0;
+	enum cc_precision unit;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(periods); i++)
+		if (g_ascii_strcasecmp(periods[i].word, text) == 0) {
+			g_strlcpy(to, periods[i].period, CC_TIME_HINT);
+			return true;
+		}
+	while (first < count && (token[first].sign == CC_SIGN_FILL ||
+				    token[first].sign == CC_SIGN_QUARTER))
+		first++;
+	/* What is counted without a unit is days. */
+	if (count - first == 1 && token[first].sign == CC_SIGN_NUMBER)
+		g_snprintf(to, CC_TIME_HINT, "%dd", token[first].value);
+	else if (!cc_time_guess_length(
+		     token + first, count - first, &unit, to))
+		return false;
+	return is_period(to);
+}

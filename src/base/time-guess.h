@@ -42,14 +42,6 @@ struct cc_time_token {
 size_t cc_time_tokens(
     const char *text, struct cc_time_token token[CC_TIME_TOKENS]);
 
-/* The text with the letters of a keyboard in place of those that look like
- * them: no-break spaces, dashes, full-width digits, quotes round it. Owned by
- * the caller. */
-char *cc_time_plain(const char *text);
-
-/* The first such letter of a text and what it is called, or 0. */
-gunichar cc_time_lookalike(const char *text, const char **name);
-
 /* One way to read a date. */
 struct cc_time_reading {
 	struct cc_time_point date;
@@ -70,6 +62,9 @@ size_t cc_time_guess_date(const struct cc_time_token *token, size_t count,
 bool cc_time_guess_length(const struct cc_time_token *token, size_t count,
     enum cc_precision *unit, char text[CC_TIME_HINT]);
 char cc_unit_letter(enum cc_precision unit);
+
+/* What a period such as "every 3 weeks" or q21d is in our notation. */
+bool cc_time_guess_period(const char *text, char to[CC_TIME_HINT]);
 
 /* What a text most likely means, for "write %s": "2022-03", "2022-03-12 or
  * 2022-12-03". Each was read back: it is legal under the clock. `anchored`: an

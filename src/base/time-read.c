@@ -1,4 +1,5 @@
 /* Reads the time notation: moments, brackets, intervals. */
+#include "base/keyboard.h"
 #include "base/time-guess.h"
 
 #include <string.h>
@@ -280,10 +281,10 @@ static bool
 lookalike_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
 {
 	struct cc_diags deaf = CC_DIAGS_DEAF;
-	g_autofree char *plain = cc_time_plain(scan->text);
+	g_autofree char *plain = cc_keyboard_text(scan->text);
 	struct cc_time_scan again = {.text = plain, .diags = &deaf};
 	const char *name;
-	gunichar letter = cc_time_lookalike(scan->text, &name);
+	gunichar letter = cc_keyboard_lookalike(scan->text, &name);
 	struct cc_time time;
 
 	if (letter == 0 || !cc_time_notation_read(&again, &time))

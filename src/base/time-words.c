@@ -1,4 +1,5 @@
 /* The words and signs of times as people write them. */
+#include "base/keyboard.h"
 #include "base/time-guess.h"
 
 #include <string.h>
@@ -169,6 +170,9 @@ static const struct {
     {"rd", CC_SIGN_FILL, 0},
     {"de", CC_SIGN_FILL, 0},
     {"den", CC_SIGN_FILL, 0},
+    {"every", CC_SIGN_FILL, 0},
+    {"each", CC_SIGN_FILL, 0},
+    {"alle", CC_SIGN_FILL, 0},
     {"onwards", CC_SIGN_FILL, 0},
     {"onward", CC_SIGN_FILL, 0},
 };
@@ -198,6 +202,7 @@ static const struct {
     {"号", CC_SIGN_DATE, CC_PRECISION_DAY},
     {"號", CC_SIGN_DATE, CC_PRECISION_DAY},
     {"份", CC_SIGN_FILL, 0},
+    {"每", CC_SIGN_FILL, 0},
     {"第", CC_SIGN_FILL, 0},
     {"天", CC_SIGN_UNIT, CC_PRECISION_DAY},
     {"周", CC_SIGN_UNIT, CC_PRECISION_WEEK},
@@ -310,7 +315,7 @@ token_take(const char *p, struct cc_time_token *token)
 size_t
 cc_time_tokens(const char *text, struct cc_time_token token[CC_TIME_TOKENS])
 {
-	g_autofree char *plain = cc_time_plain(text);
+	g_autofree char *plain = cc_keyboard_text(text);
 	g_autofree char *lower = g_utf8_strdown(plain, -1);
 	const char *p = lower;
 	size_t count = 0;
@@ -339,82 +344,4 @@ cc_time_tokens(const char *text, struct cc_time_token token[CC_TIME_TOKENS])
 		count++;
 	}
 	return count;
-}
-
-static const struct {
-	gunichar first, last;
-	const char *name;
-	const char *plain; /* NULL: what Unicode calls its compatible letter */
-} lookalikes[] = {
-    {0x00A0, 0x00A0, "a no-break space", " "},
-    {0x00AD, 0x00AD, "a soft hyphen", ""},
-    {0x2000, 0x200A, "a space of another width", " "},
-    {0x200B, 0x200F, "a letter that cannot be seen", ""},
-    {0x2010, 0x2011, "a hyphen of typesetters", "-"},
-    {0x2012, 0x2012, "a figure dash", "-"},
-    {0x2013, 0x2013, "an en dash", "-"},
-    {0x2014, 0x2015, "an em dash", "-"},
-    {0x2018, 0x201F, "a curly quote", "'"},
-    {0x202F, 0x202F, "a narrow no-break space", " "},
-    {0x2060, 0x2060, "a letter that cannot be seen", ""},
-    {0x2212, 0x2212, "a minus sign", "-"},
-    {0x2248, 0x2248, "an \"about\" sign", "~"},
-    {0x3000, 0x3000, "a full-width space", " "},
-    {0xFEFF, 0xFEFF, "a letter that cannot be seen", ""},
-    {0xFF10, 0xFF19, "a full-width digit", NULL},
-    {0xFF01, 0xFF5E, "a full-width letter", NULL},
-};
-
-static size_t
-lookalike_find(gunichar c)
-{
-	size_t i = 0;
-
-	while (i < G_N_ELEMENTS(lookalikes) &&
-	       (c < lookalikes[i].first || c > lookalikes[i].last))
-		i++;
-	return i;
-}
-
-gunichar
-cc_time_lookalike(const char *text, const char **name)
-{
-	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-		size_t i = lookalike_find(g_utf8_get_char(p));
-
-		if (i == G_N_ELEMENTS(lookalikes))
-			continue;
-		*name = lookalikes[i].name;
-		return g_utf8_get_char(p);
-	}
-	return 0;
-}
-
-/* Full-width letters stand in the order of those of ASCII. */
-#define FULL_WIDTH 0xFEE0
-
-char *
-cc_time_plain(const char *text)
-{
-	GString *plain = g_string_new(NULL);
-	char *start;
-
-	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-		gunichar c = g_utf8_get_char(p);
-		size_t i = lookalike_find(c);
-
-		if (i == G_N_ELEMENTS(lookalikes))
-			g_string_append_unichar(plain, c);
-		else if (lookalikes[i].plain == NULL)
-			g_string_append_unichar(plain, c - FULL_WIDTH);
-		else
-			g_string_append(plain, lookalikes[i].plain);
-	}
-	g_strstrip(plain->str);
-	start = plain->str + strspn(plain->str, "'\"");
-	while (start[0] != '\0' && strchr("'\" ", start[strlen(start) - 1]))
-		start[strlen(start) - 1] = '\0';
-	start = g_strdup(start);
-	g_string_free(plain, TRUE);
-	return start;
 }

@@ -2,6 +2,9 @@
 #include "model/read.h"
 #include "model/terms.h"
 
+#include "base/number-guess.h"
+#include "base/time-guess.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -109,9 +112,30 @@ read_words(const struct cc_field_read *in)
 static void
 read_number(const struct cc_field_read *in)
 {
-	cc_read_number(in->reading, in->attribute->value, in->attribute->pos,
-	    CC_AT(double, in->to, in->field->at),
-	    CC_AT(const char *, in->to, in->field->also));
+	const char **written =
+	    CC_AT(const char *, in->to, in->field->also);
+
+	/* No number, but written: so that nobody asks for one again. */
+	if (!cc_read_number(in->reading, in->element, in->attribute,
+		CC_AT(double, in->to, in->field->at), written))
+		*written = "";
+}
+
+static void
+refuse_whole(const struct cc_field_read *in, int most)
+{
+	const char *text = in->attribute->value;
+	struct cc_number_guess guess = cc_number_guess(text);
+	g_autofree char *hint = NULL;
+
+	/* 6 cycles */
+	if (guess.kind == CC_NUMBER_ONE && guess.sign == 0 &&
+	    strlen(guess.number[0]) <= 4 &&
+	    guess.number[0][strspn(guess.number[0], "0123456789")] == '\0' &&
+	    guess.number[0][0] != '0')
+		hint = g_strdup_printf("; write %s", guess.number[0]);
+	cc_diag(in->reading->diags, CC_E311, in->attribute->pos, text, most,
+	    hint != NULL ? hint : "");
 }
 
 /* Digits of a number from 1 to `most`, without a leading zero. */
@@ -125,8 +149,7 @@ whole_number(const struct cc_field_read *in, int most, int *number)
 		count = count * 10 + (*p - '0');
 	if (count < 1 || count > most || text[0] == '0' ||
 	    text[strspn(text, "0123456789")] != '\0') {
-		cc_diag(in->reading->diags, CC_E311, in->attribute->pos, text,
-		    most);
+		refuse_whole(in, most);
 		return false;
 	}
 	*number = (int)count;
@@ -176,6 +199,16 @@ read_time(const struct cc_field_read *in)
 	*time = (struct cc_time){.pos = in->attribute->pos};
 }
 
+static void
+refuse_period(const struct cc_field_read *in)
+{
+	const char *text = in->attribute->value;
+	char hint[CC_TIME_HINT] = "a number and its unit, as 21d or 4w";
+
+	cc_time_guess_period(text, hint);
+	cc_diag(in->reading->diags, CC_E333, in->attribute->pos, text, hint);
+}
+
 /* A number and one unit of time: 21d, 4w. */
 static void
 read_period(const struct cc_field_read *in)
@@ -186,7 +219,7 @@ read_period(const struct cc_field_read *in)
 	if (digits == 0 || digits > 4 || text[0] == '0' ||
 	    strlen(text) != digits + 1 ||
 	    strchr("hdwmy", text[digits]) == NULL) {
-		cc_diag(in->reading->diags, CC_E333, in->attribute->pos, text);
+		refuse_period(in);
 		return;
 	}
 	*CC_AT(const char *, in->to, in->field->at) =
@@ -238,7 +271,7 @@ read_limit(const struct cc_field_read *in)
 	}
 	value->limit =
 	    in->field->type == CC_FIELD_BELOW ? CC_LIMIT_BELOW : CC_LIMIT_ABOVE;
-	cc_read_number(in->reading, in->attribute->value, in->attribute->pos,
+	cc_read_number(in->reading, in->element, in->attribute,
 	    &value->number, &value->written);
 }
 

@@ -1,7 +1,5 @@
-/* What an author wrote: words, codes, numbers. */
+/* What an author wrote: words and codes. */
 #include "model/read.h"
-
-#include "base/number.h"
 
 #include <string.h>
 
@@ -78,16 +76,8 @@ cc_read_code(struct cc_reading *reading, const char *text, struct cc_pos pos)
 	return code;
 }
 
-bool
-cc_read_number(struct cc_reading *reading, const char *text, struct cc_pos pos,
-    double *number, const char **written)
+const char *
+cc_read_collapsed(struct cc_reading *reading, const char *text)
 {
-	const char *digits = collapse(reading->arena, text);
-
-	if (!cc_number_read(digits, number)) {
-		cc_diag(reading->diags, CC_E309, pos, digits);
-		return false;
-	}
-	*written = digits;
-	return true;
+	return collapse(reading->arena, text);
 }

@@ -54,8 +54,8 @@ read_value_content(struct cc_reading *reading, const struct cc_element *element,
 	else if (value->limit != CC_LIMIT_NONE && !empty)
 		cc_diag(reading->diags, CC_E323, element->text_pos);
 	else if (value->limit == CC_LIMIT_NONE)
-		cc_read_number(reading, element->text, element->text_pos,
-		    &value->number, &value->written);
+		cc_read_number(reading, element, NULL, &value->number,
+		    &value->written);
 }
 
 static void
@@ -79,7 +79,7 @@ read_content(struct cc_reading *reading, const struct cc_element *element,
 		*text = cc_read_code(reading, element->text, pos);
 		break;
 	case CC_CONTENT_NUMBER:
-		cc_read_number(reading, element->text, pos,
+		cc_read_number(reading, element, NULL,
 		    CC_AT(double, to, shape->number), text);
 		break;
 	case CC_CONTENT_AMOUNT:

@@ -78,9 +78,14 @@ const char *cc_read_prose(
 const char *cc_read_code(
     struct cc_reading *reading, const char *text, struct cc_pos pos);
 
-/* A plain decimal number; *written gets its digits. */
-bool cc_read_number(struct cc_reading *reading, const char *text,
-    struct cc_pos pos, double *number, const char **written);
+/* White space at the ends dropped, within made one space. */
+const char *cc_read_collapsed(struct cc_reading *reading, const char *text);
+
+/* A plain decimal number, of an attribute or (NULL) the element's text;
+ * *written gets its digits. */
+bool cc_read_number(struct cc_reading *reading,
+    const struct cc_element *element, const struct cc_attribute *attribute,
+    double *number, const char **written);
 
 /* Finds what the links name; then lines hand down to their facts, and facts
  * to their parts, what these leave unsaid. */

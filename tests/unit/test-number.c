@@ -1,3 +1,4 @@
+#include "base/number-guess.h"
 #include "base/number.h"
 
 #include <limits.h>
@@ -167,6 +168,98 @@ test_whole(void)
 	cc_arena_finish(&arena);
 }
 
+/* What a number in another notation is in ours. */
+static void
+test_guess(void)
+{
+	static const struct {
+		const char *text;
+		enum cc_number_kind kind;
+		const char *first, *second;
+		char sign;
+		const char *unit;
+	} rows[] = {
+	    {"98,5", CC_NUMBER_ONE, "98.5", "", 0, ""},
+	    {"0,250", CC_NUMBER_ONE, "0.250", "", 0, ""},
+	    {".5", CC_NUMBER_ONE, "0.5", "", 0, ""},
+	    {"5.", CC_NUMBER_ONE, "5", "", 0, ""},
+	    {"+5", CC_NUMBER_ONE, "5", "", 0, ""},
+	    {"\u22125,5", CC_NUMBER_ONE, "-5.5", "", 0, ""},
+	    {"\uFF19\uFF18", CC_NUMBER_ONE, "98", "", 0, ""},
+	    {"98\u00A0", CC_NUMBER_ONE, "98", "", 0, ""},
+	    {"19,000", CC_NUMBER_TWO_READINGS, "19000", "19.000", 0, ""},
+	    {"1,234,567", CC_NUMBER_ONE, "1234567", "", 0, ""},
+	    {"1.234.567", CC_NUMBER_ONE, "1234567", "", 0, ""},
+	    {"1.234,5", CC_NUMBER_ONE, "1234.5", "", 0, ""},
+	    {"1,234.5", CC_NUMBER_ONE, "1234.5", "", 0, ""},
+	    {"1'234", CC_NUMBER_ONE, "1234", "", 0, ""},
+	    {"12 500", CC_NUMBER_ONE, "12500", "", 0, ""},
+	    {"12,5,7", CC_NUMBER_UNKNOWN, "", "", 0, ""},
+	    {"<98", CC_NUMBER_ONE, "98", "", '<', ""},
+	    {"\u2264 0,01", CC_NUMBER_ONE, "0.01", "", '<', ""},
+	    {"more than 500 U/L", CC_NUMBER_ONE, "500", "", '>', "U/L"},
+	    {"98 g/L", CC_NUMBER_ONE, "98", "", 0, "g/L"},
+	    {"44%", CC_NUMBER_ONE, "44", "", 0, "%"},
+	    {"3.2\u00D710^9/L", CC_NUMBER_ONE, "3.2", "", 0, "10^9/L"},
+	    {"1.2x10^6", CC_NUMBER_ONE, "1200000", "", 0, ""},
+	    {"1e5", CC_NUMBER_ONE, "100000", "", 0, ""},
+	    {"95-100", CC_NUMBER_RANGE, "95", "100", 0, ""},
+	    {"95 to 100", CC_NUMBER_RANGE, "95", "100", 0, ""},
+	    {"61 years", CC_NUMBER_ONE, "61", "", 0, "years"},
+	    {"Positive", CC_NUMBER_RESULT, "", "", 0, ""},
+	    {"\u9634\u6027", CC_NUMBER_RESULT, "", "", 0, ""},
+	    {"n/a", CC_NUMBER_MISSING, "", "", 0, ""},
+	    {"fifty", CC_NUMBER_UNKNOWN, "", "", 0, ""},
+	    {"12/min", CC_NUMBER_ONE, "12", "", 0, "/min"},
+	    {"135/70", CC_NUMBER_UNKNOWN, "", "", 0, ""},
+	    {"", CC_NUMBER_UNKNOWN, "", "", 0, ""},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct cc_number_guess guess = cc_number_guess(rows[i].text);
+
+		if (guess.kind == rows[i].kind && guess.sign == rows[i].sign &&
+		    strcmp(guess.number[0], rows[i].first) == 0 &&
+		    strcmp(guess.number[1], rows[i].second) == 0 &&
+		    strcmp(guess.unit, rows[i].unit) == 0)
+			continue;
+		g_test_fail();
+		g_test_message("%s: kind %d, \"%s\" \"%s\", sign %d, \"%s\"",
+		    rows[i].text, guess.kind, guess.number[0],
+		    guess.number[1], guess.sign, guess.unit);
+	}
+}
+
+/* However signs and digits are mixed: what is proposed is a plain number, and
+ * has the digits that were typed. */
+static void
+test_guess_property(void)
+{
+	static const char letters[] = "0123456789.,' -+<>~e%x";
+	GRand *rand = g_rand_new_with_seed(985);
+
+	for (int i = 0; i < 50000; i++) {
+		char text[12] = "";
+		int length = g_rand_int_range(rand, 1, sizeof text);
+		struct cc_number_guess guess;
+
+		for (int k = 0; k < length; k++)
+			text[k] = letters[g_rand_int_range(
+			    rand, 0, sizeof letters - 1)];
+		text[length] = '\0';
+		guess = cc_number_guess(text);
+		for (int k = 0; k < 2; k++) {
+			double number;
+
+			if (guess.number[k][0] != '\0' &&
+			    !cc_number_read(guess.number[k], &number))
+				g_error("%s: \"%s\" is no number", text,
+				    guess.number[k]);
+		}
+	}
+	g_rand_free(rand);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -178,5 +271,7 @@ main(int argc, char **argv)
 	g_test_add_func("/number/append-nan", test_append_nan);
 	g_test_add_func("/number/round-trip", test_round_trip);
 	g_test_add_func("/number/whole", test_whole);
+	g_test_add_func("/number/guess", test_guess);
+	g_test_add_func("/number/guess-property", test_guess_property);
 	return g_test_run();
 }

@@ -1,0 +1,131 @@
+/* Numbers of the author's, and what one lacks that is none. */
+#include "model/read.h"
+
+#include "base/number-guess.h"
+#include "base/number.h"
+
+#include <string.h>
+
+/* Where a number is written: what its unit, or its < can be put into. */
+struct site {
+	const struct cc_element *element;
+	const char *attribute; /* NULL: it is the element's text */
+};
+
+static bool
+is_attribute(const struct site *site, const char *name)
+{
+	return g_strcmp0(site->attribute, name) == 0;
+}
+
+static bool
+is_value(const struct site *site)
+{
+	return site->attribute == NULL &&
+	       strcmp(site->element->name, "value") == 0;
+}
+
+/* 8 months: an age is in completed years. */
+static bool
+is_infant(const char *unit)
+{
+	static const char *const words[] = {"d", "day", "days", "w", "wk",
+	    "week", "weeks", "m", "mo", "mos", "month", "months", "天", "周",
+	    "个月", "月"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (g_ascii_strcasecmp(unit, words[i]) == 0)
+			return true;
+	return false;
+}
+
+/* How "; write 98" goes on. */
+static void
+append_unit(GString *to, const struct site *site, const char *unit)
+{
+	if (is_attribute(site, "age") || is_attribute(site, "vaf"))
+		return;
+	if (is_value(site))
+		g_string_append_printf(to, " and unit=\"%s\"", unit);
+	else
+		g_string_append(to, ", in the unit of the values");
+}
+
+static void
+append_number(
+    GString *to, const struct site *site, const struct cc_number_guess *guess)
+{
+	bool limit;
+
+	if (is_attribute(site, "age") && is_infant(guess->unit)) {
+		g_string_append(to, "; write 0: an age is in whole years");
+		return;
+	}
+	limit = guess->sign != 0 && is_value(site);
+	if (limit)
+		g_string_append_printf(to, "; write %s=\"%s\"",
+		    guess->sign == '<' ? "below" : "above", guess->number[0]);
+	else
+		g_string_append_printf(to, "; write %s", guess->number[0]);
+	if (guess->kind == CC_NUMBER_TWO_READINGS)
+		g_string_append_printf(to, " or %s", guess->number[1]);
+	if (guess->unit[0] != '\0')
+		append_unit(to, site, guess->unit);
+	if (limit)
+		g_string_append(to, " in place of the number");
+	if (guess->about)
+		g_string_append(
+		    to, ", and in a <note> that it is so by estimate");
+}
+
+static char *
+number_hint(const struct site *site, const char *text)
+{
+	struct cc_number_guess guess = cc_number_guess(text);
+	g_autoptr(GString) to = g_string_new(NULL);
+
+	switch (guess.kind) {
+	case CC_NUMBER_UNKNOWN:
+		g_string_assign(to, " such as 12.5");
+		break;
+	case CC_NUMBER_ONE:
+	case CC_NUMBER_TWO_READINGS:
+		append_number(to, site, &guess);
+		break;
+	case CC_NUMBER_RANGE:
+		g_string_printf(to, "; write one of them, %s or %s",
+		    guess.number[0], guess.number[1]);
+		break;
+	case CC_NUMBER_RESULT:
+		g_string_assign(to,
+		    "; a result in words is the <label> of an <event>");
+		break;
+	case CC_NUMBER_MISSING:
+		g_string_assign(to, "; leave out what was not measured");
+		break;
+	}
+	return g_strdup(to->str);
+}
+
+bool
+cc_read_number(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_attribute *attribute, double *number, const char **written)
+{
+	const struct site site = {
+	    element, attribute != NULL ? attribute->name : NULL};
+	const char *text = attribute != NULL ? attribute->value : element->text;
+	struct cc_pos pos =
+	    attribute != NULL ? attribute->pos : element->text_pos;
+	const char *digits = cc_read_collapsed(reading, text);
+	g_autofree char *hint = NULL;
+
+	if (!cc_number_read(digits, number)) {
+		if (pos.source == NULL)
+			pos = element->pos;
+		hint = number_hint(&site, digits);
+		cc_diag(reading->diags, CC_E309, pos, digits, hint);
+		return false;
+	}
+	*written = digits;
+	return true;
+}
