@@ -50,7 +50,8 @@ CLINCOURSE_API size_t clincourse_diags_count(
 
 enum clincourse_diags_format {
 	CLINCOURSE_DIAGS_TEXT, /* file:line:col: error: … with the source line */
-	CLINCOURSE_DIAGS_JSON  /* an array, always of all severities */
+	CLINCOURSE_DIAGS_JSON, /* an array, always of all severities */
+	CLINCOURSE_DIAGS_COLOUR /* text with the colours of a terminal */
 };
 
 /* All of them sorted by place, as one string that the caller frees with
@@ -99,6 +100,15 @@ CLINCOURSE_API void clincourse_check_care(
 CLINCOURSE_API bool clincourse_check_privacy(
     const struct clincourse_case *course, const char *level,
     struct clincourse_diags *diags);
+
+/* Adds the errors for which drawing the case with these options would be
+ * refused, for each <figure> that it has, and draws nothing: a theme that is
+ * none, a page that is too small, letters that no font has. False where there
+ * are any. Warnings are those of drawing; where no font is installed, it says
+ * nothing. */
+CLINCOURSE_API bool clincourse_check_picture(
+    const struct clincourse_render *render,
+    const struct clincourse_case *course, struct clincourse_diags *diags);
 
 /* Options of a picture, by the names of the command line without dashes:
  * "size", "theme", "lang", "axis", "zero", "unit", "text", "dpi", "title"
@@ -168,8 +178,8 @@ CLINCOURSE_API bool clincourse_draw_files(struct clincourse_render *render,
     const char *const *paths, size_t count, const char *format,
     const char *path, struct clincourse_diags *diags);
 
-/* What there is: "formats", "themes", "sizes", "diseases", "vocab". One a
- * line, name TAB about; the caller frees with free(). NULL where `what` is
+/* What there is: "formats", "themes", "sizes", "languages", "diseases", "vocab",
+ * and of that one kind, "vocab test". One a line, name TAB about; the caller frees with free(). NULL where `what` is
  * none of them. */
 CLINCOURSE_API char *clincourse_list(
     struct clincourse *context, const char *what);
@@ -180,7 +190,8 @@ CLINCOURSE_API char *clincourse_show(struct clincourse *context,
     const char *name, struct clincourse_diags *diags);
 
 /* A blank case of a disease (templates/cases/), as XML; the caller frees with
- * free(). NULL after diagnostics. */
+ * free(). Of one that is not known it is that of the nearest name, else the
+ * general one, after a warning. NULL after diagnostics: no words at all. */
 CLINCOURSE_API char *clincourse_blank(struct clincourse *context,
     const char *disease, struct clincourse_diags *diags);
 

@@ -1,6 +1,7 @@
 /* Blank cases to fill in. */
 #include "api/context.h"
 
+#include "base/letter.h"
 #include "model/find.h"
 
 #include <string.h>
@@ -8,43 +9,78 @@
 /* What templates/cases/generic.xml says where the disease's code belongs. */
 #define BLANK_CODE "DISEASE"
 
+/* The general one; `code` is a code or any words. */
 static char *
-blank_generic(const struct clincourse *context, const struct cc_term *disease)
+blank_generic(const struct clincourse *context, const char *code)
 {
 	const struct cc_source *blank =
 	    g_hash_table_lookup(context->blanks, "generic");
+	g_autofree char *escaped = g_markup_escape_text(code, -1);
 	GString *text;
 
 	if (blank == NULL)
 		return NULL;
 	text = g_string_new_len(blank->bytes, (gssize)blank->length);
-	g_string_replace(text, BLANK_CODE, disease->code, 0);
+	g_string_replace(text, BLANK_CODE, escaped, 0);
 	return g_string_free(text, FALSE);
+}
+
+static char *
+blank_of(const struct clincourse *context, const char *code)
+{
+	const struct cc_source *own =
+	    g_hash_table_lookup(context->blanks, code);
+
+	return own != NULL ? g_strndup(own->bytes, own->length)
+	                   : blank_generic(context, code);
+}
+
+/* Words that a file could hold. */
+static bool
+is_writable(const char *words, struct cc_diags *diags)
+{
+	const char *end;
+
+	if (!g_utf8_validate(words, -1, &end)) {
+		cc_diag(diags, CC_E488, (struct cc_pos){0}, "the disease",
+		    (size_t)(end - words) + 1);
+		return false;
+	}
+	for (const char *p = words; *p != '\0'; p = g_utf8_next_char(p))
+		if (g_unichar_iscntrl(g_utf8_get_char(p))) {
+			cc_diag(diags, CC_E489, (struct cc_pos){0},
+			    "the disease", (unsigned)g_utf8_get_char(p));
+			return false;
+		}
+	if (cc_noncharacter_find(words) == 0)
+		return true;
+	cc_diag(diags, CC_E489, (struct cc_pos){0}, "the disease",
+	    (unsigned)cc_noncharacter_find(words));
+	return false;
 }
 
 char *
 clincourse_blank(struct clincourse *context, const char *disease,
     struct clincourse_diags *diags)
 {
-	const struct cc_term *term =
-	    cc_vocab_find(context->vocab, CC_IN_DISEASE, NULL, disease);
-	const struct cc_source *blank = g_hash_table_lookup(
-	    context->blanks, term != NULL ? term->code : disease);
-	g_autofree char *hint = NULL;
+	const struct cc_pos nowhere = {0};
+	const struct cc_term *term;
 	g_autoptr(GArray) found = NULL;
-	char *text;
 
-	if (blank != NULL)
-		return g_strndup(blank->bytes, blank->length);
-	text = term != NULL ? blank_generic(context, term) : NULL;
-	if (text != NULL)
-		return text;
+	if (!is_writable(disease, &diags->list))
+		return NULL;
+	term = cc_vocab_find(context->vocab, CC_IN_DISEASE, NULL, disease);
+	if (term != NULL)
+		return blank_of(context, term->code);
+	if (g_hash_table_contains(context->blanks, disease))
+		return blank_of(context, disease);
 	found = cc_vocab_search(
 	    context->vocab, CC_FIND_IN(CC_IN_DISEASE), disease, 1);
-	hint = found->len == 0 ? g_strdup("")
-	                       : g_strdup_printf("; the nearest is \"%s\"",
-				     g_array_index(found, struct cc_found, 0)
-					 .term->code);
-	cc_diag(&diags->list, CC_E481, (struct cc_pos){0}, disease, hint);
-	return NULL;
+	if (found->len == 0) {
+		cc_diag(&diags->list, CC_W482, nowhere, disease);
+		return blank_of(context, disease);
+	}
+	term = g_array_index(found, struct cc_found, 0).term;
+	cc_diag(&diags->list, CC_W481, nowhere, disease, term->code);
+	return blank_of(context, term->code);
 }

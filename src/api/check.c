@@ -142,3 +142,51 @@ clincourse_check_care(
 {
 	cc_case_care(course->data, &course->terms, &diags->list);
 }
+
+/* The page of one figure, thrown away. */
+static void
+figure_check(const struct clincourse_render *render, const char *id,
+    const struct clincourse_case *course, struct cc_diags *diags)
+{
+	struct clincourse_render one = *render;
+	struct cc_page_maker maker;
+
+	if (id != NULL)
+		one.figure = (char *)id;
+	cc_page_maker_init(&maker, &one, diags);
+	cc_page_make(&maker, course);
+	cc_page_maker_finish(&maker);
+}
+
+/* A list as quiet as another. */
+static void
+diags_like(struct cc_diags *own, const struct cc_diags *diags)
+{
+	cc_diags_init(own);
+	own->discreet = diags->discreet;
+	own->input = diags->input;
+	memcpy(own->alias, diags->alias, sizeof own->alias);
+}
+
+bool
+clincourse_check_picture(const struct clincourse_render *render,
+    const struct clincourse_case *course, struct clincourse_diags *diags)
+{
+	const struct cc_case *data = course->data;
+	const guint before = cc_diags_errors(&diags->list);
+	struct cc_diags own;
+
+	diags_like(&own, &diags->list);
+	/* Without a name the first figure is asked for. */
+	figure_check(render, NULL, course, &own);
+	for (size_t i = 1; render->figure == NULL && i < data->figure_count;
+	     i++)
+		if (data->figures[i].id != NULL)
+			figure_check(
+			    render, data->figures[i].id, course, &own);
+	/* What a size has no room for is no mistake of the case, and a machine
+	 * without fonts is none either. */
+	cc_diags_adopt(&diags->list, &own, CC_ERROR);
+	cc_diags_finish(&own);
+	return cc_diags_errors(&diags->list) == before;
+}

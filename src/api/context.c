@@ -152,6 +152,19 @@ file_load(struct clincourse *context, const struct template_row *row,
 	return row->add(context, source, diags);
 }
 
+void
+cc_templates_list(const char *folder, GPtrArray *to)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(template_rows); i++) {
+		g_autofree char *below =
+		    g_build_filename(folder, template_rows[i].folder, NULL);
+		g_autofree char **paths = cc_folder_list(below, ".xml");
+
+		for (char **path = paths; *path != NULL; path++)
+			g_ptr_array_add(to, *path);
+	}
+}
+
 /* The files of a folder of templates; a folder that is not there adds none.
  * All are read, so that one run tells all that is wrong. */
 static bool

@@ -141,6 +141,9 @@ void cc_metrics_end(struct clincourse_metrics *metrics, bool drawn);
  * empty where there is no such folder. g_strfreev. */
 char **cc_folder_list(const char *folder, const char *suffix);
 
+/* Adds the names of the files that a folder of templates has. */
+void cc_templates_list(const char *folder, GPtrArray *to);
+
 /* "; the nearest is "x"", or "" where none is near: the end of a sentence.
  * The caller frees it. */
 char *cc_hint(const char *word, const char *const *words, size_t count);

@@ -85,6 +85,9 @@ clincourse_diags_text(struct clincourse_diags *diags,
 	cc_diags_sort(&diags->list);
 	if (format == CLINCOURSE_DIAGS_JSON)
 		cc_diags_json(&diags->list, text);
+	else if (format == CLINCOURSE_DIAGS_COLOUR)
+		cc_diags_coloured(
+		    &diags->list, (enum cc_severity)least, text);
 	else
 		cc_diags_text(&diags->list, (enum cc_severity)least, text);
 	return g_string_free(text, FALSE);

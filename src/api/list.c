@@ -49,6 +49,18 @@ sizes_append(struct clincourse *context, GString *to)
 		line_append(to, sizes[i]->name, sizes[i]->about);
 }
 
+static void
+languages_append(struct clincourse *context, GString *to)
+{
+	size_t count, i;
+	const char *const *langs =
+	    cc_language_list(context->languages, &count);
+
+	for (i = 0; i < count; i++)
+		line_append(to, langs[i],
+		    cc_language_name(context->languages, langs[i]));
+}
+
 /* The English name; a regimen without one is its drugs. The caller frees it.
  */
 static char *
@@ -97,18 +109,21 @@ term_line_append(
 }
 
 static void
-vocab_append(struct clincourse *context, GString *to)
+scope_append(struct clincourse *context, GString *to, enum cc_scope in)
 {
 	size_t count, i;
-	int in;
+	const struct cc_term *const *terms =
+	    cc_vocab_list(context->vocab, in, &count);
 
-	for (in = 0; in < CC_IN_COUNT; in++) {
-		const struct cc_term *const *terms =
-		    cc_vocab_list(context->vocab, (enum cc_scope)in, &count);
+	for (i = 0; i < count; i++)
+		term_line_append(context, to, terms[i]);
+}
 
-		for (i = 0; i < count; i++)
-			term_line_append(context, to, terms[i]);
-	}
+static void
+vocab_append(struct clincourse *context, GString *to)
+{
+	for (int in = 0; in < CC_IN_COUNT; in++)
+		scope_append(context, to, (enum cc_scope)in);
 }
 
 static const struct {
@@ -118,9 +133,33 @@ static const struct {
     {"formats", formats_append},
     {"themes", themes_append},
     {"sizes", sizes_append},
+    {"languages", languages_append},
     {"diseases", diseases_append},
     {"vocab", vocab_append},
 };
+
+/* "vocab test", "vocab tests": the entries of one kind. */
+static char *
+scope_list(struct clincourse *context, const char *what)
+{
+	g_autofree char *kind = NULL;
+	enum cc_scope in;
+	GString *to;
+
+	if (!g_str_has_prefix(what, "vocab "))
+		return NULL;
+	kind = g_strdup(what + strlen("vocab "));
+	if (!cc_scope_find(kind, &in)) {
+		if (!g_str_has_suffix(kind, "s"))
+			return NULL;
+		kind[strlen(kind) - 1] = '\0';
+		if (!cc_scope_find(kind, &in))
+			return NULL;
+	}
+	to = g_string_new(NULL);
+	scope_append(context, to, in);
+	return g_string_free(to, FALSE);
+}
 
 char *
 clincourse_list(struct clincourse *context, const char *what)
@@ -136,5 +175,5 @@ clincourse_list(struct clincourse *context, const char *what)
 		lists[i].append(context, to);
 		return g_string_free(to, FALSE);
 	}
-	return NULL;
+	return scope_list(context, what);
 }

@@ -12,6 +12,18 @@ static const char *const severity_words[] = {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(severity_words) == CC_FATAL + 1);
 
+/* ECMA-48 SGR, as terminals of all backgrounds show them; what they say stands
+ * in words, too. */
+static const char *const severity_colours[] = {
+    [CC_NOTE] = "\033[1;36m",
+    [CC_WARNING] = "\033[1;35m",
+    [CC_ERROR] = "\033[1;31m",
+    [CC_FATAL] = "\033[1;31m",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(severity_colours) == CC_FATAL + 1);
+#define BOLD "\033[1m"
+#define PLAIN "\033[0m"
+
 /* Cells of a terminal that a letter takes: two for a Chinese one. */
 static int
 letter_cells(gunichar c)
@@ -23,7 +35,7 @@ letter_cells(gunichar c)
 
 /* The source line and, under it, the place. */
 static void
-excerpt_append(GString *to, const struct cc_diag *diag)
+excerpt_append(GString *to, const struct cc_diag *diag, bool coloured)
 {
 	const char *p = diag->excerpt;
 	int indent = 0, width = 0;
@@ -38,10 +50,11 @@ excerpt_append(GString *to, const struct cc_diag *diag)
 		else
 			width += cells;
 	}
-	g_string_append_printf(to, "%s\n%*s^", diag->excerpt, indent, "");
+	g_string_append_printf(to, "%s\n%*s%s^", diag->excerpt, indent, "",
+	    coloured ? severity_colours[diag->severity] : "");
 	for (; width > 1; width--)
 		g_string_append_c(to, '~');
-	g_string_append_c(to, '\n');
+	g_string_append_printf(to, "%s\n", coloured ? PLAIN : "");
 }
 
 static void
@@ -57,24 +70,27 @@ file_append(GString *to, const char *file)
 }
 
 static void
-diag_text(const struct cc_diag *diag, GString *to)
+diag_text(const struct cc_diag *diag, bool coloured, GString *to)
 {
 	if (diag->file != NULL) {
+		g_string_append(to, coloured ? BOLD : "");
 		file_append(to, diag->file);
 		if (diag->place.line > 0)
 			g_string_append_printf(
 			    to, ":%u:%u", diag->place.line, diag->place.column);
-		g_string_append(to, ": ");
+		g_string_append_printf(to, ": %s", coloured ? PLAIN : "");
 	}
-	g_string_append_printf(to, "%s: %s [%s]\n",
-	    severity_words[diag->severity], diag->sentence,
-	    cc_code_word(diag->code));
+	g_string_append_printf(to, "%s%s: %s%s [%s]\n",
+	    coloured ? severity_colours[diag->severity] : "",
+	    severity_words[diag->severity], coloured ? PLAIN : "",
+	    diag->sentence, cc_code_word(diag->code));
 	if (diag->excerpt != NULL)
-		excerpt_append(to, diag);
+		excerpt_append(to, diag, coloured);
 }
 
-void
-cc_diags_text(const struct cc_diags *diags, enum cc_severity least, GString *to)
+static void
+diags_text(const struct cc_diags *diags, enum cc_severity least,
+    bool coloured, GString *to)
 {
 	guint i;
 
@@ -82,8 +98,21 @@ cc_diags_text(const struct cc_diags *diags, enum cc_severity least, GString *to)
 		const struct cc_diag *diag = diags->list->pdata[i];
 
 		if (diag->severity >= least)
-			diag_text(diag, to);
+			diag_text(diag, coloured, to);
 	}
+}
+
+void
+cc_diags_text(const struct cc_diags *diags, enum cc_severity least, GString *to)
+{
+	diags_text(diags, least, false, to);
+}
+
+void
+cc_diags_coloured(
+    const struct cc_diags *diags, enum cc_severity least, GString *to)
+{
+	diags_text(diags, least, true, to);
 }
 
 static void

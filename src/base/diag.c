@@ -210,6 +210,17 @@ source_name(const struct cc_diags *diags, const char *name)
 }
 
 static void
+diag_point(const struct cc_diags *diags, struct cc_diag *diag, struct cc_pos pos)
+{
+	if (pos.source == NULL)
+		return;
+	diag->place = cc_pos_place(pos);
+	diag->width = 1;
+	if (!diags->discreet)
+		diag_cut(diag, pos);
+}
+
+static void
 diag_at(struct cc_diags *diags, enum cc_code code, enum cc_severity severity,
     struct cc_pos pos, va_list args)
 {
@@ -223,12 +234,7 @@ diag_at(struct cc_diags *diags, enum cc_code code, enum cc_severity severity,
 	    !diags->discreet || pos.source == NULL || !quotes_input(code),
 	    args);
 	g_ptr_array_add(diags->list, diag);
-	if (pos.source == NULL)
-		return;
-	diag->place = cc_pos_place(pos);
-	diag->width = 1;
-	if (!diags->discreet)
-		diag_cut(diag, pos);
+	diag_point(diags, diag, pos);
 }
 
 void
@@ -239,6 +245,51 @@ cc_diag(struct cc_diags *diags, enum cc_code code, struct cc_pos pos, ...)
 	va_start(args, pos);
 	diag_at(diags, code, catalogue[code].severity, pos, args);
 	va_end(args);
+}
+
+void
+cc_diags_place(struct cc_diags *diags, guint since, struct cc_pos pos)
+{
+	for (guint i = since; pos.source != NULL && i < diags->list->len; i++) {
+		struct cc_diag *diag = diags->list->pdata[i];
+
+		if (diag->file != NULL)
+			continue;
+		diag->file = g_strdup(source_name(diags, pos.source->name));
+		diag_point(diags, diag, pos);
+	}
+}
+
+static bool
+is_said(const struct cc_diags *diags, const struct cc_diag *diag)
+{
+	for (guint i = 0; i < diags->list->len; i++) {
+		const struct cc_diag *said = diags->list->pdata[i];
+
+		if (said->code == diag->code &&
+		    said->place.line == diag->place.line &&
+		    said->place.column == diag->place.column &&
+		    g_strcmp0(said->file, diag->file) == 0 &&
+		    strcmp(said->sentence, diag->sentence) == 0)
+			return true;
+	}
+	return false;
+}
+
+void
+cc_diags_adopt(
+    struct cc_diags *diags, struct cc_diags *from, enum cc_severity severity)
+{
+	while (from->list->len > 0) {
+		struct cc_diag *diag =
+		    g_ptr_array_steal_index(from->list, 0);
+
+		if (diag->severity == severity && !is_said(diags, diag) &&
+		    diags_count(diags, severity))
+			g_ptr_array_add(diags->list, diag);
+		else
+			diag_destroy(diag);
+	}
 }
 
 void

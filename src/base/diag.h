@@ -77,6 +77,15 @@ void cc_diag_mild(
 void cc_diag_file(
     struct cc_diags *diags, enum cc_code code, const char *name, ...);
 
+/* Those from the number `since` on that have no place get this one: of what was
+ * set somewhere, and found wrong where nobody knows of that any more. */
+void cc_diags_place(struct cc_diags *diags, guint since, struct cc_pos pos);
+
+/* Moves those of one severity that are not said yet of the same place; `from`
+ * is empty then. */
+void cc_diags_adopt(
+    struct cc_diags *diags, struct cc_diags *from, enum cc_severity severity);
+
 const char *cc_code_word(enum cc_code code); /* "E201" */
 enum cc_severity cc_code_severity(enum cc_code code);
 const char *cc_code_sentence(enum cc_code code); /* the printf format */
@@ -85,10 +94,12 @@ const char *cc_code_sentence(enum cc_code code); /* the printf format */
 void cc_diags_section(struct cc_diags *diags);
 
 /* Sorts by file, line and column (stable), then appends to `to` as text with
- * underlined source lines, or as a JSON array, leaving out what is milder
- * than `least`. */
+ * underlined source lines, the same in the colours of a terminal, or as a JSON
+ * array, leaving out what is milder than `least`. */
 void cc_diags_sort(struct cc_diags *diags);
 void cc_diags_text(
+    const struct cc_diags *diags, enum cc_severity least, GString *to);
+void cc_diags_coloured(
     const struct cc_diags *diags, enum cc_severity least, GString *to);
 void cc_diags_json(const struct cc_diags *diags, GString *to);
 

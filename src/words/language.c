@@ -16,6 +16,7 @@ static const char *const message_ids[CC_MESSAGE_COUNT] = {
 
 struct cc_language {
 	const char *lang;
+	const char *name; /* what it calls itself; "" unsaid */
 	const struct cc_languages *all;
 	struct cc_message_forms message[CC_MESSAGE_COUNT];
 };
@@ -96,6 +97,7 @@ language_open(struct cc_languages *languages, const char *lang)
 		return language;
 	language = cc_arena_new(&languages->arena, struct cc_language);
 	language->lang = lang;
+	language->name = "";
 	language->all = languages;
 	if (g_ascii_strcasecmp(lang, LANGUAGE_LAST) == 0)
 		languages->english = language;
@@ -205,6 +207,7 @@ cc_languages_add(struct cc_languages *languages, const struct cc_source *source,
 	const struct cc_element *root = cc_xml_read(
 	    &languages->arena, source, MESSAGES_NAMESPACE, "messages", diags);
 	const struct cc_attribute *lang;
+	const char *name;
 	struct cc_language *language;
 
 	if (root == NULL)
@@ -212,7 +215,7 @@ cc_languages_add(struct cc_languages *languages, const struct cc_source *source,
 	cc_template_only(root, diags, "xml:lang", "xml:space", "name", "source",
 	    "reviewed", NULL);
 	cc_template_bare(root, diags);
-	cc_template_need(root, "name", diags);
+	name = cc_template_need(root, "name", diags);
 	/* Separators begin and end with spaces. */
 	cc_template_need(root, "xml:space", diags);
 	if (cc_template_need(root, "xml:lang", diags) == NULL)
@@ -225,6 +228,8 @@ cc_languages_add(struct cc_languages *languages, const struct cc_source *source,
 	if (root->first == NULL)
 		cc_diag(diags, CC_E303, root->pos, root->name, "a <message>");
 	language = language_open(languages, lang->value);
+	if (name != NULL)
+		language->name = name;
 	for (const struct cc_element *child = root->first; child != NULL;
 	     child = child->next)
 		message_read(language, child, diags);
@@ -242,6 +247,14 @@ cc_language_list(const struct cc_languages *languages, size_t *count)
 {
 	*count = languages->langs->len;
 	return (const char *const *)languages->langs->pdata;
+}
+
+const char *
+cc_language_name(const struct cc_languages *languages, const char *lang)
+{
+	const struct cc_language *language = language_find(languages, lang);
+
+	return language != NULL ? language->name : "";
 }
 
 void

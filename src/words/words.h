@@ -53,6 +53,9 @@ void cc_words_speak(struct cc_words_in *in,
 bool cc_language_known(const struct cc_languages *languages, const char *lang);
 const char *const *cc_language_list(
     const struct cc_languages *languages, size_t *count);
+/* What a language calls itself: "Deutsch". */
+const char *cc_language_name(
+    const struct cc_languages *languages, const char *lang);
 
 /* A message; where the language lacks it, English. Never NULL. */
 const char *cc_say(const struct cc_words_in *in, enum cc_message message);

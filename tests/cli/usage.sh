@@ -58,8 +58,6 @@ done >>two.xml
 printf '</cases>\n' >>two.xml
 run 2 "a cohort into one svg" render two.xml -o both.svg
 point "wrong usage writes nothing" absent both.svg first.svg nothing x.foo
-run 1 "new of an unknown disease" new multiple-myelom
-says "new: nearest" 'nearest is "multiple-myeloma"'
 run 1 "show of something unknown" show bortezomip
 says "show: nearest" 'nearest is "bortezomib"'
 finish

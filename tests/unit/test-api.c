@@ -253,7 +253,8 @@ static void
 test_names(struct world *world, gconstpointer unused)
 {
 	static const char *const lists[] = {
-	    "formats", "themes", "sizes", "diseases", "vocab"};
+	    "formats", "themes", "sizes", "languages", "diseases", "vocab",
+	    "vocab response", "vocab tests"};
 	char *text;
 	size_t i;
 
@@ -264,11 +265,25 @@ test_names(struct world *world, gconstpointer unused)
 		free(text);
 	}
 	g_assert_null(clincourse_list(world->context, "format"));
+	g_assert_null(clincourse_list(world->context, "vocab word"));
+	text = clincourse_list(world->context, "vocab response");
+	g_assert_nonnull(strstr(text, "VGPR\tresponse of imwg-2016: "));
+	g_assert_null(strstr(text, "treatment"));
+	free(text);
 	g_assert_null(
 	    clincourse_show(world->context, "bortezomip", world->diags));
 	assert_said(world, CC_E480, "\"bortezomib\"");
-	g_assert_null(clincourse_blank(world->context, "acute myeloid", world->diags));
-	assert_said(world, CC_E481, "\"aml\"");
+	text = clincourse_blank(world->context, "acute myeloid", world->diags);
+	g_assert_nonnull(strstr(text, "code=\"aml\""));
+	free(text);
+	assert_said(world, CC_W481, "\"aml\"");
+	text = clincourse_blank(world->context, "<ward's> fever", world->diags);
+	g_assert_nonnull(strstr(text, "code=\"&lt;ward&apos;s&gt; fever\""));
+	free(text);
+	assert_said(world, CC_W482, "<ward's> fever");
+	g_assert_null(
+	    clincourse_blank(world->context, "a\001b", world->diags));
+	assert_said(world, CC_E489, "U+0001");
 	text = clincourse_blank(world->context, "AML", world->diags);
 	g_assert_nonnull(strstr(text, "code=\"aml\""));
 	free(text);
