@@ -3,6 +3,8 @@
 #define CC_CLI_CLI_H
 
 #include "base/diag.h"
+#include "cli/option.h"
+#include "cli/settings.h"
 
 #include <clincourse.h>
 #include <glib.h>
@@ -21,6 +23,7 @@ struct cc_command {
 	const char *arguments; /* "CASE.xml..." */
 	const char *about;     /* one line */
 	const char *more;      /* paragraphs for --help; may be NULL */
+	const char *examples;  /* lines for --help, each indented by two */
 	enum cc_exit (*run)(
 	    const struct cc_command *command, int argc, char **argv);
 };
@@ -28,12 +31,12 @@ struct cc_command {
 extern const struct cc_command cc_command_check, cc_command_list,
     cc_command_new, cc_command_render, cc_command_show;
 
-/* Reads the options of a command; what is left over stays in argv. True where
- * the command shall go on; else *code is what to exit with (--help was asked
- * for, or the usage is wrong). Values of options are owned by the caller. All
- * of them are G_OPTION_ARG_FILENAME: bytes as given, whatever the locale. */
+/* Reads the options of a command; operands are left in argv. True where the
+ * command shall go on; else *code is what to exit with (--help was asked for,
+ * or the usage is wrong). */
 bool cc_command_parse(const struct cc_command *command,
-    const GOptionEntry *entries, int *argc, char ***argv, enum cc_exit *code);
+    const struct cc_option *options, int *argc, char **argv,
+    enum cc_exit *code);
 
 /* "clincourse render: SENTENCE", and where help is. Returns CC_EXIT_USAGE. */
 enum cc_exit cc_usage(const struct cc_command *command, const char *format, ...)
@@ -42,10 +45,14 @@ enum cc_exit cc_usage(const struct cc_command *command, const char *format, ...)
 /* To standard output, complete or CC_EXIT_ENVIRONMENT. */
 enum cc_exit cc_print(const char *text);
 
+/* How diagnostics are written by `color`: auto (also where it is NULL) is in
+ * colour on a terminal, unless NO_COLOR asks for none. */
+enum clincourse_diags_format cc_text_format(const struct cc_settings *settings);
+
 /* The diagnostics from `least` on to standard error, and what they mean for
  * the exit code. */
-enum cc_exit cc_report(
-    struct clincourse_diags *diags, enum clincourse_severity least);
+enum cc_exit cc_report(struct clincourse_diags *diags,
+    enum clincourse_diags_format format, enum clincourse_severity least);
 
 /* True where an error is of what was asked for, not of an input: a picture of
  * two cases in a format of one page, a file that would be written over itself,

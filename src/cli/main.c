@@ -1,7 +1,6 @@
 /* clincourse: the table of commands. */
 #include "cli/cli.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const struct cc_command *const commands[] = {
@@ -54,7 +53,11 @@ help_print(void)
 		    commands[i]->about);
 	g_string_append(text,
 	    "\nclincourse help COMMAND says more, clincourse --version which "
-	    "this is.\nThe case file is described in clincourse-case(5).\n");
+	    "this is.\nThe case file is described in clincourse-case(5).\n"
+	    "\nExamples:\n"
+	    "  clincourse new multiple-myeloma > case.xml\n"
+	    "  clincourse check case.xml\n"
+	    "  clincourse case.xml -o case.svg\n");
 	return cc_print(text->str);
 }
 
@@ -78,6 +81,16 @@ is_one_of(const char *word, const char *a, const char *b)
 	return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
 
+/* "clincourse case.xml", "clincourse --lang zh case.xml": there is nothing else
+ * that could be done with them. */
+static bool
+begins_render(const char *word)
+{
+	return *word == '-' || strchr(word, '/') != NULL ||
+	       g_str_has_suffix(word, ".xml") ||
+	       g_file_test(word, G_FILE_TEST_IS_REGULAR);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -89,7 +102,7 @@ main(int argc, char **argv)
 	g_unsetenv("LANGUAGE");
 	/* No setlocale: what is drawn never depends on where it is drawn. */
 	if (argc < 2)
-		return cc_usage(NULL, "a command is missing");
+		return cc_usage(NULL, "a command or a case file is missing");
 	if (is_one_of(argv[1], "--version", "-V"))
 		return cc_print("clincourse " CC_VERSION "\n");
 	if (is_one_of(argv[1], "--help", "-h"))
@@ -97,7 +110,9 @@ main(int argc, char **argv)
 	if (strcmp(argv[1], "help") == 0)
 		return help_run(argc - 1, argv + 1);
 	command = command_find(argv[1]);
-	if (command == NULL)
-		return command_unknown(argv[1]);
-	return command->run(command, argc - 1, argv + 1);
+	if (command != NULL)
+		return command->run(command, argc - 1, argv + 1);
+	if (begins_render(argv[1]))
+		return cc_command_render.run(&cc_command_render, argc, argv);
+	return command_unknown(argv[1]);
 }

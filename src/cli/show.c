@@ -1,38 +1,53 @@
 /* clincourse show: one word, theme or size. */
-#include "cli/cli.h"
+#include "cli/session.h"
+
+static enum cc_exit
+show_print(const struct cc_settings *given, const char *name)
+{
+	struct clincourse_diags *diags = clincourse_diags_create();
+	struct cc_sessions sessions;
+	struct cc_session *session;
+	g_autofree char *text = NULL;
+	enum cc_exit code;
+
+	cc_sessions_init(&sessions, given, true, NULL);
+	session = cc_session_for(&sessions, NULL);
+	code = session->code;
+	if (code == CC_EXIT_WELL) {
+		text = clincourse_show(session->context, name, diags);
+		code = cc_report(diags, cc_text_format(&session->settings),
+		    CLINCOURSE_WARNING);
+	}
+	if (text != NULL)
+		code = cc_worse(code, cc_print(text));
+	cc_sessions_finish(&sessions);
+	clincourse_diags_destroy(diags);
+	return code;
+}
 
 static enum cc_exit
 show_run(const struct cc_command *command, int argc, char **argv)
 {
-	g_autofree char *templates = NULL;
-	const GOptionEntry entries[] = {
-	    {"templates", 0, 0, G_OPTION_ARG_FILENAME, &templates,
-		"Own vocabularies, themes and sizes", "DIR"},
-	    {NULL, 0, 0, 0, NULL, NULL, NULL}};
-	struct clincourse_diags *diags;
-	struct clincourse *context;
-	g_autofree char *text = NULL;
+	struct cc_settings given = {0};
+	const struct cc_option options[] = {
+	    cc_setting_option(&given, CC_SETTING_TEMPLATES),
+	    {NULL},
+	};
 	enum cc_exit code;
 
-	if (!cc_command_parse(command, entries, &argc, &argv, &code))
+	if (!cc_command_parse(command, options, &argc, argv, &code))
 		return code;
 	if (argc != 2)
 		return cc_usage(command, "one name is needed");
-	diags = clincourse_diags_create();
-	context = clincourse_create(templates, diags);
-	if (context != NULL)
-		text = clincourse_show(context, argv[1], diags);
-	code = cc_report(diags, CLINCOURSE_WARNING);
-	if (text != NULL)
-		code = cc_worse(code, cc_print(text));
-	clincourse_destroy(context);
-	clincourse_diags_destroy(diags);
-	return code;
+	return show_print(&given, argv[1]);
 }
 
 const struct cc_command cc_command_show = {
     .name = "show",
     .arguments = "NAME",
-    .about = "what is known of a code, a theme or a size",
+    .about = "say what is known of a code, a theme or a size",
+    .more = "NAME is a code, or another of its names in any language.\n",
+    .examples = "  clincourse show VRd\n"
+		"  clincourse show nature-1\n",
     .run = show_run,
 };

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum cc_exit
 cc_worse(enum cc_exit a, enum cc_exit b)
@@ -70,92 +71,109 @@ cc_asked_wrong(const struct clincourse_diags *diags)
 	return false;
 }
 
-enum cc_exit
-cc_report(struct clincourse_diags *diags, enum clincourse_severity least)
+/* As https://no-color.org has it: what it is set to does not matter. */
+static bool
+terminal_has_colours(void)
 {
-	char *text = clincourse_diags_text(diags, CLINCOURSE_DIAGS_TEXT, least);
+	const char *unwanted = g_getenv("NO_COLOR"), *term = g_getenv("TERM");
+
+	return isatty(STDERR_FILENO) &&
+	       (unwanted == NULL || *unwanted == '\0') && term != NULL &&
+	       strcmp(term, "dumb") != 0;
+}
+
+enum clincourse_diags_format
+cc_text_format(const struct cc_settings *settings)
+{
+	const char *when = settings->given[CC_SETTING_COLOR].text;
+	const bool coloured = when == NULL || strcmp(when, "auto") == 0
+	                          ? terminal_has_colours()
+	                          : strcmp(when, "always") == 0;
+
+	return coloured ? CLINCOURSE_DIAGS_COLOUR : CLINCOURSE_DIAGS_TEXT;
+}
+
+enum cc_exit
+cc_report(struct clincourse_diags *diags, enum clincourse_diags_format format,
+    enum clincourse_severity least)
+{
+	char *text = clincourse_diags_text(diags, format, least);
 
 	fputs(text, stderr);
 	g_free(text);
 	return cc_verdict(diags);
 }
 
-/* The option that does not exist, and the one that was meant. */
-static enum cc_exit
-option_unknown(const struct cc_command *command, const GOptionEntry *entries,
-    const GError *error)
+/* The name that was begun, else the nearest; NULL: none is near. */
+static const char *
+option_nearest(const struct cc_option *option, const char *name)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
-	const char *written = strrchr(error->message, ' ');
-	const char *nearest;
 
-	for (; entries->long_name != NULL; entries++)
-		if (*entries->long_name != '\0')
-			g_ptr_array_add(names, (gpointer)entries->long_name);
+	for (; option->name != NULL; option++) {
+		if (*name != '\0' && g_str_has_prefix(option->name, name))
+			return option->name;
+		g_ptr_array_add(names, (gpointer)option->name);
+	}
 	g_ptr_array_add(names, (gpointer) "help");
-	if (written == NULL)
-		return cc_usage(command, "%s", error->message);
-	written += 1 + strspn(written + 1, "-");
-	nearest =
-	    cc_nearest(written, (const char *const *)names->pdata, names->len);
-	if (nearest == NULL)
-		return cc_usage(command, "%s", error->message);
-	return cc_usage(
-	    command, "%s; the nearest is --%s", error->message, nearest);
+	return cc_nearest(
+	    name, (const char *const *)names->pdata, names->len);
 }
 
-/* GLib leaves the "--" in front of a file whose name begins with a dash. */
-static void
-separator_drop(int *argc, char **argv)
+/* The option that does not exist, and the one that was meant. */
+static enum cc_exit
+option_unknown(const struct cc_command *command,
+    const struct cc_option *options, const char *word)
 {
-	int i;
+	const char *nearest = g_str_has_prefix(word, "--")
+	                          ? option_nearest(options, word + 2)
+	                          : NULL;
 
-	for (i = 1; i < *argc && strcmp(argv[i], "--") != 0; i++)
-		;
-	if (i == *argc)
-		return;
-	for (; i < *argc; i++)
-		argv[i] = argv[i + 1];
-	(*argc)--;
+	return cc_usage(command, "there is no option %s%s%s", word,
+	    nearest != NULL ? "; the nearest is --" : "",
+	    nearest != NULL ? nearest : "");
+}
+
+static enum cc_exit
+help_print(
+    const struct cc_command *command, const struct cc_option *options)
+{
+	const char *more = command->more;
+	g_autofree char *rows = cc_options_help(options);
+	g_autofree char *text = g_strdup_printf(
+	    "clincourse %s [OPTION]... %s\n\n%c%s.\n%s%s\nOptions:\n%s\n"
+	    "Examples:\n%s",
+	    command->name, command->arguments,
+	    g_ascii_toupper(*command->about), command->about + 1,
+	    more != NULL ? "\n" : "", more != NULL ? more : "", rows,
+	    command->examples);
+
+	return cc_print(text);
 }
 
 bool
-cc_command_parse(const struct cc_command *command, const GOptionEntry *entries,
-    int *argc, char ***argv, enum cc_exit *code)
+cc_command_parse(const struct cc_command *command,
+    const struct cc_option *options, int *argc, char **argv,
+    enum cc_exit *code)
 {
-	g_autofree char *summary =
-	    g_strdup_printf("%s %s", command->name, command->arguments);
-	g_autoptr(GOptionContext) context = g_option_context_new(NULL);
-	g_autoptr(GError) error = NULL;
-	gboolean help = FALSE;
-	const GOptionEntry help_entry[] = {
-	    {"help", 'h', 0, G_OPTION_ARG_NONE, &help, "Say this", NULL},
-	    {NULL, 0, 0, 0, NULL, NULL, NULL}};
+	g_autofree char *word = NULL;
 
-	/* GLib's own --help would leave through exit(). */
-	g_option_context_set_help_enabled(context, FALSE);
-	g_option_context_add_main_entries(context, entries, NULL);
-	g_option_context_add_main_entries(context, help_entry, NULL);
-	if (!g_option_context_parse(context, argc, argv, &error)) {
-		*code = g_error_matches(error, G_OPTION_ERROR,
-			    G_OPTION_ERROR_UNKNOWN_OPTION)
-		            ? option_unknown(command, entries, error)
-		            : cc_usage(command, "%s", error->message);
+	switch (cc_options_parse(options, argc, argv, &word)) {
+	case CC_OPTION_FINE:
+		return true;
+	case CC_OPTION_HELP:
+		*code = help_print(command, options);
+		return false;
+	case CC_OPTION_UNKNOWN:
+		*code = option_unknown(command, options, word);
+		return false;
+	case CC_OPTION_BARE:
+		*code = cc_usage(command, "%s needs a value", word);
+		return false;
+	case CC_OPTION_FLAG:
+		*code = cc_usage(command,
+		    "%s takes no value but yes and no", word);
 		return false;
 	}
-	separator_drop(argc, *argv);
-	if (help) {
-		g_autofree char *options = NULL;
-		g_autofree char *text = NULL;
-
-		options = g_option_context_get_help(context, TRUE, NULL);
-		/* GLib's first paragraph names the program, not the command. */
-		text = g_strdup_printf("clincourse %s\n\n%s%s%s%s", summary,
-		    command->about, command->more != NULL ? "\n\n" : "",
-		    command->more != NULL ? command->more : "",
-		    strstr(options, "\n\n"));
-		*code = cc_print(text);
-		return false;
-	}
-	return true;
+	g_assert_not_reached();
 }

@@ -11,6 +11,14 @@ cd "$work" || exit 3
 XDG_DATA_HOME=$work/nowhere
 XDG_DATA_DIRS=$work/nowhere
 export XDG_DATA_HOME XDG_DATA_DIRS
+# Nor do anybody's settings: variables of their names, colours.
+for variable in $(env | sed -n 's/^\(CLINCOURSE_[A-Z_]*\)=.*/\1/p'); do
+	case $variable in
+	CLINCOURSE_SANITIZED | CLINCOURSE_CORPUS) ;;
+	*) unset "$variable" ;;
+	esac
+done
+unset NO_COLOR
 
 samples=$SOURCE/samples
 points=0
