@@ -59,13 +59,26 @@ is_writable(const char *words, struct cc_diags *diags)
 	return false;
 }
 
+/* The one disease that the words fit best; NULL: none, or several do. */
+static const struct cc_term *
+disease_meant(const struct cc_vocab *vocab, const char *words)
+{
+	g_autoptr(GArray) found =
+	    cc_vocab_search(vocab, CC_FIND_IN(CC_IN_DISEASE), words, 2);
+	const struct cc_found *first = (const struct cc_found *)found->data;
+
+	if (found->len == 0 || (found->len > 1 && first[0].fit == first[1].fit))
+		return NULL;
+	return first->term;
+}
+
 char *
 clincourse_blank(struct clincourse *context, const char *disease,
     struct clincourse_diags *diags)
 {
 	const struct cc_pos nowhere = {0};
 	const struct cc_term *term;
-	g_autoptr(GArray) found = NULL;
+	g_autofree char *hint = NULL;
 
 	if (!is_writable(disease, &diags->list))
 		return NULL;
@@ -74,13 +87,12 @@ clincourse_blank(struct clincourse *context, const char *disease,
 		return blank_of(context, term->code);
 	if (g_hash_table_contains(context->blanks, disease))
 		return blank_of(context, disease);
-	found = cc_vocab_search(
-	    context->vocab, CC_FIND_IN(CC_IN_DISEASE), disease, 1);
-	if (found->len == 0) {
-		cc_diag(&diags->list, CC_W482, nowhere, disease);
-		return blank_of(context, disease);
+	term = disease_meant(context->vocab, disease);
+	if (term != NULL) {
+		cc_diag(&diags->list, CC_W481, nowhere, disease, term->code);
+		return blank_of(context, term->code);
 	}
-	term = g_array_index(found, struct cc_found, 0).term;
-	cc_diag(&diags->list, CC_W481, nowhere, disease, term->code);
-	return blank_of(context, term->code);
+	hint = cc_search_text(context->vocab, CC_IN_DISEASE, disease);
+	cc_diag(&diags->list, CC_W482, nowhere, disease, hint);
+	return blank_of(context, disease);
 }

@@ -211,5 +211,5 @@ CC_DIAG(E493, ERROR, "a line of settings is written NAME = VALUE; a comment begi
 CC_DIAG(E494, ERROR, "no setting is called \"%s\"%s")
 CC_DIAG(E495, ERROR, "%s is set twice in this file")
 CC_DIAG(W481, WARNING, "no disease is called \"%s\": this is the blank case of the nearest, \"%s\"")
-CC_DIAG(W482, WARNING, "no disease is called \"%s\": this is the general blank case, with that word")
+CC_DIAG(W482, WARNING, "no disease is called \"%s\"%s: this is the general blank case, with that word")
 CC_DIAG(N470, NOTE, "has no words in %s: \"%s\" will be drawn")

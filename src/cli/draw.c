@@ -215,8 +215,8 @@ draw_into_file(struct drawing *drawing)
 	return code;
 }
 
-bool
-cc_out_is_folder(const char *out)
+static bool
+out_is_folder(const char *out)
 {
 	if (out == NULL)
 		return true;
@@ -257,7 +257,7 @@ output_choose(const struct cc_run *run, struct cc_session *session)
 {
 	const char *format = run->given.given[CC_SETTING_FORMAT].text;
 	const char *standing = setting(session, CC_SETTING_FORMAT);
-	const bool named = run->out != NULL && !cc_out_is_folder(run->out) &&
+	const bool named = run->out != NULL && !out_is_folder(run->out) &&
 	                   strcmp(run->out, "-") != 0;
 
 	if (format == NULL && !named)
@@ -271,7 +271,7 @@ output_choose(const struct cc_run *run, struct cc_session *session)
 static enum cc_exit
 draw_all(struct drawing *drawing)
 {
-	return cc_out_is_folder(drawing->run->out) ? draw_into_folder(drawing)
+	return out_is_folder(drawing->run->out) ? draw_into_folder(drawing)
 	                                           : draw_into_file(drawing);
 }
 

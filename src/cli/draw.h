@@ -20,6 +20,4 @@ struct cc_run {
 enum cc_exit cc_run_draw(struct cc_run *run);
 void cc_run_clear(struct cc_run *run);
 
-bool cc_out_is_folder(const char *out);
-
 #endif

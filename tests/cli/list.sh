@@ -1,7 +1,7 @@
 # What list prints can be used; blank cases check clean and draw.
 . "$SOURCE/tests/cli/lib.sh"
 
-for what in formats themes sizes diseases vocab; do
+for what in formats themes sizes languages diseases vocab; do
 	run 0 "list $what" list $what
 	point "$what: name TAB about" awk -F'\t' 'NF != 2 || $1 == "" { exit 1 }
 		END { exit NR == 0 }' out
@@ -14,6 +14,25 @@ for disease in multiple-myeloma aml dlbcl cll cml nsclc sle; do
 	point "new $disease: no word in check" test ! -s err
 	run 0 "new $disease draws" render $disease.xml -o $disease.svg
 done
+run 0 "list of one kind" list vocab test
+point "holds no other" awk -F'\t' '$2 !~ /^test/ { exit 1 }' out
+run 0 "in the plural, too" list vocab tests
+run 2 "a kind that is none" list vocab tset
+says "its neighbour" 'nearest is test'
+run 2 "a kind of something else" list themes test
+run 0 "languages by their own names" list languages
+point "German" grep -q "^de	Deutsch$" out
+run 0 "new of a word with one meaning" new "acute myeloid"
+says "which" 'the nearest, "aml"'
+point "it is its blank" cmp out aml.xml
+run 0 "new of a word with several" new "lung cancer"
+says "which they are" 'no disease is called "lung cancer".*"nsclc"'
+point "it is the general one" grep -q 'code="lung cancer"' out
+run 0 "new of no disease's word" new "Raynaud & co"
+cp out raynaud.xml
+point "with that word" grep -q 'code="Raynaud &amp; co"' out
+run 1 "new of what no file can hold" new "$(printf 'a\001b')"
+
 while read -r theme; do
 	run 0 "theme $theme draws" \
 		render "$samples/emm.xml" --theme "$theme" -o "$theme.svg"
