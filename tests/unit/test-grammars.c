@@ -187,6 +187,18 @@ test_shipped(void)
 
 static bool provoked[CC_CODE_COUNT];
 
+/* Shipped entries move with each that is added before them. */
+static void
+forget_lines(GString *text)
+{
+	g_autoptr(GRegex) place = g_regex_new(
+	    "(templates/vocab/[a-z-]+\\.xml):[0-9]+", 0, 0, NULL);
+	g_autofree char *plain = g_regex_replace(
+	    place, text->str, (gssize)text->len, 0, "\\1:N", 0, NULL);
+
+	g_string_assign(text, plain);
+}
+
 /* What our reader says of a file; *refused: it has errors. */
 static GString *
 read_file(const struct family *family, const char *name, bool *refused)
@@ -205,6 +217,7 @@ read_file(const struct family *family, const char *name, bool *refused)
 	g_assert_cmpint(good, ==, !*refused);
 	cc_diags_sort(&diags);
 	cc_diags_text(&diags, CC_NOTE, text);
+	forget_lines(text);
 	for (guint i = 0; i < diags.list->len; i++) {
 		const struct cc_diag *diag = diags.list->pdata[i];
 
