@@ -189,10 +189,18 @@ char *
 cc_arena_printf(struct cc_arena *arena, const char *format, ...)
 {
 	va_list args;
-	g_autofree char *text = NULL;
+	char brief[128]; /* most are */
+	char *text;
+	int length;
 
 	va_start(args, format);
-	text = g_strdup_vprintf(format, args);
+	length = g_vsnprintf(brief, sizeof(brief), format, args);
 	va_end(args);
-	return cc_arena_strdup(arena, text);
+	if ((size_t)length < sizeof(brief))
+		return cc_arena_strndup(arena, brief, (size_t)length);
+	text = take(arena, (size_t)length + 1);
+	va_start(args, format);
+	g_vsnprintf(text, (gulong)length + 1, format, args);
+	va_end(args);
+	return text;
 }

@@ -432,15 +432,27 @@ cc_middle_of(const struct cc_figure *figure, const struct cc_span *span)
 	       2;
 }
 
+/* Of a moment two of the four instants are the other two. */
+static double
+x_unless(const struct cc_axis *axis, struct cc_instant instant,
+    struct cc_instant known, double x)
+{
+	return instant.minute == known.minute ? x : cc_axis_x(axis, instant);
+}
+
 struct cc_reach
 cc_reach_of(const struct cc_figure *figure, const struct cc_span *span)
 {
 	const struct cc_axis *axis = &figure->axis;
+	double first = cc_axis_x(axis, span->earliest_start);
+	double last = cc_axis_x(axis, span->latest_end);
 	struct cc_reach reach = {
-	    .earliest_start = cc_axis_x(axis, span->earliest_start),
-	    .latest_start = cc_axis_x(axis, span->latest_start),
-	    .earliest_end = cc_axis_x(axis, span->earliest_end),
-	    .latest_end = cc_axis_x(axis, span->latest_end),
+	    .earliest_start = first,
+	    .latest_start = x_unless(axis, span->latest_start,
+		span->latest_end, last),
+	    .earliest_end = x_unless(axis, span->earliest_end,
+		span->earliest_start, first),
+	    .latest_end = last,
 	    .from_left =
 		span->earliest_start.minute == CC_INSTANT_NONE_BEFORE.minute,
 	    .to_right = span->latest_end.minute == CC_INSTANT_NONE_AFTER.minute,

@@ -295,13 +295,13 @@ interval_text(const struct cc_words_in *in, const struct cc_stretch *start,
     const struct cc_stretch *end, bool phrase)
 {
 	const char *text = half_text(in, start, end);
-	const char *from, *to;
 
 	if (text != NULL)
 		return text;
-	from = moment_text(in, start, false);
-	to = moment_text(in, end, false);
-	if (g_str_equal(from, to))
+	if (is_plain(in, start, end, phrase) && start->from < end->from)
+		return plain_text(in, start, end, phrase);
+	if (g_str_equal(moment_text(in, start, false),
+		moment_text(in, end, false)))
 		return moment_text(in, start, phrase);
 	if (is_plain(in, start, end, phrase))
 		return plain_text(in, start, end, phrase);

@@ -15,8 +15,7 @@ cc_words_join(const struct cc_words_in *in, enum cc_message separator,
 		return b;
 	if (b == NULL || *b == '\0')
 		return a;
-	return cc_arena_printf(
-	    in->arena, "%s%s%s", a, cc_say(in, separator), b);
+	return cc_arena_join(in->arena, a, cc_say(in, separator), b, NULL);
 }
 
 void
