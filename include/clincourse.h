@@ -184,6 +184,14 @@ CLINCOURSE_API bool clincourse_draw_files(struct clincourse_render *render,
 CLINCOURSE_API char *clincourse_list(
     struct clincourse *context, const char *what);
 
+/* The entries of the vocabulary that some words may mean, best first: by a name
+ * in any language, a brand, an abbreviation, an alias, its beginning or a part.
+ * One a line, code TAB kind and English name TAB the name that was found, empty
+ * where that is the code or the English name; the caller frees with free().
+ * NULL after a diagnostic: none. */
+CLINCOURSE_API char *clincourse_find(struct clincourse *context,
+    const char *words, struct clincourse_diags *diags);
+
 /* One vocabulary entry, theme or size as readable text; the caller frees with
  * free(). NULL after diagnostics (unknown name, nearest offered). */
 CLINCOURSE_API char *clincourse_show(struct clincourse *context,

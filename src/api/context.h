@@ -144,6 +144,10 @@ char **cc_folder_list(const char *folder, const char *suffix);
 /* Adds the names of the files that a folder of templates has. */
 void cc_templates_list(const char *folder, GPtrArray *to);
 
+/* The English name; a regimen without one is its drugs. NULL: none. The caller
+ * frees it. */
+char *cc_term_about(struct clincourse *context, const struct cc_term *term);
+
 /* "; the nearest is "x"", or "" where none is near: the end of a sentence.
  * The caller frees it. */
 char *cc_hint(const char *word, const char *const *words, size_t count);

@@ -61,10 +61,8 @@ languages_append(struct clincourse *context, GString *to)
 		    cc_language_name(context->languages, langs[i]));
 }
 
-/* The English name; a regimen without one is its drugs. The caller frees it.
- */
-static char *
-term_about(struct clincourse *context, const struct cc_term *term)
+char *
+cc_term_about(struct clincourse *context, const struct cc_term *term)
 {
 	const char *label = cc_texts_find(&term->labels, "en");
 	GString *to = g_string_new(label != NULL ? label : "");
@@ -89,7 +87,7 @@ diseases_append(struct clincourse *context, GString *to)
 	    cc_vocab_list(context->vocab, CC_IN_DISEASE, &count);
 
 	for (i = 0; i < count; i++) {
-		g_autofree char *about = term_about(context, terms[i]);
+		g_autofree char *about = cc_term_about(context, terms[i]);
 
 		line_append(to, terms[i]->code, about != NULL ? about : "");
 	}
@@ -100,7 +98,7 @@ static void
 term_line_append(
     struct clincourse *context, GString *to, const struct cc_term *term)
 {
-	g_autofree char *about = term_about(context, term);
+	g_autofree char *about = cc_term_about(context, term);
 
 	g_string_append_printf(to, "%s\t%s%s%s%s%s\n", term->code,
 	    cc_scope_word(term->in), term->scheme != NULL ? " of " : "",

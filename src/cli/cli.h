@@ -28,8 +28,8 @@ struct cc_command {
 	    const struct cc_command *command, int argc, char **argv);
 };
 
-extern const struct cc_command cc_command_check, cc_command_list,
-    cc_command_new, cc_command_render, cc_command_show;
+extern const struct cc_command cc_command_check, cc_command_find,
+    cc_command_list, cc_command_new, cc_command_render, cc_command_show;
 
 /* Reads the options of a command; operands are left in argv. True where the
  * command shall go on; else *code is what to exit with (--help was asked for,
@@ -44,6 +44,10 @@ enum cc_exit cc_usage(const struct cc_command *command, const char *format, ...)
 
 /* To standard output, complete or CC_EXIT_ENVIRONMENT. */
 enum cc_exit cc_print(const char *text);
+
+/* The same of lines whose columns are parted by tabs: at a terminal they stand
+ * one below the other. */
+enum cc_exit cc_print_table(const char *text);
 
 /* How diagnostics are written by `color`: auto (also where it is NULL) is in
  * colour on a terminal, unless NO_COLOR asks for none. */

@@ -56,7 +56,7 @@ list_print(const struct cc_command *command, const struct cc_settings *given,
 	code = session->code;
 	if (code == CC_EXIT_WELL) {
 		text = clincourse_list(session->context, name);
-		code = text != NULL ? cc_print(text)
+		code = text != NULL ? cc_print_table(text)
 		                    : refuse_kind(command, kind);
 	}
 	cc_sessions_finish(&sessions);

@@ -7,6 +7,7 @@ static const struct cc_command *const commands[] = {
     &cc_command_render,
     &cc_command_check,
     &cc_command_new,
+    &cc_command_find,
     &cc_command_list,
     &cc_command_show,
 };

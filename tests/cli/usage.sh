@@ -5,7 +5,7 @@ run 0 "version" --version
 point "version is printed" grep -qE '^clincourse [0-9]+\.[0-9]+\.[0-9]+$' out
 run 0 "help" --help
 run 0 "help by word" help
-for command in render check new list show; do
+for command in render check new find list show; do
 	run 0 "help $command" help "$command"
 	point "help $command names it" grep -q "^clincourse $command" out
 	run 0 "$command --help" "$command" --help
@@ -28,6 +28,7 @@ run 2 "list of something unknown" list theme
 says "list: nearest" 'nearest is themes'
 run 2 "new without a disease" new
 run 2 "show without a name" show
+run 2 "find without a word" find
 run 2 "check in an unknown format" check --format jsn "$samples/first.xml"
 
 file=$samples/first.xml
