@@ -25,6 +25,27 @@ point "a program builds" ${CC:-cc} -Wall -Werror -o program \
 point "and draws" env LD_LIBRARY_PATH="$libdir" \
 	./program "$samples/emm.xml" out.svg
 point "what it drew is there" test -s out.svg
+# The manual: its line compiles its example, which draws.
+mkdir manual
+cd manual || exit 3
+cp "$samples/first.xml" case.xml
+page=$SOURCE/doc/libclincourse.3.scd
+sed -n '/^# EXAMPLE/,/^# DIAG/p' "$page" |
+	sed -n '/^```$/,/^```$/p' | grep -v '^```$' >program.c
+cat >pkg-config <<EOF
+#!/bin/sh
+exec $(command -v pkg-config) --define-variable=prefix="$prefix" "\$@"
+EOF
+chmod +x pkg-config
+line=$(grep '^cc ' "$page")
+for flags in '' -Wl,--as-needed; do
+	rm -f a.out case.svg
+	point "the manual's line links $flags" env PATH="$PWD:$PATH" \
+		sh -c "cc() { command ${CC:-cc} $flags \"\$@\"; }; $line"
+	point "and what it made draws" env LD_LIBRARY_PATH="$libdir" ./a.out
+	point "its picture" test -s case.svg
+done
+cd ..
 if command -v g++ >/dev/null; then
 	# shellcheck disable=SC2046 # words
 	point "C++ reads the header" sh -c "echo '#include <clincourse.h>' |
@@ -49,6 +70,17 @@ else
 fi
 point "the program" test -x "$(find "$root" -type f -name clincourse -perm -u+x)"
 point "the header" test -n "$(find "$root" -name clincourse.h)"
+share=$(dirname "$(find "$root" -type d -name clincourse -path '*/doc/*')")/..
+for file in doc/clincourse/README.md doc/clincourse/CHANGELOG.md \
+	doc/clincourse/LICENSE doc/clincourse/samples/first.xml \
+	doc/clincourse/doc/images/emm-en.png clincourse/schema/case.rng \
+	bash-completion/completions/clincourse \
+	zsh/site-functions/_clincourse \
+	fish/vendor_completions.d/clincourse.fish; do
+	point "$file" test -s "$share/$file"
+done
+point "schemas are not taken for templates" \
+	env XDG_DATA_DIRS="$share" "$CLINCOURSE" check "$samples/first.xml"
 if command -v scdoc >/dev/null; then
 	for page in clincourse.1 clincourse-case.5 clincourse-templates.5 \
 		libclincourse.3; do
