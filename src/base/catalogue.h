@@ -123,6 +123,7 @@ CC_DIAG(E371, ERROR, "\"%s\" is no dose: write a number and its unit, as 80 mg/d
 CC_DIAG(E372, ERROR, "\"%s\" is no frequency: write qd, bid, tid, qid, qod, q8h, weekly, q3w, monthly, 2/week, qn, prn, once or continuous")
 CC_DIAG(E373, ERROR, "\"%s\" is no schedule: write the time on and the time off, as 4w/2w")
 CC_DIAG(E374, ERROR, "the dose %s lacks its unit: write dose=\"%s mg/d\", or whatever it is")
+CC_DIAG(E375, ERROR, "this time has an end, and lasting=\"%s\" says another: write the start alone, or leave lasting out")
 CC_DIAG(W301, WARNING, "a second label in the language %s: only the first is drawn")
 CC_DIAG(W310, WARNING, "%s with no treatment before it")
 CC_DIAG(W311, WARNING, "%s after the progression in line %u, with no new treatment between them")

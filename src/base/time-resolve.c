@@ -188,6 +188,7 @@ cc_span_start(const struct cc_span *span)
 	struct cc_span start = *span;
 
 	start.interval = false;
+	start.lasted = NULL;
 	start.approximate = span->start_approximate;
 	start.uncertain = span->start_uncertain;
 	span_moment(&start,
@@ -202,6 +203,7 @@ cc_span_end(const struct cc_span *span)
 	struct cc_span end = *span;
 
 	end.interval = false;
+	end.lasted = NULL;
 	end.earliest_start = end.earliest_end;
 	end.latest_start = end.latest_end;
 	end.start_form = end.end_form;

@@ -109,7 +109,15 @@ struct cc_span {
 	 * none, or nobody is to know. Borrowed from the cc_time. */
 	const struct cc_moment *start_counted, *end_counted;
 	size_t anchor;
+	/* It lasted so long, "4d", from a start that is known less well: that
+	 * tells more than its ends. NULL: nobody says, or they tell it. */
+	const char *lasted;
 };
+
+/* From a moment, or from whenever it was, it lasted a period such as 4d: days
+ * and what is longer count both end days. */
+void cc_span_last(
+    struct cc_span *span, const char *period, enum cc_clock clock);
 
 /* The moment at which a thing starts, or ends. */
 struct cc_span cc_span_start(const struct cc_span *span);

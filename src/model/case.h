@@ -171,6 +171,7 @@ struct cc_fact {
 	const char *scheme;
 	bool happened;
 	struct cc_when when;
+	const char *lasting; /* so long from then, or wherever it lies: "4d" */
 	struct cc_words after_ids, because_ids, cite_ids;
 	struct cc_relations after, because;
 	const char *for_id; /* patient or diagnosis; NULL: the first patient */

@@ -34,6 +34,7 @@ enum cc_extra {
 	CC_EXTRA_INDEX = 1 << 19,
 	CC_EXTRA_DISEASE = 1 << 20,
 	CC_EXTRA_DOSING = 1 << 21,
+	CC_EXTRA_LASTING = 1 << 22,
 };
 
 enum cc_child {

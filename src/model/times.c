@@ -109,6 +109,18 @@ place(struct timing *timing, struct cc_when *when,
 	return ordered;
 }
 
+static void
+last(struct timing *timing, struct cc_fact *fact)
+{
+	struct cc_span *span = &fact->when.span;
+
+	if (span->dated && span->interval)
+		cc_diag(timing->diags, CC_E375, fact->when.time.pos,
+		    fact->lasting);
+	else
+		cc_span_last(span, fact->lasting, timing->course->clock);
+}
+
 /* True where the time is known, as far as it can be: of an outcome without a
  * word of its date no more than that it was the last. */
 static bool
@@ -117,6 +129,8 @@ place_fact(struct timing *timing, struct cc_fact *fact)
 	bool known = place(timing, &fact->when, &fact->after, &fact->after_ids,
 	    fact->kind == CC_KIND_TREATMENT);
 
+	if (fact->lasting != NULL)
+		last(timing, fact);
 	return known || (cc_kind_row(fact->kind)->last &&
 			    fact->when.time.text == NULL &&
 			    fact->after_ids.count == 0);

@@ -320,10 +320,13 @@ span_text(
 {
 	const struct cc_stretch start = start_of(span), end = end_of(span);
 
+
 	if (!span->dated && !start.undated && !end.undated)
 		return cc_say(in, CC_MSG_UNDATED);
-	return span->interval ? interval_text(in, &start, &end, phrase)
-	                      : moment_text(in, &start, phrase);
+	/* How long it lasted is said with its name. */
+	if (span->interval && span->lasted == NULL)
+		return interval_text(in, &start, &end, phrase);
+	return moment_text(in, &start, phrase);
 }
 
 const char *

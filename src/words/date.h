@@ -89,6 +89,9 @@ const char *cc_anchor_name(
 const char *cc_amount_text(const struct cc_words_in *in, enum cc_precision unit,
     const char *number);
 
+/* given.c: "21d" as "21 days". */
+const char *cc_period_text(const struct cc_words_in *in, const char *period);
+
 /* date.c: a span as a phrase of a sentence: "on 12 Jul 2022", "from Jul to Oct
  * 2022". */
 const char *cc_date_phrase(

@@ -2,6 +2,7 @@
 #include "follow/act.h"
 #include "follow/dose.h"
 #include "model/closed.h"
+#include "words/date.h"
 #include "words/language.h"
 #include "words/prose.h"
 
@@ -134,8 +135,8 @@ cc_drugs_text(const struct cc_words_in *in, const struct cc_fact *fact)
 }
 
 /* "21d" as "21 days". */
-static const char *
-period_text(const struct cc_words_in *in, const char *period)
+const char *
+cc_period_text(const struct cc_words_in *in, const char *period)
 {
 	static const struct {
 		char letter;
@@ -162,7 +163,7 @@ cc_cycles_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
 	bool rays = cc_act_is_radiotherapy(fact);
 	const char *every =
-	    fact->every != NULL ? period_text(in, fact->every) : NULL;
+	    fact->every != NULL ? cc_period_text(in, fact->every) : NULL;
 	const char *cycles;
 
 	if (fact->cycles == 0)
@@ -236,7 +237,7 @@ times_text(const struct cc_words_in *in, const struct cc_frequency *frequency)
 	if (frequency->unit == 'd' && frequency->per == 2)
 		return cc_say(in, CC_MSG_FREQ_EVERY_OTHER_DAY);
 	return cc_say_with(in, CC_MSG_EVERY, "every",
-	    period_text(in, cc_arena_printf(in->arena, "%d%c", frequency->per,
+	    cc_period_text(in, cc_arena_printf(in->arena, "%d%c", frequency->per,
 				frequency->unit)),
 	    NULL);
 }
@@ -271,8 +272,8 @@ schedule_text(const struct cc_words_in *in, const char *schedule)
 	const char *on = cc_arena_strndup(
 	    in->arena, schedule, (size_t)(off - schedule) - 1);
 
-	return cc_say_with(in, CC_MSG_ON_OFF, "on", period_text(in, on), "off",
-	    period_text(in, off), NULL);
+	return cc_say_with(in, CC_MSG_ON_OFF, "on", cc_period_text(in, on), "off",
+	    cc_period_text(in, off), NULL);
 }
 
 /* As prescriptions are written in all languages: "1 g IV daily". */

@@ -1,3 +1,4 @@
+#include "words/date.h"
 #include "words/language.h"
 #include "words/prose.h"
 
@@ -303,6 +304,18 @@ with_site(
 	return cc_bracketed(in, name, sites);
 }
 
+/* How long it lasted, where no bar and no date tell that. */
+static const char *
+with_length(
+    const struct cc_words_in *in, const struct cc_fact *fact, const char *name)
+{
+	const struct cc_span *span = &fact->when.span;
+
+	if (span->lasted == NULL)
+		return name;
+	return cc_bracketed(in, name, cc_period_text(in, span->lasted));
+}
+
 /* What is said of an act that is planned or was not done, and of one that has
  * a name of ours. */
 struct status_words {
@@ -389,7 +402,8 @@ cc_fact_name(const struct cc_words_in *in, const struct cc_fact *fact,
 
 	if (!called.authors)
 		called.name = with_site(in, fact, called.name);
-	return with_status(in, fact, called.name, called.authors);
+	return with_status(in, fact, with_length(in, fact, called.name),
+	    called.authors);
 }
 
 const char *

@@ -2,6 +2,7 @@
  * diagnosis". */
 #include "words/date.h"
 #include "words/language.h"
+#include "words/prose.h"
 
 #include "base/number.h"
 
@@ -15,7 +16,7 @@ cc_anchor_name(const struct cc_words_in *in, const struct cc_fact *fact)
 		return cc_say(in, CC_MSG_RELAPSE_SHORT);
 	if (fact == in->course->diagnosis)
 		return cc_say(in, CC_MSG_ZERO_DIAGNOSIS);
-	return cc_fact_name(in, fact, CC_NAME_SHORT);
+	return cc_fact_bare_name(in, fact);
 }
 
 /* Of what takes time, one counts from its start. */

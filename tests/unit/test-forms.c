@@ -169,6 +169,19 @@ static const struct form forms[] = {
     {DX "<treatment code=\"R-CHOP\" time=\"2020-02-01/2020-06-30\">"
 	"<drug code=\"prednisone\" dose=\"40 mg/m2\" route=\"po\"/></treatment>",
 	NULL, "en", "prednisone 40 mg/m² PO", NULL},
+
+    /* Lengths beside a start, or wherever it lies. */
+    {DX "<event code=\"icu\" time=\"2020-03-04\" lasting=\"4d\"/>", NULL, "en",
+	"| 4–7 Mar 2020 | ICU |", "ICU"},
+    {DX "<event code=\"icu\" time=\"2020-03\" lasting=\"4d\"/>", NULL, "en",
+	"| Mar 2020 | ICU (4 days) |", "ICU (4 days)"},
+    {DX "<treatment code=\"haemodialysis\" time=\"2020-03-04\" "
+	"lasting=\"6h\"/>",
+	NULL, "zh", "血液透析（6 小时）", "血液透析（6 小时）"},
+    {DX "<event id=\"e\" code=\"icu\" time=\"2020-03\"/>"
+	"<treatment code=\"haemodialysis\" after=\"e\" lasting=\"2w\"/>",
+	NULL, "de", "nach ITS (Datum nicht angegeben) | Hämodialyse (2 Wochen)",
+	"Hämodialyse (2 Wochen)"},
 };
 
 /* The words of a picture, without what only a pointer finds. */
@@ -202,6 +215,46 @@ test_form(gconstpointer data)
 	}
 }
 
+static const struct cc_span *
+last_span(const struct test_case *test)
+{
+	return &test->course->facts[test->course->fact_count - 1].when.span;
+}
+
+static void
+assert_day(struct cc_instant instant, int year, int month, int day)
+{
+	g_assert_cmpint(
+	    instant.minute, ==, cc_instant_from_date(year, month, day).minute);
+}
+
+/* Four days from the 4th are to the 7th; from some day of March they end from
+ * the 4th of March to the 3rd of April. Two months from 31 December end with
+ * February. */
+static void
+test_lasting(void)
+{
+	struct test_case test;
+
+	parse(&test, DX "<event code=\"icu\" time=\"2020-03-04\" "
+			"lasting=\"4d\"/>");
+	assert_day(last_span(&test)->earliest_end, 2020, 3, 7);
+	assert_day(last_span(&test)->latest_end, 2020, 3, 8);
+	test_case_close(&test);
+	parse(&test, DX "<event code=\"icu\" time=\"2020-03\" "
+			"lasting=\"4d\"/>");
+	assert_day(last_span(&test)->earliest_start, 2020, 3, 1);
+	assert_day(last_span(&test)->latest_start, 2020, 4, 1);
+	assert_day(last_span(&test)->earliest_end, 2020, 3, 4);
+	assert_day(last_span(&test)->latest_end, 2020, 4, 4);
+	test_case_close(&test);
+	parse(&test, DX "<event code=\"icu\" time=\"2020-12-31\" "
+			"lasting=\"2m\"/>");
+	assert_day(last_span(&test)->earliest_end, 2021, 2, 27);
+	assert_day(last_span(&test)->latest_end, 2021, 2, 28);
+	test_case_close(&test);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -215,6 +268,7 @@ main(int argc, char **argv)
 
 		g_test_add_data_func(path, &forms[i], test_form);
 	}
+	g_test_add_func("/forms/lasting", test_lasting);
 	status = g_test_run();
 	test_vocab_unload(vocab);
 	return status;

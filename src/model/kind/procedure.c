@@ -15,7 +15,8 @@ const struct cc_kind cc_kind_procedure = {
     .scope = CC_IN_PROCEDURE,
     .extras = CC_EXTRA_DATED | CC_EXTRA_STATUS | CC_EXTRA_SITE |
               CC_EXTRA_DONOR | CC_EXTRA_RESULT | CC_EXTRA_BEST |
-              CC_EXTRA_DOSING,
+              CC_EXTRA_DOSING |
+              CC_EXTRA_LASTING,
     .children = CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_IMAGE,
     .check = check_procedure,
 };
