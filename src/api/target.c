@@ -127,19 +127,36 @@ cc_target_free(const struct clincourse_render *render, const char *path,
 }
 
 static bool
+is_below(const char *folder, const char *file,
+    const struct cc_identity *identity)
+{
+	g_autofree char *path = g_build_filename(folder, file, NULL);
+	struct cc_identity below;
+
+	return cc_identity_find(path, STDIN_FILENO, &below) &&
+	       cc_identity_equal(identity, &below);
+}
+
+static bool
 images_have(const struct cc_image *images, size_t count, const char *folder,
     const struct cc_identity *identity)
 {
-	struct cc_identity image;
-
-	for (size_t i = 0; i < count; i++) {
-		g_autofree char *path =
-		    g_build_filename(folder, images[i].file, NULL);
-
-		if (cc_identity_find(path, STDIN_FILENO, &image) &&
-		    cc_identity_equal(identity, &image))
+	for (size_t i = 0; i < count; i++)
+		if (is_below(folder, images[i].file, identity))
 			return true;
-	}
+	return false;
+}
+
+/* The table of values that a series names. */
+static bool
+is_table(const struct cc_case *course, const struct cc_identity *identity)
+{
+	g_autofree char *folder = g_path_get_dirname(course->pos.source->name);
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (course->facts[i].source_file != NULL &&
+		    is_below(folder, course->facts[i].source_file, identity))
+			return true;
 	return false;
 }
 
@@ -177,6 +194,8 @@ part_at(const struct clincourse_case *course, const char *path)
 	what = cc_identities_find(reader->beside->kept, &identity);
 	if (what == NULL && is_image(course->data, &identity))
 		what = "an image of the case";
+	if (what == NULL && is_table(course->data, &identity))
+		what = "a table of the case";
 	return what;
 }
 

@@ -1,6 +1,7 @@
 #include "follow/follow.h"
 
 #include <glib.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +31,7 @@ key_equal(gconstpointer left, gconstpointer right)
 struct found {
 	struct cc_reading reading;
 	size_t curve;
+	bool word; /* it is told in words */
 };
 
 struct work {
@@ -70,6 +72,7 @@ goes_on(const struct work *work, const struct cc_fact *later,
     const struct cc_curve *first)
 {
 	return later->labels.count == 0 && later->range_count == 0 &&
+	       later->low_written == NULL && later->high_written == NULL &&
 	       later->key == first->fact->key &&
 	       can_convert(first->term,
 		   cc_series_unit(work->follow->terms, later), first->unit);
@@ -177,8 +180,11 @@ add_reading(struct work *work, size_t at, const struct cc_fact *owner,
 	if (!found.reading.span.dated && !place_reading(work, &found.reading))
 		return false;
 
+	found.word = isnan(value->number);
 	found.reading.shown =
-	    in_unit(work->arena, curve->term, owner, value, curve->unit);
+	    found.word ? value
+	               : in_unit(work->arena, curve->term, owner, value,
+			     curve->unit);
 	if (found.reading.shown != NULL)
 		g_array_append_val(work->found, found);
 	return found.reading.shown != NULL;
@@ -208,7 +214,9 @@ add_panel(struct work *work, const struct cc_fact *panel)
 		const struct cc_value *value = &panel->values[v];
 		size_t first = find_first(work, panel->patient, value->code);
 
+		/* In words it stays in the panel. */
 		if (first > 0 && value->when.span.dated &&
+		    !isnan(value->number) &&
 		    add_reading(work, first - 1, panel, value))
 			of[v] = &work->curves[first - 1];
 	}
@@ -284,48 +292,63 @@ share_places(struct cc_reading *reading, size_t count)
 	}
 }
 
-/* `end`: behind the readings of the curve. */
-static void
-order_readings(const struct cc_follow *follow, struct cc_curve *curve,
-    struct cc_reading *end)
+/* Sorts them; how many of them have a date. */
+static size_t
+order_readings(
+    const struct cc_follow *follow, struct cc_reading *first, size_t count)
 {
-	struct cc_reading *first = end - curve->count;
-
-	share_precision(follow, first, curve->count);
-	if (curve->count > 1)
-		qsort(first, curve->count, sizeof(*first), reading_compare);
-	while (curve->count > 0 && first[curve->count - 1].place != NULL) {
-		curve->count--;
-		curve->ordered++;
-	}
-	share_places(first + curve->count, curve->ordered);
+	share_precision(follow, first, count);
+	if (count > 1)
+		qsort(first, count, sizeof(*first), reading_compare);
+	while (count > 0 && first[count - 1].place != NULL)
+		count--;
+	return count;
 }
 
-/* Gives each curve its readings, in order. */
+/* Gives each curve its readings, in order: the numbers, or the words, which
+ * need a date. */
 static void
-deal_readings(struct work *work)
+deal_readings(struct work *work, bool words)
 {
-	struct cc_reading *all = cc_arena_new_array(
+	struct cc_reading *next = cc_arena_new_array(
 	    work->arena, struct cc_reading, work->found->len);
-	struct cc_reading *next = all;
 	g_autofree struct cc_reading **into =
 	    g_new0(struct cc_reading *, work->count + 1);
+	g_autofree size_t *counts = g_new0(size_t, work->count + 1);
 
-	for (guint i = 0; i < work->found->len; i++)
-		work->curves[g_array_index(work->found, struct found, i).curve]
-		    .count++;
+	for (guint i = 0; i < work->found->len; i++) {
+		const struct found *found =
+		    &g_array_index(work->found, struct found, i);
+
+		counts[found->curve] += found->word == words;
+	}
 	for (size_t c = 0; c < work->count; c++) {
-		work->curves[c].reading = into[c] = next;
-		next += work->curves[c].count;
+		into[c] = next;
+		next += counts[c];
 	}
 	for (guint i = 0; i < work->found->len; i++) {
 		const struct found *found =
 		    &g_array_index(work->found, struct found, i);
 
-		*into[found->curve]++ = found->reading;
+		if (found->word == words)
+			*into[found->curve]++ = found->reading;
 	}
-	for (size_t c = 0; c < work->count; c++)
-		order_readings(work->follow, &work->curves[c], into[c]);
+	for (size_t c = 0; c < work->count; c++) {
+		struct cc_curve *curve = &work->curves[c];
+		struct cc_reading *first = into[c] - counts[c];
+		size_t dated = order_readings(work->follow, first, counts[c]);
+
+		if (words) {
+			curve->word = first;
+			curve->word_count = dated;
+			curve->lost = curve->lost || dated < counts[c];
+			continue;
+		}
+		curve->reading = first;
+		curve->count = dated;
+		curve->ordered = counts[c] - dated;
+		share_places(first + dated, curve->ordered);
+	}
 }
 
 static const struct cc_curve *const *
@@ -370,7 +393,10 @@ cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
 		else if (fact->kind == CC_KIND_PANEL)
 			add_panel(&work, fact);
 	}
-	deal_readings(&work);
+	deal_readings(&work, false);
+	deal_readings(&work, true);
+	for (size_t i = 0; i < work.count; i++)
+		cc_curve_find_ranges(arena, follow, &work.curves[i]);
 	return (struct cc_curves){.item = work.curves,
 	    .count = work.count,
 	    .of = list_series(&work),

@@ -28,6 +28,13 @@ struct cc_curve {
 	const struct cc_reading *reading;
 	size_t count, ordered;
 	bool lost; /* a value of its series has neither */
+	/* What was told in words: positive, normal. By time, as above. */
+	const struct cc_reading *word;
+	size_t word_count;
+	/* Of its series: the one that always holds, those of the file, those
+	 * of single values from their time on. */
+	const struct cc_range *range;
+	size_t range_count;
 };
 
 struct cc_curves {
@@ -44,6 +51,10 @@ struct cc_follow;
 
 struct cc_curves cc_curves_follow(
     struct cc_arena *arena, const struct cc_follow *follow);
+
+/* Fills in the ranges of a curve that has its readings (curve-range.c). */
+void cc_curve_find_ranges(struct cc_arena *arena,
+    const struct cc_follow *follow, struct cc_curve *curve);
 
 /* A reading in another unit than its curve's, as it goes on the axis of
  * another. NULL where nothing says how to convert it. */

@@ -161,9 +161,23 @@ find_ages(const struct cc_follow *follow, const struct cc_fact *fact)
 
 /* ---- verdicts ---- */
 
+/* By the word that the laboratory printed beside it. */
+static bool
+side_told(const struct cc_value *value, int *side)
+{
+	*side = value->result == CC_RESULT_LOW    ? -1
+	        : value->result == CC_RESULT_HIGH ? 1
+						  : 0;
+	return *side != 0 || value->result == CC_RESULT_NORMAL;
+}
+
 static int
 side_of(const struct cc_value *value, double number, double low, double high)
 {
+	if (value->form == CC_VALUE_PAIR)
+		return 0;
+	if (value->form == CC_VALUE_RANGE)
+		return value->ends[1] < low ? -1 : value->ends[0] > high ? 1 : 0;
 	/* Below a limit, or above one: certain only beyond the range. */
 	switch (value->limit) {
 	case CC_LIMIT_BELOW:
@@ -210,6 +224,8 @@ cc_panel_verdicts(struct cc_arena *arena, const struct cc_follow *follow,
 		struct cc_norm norm;
 
 		all[i] = (struct cc_verdict){.against = CC_NORM_STATED};
+		if (side_told(value, &all[i].side))
+			continue;
 		if (!find_stated(panel, value, &norm)) {
 			all[i].against = CC_NORM_NONE;
 			if (pregnant || test == NULL ||

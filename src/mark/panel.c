@@ -93,8 +93,11 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 		const struct cc_value *value = &fact->values[i];
 		if (is_in_curve(figure, fact, i))
 			continue;
+		/* Words have no unit. */
 		const char *unit =
-		    cc_value_unit(figure->in->terms, fact, value);
+		    value->text
+			? cc_value_unit(figure->in->terms, fact, value)
+			: NULL;
 		const char *code = value->code ? value->code : "";
 		strip->cells[strip->count++] = (struct cell){.value = value,
 		    .name = cc_upper(figure, cc_name(figure->words, CC_IN_TEST,

@@ -27,14 +27,19 @@ add_sample(struct cc_figure *figure, struct curve *curve,
 	    figure->arena, curve->source, reading, curve->unit);
 	if (!shown)
 		return;
-	curve->least = fmin(curve->least, shown->number);
-	curve->most = fmax(curve->most, shown->number);
-	if (shown->number > 0)
-		curve->least_above = fmin(curve->least_above, shown->number);
+	bool two = shown->form != CC_VALUE_ONE;
+	double least =
+	    two ? fmin(shown->ends[0], shown->ends[1]) : shown->number;
+	double most =
+	    two ? fmax(shown->ends[0], shown->ends[1]) : shown->number;
+	curve->least = fmin(curve->least, least);
+	curve->most = fmax(curve->most, most);
+	if (least > 0)
+		curve->least_above = fmin(curve->least_above, least);
 	if (!inside)
 		return;
 	curve->samples[cc_curve_shown(curve)] =
-	    (struct sample){.number = shown->number,
+	    (struct sample){.number = most,
 		.reading = reading,
 		.value = reading->value,
 		.shown = shown,
@@ -123,7 +128,7 @@ takes_axis(
 	const char *unit = plot->curves[0].unit;
 	double factor;
 	if (!cc_unit_factor(curve->source->term, curve->unit, unit, &factor) ||
-	    (factor != 1 && curve->fact->range_count > 0))
+	    (factor != 1 && curve->source->range_count > 0))
 		return false;
 	curve->unit = unit;
 	fill_curve(figure, curve);
@@ -196,8 +201,8 @@ collect_one(struct cc_figure *figure, struct rows *rows,
 	plot->curves[plot->curve_count++] = curve;
 	if (grouped)
 		begin_group(figure, rows, plot);
-	for (size_t i = 0; i < fact->range_count; i++)
-		figure->room_told |= fact->ranges[i].labels.count > 0;
+	for (size_t i = 0; i < source->range_count; i++)
+		figure->room_told |= source->range[i].labels.count > 0;
 	plot->unit = cc_unit_text(figure->words, curve.unit);
 	plot->log = source->scale == CC_SCALE_LOG;
 	plot->step = source->scale == CC_SCALE_STEP;

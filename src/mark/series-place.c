@@ -60,6 +60,7 @@ join_samples(const struct cc_figure *figure, struct curve *curve)
 		             SILENCE * gap > figure->plot.width &&
 		             gap > UNUSUAL * beside;
 		s->joined = !s->off && !s[-1].off &&
+		            !cc_sample_is_bar(s) && !cc_sample_is_bar(s - 1) &&
 		            !(s->silence &&
 				(beside == 0 || curve->loose > 0)) &&
 		            !cc_axis_is_cut(&figure->axis, s[-1].x, s->x);

@@ -139,8 +139,8 @@ find_extent(const struct plot *plot, double *least, double *most)
 		    fmin(*least, plot->log ? curve->least_above : curve->least);
 		if (!plot->log || curve->most > 0)
 			*most = fmax(*most, curve->most);
-		for (size_t r = 0; r < curve->fact->range_count; r++) {
-			const struct cc_range *range = &curve->fact->ranges[r];
+		for (size_t r = 0; r < curve->source->range_count; r++) {
+			const struct cc_range *range = &curve->source->range[r];
 			bool log_bad =
 			    plot->log && (range->low <= 0 || range->high <= 0);
 			if (log_bad)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define TICK_AIR 0.35     /* between the axis and words beside a tick [u] */
+#define BAR_TICK 0.15     /* to each side of a bar's ends [u] */
 #define DIGITS_APART 0.85 /* baselines of two numbers, in their size */
 
 /* What is beyond the axis would stand on its edge, as if it were there. */
@@ -158,9 +159,9 @@ draw_threshold(struct cc_figure *figure, double y, double left, double right)
 static void
 draw_ranges(struct cc_figure *figure, const struct plot *plot)
 {
-	const struct cc_fact *fact = plot->curves[0].fact;
-	for (size_t i = 0; i < fact->range_count; i++) {
-		const struct cc_range *range = &fact->ranges[i];
+	const struct cc_curve *source = plot->curves[0].source;
+	for (size_t i = 0; i < source->range_count; i++) {
+		const struct cc_range *range = &source->range[i];
 		double left = figure->plot.x;
 		double right = cc_box_right(figure->plot);
 		double number;
@@ -190,9 +191,9 @@ draw_ranges(struct cc_figure *figure, const struct plot *plot)
 static void
 name_thresholds(struct cc_figure *figure, struct plot *plot, bool named)
 {
-	const struct cc_fact *fact = plot->curves[0].fact;
-	for (size_t i = 0; i < fact->range_count; i++) {
-		const struct cc_range *range = &fact->ranges[i];
+	const struct cc_curve *source = plot->curves[0].source;
+	for (size_t i = 0; i < source->range_count; i++) {
+		const struct cc_range *range = &source->range[i];
 		const char *name = cc_text_in(figure->words, &range->labels);
 		double number;
 		if (named != (name != NULL) || !is_threshold(range, &number) ||
@@ -349,6 +350,23 @@ draw_whiskers(
 		draw_whisker(figure, plot, &c->samples[i]);
 }
 
+/* From the one number to the other, with short ends. */
+static void
+draw_bar(struct cc_figure *figure, struct plot *plot, const struct sample *s)
+{
+	struct cc_paint pen = curve_pen(figure);
+	double half = BAR_TICK * figure->u;
+	double y[] = {cc_series_y(plot, s->shown->ends[0]),
+	    cc_series_y(plot, s->shown->ends[1])};
+	struct cc_point line[] = {{s->x, y[0]}, {s->x, y[1]}};
+	cc_paint_line(figure->fore, CC_ROLE_CURVE, line[0], line[1], pen);
+	cc_series_keep_line(plot, line, 2);
+	for (size_t i = 0; i < G_N_ELEMENTS(y); i++)
+		cc_paint_line(figure->fore, CC_ROLE_CURVE,
+		    (struct cc_point){s->x - half, y[i]},
+		    (struct cc_point){s->x + half, y[i]}, pen);
+}
+
 static void
 draw_sample(struct cc_figure *figure, struct plot *plot, size_t which, size_t i)
 {
@@ -362,9 +380,11 @@ draw_sample(struct cc_figure *figure, struct plot *plot, size_t which, size_t i)
 		sign = CC_SIGN_OPEN_UP;
 	else if (s->off)
 		sign = CC_SIGN_CROSS;
-	if (s->alone && !s->off && !s->loose)
+	if (cc_sample_is_bar(s))
+		draw_bar(figure, plot, s);
+	else if (s->alone && !s->off && !s->loose)
 		draw_stem(figure, plot, s);
-	if (s->radius > 0)
+	if (s->radius > 0 && !cc_sample_is_bar(s))
 		cc_draw_sign(figure, sign, s->x, s->y, s->radius, colour);
 	/* Words are taken for those of a turn without a sign as well. */
 	if (s->radius > 0 || stands_out(c, i))

@@ -13,7 +13,7 @@
 
 struct sample {
 	double x; /* as drawn: two of one day stand side by side [unit] */
-	double number;
+	double number; /* of two the greater */
 	const struct cc_reading *reading;
 	const struct cc_value *value; /* as the file has it */
 	const struct cc_value *shown; /* the same in the plot's unit */
@@ -27,6 +27,13 @@ struct sample {
 	bool off;      /* below what a log scale has a place for: at its foot */
 	bool labelled; /* its value has words */
 };
+
+/* Two numbers, a range or a pair: a bar between them, joined to nothing. */
+static inline bool
+cc_sample_is_bar(const struct sample *sample)
+{
+	return sample->shown->form != CC_VALUE_ONE;
+}
 
 struct curve {
 	const struct cc_curve *source;

@@ -17,6 +17,20 @@ enum cc_kind_id {
 
 enum cc_status { CC_STATUS_DONE, CC_STATUS_PLANNED, CC_STATUS_NOT_DONE };
 enum cc_limit { CC_LIMIT_NONE, CC_LIMIT_BELOW, CC_LIMIT_ABOVE };
+/* One number, or two: 95-100 is a range, 135/70 a pair. */
+enum cc_value_form { CC_VALUE_ONE, CC_VALUE_RANGE, CC_VALUE_PAIR };
+/* A result in words. */
+enum cc_result {
+	CC_RESULT_NONE,
+	CC_RESULT_POSITIVE,
+	CC_RESULT_NEGATIVE,
+	CC_RESULT_NORMAL,
+	CC_RESULT_HIGH,
+	CC_RESULT_LOW,
+	CC_RESULT_BORDERLINE,
+	CC_RESULT_NOT_DETECTED,
+	CC_RESULT_COUNT
+};
 enum cc_scale {
 	CC_SCALE_DEFAULT,
 	CC_SCALE_LINEAR,
@@ -90,10 +104,18 @@ struct cc_value {
 	struct cc_pos code_pos;
 	const struct cc_term *term; /* of the test, the series' own too */
 	const char *unit;    /* NULL: the series' or the vocabulary's */
-	double number;       /* the limit for below and above */
-	const char *written; /* the digits as typed: "8.72" */
+	/* The limit for below and above; of a range its middle, of a pair its
+	 * first; NAN: it is told in words alone. */
+	double number;
+	const char *written; /* the digits as typed: "8.72"; NULL: none */
 	enum cc_limit limit;
-	double low, high; /* of panels: the laboratory's range; NAN unsaid */
+	enum cc_value_form form;
+	double ends[2]; /* of a range or pair */
+	const char *end_written[2];
+	const char *text; /* its content: "8.72", "135/70"; NULL: none */
+	enum cc_result result;
+	struct cc_texts labels; /* a result in the author's words */
+	double low, high;       /* the laboratory's own range; NAN unsaid */
 	const char *low_written, *high_written;
 	struct cc_pos pos;
 };
@@ -216,6 +238,9 @@ struct cc_fact {
 	size_t finding_count;
 	/* series, panel, lesion */
 	enum cc_scale scale;
+	const char *source_file, *columns; /* of its values; NULL: none */
+	double low, high; /* of a series, always: its laboratory's range */
+	const char *low_written, *high_written;
 	struct cc_value *values;
 	size_t value_count;
 	struct cc_change *changes;

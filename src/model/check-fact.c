@@ -164,21 +164,31 @@ cc_check_range(const struct cc_check *check, const struct cc_range *range)
 		    range->high_written);
 }
 
-/* The range of one value: in a panel, where none is drawn. */
+/* Its own range, and whether it may be two numbers. */
 static void
-check_limits(
-    const struct cc_check *check, const struct cc_value *value, bool panel)
+check_numbers(const struct cc_check *check, const struct cc_fact *fact,
+    const struct cc_value *value)
 {
-	const char *written = value->low_written != NULL ? value->low_written
-	                                                 : value->high_written;
+	const char *code = value->code != NULL ? value->code : fact->code;
 
-	if (!panel && written != NULL)
-		cc_diag(check->diags, CC_E302, value->pos, "value",
-		    value->low_written != NULL ? "low" : "high",
-		    " here: a <range> says it of the whole series");
 	if (value->low > value->high)
 		cc_diag(check->diags, CC_E325, value->pos, value->low_written,
 		    value->high_written);
+	if (value->form == CC_VALUE_PAIR &&
+	    (fact->kind == CC_KIND_LESION ||
+		(value->term != NULL && !value->term->pair)))
+		cc_diag(check->diags, CC_E376, value->pos, value->text,
+		    code != NULL ? code : cc_kind_row(fact->kind)->element);
+}
+
+/* What is told in words needs no unit. */
+static const struct cc_value *
+first_number(const struct cc_fact *fact)
+{
+	for (size_t i = 0; i < fact->value_count; i++)
+		if (fact->values[i].text != NULL)
+			return &fact->values[i];
+	return NULL;
 }
 
 void
@@ -187,12 +197,12 @@ cc_check_values(const struct cc_check *check, const struct cc_fact *fact)
 	bool panel = fact->kind == CC_KIND_PANEL;
 
 	/* One missing unit of a series is one error, not one a value. */
-	if (!panel && fact->value_count > 0)
-		check_unit(check, fact, &fact->values[0]);
+	if (!panel && first_number(fact) != NULL)
+		check_unit(check, fact, first_number(fact));
 	for (size_t i = 0; i < fact->value_count; i++) {
 		const struct cc_value *value = &fact->values[i];
 
-		check_limits(check, value, panel);
+		check_numbers(check, fact, value);
 		if (panel && value->code == NULL)
 			cc_diag(check->diags, CC_E303, value->pos, "value",
 			    "code in a panel");
@@ -207,7 +217,7 @@ cc_check_values(const struct cc_check *check, const struct cc_fact *fact)
 		}
 		cc_check_code(
 		    check, CC_IN_TEST, value->code, value->code_pos, false);
-		if (value->code != NULL)
+		if (value->code != NULL && value->text != NULL)
 			check_unit(check, fact, value);
 	}
 }

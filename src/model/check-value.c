@@ -65,7 +65,7 @@ ask_unit(const struct cc_check *check, GHashTable *told,
 	double factor;
 
 	if (test == NULL || test->unit == NULL || unit == NULL ||
-	    cc_unit_factor(test, unit, test->unit, &factor) ||
+	    value->text == NULL || cc_unit_factor(test, unit, test->unit, &factor) ||
 	    !g_hash_table_add(told, g_strdup_printf("%s %s", unit, code)))
 		return;
 	known = known_units(test);
@@ -125,7 +125,8 @@ list_readings(const struct cc_check *check)
 			    .series = fact->kind == CC_KIND_SERIES,
 			};
 
-			if (reading.code != NULL && reading.unit != NULL)
+			if (value->text != NULL && reading.code != NULL &&
+			    reading.unit != NULL)
 				g_array_append_val(readings, reading);
 		}
 	}

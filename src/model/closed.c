@@ -38,6 +38,18 @@ static const char *const scale[] = {
 };
 _Static_assert(G_N_ELEMENTS(scale) == CC_SCALE_STEP + 1, "scale");
 
+static const char *const result[] = {
+    [CC_RESULT_NONE] = NULL,
+    [CC_RESULT_POSITIVE] = "positive",
+    [CC_RESULT_NEGATIVE] = "negative",
+    [CC_RESULT_NORMAL] = "normal",
+    [CC_RESULT_HIGH] = "high",
+    [CC_RESULT_LOW] = "low",
+    [CC_RESULT_BORDERLINE] = "borderline",
+    [CC_RESULT_NOT_DETECTED] = "not-detected",
+};
+_Static_assert(G_N_ELEMENTS(result) == CC_RESULT_COUNT, "result");
+
 static const char *const growth[] = {
     [CC_GROWTH_LARGER] = "larger",
     [CC_GROWTH_SMALLER] = "smaller",
@@ -87,6 +99,7 @@ CLOSED(absent, absent);
 CLOSED(disease, disease);
 CLOSED(growth, growth);
 CLOSED(route, route);
+CLOSED(result, result);
 CLOSED(interval, interval);
 
 const struct cc_closed cc_closed_line_interval = {interval, CC_INTERVAL_OS};

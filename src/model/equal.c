@@ -66,6 +66,9 @@ field_equal(const struct cc_field *field, const void *a, const void *b)
 	case CC_FIELD_ABOVE:
 		return ((const struct cc_value *)a)->limit ==
 		       ((const struct cc_value *)b)->limit;
+	case CC_FIELD_TABLE: /* what it holds is compared */
+	case CC_FIELD_COLUMNS:
+		return true;
 	case CC_FIELD_TYPE_COUNT:
 		break;
 	}

@@ -35,6 +35,7 @@ enum cc_extra {
 	CC_EXTRA_DISEASE = 1 << 20,
 	CC_EXTRA_DOSING = 1 << 21,
 	CC_EXTRA_LASTING = 1 << 22,
+	CC_EXTRA_LISTED = 1 << 23, /* what a series alone has */
 };
 
 enum cc_child {
@@ -48,6 +49,8 @@ enum cc_child {
 	CC_CHILD_VALUE = 1 << 7,
 	CC_CHILD_RANGE = 1 << 8,
 	CC_CHILD_CHANGE = 1 << 9,
+	/* words directly in it are a list of values, and no label */
+	CC_CHILD_LIST = 1 << 10,
 };
 
 struct cc_check {

@@ -2,6 +2,7 @@
 #include "model/read.h"
 #include "model/terms.h"
 
+#include "base/below.h"
 #include "base/number-guess.h"
 #include "base/time-guess.h"
 
@@ -233,18 +234,21 @@ file_trouble(const char *path)
 	static const char *const suffixes[] = {".png", ".jpg", ".jpeg"};
 	bool picture = false;
 
-	if (path[0] == '/' || strchr(path, '\\') != NULL ||
-	    strchr(path, ':') != NULL)
-		return "give a path below the case's folder, with \"/\"";
-	for (const char *p = path; p != NULL; p = strchr(p, '/')) {
-		p += *p == '/';
-		if (strncmp(p, "..", 2) == 0 && (p[2] == '\0' || p[2] == '/'))
-			return "\"..\" would leave the case's folder";
-	}
+	const char *trouble = cc_below_trouble(path);
+
+	if (trouble != NULL)
+		return trouble;
 	for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
 		picture = picture || (g_str_has_suffix(path, suffixes[i]) &&
 					 strlen(path) > strlen(suffixes[i]));
 	return picture ? NULL : "only .png, .jpg and .jpeg are drawn";
+}
+
+static void
+read_prose(const struct cc_field_read *in)
+{
+	*CC_AT(const char *, in->to, in->field->at) = cc_read_prose(
+	    in->reading, in->attribute->value, in->attribute->pos);
 }
 
 static void
@@ -271,8 +275,9 @@ read_limit(const struct cc_field_read *in)
 	}
 	value->limit =
 	    in->field->type == CC_FIELD_BELOW ? CC_LIMIT_BELOW : CC_LIMIT_ABOVE;
-	cc_read_number(in->reading, in->element, in->attribute,
-	    &value->number, &value->written);
+	if (cc_read_number(in->reading, in->element, in->attribute,
+		&value->number, &value->written))
+		value->text = value->written;
 }
 
 static void (*const readers[])(const struct cc_field_read *) = {
@@ -298,6 +303,8 @@ static void (*const readers[])(const struct cc_field_read *) = {
     [CC_FIELD_AMOUNT] = cc_field_read_amount,
     [CC_FIELD_FREQUENCY] = cc_field_read_frequency,
     [CC_FIELD_SCHEDULE] = cc_field_read_schedule,
+    [CC_FIELD_TABLE] = read_prose,
+    [CC_FIELD_COLUMNS] = read_prose,
 };
 _Static_assert(G_N_ELEMENTS(readers) == CC_FIELD_TYPE_COUNT, "a reader each");
 

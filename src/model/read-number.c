@@ -22,7 +22,8 @@ static bool
 is_value(const struct site *site)
 {
 	return site->attribute == NULL &&
-	       strcmp(site->element->name, "value") == 0;
+	       (strcmp(site->element->name, "value") == 0 ||
+		   strcmp(site->element->name, "series") == 0);
 }
 
 /* 8 months: an age is in completed years. */
@@ -98,7 +99,11 @@ number_hint(const struct site *site, const char *text)
 		break;
 	case CC_NUMBER_RESULT:
 		g_string_assign(to,
-		    "; a result in words is the <label> of an <event>");
+		    is_value(site)
+			? "; a result in words is written result=\"positive\" "
+			  "(negative, normal, high, low, borderline, "
+			  "not-detected), or as a <label>"
+			: "; a result in words is the <label> of an <event>");
 		break;
 	case CC_NUMBER_MISSING:
 		g_string_assign(to, "; leave out what was not measured");
@@ -107,25 +112,43 @@ number_hint(const struct site *site, const char *text)
 	return g_strdup(to->str);
 }
 
+static bool
+read_at(struct cc_reading *reading, const struct site *site, const char *text,
+    struct cc_pos pos, double *number, const char **written)
+{
+	const char *digits = cc_read_collapsed(reading, text);
+	g_autofree char *hint = NULL;
+
+	if (!cc_number_read(digits, number)) {
+		if (pos.source == NULL)
+			pos = site->element->pos;
+		hint = number_hint(site, digits);
+		cc_diag(reading->diags, CC_E309, pos, digits, hint);
+		return false;
+	}
+	*written = digits;
+	return true;
+}
+
 bool
 cc_read_number(struct cc_reading *reading, const struct cc_element *element,
     const struct cc_attribute *attribute, double *number, const char **written)
 {
 	const struct site site = {
 	    element, attribute != NULL ? attribute->name : NULL};
-	const char *text = attribute != NULL ? attribute->value : element->text;
-	struct cc_pos pos =
-	    attribute != NULL ? attribute->pos : element->text_pos;
-	const char *digits = cc_read_collapsed(reading, text);
-	g_autofree char *hint = NULL;
 
-	if (!cc_number_read(digits, number)) {
-		if (pos.source == NULL)
-			pos = element->pos;
-		hint = number_hint(&site, digits);
-		cc_diag(reading->diags, CC_E309, pos, digits, hint);
-		return false;
-	}
-	*written = digits;
-	return true;
+	return read_at(reading, &site,
+	    attribute != NULL ? attribute->value : element->text,
+	    attribute != NULL ? attribute->pos : element->text_pos, number,
+	    written);
+}
+
+bool
+cc_read_number_text(struct cc_reading *reading,
+    const struct cc_element *element, const char *text, struct cc_pos pos,
+    double *number, const char **written)
+{
+	const struct site site = {element, NULL};
+
+	return read_at(reading, &site, text, pos, number, written);
 }

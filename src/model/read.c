@@ -43,22 +43,6 @@ is_blank(const struct cc_element *element)
 }
 
 static void
-read_value_content(struct cc_reading *reading, const struct cc_element *element,
-    struct cc_value *value)
-{
-	bool empty = is_blank(element);
-
-	if (value->limit == CC_LIMIT_NONE && empty)
-		cc_diag(reading->diags, CC_E303, element->pos, element->name,
-		    "a number");
-	else if (value->limit != CC_LIMIT_NONE && !empty)
-		cc_diag(reading->diags, CC_E323, element->text_pos);
-	else if (value->limit == CC_LIMIT_NONE)
-		cc_read_number(reading, element, NULL, &value->number,
-		    &value->written);
-}
-
-static void
 read_content(struct cc_reading *reading, const struct cc_element *element,
     const struct cc_shape *shape, void *to)
 {
@@ -87,7 +71,7 @@ read_content(struct cc_reading *reading, const struct cc_element *element,
 		    CC_AT(struct cc_amount, to, shape->text));
 		break;
 	case CC_CONTENT_VALUE:
-		read_value_content(reading, element, to);
+		cc_read_value(reading, element, to);
 		break;
 	}
 }
@@ -159,7 +143,8 @@ read_element(struct cc_reading *reading, const struct cc_element *element,
 	for (size_t i = 0; i < shape->branch_count; i++)
 		if (cc_branch_holds(&shape->branches[i], mask))
 			read_branch(reading, element, &shape->branches[i], to);
-	if (shape->words_label && !is_blank(element))
+	if (shape->words_label && !(mask.children & CC_CHILD_LIST) &&
+	    !is_blank(element))
 		label = find_branch(shape, mask, "label");
 	if (label != NULL)
 		read_own_label(reading, element, label, to);
@@ -200,6 +185,8 @@ read_fact(struct cc_reading *reading, const struct cc_element *element,
 	reading->elements[index] = element;
 	read_element(
 	    reading, element, &cc_shape_fact, cc_kind_mask(kind), fact);
+	if (kind->children & CC_CHILD_LIST)
+		cc_read_lists(reading, element, fact);
 }
 
 /* Facts of the case and of its lines as one list in the order of the file. */

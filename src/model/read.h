@@ -87,6 +87,25 @@ bool cc_read_number(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_attribute *attribute,
     double *number, const char **written);
 
+/* The same of one text among others of an element. */
+bool cc_read_number_text(struct cc_reading *reading,
+    const struct cc_element *element, const char *text, struct cc_pos pos,
+    double *number, const char **written);
+
+/* The content of a value: a number, a limit (<5), a range (95-100), a pair
+ * (135/70). Its attributes were read. */
+void cc_read_value(struct cc_reading *reading,
+    const struct cc_element *element, struct cc_value *value);
+
+/* The same of a text, as one of a list; false after a diagnostic. */
+bool cc_read_value_text(struct cc_reading *reading,
+    const struct cc_element *element, const char *text, struct cc_pos pos,
+    struct cc_value *value);
+
+/* The values of a series that stand in its text or in a file. */
+void cc_read_lists(struct cc_reading *reading,
+    const struct cc_element *element, struct cc_fact *series);
+
 /* Finds what the links name; then lines hand down to their facts, and facts
  * to their parts, what these leave unsaid. */
 void cc_read_relations(struct cc_reading *reading);

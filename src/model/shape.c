@@ -189,13 +189,17 @@ static const struct cc_field value_fields[] = {
 	NUMBER("high", cc_value, high, high_written),
 	{.name = "below", .type = CC_FIELD_BELOW, .veil = CC_VEIL_KEEP},
 	{.name = "above", .type = CC_FIELD_ABOVE, .veil = CC_VEIL_KEEP},
+	{.name = "result", .type = CC_FIELD_WORD,
+	 .at = offsetof(struct cc_value, result), .closed = &cc_closed_result,
+	 .veil = CC_VEIL_KEEP},
 };
+static const struct cc_branch value_branches[] = {LABELS(cc_value)};
 static const struct cc_shape value = {
 	.element = "value", .size = sizeof(struct cc_value),
-	.pos = offsetof(struct cc_value, pos), FIELDS(value_fields),
-	.content = CC_CONTENT_VALUE,
-	.text = offsetof(struct cc_value, written),
-	.number = offsetof(struct cc_value, number), .veil = CC_VEIL_KEEP,
+	.pos = offsetof(struct cc_value, pos),
+	FIELDS(value_fields), BRANCHES(value_branches),
+	.content = CC_CONTENT_VALUE, .text = offsetof(struct cc_value, text),
+	.veil = CC_VEIL_KEEP,
 };
 
 static const struct cc_field change_fields[] = {
@@ -266,6 +270,20 @@ static const struct cc_field fact_fields[] = {
 	{.name = "scale", .type = CC_FIELD_WORD,
 	 .at = offsetof(struct cc_fact, scale), .closed = &cc_closed_scale,
 	 .extra = CC_EXTRA_SCALE, .veil = CC_VEIL_KEEP},
+	{.name = "low", .type = CC_FIELD_NUMBER,
+	 .at = offsetof(struct cc_fact, low),
+	 .also = offsetof(struct cc_fact, low_written),
+	 .extra = CC_EXTRA_LISTED, .veil = CC_VEIL_KEEP},
+	{.name = "high", .type = CC_FIELD_NUMBER,
+	 .at = offsetof(struct cc_fact, high),
+	 .also = offsetof(struct cc_fact, high_written),
+	 .extra = CC_EXTRA_LISTED, .veil = CC_VEIL_KEEP},
+	{.name = "src", .type = CC_FIELD_TABLE,
+	 .at = offsetof(struct cc_fact, source_file),
+	 .extra = CC_EXTRA_LISTED, .veil = CC_VEIL_DROP},
+	{.name = "columns", .type = CC_FIELD_COLUMNS,
+	 .at = offsetof(struct cc_fact, columns), .extra = CC_EXTRA_LISTED,
+	 .veil = CC_VEIL_DROP},
 	EXTRA(METHOD, "method", method),
 	{.name = "site", .type = CC_FIELD_WORDS,
 	 .at = offsetof(struct cc_fact, sites), .extra = CC_EXTRA_SITE,

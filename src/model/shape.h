@@ -30,6 +30,10 @@ enum cc_field_type {
 	CC_FIELD_AMOUNT,    /* struct cc_amount: 80 mg/d */
 	CC_FIELD_FREQUENCY, /* const char *: bid, q8h, 2/week */
 	CC_FIELD_SCHEDULE,  /* const char *: 4w/2w */
+	/* Where values come from: they are there from then on, and this is
+	 * neither written nor compared. */
+	CC_FIELD_TABLE,   /* const char *: a file below the case's folder */
+	CC_FIELD_COLUMNS, /* const char *: "date,ldh" */
 	CC_FIELD_TYPE_COUNT
 };
 
@@ -82,7 +86,7 @@ enum cc_content {
 	CC_CONTENT_CODE,   /* const char *, at most CC_CODE_MAX long */
 	CC_CONTENT_NUMBER, /* double and its digits */
 	CC_CONTENT_AMOUNT, /* struct cc_amount */
-	CC_CONTENT_VALUE,  /* a number and its digits, or nothing where a limit is given */
+	CC_CONTENT_VALUE,  /* of a struct cc_value: a number, two, or nothing where a limit is given */
 };
 
 #define CC_CODE_MAX 80 /* [code points] */
@@ -119,7 +123,8 @@ struct cc_mask {
 	unsigned extras, children;
 };
 
-#define CC_MASK_ALL ((struct cc_mask){~0u, ~0u})
+/* Words in what is no fact are its label. */
+#define CC_MASK_ALL ((struct cc_mask){~0u, ~(unsigned)CC_CHILD_LIST})
 
 static inline bool
 cc_field_holds(const struct cc_field *field, struct cc_mask mask)

@@ -114,6 +114,13 @@ cc_value_convert(const struct cc_term *test, const struct cc_value *value,
 	converted->number = rounded(number,
 	    value->written != NULL ? significant(value->written) : DIGITS_MIN);
 	converted->written = NULL;
+	for (size_t i = 0; i < G_N_ELEMENTS(value->ends); i++) {
+		if (value->end_written[i] == NULL)
+			continue;
+		converted->ends[i] = rounded(value->ends[i] * factor,
+		    significant(value->end_written[i]));
+		converted->end_written[i] = NULL;
+	}
 	converted->unit = to;
 	return true;
 }

@@ -429,6 +429,8 @@ keep_field(const struct cc_cloak *cloak, const struct cc_field *field, void *to,
 		((struct cc_value *)to)->limit =
 		    ((const struct cc_value *)from)->limit;
 		break;
+	case CC_FIELD_TABLE: /* never kept: they name files */
+	case CC_FIELD_COLUMNS:
 	case CC_FIELD_AMOUNT: /* never kept: its unit may be any words */
 		break;
 	case CC_FIELD_ORDER: /* never kept: they point into the original */
@@ -514,6 +516,19 @@ field_copy(const struct cc_cloak *cloak, const struct cc_shape *shape,
 	}
 }
 
+/* Its numbers. */
+static void
+value_copy(struct cc_value *to, const struct cc_value *from)
+{
+	to->number = from->number;
+	to->written = from->written;
+	to->form = from->form;
+	for (size_t i = 0; i < G_N_ELEMENTS(to->ends); i++) {
+		to->ends[i] = from->ends[i];
+		to->end_written[i] = from->end_written[i];
+	}
+}
+
 static void
 content_copy(const struct cc_cloak *cloak, const struct cc_shape *shape,
     void *to, const void *from)
@@ -533,8 +548,9 @@ content_copy(const struct cc_cloak *cloak, const struct cc_shape *shape,
 	else if (shape->veil != CC_VEIL_KEEP)
 		text = NULL;
 	STRING(to, shape->text) = text;
-	if (shape->content == CC_CONTENT_NUMBER ||
-	    shape->content == CC_CONTENT_VALUE)
+	if (shape->content == CC_CONTENT_VALUE)
+		value_copy(to, from);
+	if (shape->content == CC_CONTENT_NUMBER)
 		*CC_AT(double, to, shape->number) =
 		    *CC_AT_CONST(double, from, shape->number);
 }

@@ -39,6 +39,7 @@ static const struct {
     {"least", OF(TEST)},
     {"most", OF(TEST)},
     {"scale", OF(TEST)},
+    {"pair", OF(TEST)},
     {"group", OF(TEST)},
     {"loinc", OF(TEST)},
     {"intervals", OF(SCHEME)},
@@ -330,6 +331,7 @@ read_choices(struct cc_vocab_reading *reading, const struct cc_element *element,
 	static const char *const risks[] = {"high"};
 	static const char *const lesions[] = {"extramedullary"};
 	const struct cc_closed *scales = &cc_closed_scale;
+	static const char *const pairs[] = {"yes"};
 	int choice = CHOICE("slot", slots, -1);
 
 	term->slot = choice >= 0 ? slots[choice] : NULL;
@@ -344,6 +346,7 @@ read_choices(struct cc_vocab_reading *reading, const struct cc_element *element,
 	choice = cc_term_choice(reading, element, "scale", scales->words + 1,
 	    scales->count - 1, -1);
 	term->scale = (enum cc_scale)(choice + 1);
+	term->pair = CHOICE("pair", pairs, -1) == 0;
 }
 
 static bool

@@ -132,6 +132,7 @@ struct cc_term {
 	double least, most;     /* what a test can be at all; NAN unsaid */
 	struct cc_units units;  /* of tests, beside their own */
 	enum cc_scale scale;
+	bool pair;         /* its values may be two: 135/70 */
 	const char *group; /* tests that share a track */
 	struct cc_texts labels, abbreviations, part_names;
 	struct cc_words aliases; /* the former ones last */

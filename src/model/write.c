@@ -171,6 +171,8 @@ write_field(
 	case CC_FIELD_ABOVE:
 		write_limit(writing, field, from);
 		break;
+	case CC_FIELD_TABLE: /* what it holds is written */
+	case CC_FIELD_COLUMNS:
 	case CC_FIELD_TYPE_COUNT:
 		break;
 	}
@@ -254,19 +256,21 @@ write_element(struct writing *writing, const char *element,
 {
 	const char *content = content_of(shape, from);
 	const char *since_id = writing->since_id;
+	const bool parent = count_children(shape, mask, from) > 0;
 
 	open_tag(writing, element, shape, mask, from);
-	if (content != NULL) {
-		g_string_append_c(writing->to, '>');
-		append_escaped(writing->to, content, false);
-		g_string_append_printf(writing->to, "</%s>\n", element);
-		return;
-	}
-	if (count_children(shape, mask, from) == 0) {
+	if (content == NULL && !parent) {
 		g_string_append(writing->to, "/>\n");
 		return;
 	}
-	g_string_append(writing->to, ">\n");
+	g_string_append_c(writing->to, '>');
+	if (content != NULL)
+		append_escaped(writing->to, content, false);
+	if (!parent) {
+		g_string_append_printf(writing->to, "</%s>\n", element);
+		return;
+	}
+	g_string_append_c(writing->to, '\n');
 	writing->since_id = handed_down(writing, shape, from);
 	write_branches(writing, shape, mask, from);
 	writing->since_id = since_id;

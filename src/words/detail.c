@@ -83,6 +83,53 @@ cc_findings_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	    cc_words_listed(in, text[0]), cc_words_listed(in, text[1]));
 }
 
+/* "5–15", "≥5"; NULL: no range. */
+static const char *
+limits_text(const struct cc_words_in *in, const char *low, const char *high)
+{
+	if (low == NULL && high == NULL)
+		return NULL;
+	low = low != NULL ? cc_digits_text(in, low) : NULL;
+	high = high != NULL ? cc_digits_text(in, high) : NULL;
+	return cc_arena_join(in->arena,
+	    high == NULL  ? "≥"
+	    : low == NULL ? "≤"
+			  : low,
+	    high == NULL  ? low
+	    : low == NULL ? high
+			  : "–",
+	    low != NULL && high != NULL ? high : "", NULL);
+}
+
+/* "reference range 5–15"; NULL: none. */
+static const char *
+reference_text(const struct cc_words_in *in, const char *low, const char *high)
+{
+	const char *limits = limits_text(in, low, high);
+
+	return limits == NULL ? NULL
+	                      : cc_arena_join(in->arena,
+				    cc_say(in, CC_MSG_REFERENCE_RANGE), " ",
+				    limits, NULL);
+}
+
+const char *
+cc_measured_text(const struct cc_words_in *in, const struct cc_fact *fact,
+    const struct cc_value *value)
+{
+	const char *text = cc_value_text(in, value), *unit;
+
+	if (value->text != NULL) {
+		unit = cc_unit_text(in, cc_value_unit(in->terms, fact, value));
+		text = cc_bracketed(in,
+		    cc_arena_join(in->arena, text, *unit != '\0' ? " " : "",
+			unit, NULL),
+		    cc_result_text(in, value));
+	}
+	return cc_bracketed(in, text,
+	    reference_text(in, value->low_written, value->high_written));
+}
+
 static const char *
 panel_text(const struct cc_words_in *in, const struct cc_fact *panel)
 {
@@ -90,15 +137,12 @@ panel_text(const struct cc_words_in *in, const struct cc_fact *panel)
 
 	for (size_t i = 0; i < panel->value_count; i++) {
 		const struct cc_value *value = &panel->values[i];
-		const char *unit =
-		    cc_unit_text(in, cc_value_unit(in->terms, panel, value));
 
 		cc_words_add(in, &text, CC_MSG_LIST_SEPARATOR,
 		    cc_arena_join(in->arena,
 			cc_name(
 			    in, CC_IN_TEST, NULL, value->code, CC_NAME_FULL),
-			" ", cc_value_text(in, value), *unit != '\0' ? " " : "",
-			unit, NULL));
+			" ", cc_measured_text(in, panel, value), NULL));
 	}
 	return cc_words_listed(in, text);
 }
@@ -170,31 +214,24 @@ grades_text(const struct cc_words_in *in, const struct cc_fact *fact)
 
 /* ---- all of it ---- */
 
-/* "target 5–15": the ranges that the author named. */
+/* "target 5–15": the ranges that the author named, and the laboratory's. */
 static const char *
 ranges_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
 	GString *text = NULL;
 
+	cc_words_add(in, &text, CC_MSG_PART_SEPARATOR,
+	    reference_text(in, fact->low_written, fact->high_written));
 	for (size_t i = 0; i < fact->range_count; i++) {
 		const struct cc_range *range = &fact->ranges[i];
 		const char *name = cc_text_in(in, &range->labels);
-		const char *low = range->low_written,
-			   *high = range->high_written;
+		const char *limits =
+		    limits_text(in, range->low_written, range->high_written);
 
-		if (name == NULL)
-			continue;
-		low = low != NULL ? cc_digits_text(in, low) : NULL;
-		high = high != NULL ? cc_digits_text(in, high) : NULL;
-		cc_words_add(in, &text, CC_MSG_PART_SEPARATOR,
-		    cc_arena_join(in->arena, name, " ",
-			high == NULL  ? "≥"
-			: low == NULL ? "≤"
-				      : low,
-			high == NULL  ? low
-			: low == NULL ? high
-				      : "–",
-			low != NULL && high != NULL ? high : "", NULL));
+		if (name != NULL && limits != NULL)
+			cc_words_add(in, &text, CC_MSG_PART_SEPARATOR,
+			    cc_arena_join(
+				in->arena, name, " ", limits, NULL));
 	}
 	return cc_words_listed(in, text);
 }

@@ -93,6 +93,47 @@ cc_number_beside(
 
 #define DECIMALS_MOST 6 /* of a value that was computed, not typed */
 
+/* "95–100", "135/70". */
+static const char *
+two_text(const struct cc_words_in *in, const struct cc_value *value,
+    size_t grouped_from)
+{
+	const char *ends[2];
+
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+		const char *written = value->end_written[i];
+
+		if (written == NULL)
+			written = cc_number_decimal(
+			    in->arena, value->ends[i], DECIMALS_MOST);
+		ends[i] = digits_grouped(in, written, grouped_from);
+	}
+	return cc_arena_join(in->arena, ends[0],
+	    value->form == CC_VALUE_PAIR ? "/" : "–", ends[1], NULL);
+}
+
+const char *
+cc_result_text(const struct cc_words_in *in, const struct cc_value *value)
+{
+	static const enum cc_message words[] = {
+	    [CC_RESULT_POSITIVE] = CC_MSG_RESULT_POSITIVE,
+	    [CC_RESULT_NEGATIVE] = CC_MSG_RESULT_NEGATIVE,
+	    [CC_RESULT_NORMAL] = CC_MSG_RESULT_NORMAL,
+	    [CC_RESULT_HIGH] = CC_MSG_RESULT_HIGH,
+	    [CC_RESULT_LOW] = CC_MSG_RESULT_LOW,
+	    [CC_RESULT_BORDERLINE] = CC_MSG_RESULT_BORDERLINE,
+	    [CC_RESULT_NOT_DETECTED] = CC_MSG_RESULT_NOT_DETECTED,
+	};
+	const char *label = cc_text_in(in, &value->labels);
+	_Static_assert(G_N_ELEMENTS(words) == CC_RESULT_COUNT, "a word each");
+
+	if (label != NULL)
+		return label;
+	return value->result != CC_RESULT_NONE
+	           ? cc_say(in, words[value->result])
+	           : "";
+}
+
 static const char *
 value_text(const struct cc_words_in *in, const struct cc_value *value,
     size_t grouped_from)
@@ -100,6 +141,10 @@ value_text(const struct cc_words_in *in, const struct cc_value *value,
 	const char *written = value->written;
 	const char *number;
 
+	if (isnan(value->number))
+		return cc_result_text(in, value);
+	if (value->form != CC_VALUE_ONE)
+		return two_text(in, value, grouped_from);
 	if (written == NULL)
 		written =
 		    cc_number_decimal(in->arena, value->number, DECIMALS_MOST);

@@ -97,6 +97,11 @@ const char *cc_fact_bare_name(
 const char *cc_bracketed(
     const struct cc_words_in *in, const char *name, const char *detail);
 
+/* A value with its unit: "86 g/L", "135/70 mmHg"; "positive"; "12 mg/L (high)".
+ */
+const char *cc_measured_text(const struct cc_words_in *in,
+    const struct cc_fact *fact, const struct cc_value *value);
+
 /* Whether a text holds another, capital or not. */
 bool cc_words_hold(const char *text, const char *part);
 

@@ -3,6 +3,7 @@
 #include "words/language.h"
 #include "words/prose.h"
 
+#include <math.h>
 #include <string.h>
 
 static void
@@ -36,13 +37,8 @@ static const char *
 value_text(const struct cc_words_in *in, const struct cc_fact *fact,
     const struct cc_value *value)
 {
-	const char *unit =
-	    cc_unit_text(in, cc_value_unit(in->terms, fact, value));
-	const char *text = cc_arena_join(in->arena, cc_value_text(in, value),
-	    *unit != '\0' ? " " : "", unit, NULL);
-
-	return cc_say_with(in, CC_MSG_NAME_DETAIL, "name", text, "detail",
-	    cc_date_text(in, &value->when.span), NULL);
+	return cc_bracketed(in, cc_measured_text(in, fact, value),
+	    cc_date_text(in, &value->when.span));
 }
 
 #define VALUES_MOST 6 /* said one by one */
@@ -57,12 +53,15 @@ extremes_of(const struct cc_fact *fact)
 {
 	struct extremes at = {0, 0};
 
+	/* What is told in words is no extreme. */
 	for (size_t i = 1; i < fact->value_count; i++) {
 		double number = fact->values[i].number;
 
-		if (number < fact->values[at.low].number)
+		if (!(number >= fact->values[at.low].number) &&
+		    !isnan(number))
 			at.low = i;
-		if (number > fact->values[at.high].number)
+		if (!(number <= fact->values[at.high].number) &&
+		    !isnan(number))
 			at.high = i;
 	}
 	return at;

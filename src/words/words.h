@@ -183,6 +183,10 @@ const char *cc_interval_ends_text(
 const char *cc_interval_text(const struct cc_words_in *in,
     const struct cc_interval *interval, bool brief);
 
+/* A result in words: the author's, or "positive"; "" where there is none. */
+const char *cc_result_text(
+    const struct cc_words_in *in, const struct cc_value *value);
+
 /* A number as typed, with the language's grouping of thousands; "<0.001". */
 const char *cc_value_text(
     const struct cc_words_in *in, const struct cc_value *value);

@@ -125,6 +125,8 @@ sing_field(struct singer *singer, const struct cc_field *field, void *to)
 		TEXT_OF(to, field->at) = "19931117";
 		break;
 	case CC_FIELD_FILE:
+	case CC_FIELD_TABLE:
+	case CC_FIELD_COLUMNS:
 		TEXT_OF(to, field->at) = "Kanari-1993.png";
 		break;
 	case CC_FIELD_AMOUNT:
@@ -159,10 +161,15 @@ element_new(struct singer *singer, const struct cc_shape *shape)
 	for (size_t i = 0; i < shape->field_count; i++)
 		if (shape->fields[i].type == CC_FIELD_NUMBER)
 			*CC_AT(double, element, shape->fields[i].at) = NAN;
-	if (shape->content == CC_CONTENT_NUMBER ||
-	    shape->content == CC_CONTENT_VALUE) {
+	if (shape->content == CC_CONTENT_NUMBER) {
 		TEXT_OF(element, shape->text) = "5";
 		*CC_AT(double, element, shape->number) = 5;
+	}
+	if (shape->content == CC_CONTENT_VALUE) {
+		struct cc_value *value = element;
+
+		value->number = 5;
+		value->text = value->written = "5";
 	}
 	return element;
 }
@@ -278,6 +285,8 @@ listen_field(const struct cc_shape *shape, const struct cc_field *field,
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_FILE:
+	case CC_FIELD_TABLE:
+	case CC_FIELD_COLUMNS:
 	case CC_FIELD_FREQUENCY:
 	case CC_FIELD_SCHEDULE:
 		listen_text(shape, field->name,
@@ -568,6 +577,8 @@ is_closed(enum cc_field_type type)
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_TIME:
 	case CC_FIELD_FILE:
+	case CC_FIELD_TABLE:
+	case CC_FIELD_COLUMNS:
 	case CC_FIELD_AMOUNT:
 	case CC_FIELD_TYPE_COUNT:
 		break;

@@ -182,6 +182,61 @@ static const struct form forms[] = {
 	"<treatment code=\"haemodialysis\" after=\"e\" lasting=\"2w\"/>",
 	NULL, "de", "nach ITS (Datum nicht angegeben) | Hämodialyse (2 Wochen)",
 	"Hämodialyse (2 Wochen)"},
+
+    /* Results as laboratories print them. */
+    {DX "<series code=\"ldh\" unit=\"U/L\"><value time=\"2020-02-01\">&lt;120"
+	"</value></series>",
+	DX "<series code=\"ldh\" unit=\"U/L\"><value time=\"2020-02-01\" "
+	   "below=\"120\"/></series>",
+	"en", "\\<120 U/L", "<120"},
+    {DX "<panel time=\"2020-02-01\"><value code=\"ldh\" unit=\"U/L\">&gt; 900"
+	"</value></panel>",
+	DX "<panel time=\"2020-02-01\"><value code=\"ldh\" unit=\"U/L\" "
+	   "above=\"900\"/></panel>",
+	"en", "lactate dehydrogenase \\>900 U/L", ">900"},
+    {DX "<series code=\"blood-pressure\"><value time=\"2020-02-01\">135 / 70"
+	"</value><value time=\"2020-03-01\">128/72</value></series>",
+	DX "<series code=\"blood-pressure\"><value time=\"2020-02-01\">135/70"
+	   "</value><value time=\"2020-03-01\">128/72</value></series>",
+	"en", "135/70 mmHg (1 Feb 2020)", "135/70"},
+    {DX "<series code=\"oxygen-saturation\"><value time=\"2020-02-01\">95–100"
+	"</value></series>",
+	DX "<series code=\"oxygen-saturation\"><value time=\"2020-02-01\">95-100"
+	   "</value></series>",
+	"de", "95–100 %", "95–100"},
+    {DX "<series code=\"hbv-dna\"><value time=\"2020-02-01\" "
+	"result=\"negative\"/><value time=\"2020-05-01\" result=\"positive\"/>"
+	"</series>",
+	NULL, "zh", "阴性（2020 年 2 月 1 日）；阳性（2020 年 5 月 1 日）", "阳性"},
+    {DX "<series code=\"hbv-dna\"><value time=\"2020-02-01\">"
+	"<label>weakly positive</label></value></series>",
+	NULL, "en", "weakly positive (1 Feb 2020)", "weakly positive"},
+    {DX "<panel time=\"2020-02-01\"><value code=\"crp\" result=\"high\">12"
+	"</value><value code=\"hbv-dna\" result=\"not-detected\"/></panel>",
+	NULL, "en", "C-reactive protein 12 mg/L (high), HBV DNA not detected",
+	"not detected"},
+    {DX "<series code=\"ldh\" unit=\"U/L\" low=\"120\" high=\"250\">"
+	"<value time=\"2020-02-01\">300</value></series>",
+	NULL, "en", "reference range 120–250", "reference range"},
+    {DX "<series code=\"ldh\" unit=\"U/L\"><value time=\"2020-02-01\" "
+	"low=\"120\" high=\"250\">300</value></series>",
+	NULL, "en", "300 U/L (reference range 120–250; 1 Feb 2020)",
+	"reference range"},
+
+    /* Short series. */
+    {DX "<series code=\"ldh\" unit=\"U/L\">2020-03-17 684; 2020-04-14 342\n"
+	"2020-05 &lt;120;2020-06-01 n/d</series>",
+	DX "<series code=\"ldh\" unit=\"U/L\"><value time=\"2020-03-17\">684"
+	   "</value><value time=\"2020-04-14\">342</value>"
+	   "<value time=\"2020-05\" below=\"120\"/>"
+	   "<value time=\"2020-06-01\" result=\"not-detected\"/></series>",
+	"en", "\\<120 U/L (May 2020); not detected (1 Jun 2020)", "684"},
+    {"<diagnosis id=\"d\" code=\"dlbcl\" time=\"2020-01-10\"/>"
+	"<series code=\"crp\" since=\"d\">7d 12; 21d 3</series>",
+	"<diagnosis id=\"d\" code=\"dlbcl\" time=\"2020-01-10\"/>"
+	"<series code=\"crp\" since=\"d\"><value time=\"7d\">12</value>"
+	"<value time=\"21d\">3</value></series>",
+	"en", "12 mg/L (17 Jan 2020)", "12"},
 };
 
 /* The words of a picture, without what only a pointer finds. */
@@ -193,8 +248,13 @@ drawn_words(const char *svg)
 	g_autoptr(GRegex) tags = g_regex_new("<[^>]*>", 0, 0, NULL);
 	g_autofree char *bare =
 	    g_regex_replace_literal(titles, svg, -1, 0, "", 0, NULL);
+	g_autofree char *plain =
+	    g_regex_replace_literal(tags, bare, -1, 0, "", 0, NULL);
+	GString *words = g_string_new(plain);
 
-	return g_regex_replace_literal(tags, bare, -1, 0, "", 0, NULL);
+	g_string_replace(words, "&lt;", "<", 0);
+	g_string_replace(words, "&gt;", ">", 0);
+	return g_string_free(words, FALSE);
 }
 
 static void
