@@ -176,6 +176,7 @@ CC_DIAG(N314, NOTE, "%s is in %s here and in %s in line %u: drawn in that, times
 CC_DIAG(N315, NOTE, "no %s follows from this course: an end has no date, or the response criteria do not define it")
 CC_DIAG(N316, NOTE, "a transplant of the patient's own cells, and none were collected before it")
 CC_DIAG(N318, NOTE, "\"%s\" is read as %s: it may also be %s")
+CC_DIAG(N319, NOTE, "\"%s\" is read as %s")
 CC_DIAG(N350, NOTE, "a case report also tells %s (CARE item %s)")
 /* Figure and output */
 CC_DIAG(N401, NOTE, "no room for it at size %s: %s")

@@ -229,8 +229,31 @@ void
 cc_figure_abbreviation_of(
     struct cc_figure *figure, enum cc_scope scope, const struct cc_fact *fact)
 {
+	size_t parts;
+	const struct cc_words *drugs;
+
+	if (!cc_fact_says_code(figure->words, scope, fact))
+		return;
+	cc_figure_abbreviation(figure, scope, NULL, fact->code);
+	drugs = cc_compound_parts(figure->words, fact->code);
+	for (parts = 0; drugs != NULL && parts < drugs->count; parts++)
+		cc_figure_word(figure, scope, drugs->word[parts]);
+}
+
+void
+cc_figure_word(
+    struct cc_figure *figure, enum cc_scope scope, const char *code)
+{
+	if (cc_name_is_own(figure->words, scope, code))
+		cc_figure_abbreviation(figure, scope, NULL, code);
+}
+
+void
+cc_figure_word_of(
+    struct cc_figure *figure, enum cc_scope scope, const struct cc_fact *fact)
+{
 	if (cc_fact_says_code(figure->words, scope, fact))
-		cc_figure_abbreviation(figure, scope, NULL, fact->code);
+		cc_figure_word(figure, scope, fact->code);
 }
 
 void

@@ -118,6 +118,9 @@ cc_header_draw(struct cc_figure *figure)
 	const char *line = subtitle_of(figure);
 	if (line[0] == '\0')
 		return;
+	if (figure->words->course->diagnosis)
+		cc_figure_word_of(figure, CC_IN_DISEASE,
+		    figure->words->course->diagnosis);
 	cc_write(figure, CC_TYPE_SUBTITLE, false, CC_COLOUR_MID,
 	    CC_ANCHOR_START, figure->page.x,
 	    y + 1.1 * cc_type_size(figure, CC_TYPE_SUBTITLE),

@@ -349,6 +349,11 @@ void cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
 /* The same of a fact's code, unless the author's words stand in its place. */
 void cc_figure_abbreviation_of(struct cc_figure *figure, enum cc_scope scope,
     const struct cc_fact *fact);
+/* The same where the author's own word for it is what is drawn. */
+void cc_figure_word(
+    struct cc_figure *figure, enum cc_scope scope, const char *code);
+void cc_figure_word_of(struct cc_figure *figure, enum cc_scope scope,
+    const struct cc_fact *fact);
 /* A name with the patient's before it where that is not the first: a child
  * beside its mother, a donor beside the recipient. */
 const char *cc_of_patient(

@@ -401,6 +401,9 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		if (row->rows[i].abbreviated)
 			cc_figure_abbreviation(
 			    figure, CC_IN_TREATMENT, NULL, row->rows[i].code);
+		else
+			cc_figure_word(
+			    figure, CC_IN_TREATMENT, row->rows[i].code);
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_START, figure->page.x,
 		    cc_centre(figure, CC_TYPE_BODY, y), name);

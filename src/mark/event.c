@@ -570,6 +570,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		const struct happened *e = &row->all[i];
 		if (e->stands_for == 0)
 			continue;
+		cc_figure_word_of(figure, CC_IN_EVENT, e->fact);
 		if (e->stands_for > 1)
 			cc_open_told(
 			    figure, e->fact, cluster_tip(figure, row, i));

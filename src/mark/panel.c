@@ -320,6 +320,8 @@ draw_cell(struct cc_figure *figure, const struct cell *cell,
 	if (grid->brief)
 		cc_figure_abbreviation(
 		    figure, CC_IN_TEST, NULL, cell->value->code);
+	else
+		cc_figure_word(figure, CC_IN_TEST, cell->value->code);
 	if (cell->verdict.side == 0)
 		return;
 	cc_figure_legend(figure, cell->verdict.against == CC_NORM_STATED

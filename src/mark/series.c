@@ -430,6 +430,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	cc_series_clear(figure, track, plot);
 	if (plot->brief)
 		cc_figure_abbreviation(figure, CC_IN_TEST, NULL, plot->brief);
+	else if (plot->curve_count > 0)
+		cc_figure_word_of(figure, CC_IN_TEST, plot->curves[0].fact);
 	draw_ranges(figure, plot);
 	draw_guides(figure, plot);
 	if (track->own_sub > 0)

@@ -288,6 +288,13 @@ struct cc_define { /* a word of the case's own */
 	struct cc_pos pos;
 };
 
+/* What the author calls a thing of the vocabulary by another of its names
+ * (model/synonyms.h). */
+struct cc_synonym {
+	unsigned in; /* enum cc_scope */
+	const char *code, *word;
+};
+
 struct cc_reference {
 	const char *id, *doi, *pmid;
 	struct cc_texts labels;
@@ -322,6 +329,9 @@ struct cc_case {
 	const struct cc_fact *diagnosis;
 	struct cc_define *defines;
 	size_t define_count;
+	bool coded; /* its codes are the vocabulary's (model/codes.c) */
+	struct cc_synonym *synonyms;
+	size_t synonym_count;
 	struct cc_reference *references;
 	size_t reference_count;
 	struct cc_figure_options *figures;

@@ -128,7 +128,7 @@ check_unit(const struct cc_check *check, const struct cc_fact *fact,
 		return;
 	if (code != NULL)
 		test = cc_terms_find(check->terms, CC_IN_TEST, NULL, code);
-	if (test == NULL || test->unit == NULL)
+	if (test != NULL ? test->unit == NULL : code == NULL)
 		cc_diag(check->diags, CC_E322, value->pos,
 		    code != NULL ? code : cc_kind_row(fact->kind)->element);
 }

@@ -13,6 +13,8 @@ cc_rule_defines(const struct cc_check *check)
 		const struct cc_term *term = &terms->own[i];
 		const struct cc_term *next = term + 1;
 
+		if (!term->defined)
+			continue;
 		if (term->in == CC_IN_TREATMENT)
 			cc_check_word(
 			    check, CC_IN_CLASS, term->class, term->pos);

@@ -1,6 +1,7 @@
 /* Codes as the vocabulary has them: an alias (Velcade, RVd, 硼替佐米) is read
  * as the code that it stands for, so that what is said of one thing in two ways
  * is one thing from here on. */
+#include "model/compound.h"
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/read.h"
@@ -8,6 +9,7 @@
 
 #include <string.h>
 
+/* The word of closed sets, as it is. */
 static void
 settle(struct cc_reading *reading, const struct cc_terms *terms,
     enum cc_scope in, const char *scheme, const char **code)
@@ -21,6 +23,18 @@ settle(struct cc_reading *reading, const struct cc_terms *terms,
 		*code = cc_arena_strdup(reading->arena, term->code);
 }
 
+/* The key of an entry; the author's word for it is kept, and a note says how it
+ * was read. */
+static const char *
+call(struct cc_reading *reading, const struct cc_term *term,
+    struct cc_pos pos, const char *word)
+{
+	if (!term->defined &&
+	    cc_calling_add(reading->callings, term, word) != NULL)
+		cc_diag(reading->diags, CC_N319, pos, word, term->code);
+	return cc_arena_strdup(reading->arena, term->code);
+}
+
 /* The same of a word that may be an abbreviation of several meanings: its
  * case decides, and is told so. */
 static void
@@ -28,17 +42,57 @@ settle_word(struct cc_reading *reading, const struct cc_terms *terms,
     enum cc_scope in, const char *unit, struct cc_pos pos, const char **code)
 {
 	const struct cc_term *term;
-	g_autofree char *other = NULL;
 
-	settle(reading, terms, in, NULL, code);
-	if (*code == NULL || cc_terms_find(terms, in, NULL, *code) != NULL)
+	if (*code == NULL)
 		return;
+	term = cc_terms_find(terms, in, NULL, *code);
+	if (term != NULL) {
+		*code = call(reading, term, pos, *code);
+		return;
+	}
 	term = cc_terms_mean(terms, reading->course, in, *code, unit);
 	if (term == NULL)
 		return;
-	other = cc_meanings_text(terms->vocab, in, *code, term);
-	cc_diag(reading->diags, CC_N318, pos, *code, term->code, other);
+	if (cc_calling_add(reading->callings, term, *code) != NULL) {
+		g_autofree char *other =
+		    cc_meanings_text(terms->vocab, in, *code, term);
+
+		cc_diag(reading->diags, CC_N318, pos, *code, term->code, other);
+	}
 	*code = cc_arena_strdup(reading->arena, term->code);
+}
+
+/* Drugs with a plus between them; without spaces only where all are known. */
+static bool
+split_compound(const struct cc_terms *terms, const char *code, GStrv *parts)
+{
+	bool known = !cc_is_compound(code);
+
+	*parts = g_strsplit(code, known ? "+" : CC_COMPOUND_PLUS, -1);
+	for (guint i = 0; known && (*parts)[i] != NULL; i++)
+		known = cc_terms_find(
+			    terms, CC_IN_TREATMENT, NULL, (*parts)[i]) != NULL;
+	return (known || cc_is_compound(code)) && g_strv_length(*parts) > 1;
+}
+
+static void
+settle_compound(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_pos pos, const char **code)
+{
+	g_auto(GStrv) parts = NULL;
+	g_autoptr(GString) whole = g_string_new(NULL);
+
+	if (cc_terms_find(terms, CC_IN_TREATMENT, NULL, *code) != NULL ||
+	    !split_compound(terms, *code, &parts))
+		return;
+	for (guint i = 0; parts[i] != NULL; i++) {
+		const char *part = g_strstrip(parts[i]);
+
+		settle_word(reading, terms, CC_IN_TREATMENT, NULL, pos, &part);
+		g_string_append_printf(whole, "%s%s",
+		    i > 0 ? CC_COMPOUND_PLUS : "", part);
+	}
+	*code = cc_arena_strdup(reading->arena, whole->str);
 }
 
 /* The code of a fact is of its kind's scope; a cell product may be given as a
@@ -60,6 +114,23 @@ settle_code(struct cc_reading *reading, const struct cc_terms *terms,
 		in = CC_IN_TREATMENT;
 	settle_word(reading, terms, in, fact->unit,
 	    from != NULL ? from->pos : fact->pos, &fact->code);
+	if (in == CC_IN_TREATMENT)
+		settle_compound(reading, terms,
+		    from != NULL ? from->pos : fact->pos, &fact->code);
+}
+
+/* A treatment that says nothing but its drugs is named by them. */
+static void
+name_by_drugs(struct cc_reading *reading, struct cc_fact *fact)
+{
+	g_autofree char *code = NULL;
+
+	if (fact->kind != CC_KIND_TREATMENT || fact->code != NULL ||
+	    fact->code_pos.source != NULL || fact->labels.count > 0)
+		return;
+	code = cc_drugs_code(fact);
+	if (code != NULL)
+		fact->code = cc_arena_strdup(reading->arena, code);
 }
 
 static void
@@ -97,9 +168,12 @@ cc_read_codes(struct cc_reading *reading, const struct cc_terms *terms)
 		for (size_t k = 0; k < fact->drug_count; k++)
 			settle_word(reading, terms, CC_IN_TREATMENT, NULL,
 			    fact->drugs[k].code_pos, &fact->drugs[k].code);
+		name_by_drugs(reading, fact);
 		for (size_t k = 0; k < fact->value_count; k++)
 			settle_word(reading, terms, CC_IN_TEST,
 			    fact->values[k].unit, fact->values[k].code_pos,
 			    &fact->values[k].code);
 	}
+	cc_callings_settle(reading->callings, course);
+	course->coded = true;
 }

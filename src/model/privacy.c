@@ -101,6 +101,10 @@ case_derive(const struct cc_cloak *cloak, const struct cc_fact *zero)
 	struct cc_case *to = cloak->to;
 
 	to->finest = cc_veil_finest(&cloak->veil);
+	/* Words of the vocabulary, which name nobody. */
+	to->coded = from->coded;
+	to->synonyms = from->synonyms;
+	to->synonym_count = from->synonym_count;
 	to->diagnosis = cc_cloak_fact(cloak, from->diagnosis);
 	to->zero = cc_cloak_id(cloak, zero);
 	to->first_dated = from->first_dated;

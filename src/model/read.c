@@ -310,6 +310,7 @@ read_case(struct cc_reading *reading, const struct cc_element *root,
 	if (course->define_count > 0)
 		cc_terms_init(&terms, reading->arena, vocab, course);
 	cc_read_codes(reading, &terms);
+	cc_terms_init(&terms, reading->arena, vocab, course);
 	cc_case_resolve(course, &terms);
 	cc_read_lines(reading, &terms);
 	check_case(reading, root, &terms);
@@ -327,10 +328,12 @@ cc_case_read(struct cc_arena *arena, const struct cc_element *root,
 	    .course = cc_arena_new(arena, struct cc_case),
 	    .names = g_hash_table_new(g_str_hash, g_str_equal),
 	    .links = g_array_new(FALSE, FALSE, sizeof(struct cc_link)),
+	    .callings = cc_callings_create(arena),
 	};
 	struct cc_case *course = read_case(&reading, root, vocab);
 
 	g_hash_table_unref(reading.names);
 	g_array_unref(reading.links);
+	cc_callings_destroy(reading.callings);
 	return course;
 }

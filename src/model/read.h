@@ -5,6 +5,7 @@
 #include "model/hint.h"
 #include "model/model.h"
 #include "model/shape.h"
+#include "model/synonyms.h"
 
 /* A thing with an id. */
 struct cc_named {
@@ -32,6 +33,7 @@ struct cc_reading {
 	GHashTable *names;                  /* id -> struct cc_named */
 	GArray *links;                      /* of struct cc_link */
 	guint hints;                        /* left of CC_HINTS_MAX */
+	struct cc_callings *callings;       /* by which words */
 };
 
 /* One attribute on its way into its element's struct. */

@@ -1,6 +1,7 @@
 #include "model/terms.h"
 
 #include "base/plain.h"
+#include "model/compound.h"
 #include "model/find.h"
 #include "model/hint.h"
 #include "model/model.h"
@@ -31,12 +32,99 @@ inherit(struct cc_term *term, const struct cc_term *known)
 	*term = *known;
 	term->code = own.code;
 	term->pos = own.pos;
+	term->defined = own.defined;
 	if (own.class != NULL)
 		term->class = own.class;
 	if (own.labels.count == 0)
 		return;
 	term->labels = own.labels;
 	term->abbreviations = (struct cc_texts){0};
+}
+
+/* Of the case's own; may be NULL. A response of these belongs to whatever
+ * scheme is in force. */
+static const struct cc_term *
+own_find(const struct cc_terms *terms, enum cc_scope in, const char *code)
+{
+	if (terms->own_count == 0)
+		return NULL;
+	/* In brackets: some C libraries have it as a macro, for which the
+	 * commas of the key would part its arguments. */
+	return (bsearch)(&(struct cc_term){.in = in, .code = code}, terms->own,
+	    terms->own_count, sizeof(struct cc_term), term_compare);
+}
+
+/* The texts with that one for its language. */
+static struct cc_texts
+texts_with(struct cc_arena *arena, const struct cc_texts *texts,
+    const struct cc_text *text)
+{
+	struct cc_texts all = {.item = cc_arena_new_array(
+				   arena, struct cc_text, texts->count + 1)};
+
+	all.item[all.count++] = *text;
+	for (size_t i = 0; i < texts->count; i++)
+		if (strcmp(texts->item[i].lang, text->lang) != 0)
+			all.item[all.count++] = texts->item[i];
+	return all;
+}
+
+/* What the author calls by another name is drawn by that, in the case's own
+ * language; words of its own stay before that. */
+static void
+add_synonym(struct cc_terms *terms, struct cc_arena *arena,
+    const struct cc_case *course, const struct cc_synonym *synonym)
+{
+	const enum cc_scope in = (enum cc_scope)synonym->in;
+	const struct cc_term *known =
+	    cc_vocab_find(terms->vocab, in, NULL, synonym->code);
+	const struct cc_text text = {
+	    .lang = course->lang, .text = synonym->word};
+	struct cc_term *term = &terms->own[terms->own_count];
+
+	if (known == NULL)
+		return;
+	*term = *known;
+	term->renamed = true;
+	term->meant = known->labels;
+	term->labels = texts_with(arena, &known->labels, &text);
+	term->abbreviations = texts_with(arena, &known->abbreviations, &text);
+	terms->own_count++;
+}
+
+static bool
+is_compound(const struct cc_terms *terms, const struct cc_fact *fact)
+{
+	return fact->kind == CC_KIND_TREATMENT && fact->code != NULL &&
+	       cc_is_compound(fact->code) &&
+	       cc_terms_find(terms, CC_IN_TREATMENT, NULL, fact->code) == NULL;
+}
+
+/* Drugs that are given together and that no regimen names. */
+static void
+add_compounds(struct cc_terms *terms, struct cc_arena *arena,
+    const struct cc_case *course)
+{
+	g_autoptr(GHashTable) added = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GPtrArray) codes = g_ptr_array_new();
+	struct cc_term *own;
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (is_compound(terms, &course->facts[i]) &&
+		    g_hash_table_add(added, (char *)course->facts[i].code))
+			g_ptr_array_add(
+			    codes, (char *)course->facts[i].code);
+	if (codes->len == 0)
+		return;
+	own = cc_arena_new_array(
+	    arena, struct cc_term, terms->own_count + codes->len);
+	for (guint i = 0; i < codes->len; i++)
+		cc_compound_term(&own[terms->own_count + i], arena, terms,
+		    codes->pdata[i]);
+	memcpy(own, terms->own, terms->own_count * sizeof(*own));
+	terms->own = own;
+	terms->own_count += codes->len;
+	qsort(own, terms->own_count, sizeof(*own), term_compare);
 }
 
 /* A response is known by the scheme that is in force. */
@@ -58,9 +146,11 @@ void
 cc_terms_init(struct cc_terms *terms, struct cc_arena *arena,
     const struct cc_vocab *vocab, const struct cc_case *course)
 {
+	struct cc_terms defined;
+
 	*terms = (struct cc_terms){.vocab = vocab};
-	terms->own =
-	    cc_arena_new_array(arena, struct cc_term, course->define_count);
+	terms->own = cc_arena_new_array(arena, struct cc_term,
+	    course->define_count + course->synonym_count);
 	for (size_t i = 0; i < course->define_count; i++) {
 		const struct cc_define *define = &course->defines[i];
 		struct cc_term *term = &terms->own[terms->own_count];
@@ -69,6 +159,7 @@ cc_terms_init(struct cc_terms *terms, struct cc_arena *arena,
 		    !cc_scope_find(define->in, &term->in))
 			continue;
 		cc_term_clear(term);
+		term->defined = true;
 		term->code = define->code;
 		term->class = define->class;
 		term->labels = define->labels;
@@ -80,21 +171,19 @@ cc_terms_init(struct cc_terms *terms, struct cc_arena *arena,
 	}
 	qsort(
 	    terms->own, terms->own_count, sizeof(struct cc_term), term_compare);
-	if (vocab != NULL && terms->own_count > 0)
+	if (vocab == NULL)
+		return;
+	if (terms->own_count > 0)
 		inherit_responses(terms, course);
-}
-
-/* Of the case's own; may be NULL. A response of these belongs to whatever
- * scheme is in force. */
-static const struct cc_term *
-own_find(const struct cc_terms *terms, enum cc_scope in, const char *code)
-{
-	if (terms->own_count == 0)
-		return NULL;
-	/* In brackets: some C libraries have it as a macro, for which the
-	 * commas of the key would part its arguments. */
-	return (bsearch)(&(struct cc_term){.in = in, .code = code}, terms->own,
-	    terms->own_count, sizeof(struct cc_term), term_compare);
+	defined = *terms;
+	for (size_t i = 0; i < course->synonym_count; i++)
+		if (own_find(&defined, (enum cc_scope)course->synonyms[i].in,
+			course->synonyms[i].code) == NULL)
+			add_synonym(terms, arena, course, &course->synonyms[i]);
+	qsort(
+	    terms->own, terms->own_count, sizeof(struct cc_term), term_compare);
+	if (course->coded)
+		add_compounds(terms, arena, course);
 }
 
 const struct cc_term *

@@ -133,7 +133,10 @@ cc_test_unit(const struct cc_term *test, const struct cc_fact *fact,
 		return value->unit;
 	if (fact->unit != NULL)
 		return fact->unit;
-	return test != NULL ? test->unit : NULL;
+	if (test != NULL)
+		return test->unit;
+	/* Of a test that nobody knows: the number as it is written. */
+	return value->code != NULL || fact->code != NULL ? CC_UNIT_NONE : NULL;
 }
 
 const char *

@@ -135,6 +135,10 @@ struct cc_term {
 	bool pair;         /* its values may be two: 135/70 */
 	const char *group; /* tests that share a track */
 	struct cc_texts labels, abbreviations, part_names;
+	/* Of a case's own: whether its define says it; whether it has the
+	 * author's word for its name, and what the house calls it. */
+	bool defined, renamed;
+	struct cc_texts meant;
 	struct cc_words aliases; /* the former ones last */
 	size_t former; /* names that were wrong or have changed: read, not shown
 	                  to who looks for one to write */
@@ -240,12 +244,16 @@ const struct cc_term *cc_level_term(
  * lowest level; NAN where nothing is ranked. */
 double cc_relapse_rank(const struct cc_terms *terms, const char *scheme);
 
+/* Of numbers without a unit. */
+#define CC_UNIT_NONE "1"
+
 /* The unit of a value: its own, its series' or panel's, the test's; NULL
  * where none of them says. */
 const char *cc_value_unit(const struct cc_terms *terms,
     const struct cc_fact *fact, const struct cc_value *value);
 
-/* The same, where the test is known; NULL: it is not. */
+/* The same, where it is known whether the test is; NULL: it is not, and then a
+ * number without a unit has none. */
 const char *cc_test_unit(const struct cc_term *test,
     const struct cc_fact *fact, const struct cc_value *value);
 

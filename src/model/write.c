@@ -1,7 +1,10 @@
 /* Case -> XML in one canonical form: attributes in the order of the shape,
  * what was inherited left out, facts in the order of the file. */
+#include "model/compound.h"
+#include "model/kind.h"
 #include "model/model.h"
 #include "model/shape.h"
+#include "model/synonyms.h"
 
 #include <string.h>
 
@@ -10,6 +13,7 @@ struct writing {
 	const struct cc_case *course;
 	/* What the enclosing elements hand down, and so is not repeated. */
 	const char *since_id, *for_id;
+	const struct cc_shape *shape; /* of the tag that is being written */
 	int depth;
 };
 
@@ -68,13 +72,45 @@ inherited(const struct writing *writing, const struct cc_field *field,
 	return false;
 }
 
+/* A code as the author wrote it, by the words of the case; "" for a treatment
+ * that its drugs name. */
+static char *
+written_code(const struct writing *writing, const void *from, const char *code)
+{
+	const struct cc_case *course = writing->course;
+	const char *element = writing->shape->element;
+	const struct cc_fact *fact = from;
+	g_autofree char *drugs = NULL;
+	enum cc_scope in;
+
+	if (g_strcmp0(element, "value") == 0)
+		return g_strdup(cc_case_word(course, CC_IN_TEST, code));
+	if (g_strcmp0(element, "drug") == 0)
+		return g_strdup(cc_case_word(course, CC_IN_TREATMENT, code));
+	if (writing->shape != &cc_shape_fact)
+		return g_strdup(code);
+	in = cc_kind_row(fact->kind)->scope;
+	if (in == CC_IN_COUNT)
+		return g_strdup(code);
+	if (fact->kind != CC_KIND_TREATMENT)
+		return g_strdup(cc_case_word(course, in, code));
+	drugs = fact->labels.count == 0 ? cc_drugs_code(fact) : NULL;
+	return g_strcmp0(drugs, code) == 0 ? g_strdup("")
+	                                   : cc_compound_words(course, code);
+}
+
 static void
 write_string(
     struct writing *writing, const struct cc_field *field, const void *from)
 {
 	const char *value = *CC_AT_CONST(char *, from, field->at);
+	g_autofree char *code = NULL;
 
 	if (value == NULL || inherited(writing, field, value))
+		return;
+	if (strcmp(field->name, "code") == 0)
+		value = code = written_code(writing, from, value);
+	if (*value == '\0')
 		return;
 	/* A label in the case's own language does not say so. */
 	if (field->type == CC_FIELD_LANG && from != writing->course &&
@@ -218,6 +254,7 @@ open_tag(struct writing *writing, const char *element,
 	g_string_append_printf(writing->to, "<%s", element);
 	if (shape == &cc_shape_case)
 		attribute(writing, "xmlns", CC_CASE_NAMESPACE);
+	writing->shape = shape;
 	for (size_t i = 0; i < shape->field_count; i++)
 		if (cc_field_holds(&shape->fields[i], mask))
 			write_field(writing, &shape->fields[i], from);

@@ -3,6 +3,7 @@
 #include "words/prose.h"
 
 #include "follow/act.h"
+#include "model/compound.h"
 #include "model/kind.h"
 #include "model/model.h"
 
@@ -100,6 +101,15 @@ cc_fact_says_code(const struct cc_words_in *in, enum cc_scope scope,
 				     CC_NAME_SHORT)) != NULL);
 }
 
+/* What the author's word stands for; NULL: its parts. */
+static const char *
+house_name(const struct cc_words_in *in, const struct cc_term *term)
+{
+	const char *text = cc_texts_find(&term->meant, in->lang);
+
+	return text != NULL ? text : cc_texts_find(&term->meant, LANG_LAST);
+}
+
 const char *
 cc_abbreviation_text(const struct cc_words_in *in, enum cc_scope scope,
     const char *scheme, const char *code)
@@ -107,7 +117,9 @@ cc_abbreviation_text(const struct cc_words_in *in, enum cc_scope scope,
 	const struct cc_term *term =
 	    cc_terms_find(in->terms, scope, scheme, code);
 	const char *drawn = cc_name(in, scope, scheme, code, CC_NAME_SHORT);
-	const char *full = term_name(in, term, CC_NAME_FULL);
+	const char *full = term != NULL && term->renamed
+	                       ? house_name(in, term)
+	                       : term_name(in, term, CC_NAME_FULL);
 
 	if (full == NULL && term != NULL && term->parts.count > 0)
 		full = names_joined(
@@ -116,6 +128,28 @@ cc_abbreviation_text(const struct cc_words_in *in, enum cc_scope scope,
 		return NULL;
 	return cc_say_with(in, CC_MSG_ABBREVIATION_DEFINITION, "short", drawn,
 	    "full", full, NULL);
+}
+
+bool
+cc_name_is_own(
+    const struct cc_words_in *in, enum cc_scope scope, const char *code)
+{
+	const struct cc_term *term =
+	    code != NULL ? cc_terms_find(in->terms, scope, NULL, code) : NULL;
+
+	return term != NULL && term->renamed &&
+	       cc_abbreviation_text(in, scope, NULL, code) != NULL;
+}
+
+const struct cc_words *
+cc_compound_parts(const struct cc_words_in *in, const char *code)
+{
+	const struct cc_term *term =
+	    cc_is_compound(code)
+	        ? cc_terms_find(in->terms, CC_IN_TREATMENT, NULL, code)
+	        : NULL;
+
+	return term != NULL ? &term->parts : NULL;
 }
 
 const char *

@@ -315,6 +315,21 @@ add_shorts_of(struct shorts *shorts, enum cc_kind_id kind, enum cc_scope scope)
 			add_short(shorts, scope, NULL, course->facts[i].code);
 }
 
+/* What the author calls by another name. */
+static void
+add_words(struct shorts *shorts)
+{
+	const struct cc_case *course = shorts->in->course;
+
+	for (size_t i = 0; i < course->synonym_count; i++) {
+		const struct cc_synonym *synonym = &course->synonyms[i];
+		const enum cc_scope scope = (enum cc_scope)synonym->in;
+
+		if (cc_name_is_own(shorts->in, scope, synonym->code))
+			add_short(shorts, scope, NULL, synonym->code);
+	}
+}
+
 static void
 add_responses(struct shorts *shorts)
 {
@@ -338,6 +353,7 @@ cc_shorts_make(const struct cc_words_in *in, bool intervals, size_t *count)
 	struct shorts shorts = {in, seen, list};
 	const char **copy;
 
+	add_words(&shorts);
 	add_shorts_of(&shorts, CC_KIND_TREATMENT, CC_IN_TREATMENT);
 	add_shorts_of(&shorts, CC_KIND_PROCEDURE, CC_IN_PROCEDURE);
 	add_shorts_of(&shorts, CC_KIND_EVENT, CC_IN_EVENT);

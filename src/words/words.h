@@ -127,6 +127,16 @@ bool cc_fact_says_code(const struct cc_words_in *in, enum cc_scope scope,
 const char *cc_abbreviation_text(const struct cc_words_in *in,
     enum cc_scope scope, const char *scheme, const char *code);
 
+/* Whether a thing is drawn by the author's word for it, which the caption then
+ * explains: "Velcade, bortezomib". */
+bool cc_name_is_own(
+    const struct cc_words_in *in, enum cc_scope scope, const char *code);
+
+/* The drugs by whose names alone a treatment is drawn; NULL: it is none such.
+ */
+const struct cc_words *cc_compound_parts(
+    const struct cc_words_in *in, const char *code);
+
 /* A name with the patient whose fact it is where that is not the first:
  * "child: CR". */
 const char *cc_name_for(

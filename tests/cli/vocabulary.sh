@@ -30,13 +30,23 @@ point "de" grep -q 'Bortezomib + Lenalidomid + Dexamethason' de.svg
 for alias in RVd Bortezomib-Rev-dex; do
 	sed "s/\"VRd\"/\"$alias\"/" case.xml >alias.xml
 	run 0 "$alias for VRd" render alias.xml -o alias.svg
-	point "the same picture" cmp en.svg alias.svg
+	point "is the word in the picture" grep -q ">$alias<" alias.svg
+	point "and explained" \
+		grep -q "$alias, bortezomib + lenalidomide + dexamethasone" alias.svg
 done
-for alias in Velcade 硼替佐米 Bortezomib; do
-	sed "s/\"VRd\"/\"$alias\"/" case.xml >alias.xml
-	run 0 "$alias for bortezomib" render alias.xml -o "$alias.svg"
-	point "the same picture" cmp Velcade.svg "$alias.svg"
+# The house's names are one picture; a brand is the author's word for it.
+for name in bortezomib BORTEZOMIB 硼替佐米 Bortezomib velcade; do
+	sed "s/\"VRd\"/\"$name\"/" case.xml >alias.xml
+	run 0 "$name" render alias.xml -o "$name.svg"
 done
+for name in BORTEZOMIB 硼替佐米 Bortezomib; do
+	point "$name: the same picture" cmp bortezomib.svg "$name.svg"
+done
+point "a brand" grep -q "Velcade, bortezomib" velcade.svg
+run 0 "in Chinese" render alias.xml --lang zh -o zh.svg
+point "is the house's name" grep -q ">硼替佐米<" zh.svg
+run 0 "and a note" check --notes alias.xml
+says "says so" '"velcade" is read as bortezomib'
 sed 's/"VRd"/"bortezumib"/' case.xml >wrong.xml
 run 0 "a wrong code" check wrong.xml
 says "what was meant" 'did you mean "bortezomib"'

@@ -1,3 +1,4 @@
+#include "model/compound.h"
 #include "model/kind.h"
 
 static void
@@ -21,6 +22,19 @@ check_drug(const struct cc_check *check, const struct cc_drug *drug)
 		check_dose(check, &drug->doses[i]);
 }
 
+/* Each of its drugs is looked for by itself. */
+static void
+check_compound(const struct cc_check *check, const struct cc_fact *fact)
+{
+	const struct cc_term *term = cc_terms_find(
+	    check->terms, CC_IN_TREATMENT, NULL, fact->code);
+
+	for (size_t i = 0; term != NULL && i < term->parts.count; i++)
+		cc_check_code(check, CC_IN_TREATMENT, term->parts.word[i],
+		    fact->code_pos.source != NULL ? fact->code_pos : fact->pos,
+		    fact->labels.count > 0);
+}
+
 static void
 check_treatment(const struct cc_check *check, const struct cc_fact *fact)
 {
@@ -34,6 +48,8 @@ check_treatment(const struct cc_check *check, const struct cc_fact *fact)
 		check_dose(check, &fact->doses[i]);
 	for (size_t i = 0; i < fact->drug_count; i++)
 		check_drug(check, &fact->drugs[i]);
+	if (fact->code != NULL && cc_is_compound(fact->code))
+		check_compound(check, fact);
 }
 
 const struct cc_kind cc_kind_treatment = {
