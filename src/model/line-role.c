@@ -13,12 +13,20 @@ holds(const struct cc_words *words, const char *word)
 	return false;
 }
 
+/* What is treated: its code, and the class that its entry is of. */
+struct treated {
+	const char *code, *class;
+};
+
 static enum cc_line_role
-role_of(const struct cc_term *term, const char *disease)
+role_of(const struct cc_term *term, struct treated disease)
 {
 	if (term == NULL)
 		return CC_LINE_UNSAID;
-	return holds(&term->line_in, disease) ? CC_LINE_STARTS : term->line;
+	return holds(&term->line_in, disease.code) ||
+	               holds(&term->line_in, disease.class)
+	           ? CC_LINE_STARTS
+	           : term->line;
 }
 
 static const struct cc_term *
@@ -27,10 +35,19 @@ term_of(const struct cc_terms *terms, enum cc_scope in, const char *code)
 	return code != NULL ? cc_terms_find(terms, in, NULL, code) : NULL;
 }
 
+static struct treated
+treated_of(const struct cc_terms *terms, const char *code)
+{
+	const struct cc_term *term = term_of(terms, CC_IN_DISEASE, code);
+
+	return (struct treated){code, term != NULL ? term->class : NULL};
+}
+
 enum cc_line_role
 cc_line_role(const struct cc_terms *terms, const struct cc_fact *fact,
-    const char *disease)
+    const char *code)
 {
+	const struct treated disease = treated_of(terms, code);
 	enum cc_scope in =
 	    fact->kind == CC_KIND_PROCEDURE ? CC_IN_PROCEDURE : CC_IN_TREATMENT;
 	const struct cc_term *term = term_of(terms, in, fact->code);

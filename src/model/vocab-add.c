@@ -265,6 +265,30 @@ settle(const struct cc_vocab *vocab, enum cc_scope in, const char *code,
 	    diags, CC_E338, by->pos, by->code, cc_scope_word(in), code, hint);
 }
 
+static bool
+is_disease_class(const struct cc_vocab *vocab, const char *word)
+{
+	const GPtrArray *diseases = vocab->terms[CC_IN_DISEASE];
+
+	for (guint i = 0; i < diseases->len; i++) {
+		const struct cc_term *disease = diseases->pdata[i];
+
+		if (g_strcmp0(disease->class, word) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Diseases, or classes of them. */
+static void
+settle_diseases(const struct cc_vocab *vocab, const struct cc_words *words,
+    const struct cc_term *by, struct cc_diags *diags)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (!is_disease_class(vocab, words->word[i]))
+			settle(vocab, CC_IN_DISEASE, words->word[i], by, diags);
+}
+
 /* The least response of a scheme is one of its own. */
 static void
 settle_response(const struct cc_vocab *vocab, const struct cc_term *scheme,
@@ -307,9 +331,10 @@ cc_vocab_settle(const struct cc_vocab *vocab, struct cc_diags *diags)
 			for (size_t k = 0; k < term->markers.count; k++)
 				settle(vocab, CC_IN_TEST, term->markers.word[k],
 				    term, diags);
-			for (size_t k = 0; k < term->line_in.count; k++)
-				settle(vocab, CC_IN_DISEASE,
-				    term->line_in.word[k], term, diags);
+			settle_diseases(vocab, &term->line_in, term, diags);
+			for (size_t k = 0; k < term->shared_count; k++)
+				settle_diseases(
+				    vocab, &term->shared[k].of, term, diags);
 		}
 	return diags->count[CC_ERROR] == before;
 }

@@ -123,7 +123,8 @@ struct cc_term {
 	bool assesses; /* procedures: the disease is looked at, as above */
 	/* Classes, intents, treatments, procedures; ask cc_line_role. */
 	enum cc_line_role line;
-	struct cc_words line_in; /* diseases in which it starts lines yet */
+	struct cc_words line_in; /* diseases, or classes of them, in which it
+	                            starts lines yet */
 	/* Tests, of adults: any sex, female, male; NAN unsaid. */
 	double low[3], high[3];
 	struct cc_band *bands; /* of tests: of an age */
