@@ -273,7 +273,8 @@ test_names(struct world *world, gconstpointer unused)
 	g_assert_null(
 	    clincourse_show(world->context, "bortezomip", world->diags));
 	assert_said(world, CC_E480, "\"bortezomib\"");
-	text = clincourse_blank(world->context, "acute myeloid", world->diags);
+	text = clincourse_blank(
+	    world->context, "acute myelogenous", world->diags);
 	g_assert_nonnull(strstr(text, "code=\"aml\""));
 	free(text);
 	assert_said(world, CC_W481, "\"aml\"");
