@@ -3,6 +3,7 @@
 #include "follow/line.h"
 
 #include "follow/assessed.h"
+#include "follow/turn.h"
 #include "model/model.h"
 
 #include <math.h>
@@ -91,21 +92,12 @@ find_acted(struct gathering *gathering, struct cc_arena *arena)
 /* ---- what says how they went ---- */
 
 static bool
-is_transformation(const struct cc_fact *fact)
-{
-	if (fact->kind == CC_KIND_DIAGNOSIS)
-		return fact->evolved_from != NULL;
-	return fact->kind == CC_KIND_EVENT && fact->term != NULL &&
-	       fact->term->progression == CC_PROGRESSION_TRANSFORMATION;
-}
-
-static bool
 says(const struct cc_fact *fact)
 {
 	return fact->happened && !fact->between &&
 	       (fact->kind == CC_KIND_RESPONSE ||
 		   fact->kind == CC_KIND_RELAPSE || fact->best != NULL ||
-		   is_transformation(fact));
+		   cc_fact_is_transformation(fact));
 }
 
 /* By line, then time, then file; what has no date after what has one. */
@@ -198,7 +190,7 @@ static enum cc_progression
 progression_of(const struct cc_therapy *of, const char *scheme,
     const struct cc_fact *fact)
 {
-	if (is_transformation(fact))
+	if (cc_fact_is_transformation(fact))
 		return of->scheme != NULL && of->scheme->transformation
 		           ? CC_PROGRESSION_YES
 		           : CC_PROGRESSION_NONE;

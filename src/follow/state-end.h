@@ -23,15 +23,21 @@ const struct cc_fact *cc_outside_line(const struct cc_outside *outside,
 const struct cc_fact *cc_outside_relapse(
     const struct cc_outside *outside, size_t patient, struct cc_instant at);
 
+/* The first transformation at or after `at`; NULL: none. */
+const struct cc_fact *cc_outside_transformation(
+    const struct cc_outside *outside, size_t patient, struct cc_instant at);
+
 /* What ended the responses of a line on a day that nobody knows: a progression
  * or relapse, the first treatment of another line; NULL: nothing. */
 const struct cc_fact *cc_outside_undated(
     const struct cc_outside *outside, size_t patient, size_t line);
 
-/* Sets until when each state of a row stands and why it ceased. */
+/* Sets until when each state of a row stands and why it ceased. `scheme`: of
+ * the row, which says whether a transformation is a progression; NULL: one
+ * that the vocabulary does not know. */
 void cc_states_end(const struct cc_outside *outside,
-    const struct cc_patient_course *patient, struct cc_state *states,
-    size_t count);
+    const struct cc_patient_course *patient, const struct cc_term *scheme,
+    struct cc_state *states, size_t count);
 
 /* Finds the levels of a finished row. */
 void cc_levels_find(struct cc_arena *arena, const struct cc_terms *terms,

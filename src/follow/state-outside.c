@@ -13,7 +13,8 @@ struct beginning {
 
 struct cc_outside {
 	const struct cc_case *course;
-	GArray *lines, *relapses; /* of struct beginning, by patient and time */
+	/* Of struct beginning, by patient and time. */
+	GArray *lines, *relapses, *transformations;
 	/* Without a date, by line: what lost the response, what began it. */
 	const struct cc_fact **lost, **begun;
 	const struct cc_fact **stray; /* losses outside lines, by patient */
@@ -117,6 +118,22 @@ add_losses(struct cc_outside *outside, const struct cc_turns *turns)
 	g_array_sort(outside->relapses, by_patient_and_time);
 }
 
+static void
+add_transformations(struct cc_outside *outside)
+{
+	const struct cc_case *course = outside->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		struct beginning beginning = {fact->patient, CC_NO_LINE, fact};
+
+		if (fact->happened && fact->when.span.dated &&
+		    cc_fact_is_transformation(fact))
+			g_array_append_val(outside->transformations, beginning);
+	}
+	g_array_sort(outside->transformations, by_patient_and_time);
+}
+
 struct cc_outside *
 cc_outside_create(const struct cc_case *course, const struct cc_terms *terms,
     const struct cc_turns *turns)
@@ -128,11 +145,14 @@ cc_outside_create(const struct cc_case *course, const struct cc_terms *terms,
 	outside->course = course;
 	outside->lines = g_array_new(FALSE, FALSE, sizeof(struct beginning));
 	outside->relapses = g_array_new(FALSE, FALSE, sizeof(struct beginning));
+	outside->transformations =
+	    g_array_new(FALSE, FALSE, sizeof(struct beginning));
 	outside->lost = g_new0(const struct cc_fact *, lines);
 	outside->begun = g_new0(const struct cc_fact *, lines);
 	outside->stray = g_new0(const struct cc_fact *, people);
 	add_lines(outside, terms);
 	add_losses(outside, turns);
+	add_transformations(outside);
 	return outside;
 }
 
@@ -141,6 +161,7 @@ cc_outside_destroy(struct cc_outside *outside)
 {
 	g_array_free(outside->lines, TRUE);
 	g_array_free(outside->relapses, TRUE);
+	g_array_free(outside->transformations, TRUE);
 	g_free(outside->lost);
 	g_free(outside->begun);
 	g_free(outside->stray);
@@ -167,17 +188,29 @@ cc_outside_line(const struct cc_outside *outside, size_t patient, size_t own,
 	return NULL;
 }
 
+static const struct cc_fact *
+first_of(const GArray *array, size_t patient, struct cc_instant at)
+{
+	guint i = first_from(array, patient, at.minute);
+	const struct beginning *first =
+	    &g_array_index(array, struct beginning, i);
+
+	return i < array->len && first->patient == patient ? first->fact
+	                                                   : NULL;
+}
+
 const struct cc_fact *
 cc_outside_relapse(
     const struct cc_outside *outside, size_t patient, struct cc_instant at)
 {
-	guint i = first_from(outside->relapses, patient, at.minute);
-	const struct beginning *relapse =
-	    &g_array_index(outside->relapses, struct beginning, i);
+	return first_of(outside->relapses, patient, at);
+}
 
-	return i < outside->relapses->len && relapse->patient == patient
-	           ? relapse->fact
-	           : NULL;
+const struct cc_fact *
+cc_outside_transformation(
+    const struct cc_outside *outside, size_t patient, struct cc_instant at)
+{
+	return first_of(outside->transformations, patient, at);
 }
 
 const struct cc_fact *

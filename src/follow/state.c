@@ -257,7 +257,9 @@ row_of(struct cc_arena *arena, const struct told *told, size_t count,
 
 	for (size_t i = 0; i < count; i++)
 		states[i] = state_of(told[i].fact, &patients[patient]);
-	cc_states_end(outside, &patients[patient], states, count);
+	cc_states_end(outside, &patients[patient],
+	    cc_terms_find(terms, CC_IN_SCHEME, NULL, told[0].scheme), states,
+	    count);
 	row = (struct cc_responses){.patient = patient,
 	    .scheme = told[0].scheme,
 	    .item = states,

@@ -6,6 +6,15 @@
 
 #include <stdlib.h>
 
+bool
+cc_fact_is_transformation(const struct cc_fact *fact)
+{
+	if (fact->kind == CC_KIND_DIAGNOSIS)
+		return fact->evolved_from != NULL;
+	return fact->kind == CC_KIND_EVENT && fact->term != NULL &&
+	       fact->term->progression == CC_PROGRESSION_TRANSFORMATION;
+}
+
 static bool
 find_kind(const struct cc_fact *fact, enum cc_turn_kind *kind)
 {

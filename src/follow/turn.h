@@ -47,4 +47,8 @@ cc_turn_is_death(const struct cc_turn *turn)
 	return turn != NULL && turn->kind == CC_TURN_DEATH;
 }
 
+/* One disease became another: by some criteria that is a progression of the
+ * one that was. */
+bool cc_fact_is_transformation(const struct cc_fact *fact);
+
 #endif

@@ -104,6 +104,39 @@ cc_rule_causes(const struct cc_check *check)
 	}
 }
 
+static bool
+grows_from(const struct cc_fact *fact, const struct cc_fact *other)
+{
+	const struct cc_words *from = &fact->term->from;
+
+	for (size_t i = 0; other->term != NULL && i < from->count; i++)
+		if (strcmp(from->word[i], other->term->code) == 0)
+			return true;
+	return false;
+}
+
+/* Two diseases of which one is known to become the other: whether it did is
+ * the author's to say, for intervals and responses hang on it. */
+static void
+ask_evolution(const struct cc_check *check, const struct cc_fact *fact)
+{
+	const struct cc_case *course = check->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *other = &course->facts[i];
+
+		if (other->kind != CC_KIND_DIAGNOSIS || !other->happened ||
+		    other->patient != fact->patient ||
+		    !grows_from(fact, other) ||
+		    cc_starts_before(&fact->when.span, &other->when.span))
+			continue;
+		cc_diag(check->diags, CC_W333, fact->pos, fact->term->code,
+		    other->term->code,
+		    cc_line_of(check, CC_W333, other->pos));
+		return;
+	}
+}
+
 void
 cc_rule_evolution(const struct cc_check *check)
 {
@@ -113,6 +146,10 @@ cc_rule_evolution(const struct cc_check *check)
 		const struct cc_fact *fact = &course->facts[i];
 		const struct cc_fact *from = fact->evolved_from;
 
+		if (from == NULL && fact->kind == CC_KIND_DIAGNOSIS &&
+		    fact->happened && fact->term != NULL &&
+		    fact->term->from.count > 0)
+			ask_evolution(check, fact);
 		if (from == fact)
 			cc_diag(check->diags, CC_E342, fact->pos);
 		else if (from != NULL &&

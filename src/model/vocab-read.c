@@ -54,6 +54,7 @@ static const struct {
     {"open", OF(SCHEME)},
     {"assesses", OF(PROCEDURE)},
     {"lesions", OF(DISEASE)},
+    {"from", OF(DISEASE)},
     {"own-cells", OF(PROCEDURE)},
     {"pregnancy", OF(DISEASE) | OF(EVENT) | OF(PROCEDURE)},
     {"line", OF(CLASS) | OF(INTENT) | OF(TREATMENT) | OF(PROCEDURE)},
@@ -417,6 +418,7 @@ cc_term_read(struct cc_vocab_reading *reading, const struct cc_element *element,
 	term->intervals = read_intervals(reading, element);
 	term->parts = cc_term_list(reading, element, "parts");
 	term->grades = cc_term_list(reading, element, "grades");
+	term->from = cc_term_list(reading, element, "from");
 	term->risk_of = cc_term_list(reading, element, "for");
 	term->labels = cc_term_texts(vocab, element, "label", CC_LANG, diags);
 	term->abbreviations =

@@ -145,6 +145,7 @@ struct cc_term {
 	                  to who looks for one to write */
 	struct cc_shared *shared; /* what is also written, where it is clear */
 	size_t shared_count;
+	struct cc_words from; /* diseases: those that it grows out of */
 	bool extramedullary; /* diseases: what their lesions are called */
 	bool constant; /* findings: the clone's from the first, whenever it was
 	                  looked for */

@@ -34,22 +34,36 @@ cc_interval_duration_text(
 	    days_text(in, &least), NULL);
 }
 
+static bool
+ends_with_death(
+    const struct cc_words_in *in, const struct cc_interval *interval)
+{
+	return interval->event != NULL &&
+	       cc_turn_is_death(
+		   in->follow->turns.of[interval->event->index]);
+}
+
 const char *
 cc_interval_ends_text(
     const struct cc_words_in *in, const struct cc_interval *interval)
 {
 	bool assessed = interval->kind == CC_INTERVAL_PFS ||
 	                interval->kind == CC_INTERVAL_DOR;
+	const char *ends;
 
-	if (!assessed || !interval->censored)
-		return cc_dates_text(in, &interval->from, &interval->to);
-	return cc_say_with(in, CC_MSG_ENDS_NO_PROGRESSION, "from",
-	    cc_date_text(in, &interval->from), "to",
-	    cc_date_text(in, &interval->to), NULL);
+	if (assessed && interval->censored)
+		return cc_say_with(in, CC_MSG_ENDS_NO_PROGRESSION, "from",
+		    cc_date_text(in, &interval->from), "to",
+		    cc_date_text(in, &interval->to), NULL);
+	ends = cc_dates_text(in, &interval->from, &interval->to);
+	if (!cc_interval_of_line(interval->kind) ||
+	    !ends_with_death(in, interval))
+		return ends;
+	return cc_say_with(in, CC_MSG_ENDS_DEATH, "ends", ends, NULL);
 }
 
-const char *
-cc_interval_text(const struct cc_words_in *in,
+static const char *
+name_interval(const struct cc_words_in *in,
     const struct cc_interval *interval, bool brief)
 {
 	const char *duration = cc_interval_duration_text(in, interval);
@@ -63,4 +77,18 @@ cc_interval_text(const struct cc_words_in *in,
 	return cc_say_with(in, CC_MSG_INTERVAL_IN_LINE, "name", name, "line",
 	    cc_line_text(in, in->course->lines[interval->line].number),
 	    "duration", duration, NULL);
+}
+
+/* Time to a next treatment that there was none of says so. */
+const char *
+cc_interval_text(const struct cc_words_in *in,
+    const struct cc_interval *interval, bool brief)
+{
+	const char *text = name_interval(in, interval, brief);
+
+	if (interval->kind != CC_INTERVAL_TTNT ||
+	    !ends_with_death(in, interval))
+		return text;
+	return cc_say_with(
+	    in, CC_MSG_INTERVAL_TO_DEATH, "interval", text, NULL);
 }

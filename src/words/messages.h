@@ -106,6 +106,8 @@ CC_MESSAGE(DURATION_WEEKS, "duration-weeks")
 CC_MESSAGE(DURATION_YEARS, "duration-years")
 CC_MESSAGE(ELAPSED_MONTH_N, "elapsed-month-n")
 CC_MESSAGE(END_NOT_STATED, "end-not-stated")
+/* What ended it was a death: "1 Apr – 4 Nov 2018 (death)". */
+CC_MESSAGE(ENDS_DEATH, "ends-death")
 CC_MESSAGE(ENDS_NO_PROGRESSION, "ends-no-progression")
 CC_MESSAGE(EVENTS, "events")
 CC_MESSAGE(EVERY, "every")
@@ -169,6 +171,9 @@ CC_MESSAGE(INTERVAL_DAYS_OF_YEAR, "interval-days-of-year")
 CC_MESSAGE(INTERVAL_IN_LINE, "interval-in-line")
 CC_MESSAGE(INTERVAL_MONTHS, "interval-months")
 CC_MESSAGE(INTERVAL_OF, "interval-of")
+/* Of the time to a next treatment that never was: "TTNT: 9 months until
+ * death". */
+CC_MESSAGE(INTERVAL_TO_DEATH, "interval-to-death")
 CC_MESSAGE(INTERVALS_REMARK, "intervals-remark")
 CC_MESSAGE(KARYOTYPE, "karyotype")
 CC_MESSAGE(LABEL_SEPARATOR, "label-separator")

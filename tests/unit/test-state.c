@@ -508,6 +508,77 @@ test_made_up(void)
 	}
 }
 
+/* A disease that became another: what it had responded with ends there, where
+ * its criteria count that, and a later response is of the other disease. */
+static void
+test_transformation(void)
+{
+	static const struct {
+		const char *disease, *how;
+		int year, month, day;
+		enum cc_state_end end;
+	} cases[] = {
+	    {"follicular-lymphoma",
+		"<event id='x' code='transformation' time='2021-06-07'/>", 2021,
+		6, 7, CC_STATE_GONE},
+	    {"follicular-lymphoma",
+		"<diagnosis id='x' code='dlbcl' evolved-from='dx'"
+		" time='2021-06'/>",
+		2021, 6, 1, CC_STATE_GONE},
+	    /* It was there before. */
+	    {"follicular-lymphoma",
+		"<event id='x' code='transformation' time='2020-02-07'/>", 2022,
+		6, 2, CC_STATE_LAST_CONTACT},
+	    {"follicular-lymphoma",
+		"<event id='x' code='transformation' status='not-done'"
+		" time='2021-06-07'/>",
+		2022, 6, 2, CC_STATE_LAST_CONTACT},
+	    /* Not by these criteria. */
+	    {"aml", "<event id='x' code='transformation' time='2021-06-07'/>",
+		2022, 6, 2, CC_STATE_LAST_CONTACT},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct test_follow f;
+		const struct cc_state *state;
+		g_autofree char *body = g_strdup_printf(
+		    "><diagnosis id='dx' code='%s' time='2020-01-10'/>"
+		    "<response id='r' code='PR' time='2020-09-07'/>%s"
+		    "<outcome code='alive' time='2022-06-01'/>",
+		    cases[i].disease, cases[i].how);
+
+		test_follow_open(&f, body);
+		state = state_of(&f, "r");
+		assert_day(state->assessed_until, 2020, 9, 8);
+		assert_day(state->carried_until, cases[i].year,
+		    cases[i].month, cases[i].day);
+		g_assert_cmpint(state->end, ==, cases[i].end);
+		test_follow_close(&f);
+	}
+}
+
+/* Assessed as before after it: no proof that it had lasted. */
+static void
+test_assessed_after_transformation(void)
+{
+	struct test_follow f;
+	const struct cc_state *state;
+
+	test_follow_open(&f,
+	    "><diagnosis code='cll' time='2020-01-10'/>"
+	    "<response id='pr' code='PR' time='2020-09-07'/>"
+	    "<event id='x' code='transformation' time='2021-06-07'/>"
+	    "<response id='cr' code='CR' time='2021-12-07'/>"
+	    "<outcome code='alive' time='2022-06-01'/>");
+	state = state_of(&f, "pr");
+	g_assert_false(state->borne_out);
+	assert_day(state->carried_until, 2021, 6, 7);
+	g_assert_true(state->ended_by == test_follow_fact(&f, "x"));
+	state = state_of(&f, "cr");
+	assert_day(state->carried_until, 2022, 6, 2);
+	test_follow_close(&f);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -526,6 +597,9 @@ main(int argc, char **argv)
 	g_test_add_func("/state/relapse-of-no-row", test_relapse_of_no_row);
 	g_test_add_func("/state/levels", test_levels);
 	g_test_add_func("/state/same", test_same);
+	g_test_add_func("/state/transformation", test_transformation);
+	g_test_add_func("/state/assessed-after-transformation",
+	    test_assessed_after_transformation);
 	g_test_add_func("/state/made-up", test_made_up);
 	failed = g_test_run();
 	test_follow_finish();

@@ -518,6 +518,17 @@ test_words(struct world *world, gconstpointer unused)
 	     "</line><line><procedure code=\"allo-sct\" status=\"planned\" "
 	     "time=\"2019-09-10\"/></line>",
 		"en", "; 1 line of therapy", "2 lines", NULL, NULL},
+	    /* A death that no treatment came before is no next treatment. */
+	    {"<diagnosis code=\"dlbcl\" time=\"2019-03-10\"/>"
+	     "<line><treatment code=\"R-CHOP\" time=\"2019-03-12/2019-07-20\"/>"
+	     "</line><outcome code=\"death\" time=\"2019-10-10\"/>",
+		"en", "TTNT: 212 days (7 months) until death",
+		"12 Mar 2019 – 10 Oct 2019 |", NULL, NULL},
+	    {"<diagnosis code=\"dlbcl\" time=\"2019-03-10\"/>"
+	     "<line><treatment code=\"R-CHOP\" time=\"2019-03-12/2019-07-20\"/>"
+	     "</line><line><treatment code=\"R-ICE\" time=\"2019-10-10/\"/>"
+	     "</line><outcome code=\"alive\" time=\"2020-10-10\"/>",
+		"en", "TTNT: 212 days (7 months).", "until death", NULL, NULL},
 	    /* Fractions and cycles. */
 	    {"<diagnosis code=\"dlbcl\" time=\"2019-03-10\"/>"
 	     "<treatment code=\"radiotherapy\" cycles=\"15\" unit=\"Gy\" "
