@@ -40,6 +40,30 @@ first_of_kind(const struct cc_case *course, enum cc_kind_id kind)
 	return first;
 }
 
+/* What began the treatment of the disease: where a line of therapy counts from,
+ * not what prevents or supports. Without lines the first of all that was
+ * given. NULL where the first line began nobody knows when. */
+static const struct cc_fact *
+first_treatment(const struct cc_case *course)
+{
+	const struct cc_fact *first = NULL;
+	bool lines = false;
+
+	for (size_t i = 0; i < course->line_count; i++) {
+		const struct cc_line *line = &course->lines[i];
+
+		if (line->planned || (line->start == NULL && !line->undated))
+			continue;
+		if (line->undated && !lines)
+			return NULL;
+		lines = true;
+		if (line->start != NULL && can_be_zero(line->start) &&
+		    starts_before(line->start, first))
+			first = line->start;
+	}
+	return lines ? first : first_of_kind(course, CC_KIND_TREATMENT);
+}
+
 static const struct cc_fact *
 first_dated(const struct cc_case *course)
 {
@@ -69,7 +93,7 @@ cc_case_zero(const struct cc_case *course, const char *zero)
 	if (zero == NULL)
 		zero = course->zero;
 	if (zero != NULL && strcmp(zero, "first-treatment") == 0)
-		return first_of_kind(course, CC_KIND_TREATMENT);
+		return first_treatment(course);
 	if (zero != NULL && strcmp(zero, "diagnosis") != 0) {
 		fact = find_id(course, zero);
 		return fact != NULL && fact->when.span.dated &&

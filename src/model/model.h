@@ -51,9 +51,10 @@ const char *cc_case_criteria(const struct cc_case *course,
     const struct cc_terms *terms, const struct cc_fact *fact);
 
 /* The fact that is the zero of the relative axis: `zero` is diagnosis,
- * first-treatment or an id; NULL means the case's own, else the index
- * diagnosis, else the first one, else the first dated fact. NULL where nothing is dated, and where what was named
- * has no earliest start. */
+ * first-treatment (of the first line, where there are lines) or an id; NULL
+ * means the case's own, else the index diagnosis, else the first one, else the
+ * first dated fact. NULL where nothing is dated, and where what was named has
+ * no earliest start. */
 const struct cc_fact *cc_case_zero(
     const struct cc_case *course, const char *zero);
 

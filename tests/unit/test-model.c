@@ -140,6 +140,48 @@ test_zero(void)
 }
 
 static void
+assert_first_treatment(const char *body, const char *id)
+{
+	g_autofree char *xml =
+	    g_strdup_printf("<case xmlns='urn:clincourse:case:1'>"
+			    "<diagnosis code='dlbcl' time='2020-01-04'/>"
+			    "<treatment id='s' code='aciclovir'"
+			    " time='2020-01-05/2021-02-03'/>%s</case>",
+		body);
+	struct test_case test;
+	const struct cc_fact *zero;
+
+	test_case_parse(&test, xml, vocab);
+	g_assert_nonnull(test.course);
+	zero = cc_case_zero(test.course, "first-treatment");
+	g_assert_cmpstr(zero != NULL ? zero->id : "none", ==, id);
+	test_case_close(&test);
+}
+
+/* What prevents is not the first treatment where a line tells of one. */
+static void
+test_first_treatment(void)
+{
+	assert_first_treatment("", "s");
+	assert_first_treatment(
+	    "<line><treatment id='p' code='filgrastim' time='2020-01-10/2020-02'/>"
+	    "<treatment id='r' code='R-CHOP' time='2020-01-21/2020-06-03'/>"
+	    "</line><line><treatment id='q' code='R-ICE'"
+	    " time='2021-01-21/2021-03-03'/></line>",
+	    "r");
+	assert_first_treatment(
+	    "<line><treatment id='r' code='R-CHOP' status='planned'"
+	    " time='2020-01-21/2020-06-03'/></line>",
+	    "s");
+	/* The first line began nobody knows when. */
+	assert_first_treatment(
+	    "<line><treatment id='r' code='R-CHOP' after='s'/></line>"
+	    "<line><treatment id='q' code='R-ICE' time='2021-01-21/2021-03-03'/>"
+	    "</line>",
+	    "none");
+}
+
+static void
 test_since(void)
 {
 	struct test_case test;
@@ -303,6 +345,7 @@ main(int argc, char **argv)
 	g_test_add_func("/model/round", test_round);
 	g_test_add_func("/model/founding", test_founding);
 	g_test_add_func("/model/zero", test_zero);
+	g_test_add_func("/model/first-treatment", test_first_treatment);
 	g_test_add_func("/model/since", test_since);
 	g_test_add_func("/model/after", test_after);
 	g_test_add_func("/model/going-on", test_going_on);
