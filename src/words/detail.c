@@ -276,6 +276,26 @@ last_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	           : NULL;
 }
 
+/* Whose line nobody can tell counts for neither; see W329. */
+static const char *
+either_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const struct cc_case *course = in->course;
+	const struct cc_therapy *before, *after;
+
+	if (!fact->between || fact->kind != CC_KIND_RESPONSE)
+		return NULL;
+	before = &in->follow->lines[fact->within];
+	after = before->next;
+	return after != NULL
+	           ? cc_say_with(in, CC_MSG_OF_EITHER_LINE, "before",
+			 cc_line_text(in, course->lines[before->line].number),
+			 "after",
+			 cc_line_text(in, course->lines[after->line].number),
+			 NULL)
+	           : NULL;
+}
+
 static const char *
 best_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
@@ -316,6 +336,7 @@ cc_fact_detail(
 	if (fact->kind == CC_KIND_PANEL)
 		text = clause(in, text, panel_text(in, fact));
 	text = clause(in, text, best_text(in, fact));
+	text = clause(in, text, either_text(in, fact));
 	text = clause(in, text, last_text(in, fact));
 	text = clause(in, text, cc_because_text(in, &fact->because));
 	text = clause(in, text, cc_causality_text(in, fact));

@@ -225,7 +225,17 @@ cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 
 /* ---- one sentence ---- */
 
-/* "3 lines of therapy, best responses PR, VGPR, NR". */
+/* As a picture calls it; NULL: none is stated. */
+static const char *
+best_name(const struct cc_words_in *in, const struct cc_therapy *of)
+{
+	return of->best != NULL
+	           ? cc_name(in, CC_IN_RESPONSE, of->best->scheme,
+			 best_code(of), CC_NAME_SHORT)
+	           : NULL;
+}
+
+/* "3 lines of therapy, best responses PR, then VGPR, then NR". */
 static const char *
 summary_lines(const struct cc_words_in *in)
 {
@@ -238,12 +248,12 @@ summary_lines(const struct cc_words_in *in)
 	if (given == 0)
 		return NULL;
 	for (size_t i = 0; i < in->course->line_count; i++) {
-		const char *of = best_code(&lines[i]);
+		const char *of = best_name(in, &lines[i]);
 
 		if (!lines[i].counts || lines[i].patient != 0)
 			continue;
 		any = any || of != NULL;
-		cc_words_add(in, &codes, CC_MSG_LIST_SEPARATOR,
+		cc_words_add(in, &codes, CC_MSG_SUMMARY_BEST_NEXT,
 		    of != NULL ? of : cc_say(in, CC_MSG_NOT_STATED));
 	}
 	best = cc_words_listed(in, codes);

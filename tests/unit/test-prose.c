@@ -132,8 +132,8 @@ test_uncertain(struct world *world, gconstpointer unused)
 	assert_has(en, "VCd was begun in Mar 2020; its end is not stated.");
 	assert_has(en, "Between Mar and Sep 2020: biopsy.");
 	assert_has(en, "After biopsy (date not stated): CAR-T.");
-	assert_has(en, "Response on 5 Oct 2020: partial response (PR; last "
-	               "assessed then).");
+	assert_has(en, "Response on 5 Oct 2020: partial response (PR; response "
+	               "not assessed again).");
 	assert_has(en, "about 2021");
 	zh = told_text(world, body, "zh");
 	assert_has(zh, "2019 年确诊多发性骨髓瘤");

@@ -518,6 +518,23 @@ test_words(struct world *world, gconstpointer unused)
 	     "</line><line><procedure code=\"allo-sct\" status=\"planned\" "
 	     "time=\"2019-09-10\"/></line>",
 		"en", "; 1 line of therapy", "2 lines", NULL, NULL},
+	    /* The month in which a line begins is of the one before, too. */
+	    {"<diagnosis code=\"dlbcl\" time=\"2019-01\"/>"
+	     "<line><treatment code=\"R-CHOP\" time=\"2019-02/2019-07\"/></line>"
+	     "<line><treatment code=\"R-ICE\" time=\"2020-04/2020-06\"/></line>"
+	     "<response code=\"CMR\" time=\"2020-04\"/>"
+	     "<outcome code=\"alive\" time=\"2021-01\"/>",
+		"en", "(CMR; of line 1 or of line 2, ", "best response", NULL,
+		NULL},
+	    /* Names, not codes, and it is seen where each ends. */
+	    {"<diagnosis code=\"cll\" time=\"2019-01\"/>"
+	     "<line><treatment code=\"FCR\" time=\"2019-02/2019-07\"/>"
+	     "<response code=\"CR+uMRD\" time=\"2019-08\"/></line>"
+	     "<line><treatment code=\"ibrutinib\" time=\"2022-04/..\"/>"
+	     "<response code=\"PR\" time=\"2022-10\"/></line>"
+	     "<outcome code=\"alive\" time=\"2023-01\"/>",
+		"en", "best responses CR, uMRD, then PR;", "CR+uMRD", NULL,
+		NULL},
 	    /* A death that no treatment came before is no next treatment. */
 	    {"<diagnosis code=\"dlbcl\" time=\"2019-03-10\"/>"
 	     "<line><treatment code=\"R-CHOP\" time=\"2019-03-12/2019-07-20\"/>"
