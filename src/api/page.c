@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define DEFAULT_SIZE "screen-16x9"
+#define DEFAULT_SIZE "screen"
 #define DEFAULT_THEME "light"
 
 void

@@ -467,7 +467,7 @@ press_until_fits(struct page *page, double *height)
 	return true;
 }
 
-/* Hands out what a page of fixed height has to spare. Higher rows hold more
+/* Hands out what the page has to spare, or may grow by. Higher rows hold more
  * words, which the legend may have to explain: then it takes its part. */
 static double
 draw_spread(struct page *page, double spare)
@@ -499,8 +499,7 @@ settle(struct page *page, bool fitted, double height)
 	}
 	/* The last try may not have been the one that holds. */
 	height = page->fitted.height;
-	double spare = size->fixed_height ? size->max_height - height : 0;
-	height = draw_spread(page, fmax(spare, 0));
+	height = draw_spread(page, fmax(size->max_height - height, 0));
 	cc_lose_cut_words(&page->panels[0]);
 	compose(page, height);
 	tell_dropped(page);

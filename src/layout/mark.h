@@ -77,6 +77,7 @@ struct cc_measured {
 	double x, width;            /* of the plot [unit] */
 	unsigned pressed, heeded;   /* what had given way, what it looked at */
 	double height;              /* its name's, if that is higher */
+	double fair;                /* see cc_track */
 	double stretch, tick_width, first_tick, part_width;
 	const char *name, *sub;
 	double own_sub, column;
@@ -91,7 +92,8 @@ struct cc_track {
 	double tick_width;   /* of words flush right before the plot [unit] */
 	double first_tick;   /* of those beside the name's first line; 0: all */
 	double part_width;   /* of the mark's own words in the left column */
-	double height;       /* wanted [unit] */
+	double height;       /* needed [unit] */
+	double fair;         /* wanted where the page has it; 0: no more */
 	double stretch;      /* share of left-over height it takes; 0: none */
 	bool rule;           /* a hairline above it */
 	int spare;           /* 0: never left out; 1 goes first, then 2, … */

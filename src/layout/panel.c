@@ -288,6 +288,7 @@ recall_measured(struct cc_figure *figure, struct cc_track *track,
     const struct cc_measured *was)
 {
 	track->height = was->height;
+	track->fair = was->fair;
 	track->stretch = was->stretch;
 	track->tick_width = was->tick_width;
 	track->first_tick = was->first_tick;
@@ -310,6 +311,7 @@ keep_measured(const struct cc_figure *figure, struct cc_track *track)
 	    .pressed = figure->pressed,
 	    .heeded = *figure->heeded,
 	    .height = track->height,
+	    .fair = track->fair,
 	    .stretch = track->stretch,
 	    .tick_width = track->tick_width,
 	    .first_tick = track->first_tick,
@@ -431,6 +433,25 @@ draw_heads(struct cc_figure *figure, double y)
 	return y;
 }
 
+/* First what rows need to be read well, all of them alike: what is left of the
+ * spare height. */
+static double
+fill_rows(struct cc_figure *figure, double spare)
+{
+	double lack = 0;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (!track->dropped)
+			lack += fmax(track->fair - track->height, 0);
+	}
+	double share = lack > 0 ? fmin(spare / lack, 1) : 0;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		track->height += share * fmax(track->fair - track->height, 0);
+	}
+	return spare - share * lack;
+}
+
 /* What is left over goes to the rows that asked for it, within reason. */
 static void
 stretch_rows(struct cc_figure *figure, double spare)
@@ -505,7 +526,9 @@ double
 cc_panel_draw(struct cc_figure *figure, double y, double spare)
 {
 	double u = figure->u;
-	stretch_rows(figure, spare);
+	spare = fill_rows(figure, spare);
+	if (figure->size->fixed_height)
+		stretch_rows(figure, spare);
 	if (panel_title_height(figure) > 0) {
 		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
 		    CC_ANCHOR_START, figure->page.x, y + 0.9 * u,

@@ -2,10 +2,13 @@
 #include "mark/series.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-#define SIGN_RADIUS 0.36 /* of a value [u] */
-#define SIGN_SHRINK 0.78 /* where they would heap up */
-#define HEAPED_LEAST 2   /* values that touch the one before */
+/* Radii of signs: of values that a line joins, of those of a dense curve, of
+ * one that no line joins [u]. */
+#define DOT 0.31
+#define DOT_SMALL 0.21
+#define ALONE 0.4
 
 /* Above the highest value and below the lowest, for their words: as much at
  * most [u], and as a share of the curve's height. */
@@ -93,37 +96,69 @@ part_twins(struct cc_figure *figure, struct plot *plot)
 	}
 }
 
-/* Of a value's sign; 0: many values are told by their line [unit]. */
-static double
-sign_radius(const struct cc_figure *figure, const struct plot *plot,
-    const struct curve *c, const struct sample *s)
+static int
+by_number(const void *a, const void *b)
 {
-	bool many = c->count > 26 || cc_series_is_spark(figure);
-	if (many && !s->alone && s->value->limit == CC_LIMIT_NONE)
-		return 0;
-	if (s->alone)
-		return 1.25 * SIGN_RADIUS * figure->u;
-	return (plot->crowded ? SIGN_SHRINK : 1) * SIGN_RADIUS * figure->u;
+	double x = *(const double *)a, y = *(const double *)b;
+	return (x > y) - (x < y);
 }
 
-/* Signs on signs hide the line between them. */
-static bool
-is_crowded(const struct cc_figure *figure, const struct plot *plot)
+/* The gap that all but a tenth of a curve's values keep [unit]. */
+static double
+usual_gap(const struct cc_figure *figure, const struct curve *c)
 {
-	double least = 2 * SIGN_RADIUS * figure->u;
-	size_t heaped = 0;
-	for (size_t c = 0; c < plot->curve_count; c++)
-		for (size_t i = 1; i < plot->curves[c].count; i++) {
-			const struct sample *s = &plot->curves[c].samples[i];
-			double across = s->x - s[-1].x;
-			/* As nearly all. */
-			if (across >= least)
-				continue;
-			double up = cc_series_y(plot, s->number) -
-			            cc_series_y(plot, s[-1].number);
-			heaped += hypot(across, up) < least;
-		}
-	return heaped >= HEAPED_LEAST;
+	double *gaps = cc_arena_new_array(figure->arena, double, c->count + 1);
+	size_t n = 0;
+	for (size_t i = 1; i < c->count; i++)
+		gaps[n++] = c->samples[i].x - c->samples[i - 1].x;
+	if (n == 0)
+		return INFINITY;
+	qsort(gaps, n, sizeof(gaps[0]), by_number);
+	return gaps[n / 10];
+}
+
+/* Signs on signs hide the line between them: they are as large as leaves it to
+ * be seen; 0: the line alone tells of the values [unit]. */
+static double
+dot_radius(const struct cc_figure *figure, const struct curve *c)
+{
+	double gap = usual_gap(figure, c);
+	if (cc_series_is_spark(figure) || gap < 0.3 * figure->u)
+		return 0;
+	return (gap < 0.7 * figure->u ? DOT_SMALL : DOT) * figure->u;
+}
+
+/* One that stands apart in a dense curve is seen as itself. */
+static bool
+stands_apart(const struct cc_figure *figure, const struct curve *c, size_t i)
+{
+	double least = 0.75 * figure->u;
+	const struct sample *s = &c->samples[i];
+	return !cc_series_is_spark(figure) &&
+	       (i == 0 || s->x - s[-1].x >= least) &&
+	       (i + 1 >= c->count || s[1].x - s->x >= least);
+}
+
+/* Of a value's sign; `dot`: of most of its curve. */
+static double
+sign_radius(const struct cc_figure *figure, const struct curve *c, size_t i,
+    double dot)
+{
+	const struct sample *s = &c->samples[i];
+	if (s->alone)
+		return ALONE * figure->u;
+	if (s->value->limit != CC_LIMIT_NONE || s->off)
+		return fmax(1.4 * dot, DOT * figure->u);
+	return dot == 0 && stands_apart(figure, c, i) ? DOT_SMALL * figure->u
+	                                               : dot;
+}
+
+static void
+give_signs(const struct cc_figure *figure, struct curve *c)
+{
+	double dot = dot_radius(figure, c);
+	for (size_t i = 0; i < cc_curve_shown(c); i++)
+		c->samples[i].radius = sign_radius(figure, c, i, dot);
 }
 
 /* In the order of time, and so from left to right: two that are not as sure as
@@ -257,14 +292,8 @@ cc_series_place(struct cc_figure *figure, struct cc_track *track)
 	/* How high they stand is asked by their ink alone. */
 	if (figure->fore->muted)
 		return;
-	plot->crowded = is_crowded(figure, plot);
 	for (size_t c = 0; c < plot->curve_count; c++)
-		for (size_t i = 0; i < cc_curve_shown(&plot->curves[c]); i++) {
-			struct curve *curve = &plot->curves[c];
-			struct sample *sample = &curve->samples[i];
-			sample->radius =
-			    sign_radius(figure, plot, curve, sample);
-		}
+		give_signs(figure, &plot->curves[c]);
 	make_room(figure, track, plot);
 	for (size_t c = 0; c < plot->curve_count; c++)
 		for (size_t i = 0; i < cc_curve_shown(&plot->curves[c]); i++) {

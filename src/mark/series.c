@@ -19,6 +19,27 @@ on_scale(const struct plot *plot, double number)
 	return v >= plot->low - slack && v <= plot->high + slack;
 }
 
+/* Curves are what a reader looks at: the first one most. */
+static bool
+is_first(const struct cc_figure *figure, const struct cc_track *track)
+{
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *other = figure->tracks->pdata[i];
+		if (other->mark == track->mark && !other->dropped)
+			return other == track;
+	}
+	return false;
+}
+
+/* Of a row where there is room [u]. */
+static double
+fair_height(bool first, size_t samples)
+{
+	if (samples > 12)
+		return first ? 7 : 5;
+	return samples > 4 && first ? 5 : 3.4;
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -56,6 +77,10 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	track->height = (samples > 6 ? 3.0 : 2.4) * figure->u;
 	if (cc_series_is_spark(figure))
 		track->height = 2.1 * figure->u;
+	track->fair = cc_series_is_spark(figure)
+	                  ? 0
+	                  : fair_height(is_first(figure, track), samples) *
+				figure->u;
 	track->stretch = samples > 6 ? 1 : 0.2;
 	if (track->spare == 0)
 		track->stretch *= 1.6;

@@ -65,7 +65,6 @@ struct plot {
 	const char *unit;
 	const char *brief; /* code of the row's short name; NULL: in full */
 	bool log, step;
-	bool crowded;     /* smaller signs */
 	double low, high; /* of the value axis; log: decades */
 	struct guide guides[GUIDES_MAX];
 	size_t guide_count;

@@ -140,7 +140,8 @@ crowd() {
 goes() {
 	for n in 9 10 11 12 13 14 15; do
 		case_with "$(crowd $n "$1")" >crowd.xml
-		"$CLINCOURSE" render crowd.xml -o crowd.svg 2>err || break
+		"$CLINCOURSE" render crowd.xml --size screen-16x9 \
+			-o crowd.svg 2>err || break
 		gone=$(sed -n 's/.*left out.* are [0-9]*: \(.*\) \[W401\]/\1/p' err)
 		if [ -n "$gone" ]; then
 			echo "$gone"

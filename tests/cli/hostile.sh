@@ -106,7 +106,6 @@ refused "a title of 5 MB" title.xml
 # Words.
 wrong "unknown element" '<tretment code="VRd" time="2022"/>' 'treatment'
 wrong "unknown attribute" '<treatment cod="VRd" time="2022"/>' 'code'
-wrong "unknown code without a label" '<treatment code="VRdx" time="2022"/>' 'VRd'
 wrong "unknown response" '<response code="VGPX" time="2022"/>'
 wrong "unknown status" '<treatment code="VRd" time="2022" status="done"/>'
 wrong "unknown clock" '<case clock="x"/>'

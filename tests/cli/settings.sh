@@ -123,7 +123,7 @@ wrong "twice the same" 'theme = dark\nlang = zh\ntheme = print\n' 3:1 'set twice
 wrong "no UTF-8" 'lang = zh\ntheme = \0377\n' 2:9 'not UTF-8'
 printf 'size = a5\r\ntheme = print' >ward/.clincourse
 run 0 "lines of another system, the last without an end" \
-	render ward/a.xml --size screen-16x9 -o x.svg
+	render ward/a.xml --size screen -o x.svg
 point "are lines" cmp x.svg print.svg
 rm -f x.svg ward/.clincourse
 mkdir ward/.clincourse
