@@ -172,6 +172,37 @@ test_refusals(void)
 	cc_vocab_destroy(vocab);
 }
 
+/* Diseases, or classes of them: anything else is a slip of the pen. */
+static void
+test_diseases(void)
+{
+	static const char xml[] =
+	    "<vocabulary xmlns=\"urn:clincourse:vocabulary:1\" name=\"own\" "
+	    "source=\"here\">"
+	    "<define in=\"disease\" code=\"a\" class=\"x\"/>"
+	    "<define in=\"class\" code=\"b\" line=\"no\" line-in=\"a x\"/>"
+	    "<define in=\"class\" code=\"c\" line=\"no\" line-in=\"y\"/>"
+	    "<define in=\"event\" code=\"d\" class=\"other\">"
+	    "<alias for=\"x z\">D</alias></define></vocabulary>";
+	struct cc_source source = {.name = "own.xml",
+	    .bytes = xml,
+	    .length = strlen(xml),
+	    .first_line = 1};
+	struct cc_vocab *vocab = cc_vocab_create();
+	g_autoptr(GString) text = g_string_new(NULL);
+	struct cc_diags diags;
+
+	cc_diags_init(&diags);
+	g_assert_true(cc_vocab_add(vocab, &source, false, &diags));
+	g_assert_false(cc_vocab_settle(vocab, &diags));
+	g_assert_cmpuint(diags.count[CC_ERROR], ==, 2);
+	cc_diags_text(&diags, CC_NOTE, text);
+	g_assert_nonnull(strstr(text->str, "names the disease \"y\""));
+	g_assert_nonnull(strstr(text->str, "names the disease \"z\""));
+	cc_diags_finish(&diags);
+	cc_vocab_destroy(vocab);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -183,6 +214,7 @@ main(int argc, char **argv)
 	g_test_add_func("/line-role/schemes", test_schemes);
 	g_test_add_func("/line-role/roles", test_roles);
 	g_test_add_func("/line-role/refusals", test_refusals);
+	g_test_add_func("/line-role/diseases", test_diseases);
 	result = g_test_run();
 	test_vocab_unload(shipped);
 	return result;
