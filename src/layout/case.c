@@ -467,19 +467,36 @@ press_until_fits(struct page *page, double *height)
 	return true;
 }
 
-/* Hands out what the page has to spare, or may grow by. Higher rows hold more
- * words, which the legend may have to explain: then it takes its part. */
+/* Hands out what the page has to spare, or may grow by; *spare is what is
+ * taken. Higher rows hold more words, which the legend may have to explain:
+ * then it takes its part. */
 static double
-draw_spread(struct page *page, double spare)
+draw_spread(struct page *page, double *spare)
 {
 	double most = page->in->size->max_height + 0.01;
 	for (;;) {
 		measure_page(page);
-		double height = draw_page(page, spare, false);
-		if (spare == 0 || height <= most)
+		double height = draw_page(page, *spare, false);
+		if (*spare == 0 || height <= most)
 			return height;
-		spare = fmax(spare - (height - most), 0);
+		*spare = fmax(*spare - (height - most), 0);
 	}
+}
+
+#define BLANK_MOST 0.06 /* of a page of fixed height, at its foot */
+
+/* Rows that want no more leave the rest of the page: above and below. */
+static void
+centre_page(struct page *page, double height, double spare)
+{
+	const struct cc_size *size = page->in->size;
+	double blank = size->max_height - height;
+	if (!size->fixed_height || blank <= BLANK_MOST * size->max_height)
+		return;
+	for (size_t p = 0; p < page->count; p++)
+		page->panels[p].page.y += blank / 2;
+	measure_page(page);
+	draw_page(page, spare, false);
 }
 
 /* Draws what was fitted; says what does not fit. */
@@ -499,7 +516,9 @@ settle(struct page *page, bool fitted, double height)
 	}
 	/* The last try may not have been the one that holds. */
 	height = page->fitted.height;
-	height = draw_spread(page, fmax(size->max_height - height, 0));
+	double spare = fmax(size->max_height - height, 0);
+	height = draw_spread(page, &spare);
+	centre_page(page, height, spare);
 	cc_lose_cut_words(&page->panels[0]);
 	compose(page, height);
 	tell_dropped(page);

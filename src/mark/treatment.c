@@ -218,10 +218,39 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	track->stretch = row->style == CC_ROW_FULL ? 0.35 : 0;
 }
 
+/* Two bars of a lane that meet would read as one: the earlier one ends so much
+ * before the later one begins [u]. */
+#define BARS_APART 0.13
+
+static void
+part_neighbours(struct cc_figure *figure, struct cc_treatments *row)
+{
+	struct cc_treated **last =
+	    cc_arena_new_array(figure->arena, struct cc_treated *, row->lanes);
+	double apart = BARS_APART * figure->u;
+	for (size_t i = 0; i < row->count; i++) {
+		struct cc_treated *t = &row->all[i], *before;
+		before = last[t->item.lane];
+		last[t->item.lane] = t;
+		if (!before)
+			continue;
+		struct cc_reach *reach = &before->bar.reach;
+		double most = t->bar.reach.earliest_start - apart;
+		if (reach->latest_end <= most ||
+		    reach->latest_end > most + 2 * apart ||
+		    reach->earliest_start + 2 * apart >= most)
+			continue;
+		reach->latest_end = most;
+		reach->earliest_end = fmin(reach->earliest_end, most);
+		reach->latest_start = fmin(reach->latest_start, most);
+	}
+}
+
 static void
 place(struct cc_figure *figure, struct cc_track *track)
 {
 	struct cc_treatments *row = track->data;
+	part_neighbours(figure, row);
 	double more = fmax(0, track->box.height - row->wanted) /
 	              (double)MAX(row->lanes, 1);
 	for (size_t i = 0; i < row->count; i++) {
@@ -257,7 +286,7 @@ draw_foot(struct cc_figure *figure, struct cc_treated *t)
 	    0,
 	    cc_brush(cc_colour_mix(t->swatch.fill, t->bar.ground,
 		0.5 * cc_theme_look(figure->theme, CC_LOOK_PALE))));
-	const struct cc_doses doses = 
+	const struct cc_doses doses =
 	    cc_doses_of(figure->arena, t->fact, NULL);
 	cc_draw_doses(figure, &doses, &t->bar, floor, foot * 0.86);
 	t->bar.height -= foot;
@@ -269,7 +298,7 @@ draw_profile(struct cc_figure *figure, const struct cc_treated *t)
 	double u = figure->u;
 	double floor = t->bar.y + t->bar.height;
 	double full = 0.8 * u;
-	const struct cc_doses doses = 
+	const struct cc_doses doses =
 	    cc_doses_of(figure->arena, t->fact, NULL);
 	cc_draw_doses(figure, &doses, &t->bar, floor, full);
 	/* Before the first stated dose the treatment is there all the same. */

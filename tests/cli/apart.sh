@@ -142,4 +142,33 @@ apart ground "$sizes" '
 </treatment>
 <outcome code="alive" time="2023-02-01"/>'
 
+# Two treatments end to end in one lane are two bars.
+cat >meet.xml <<EOF
+<case $namespace id="meet" xml:lang="en">
+<diagnosis code="aml" time="2021-01-04"/>
+<treatment code="Flu-Bu" time="2021-03-01/2021-06-30"/>
+<treatment code="tacrolimus" time="2021-07-01/2021-12-31"/>
+<outcome code="alive" time="2022-02-01"/></case>
+EOF
+run 0 "treatments that follow each other" render meet.xml -o meet.scene
+# Where the first bar ends and the second begins, both by their fill.
+gap=$(sed -n 's/^ *rect bar \([0-9.]*\),[0-9.]* \([0-9.]*\)x.* fill .*/\1 \2/p' \
+	meet.scene | sort -nu | awk 'NR == 1 { end = $1 + $2 }
+	$1 >= end - 1 && NR > 1 { print $1 - end; exit }')
+point "have a gap of 1.5 px at least, and no month" \
+	awk -v gap="$gap" 'BEGIN { exit !(gap >= 1.5 && gap < 5) }'
+
+# A page of fixed height: what is not used is above and below.
+run 0 "a short course on a page" render meet.xml --size a4-landscape \
+	-o page.scene
+point "stands in its middle" awk '
+	/^scene / { split($2, size, "x"); high = size[2] }
+	/^ *text / { split($2, at, ","); y = at[2]
+		if (!n++ || y < least) least = y
+		if (y > most) most = y }
+	END { above = least; below = high - most
+		exit !(n > 5 && above > 0.1 * high && below > 0.1 * high &&
+			above - below < 0.1 * high && below - above < 0.1 * high) }
+' page.scene
+
 echo "1..$points"
