@@ -245,7 +245,8 @@ static bool
 name_lane(struct cc_figure *figure, struct done *d)
 {
 	const char *name = cc_arena_join(
-	    figure->arena, d->name, " ", cc_cluster_number(figure, d->alike), NULL);
+	    figure->arena, d->name, " × ",
+	    cc_number_text(figure->words, (double)d->alike, 0), NULL);
 	double words = cc_width(figure, name, CC_TYPE_NAME, false);
 	double around = words + 0.35 * figure->u, least, most;
 	double left =

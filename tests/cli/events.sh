@@ -93,7 +93,7 @@ count() {
 	grep -c "^  text .*\"$1" acts.scene
 }
 point "four are named once" test "$(count Dialysis)" = 1
-point "with their number" test "$(count 'Dialysis ×4')" = 1
+point "with their number" test "$(count 'Dialysis × 4')" = 1
 point "two are no heap" test "$(count CT)" = 2
 heights() {
 	fact Dialysis acts.scene | grep -oE '^  [a-z]+ mark [0-9.]+,[0-9.]+' |
@@ -233,4 +233,13 @@ END { for (i = 0; i < 2; i++) {
 	at = int(wide[i])
 	if (!at || !(band[at] || band[at - 1])) exit 1
 	for (x = at + 9; x < at + 90; x++) if (line[x]) exit 1 } }' year.scene
+# An act that is known as a treatment alone has that one's name.
+case_with "<procedure code='PLEX' time='2021-03-01'/>" >exchange.xml
+run 0 "one exchange of plasma" render exchange.xml -o exchange.svg
+point "in the author's word" grep -q '>PLEX<' exchange.svg
+case_with "<procedure code='plasma-exchange' time='2021-03-01'/>" >exchange.xml
+run 0 "by its key" render exchange.xml -o exchange.svg
+point "by its name" grep -q '>plasma exchange<' exchange.svg
+run 0 "in Chinese" render exchange.xml --lang zh -o exchange.svg
+point "too" grep -q '>血浆置换<' exchange.svg
 finish
