@@ -135,13 +135,22 @@ in_threes(const char *digits, size_t length, char sign)
 	return group > 0 && run == 3;
 }
 
+static const char *
+last_of(const char *digits, size_t length, char sign)
+{
+	while (length-- > 0)
+		if (digits[length] == sign)
+			return digits + length;
+	return NULL;
+}
+
 /* The sign before the decimals: the last one of a text that has two sorts, and
  * the only one; 0 where all are of thousands. */
 static char
 decimal_sign(const char *digits, size_t length)
 {
-	const char *comma = memrchr(digits, ',', length);
-	const char *point = memrchr(digits, '.', length);
+	const char *comma = last_of(digits, length, ',');
+	const char *point = last_of(digits, length, '.');
 
 	if (comma != NULL && point != NULL)
 		return comma > point ? ',' : '.';
@@ -173,7 +182,7 @@ plain_digits(const char *digits, size_t length, char decimal)
 {
 	g_autoptr(GString) to = g_string_new(NULL);
 	const char *at =
-	    decimal != 0 ? memrchr(digits, decimal, length) : NULL;
+	    decimal != 0 ? last_of(digits, length, decimal) : NULL;
 	size_t whole = at != NULL ? (size_t)(at - digits) : length;
 
 	if (whole == 0)

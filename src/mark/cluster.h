@@ -32,9 +32,6 @@ const char *cc_cluster_list(struct cc_figure *figure,
 void cc_cluster_tell(
     struct cc_figure *figure, GString *tip, const struct cc_fact *fact);
 
-/* "×8". */
-const char *cc_cluster_number(const struct cc_figure *figure, size_t count);
-
 /* The mark: a box round "×8", centred; its width. */
 double cc_cluster_width(const struct cc_figure *figure, size_t count);
 void cc_draw_cluster(
