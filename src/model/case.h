@@ -192,6 +192,7 @@ struct cc_fact {
 	const struct cc_term *term, *best_term;
 	const char *scheme;
 	bool happened;
+	bool gap; /* something in it could not be read */
 	struct cc_when when;
 	const char *lasting; /* so long from then, or wherever it lies: "4d" */
 	struct cc_words after_ids, because_ids, cite_ids;
@@ -269,6 +270,7 @@ struct cc_line {    /* a line of therapy */
 	const struct cc_fact *begins;
 	bool planned; /* none of it was done: it is no line */
 	bool undated; /* it counts from a day that nobody knows */
+	bool gap;     /* something in it, or its time, could not be read */
 };
 
 struct cc_patient {
@@ -339,6 +341,7 @@ struct cc_case {
 	/* Of all dated facts and their parts; 0 where nothing is dated. What
 	 * goes on counts with its start. */
 	struct cc_instant first_dated, last_dated;
+	bool gap; /* an element could not be read, and may be what is missed */
 };
 
 #endif

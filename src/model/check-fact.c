@@ -31,8 +31,10 @@ void
 cc_check_needs(
     const struct cc_check *check, const struct cc_fact *fact, const char *what)
 {
-	cc_diag(check->diags, CC_E303, fact->pos,
-	    cc_kind_row(fact->kind)->element, what);
+	/* What was refused in it may be what it needs. */
+	if (!fact->gap)
+		cc_diag(check->diags, CC_E303, fact->pos,
+		    cc_kind_row(fact->kind)->element, what);
 }
 
 /* The first time that the scope is said to lack the word. */
@@ -203,7 +205,8 @@ cc_check_values(const struct cc_check *check, const struct cc_fact *fact)
 		const struct cc_value *value = &fact->values[i];
 
 		check_numbers(check, fact, value);
-		if (panel && value->code == NULL)
+		if (panel && value->code == NULL &&
+		    value->code_pos.source == NULL)
 			cc_diag(check->diags, CC_E303, value->pos, "value",
 			    "code in a panel");
 		if (!panel && value->code != NULL)

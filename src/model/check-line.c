@@ -81,7 +81,8 @@ cc_rule_line_responses(const struct cc_check *check)
 		    fact->line == CC_NO_LINE)
 			continue;
 		first = course->lines[fact->line].first;
-		if (first == NULL ||
+		/* What could not be read may have come first. */
+		if (first == NULL || course->lines[fact->line].gap ||
 		    !cc_starts_before(&fact->when.span, &first->when.span))
 			continue;
 		cc_rule_diag(check,
@@ -117,8 +118,12 @@ cc_rule_untreated(const struct cc_check *check)
 {
 	const struct cc_case *course = check->course;
 	size_t patients = cc_patient_room(course);
-	g_autofree int64_t *treated = g_new(int64_t, patients);
+	g_autofree int64_t *treated = NULL;
 
+	/* What could not be read may have been its treatment. */
+	if (course->gap)
+		return;
+	treated = g_new(int64_t, patients);
 	for (size_t i = 0; i < patients; i++)
 		treated[i] = INT64_MAX;
 	for (size_t i = 0; i < course->fact_count; i++) {

@@ -1,6 +1,7 @@
 #include "model/closed.h"
 
 #include "model/case.h"
+#include "model/foreign.h"
 #include "model/hint.h"
 #include "model/interval.h"
 
@@ -142,6 +143,19 @@ cc_closed_lack(const struct cc_closed *closed, const char *element,
 	cc_diag(diags, CC_E303, pos, element, words->str);
 }
 
+/* A word of the same meaning; NULL where there is none. */
+static char *
+meaning_hint(const struct cc_closed *closed, const char *word)
+{
+	const char *ours = cc_foreign_word(closed, word);
+
+	if (ours == NULL)
+		return NULL;
+	if (*ours == '\0')
+		return g_strdup("; leave the attribute out, that is so");
+	return g_strdup_printf("; write %s", ours);
+}
+
 void
 cc_closed_refuse(const struct cc_closed *closed, const char *word,
     struct cc_pos pos, struct cc_diags *diags)
@@ -154,6 +168,8 @@ cc_closed_refuse(const struct cc_closed *closed, const char *word,
 	/* Constants without a word stand first. */
 	for (; count > 0 && *words == NULL; count--)
 		words++;
-	hint = cc_hint_text(cc_nearest(word, words, count));
+	hint = meaning_hint(closed, word);
+	if (hint == NULL)
+		hint = cc_hint_text(cc_nearest(word, words, count));
 	cc_diag(diags, CC_E304, pos, word, legal->str, hint);
 }

@@ -94,6 +94,7 @@ find_starts(struct cc_case *course, const struct cc_terms *terms)
 		    !fact->happened || fact->when.span.dated)
 			continue;
 		line = &course->lines[fact->line];
+		line->gap = line->gap || fact->when.time.pos.source != NULL;
 		if (line->from == NULL && starts_line(terms, fact) &&
 		    may_precede(fact, line->start))
 			line->undated = true;

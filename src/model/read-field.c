@@ -18,15 +18,46 @@
 /* PubMed's identifiers have eight digits so far. */
 #define PMID_MAX 999999999
 
+static bool
+is_time(const struct cc_field_read *in, const char *text)
+{
+	struct cc_diags deaf = CC_DIAGS_DEAF;
+	struct cc_time time;
+
+	return cc_time_read(in->reading->arena, text, (struct cc_pos){0},
+	    &time, &deaf);
+}
+
+/* <response code="2021-08" time="VGPR"> */
+static bool
+is_exchanged(const struct cc_field_read *in)
+{
+	const struct cc_attribute *code =
+	    cc_element_attribute(in->element, "code");
+	const struct cc_attribute *time =
+	    cc_element_attribute(in->element, "time");
+	g_autoptr(GString) guess = NULL;
+
+	if (code == NULL || time == NULL || *time->value == '\0' ||
+	    !g_ascii_isdigit(*code->value) || !is_time(in, code->value) ||
+	    is_time(in, time->value))
+		return false;
+	guess = g_string_new(NULL);
+	return !cc_time_guess(time->value, CC_CLOCK_DATE, true, guess);
+}
+
 static void
 read_text(const struct cc_field_read *in)
 {
 	const struct cc_attribute *from = in->attribute;
 
-	*CC_AT(const char *, in->to, in->field->at) =
-	    cc_read_code(in->reading, from->value, from->pos);
 	if (in->field->also != 0)
 		*CC_AT(struct cc_pos, in->to, in->field->also) = from->pos;
+	/* Told where the time stands. */
+	if (strcmp(from->name, "code") == 0 && is_exchanged(in))
+		return;
+	*CC_AT(const char *, in->to, in->field->at) =
+	    cc_read_code(in->reading, from->value, from->pos);
 }
 
 static void
@@ -193,8 +224,12 @@ read_time(const struct cc_field_read *in)
 	    .anchored = is_anchored(in->element),
 	};
 
-	if (cc_time_read_at(in->reading->arena, in->attribute->value, &place,
-		time, in->reading->diags))
+	if (is_exchanged(in))
+		cc_diag(in->reading->diags, CC_E345, in->attribute->pos,
+		    in->attribute->value,
+		    cc_element_attribute(in->element, "code")->value);
+	else if (cc_time_read_at(in->reading->arena, in->attribute->value,
+		     &place, time, in->reading->diags))
 		return;
 	/* No time, but a place: so that nobody asks for one again. */
 	*time = (struct cc_time){.pos = in->attribute->pos};
@@ -318,25 +353,6 @@ find_field(const struct cc_shape *shape, struct cc_mask mask, const char *name)
 	return NULL;
 }
 
-#define FIELDS_MAX 48 /* more than any element has */
-
-static void
-refuse_attribute(struct cc_reading *reading, const struct cc_element *element,
-    const struct cc_attribute *attribute, const struct cc_shape *shape,
-    struct cc_mask mask)
-{
-	const char *words[FIELDS_MAX];
-	g_autofree char *hint = NULL;
-	size_t count = 0;
-
-	for (size_t i = 0; i < shape->field_count && count < FIELDS_MAX; i++)
-		if (cc_field_holds(&shape->fields[i], mask))
-			words[count++] = shape->fields[i].name;
-	hint = cc_hint_words(&reading->hints, attribute->name, words, count);
-	cc_diag(reading->diags, CC_E302, attribute->name_pos, element->name,
-	    attribute->name, hint);
-}
-
 const char *
 cc_read_lang(const struct cc_reading *reading)
 {
@@ -356,16 +372,69 @@ default_field(
 		*CC_AT(const char *, to, field->at) = cc_read_lang(reading);
 }
 
-void
-cc_read_fields(struct cc_reading *reading, const struct cc_element *element,
-    const struct cc_shape *shape, struct cc_mask mask, void *to)
+/* One that another name stood for: nobody is to ask for it again. */
+static void
+mark_meant(const struct cc_field *field, struct cc_pos pos, void *to)
+{
+	struct cc_pos *place = NULL;
+
+	if (field->type == CC_FIELD_TIME)
+		place = &CC_AT(struct cc_time, to, field->at)->pos;
+	else if (field->type == CC_FIELD_TEXT && field->also != 0)
+		place = CC_AT(struct cc_pos, to, field->also);
+	if (place != NULL && place->source == NULL)
+		*place = pos;
+}
+
+#define MEANT_MAX 8 /* wrong names beyond that are told twice at worst */
+
+/* Fields that attributes of other names stand for. */
+struct meant {
+	const struct cc_field *field[MEANT_MAX];
+	size_t count;
+};
+
+static bool
+is_meant(const struct meant *meant, const struct cc_field *field)
+{
+	for (size_t i = 0; i < meant->count; i++)
+		if (meant->field[i] == field)
+			return true;
+	return false;
+}
+
+static void
+read_field(const struct cc_field_read *in, const struct cc_shape *shape,
+    struct cc_mask mask, struct meant *meant)
+{
+	const struct cc_attribute *from = in->attribute;
+	const struct cc_field *field;
+	const char *name;
+
+	if (in->field != NULL) {
+		readers[in->field->type](in);
+		return;
+	}
+	name = cc_refuse_attribute(
+	    in->reading, in->element, from, shape, mask);
+	field = name != NULL ? find_field(shape, mask, name) : NULL;
+	if (field == NULL)
+		return;
+	mark_meant(field, from->name_pos, in->to);
+	if (meant->count < MEANT_MAX)
+		meant->field[meant->count++] = field;
+}
+
+static void
+check_required(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_shape *shape, const struct meant *meant)
 {
 	for (size_t i = 0; i < shape->field_count; i++) {
 		const struct cc_field *field = &shape->fields[i];
 
-		default_field(reading, field, to);
 		if (!field->required ||
-		    cc_element_attribute(element, field->name) != NULL)
+		    cc_element_attribute(element, field->name) != NULL ||
+		    is_meant(meant, field))
 			continue;
 		if (field->closed != NULL)
 			cc_closed_lack(field->closed, element->name,
@@ -374,6 +443,16 @@ cc_read_fields(struct cc_reading *reading, const struct cc_element *element,
 			cc_diag(reading->diags, CC_E303, element->pos,
 			    element->name, field->name);
 	}
+}
+
+void
+cc_read_fields(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_shape *shape, struct cc_mask mask, void *to)
+{
+	struct meant meant = {.count = 0};
+
+	for (size_t i = 0; i < shape->field_count; i++)
+		default_field(reading, &shape->fields[i], to);
 	for (size_t i = 0; i < element->attribute_count; i++) {
 		const struct cc_attribute *from = &element->attributes[i];
 		struct cc_field_read in = {
@@ -385,14 +464,11 @@ cc_read_fields(struct cc_reading *reading, const struct cc_element *element,
 		    .to = to,
 		};
 
-		if (in.field == NULL) {
-			refuse_attribute(reading, element, from, shape, mask);
-			continue;
-		}
 		/* What a fact's id is hangs on its kind, set before. */
 		if (shape->target == CC_TARGET_FACT)
 			in.target =
 			    cc_kind_target(((const struct cc_fact *)to)->kind);
-		readers[in.field->type](&in);
+		read_field(&in, shape, mask, &meant);
 	}
+	check_required(reading, element, shape, &meant);
 }

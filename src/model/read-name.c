@@ -58,17 +58,54 @@ name_later(gunichar c)
 	       c == 0x203F || c == 0x2040;
 }
 
-static bool
-check_name(struct cc_reading *reading, const char *name, struct cc_pos pos)
+bool
+cc_name_valid(const char *name)
 {
 	const char *p = name;
 	bool good = name_first(g_utf8_get_char(p));
 
 	for (; good && *p != '\0'; p = g_utf8_next_char(p))
 		good = name_later(g_utf8_get_char(p));
-	if (!good)
-		cc_diag(reading->diags, CC_E305, pos, name);
 	return good;
+}
+
+/* The name with the letters that one may have; owned by the caller. */
+static char *
+make_name(const char *name)
+{
+	GString *to = g_string_new(NULL);
+
+	for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (name_later(c) && (c != '-' || to->len > 0))
+			g_string_append_unichar(to, c);
+		else if (to->len > 0 && to->str[to->len - 1] != '-')
+			g_string_append_c(to, '-');
+	}
+	if (to->len > 0 && to->str[to->len - 1] == '-')
+		g_string_truncate(to, to->len - 1);
+	if (to->len == 0 || !name_first(g_utf8_get_char(to->str)))
+		g_string_prepend(to, "id-");
+	return g_string_free(to, FALSE);
+}
+
+void
+cc_refuse_name(struct cc_reading *reading, const char *name, struct cc_pos pos)
+{
+	g_autofree char *hint = make_name(name);
+
+	cc_diag(reading->diags, CC_E305, pos, name, hint);
+}
+
+void
+cc_forget_id(struct cc_reading *reading, const char *id)
+{
+	static const struct cc_named nothing;
+
+	if (!g_hash_table_contains(reading->names, id))
+		g_hash_table_insert(reading->names,
+		    cc_arena_strdup(reading->arena, id), (gpointer)&nothing);
 }
 
 void
@@ -80,8 +117,11 @@ cc_field_read_id(const struct cc_field_read *in)
 	const struct cc_named *other;
 	struct cc_named *named;
 
-	if (!check_name(reading, id, from->pos))
+	if (!cc_name_valid(id)) {
+		cc_refuse_name(reading, id, from->pos);
+		cc_forget_id(reading, id);
 		return;
+	}
 	*CC_AT(const char *, in->to, in->field->at) = id;
 	other = g_hash_table_lookup(reading->names, id);
 	if (other != NULL) {
@@ -113,8 +153,6 @@ cc_field_read_name(const struct cc_field_read *in)
 	    .target = field->target,
 	};
 
-	if (!check_name(in->reading, link.id, link.pos))
-		return;
 	*CC_AT(const char *, in->to, field->at) = link.id;
 	if (field->target == CC_TARGET_ZERO && zero_word(link.id))
 		return;
@@ -139,8 +177,7 @@ link_words(const struct cc_field_read *in, const struct cc_words *words,
 		    .list = to,
 		};
 
-		if (check_name(in->reading, link.id, link.pos))
-			g_array_append_val(in->reading->links, link);
+		g_array_append_val(in->reading->links, link);
 	}
 }
 

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define ELEMENTS_MAX 24 /* more than may stand in any element */
-
 static const struct cc_branch *
 find_branch(const struct cc_shape *shape, struct cc_mask mask, const char *name)
 {
@@ -16,24 +14,6 @@ find_branch(const struct cc_shape *shape, struct cc_mask mask, const char *name)
 		    strcmp(shape->branches[i].shape->element, name) == 0)
 			return &shape->branches[i];
 	return NULL;
-}
-
-static void
-refuse_element(struct cc_reading *reading, const struct cc_element *element,
-    const struct cc_shape *shape, struct cc_mask mask)
-{
-	const char *words[ELEMENTS_MAX];
-	g_autofree char *hint = NULL;
-	size_t count = 0;
-
-	for (size_t i = 0; i < shape->branch_count; i++)
-		if (cc_branch_holds(&shape->branches[i], mask))
-			words[count++] = shape->branches[i].shape->element;
-	for (int k = 0; shape->holds_facts && k < CC_KIND_COUNT; k++)
-		words[count++] = cc_kind_row((enum cc_kind_id)k)->element;
-	hint = cc_hint_words(&reading->hints, element->name, words, count);
-	cc_diag(reading->diags, CC_E301, element->pos, element->name,
-	    element->parent->name, hint);
 }
 
 static bool
@@ -125,6 +105,30 @@ read_own_label(struct cc_reading *reading, const struct cc_element *element,
 }
 
 static void
+forget_ids(struct cc_reading *reading, const struct cc_element *element)
+{
+	const struct cc_attribute *id = cc_element_attribute(element, "id");
+
+	if (id != NULL)
+		cc_forget_id(reading, id->value);
+	for (const struct cc_element *e = element->first; e; e = e->next)
+		forget_ids(reading, e);
+}
+
+static void
+refuse_child(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_shape *shape, struct cc_mask mask, void *to)
+{
+	cc_refuse_element(reading, element, shape, mask);
+	forget_ids(reading, element);
+	reading->course->gap = true;
+	if (shape == &cc_shape_line)
+		((struct cc_line *)to)->gap = true;
+	if (shape == &cc_shape_fact)
+		((struct cc_fact *)to)->gap = true;
+}
+
+static void
 read_element(struct cc_reading *reading, const struct cc_element *element,
     const struct cc_shape *shape, struct cc_mask mask, void *to)
 {
@@ -138,7 +142,7 @@ read_element(struct cc_reading *reading, const struct cc_element *element,
 		bool fact = shape->holds_facts && cc_kind_find(e->name) != NULL;
 
 		if (!fact && find_branch(shape, mask, e->name) == NULL)
-			refuse_element(reading, e, shape, mask);
+			refuse_child(reading, e, shape, mask, to);
 	}
 	for (size_t i = 0; i < shape->branch_count; i++)
 		if (cc_branch_holds(&shape->branches[i], mask))

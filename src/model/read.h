@@ -59,6 +59,14 @@ void cc_field_read_schedule(const struct cc_field_read *in);
 bool cc_read_amount(struct cc_reading *reading, const char *text,
     struct cc_pos pos, struct cc_amount *amount);
 
+/* What may be an id: XML's NCName. */
+bool cc_name_valid(const char *name);
+void cc_refuse_name(
+    struct cc_reading *reading, const char *name, struct cc_pos pos);
+
+/* An id of what could not be read: who refers to it is no error of his own. */
+void cc_forget_id(struct cc_reading *reading, const char *id);
+
 /* A list separated by spaces, each word with its place; an empty one is
  * diagnosed. */
 struct cc_words cc_field_split(const struct cc_field_read *in);
@@ -70,6 +78,16 @@ void cc_read_fields(struct cc_reading *reading,
 
 /* The language of words that do not say theirs. */
 const char *cc_read_lang(const struct cc_reading *reading);
+
+/* Refuses an element, or an attribute, that has no place there: with what was
+ * meant, or where it belongs. The second returns the attribute that it stands
+ * for, which nobody is to ask for any more; NULL: none. */
+void cc_refuse_element(struct cc_reading *reading,
+    const struct cc_element *element, const struct cc_shape *shape,
+    struct cc_mask mask);
+const char *cc_refuse_attribute(struct cc_reading *reading,
+    const struct cc_element *element, const struct cc_attribute *attribute,
+    const struct cc_shape *shape, struct cc_mask mask);
 
 /* Words of an author: white space collapsed, copied into the arena. NULL,
  * after a diagnostic, where they are empty or hold what no picture should. */

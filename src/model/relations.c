@@ -57,12 +57,18 @@ follow(struct cc_reading *reading, const struct cc_link *link)
 	const struct cc_named *named =
 	    g_hash_table_lookup(reading->names, link->id);
 
+	if (named == NULL && !cc_name_valid(link->id)) {
+		cc_refuse_name(reading, link->id, link->pos);
+		return;
+	}
 	if (named == NULL) {
 		g_autofree char *nearest = hint(reading, link);
 
 		cc_diag(reading->diags, CC_E307, link->pos, link->id, nearest);
 		return;
 	}
+	if (named->thing == NULL)
+		return; /* it is there, and was refused */
 	if (!(named->target & link->target)) {
 		cc_diag(reading->diags, CC_E318, link->pos, link->id,
 		    thing_word(named), link->attribute,

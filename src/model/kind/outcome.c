@@ -4,9 +4,9 @@
 static void
 check_outcome(const struct cc_check *check, const struct cc_fact *fact)
 {
-	if (fact->code == NULL)
+	if (fact->code == NULL && fact->code_pos.source == NULL)
 		cc_check_needs(check, fact, "code");
-	else
+	else if (fact->code != NULL)
 		cc_check_closed(
 		    check, &cc_closed_outcome, fact->code, fact->code_pos);
 	cc_check_word(check, CC_IN_CAUSE, fact->cause,

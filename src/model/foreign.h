@@ -1,0 +1,28 @@
+/* Names that other formats, forms and habits give to what a case file calls by
+ * its own: for messages. */
+#ifndef CC_MODEL_FOREIGN_H
+#define CC_MODEL_FOREIGN_H
+
+#include "model/closed.h"
+
+#include <stdbool.h>
+
+/* Our element for a name of others, or NULL. A laboratory value of one time,
+ * `dated`, is in a panel; else it is in a series. */
+const char *cc_foreign_element(const char *name, bool dated);
+
+/* Our attribute for a name of others, or NULL. */
+const char *cc_foreign_attribute(const char *name);
+
+/* Attributes that say one end of a time. */
+bool cc_foreign_start(const char *name);
+bool cc_foreign_end(const char *name);
+
+/* Attributes that are words in the element here: label, text, name. */
+bool cc_foreign_words(const char *name);
+
+/* Our word of a closed set for one of the same meaning, or NULL; "" where that
+ * is what nothing written means. */
+const char *cc_foreign_word(const struct cc_closed *closed, const char *word);
+
+#endif
