@@ -1,5 +1,6 @@
 #include "xml/magic.h"
 
+#include <glib.h>
 #include <string.h>
 
 static const struct magic {
@@ -8,6 +9,9 @@ static const struct magic {
 	enum cc_code code;
 } magics[] = {
     {2, "\x1F\x8B", "gzip", CC_E107},
+    {5, "{\\rtf", "RTF, of a word processor", CC_E127},
+    {5, "%PDF-", "a PDF", CC_E127},
+    {4, "\xD0\xCF\x11\xE0", "of an old Word or Excel", CC_E127},
     {4, "PK\x03\x04", "zip", CC_E107},
     {3, "BZh", "bzip2", CC_E107},
     {5, "\3757zXZ", "xz", CC_E107},
@@ -22,9 +26,33 @@ static const struct magic {
     {4, "\x4C\x6F\xA7\x94", "EBCDIC", CC_E106},
 };
 
+/* The first file in a zip has its name here. */
+#define ZIP_NAME 30 /* [bytes] */
+
+/* Word, Excel and LibreOffice pack their documents. */
+static bool
+is_office(const struct cc_source *source)
+{
+	static const char *const names[] = {
+	    "[Content_Types].xml", "_rels/", "word/", "xl/", "mimetype"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (source->length >= ZIP_NAME + strlen(names[i]) &&
+		    memcmp(source->bytes, "PK\x03\x04", 4) == 0 &&
+		    memcmp(source->bytes + ZIP_NAME, names[i],
+			strlen(names[i])) == 0)
+			return true;
+	return false;
+}
+
 bool
 cc_magic_allowed(const struct cc_source *source, struct cc_diags *diags)
 {
+	if (is_office(source)) {
+		cc_diag_file(diags, CC_E127, source->name,
+		    "of Word, Excel or LibreOffice");
+		return false;
+	}
 	for (size_t i = 0; i < G_N_ELEMENTS(magics); i++) {
 		const struct magic *magic = &magics[i];
 

@@ -4,10 +4,11 @@
 
 #include "base/diag.h"
 
-#define CC_MAGIC_MAX 5 /* [bytes] to look at */
+#define CC_MAGIC_MAX 52 /* [bytes] to look at */
 
-/* False, after a diagnostic, for compressed files and other encodings: libxml2
- * would unpack the ones and convert the others, at any size. */
+/* False, after a diagnostic, for files of word processors, compressed ones and
+ * other encodings: libxml2 would unpack the ones and convert the others, at any
+ * size. */
 bool cc_magic_allowed(const struct cc_source *source, struct cc_diags *diags);
 
 /* The length of the UTF-8 mark, which is no part of the document, or 0. */

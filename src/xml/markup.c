@@ -163,6 +163,43 @@ cc_markup_declares_namespace(const char *name, uint32_t length)
 	       (length == 5 || name[5] == ':');
 }
 
+/* The length of a quote of word processors at `at`; false where there is none.
+ */
+static bool
+curly_at(const struct cc_markup *markup, uint32_t at, uint32_t *length)
+{
+	static const char *const quotes[] = {
+	    "“", "”", "„", "‘", "’", "«", "»", "＂"};
+	const struct cc_source *source = markup->source;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(quotes); i++) {
+		*length = (uint32_t)strlen(quotes[i]);
+		if (source->length - at >= *length &&
+		    memcmp(source->bytes + at, quotes[i], *length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A curly quote where a straight one should close the value; true where that
+ * was told. */
+static bool
+curly_end(const struct cc_markup *markup,
+    const struct cc_scan_attribute *attribute, uint32_t end, const char *name)
+{
+	uint32_t at = attribute->value, length;
+
+	while (at < end && !curly_at(markup, at, &length))
+		at++;
+	if (at == end)
+		return false;
+	cc_markup_fault(markup, at, length,
+	    "a curly quote does not close the value of %s: write a straight "
+	    "one",
+	    name);
+	return true;
+}
+
 /* The quote of a value is missing, or the value holds a "<" (at `end`) that
  * cut its tag short. */
 static bool
@@ -174,6 +211,9 @@ open_quote(const struct cc_markup *markup,
 	uint32_t length = end - attribute->value;
 	const char *next = source->bytes + end + 1;
 	bool tag_like;
+
+	if (curly_end(markup, attribute, end, name))
+		return false;
 
 	if (end + 1 < source->length) {
 		tag_like = g_ascii_isalpha(*next) || *next == '/' ||
@@ -200,6 +240,7 @@ attribute_fault(const struct cc_markup *markup, enum cc_scan_found found,
 	    cc_markup_word(markup, attribute->name, attribute->name_length);
 	g_autofree char *name_before =
 	    cc_markup_word(markup, last->name, last->name_length);
+	uint32_t curly;
 
 	switch (found) {
 	case CC_SCAN_END:
@@ -207,6 +248,11 @@ attribute_fault(const struct cc_markup *markup, enum cc_scan_found found,
 		break;
 	case CC_SCAN_NO_SPACE:
 		/* time="2022 label="x": the next quote closed the value. */
+		if (last->value_length > 0 &&
+		    bytes[last->value + last->value_length - 1] == '=' &&
+		    curly_end(markup, last, last->value + last->value_length,
+			name_before))
+			return false;
 		if (last->value_length > 0 &&
 		    bytes[last->value + last->value_length - 1] == '=')
 			return cc_markup_fault(markup, last->value - 1, 1,
@@ -222,6 +268,11 @@ attribute_fault(const struct cc_markup *markup, enum cc_scan_found found,
 		    attribute->name_length,
 		    "attribute %s has no value: write %s=\"...\"", name, name);
 	case CC_SCAN_NO_QUOTE:
+		if (curly_at(markup, at, &curly))
+			return cc_markup_fault(markup, at, curly,
+			    "a curly quote stands round the value of %s: write "
+			    "%s=\"...\" with straight ones",
+			    name, name);
 		return cc_markup_fault(markup, at, 1,
 		    "the value of %s lacks its opening quote", name);
 	case CC_SCAN_OPEN_QUOTE:

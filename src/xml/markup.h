@@ -21,7 +21,7 @@ struct cc_pos cc_markup_pos(
 char *cc_markup_word(
     const struct cc_markup *markup, uint32_t at, uint32_t length);
 
-/* Adds "is not well-formed XML: ..."; returns false, always. */
+/* Adds "the file is not well-formed XML: ..."; returns false, always. */
 bool cc_markup_fault(const struct cc_markup *markup, uint32_t at,
     uint32_t length, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -135,7 +135,7 @@ run 1 "a figure's track" render figure.xml -o -
 # No case at all.
 printf '<cases %s>\n</cases>\n' "$namespace" >none.xml
 run 0 "no case into a folder" render none.xml -o folder
-says "no case: said" 'none.xml:1:1: warning: holds no case .*W102'
+says "no case: said" 'none.xml:1:1: warning: the file holds no case .*W102'
 run 1 "no case, strictly" check --strict none.xml
 run 1 "no case into a file" render none.xml -o x.pdf
 finish
