@@ -406,10 +406,26 @@ is_open_mark(const struct cc_time_token *token)
 }
 
 static bool
+mixes_marks(const struct cc_time_token *token, size_t count)
+{
+	bool dash = false, slash = false;
+
+	for (size_t i = 0; i < count; i++) {
+		dash = dash || is_dash(&token[i]);
+		slash = slash || (token[i].sign == CC_SIGN_MARK &&
+				     token[i].value == '/');
+	}
+	return dash && slash;
+}
+
+static bool
 parts_read(
     const struct cc_time_token *token, size_t count, struct parts *parts)
 {
 	*parts = (struct parts){.numbers = true};
+	/* 2022-05/UNK has two ends, not two sorts of signs. */
+	if (mixes_marks(token, count))
+		return false;
 	/* 2022- is a start whose end is not said. */
 	if (count == 0 || is_open_mark(&token[0]) ||
 	    is_open_mark(&token[count - 1]))

@@ -28,8 +28,4 @@ char *cc_hint_text(const char *nearest);
 char *cc_hint_response(
     const struct cc_vocab *vocab, const char *scheme, const char *code);
 
-/* The same for the nearest of some words, while any hint is left. */
-char *cc_hint_words(
-    guint *left, const char *word, const char *const *words, size_t count);
-
 #endif

@@ -418,6 +418,9 @@ read_field(const struct cc_field_read *in, const struct cc_shape *shape,
 	name = cc_refuse_attribute(
 	    in->reading, in->element, from, shape, mask);
 	field = name != NULL ? find_field(shape, mask, name) : NULL;
+	/* What names it, its label too. */
+	if (g_strcmp0(name, "code") == 0 && shape == &cc_shape_fact)
+		((struct cc_fact *)in->to)->gap = true;
 	if (field == NULL)
 		return;
 	mark_meant(field, from->name_pos, in->to);

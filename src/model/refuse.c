@@ -173,6 +173,10 @@ element_hint(struct cc_reading *reading, const struct cc_element *element,
 	g_autofree char *where = NULL;
 	struct owners owners;
 
+	/* A laboratory value among those of one time. */
+	if ((g_strcmp0(ours, "series") == 0 || g_strcmp0(ours, "panel") == 0) &&
+	    holds_element(here, "value"))
+		ours = "value";
 	if (ours != NULL && holds_element(here, ours))
 		return g_strdup_printf("; write <%s>", ours);
 	if (!cc_hint_spend(&reading->hints))
@@ -383,12 +387,31 @@ foreign_attribute(const struct misfit *misfit)
 
 #define VALUE_MAX 40 /* [bytes] of a value that is repeated */
 
+/* A word of the attribute's closed set that means the same, or NULL. */
+static const char *
+closed_word(const struct misfit *misfit, const char *ours)
+{
+	for (size_t i = 0; i < misfit->here.shape->field_count; i++) {
+		const struct cc_field *field = &misfit->here.shape->fields[i];
+
+		if (field->closed != NULL && strcmp(field->name, ours) == 0 &&
+		    cc_field_holds(field, misfit->here.mask))
+			return cc_foreign_word(
+			    field->closed, misfit->attribute->value);
+	}
+	return NULL;
+}
+
 /* The attribute as it would be here. */
 static char *
 written_as(const struct misfit *misfit, const char *ours)
 {
 	const char *value = misfit->attribute->value;
+	const char *word = closed_word(misfit, ours);
 	char *time = NULL;
+
+	if (word != NULL && *word != '\0')
+		value = word;
 
 	if (strcmp(ours, "time") == 0)
 		time = time_text(misfit, value);

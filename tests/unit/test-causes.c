@@ -70,6 +70,7 @@ static const struct {
 	"E302"},
     {DX "<panel time=\"2021-07\"><value code=\"crp\" value=\"3\"/></panel>",
 	"E302"},
+    {DX "<comment time=\"2021-07\" text=\"Moved\"/>", "E302"},
     {DX "<outcome status=\"alive\" time=\"2021-07\"/>", "E303 E304"},
     {"<define type=\"test\" code=\"x\"/>", "E302"},
     {DX "<response code=\"2021-07\" time=\"PR\"/>", "E345"},
