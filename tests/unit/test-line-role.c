@@ -88,6 +88,30 @@ assert_role(const char *fact, const char *disease, enum cc_line_role role)
 	test_case_close(&test);
 }
 
+/* What accompanies a tumour's course, or its patient, begins no line of it. */
+static void
+test_company(void)
+{
+	static const char *const codes[] = {"omeprazole", "ondansetron",
+	    "morphine", "paracetamol", "midazolam", "propofol", "noradrenaline",
+	    "furosemide", "ramipril", "bisoprolol", "atorvastatin", "aspirin",
+	    "apixaban", "insulin", "levothyroxine", "levetiracetam",
+	    "sertraline", "olanzapine", "salbutamol", "fluticasone",
+	    "tranexamic-acid", "iron-sucrose", "vitamin-D", "human-albumin",
+	    "potassium-chloride", "influenza-vaccine", "cetirizine",
+	    "thymalfasin", "megestrol", "intrathecal-methotrexate",
+	    "cns-prophylaxis", "gvhd-prophylaxis", "haemodialysis",
+	    "traditional-Chinese-medicine", "isoniazid", "artesunate",
+	    "mesalazine", "sulfasalazine", "active-surveillance"};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {
+		g_autofree char *fact = g_strdup_printf(
+		    "<treatment code=\"%s\" time=\"2020\"/>", codes[i]);
+
+		assert_role(fact, "aml", CC_LINE_APART);
+	}
+}
+
 #define TREATMENT(rest) "<treatment time=\"2020-03/2020-05\" " rest "/>"
 #define PROCEDURE(rest) "<procedure time=\"2020-03\" " rest "/>"
 
@@ -117,6 +141,20 @@ test_roles(void)
 	    {TREATMENT("code=\"eltrombopag\""), "multiple-myeloma",
 		CC_LINE_APART},
 	    {TREATMENT("code=\"eltrombopag\""), "itp", CC_LINE_STARTS},
+	    {TREATMENT("code=\"ramipril\""), "hypertension", CC_LINE_STARTS},
+	    {TREATMENT("code=\"empagliflozin\""), "heart-failure",
+		CC_LINE_STARTS},
+	    {TREATMENT("code=\"HRZE\""), "tuberculosis", CC_LINE_STARTS},
+	    {TREATMENT("code=\"mesalazine\""), "ulcerative-colitis",
+		CC_LINE_STARTS},
+	    {TREATMENT("code=\"megestrol\""), "breast-cancer",
+		CC_LINE_STARTS},
+	    {TREATMENT("code=\"emicizumab\""), "haemophilia-a",
+		CC_LINE_STARTS},
+	    {TREATMENT("code=\"natalizumab\""), "multiple-sclerosis",
+		CC_LINE_STARTS},
+	    {TREATMENT("code=\"noradrenaline\""), "heart-failure",
+		CC_LINE_APART},
 	    {TREATMENT("code=\"ivig\""), NULL, CC_LINE_APART},
 	    {TREATMENT("code=\"zoledronic-acid\""), NULL, CC_LINE_APART},
 	    {TREATMENT("code=\"Mel200\""), NULL, CC_LINE_APART},
@@ -213,6 +251,7 @@ main(int argc, char **argv)
 	g_test_add_func("/line-role/progression", test_progression);
 	g_test_add_func("/line-role/schemes", test_schemes);
 	g_test_add_func("/line-role/roles", test_roles);
+	g_test_add_func("/line-role/company", test_company);
 	g_test_add_func("/line-role/refusals", test_refusals);
 	g_test_add_func("/line-role/diseases", test_diseases);
 	result = g_test_run();
