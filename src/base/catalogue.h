@@ -130,6 +130,8 @@ CC_DIAG(E376, ERROR, "\"%s\" is two values, and %s has one: write a range as 95-
 CC_DIAG(E377, ERROR, "\"%s\" is no value of a series: write its time and its number, as 2020-03-17 684")
 CC_DIAG(E378, ERROR, "\"%s\" cannot be read: %s")
 CC_DIAG(E379, ERROR, "no column is called \"%s\": there are %s; name two with columns=\"date,ldh\"")
+CC_DIAG(E380, ERROR, "\"%s\" is no gestation at birth: write 20w to 45w, or 34w2d")
+CC_DIAG(E381, ERROR, "a calendar has no name: <clock-name> goes with clock=\"day\" and its like")
 CC_DIAG(W301, WARNING, "a second label in the language %s: only the first is drawn")
 CC_DIAG(W310, WARNING, "%s with no treatment before it")
 CC_DIAG(W311, WARNING, "%s after the progression in line %u, with no new treatment between them")

@@ -127,6 +127,19 @@ is_bounded(const struct cc_span *span)
 	       span->latest_start.minute != INT64_MAX;
 }
 
+/* When the patient was so old: then, else at the diagnosis; NULL: there is
+ * none. */
+static const struct cc_span *
+age_told_at(const struct cc_follow *follow, size_t patient,
+    const struct cc_fact *diagnosis)
+{
+	const struct cc_when *at = &follow->course->patients[patient].age_at;
+
+	if (at->time.text != NULL)
+		return &at->span;
+	return diagnosis != NULL ? &diagnosis->when.span : NULL;
+}
+
 static struct ages
 find_ages(const struct cc_follow *follow, const struct cc_fact *fact)
 {
@@ -143,13 +156,12 @@ find_ages(const struct cc_follow *follow, const struct cc_fact *fact)
 		return none;
 	age = floor(course->patients[fact->patient].age);
 	diagnosis = cc_follow_patient(follow, fact)->diagnosis;
+	since = age_told_at(follow, fact->patient, diagnosis);
 	/* Where only one of the two has a date, they may be years apart. */
-	if (diagnosis == NULL || !is_bounded(&diagnosis->when.span) ||
-	    !is_bounded(span))
+	if (since == NULL || !is_bounded(since) || !is_bounded(span))
 		return diagnosis == fact || !span->dated
 		           ? (struct ages){age, age}
 		           : none;
-	since = &diagnosis->when.span;
 	least =
 	    (double)(span->earliest_start.minute - since->latest_start.minute);
 	most =

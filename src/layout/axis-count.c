@@ -293,7 +293,16 @@ cc_axis_clock_name(struct cc_figure *figure)
 	bool from = clock == CC_CLOCK_ELAPSED || !is_own_zero(figure);
 	if (clock != CC_CLOCK_DATE && from && figure->zero)
 		return cc_axis_counted_name(figure, unit);
-	return cc_say(figure->words, clock_message(clock, unit));
+	const char *name = cc_say(figure->words, clock_message(clock, unit));
+	const char *own = cc_text_in(
+	    figure->words, &figure->course->clock_names);
+	if (!own || clock == CC_CLOCK_DATE)
+		return name;
+	/* In another unit than the clock's own: "Weeks (hospital day)". */
+	return clock_unit(clock) == (int)unit
+	           ? own
+	           : cc_say_with(figure->words, CC_MSG_NAME_DETAIL, "name",
+			 name, "detail", own, NULL);
 }
 
 /* The unit of the relative row depends on the room for it: the width is kept

@@ -88,6 +88,29 @@ fit_title(const struct cc_figure *figure)
 	return title;
 }
 
+#define BACKGROUND_LINES 2
+#define BACKGROUND_LEADING 1.35 /* [type size] */
+
+/* What has no time, below the line on the patient: arm, ECOG, history. */
+struct background {
+	const char *lines[BACKGROUND_LINES];
+	int count;
+};
+
+static struct background
+fit_background(const struct cc_figure *figure)
+{
+	struct background background = {.count = 0};
+	const char *text = figure->size->part[CC_PART_SUBTITLE]
+	                       ? cc_background_text(figure->words)
+	                       : NULL;
+	if (text)
+		background.count = cc_wrap((struct cc_figure *)figure, text,
+		    CC_TYPE_BODY, false, figure->page.width, BACKGROUND_LINES,
+		    background.lines);
+	return background;
+}
+
 double
 cc_header_height(const struct cc_figure *figure)
 {
@@ -95,6 +118,8 @@ cc_header_height(const struct cc_figure *figure)
 	double height = 1.22 * title.size * title.count;
 	if (subtitle_of(figure)[0] != '\0')
 		height += 1.5 * cc_type_size(figure, CC_TYPE_SUBTITLE);
+	height += BACKGROUND_LEADING * cc_type_size(figure, CC_TYPE_BODY) *
+	          fit_background(figure).count;
 	return height > 0 ? height + 0.2 * figure->u : 0;
 }
 
@@ -116,14 +141,23 @@ cc_header_draw(struct cc_figure *figure)
 		y += 1.22 * title.size;
 	}
 	const char *line = subtitle_of(figure);
-	if (line[0] == '\0')
-		return;
-	if (figure->words->course->diagnosis)
-		cc_figure_word_of(figure, CC_IN_DISEASE,
-		    figure->words->course->diagnosis);
-	cc_write(figure, CC_TYPE_SUBTITLE, false, CC_COLOUR_MID,
-	    CC_ANCHOR_START, figure->page.x,
-	    y + 1.1 * cc_type_size(figure, CC_TYPE_SUBTITLE),
-	    cc_shorten(
-		figure, line, CC_TYPE_SUBTITLE, false, figure->page.width));
+	if (line[0] != '\0') {
+		double size = cc_type_size(figure, CC_TYPE_SUBTITLE);
+		if (figure->words->course->diagnosis)
+			cc_figure_word_of(figure, CC_IN_DISEASE,
+			    figure->words->course->diagnosis);
+		cc_write(figure, CC_TYPE_SUBTITLE, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, figure->page.x, y + 1.1 * size,
+		    cc_shorten(figure, line, CC_TYPE_SUBTITLE, false,
+			figure->page.width));
+		y += 1.5 * size;
+	}
+	struct background background = fit_background(figure);
+	for (int i = 0; i < background.count; i++) {
+		y += BACKGROUND_LEADING * cc_type_size(figure, CC_TYPE_BODY);
+		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, figure->page.x,
+		    y - 0.25 * cc_type_size(figure, CC_TYPE_BODY),
+		    background.lines[i]);
+	}
 }

@@ -276,8 +276,33 @@ struct cc_line {    /* a line of therapy */
 struct cc_patient {
 	const char *id;
 	enum cc_sex sex;
-	double age; /* completed years at the first diagnosis, NAN: unsaid */
+	/* Completed years at the first diagnosis, or at `age_at`; NAN: unsaid.
+	 * As written: "61", "8m", "12d". */
+	double age;
 	const char *age_written;
+	struct cc_when age_at;      /* .time.text NULL: the first diagnosis */
+	const char *born_at;        /* gestation: "34w", "34w2d" */
+	struct cc_texts labels, notes;
+	struct cc_image *images;
+	size_t image_count;
+	struct cc_pos pos;
+};
+
+/* What has no time: the arm, the ECOG, how many lines were before. */
+struct cc_trait {
+	const char *code; /* of cc_closed_trait; NULL: its label names it */
+	const char *text;
+	const char *for_id;
+	size_t patient; /* see cc_fact.patient */
+	struct cc_texts labels;
+	struct cc_pos pos;
+};
+
+/* What was before: comorbidity, family, exposure. */
+struct cc_history {
+	struct cc_when when; /* .time.text NULL: nobody says */
+	const char *for_id;
+	size_t patient;
 	struct cc_texts labels, notes;
 	struct cc_image *images;
 	size_t image_count;
@@ -321,8 +346,13 @@ struct cc_case {
 	const char *zero, *criteria; /* NULL: defaults */
 	struct cc_pos pos;
 	struct cc_texts titles;
+	struct cc_texts clock_names; /* "Hospital day" */
 	struct cc_patient *patients;
 	size_t patient_count;
+	struct cc_trait *traits;
+	size_t trait_count;
+	struct cc_history *histories;
+	size_t history_count;
 	struct cc_line *lines;
 	size_t line_count;
 	struct cc_fact *facts; /* document order */

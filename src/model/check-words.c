@@ -54,3 +54,25 @@ cc_rule_patients(const struct cc_check *check)
 			    patient->age_written, AGE_MAX);
 	}
 }
+
+/* What is told of a patient without a time has a name, and the clock has one
+ * only where it counts. */
+void
+cc_rule_background(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+
+	for (size_t i = 0; i < course->trait_count; i++)
+		if (course->traits[i].code == NULL &&
+		    course->traits[i].labels.count == 0)
+			cc_diag(check->diags, CC_E303, course->traits[i].pos,
+			    "characteristic", "code or a <label>");
+	for (size_t i = 0; i < course->history_count; i++)
+		if (course->histories[i].labels.count == 0)
+			cc_diag(check->diags, CC_E303,
+			    course->histories[i].pos, "history",
+			    "words, or a <label>");
+	if (course->clock == CC_CLOCK_DATE && course->clock_names.count > 0)
+		cc_diag(check->diags, CC_E381,
+		    course->clock_names.item[0].pos);
+}

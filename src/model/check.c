@@ -8,6 +8,7 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_defines,
     cc_rule_criteria,
     cc_rule_patients,
+    cc_rule_background,
     cc_rule_deaths,
     cc_rule_lives,
     cc_rule_years,

@@ -76,6 +76,8 @@ static const char *const causality[] = {
  * artery, a feeding tube. */
 static const char *const route[] = {"po", "iv", "sc", "im", "it", "inh", "top",
     "td", "pr", "sl", "nas", "ivt", "ip", "ia", "ng"};
+static const char *const trait[] = {"arm", "cohort", "ecog", "karnofsky",
+    "prior-lines", "risk", "site", "stratum"};
 static const char *const outcome[] = {"death", "alive", "lost-to-follow-up"};
 static const char *const axis[] = {"calendar", "relative", "both"};
 static const char *const define[] = {"disease", "treatment", "procedure",
@@ -101,6 +103,7 @@ CLOSED(disease, disease);
 CLOSED(growth, growth);
 CLOSED(route, route);
 CLOSED(result, result);
+CLOSED(trait, trait);
 CLOSED(interval, interval);
 
 const struct cc_closed cc_closed_line_interval = {interval, CC_INTERVAL_OS};

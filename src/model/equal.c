@@ -41,6 +41,7 @@ field_equal(const struct cc_field *field, const void *a, const void *b)
 	case CC_FIELD_FILE:
 	case CC_FIELD_FREQUENCY:
 	case CC_FIELD_SCHEDULE:
+	case CC_FIELD_GESTATION:
 	case CC_FIELD_AMOUNT: /* its text is its first member */
 		return g_strcmp0(STRING(a, at), STRING(b, at)) == 0;
 	case CC_FIELD_WORD:
@@ -57,6 +58,7 @@ field_equal(const struct cc_field *field, const void *a, const void *b)
 		return order_equal(*CC_AT_CONST(struct cc_order *, a, at),
 		    *CC_AT_CONST(struct cc_order *, b, at));
 	case CC_FIELD_NUMBER:
+	case CC_FIELD_AGE:
 		return g_strcmp0(
 			   STRING(a, field->also), STRING(b, field->also)) == 0;
 	case CC_FIELD_TIME:

@@ -112,6 +112,10 @@ case_derive(const struct cc_cloak *cloak, const struct cc_fact *zero)
 	for (size_t i = 0; i < to->patient_count; i++)
 		to->patients[i].id =
 		    cc_arena_printf(cloak->arena, "P%zu", i + 1);
+	for (size_t i = 0; i < to->trait_count; i++)
+		to->traits[i].patient = from->traits[i].patient;
+	for (size_t i = 0; i < to->history_count; i++)
+		to->histories[i].patient = from->histories[i].patient;
 	for (size_t i = 0; i < to->line_count; i++)
 		line_derive(cloak, &to->lines[i], &from->lines[i]);
 	if (!cloak->veil.elapsed)

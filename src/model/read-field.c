@@ -170,6 +170,63 @@ refuse_whole(const struct cc_field_read *in, int most)
 	    hint != NULL ? hint : "");
 }
 
+#define YEAR_DAYS 365.25
+
+/* "61", or of the young "8m", "12d", "6w". */
+static void
+read_age(const struct cc_field_read *in)
+{
+	static const struct {
+		char letter;
+		double years;
+	} units[] = {
+	    {'y', 1},
+	    {'m', 1.0 / 12},
+	    {'w', 7 / YEAR_DAYS},
+	    {'d', 1 / YEAR_DAYS},
+	};
+	const char *text = in->attribute->value;
+	size_t digits = strspn(text, "0123456789");
+	double *age = CC_AT(double, in->to, in->field->at);
+	const char **written = CC_AT(const char *, in->to, in->field->also);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
+		if (digits == 0 || digits > 4 || text[digits] == '\0' ||
+		    text[digits] != units[i].letter ||
+		    text[digits + 1] != '\0')
+			continue;
+		*age = (double)g_ascii_strtoull(text, NULL, 10) *
+		       units[i].years;
+		*written = cc_arena_strndup(in->reading->arena, text,
+		    digits + (units[i].letter != 'y'));
+		return;
+	}
+	cc_read_number(in->reading, in->element, in->attribute, age, written);
+}
+
+#define GESTATION_LEAST 20 /* [weeks] */
+#define GESTATION_MOST 45
+
+/* "34w", "34w2d". */
+static void
+read_gestation(const struct cc_field_read *in)
+{
+	const char *text = in->attribute->value;
+	char *end;
+	guint64 weeks = g_ascii_strtoull(text, &end, 10);
+	bool days = end[0] == 'w' && end[1] >= '1' && end[1] <= '6' &&
+	            end[2] == 'd' && end[3] == '\0';
+
+	if (!g_ascii_isdigit(*text) || weeks < GESTATION_LEAST ||
+	    weeks > GESTATION_MOST ||
+	    (strcmp(end, "w") != 0 && !days)) {
+		cc_diag(in->reading->diags, CC_E380, in->attribute->pos, text);
+		return;
+	}
+	*CC_AT(const char *, in->to, in->field->at) =
+	    cc_arena_strdup(in->reading->arena, text);
+}
+
 /* Digits of a number from 1 to `most`, without a leading zero. */
 static bool
 whole_number(const struct cc_field_read *in, int most, int *number)
@@ -328,6 +385,8 @@ static void (*const readers[])(const struct cc_field_read *) = {
     [CC_FIELD_NAMES] = cc_field_read_names,
     [CC_FIELD_ORDER] = cc_field_read_order,
     [CC_FIELD_NUMBER] = read_number,
+    [CC_FIELD_AGE] = read_age,
+    [CC_FIELD_GESTATION] = read_gestation,
     [CC_FIELD_COUNT] = read_count,
     [CC_FIELD_DIGITS] = read_digits,
     [CC_FIELD_TIME] = read_time,
@@ -366,7 +425,7 @@ static void
 default_field(
     const struct cc_reading *reading, const struct cc_field *field, void *to)
 {
-	if (field->type == CC_FIELD_NUMBER)
+	if (field->type == CC_FIELD_NUMBER || field->type == CC_FIELD_AGE)
 		*CC_AT(double, to, field->at) = NAN;
 	if (field->type == CC_FIELD_LANG)
 		*CC_AT(const char *, to, field->at) = cc_read_lang(reading);

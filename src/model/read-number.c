@@ -26,18 +26,22 @@ is_value(const struct site *site)
 		   strcmp(site->element->name, "series") == 0);
 }
 
-/* 8 months: an age is in completed years. */
-static bool
-is_infant(const char *unit)
+/* 8 months are 8m; 0: the age is in years. */
+static char
+infant_unit(const char *unit)
 {
-	static const char *const words[] = {"d", "day", "days", "w", "wk",
-	    "week", "weeks", "m", "mo", "mos", "month", "months", "天", "周",
-	    "个月", "月"};
+	static const struct {
+		const char *word;
+		char letter;
+	} words[] = {{"d", 'd'}, {"day", 'd'}, {"days", 'd'}, {"天", 'd'},
+	    {"w", 'w'}, {"wk", 'w'}, {"week", 'w'}, {"weeks", 'w'}, {"周", 'w'},
+	    {"m", 'm'}, {"mo", 'm'}, {"mos", 'm'}, {"month", 'm'},
+	    {"months", 'm'}, {"个月", 'm'}, {"月", 'm'}};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-		if (g_ascii_strcasecmp(unit, words[i]) == 0)
-			return true;
-	return false;
+		if (g_ascii_strcasecmp(unit, words[i].word) == 0)
+			return words[i].letter;
+	return 0;
 }
 
 /* How "; write 98" goes on. */
@@ -56,10 +60,12 @@ static void
 append_number(
     GString *to, const struct site *site, const struct cc_number_guess *guess)
 {
+	char infant = is_attribute(site, "age") ? infant_unit(guess->unit) : 0;
 	bool limit;
 
-	if (is_attribute(site, "age") && is_infant(guess->unit)) {
-		g_string_append(to, "; write 0: an age is in whole years");
+	if (infant != 0 && strchr(guess->number[0], '.') == NULL) {
+		g_string_append_printf(
+		    to, "; write %s%c", guess->number[0], infant);
 		return;
 	}
 	limit = guess->sign != 0 && is_value(site);

@@ -207,4 +207,10 @@ cc_read_relations(struct cc_reading *reading)
 	for (size_t i = 0; i < course->fact_count; i++)
 		course->facts[i].patient =
 		    patient_of(reading, course->facts[i].for_id);
+	for (size_t i = 0; i < course->trait_count; i++)
+		course->traits[i].patient =
+		    patient_of(reading, course->traits[i].for_id);
+	for (size_t i = 0; i < course->history_count; i++)
+		course->histories[i].patient =
+		    patient_of(reading, course->histories[i].for_id);
 }

@@ -10,6 +10,7 @@
 void cc_rule_defines(const struct cc_check *check);
 void cc_rule_criteria(const struct cc_check *check);
 void cc_rule_patients(const struct cc_check *check);
+void cc_rule_background(const struct cc_check *check);
 
 /* check-order.c: what cannot be before or after what */
 void cc_rule_deaths(const struct cc_check *check);

@@ -103,6 +103,7 @@ static const struct cc_field text_fields[] = {
 static const struct cc_shape label = TEXT_SHAPE("label");
 static const struct cc_shape note = TEXT_SHAPE("note");
 static const struct cc_shape title = TEXT_SHAPE("title");
+static const struct cc_shape clock_name = TEXT_SHAPE("clock-name");
 
 #define LABELS(s) CHILD(label, s, labels.item, labels.count)
 #define NOTES(s) CHILD(note, s, notes.item, notes.count)
@@ -368,10 +369,14 @@ static const struct cc_field patient_fields[] = {
 	{.name = "sex", .type = CC_FIELD_WORD,
 	 .at = offsetof(struct cc_patient, sex), .closed = &cc_closed_sex,
 	 .veil = CC_VEIL_KEEP},
-	{.name = "age", .type = CC_FIELD_NUMBER,
+	{.name = "age", .type = CC_FIELD_AGE,
 	 .at = offsetof(struct cc_patient, age),
 	 .also = offsetof(struct cc_patient, age_written),
 	 .veil = CC_VEIL_AGE},
+	{.name = "age-at", .type = CC_FIELD_TIME,
+	 .at = offsetof(struct cc_patient, age_at.time), .veil = CC_VEIL_TIME},
+	{.name = "born-at", .type = CC_FIELD_GESTATION,
+	 .at = offsetof(struct cc_patient, born_at), .veil = CC_VEIL_KEEP},
 };
 static const struct cc_branch patient_branches[] = {
 	LABELS(cc_patient), NOTES(cc_patient), IMAGES(cc_patient),
@@ -380,6 +385,32 @@ static const struct cc_shape patient = {
 	.element = "patient", .size = sizeof(struct cc_patient),
 	.pos = offsetof(struct cc_patient, pos), .target = CC_TARGET_PATIENT,
 	FIELDS(patient_fields), BRANCHES(patient_branches),
+};
+
+static const struct cc_field trait_fields[] = {
+	CHOICE("code", cc_trait, code, cc_closed_trait),
+	FOR(cc_trait),
+};
+static const struct cc_branch trait_branches[] = {LABELS(cc_trait)};
+static const struct cc_shape trait = {
+	.element = "characteristic", .size = sizeof(struct cc_trait),
+	.pos = offsetof(struct cc_trait, pos),
+	FIELDS(trait_fields), BRANCHES(trait_branches),
+	.content = CC_CONTENT_PROSE, .text = offsetof(struct cc_trait, text),
+	.veil = CC_VEIL_SEARCH,
+};
+
+static const struct cc_field history_fields[] = {
+	TIME(cc_history), SINCE(cc_history), FOR(cc_history),
+};
+static const struct cc_branch history_branches[] = {
+	LABELS(cc_history), NOTES(cc_history), IMAGES(cc_history),
+};
+static const struct cc_shape history = {
+	.element = "history", .size = sizeof(struct cc_history),
+	.pos = offsetof(struct cc_history, pos),
+	FIELDS(history_fields), BRANCHES(history_branches),
+	.words_label = true,
 };
 
 static const struct cc_field reference_fields[] = {
@@ -448,7 +479,10 @@ static const struct cc_field case_fields[] = {
 };
 static const struct cc_branch case_branches[] = {
 	CHILD(title, cc_case, titles.item, titles.count),
+	CHILD(clock_name, cc_case, clock_names.item, clock_names.count),
 	CHILD(patient, cc_case, patients, patient_count),
+	CHILD(trait, cc_case, traits, trait_count),
+	CHILD(history, cc_case, histories, history_count),
 	/* What is cited may be this very case. */
 	CHILD_DROPPED(0, reference, cc_case, references, reference_count),
 	CHILD(define, cc_case, defines, define_count),

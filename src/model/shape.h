@@ -20,6 +20,8 @@ enum cc_field_type {
 	CC_FIELD_NAMES,  /* struct cc_words: refers to ids */
 	CC_FIELD_ORDER,  /* struct cc_order *: refers to ids */
 	CC_FIELD_NUMBER, /* double, NAN where unsaid, and its digits */
+	CC_FIELD_AGE,    /* double, years: 61, 8m, 12d; and as written */
+	CC_FIELD_GESTATION, /* const char *: 34w, 34w2d */
 	CC_FIELD_COUNT,  /* int from 1; 0 where unsaid */
 	CC_FIELD_DIGITS, /* const char *: a whole number from 1 */
 	CC_FIELD_TIME,   /* struct cc_time */

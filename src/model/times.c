@@ -281,6 +281,12 @@ place_all(struct timing *timing, const size_t *order, size_t count)
 	}
 	for (size_t i = 0; i < course->fact_count; i++)
 		place_parts(timing, &course->facts[i]);
+	for (size_t i = 0; i < course->patient_count; i++)
+		if (course->patients[i].age_at.time.text != NULL)
+			resolve(timing, &course->patients[i].age_at);
+	for (size_t i = 0; i < course->history_count; i++)
+		if (course->histories[i].when.time.text != NULL)
+			resolve(timing, &course->histories[i].when);
 	for (size_t i = 0; i < course->figure_count; i++)
 		if (course->figures[i].when.time.text != NULL)
 			resolve(timing, &course->figures[i].when);

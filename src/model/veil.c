@@ -314,25 +314,29 @@ rename_field(const struct cc_cloak *cloak, const struct cc_shape *shape,
 
 /* Ages. */
 
-/* Where the latest thing stands that the patient lived to see. */
+/* How long the patient lived on that is known, after the age was told. */
 static double
-years_seen(const struct cc_case *course)
+years_seen(const struct cc_case *course, const struct cc_span *told)
 {
 	const struct cc_fact *diagnosis = course->diagnosis;
 
-	if (diagnosis == NULL || !diagnosis->when.span.dated ||
-	    diagnosis->when.span.earliest_start.minute == INT64_MIN)
+	if (!told->dated && diagnosis != NULL)
+		told = &diagnosis->when.span;
+	if (!told->dated || told->earliest_start.minute == INT64_MIN)
 		return 0;
 	return (double)(course->last_dated.minute -
-			diagnosis->when.span.earliest_start.minute) /
+			told->earliest_start.minute) /
 	       (double)cc_precision_minutes(CC_PRECISION_YEAR);
 }
 
 /* An age that the course carries beyond 89 would tell the age at its end. */
 static void
 age_copy(const struct cc_cloak *cloak, const struct cc_field *field, void *to,
-    double age, const char *written, struct cc_pos pos)
+    const struct cc_patient *from)
 {
+	const double age = from->age;
+	const char *written = from->age_written;
+
 	*CC_AT(double, to, field->at) = NAN;
 	if (written == NULL)
 		return;
@@ -342,8 +346,9 @@ age_copy(const struct cc_cloak *cloak, const struct cc_field *field, void *to,
 		return;
 	}
 	/* Completed years: nearly one more may have passed at the start. */
-	if (age + 1 + years_seen(cloak->from) > AGE_MOST + 1) {
-		cc_diag(cloak->diags, CC_W367, pos);
+	if (age + 1 + years_seen(cloak->from, &from->age_at.span) >
+	    AGE_MOST + 1) {
+		cc_diag(cloak->diags, CC_W367, from->pos);
 		return;
 	}
 	*CC_AT(double, to, field->at) = age;
@@ -405,6 +410,7 @@ keep_field(const struct cc_cloak *cloak, const struct cc_field *field, void *to,
 	case CC_FIELD_FILE:
 	case CC_FIELD_FREQUENCY:
 	case CC_FIELD_SCHEDULE:
+	case CC_FIELD_GESTATION:
 		STRING(to, at) = STRING_OF(from, at);
 		break;
 	case CC_FIELD_WORD:
@@ -429,6 +435,7 @@ keep_field(const struct cc_cloak *cloak, const struct cc_field *field, void *to,
 		((struct cc_value *)to)->limit =
 		    ((const struct cc_value *)from)->limit;
 		break;
+	case CC_FIELD_AGE: /* has a veil of its own */
 	case CC_FIELD_TABLE: /* never kept: they name files */
 	case CC_FIELD_COLUMNS:
 	case CC_FIELD_AMOUNT: /* never kept: its unit may be any words */
@@ -503,9 +510,7 @@ field_copy(const struct cc_cloak *cloak, const struct cc_shape *shape,
 		    CC_AT_CONST(struct cc_when, from, field->at), owner);
 		break;
 	case CC_VEIL_AGE:
-		age_copy(cloak, field, to,
-		    *CC_AT_CONST(double, from, field->at),
-		    STRING_OF(from, field->also), pos);
+		age_copy(cloak, field, to, from); /* only patients have one */
 		break;
 	case CC_VEIL_DROP:
 		if (field->type == CC_FIELD_NUMBER)

@@ -158,6 +158,7 @@ write_field(
 	case CC_FIELD_FILE:
 	case CC_FIELD_FREQUENCY:
 	case CC_FIELD_SCHEDULE:
+	case CC_FIELD_GESTATION:
 	case CC_FIELD_AMOUNT: /* its text is its first member */
 		write_string(writing, field, from);
 		break;
@@ -190,6 +191,7 @@ write_field(
 				 ->ids);
 		break;
 	case CC_FIELD_NUMBER:
+	case CC_FIELD_AGE:
 		write_number(writing, field, from);
 		break;
 	case CC_FIELD_COUNT:

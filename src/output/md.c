@@ -108,6 +108,14 @@ append_numbered(
 }
 
 static void
+append_patient(GString *to, const struct cc_prose *prose)
+{
+	append_paragraph(to, "", prose->patient);
+	if (prose->background != NULL)
+		append_paragraph(to, "", prose->background);
+}
+
+static void
 append_page(GString *to, const struct cc_page *page)
 {
 	const struct cc_prose *prose = page->prose;
@@ -115,7 +123,7 @@ append_page(GString *to, const struct cc_page *page)
 	append_paragraph(
 	    to, "# ", page->title[0] != '\0' ? page->title : page->case_id);
 	if (prose != NULL)
-		append_paragraph(to, "", prose->patient);
+		append_patient(to, prose);
 	append_paragraph(to, "", page->summary);
 	if (prose == NULL)
 		return;

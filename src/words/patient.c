@@ -1,3 +1,4 @@
+#include "words/date.h"
 #include "words/language.h"
 #include "words/prose.h"
 
@@ -93,6 +94,25 @@ age_by_clock(const struct cc_words_in *in)
 	return age;
 }
 
+/* As typed: in years, of an infant in the unit that the author chose, else in
+ * what the clock or the fraction tells. */
+static struct age
+age_written(const struct cc_words_in *in, const struct cc_patient *patient,
+    const char *by_clock)
+{
+	const char *written = patient->age_written;
+	struct age age = {patient->age, cc_digits_text(in, written), NULL};
+
+	if (g_ascii_isalpha(written[strlen(written) - 1]))
+		age.text = age.young = cc_period_text(in, written);
+	else if (patient->age < 1)
+		age.young = by_clock;
+	if (age.young == NULL && patient->age > 0 && patient->age < 1)
+		age.young = count_of(in, CC_MSG_DURATION_MONTHS,
+		    MONTHS_A_YEAR * patient->age);
+	return age;
+}
+
 static struct age
 age_of(const struct cc_words_in *in, const struct cc_patient *patient)
 {
@@ -102,15 +122,8 @@ age_of(const struct cc_words_in *in, const struct cc_patient *patient)
 	if (patient == &in->course->patients[0])
 		age = age_by_clock(in);
 
-	if (patient->age_written != NULL) {
-		const char *young = patient->age < 1 ? age.young : NULL;
-
-		age = (struct age){patient->age,
-		    cc_digits_text(in, patient->age_written), young};
-		if (young == NULL && patient->age > 0 && patient->age < 1)
-			age.young = count_of(in, CC_MSG_DURATION_MONTHS,
-			    MONTHS_A_YEAR * patient->age);
-	}
+	if (patient->age_written != NULL)
+		age = age_written(in, patient, age.young);
 	if (age.years < 1 && age.young == NULL)
 		age.young = cc_say(in, CC_MSG_AGE_UNDER_ONE);
 	return age;
@@ -141,12 +154,44 @@ person_text(const struct cc_words_in *in, const struct cc_patient *patient)
 	    "age", age.text, NULL);
 }
 
+/* "34 weeks", "34+2 weeks". */
+static const char *
+gestation_text(const struct cc_words_in *in, const char *written)
+{
+	size_t weeks = strspn(written, "0123456789");
+	const char *count = cc_arena_strndup(in->arena, written, weeks);
+	const char *days = written + weeks + 1;
+
+	if (*days != '\0')
+		count = cc_arena_join(in->arena, count, "+",
+		    cc_arena_strndup(in->arena, days, 1), NULL);
+	return cc_say_with(in, CC_MSG_DURATION_WEEKS, "n", count, NULL);
+}
+
+/* The same of an age that was told for another time than the diagnosis, and
+ * of one who was born before term. */
+static const char *
+whole_person(const struct cc_words_in *in, const struct cc_patient *patient)
+{
+	const char *text = person_text(in, patient);
+
+	if (text != NULL && patient->age_written != NULL &&
+	    patient->age_at.span.dated)
+		text = cc_say_with(in, CC_MSG_PERSON_AT, "person", text, "when",
+		    cc_date_phrase(in, &patient->age_at.span), NULL);
+	if (patient->born_at == NULL)
+		return text;
+	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, text,
+	    cc_say_with(in, CC_MSG_BORN_AT, "weeks",
+		gestation_text(in, patient->born_at), NULL));
+}
+
 /* With the author's words for a patient, as "donor", who is one of several. */
 static const char *
 patient_text(const struct cc_words_in *in, const struct cc_patient *patient)
 {
 	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
-	    cc_text_in(in, &patient->labels), person_text(in, patient));
+	    cc_text_in(in, &patient->labels), whole_person(in, patient));
 }
 
 /* Staging whose numbers and letters are stages, not scores as IPI 3. */
@@ -238,7 +283,7 @@ other_text(const struct cc_words_in *in, const struct cc_patient *patient)
 	const char *who = cc_text_in(in, &patient->labels);
 
 	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
-	    who != NULL ? who : patient->id, person_text(in, patient));
+	    who != NULL ? who : patient->id, whole_person(in, patient));
 }
 
 const char *
@@ -256,4 +301,83 @@ cc_patients_text(const struct cc_words_in *in)
 			cc_text_in(in, &patient->notes)));
 	}
 	return text != NULL ? cc_words_listed(in, text) : cc_patient_line(in);
+}
+
+/* ---- what has no time ---- */
+
+/* "ECOG: 1" */
+static const char *
+trait_text(const struct cc_words_in *in, const struct cc_trait *trait)
+{
+	static const struct {
+		const char *code;
+		enum cc_message message;
+	} words[] = {
+	    {"arm", CC_MSG_TRAIT_ARM},
+	    {"cohort", CC_MSG_TRAIT_COHORT},
+	    {"ecog", CC_MSG_TRAIT_ECOG},
+	    {"karnofsky", CC_MSG_TRAIT_KARNOFSKY},
+	    {"prior-lines", CC_MSG_TRAIT_PRIOR_LINES},
+	    {"risk", CC_MSG_TRAIT_RISK},
+	    {"site", CC_MSG_TRAIT_SITE},
+	    {"stratum", CC_MSG_TRAIT_STRATUM},
+	};
+	const char *name = cc_text_in(in, &trait->labels);
+
+	for (size_t i = 0; name == NULL && i < G_N_ELEMENTS(words); i++)
+		if (g_strcmp0(words[i].code, trait->code) == 0)
+			name = cc_say(in, words[i].message);
+	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR, name, trait->text);
+}
+
+/* "hypertension (2001; well controlled)". */
+static const char *
+history_text(const struct cc_words_in *in, const struct cc_history *history)
+{
+	const char *when = history->when.time.text != NULL
+	                       ? cc_date_text(in, &history->when.span)
+	                       : NULL;
+
+	return cc_bracketed(in, cc_text_in(in, &history->labels),
+	    cc_words_join(in, CC_MSG_PART_SEPARATOR, when,
+		cc_text_in(in, &history->notes)));
+}
+
+static const char *
+name_of(const struct cc_words_in *in, size_t patient)
+{
+	const struct cc_case *course = in->course;
+	const char *who;
+
+	if (patient == 0 || patient >= course->patient_count)
+		return NULL;
+	who = cc_text_in(in, &course->patients[patient].labels);
+	return who != NULL ? who : course->patients[patient].id;
+}
+
+/* "Arm: B · ECOG: 1 · History: hypertension"; of others than the first patient
+ * with their name. */
+const char *
+cc_background_text(const struct cc_words_in *in)
+{
+	const struct cc_case *course = in->course;
+	GString *all = NULL, *histories = NULL;
+	const char *told;
+
+	for (size_t i = 0; i < course->trait_count; i++)
+		cc_words_add(in, &all, CC_MSG_PATIENT_SEPARATOR,
+		    cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
+			name_of(in, course->traits[i].patient),
+			trait_text(in, &course->traits[i])));
+	for (size_t i = 0; i < course->history_count; i++)
+		cc_words_add(in, &histories, CC_MSG_PART_SEPARATOR,
+		    cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
+			name_of(in, course->histories[i].patient),
+			history_text(in, &course->histories[i])));
+	told = cc_words_listed(in, histories);
+	if (told != NULL)
+		cc_words_add(in, &all, CC_MSG_PATIENT_SEPARATOR,
+		    cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
+			cc_say(in, CC_MSG_HISTORY), told));
+	return cc_words_listed(in, all);
 }

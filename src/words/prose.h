@@ -18,6 +18,7 @@ struct cc_table {
 
 struct cc_prose {
 	const char *patient;           /* one line; "" where nothing is known */
+	const char *background; /* what has no time; NULL: nothing */
 	const char *course;            /* the heading of the paragraphs */
 	const char *const *paragraphs; /* before therapy, by line, the end */
 	size_t paragraph_count;

@@ -189,8 +189,14 @@ cc_reading_make(const struct cc_words_in *in, struct cc_table *table)
 	size_t count;
 	const struct cc_fact **facts = cc_facts_sorted(in, &count);
 
+	const char *clock = cc_text_in(in, &in->course->clock_names);
+
 	table_init(table, in, count, CC_MSG_HEADING_TABLE, CC_MSG_DATE,
 	    CC_MSG_HEAD_WHAT, CC_MSG_HEAD_DETAIL);
+	/* A clock that the author named is counted on from here on. */
+	if (clock != NULL && cc_clock_unit(in->course->clock) !=
+				 CC_PRECISION_NONE)
+		table->heads[0] = clock;
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_fact *fact = facts[i];
 		const char *when = fact->kind == CC_KIND_SERIES

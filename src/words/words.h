@@ -241,6 +241,10 @@ const char *cc_finding_text(
  */
 const char *cc_patient_line(const struct cc_words_in *in);
 
+/* What has no time, and what was before: "Arm: B · ECOG: 1 · History:
+ * hypertension"; NULL: nothing is told. */
+const char *cc_background_text(const struct cc_words_in *in);
+
 /* Of that: "Woman, 53", NULL where neither is known; and a stage. */
 const char *cc_person_text(const struct cc_words_in *in);
 const char *cc_stage_text(const struct cc_words_in *in, const char *stage);

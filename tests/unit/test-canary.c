@@ -132,6 +132,8 @@ sing_field(struct singer *singer, const struct cc_field *field, void *to)
 	case CC_FIELD_AMOUNT:
 		sing_amount(singer, CC_AT(struct cc_amount, to, field->at));
 		break;
+	case CC_FIELD_AGE:
+	case CC_FIELD_GESTATION:
 	case CC_FIELD_NUMBER: /* of numbers and closed sets: nothing */
 	case CC_FIELD_CHOICE:
 	case CC_FIELD_WORD:
@@ -289,6 +291,7 @@ listen_field(const struct cc_shape *shape, const struct cc_field *field,
 	case CC_FIELD_COLUMNS:
 	case CC_FIELD_FREQUENCY:
 	case CC_FIELD_SCHEDULE:
+	case CC_FIELD_GESTATION:
 		listen_text(shape, field->name,
 		    *CC_AT_CONST(char *, from, field->at));
 		break;
@@ -307,6 +310,7 @@ listen_field(const struct cc_shape *shape, const struct cc_field *field,
 			listen_words(shape, field->name, &order->ids);
 		break;
 	case CC_FIELD_NUMBER:
+	case CC_FIELD_AGE:
 		listen_text(shape, field->name,
 		    *CC_AT_CONST(char *, from, field->also));
 		break;
@@ -567,6 +571,8 @@ is_closed(enum cc_field_type type)
 	case CC_FIELD_ABOVE:
 	case CC_FIELD_FREQUENCY:
 	case CC_FIELD_SCHEDULE:
+	case CC_FIELD_AGE:
+	case CC_FIELD_GESTATION:
 		return true;
 	case CC_FIELD_TEXT:
 	case CC_FIELD_WORDS:

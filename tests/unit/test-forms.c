@@ -170,6 +170,26 @@ static const struct form forms[] = {
 	"<drug code=\"prednisone\" dose=\"40 mg/m2\" route=\"po\"/></treatment>",
 	NULL, "en", "prednisone 40 mg/m² PO", NULL},
 
+    /* Patients, and what has no time. */
+    {"<patient sex=\"male\" age=\"8m\" born-at=\"34w2d\"/>" DX, NULL, "en",
+	"Boy, 8 months, born at 34+2 weeks", "Boy, 8 months"},
+    {"<patient sex=\"female\" age=\"12d\"/>" DX, NULL, "zh", "12 天", "12 天"},
+    {"<patient sex=\"female\" age=\"61y\"/>" DX,
+	"<patient sex=\"female\" age=\"61\"/>" DX, "en", "Woman, 61",
+	"Woman, 61"},
+    {"<patient sex=\"female\" age=\"61\" age-at=\"2008\"/>" DX, NULL, "en",
+	"Woman, 61 in 2008", "Woman, 61 in 2008"},
+    {DX "<characteristic code=\"ecog\">1</characteristic>", NULL, "en",
+	"ECOG: 1", "ECOG: 1"},
+    {DX "<characteristic code=\"prior-lines\">2</characteristic>", NULL, "zh",
+	"既往治疗线数：2", "既往治疗线数：2"},
+    {DX "<characteristic><label>Smoker</label>30 pack-years</characteristic>",
+	NULL, "en", "Smoker: 30 pack-years", "Smoker: 30 pack-years"},
+    {DX "<history>Type 2 diabetes</history>", NULL, "en",
+	"History: Type 2 diabetes", "History: Type 2 diabetes"},
+    {DX "<history time=\"2015\">Hepatitis B</history>", NULL, "de",
+	"Hepatitis B (2015)", "Hepatitis B (2015)"},
+
     /* Lengths beside a start, or wherever it lies. */
     {DX "<event code=\"icu\" time=\"2020-03-04\" lasting=\"4d\"/>", NULL, "en",
 	"| 4–7 Mar 2020 | ICU |", "ICU"},
