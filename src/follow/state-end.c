@@ -4,8 +4,9 @@
  * among them: so much is held. After the last one nobody looked, and it is
  * carried on as an assumption until something makes that one unfounded: the
  * next line of therapy, a transformation where the scheme counts it, the death,
- * the last contact. Into a death of the disease nothing is carried, nor past a progression, a relapse or a line of
- * which the day is not known: how long it held nobody can tell.
+ * the last contact. Into a death of the disease nothing is carried, nor past a
+ * progression, a relapse or a line of which the day is not known: how long it
+ * held nobody can tell.
  *
  * The best over a treatment was reached on some day of it. What was assessed
  * within that time and is less deep came before or after, and undoes nothing;
@@ -19,17 +20,19 @@
  * 2. find_next finds of each state the one that ends it. For an assessment
  *    that is the next one, or the next best of a later treatment, for a loss
  *    also of one that begins with it. For a best it is the first that comes
- *    after its time, or one within it at least as deep. For the latter the row is walked from its end with a stack (struct deeper)
- *    of the states that are deeper than all between them and the present one,
- *    which is sorted by depth and so searched by halving.
+ *    after its time, or one within it at least as deep. For the latter the row
+ * is walked from its end with a stack (struct deeper) of the states that are
+ * deeper than all between them and the present one, which is sorted by depth
+ * and so searched by halving.
  * 3. find_covers lays the bests on the row, the deepest first; what one covers
  *    is skipped from then on (`skip` is a forest of paths that shorten as they
  *    are walked), so that each place is written once. An assessment under a
  *    better best is one of its days and ends nothing.
  * 4. end_state asks, in this order: does the next state bear it out (not where
- *    a line of therapy or a transformation came between); has it an end of its own; is it a loss,
- *    which only a death of the disease bears out; is it covered; else it is
- *    carried until what lies outside the row (state-outside.c) ends it.
+ *    a line of therapy or a transformation came between); has it an end of its
+ * own; is it a loss, which only a death of the disease bears out; is it
+ * covered; else it is carried until what lies outside the row (state-outside.c)
+ * ends it.
  *
  * All of it is n log n in the states of a row, whatever their forms. */
 #include "follow/state-row.h"
@@ -71,12 +74,13 @@ transformation(const struct cc_state_row *row, const struct cc_state *state)
 }
 
 /* The state that bears this one out until it starts, or NULL: one that comes
- * after a transformation, or after the next line has begun, tells of that. A progression that touches
- * its start made it begin. After a progression the disease is there until
- * somebody finds it gone, and an interval has an end of its own, whatever
- * line begins. */
+ * after a transformation, or after the next line has begun, tells of that. A
+ * progression that touches its start made it begin. After a progression the
+ * disease is there until somebody finds it gone, and an interval has an end of
+ * its own, whatever line begins. */
 static const struct cc_state *
-bearing_out(const struct cc_state_row *row, size_t i, const struct cc_fact *line)
+bearing_out(
+    const struct cc_state_row *row, size_t i, const struct cc_fact *line)
 {
 	const struct cc_state *state = &row->states[i], *next;
 	const struct cc_fact *turned;
@@ -123,7 +127,8 @@ end_by_next(struct cc_state *state, const struct cc_state *next)
 
 /* Only a death of the disease bears out that it was there. */
 static void
-end_loss(const struct cc_state_row *row, struct cc_state *state, struct cc_instant own)
+end_loss(const struct cc_state_row *row, struct cc_state *state,
+    struct cc_instant own)
 {
 	const struct cc_fact *death = row->patient->death;
 
@@ -139,19 +144,19 @@ end_loss(const struct cc_state_row *row, struct cc_state *state, struct cc_insta
 
 /* Ended by a loss that is not of its row, if that was sooner. */
 static void
-end_by_loss(struct cc_state *state, struct cc_instant own,
-    const struct cc_fact *loss)
+end_by_loss(
+    struct cc_state *state, struct cc_instant own, const struct cc_fact *loss)
 {
-	if (loss != NULL && loss->when.span.earliest_start.minute <
-				state->carried_until.minute)
+	if (loss != NULL &&
+	    loss->when.span.earliest_start.minute < state->carried_until.minute)
 		end_at(state, own, loss->when.span.earliest_start,
 		    CC_STATE_GONE, loss);
 }
 
 /* Nothing in its row bears it out: assumed until something outside it. */
 static void
-carry(const struct cc_state_row *row, struct cc_state *state, struct cc_instant own,
-    const struct cc_fact *line)
+carry(const struct cc_state_row *row, struct cc_state *state,
+    struct cc_instant own, const struct cc_fact *line)
 {
 	const struct cc_patient_course *patient = row->patient;
 	const struct cc_fact *death = patient->death;
@@ -173,8 +178,8 @@ carry(const struct cc_state_row *row, struct cc_state *state, struct cc_instant 
 		    dead ? CC_STATE_DIED : CC_STATE_LAST_CONTACT,
 		    dead ? death : NULL);
 	end_by_loss(state, own,
-	    cc_outside_relapse(row->outside, patient->patient,
-		state->from.latest_start));
+	    cc_outside_relapse(
+		row->outside, patient->patient, state->from.latest_start));
 	end_by_loss(state, own, transformation(row, state));
 }
 
@@ -186,12 +191,12 @@ end_state(struct cc_state_row *row, size_t i)
 	    cc_outside_line(row->outside, row->patient->patient,
 		state->fact->within, state->from.earliest_start);
 	const struct cc_state *next = bearing_out(row, i, line);
-	struct cc_instant own =
-	    cc_earlier(state->from.latest_end, cc_row_over(row->patient, state));
+	struct cc_instant own = cc_earlier(
+	    state->from.latest_end, cc_row_over(row->patient, state));
 
 	if (row->next[i] < row->count)
-		own =
-		    cc_earlier(own, row->states[row->next[i]].from.earliest_start);
+		own = cc_earlier(
+		    own, row->states[row->next[i]].from.earliest_start);
 	if (next != NULL)
 		end_by_next(state, next);
 	else if (state->form == CC_STATE_LASTING)
@@ -215,10 +220,11 @@ find_same(struct cc_state_row *row)
 		const struct cc_state *before = &row->states[i - 1];
 		struct cc_state *state = &row->states[i];
 
-		state->same = state->form != CC_STATE_LOST &&
-		              before->form != CC_STATE_LOST &&
-		              g_strcmp0(state->code, before->code) == 0 &&
-		              before->carried_until.minute >= cc_state_start(state);
+		state->same =
+		    state->form != CC_STATE_LOST &&
+		    before->form != CC_STATE_LOST &&
+		    g_strcmp0(state->code, before->code) == 0 &&
+		    before->carried_until.minute >= cc_state_start(state);
 	}
 }
 

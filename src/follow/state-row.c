@@ -29,7 +29,8 @@ first_after(const struct cc_state_row *row, int64_t minute)
 }
 
 struct cc_instant
-cc_row_over(const struct cc_patient_course *patient, const struct cc_state *state)
+cc_row_over(
+    const struct cc_patient_course *patient, const struct cc_state *state)
 {
 	const struct cc_fact *death = patient->death;
 
@@ -68,7 +69,8 @@ close_best(struct cc_state_row *row, size_t i)
 	if (line != NULL)
 		until = cc_earlier(until, line->when.span.earliest_start);
 	if (best < row->count)
-		until = cc_earlier(until, row->states[best].from.earliest_start);
+		until =
+		    cc_earlier(until, row->states[best].from.earliest_start);
 	state->from.interval = true;
 	state->from.earliest_end = state->from.latest_end =
 	    cc_later(until, state->from.earliest_start);
@@ -120,7 +122,8 @@ deeper_add(struct deeper *deeper, const struct cc_state_row *row, size_t i)
 
 /* The nearest that is at least as deep as `rank`. */
 static size_t
-deeper_find(const struct deeper *deeper, const struct cc_state_row *row, double rank)
+deeper_find(
+    const struct deeper *deeper, const struct cc_state_row *row, double rank)
 {
 	size_t low = 0, high = deeper->count;
 
@@ -140,8 +143,9 @@ static size_t
 after_best(const struct cc_state_row *row, const struct cc_state *state,
     const struct deeper *deeper)
 {
-	int64_t next =
-	    cc_state_start(state) == INT64_MAX ? INT64_MAX : cc_state_start(state) + 1;
+	int64_t next = cc_state_start(state) == INT64_MAX
+	                   ? INT64_MAX
+	                   : cc_state_start(state) + 1;
 	size_t after =
 	    first_from(row, MAX(next, state->from.latest_end.minute));
 	size_t best = row->next_best[first_from(
@@ -174,7 +178,8 @@ find_next(struct cc_state_row *row)
 	struct deeper deeper = {.at = room};
 
 	for (size_t end = row->count; end > 0;) {
-		size_t begin = first_from(row, cc_state_start(&row->states[end - 1]));
+		size_t begin =
+		    first_from(row, cc_state_start(&row->states[end - 1]));
 
 		for (size_t i = begin; i < end; i++)
 			row->next[i] =
@@ -227,7 +232,8 @@ find_covers(struct cc_state_row *row)
 			bests[count++] = &row->states[i];
 	qsort(bests, count, sizeof(bests[0]), by_depth);
 	for (size_t b = 0; b < count; b++) {
-		size_t i = uncovered(skip, first_from(row, cc_state_start(bests[b])));
+		size_t i =
+		    uncovered(skip, first_from(row, cc_state_start(bests[b])));
 		size_t to =
 		    MIN(first_from(row, bests[b]->from.latest_end.minute),
 			row->next[bests[b] - row->states]);

@@ -337,8 +337,8 @@ tell_dropped(struct page *page)
 	g_autoptr(GPtrArray) out = left_out_rows(page);
 	g_autofree char *parts = joined(missed), *names = joined(out);
 	if (missed->len > 0)
-		cc_diag(page->diags, CC_W402, page->in->course->pos,
-		    size->name, parts);
+		cc_diag(page->diags, CC_W402, page->in->course->pos, size->name,
+		    parts);
 	if (out->len > 0)
 		cc_diag(page->diags, CC_W401, page->in->course->pos, size->name,
 		    (int)ceil(printed(page, page->whole)),
@@ -449,8 +449,7 @@ press_until_fits(struct page *page, double *height)
 		if (press < CC_PRESS_COUNT)
 			page->pressed |= 1u << press++;
 		else if (given_up < spare->len)
-			given_up =
-			    give_up_some(page, spare, given_up, *height);
+			given_up = give_up_some(page, spare, given_up, *height);
 		else
 			return false;
 	}

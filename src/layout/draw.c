@@ -186,8 +186,7 @@ place_whisker(const struct cc_figure *figure, const struct cc_reach *reach,
 	if (right - left < fmax(2.2 * radius, 0.01) && !open)
 		return false;
 	whisker->stem_left = reach->to_right && reach->middle - left < inset;
-	whisker->stem_right =
-	    reach->from_left && right - reach->middle < inset;
+	whisker->stem_right = reach->from_left && right - reach->middle < inset;
 	/* Time beyond the plot has an arrow, also at its very edge. */
 	double edge = cc_box_right(figure->page) - pen;
 	left = reach->from_left ? fmin(left, right - arrow)

@@ -241,8 +241,7 @@ cc_figure_abbreviation_of(
 }
 
 void
-cc_figure_word(
-    struct cc_figure *figure, enum cc_scope scope, const char *code)
+cc_figure_word(struct cc_figure *figure, enum cc_scope scope, const char *code)
 {
 	if (cc_name_is_own(figure->words, scope, code))
 		cc_figure_abbreviation(figure, scope, NULL, code);
@@ -471,10 +470,10 @@ cc_reach_of(const struct cc_figure *figure, const struct cc_span *span)
 	double last = cc_axis_x(axis, span->latest_end);
 	struct cc_reach reach = {
 	    .earliest_start = first,
-	    .latest_start = x_unless(axis, span->latest_start,
-		span->latest_end, last),
-	    .earliest_end = x_unless(axis, span->earliest_end,
-		span->earliest_start, first),
+	    .latest_start =
+		x_unless(axis, span->latest_start, span->latest_end, last),
+	    .earliest_end =
+		x_unless(axis, span->earliest_end, span->earliest_start, first),
 	    .latest_end = last,
 	    .from_left =
 		span->earliest_start.minute == CC_INSTANT_NONE_BEFORE.minute,
@@ -494,8 +493,7 @@ cc_reach_of(const struct cc_figure *figure, const struct cc_span *span)
 struct cc_reach
 cc_fact_reach(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	return cc_ordered_reach(
-	    figure, &figure->follow->order.of[fact->index]);
+	return cc_ordered_reach(figure, &figure->follow->order.of[fact->index]);
 }
 
 struct cc_reach

@@ -204,9 +204,9 @@ cc_panel_start(struct cc_figure *figure)
 	figure->zero = find_zero(figure);
 	find_domain(figure);
 	if (has_steps(figure))
-		figure->axis.steps = (struct cc_axis_steps){
-		    .count = figure->follow->order.steps,
-		    .step = figure->follow->order.step};
+		figure->axis.steps =
+		    (struct cc_axis_steps){.count = figure->follow->order.steps,
+			.step = figure->follow->order.step};
 	/* Provisional columns, so that collecting may look at places. */
 	figure->axis.stretch[0].left = figure->page.x;
 	figure->axis.stretch[0].right = cc_box_right(figure->page);
@@ -398,9 +398,8 @@ join_rows(struct cc_figure *figure)
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->mark->follows)
 			track->rule =
-			    above->dropped ||
-			    !g_str_equal(
-				above->mark->name, track->mark->follows);
+			    above->dropped || !g_str_equal(above->mark->name,
+						  track->mark->follows);
 	}
 }
 

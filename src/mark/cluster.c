@@ -171,7 +171,8 @@ number_words(const struct cc_figure *figure, size_t count)
 double
 cc_cluster_width(const struct cc_figure *figure, size_t count)
 {
-	return cc_width(figure, number_words(figure, count), CC_TYPE_LEAST, true) +
+	return cc_width(
+		   figure, number_words(figure, count), CC_TYPE_LEAST, true) +
 	       0.6 * figure->u;
 }
 
@@ -187,6 +188,7 @@ cc_draw_cluster(struct cc_figure *figure, double x, double y, size_t count)
 	cc_paint_rect(figure->fore, CC_ROLE_MARK,
 	    (struct cc_box){x - w / 2, y - h / 2, w, h}, 0.3 * h, paint);
 	cc_write(figure, CC_TYPE_LEAST, true, CC_COLOUR_INK, CC_ANCHOR_MIDDLE,
-	    x, cc_centre(figure, CC_TYPE_LEAST, y), number_words(figure, count));
+	    x, cc_centre(figure, CC_TYPE_LEAST, y),
+	    number_words(figure, count));
 	cc_figure_legend(figure, CC_LEGEND_CLUSTER);
 }

@@ -37,8 +37,7 @@ add_number(struct cc_figure *figure, const struct waiting *waiting,
 	all.count++;
 	all.text = cc_arena_join(figure->arena,
 	    all.count > SAID_MOST ? all.first : all.text,
-	    all.count > SAID_MOST ? " … " : " → ", number ? number : "–",
-	    NULL);
+	    all.count > SAID_MOST ? " … " : " → ", number ? number : "–", NULL);
 	return all;
 }
 
@@ -92,8 +91,8 @@ cc_genetics_number(struct cc_figure *figure, const struct finding_line *line)
 			waiting.text = NULL;
 		least = fmax(least, look->right);
 		if (look->number && look->anchor == CC_ANCHOR_START)
-			least = look->number_x + gap +
-			        cc_width(figure, look->number, CC_TYPE_NAME,
-				    true);
+			least =
+			    look->number_x + gap +
+			    cc_width(figure, look->number, CC_TYPE_NAME, true);
 	}
 }

@@ -19,8 +19,8 @@ struct genetics {
 	size_t trail_count;
 	struct finding_line *lines;
 	size_t count;
-	bool beside; /* names stand beside the title, else below it */
-	double head; /* above the first line [unit] */
+	bool beside;  /* names stand beside the title, else below it */
+	double head;  /* above the first line [unit] */
 	double *tops; /* of each line below that, and the last's end [unit] */
 	struct look **by_test; /* all looks, by test */
 	size_t look_count;
@@ -153,8 +153,8 @@ add_name(struct cc_figure *figure, const struct cc_trail *trail,
     const char *names, const char *name)
 {
 	return cc_arena_join(figure->arena, names,
-	    cc_say(figure->words, trail->found ? CC_MSG_LIST_SEPARATOR
-	                                       : CC_MSG_PART_SEPARATOR),
+	    cc_say(figure->words,
+		trail->found ? CC_MSG_LIST_SEPARATOR : CC_MSG_PART_SEPARATOR),
 	    name, NULL);
 }
 
@@ -183,7 +183,6 @@ list_lines(struct cc_figure *figure, struct genetics *row, double room)
 	}
 }
 
-
 /* How all was tested, where that is one method, and what numbers are. */
 static const char *
 sub_name(struct cc_figure *figure, const struct genetics *row)
@@ -195,8 +194,8 @@ sub_name(struct cc_figure *figure, const struct genetics *row)
 			const struct cc_sighting *sighting =
 			    row->lines[i].looks[l].sighting;
 			if (sighting->finding->vaf_written)
-				unit = cc_say(
-				    figure->words, CC_MSG_VAF_PERCENT);
+				unit =
+				    cc_say(figure->words, CC_MSG_VAF_PERCENT);
 		}
 	if (!method || !unit)
 		return method ? method : unit;
@@ -213,8 +212,8 @@ name_track(struct cc_figure *figure, struct cc_track *track, double widest)
 	track->name = row->title;
 	track->sub = row->beside ? sub : NULL;
 	for (size_t i = 0; i < row->count && row->beside; i++)
-		widest = fmax(widest, cc_width(figure, row->lines[i].name,
-					  CC_TYPE_BODY, false));
+		widest = fmax(widest,
+		    cc_width(figure, row->lines[i].name, CC_TYPE_BODY, false));
 	track->tick_width = row->beside ? widest : 0;
 	track->part_width = row->beside ? 0 : widest;
 	row->head = 0;
@@ -230,16 +229,15 @@ static void
 stack_lines(struct cc_figure *figure, struct genetics *row)
 {
 	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
-	row->tops =
-	    cc_arena_new_array(figure->arena, double, row->count + 1);
+	row->tops = cc_arena_new_array(figure->arena, double, row->count + 1);
 	for (size_t i = 0; i < row->count; i++) {
 		struct finding_line *line = &row->lines[i];
 		line->lines[0] = line->name;
 		line->line_count = 1;
 		if (!row->beside)
-			line->line_count = cc_wrap(figure, line->name,
-			    CC_TYPE_BODY, false, room, FINDING_LINES,
-			    line->lines);
+			line->line_count =
+			    cc_wrap(figure, line->name, CC_TYPE_BODY, false,
+				room, FINDING_LINES, line->lines);
 		row->tops[i + 1] =
 		    row->tops[i] + line->line_count * line_height(figure);
 	}
@@ -249,8 +247,8 @@ static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct genetics *row = track->data;
-	double title = cc_width(figure, row->title, CC_TYPE_NAME, true) +
-	               1.2 * figure->u;
+	double title =
+	    cc_width(figure, row->title, CC_TYPE_NAME, true) + 1.2 * figure->u;
 	row->beside = true;
 	double widest = widest_name(figure, row);
 	row->beside = title + widest <= column_most(figure);
@@ -285,8 +283,8 @@ move_look(const struct cc_figure *figure, struct look *look, double x)
 }
 
 static void
-place_look(struct cc_figure *figure, struct finding_line *line, size_t i,
-    double y)
+place_look(
+    struct cc_figure *figure, struct finding_line *line, size_t i, double y)
 {
 	struct look *look = &line->looks[i];
 	double radius = RADIUS * figure->u;
@@ -347,7 +345,7 @@ draw_name(struct cc_figure *figure, const struct genetics *row, size_t i)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_INK,
 		    row->beside ? CC_ANCHOR_END : CC_ANCHOR_START,
 		    row->beside ? figure->plot.x - 0.6 * figure->u
-		                : figure->page.x,
+				: figure->page.x,
 		    y + l * step, line->lines[l]);
 }
 
@@ -379,10 +377,12 @@ draw_sight(struct cc_figure *figure, const struct look *look, cc_colour colour)
 	switch (look->sighting->sight) {
 	case CC_SIGHT_NONE:
 		if (cc_fact_state(look->sighting->test) == CC_STATE_PLANNED) {
-			cc_draw_sign(figure, CC_SIGN_DASHED, x, y, 1.4 * r, colour);
+			cc_draw_sign(
+			    figure, CC_SIGN_DASHED, x, y, 1.4 * r, colour);
 			cc_figure_legend(figure, CC_LEGEND_PLANNED);
 		} else {
-			cc_draw_sign(figure, CC_SIGN_SLASHED, x, y, 1.4 * r, colour);
+			cc_draw_sign(
+			    figure, CC_SIGN_SLASHED, x, y, 1.4 * r, colour);
 			cc_figure_legend(figure, CC_LEGEND_NOT_DONE);
 		}
 		return;
@@ -394,8 +394,8 @@ draw_sight(struct cc_figure *figure, const struct look *look, cc_colour colour)
 		cc_draw_sign(figure, CC_SIGN_DOT, x, y, r / 0.72, colour);
 		return;
 	case CC_SIGHT_NEW:
-		cc_draw_sign(figure, grey ? CC_SIGN_DIAMOND : CC_SIGN_DOT, x,
-		    y, r / 0.72, colour);
+		cc_draw_sign(figure, grey ? CC_SIGN_DIAMOND : CC_SIGN_DOT, x, y,
+		    r / 0.72, colour);
 		cc_figure_legend(figure, CC_LEGEND_NEW_FINDING);
 		return;
 	}
@@ -404,10 +404,9 @@ draw_sight(struct cc_figure *figure, const struct look *look, cc_colour colour)
 static void
 draw_look(struct cc_figure *figure, const struct look *look)
 {
-	cc_colour colour = cc_ink(
-	    figure, look->sighting->sight == CC_SIGHT_NEW
-		        ? CC_COLOUR_NEW_FINDING
-		        : CC_COLOUR_INK);
+	cc_colour colour = cc_ink(figure, look->sighting->sight == CC_SIGHT_NEW
+					      ? CC_COLOUR_NEW_FINDING
+					      : CC_COLOUR_INK);
 	cc_draw_whisker(
 	    figure, look->reach, look->y, colour, RADIUS * figure->u);
 	draw_sight(figure, look, colour);
@@ -423,8 +422,7 @@ explain_found(struct cc_figure *figure, const struct genetics *row)
 {
 	bool found = false, others = false;
 	for (size_t i = 0; i < row->look_count; i++) {
-		bool plain =
-		    row->by_test[i]->sighting->sight == CC_SIGHT_FOUND;
+		bool plain = row->by_test[i]->sighting->sight == CC_SIGHT_FOUND;
 		found = found || plain;
 		others = others || !plain;
 	}

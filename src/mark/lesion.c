@@ -21,7 +21,7 @@ struct lesions {
 	const char *name; /* of the row */
 	struct lesion *all;
 	size_t count, rows;
-	size_t patients; /* 2: several */
+	size_t patients;            /* 2: several */
 	const struct cc_fact *gone; /* whose end all share; NULL */
 	/* In the left column: no room behind the bars, or several bars have
 	 * one. */
@@ -64,7 +64,7 @@ row_message(const struct cc_figure *figure, const struct lesions *row)
 	const struct cc_fact *disease =
 	    cc_follow_patient(figure->follow, row->all[0].fact)->diagnosis;
 	return disease && disease->term && disease->term->extramedullary &&
-			row->patients == 1
+	               row->patients == 1
 	           ? CC_MSG_EXTRAMEDULLARY
 	           : CC_MSG_LESIONS;
 }
@@ -109,9 +109,8 @@ assign_rows(struct lesions *row)
 		    g_hash_table_lookup(latest, lesion->name);
 		lesion->names_row = true;
 		g_hash_table_insert(latest, (gpointer)lesion->name, lesion);
-		if (before &&
-		    before->bar.reach.latest_end <=
-			lesion->bar.reach.earliest_start + 0.5) {
+		if (before && before->bar.reach.latest_end <=
+				  lesion->bar.reach.earliest_start + 0.5) {
 			lesion->row = before->row;
 			before->names_row = false;
 		} else {
@@ -164,7 +163,8 @@ sizes_right(const struct cc_figure *figure, const struct cc_fact *fact)
 			continue;
 		const char *text = cc_value_text(figure->words, value);
 		double half = cc_width(figure, text, CC_TYPE_LEAST, true) / 2;
-		right = fmax(right, fmax(reach.latest_end, reach.middle + half));
+		right =
+		    fmax(right, fmax(reach.latest_end, reach.middle + half));
 	}
 	return right;
 }
@@ -377,12 +377,12 @@ draw_gone_below(
 	double all_width = cc_width(figure, all, CC_TYPE_NAME, true);
 	double width =
 	    all_width + 0.4 * u + cc_width(figure, when, CC_TYPE_BODY, false);
-	/* Longer than the plot is wide, they begin in the column of names, which
-	 * is empty there. */
-	double x = width <= figure->plot.width
-	               ? fmin(row->gone_from,
-			     cc_box_right(figure->plot) - width)
-	               : cc_box_right(figure->page) - width;
+	/* Longer than the plot is wide, they begin in the column of names,
+	 * which is empty there. */
+	double x =
+	    width <= figure->plot.width
+		? fmin(row->gone_from, cc_box_right(figure->plot) - width)
+		: cc_box_right(figure->page) - width;
 	double y = cc_centre(figure, CC_TYPE_NAME,
 	    cc_box_bottom(track->box) - 0.5 * row_height(figure));
 	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START, x,

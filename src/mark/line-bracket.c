@@ -77,8 +77,8 @@ static double
 number_outside(struct cc_figure *figure, const struct cc_line_bracket *bracket)
 {
 	double u = figure->u;
-	double w = cc_width(
-	    figure, number_text(figure, bracket), CC_TYPE_BODY, false);
+	double w =
+	    cc_width(figure, number_text(figure, bracket), CC_TYPE_BODY, false);
 	return bracket->right - bracket->left - w > 1.2 * u ? 0 : w + 0.5 * u;
 }
 
@@ -109,8 +109,8 @@ start_of(struct cc_figure *figure, const struct cc_line_bracket *bracket)
 /* A bracket behind what ends there: lines that follow each other meet, so that
  * it may begin a little later, by which its number may no longer fit in it. */
 static bool
-fits_behind(struct cc_figure *figure, struct cc_line_bracket *bracket,
-    double end)
+fits_behind(
+    struct cc_figure *figure, struct cc_line_bracket *bracket, double end)
 {
 	struct cc_line_bracket moved = *bracket;
 	moved.left = fmax(moved.left, end + 1);
@@ -143,12 +143,13 @@ pack(struct cc_figure *figure, struct cc_treatments *row)
 {
 	double *ends =
 	    cc_arena_new_array(figure->arena, double, row->bracket_count);
-	qsort(row->bracket, row->bracket_count, sizeof(row->bracket[0]),
-	    by_left);
+	qsort(
+	    row->bracket, row->bracket_count, sizeof(row->bracket[0]), by_left);
 	row->bracket_rows = 0;
 	for (size_t i = 0; i < row->bracket_count; i++) {
 		struct cc_line_bracket *bracket = &row->bracket[i];
-		bracket->row = take_row(figure, bracket, ends, row->bracket_rows);
+		bracket->row =
+		    take_row(figure, bracket, ends, row->bracket_rows);
 		row->bracket_rows = MAX(row->bracket_rows, bracket->row + 1);
 		ends[bracket->row] = end_of(figure, bracket);
 	}
@@ -187,10 +188,10 @@ cc_brackets_measure(struct cc_figure *figure, struct cc_treatments *row)
 	}
 	pack(figure, row);
 	row->numbered = !has_words(figure, row);
-	return row->numbered ? cc_width(figure,
-				   cc_say(figure->words, CC_MSG_LINES),
-				   CC_TYPE_BODY, false)
-	                     : 0;
+	return row->numbered
+	           ? cc_width(figure, cc_say(figure->words, CC_MSG_LINES),
+			 CC_TYPE_BODY, false)
+	           : 0;
 }
 
 double
@@ -202,8 +203,8 @@ cc_brackets_height(
 
 /* The number alone: in the bracket, else behind it. */
 static void
-draw_numbered(struct cc_figure *figure, const struct cc_line_bracket *bracket,
-    double y)
+draw_numbered(
+    struct cc_figure *figure, const struct cc_line_bracket *bracket, double y)
 {
 	const char *number = number_text(figure, bracket);
 	cc_draw_bracket(figure, bracket->left, bracket->right, y, number);
@@ -219,8 +220,8 @@ draw_numbered(struct cc_figure *figure, const struct cc_line_bracket *bracket,
 
 /* With the label of the author's where the bracket has room for it. */
 static void
-draw_worded(struct cc_figure *figure, const struct cc_line_bracket *bracket,
-    double y)
+draw_worded(
+    struct cc_figure *figure, const struct cc_line_bracket *bracket, double y)
 {
 	const char *words = cc_line_name(figure->words, bracket->line);
 	double room = bracket->right - bracket->left - 1.3 * figure->u;

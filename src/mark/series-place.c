@@ -62,16 +62,16 @@ join_samples(const struct cc_figure *figure, struct curve *curve)
 		s->silence = !s->off && !s[-1].off &&
 		             SILENCE * gap > figure->plot.width &&
 		             gap > UNUSUAL * beside;
-		s->joined = !s->off && !s[-1].off &&
-		            !cc_sample_is_bar(s) && !cc_sample_is_bar(s - 1) &&
-		            !(s->silence &&
-				(beside == 0 || curve->loose > 0)) &&
-		            !cc_axis_is_cut(&figure->axis, s[-1].x, s->x);
+		s->joined =
+		    !s->off && !s[-1].off && !cc_sample_is_bar(s) &&
+		    !cc_sample_is_bar(s - 1) &&
+		    !(s->silence && (beside == 0 || curve->loose > 0)) &&
+		    !cc_axis_is_cut(&figure->axis, s[-1].x, s->x);
 	}
 	for (size_t i = 0; i < cc_curve_shown(curve); i++) {
 		struct sample *s = &curve->samples[i];
-		s->alone = !s->joined &&
-		           (i + 1 >= curve->count || !s[1].joined);
+		s->alone =
+		    !s->joined && (i + 1 >= curve->count || !s[1].joined);
 	}
 }
 
@@ -141,8 +141,8 @@ stands_apart(const struct cc_figure *figure, const struct curve *c, size_t i)
 
 /* Of a value's sign; `dot`: of most of its curve. */
 static double
-sign_radius(const struct cc_figure *figure, const struct curve *c, size_t i,
-    double dot)
+sign_radius(
+    const struct cc_figure *figure, const struct curve *c, size_t i, double dot)
 {
 	const struct sample *s = &c->samples[i];
 	if (s->alone)
@@ -150,7 +150,7 @@ sign_radius(const struct cc_figure *figure, const struct curve *c, size_t i,
 	if (s->value->limit != CC_LIMIT_NONE || s->off)
 		return fmax(1.4 * dot, DOT * figure->u);
 	return dot == 0 && stands_apart(figure, c, i) ? DOT_SMALL * figure->u
-	                                               : dot;
+	                                              : dot;
 }
 
 static void
@@ -172,8 +172,8 @@ place_samples(const struct cc_figure *figure, const struct plot *plot,
 		struct sample *sample = &curve->samples[i];
 		double x = cc_middle_of(figure, &sample->reading->span);
 		if (sample->loose) {
-			sample->reach = cc_ordered_reach(
-			    figure, sample->reading->place);
+			sample->reach =
+			    cc_ordered_reach(figure, sample->reading->place);
 			sample->x = sample->reach.middle;
 		} else {
 			sample->x = last = fmax(x, last);

@@ -77,10 +77,10 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	track->height = (samples > 6 ? 3.0 : 2.4) * figure->u;
 	if (cc_series_is_spark(figure))
 		track->height = 2.1 * figure->u;
-	track->fair = cc_series_is_spark(figure)
-	                  ? 0
-	                  : fair_height(is_first(figure, track), samples) *
-				figure->u;
+	track->fair =
+	    cc_series_is_spark(figure)
+		? 0
+		: fair_height(is_first(figure, track), samples) * figure->u;
 	track->stretch = samples > 6 ? 1 : 0.2;
 	if (track->spare == 0)
 		track->stretch *= 1.6;
@@ -330,8 +330,7 @@ keep_whisker_end(struct plot *plot, double x, double y, double tick, int dir)
 {
 	struct cc_point from = {x - dir * tick, y - tick};
 	struct cc_point to = {x - dir * tick, y + tick};
-	cc_series_keep_line(
-	    plot, (struct cc_point[]){from, {x, y}, to}, 3);
+	cc_series_keep_line(plot, (struct cc_point[]){from, {x, y}, to}, 3);
 }
 
 /* Paler than the curve, below which they lie: many of them, each about as long

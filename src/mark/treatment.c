@@ -267,8 +267,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 		t->bar.ground = cc_ink(figure, CC_COLOUR_PAGE);
 		t->bar.outline = row->style == CC_ROW_FULL ||
 		                 cc_bar_is_pale(figure, t->bar.fill);
-		if (t->bar.look != CC_BAR_SOLID ||
-		    t->bar.end == CC_BAR_TO_OPEN)
+		if (t->bar.look != CC_BAR_SOLID || t->bar.end == CC_BAR_TO_OPEN)
 			t->swatch.text = cc_bar_ink(figure, &t->bar);
 	}
 }
@@ -286,8 +285,7 @@ draw_foot(struct cc_figure *figure, struct cc_treated *t)
 	    0,
 	    cc_brush(cc_colour_mix(t->swatch.fill, t->bar.ground,
 		0.5 * cc_theme_look(figure->theme, CC_LOOK_PALE))));
-	const struct cc_doses doses =
-	    cc_doses_of(figure->arena, t->fact, NULL);
+	const struct cc_doses doses = cc_doses_of(figure->arena, t->fact, NULL);
 	cc_draw_doses(figure, &doses, &t->bar, floor, foot * 0.86);
 	t->bar.height -= foot;
 }
@@ -298,8 +296,7 @@ draw_profile(struct cc_figure *figure, const struct cc_treated *t)
 	double u = figure->u;
 	double floor = t->bar.y + t->bar.height;
 	double full = 0.8 * u;
-	const struct cc_doses doses =
-	    cc_doses_of(figure->arena, t->fact, NULL);
+	const struct cc_doses doses = cc_doses_of(figure->arena, t->fact, NULL);
 	cc_draw_doses(figure, &doses, &t->bar, floor, full);
 	/* Before the first stated dose the treatment is there all the same. */
 	if (t->bar.end == CC_BAR_TO_ARROW) {
