@@ -7,10 +7,11 @@
 static bool
 is_joint(gunichar c)
 {
-	GUnicodeType type = g_unichar_type(c);
+	GUnicodeType type;
 
 	if (c < 0x80)
 		return c != 0 && strchr(" -_:/.,\t\n", (int)c) != NULL;
+	type = g_unichar_type(c);
 	return type == G_UNICODE_SPACE_SEPARATOR ||
 	       type == G_UNICODE_DASH_PUNCTUATION || c == 0x2212 || c == 0xB7 ||
 	       c == 0x30FB;
@@ -20,8 +21,9 @@ is_joint(gunichar c)
 static bool
 is_dropped(gunichar c)
 {
-	return c == '(' || c == ')' || c == '\'' || c == 0x2019 ||
-	       g_unichar_type(c) == G_UNICODE_NON_SPACING_MARK ||
+	if (c < 0x80)
+		return c == '(' || c == ')' || c == '\'';
+	return c == 0x2019 || g_unichar_type(c) == G_UNICODE_NON_SPACING_MARK ||
 	       g_unichar_type(c) == G_UNICODE_FORMAT;
 }
 
@@ -60,77 +62,119 @@ static const struct {
     {"yz", "ys"},  /* dialyze */
 };
 
-/* Of letters without capitals and accents; only forwards, so that a word is
- * spelt alike wherever it stands. */
+/* In place, of letters without capitals and accents; only forwards, so that a
+ * word is spelt alike wherever it stands. */
 static void
-spell(GString *to, const char *letters)
+spell(char *letters)
 {
-	while (*letters != '\0') {
-		size_t i = 0;
+	const char *from = letters;
+	char *to = letters;
 
-		while (i < G_N_ELEMENTS(spellings) &&
-		       !g_str_has_prefix(letters, spellings[i].written))
-			i++;
+	while (*from != '\0') {
+		size_t i = G_N_ELEMENTS(spellings);
+
+		if (strchr("aoipy", *from) != NULL) /* with which one begins */
+			for (i = 0; i < G_N_ELEMENTS(spellings); i++)
+				if (g_str_has_prefix(
+					from, spellings[i].written))
+					break;
 		if (i == G_N_ELEMENTS(spellings)) {
-			g_string_append_c(to, *letters++);
+			*to++ = *from++;
 			continue;
 		}
-		g_string_append(to, spellings[i].plain);
-		letters += strlen(spellings[i].written);
+		from += strlen(spellings[i].written);
+		/* No end behind it: what is not read yet may begin there. */
+		for (const char *p = spellings[i].plain; *p != '\0';)
+			*to++ = *p++;
 	}
+	*to = '\0';
 }
 
 /* Platelets are a platelet; sepsis and virus are what they are. */
 #define PLURAL_LEAST 5 /* [bytes] */
 
 static void
-drop_plural(GString *word)
+drop_plural(char *word)
 {
-	const char *end = word->str + word->len;
+	size_t length = strlen(word);
+	char *end = word + length;
 
-	if (word->len < PLURAL_LEAST || end[-1] != 's' ||
-	    !g_ascii_isalpha(end[-2]) || strchr("siu", end[-2]) != NULL)
-		return;
-	g_string_truncate(word, word->len - 1);
+	if (length >= PLURAL_LEAST && end[-1] == 's' &&
+	    g_ascii_isalpha(end[-2]) && strchr("siu", end[-2]) == NULL)
+		end[-1] = '\0';
 }
 
 static void
 append_letter(GString *to, gunichar c)
 {
-	const char *name = letter_name(c);
+	const char *name = c < 0x80 ? NULL : letter_name(c);
 
-	if (name != NULL)
+	if (c < 0x80)
+		g_string_append_c(to, (char)c);
+	else if (name != NULL)
 		g_string_append(to, name);
 	else
 		g_string_append_unichar(to, c);
 }
 
-/* Without capitals, accents and full width apart from their letters. */
-static char *
-apart_of(const char *word)
+/* Nothing but ASCII and Chinese signs, U+4000 to U+9FFF: most of the names. */
+static bool
+is_simple(const char *word)
 {
-	g_autofree char *valid = NULL, *folded = NULL;
+	const guchar *p = (const guchar *)word;
 
-	if (g_str_is_ascii(word))
-		return g_ascii_strdown(word, -1);
-	valid = g_utf8_make_valid(word, -1);
-	folded = g_utf8_casefold(valid, -1);
-	return g_utf8_normalize(folded, -1, G_NORMALIZE_ALL);
+	while (*p != '\0') {
+		if (*p < 0x80)
+			p++;
+		else if (*p >= 0xE4 && *p <= 0xE9 && (p[1] & 0xC0) == 0x80 &&
+			 (p[2] & 0xC0) == 0x80)
+			p += 3;
+		else
+			return false;
+	}
+	return true;
+}
+
+/* Of ASCII and Chinese signs, byte by byte. */
+static char *
+simple_letters(const char *word)
+{
+	char *letters = g_malloc(strlen(word) + 1), *to = letters;
+
+	for (const char *p = word; *p != '\0'; p++) {
+		guchar c = (guchar)g_ascii_tolower(*p);
+
+		if (c == '\'' && g_ascii_tolower(p[1]) == 's')
+			p++; /* the genitive goes as a whole */
+		else if (c >= 0x80 ||
+			 !(is_dropped(c) ||
+			     (is_joint(c) && to > letters && p[1] != '\0')))
+			*to++ = (char)c;
+	}
+	*to = '\0';
+	return letters;
 }
 
 /* Its letters: no capitals, no accents, nothing between them. */
 static char *
 letters_of(const char *word)
 {
-	g_autofree char *apart = apart_of(word);
-	GString *to = g_string_sized_new(strlen(word) + 1);
+	g_autofree char *valid = NULL, *folded = NULL, *apart = NULL;
+	GString *to;
 
+	if (is_simple(word))
+		return simple_letters(word);
+	valid = g_utf8_make_valid(word, -1);
+	folded = g_utf8_casefold(valid, -1);
+	/* Accents and full width apart from their letters. */
+	apart = g_utf8_normalize(folded, -1, G_NORMALIZE_ALL);
+	to = g_string_sized_new(strlen(word) + 1);
 	for (const char *p = apart; *p != '\0'; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 		const char *next = g_utf8_next_char(p);
 
 		if ((c == '\'' || c == 0x2019) && *next == 's')
-			p = next; /* the genitive goes as a whole */
+			p = next;
 		else if (is_dropped(c) ||
 			 (is_joint(c) && to->len > 0 && *next != '\0'))
 			continue;
@@ -143,12 +187,11 @@ letters_of(const char *word)
 char *
 cc_plain(const char *word)
 {
-	g_autofree char *letters = letters_of(word);
-	GString *to = g_string_sized_new(strlen(letters) + 1);
+	char *plain = letters_of(word);
 
-	spell(to, letters);
-	drop_plural(to);
-	return g_string_free(to, FALSE);
+	spell(plain);
+	drop_plural(plain);
+	return plain;
 }
 
 char *
@@ -158,7 +201,7 @@ cc_plain_german(const char *word)
 	g_autoptr(GString) spelt = NULL;
 	bool german = false;
 
-	if (g_str_is_ascii(word))
+	if (is_simple(word))
 		return NULL;
 	whole = g_utf8_normalize(word, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 	spelt = g_string_new(NULL);
