@@ -184,12 +184,16 @@ letters_of(const char *word)
 	return g_string_free(to, FALSE);
 }
 
+/* Shorter ones are abbreviations: HAE is no HE, pH no F [bytes]. */
+#define SPELLED_LEAST 5
+
 char *
 cc_plain(const char *word)
 {
 	char *plain = letters_of(word);
 
-	spell(plain);
+	if (strlen(plain) >= SPELLED_LEAST)
+		spell(plain);
 	drop_plural(plain);
 	return plain;
 }

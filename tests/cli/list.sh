@@ -94,7 +94,7 @@ cat >lacks.xml <<'EOF'
 </case>
 EOF
 run 0 "what lacks Chinese" check --notes --lang zh lacks.xml
-says "the title" 'lacks.xml:2:3: note: has no words in zh: "A title"'
+says "the title" 'lacks.xml:2:3: note: this has no words in zh: "A title"'
 says "a word of the case" 'lacks.xml:5:16: note: .*"a word of the case"'
 says "a note" 'lacks.xml:7:35: note: .*"a note"'
 point "each once" sh -c 'test "$(grep -c N470 err)" = 3'

@@ -64,6 +64,10 @@ static void
 test_apart(void)
 {
 	static const char *const rows[][2] = {
+	    /* Abbreviations are not spelt in two ways. */
+	    {"HAE", "HE"},
+	    {"TAE", "TOE"},
+	    {"pH", "F"},
 	    {"-7", "7"},
 	    {"+8", "8"},
 	    {"17p-", "17p"},
