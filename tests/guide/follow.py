@@ -1,0 +1,201 @@
+"""follow.py PROGRAM [--renew] PAGE...: does what pages of the guide say, word by
+word, each section in an empty folder.
+
+       A file case.xml is there: the first sample.
+xml    A whole file is saved as the paragraph before it says, else as case.xml,
+       and has nothing to be warned of. Where that paragraph links a file, the
+       two are the same. A snippet is a part of the linked file of its section;
+       where there is none it goes into a case.
+sh     runs, well and without a message, where nothing follows.
+text   after sh: what it prints. A line "..." stands for any lines.
+       Else, as csv and ini: a file, saved as the paragraph before it says.
+
+All links lead somewhere. --renew writes into the pages what differs."""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+from page import LINK, sections
+
+# What case.xml is where a section has none of its own.
+FIRST = pathlib.Path(__file__).parents[2] / 'samples/first.xml'
+ROOTS = ('case', 'cases', 'vocabulary', 'theme', 'sizes', 'messages')
+START = '<case xmlns="urn:clincourse:case:1" id="case" xml:lang="en">\n'
+DIAGNOSIS = '<diagnosis id="dx" code="multiple-myeloma" time="2021-03"/>\n'
+
+
+def is_whole(text):
+    """Is it a file, rather than some elements of one?"""
+    root = re.search(r'<(\w+)', re.sub(r'<[?!].*?>', '', text, flags=re.S))
+    return root is not None and root[1] in ROOTS
+
+
+def in_a_case(snippet):
+    """A case that has the snippet, and a diagnosis in any event."""
+    diagnosis = '' if '<diagnosis' in snippet else DIAGNOSIS
+    return START + diagnosis + snippet + '</case>\n'
+
+
+def stripped(text):
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def is_part(snippet, whole):
+    """Do its lines stand in the whole, in their order and side by side?"""
+    lines, all_lines = stripped(snippet), stripped(whole)
+    return any(all_lines[at:at + len(lines)] == lines
+               for at in range(len(all_lines)))
+
+
+def agrees(shown, printed):
+    """Is it what was printed, but for "..."?"""
+    parts = [re.escape(part) for part in re.split(r'(?m)^\.\.\.\n', shown)]
+    return re.fullmatch('(?:.*\n)*'.join(parts), printed) is not None
+
+
+class Reader:
+    """Who follows one section of a page."""
+
+    def __init__(self, program, page, blocks, folder):
+        self.page = page
+        self.blocks = blocks
+        self.folder = pathlib.Path(folder)
+        self.faults = []  # (block, words)
+        self.news = []  # (block, text that it should have)
+        bin_folder = self.folder / 'bin'
+        bin_folder.mkdir()
+        (bin_folder / 'clincourse').symlink_to(os.path.abspath(program))
+        self.environment = dict(
+            os.environ, LC_ALL='C.UTF-8',
+            PATH=f'{bin_folder}:{os.environ["PATH"]}')
+        self.desk = self.folder / 'desk'
+        self.desk.mkdir()
+        self.save('case.xml', FIRST.read_text('utf-8'))
+
+    def wrong(self, block, words):
+        self.faults.append((block, words))
+
+    def shell(self, commands):
+        return subprocess.run(
+            ['sh', '-e', '-c', commands], cwd=self.desk, env=self.environment,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, text=True, timeout=60, check=False)
+
+    def answer(self, at):
+        """The block that tells what the one before it prints."""
+        after = self.blocks[at + 1:at + 2]
+        return after[0] if after and after[0].language == 'text' else None
+
+    def is_asked_about(self, at):
+        """Is it checked next, with an answer that is shown?"""
+        after = self.blocks[at + 1:at + 2]
+        return bool(after) and after[0].language == 'sh' and \
+            self.answer(at + 1) is not None
+
+    def check(self, block, name):
+        result = self.shell(f'clincourse check --strict -- "{name}"')
+        if result.returncode != 0 or result.stdout:
+            self.wrong(block, result.stdout)
+
+    def linked(self):
+        """The files that the section's blocks show."""
+        for block in self.blocks:
+            for link in block.links():
+                if block.language == 'xml' and link.endswith('.xml'):
+                    yield block, (self.page.parent / link).read_text('utf-8')
+
+    def xml(self, at, block):
+        files = dict(self.linked())
+        text = files.get(block, block.text)
+        if text != block.text:
+            self.wrong(block, 'not the linked file')
+            self.news.append((block, text))
+        elif not is_whole(text) and files:
+            if not any(is_part(text, whole) for whole in files.values()):
+                self.wrong(block, 'no part of the linked file')
+            return
+        elif not is_whole(text):
+            text = in_a_case(text)
+        name = block.file() or 'case.xml'
+        self.save(name, text)
+        if '<case' in text and not self.is_asked_about(at):
+            self.check(block, name)
+
+    def save(self, name, text):
+        (self.desk / name).write_text(text, encoding='utf-8')
+
+    def sh(self, at, block):
+        result = self.shell(block.text)
+        answer = self.answer(at)
+        if answer is None:
+            if result.returncode != 0 or re.search('(?m)^.*(error|warning):',
+                                                   result.stdout):
+                self.wrong(block, result.stdout)
+        elif not agrees(answer.text, result.stdout):
+            self.wrong(answer, 'printed is\n' + result.stdout)
+            if '...\n' not in answer.text:
+                self.news.append((answer, result.stdout))
+
+    def file(self, at, block):
+        if at > 0 and self.blocks[at - 1].language == 'sh':
+            return
+        if block.file() is None:
+            self.wrong(block, 'nothing says what this is')
+        else:
+            self.save(block.file(), block.text)
+
+    def follow(self):
+        acts = {'xml': self.xml, 'sh': self.sh, 'text': self.file,
+                'csv': self.file, 'ini': self.file}
+        for at, block in enumerate(self.blocks):
+            if block.language in acts:
+                acts[block.language](at, block)
+
+
+def dead_links(page, lines):
+    for number, line in enumerate(lines, 1):
+        for link in LINK.findall(line):
+            if not re.match(r'\w+:', link) and \
+                    not (page.parent / link).exists():
+                yield f'{page}:{number}: nothing at {link}'
+
+
+def renew(page, lines, news):
+    for block, text in sorted(news, key=lambda item: -item[0].first):
+        lines[block.first:block.last] = text.splitlines()
+    page.write_text('\n'.join(lines) + '\n', encoding='utf-8')
+
+
+def follow(program, page, renewing):
+    """What is wrong with a page, a line each."""
+    lines = page.read_text('utf-8').splitlines()
+    faults, news = list(dead_links(page, lines)), []
+    for blocks in sections(lines):
+        with tempfile.TemporaryDirectory() as folder:
+            reader = Reader(program, page, blocks, folder)
+            reader.follow()
+        news += reader.news
+        faults += [f'{page}:{block.first + 1}: {words}'
+                   for block, words in reader.faults]
+    if renewing and news:
+        renew(page, lines, news)
+    return faults
+
+
+def main():
+    program, *pages = sys.argv[1:]
+    renewing = pages[:1] == ['--renew']
+    faults = []
+    for page in pages[renewing:]:
+        faults += follow(program, pathlib.Path(page), renewing)
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -1,0 +1,19 @@
+# The guide is followed to the letter: each page in empty folders, by follow.py.
+. "$SOURCE/tests/cli/lib.sh"
+
+guide=$SOURCE/doc/guide
+for page in "$guide"/*.md; do
+	point "$(basename "$page") can be followed" \
+		python3 "$SOURCE/tests/guide/follow.py" "$CLINCOURSE" "$page"
+done
+point "README can be followed" \
+	python3 "$SOURCE/tests/guide/follow.py" "$CLINCOURSE" "$SOURCE/README.md"
+
+for step in "$guide"/steps/*.xml; do
+	run 0 "$(basename "$step") is clean" check --strict "$step"
+done
+cd "$guide" || exit 3
+point "pictures are of these steps (else run tools/guide)" \
+	sha256sum --check --quiet pictures/made-of
+
+finish
