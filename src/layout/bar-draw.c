@@ -219,6 +219,14 @@ end_entry(const struct cc_bar *bar)
 	return CC_LEGEND_PALE;
 }
 
+void
+cc_draw_bar_unsure(struct cc_figure *figure, const struct cc_bar *bar,
+    double left, double right, bool start)
+{
+	draw_pale(figure, bar, left, right,
+	    start ? start_entry(bar) : end_entry(bar), start);
+}
+
 static void
 fill_bar(struct cc_figure *figure, const struct cc_bar *bar)
 {
@@ -231,12 +239,12 @@ fill_bar(struct cc_figure *figure, const struct cc_bar *bar)
 	    (struct cc_box){r->earliest_start, bar->y,
 		r->latest_end - r->earliest_start, bar->height},
 	    0, cc_brush(bar->ground));
-	draw_pale(figure, bar, r->earliest_start, from, start_entry(bar), true);
+	cc_draw_bar_unsure(figure, bar, r->earliest_start, from, true);
 	if (to > from)
 		cc_paint_rect(figure->fore, CC_ROLE_BAR,
 		    (struct cc_box){from, bar->y, to - from, bar->height}, 0,
 		    cc_brush(bar->fill));
-	draw_pale(figure, bar, to, r->latest_end, end_entry(bar), false);
+	cc_draw_bar_unsure(figure, bar, to, r->latest_end, false);
 }
 
 void

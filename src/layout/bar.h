@@ -50,6 +50,11 @@ void cc_bar_shape(const struct cc_figure *figure, const struct cc_fact *fact,
 /* Asks for the legend's entry where the bar is merely planned or not done. */
 void cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar);
 
+/* A stretch of the bar, from `left` to `right`, within which it began or ended:
+ * as its start or its end looks. Asks for the legend's entry. */
+void cc_draw_bar_unsure(struct cc_figure *figure, const struct cc_bar *bar,
+    double left, double right, bool start);
+
 /* Whether a fill is below 3 : 1 against the page, the least that WCAG 2.1
  * (1.4.11) asks of graphics: such a bar has an edge of this colour. */
 bool cc_bar_is_pale(const struct cc_figure *figure, cc_colour fill);

@@ -112,7 +112,7 @@ point_of(const struct profile *profile, double x, double amount)
 }
 
 static void
-draw_piece(const struct profile *profile, struct cc_point a, struct cc_point b,
+paint_piece(const struct profile *profile, struct cc_point a, struct cc_point b,
     cc_colour fill)
 {
 	struct cc_figure *figure = profile->figure;
@@ -129,29 +129,71 @@ draw_piece(const struct profile *profile, struct cc_point a, struct cc_point b,
 			figure->size->stroke[CC_STROKE_HAIRLINE]));
 }
 
-/* When a dose began; what is known less well than to the day began somewhere
- * between the two. */
+static void
+paint_slope(struct profile *profile, struct cc_point a, struct cc_point b)
+{
+	const struct cc_bar *bar = profile->bar;
+	if (b.x - a.x < 0.05)
+		return;
+	profile->slopes = true;
+	paint_piece(profile, a, b,
+	    cc_colour_mix(bar->fill, bar->ground,
+		cc_theme_look(profile->figure->theme, CC_LOOK_PALE)));
+}
+
+/* Where it is not known whether the bar has begun, or whether it is over, it
+ * looks as a bar does there, as high as the dose. */
+static void
+paint_unsure(struct profile *profile, struct cc_point a, struct cc_point b,
+    bool start)
+{
+	if (a.y != b.y) {
+		paint_slope(profile, a, b);
+		return;
+	}
+	struct cc_bar part = *profile->bar;
+	part.y = a.y;
+	part.height = profile->floor - a.y;
+	if (part.height > 0)
+		cc_draw_bar_unsure(profile->figure, &part, a.x, b.x, start);
+}
+
+/* The point of a line from `a` to `b` at x, which may lie beyond either. */
+static struct cc_point
+point_along(struct cc_point a, struct cc_point b, double x)
+{
+	x = fmin(fmax(x, a.x), b.x);
+	double share = b.x > a.x ? (x - a.x) / (b.x - a.x) : 0;
+	return (struct cc_point){x, a.y + share * (b.y - a.y)};
+}
+
+static void
+draw_piece(struct profile *profile, struct cc_point a, struct cc_point b)
+{
+	const struct cc_reach *reach = &profile->bar->reach;
+	struct cc_point from = point_along(a, b, reach->latest_start);
+	struct cc_point to = point_along(
+	    a, b, fmax(reach->latest_start, reach->earliest_end));
+	paint_unsure(profile, a, from, true);
+	paint_piece(profile, from, to, profile->bar->fill);
+	paint_unsure(profile, to, b, false);
+}
+
+/* When a dose began, as the bar of it alone would: at once on a day, what is
+ * known less well somewhere between the two. */
 static void
 change_of(const struct profile *profile, size_t i, double *from, double *to)
 {
 	const struct cc_dose *dose = &profile->given->all[i];
-	struct cc_span start = dose->when.span;
-	if (dose->when.time.text == NULL) {
-		*from = *to = profile->bar->reach.earliest_start;
+	struct cc_span alone = dose->when.span;
+	*from = *to = profile->bar->reach.earliest_start;
+	if (dose->when.time.text == NULL)
 		return;
-	}
-	if (start.interval) {
-		start.interval = false;
-		start.earliest_end = start.earliest_start;
-		start.latest_end = start.latest_start;
-	}
-	struct cc_reach reach = cc_reach_of(profile->figure, &start);
+	alone.interval = true;
+	alone.earliest_end = alone.latest_end = CC_INSTANT_NONE_AFTER;
+	struct cc_reach reach = cc_reach_of(profile->figure, &alone);
 	*from = reach.earliest_start;
-	*to = reach.latest_end;
-	/* A day's change is one at its beginning. */
-	if (cc_start_is_exact(&start, profile->figure->follow->exact))
-		*from = *to = cc_axis_x(
-		    &profile->figure->axis, start.earliest_start);
+	*to = reach.latest_start;
 }
 
 /* Where a dose ceases: at the next one, with its own interval, or with the
@@ -174,30 +216,36 @@ end_of(const struct profile *profile, size_t i)
 }
 
 /* A change on a day is a step, one within a year a paler slope over it: nothing
- * says that it was the first of January. */
+ * says that it was the first of January. From nothing, or to it, there is none
+ * to slope: what is not known is whether it was given yet, or still. */
+static void
+draw_change(struct profile *profile, double from, double to, double before,
+    double amount)
+{
+	bool starts = isnan(before) || before == 0;
+	if (starts || amount == 0) {
+		double given = starts ? amount : before;
+		paint_unsure(profile, point_of(profile, from, given),
+		    point_of(profile, to, given), starts);
+		return;
+	}
+	paint_slope(profile, point_of(profile, from, before),
+	    point_of(profile, to, amount));
+}
+
 static void
 draw_pieces(struct profile *profile)
 {
 	const struct cc_doses *given = profile->given;
-	const cc_colour fill = profile->bar->fill;
-	const cc_colour pale = cc_colour_mix(fill, profile->bar->ground,
-	    cc_theme_look(profile->figure->theme, CC_LOOK_PALE));
 	double before = NAN;
 	for (size_t i = 0; i < given->count; i++) {
 		const struct cc_dose *dose = &given->all[i];
-		double from, to;
+		double from, to, amount = dose->is.number;
 		change_of(profile, i, &from, &to);
-		if (i == 0)
-			from = to = (from + to) / 2;
-		if (to - from > 0.05) {
-			profile->slopes = true;
-			draw_piece(profile, point_of(profile, from, before),
-			    point_of(profile, to, dose->is.number), pale);
-		}
-		before = isnan(dose->to) ? dose->is.number : dose->to;
-		draw_piece(profile, point_of(profile, to, dose->is.number),
-		    point_of(profile, fmax(to, end_of(profile, i)), before),
-		    fill);
+		draw_change(profile, from, to, before, amount);
+		before = isnan(dose->to) ? amount : dose->to;
+		draw_piece(profile, point_of(profile, to, amount),
+		    point_of(profile, fmax(to, end_of(profile, i)), before));
 	}
 }
 

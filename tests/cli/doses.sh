@@ -17,6 +17,17 @@ case_of() {
 END
 }
 
+# began TIME DOSE CHANGES: four years of another, its first dose told so.
+began() {
+	cat <<END
+<case xmlns="urn:clincourse:case:1" id="doses" xml:lang="en">
+  <diagnosis code="sle" time="2019-01-01"/>
+  <treatment code="azathioprine" time="$1" unit="mg/d">$2</treatment>
+  <outcome code="alive" time="2022-12-31"/>
+</case>
+END
+}
+
 # pieces FILE: of each piece of the profile left, right and its two heights.
 pieces() {
 	awk '/^  path bar M .* Z fill/ && NF == 13 {
@@ -45,6 +56,32 @@ $3 != $4 { slope = $2 - $1; falls = $3 > $4 }
 END { part = slope / (last - first)
 	exit !(falls && part > 0.24 && part < 0.26) }' year
 drawn "and says so" year.scene 'paler slope' 1
+
+# A start, or an end, of a month is that month in a paler tone: neither its
+# first day nor its middle is a day that anybody knows.
+began 2019-03/2022-06 '<dose time="2019-03">100</dose>
+<dose time="2021-01-01">50</dose>' >month.xml
+run 0 "a first dose known to the month" render month.xml --breaks no \
+	-o month.scene
+drawn "is paler over that month" month.scene 'paler end' 1
+pieces month.scene >solid
+point "and solid only after it" awk '
+NR == 1 { from = $1 }
+END { exit !(NR == 2 && from > 0) }' solid
+sed 's/2019-03/&-01/g; s/2022-06/&-30/' month.xml >day.xml
+run 0 "a first dose known to the day" render day.xml --breaks no -o day.scene
+drawn "is no paler" day.scene 'paler end' 0
+pieces day.scene >exact
+point "and begins and ends a month further out" awk '
+FNR == NR { if (FNR == 1) left = $1; right = $2; next }
+FNR == 1 { first = $1 }
+{ last = $2 }
+END { exit !(first < left - 5 && last > right + 5) }' solid exact
+began '[2019-03..2019-12]/2022-06' '<dose>100</dose>
+<dose time="2021-01-01">50</dose>' >bracket.xml
+run 0 "a start between two months" render bracket.xml --breaks no \
+	-o bracket.scene
+drawn "fades in" bracket.scene 'fading end' 1
 
 case_of '<dose time="2019-01-01">100</dose><dose time="2022-12-31">0</dose>' \
 	>stop.xml
