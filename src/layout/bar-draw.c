@@ -67,10 +67,20 @@ cc_bar_is_pale(const struct cc_figure *figure, cc_colour fill)
 	return cc_colour_contrast(fill, cc_ink(figure, CC_COLOUR_PAGE)) < 3;
 }
 
+#define EDGE_LIGHTEST 0.85 /* share of the fill in its edge */
+#define EDGE_STEP 0.15
+
 cc_colour
 cc_bar_edge(const struct cc_figure *figure, cc_colour fill)
 {
-	return cc_colour_mix(fill, cc_ink(figure, CC_COLOUR_INK), 0.85);
+	cc_colour ink = cc_ink(figure, CC_COLOUR_INK);
+	double share = EDGE_LIGHTEST;
+	cc_colour edge = cc_colour_mix(fill, ink, share);
+	while (cc_bar_is_pale(figure, edge) && share > EDGE_STEP) {
+		share -= EDGE_STEP;
+		edge = cc_colour_mix(fill, ink, share);
+	}
+	return edge;
 }
 
 /* No stroke where the bar has no edge. */

@@ -473,14 +473,17 @@ is_short_of_space(const struct cc_figure *figure)
 	       cc_pressed(figure, CC_PRESS_LEGEND);
 }
 
-/* Bars and signs that were planned, or not done, are said once. */
+/* What another entry says with the same words, or with more: bars and signs
+ * that were planned, or not done, doses and their slopes. */
 static bool
-is_said_by_sign(const struct cc_figure *figure, enum cc_legend id)
+is_said_by_other(const struct cc_figure *figure, enum cc_legend id)
 {
-	return (id == CC_LEGEND_PLANNED_BAR &&
-		   cc_legend_shows(figure, CC_LEGEND_PLANNED)) ||
-	       (id == CC_LEGEND_NOT_DONE_BAR &&
-		   cc_legend_shows(figure, CC_LEGEND_NOT_DONE));
+	static const enum cc_legend others[CC_LEGEND_COUNT] = {
+	    [CC_LEGEND_PLANNED_BAR] = CC_LEGEND_PLANNED,
+	    [CC_LEGEND_NOT_DONE_BAR] = CC_LEGEND_NOT_DONE,
+	    [CC_LEGEND_DOSE] = CC_LEGEND_DOSE_SLOPE,
+	};
+	return others[id] && cc_legend_shows(figure, others[id]);
 }
 
 bool
@@ -489,7 +492,7 @@ cc_legend_shows(const struct cc_figure *figure, enum cc_legend id)
 	const struct entry *entry = &entries[id];
 	return (figure->legend >> id & 1) && entry->draw &&
 	       !(entry->labelled && is_short_of_space(figure)) &&
-	       !is_said_by_sign(figure, id);
+	       !is_said_by_other(figure, id);
 }
 
 #define TEXT_GAP 0.45 /* between an icon and its words [u] */
