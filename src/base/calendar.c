@@ -190,3 +190,16 @@ cc_instant_add_months(struct cc_instant instant, int months)
 	return cc_instant_add(
 	    cc_instant_from_date(date.year, date.month, date.day), day_minute);
 }
+
+struct cc_instant
+cc_instant_add_units(struct cc_instant instant, int64_t count,
+    enum cc_precision unit, enum cc_clock clock)
+{
+	const int months = unit == CC_PRECISION_YEAR    ? 12
+	                   : unit == CC_PRECISION_MONTH ? 1
+	                                                : 0;
+
+	if (months > 0 && clock == CC_CLOCK_DATE)
+		return cc_instant_add_months(instant, (int)count * months);
+	return cc_instant_add(instant, count * cc_precision_minutes(unit));
+}

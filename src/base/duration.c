@@ -73,17 +73,11 @@ bounds_of(struct cc_instant earliest, struct cc_instant latest,
 	return bounds;
 }
 
-static struct cc_instant
-units_after(struct cc_instant from, int64_t count, enum cc_precision unit,
+static int64_t
+minute_after(struct cc_instant from, int64_t count, enum cc_precision unit,
     enum cc_clock clock)
 {
-	int months = unit == CC_PRECISION_YEAR    ? 12
-	             : unit == CC_PRECISION_MONTH ? 1
-	                                          : 0;
-
-	if (months > 0 && clock == CC_CLOCK_DATE)
-		return cc_instant_add_months(from, (int)count * months);
-	return cc_instant_add(from, count * cc_precision_minutes(unit));
+	return cc_instant_add_units(from, count, unit, clock).minute;
 }
 
 /* Completed units from one instant to another: the greatest count that does
@@ -94,9 +88,9 @@ units_completed(struct cc_instant from, struct cc_instant to,
 {
 	int64_t count = (to.minute - from.minute) / cc_precision_minutes(unit);
 
-	while (units_after(from, count, unit, clock).minute > to.minute)
+	while (minute_after(from, count, unit, clock) > to.minute)
 		count--;
-	while (units_after(from, count + 1, unit, clock).minute <= to.minute)
+	while (minute_after(from, count + 1, unit, clock) <= to.minute)
 		count++;
 	return count;
 }
@@ -115,7 +109,7 @@ units_up(struct cc_instant from, struct cc_instant to, enum cc_precision unit,
 	int64_t count = units_completed(from, to, unit, clock);
 
 	return (int)count +
-	       (units_after(from, count, unit, clock).minute < to.minute);
+	       (minute_after(from, count, unit, clock) < to.minute);
 }
 
 static int
@@ -123,8 +117,8 @@ units_nearest(struct cc_instant from, struct cc_instant to,
     enum cc_precision unit, enum cc_clock clock)
 {
 	int64_t count = units_completed(from, to, unit, clock);
-	int64_t below = units_after(from, count, unit, clock).minute;
-	int64_t above = units_after(from, count + 1, unit, clock).minute;
+	int64_t below = minute_after(from, count, unit, clock);
+	int64_t above = minute_after(from, count + 1, unit, clock);
 
 	return (int)count + (to.minute - below >= above - to.minute);
 }

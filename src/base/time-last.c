@@ -20,19 +20,6 @@ period_read(const char *period, enum cc_precision *unit)
 	return count;
 }
 
-static struct cc_instant
-after(struct cc_instant from, int64_t count, enum cc_precision unit,
-    enum cc_clock clock)
-{
-	int months = unit == CC_PRECISION_YEAR    ? 12
-	             : unit == CC_PRECISION_MONTH ? 1
-						  : 0;
-
-	if (months > 0 && clock == CC_CLOCK_DATE)
-		return cc_instant_add_months(from, (int)count * months);
-	return cc_instant_add(from, count * cc_precision_minutes(unit));
-}
-
 void
 cc_span_last(struct cc_span *span, const char *period, enum cc_clock clock)
 {
@@ -54,9 +41,11 @@ cc_span_last(struct cc_span *span, const char *period, enum cc_clock clock)
 	    width <= (days ? CC_MINUTES_A_DAY : 1))
 		span->lasted = NULL;
 	span->earliest_end = cc_instant_add(
-	    after(span->earliest_start, count, unit, clock), -less);
+	    cc_instant_add_units(span->earliest_start, count, unit, clock),
+	    -less);
 	span->latest_end = cc_instant_add(
-	    after(span->latest_start, count, unit, clock), -less);
+	    cc_instant_add_units(span->latest_start, count, unit, clock),
+	    -less);
 	span->end_form = CC_MOMENT_POINT;
 	span->end_precision = span->start_precision;
 	span->end_approximate = span->start_approximate;

@@ -165,6 +165,10 @@ struct cc_date cc_instant_date(struct cc_instant instant);
 struct cc_instant cc_instant_add_months(struct cc_instant instant, int months);
 struct cc_instant cc_instant_add(struct cc_instant instant, int64_t minutes);
 
+/* Months and years are the calendar's under dates, else of fixed length. */
+struct cc_instant cc_instant_add_units(struct cc_instant instant, int64_t count,
+    enum cc_precision unit, enum cc_clock clock);
+
 /* Minutes of a unit; of a month and a year those that hold where no calendar
  * does: 30.4375 and 365.25 days. 0 for CC_PRECISION_NONE. */
 int64_t cc_precision_minutes(enum cc_precision unit);

@@ -2,30 +2,6 @@
 #include "cli/session.h"
 
 static enum cc_exit
-find_print(const struct cc_settings *given, const char *words)
-{
-	struct clincourse_diags *diags = clincourse_diags_create();
-	struct cc_sessions sessions;
-	struct cc_session *session;
-	g_autofree char *text = NULL;
-	enum cc_exit code;
-
-	cc_sessions_init(&sessions, given, true, NULL);
-	session = cc_session_for(&sessions, NULL);
-	code = session->code;
-	if (code == CC_EXIT_WELL) {
-		text = clincourse_find(session->context, words, diags);
-		code = cc_report(diags, cc_text_format(&session->settings),
-		    CLINCOURSE_WARNING);
-	}
-	if (text != NULL)
-		code = cc_worse(code, cc_print_table(text));
-	cc_sessions_finish(&sessions);
-	clincourse_diags_destroy(diags);
-	return code;
-}
-
-static enum cc_exit
 find_run(const struct cc_command *command, int argc, char **argv)
 {
 	struct cc_settings given = {0};
@@ -42,7 +18,7 @@ find_run(const struct cc_command *command, int argc, char **argv)
 		return cc_usage(command, "a word is needed");
 	/* "find lung cancer" is as good as with quotes. */
 	words = g_strjoinv(" ", argv + 1);
-	return find_print(&given, words);
+	return cc_answer(&given, clincourse_find, words, cc_print_table);
 }
 
 const struct cc_command cc_command_find = {

@@ -37,4 +37,11 @@ void cc_sessions_finish(struct cc_sessions *sessions);
 struct cc_session *cc_session_for(
     struct cc_sessions *sessions, const char *input);
 
+/* For the commands that ask what is known of a word: prints the answer of `ask`,
+ * which the caller of it owns, by `print`, and reports why there is none. */
+enum cc_exit cc_answer(const struct cc_settings *given,
+    char *(*ask)(struct clincourse *context, const char *word,
+	struct clincourse_diags *diags),
+    const char *word, enum cc_exit (*print)(const char *text));
+
 #endif

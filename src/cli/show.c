@@ -2,30 +2,6 @@
 #include "cli/session.h"
 
 static enum cc_exit
-show_print(const struct cc_settings *given, const char *name)
-{
-	struct clincourse_diags *diags = clincourse_diags_create();
-	struct cc_sessions sessions;
-	struct cc_session *session;
-	g_autofree char *text = NULL;
-	enum cc_exit code;
-
-	cc_sessions_init(&sessions, given, true, NULL);
-	session = cc_session_for(&sessions, NULL);
-	code = session->code;
-	if (code == CC_EXIT_WELL) {
-		text = clincourse_show(session->context, name, diags);
-		code = cc_report(diags, cc_text_format(&session->settings),
-		    CLINCOURSE_WARNING);
-	}
-	if (text != NULL)
-		code = cc_worse(code, cc_print(text));
-	cc_sessions_finish(&sessions);
-	clincourse_diags_destroy(diags);
-	return code;
-}
-
-static enum cc_exit
 show_run(const struct cc_command *command, int argc, char **argv)
 {
 	struct cc_settings given = {0};
@@ -39,7 +15,7 @@ show_run(const struct cc_command *command, int argc, char **argv)
 		return code;
 	if (argc != 2)
 		return cc_usage(command, "one name is needed");
-	return show_print(&given, argv[1]);
+	return cc_answer(&given, clincourse_show, argv[1], cc_print);
 }
 
 const struct cc_command cc_command_show = {
