@@ -66,6 +66,7 @@ static const char *const words[CC_LOST_COUNT] = {
     [CC_LOST_INTENTS] = "intents of treatments",
     [CC_LOST_RESULTS] = "results of procedures",
     [CC_LOST_VALUES] = "numbers at curves",
+    [CC_LOST_SIZES] = "sizes of lesions",
     [CC_LOST_WORDS] = "words cut short",
 };
 

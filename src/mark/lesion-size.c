@@ -52,7 +52,7 @@ list_sizes(
 		const struct cc_value *value = &fact->values[i];
 		struct cc_reach reach;
 		if (!cc_size_reach(figure, fact, value, &reach)) {
-			cc_lose(figure, CC_LOST_VALUES, fact);
+			cc_lose(figure, CC_LOST_SIZES, fact);
 			continue;
 		}
 		const char *text = cc_value_text(figure->words, value);
@@ -163,8 +163,10 @@ cc_lesion_sizes_draw(
 			continue;
 		}
 		double radius = dot_radius(figure, sizes, count, &sizes[i]);
-		if (radius == 0)
+		if (radius == 0) {
+			cc_lose(figure, CC_LOST_SIZES, fact);
 			continue;
+		}
 		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, sizes[i].at, y, radius,
 		    cc_ink(figure, CC_COLOUR_INK));
 		cc_figure_legend(figure, CC_LEGEND_MEASURED);
@@ -214,9 +216,12 @@ cc_lesion_changes_draw(struct cc_figure *figure, const struct cc_fact *fact,
 	for (size_t i = 0; i < fact->change_count; i++) {
 		const struct cc_change *change = &fact->changes[i];
 		if (is_measured(fact, change) ||
-		    !find_change(figure, fact, bar, change, &seen) ||
-		    fabs(seen.middle - last) < 2 * r)
+		    !find_change(figure, fact, bar, change, &seen))
 			continue;
+		if (fabs(seen.middle - last) < 2 * r) {
+			cc_lose(figure, CC_LOST_SIZES, fact);
+			continue;
+		}
 		bool larger = change->to == CC_GROWTH_LARGER;
 		cc_draw_whisker(figure, seen, y, ink, r);
 		cc_draw_sign(figure,

@@ -35,6 +35,25 @@ sed 's/<relapse/<event time="2020-02-02"><label>And so on …<\/label><\/event>&
 run 0 "an ellipsis of the author's" render dots.xml --size 400x400mm -o dots.svg
 point "is no cut word" test ! -s err
 
+# Two sizes of one week and two changes of the next, in ten years.
+cat >lesion.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="sizes" xml:lang="en">
+  <diagnosis code="hodgkin-lymphoma" time="2012-02-11"/>
+  <lesion time="2012-02-11/2021-06-01" unit="mm">
+    <label>Axillary node</label>
+    <value time="2012-02-11">50</value>
+    <value time="2012-02-15">40</value>
+    <value time="2012-02-19">45</value>
+    <value time="2021-03-19">12</value>
+    <change time="2015-01-01" to="larger"/>
+    <change time="2015-01-09" to="smaller"/>
+  </lesion>
+  <outcome code="alive" time="2022-01-09"/>
+</case>
+END
+run 0 "sizes without room" render lesion.xml -o lesion.svg
+says "are told with their number" 'size screen: sizes of lesions (3) \[W402\]'
+
 # A row given up before a larger one comes back where that one's room suffices:
 # only the larger is missed. All of it needs some 99 mm, without both 45 mm.
 {
