@@ -52,7 +52,7 @@ subtitle_of(const struct cc_figure *figure)
 {
 	if (!figure->size->part[CC_PART_SUBTITLE])
 		return "";
-	const char *line = cc_patient_line(figure->words);
+	const char *line = cc_patients_line(figure->words);
 	if (!figure->size->part[CC_PART_GENETICS])
 		line = add_genetics(figure, line);
 	return line ? line : "";

@@ -468,17 +468,8 @@ const char *
 cc_name_for(
     const struct cc_words_in *in, const struct cc_fact *fact, const char *name)
 {
-	const struct cc_case *course = in->course;
-	const struct cc_patient *patient;
-	const char *who;
-
-	if (fact->patient == 0 || fact->patient >= course->patient_count)
-		return name;
-	patient = &course->patients[fact->patient];
-	who = cc_text_in(in, &patient->labels);
-	if (who == NULL)
-		who = patient->id;
-	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR, who, name);
+	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
+	    cc_patient_name(in, fact->patient), name);
 }
 
 const char *

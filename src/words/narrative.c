@@ -5,37 +5,36 @@
 
 /* ---- sentences into paragraphs ---- */
 
-/* Raises a small letter that begins a sentence; names such as pH stay, and
- * words of the author's, where it begins with those of a fact. */
 static void
-append_told(GString *to, const struct cc_words_in *in,
-    const struct cc_fact *fact, const char *text)
+append_told(GString *to, const struct cc_words_in *in, const char *text)
 {
 	if (text == NULL || *text == '\0')
 		return;
 	if (to->len > 0)
 		g_string_append(to, cc_say(in, CC_MSG_SENTENCE_SEPARATOR));
-	g_string_append(to, fact != NULL ? cc_fact_capital(in, fact, text)
-					 : cc_capital(in, text));
+	g_string_append(to, text);
 }
 
+/* Raises a small letter that begins a sentence; names such as pH stay. */
 static void
 append_sentence(GString *to, const struct cc_words_in *in, const char *text)
 {
-	append_told(to, in, NULL, text);
+	if (text != NULL)
+		append_told(to, in, cc_capital(in, text));
 }
 
 /* "Line 1 (phase I trial). " before what was done in it. */
 static const char *
-line_heading(const struct cc_words_in *in, const struct cc_line *line)
+line_heading(const struct cc_words_in *in, size_t i)
 {
+	const struct cc_line *line = &in->course->lines[i];
 	const char *text = cc_say_with(
 	    in, CC_MSG_TOLD_LINE, "line", cc_line_text(in, line->number), NULL);
 
 	text = cc_bracketed(in, cc_capital(in, text),
 	    cc_words_join(in, CC_MSG_PART_SEPARATOR,
 		cc_text_in(in, &line->labels), cc_text_in(in, &line->notes)));
-	return text;
+	return cc_told_of(in, in->follow->lines[i].patient, text);
 }
 
 /* Where a fact is told. */
@@ -127,15 +126,24 @@ intervals_text(const struct cc_words_in *in, size_t line)
 	return text;
 }
 
+/* `patient` is whom the paragraph is of: of another one the name is said, which
+ * stays as the author wrote it. */
 static void
 append_fact(GString *to, const struct telling *telling, size_t i,
-    enum part part)
+    enum part part, size_t patient)
 {
+	const struct cc_words_in *in = telling->in;
 	const struct cc_fact *fact = telling->facts[i];
+	const char *told;
 
-	if (part_of(telling, fact) == part)
-		append_told(to, telling->in, fact,
-		    cc_fact_sentence(telling->in, fact));
+	if (part_of(telling, fact) != part)
+		return;
+	told = cc_fact_sentence(in, fact);
+	if (told != NULL && fact->patient != patient)
+		told = cc_told_of(in, fact->patient, told);
+	else if (told != NULL)
+		told = cc_fact_capital(in, fact, told);
+	append_told(to, in, told);
 }
 
 /* What is told before the lines, or after them. */
@@ -145,7 +153,7 @@ paragraph(const struct telling *telling, enum part part)
 	GString *to = g_string_new(NULL);
 
 	for (size_t i = 0; i < telling->count; i++)
-		append_fact(to, telling, i, part);
+		append_fact(to, telling, i, part, 0);
 	return to;
 }
 
@@ -157,12 +165,13 @@ line_paragraph(const struct telling *telling, size_t line)
 
 	for (size_t i = telling->first[line]; i < telling->count;
 	     i = telling->next[i])
-		append_fact(to, telling, i, PART_LINE);
+		append_fact(to, telling, i, PART_LINE,
+		    in->follow->lines[line].patient);
 	append_sentence(to, in, best_text(in, line));
 	append_sentence(to, in, intervals_text(in, line));
 	if (to->len > 0)
 		g_string_prepend(to, cc_say(in, CC_MSG_TOLD_LINE_END));
-	g_string_prepend(to, line_heading(in, &in->course->lines[line]));
+	g_string_prepend(to, line_heading(in, line));
 	return to;
 }
 

@@ -276,14 +276,35 @@ cc_patient_line(const struct cc_words_in *in)
 	return cc_words_take(in, to);
 }
 
-/* Everybody but the first, by the name that stands before their facts. */
-static const char *
-other_text(const struct cc_words_in *in, const struct cc_patient *patient)
+const char *
+cc_patient_name(const struct cc_words_in *in, size_t patient)
 {
-	const char *who = cc_text_in(in, &patient->labels);
+	const struct cc_case *course = in->course;
+	const char *who;
 
+	if (patient == 0 || patient >= course->patient_count)
+		return NULL;
+	who = cc_text_in(in, &course->patients[patient].labels);
+	return who != NULL ? who : course->patients[patient].id;
+}
+
+static const char *
+other_text(const struct cc_words_in *in, size_t patient)
+{
 	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
-	    who != NULL ? who : patient->id, whole_person(in, patient));
+	    cc_patient_name(in, patient),
+	    whole_person(in, &in->course->patients[patient]));
+}
+
+const char *
+cc_patients_line(const struct cc_words_in *in)
+{
+	const char *line = cc_patient_line(in);
+
+	for (size_t i = 1; i < in->course->patient_count; i++)
+		line = cc_words_join(
+		    in, CC_MSG_PART_SEPARATOR, line, other_text(in, i));
+	return line;
 }
 
 const char *
@@ -297,7 +318,7 @@ cc_patients_text(const struct cc_words_in *in)
 
 		cc_words_add(in, &text, CC_MSG_PART_SEPARATOR,
 		    cc_bracketed(in,
-			i > 0 ? other_text(in, patient) : cc_patient_line(in),
+			i > 0 ? other_text(in, i) : cc_patient_line(in),
 			cc_text_in(in, &patient->notes)));
 	}
 	return text != NULL ? cc_words_listed(in, text) : cc_patient_line(in);
@@ -343,18 +364,6 @@ history_text(const struct cc_words_in *in, const struct cc_history *history)
 		cc_text_in(in, &history->notes)));
 }
 
-static const char *
-name_of(const struct cc_words_in *in, size_t patient)
-{
-	const struct cc_case *course = in->course;
-	const char *who;
-
-	if (patient == 0 || patient >= course->patient_count)
-		return NULL;
-	who = cc_text_in(in, &course->patients[patient].labels);
-	return who != NULL ? who : course->patients[patient].id;
-}
-
 /* "Arm: B · ECOG: 1 · History: hypertension"; of others than the first patient
  * with their name. */
 const char *
@@ -367,12 +376,12 @@ cc_background_text(const struct cc_words_in *in)
 	for (size_t i = 0; i < course->trait_count; i++)
 		cc_words_add(in, &all, CC_MSG_PATIENT_SEPARATOR,
 		    cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
-			name_of(in, course->traits[i].patient),
+			cc_patient_name(in, course->traits[i].patient),
 			trait_text(in, &course->traits[i])));
 	for (size_t i = 0; i < course->history_count; i++)
 		cc_words_add(in, &histories, CC_MSG_PART_SEPARATOR,
 		    cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
-			name_of(in, course->histories[i].patient),
+			cc_patient_name(in, course->histories[i].patient),
 			history_text(in, &course->histories[i])));
 	told = cc_words_listed(in, histories);
 	if (told != NULL)
@@ -380,4 +389,14 @@ cc_background_text(const struct cc_words_in *in)
 		    cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
 			cc_say(in, CC_MSG_HISTORY), told));
 	return cc_words_listed(in, all);
+}
+
+const char *
+cc_told_of(const struct cc_words_in *in, size_t patient, const char *told)
+{
+	const char *who = cc_patient_name(in, patient);
+
+	return who != NULL ? cc_say_with(in, CC_MSG_TOLD_OF, "who", who, "told",
+				 told, NULL)
+			   : told;
 }

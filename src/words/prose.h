@@ -130,6 +130,11 @@ const char *cc_causality_text(
  * them. */
 const char *cc_patients_text(const struct cc_words_in *in);
 
+/* A sentence with whom it is of, where that is not the first patient:
+ * "child – rash on 3 May 2021". */
+const char *cc_told_of(
+    const struct cc_words_in *in, size_t patient, const char *told);
+
 /* cite.c */
 
 /* " [1, 3]": the references that a fact cites, by their number in the list;

@@ -203,7 +203,8 @@ cc_reading_make(const struct cc_words_in *in, struct cc_table *table)
 		                       ? series_when(in, fact)
 		                       : cc_when_brief(in, fact);
 		const char *what =
-		    cc_fact_capital(in, fact, fact_what(in, fact));
+		    cc_name_for(in, fact,
+			cc_fact_capital(in, fact, fact_what(in, fact)));
 
 		table_add(table, when, what,
 		    with_cites(in, fact, fact_how(in, fact)));
@@ -218,14 +219,17 @@ add_interval(const struct cc_words_in *in, struct cc_table *table,
 {
 	const char *name = cc_name(in, CC_IN_INTERVAL, NULL,
 	    cc_closed_interval.words[interval->kind], CC_NAME_FULL);
-	const char *line = NULL;
+	const char *line = NULL, *who = NULL;
 
-	if (interval->line != CC_NO_LINE)
+	if (interval->line != CC_NO_LINE) {
 		line =
 		    cc_line_text(in, in->course->lines[interval->line].number);
-	table_add(table,
-	    cc_words_join(
-		in, CC_MSG_CLAUSE_SEPARATOR, cc_capital(in, name), line),
+		who = cc_patient_name(
+		    in, in->follow->lines[interval->line].patient);
+	}
+	name = cc_words_join(
+	    in, CC_MSG_CLAUSE_SEPARATOR, cc_capital(in, name), line);
+	table_add(table, cc_words_join(in, CC_MSG_LABEL_SEPARATOR, who, name),
 	    cc_interval_duration_text(in, interval),
 	    cc_interval_ends_text(in, interval));
 }

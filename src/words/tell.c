@@ -184,6 +184,22 @@ tell_diagnosis(const struct cc_words_in *in, const struct cc_fact *fact)
 		cc_fact_name(in, fact->evolved_from, CC_NAME_SHORT), NULL));
 }
 
+/* "the patient" is the first one; another's name stands before the sentence. */
+static const char *
+tell_death(const struct cc_words_in *in, const struct cc_fact *fact,
+    const char *when)
+{
+	const bool first = fact->patient == 0;
+
+	if (fact->cause == NULL)
+		return say(in,
+		    first ? CC_MSG_TOLD_DIED : CC_MSG_SUMMARY_DIED, "", when);
+	return cc_say_with(in,
+	    first ? CC_MSG_TOLD_DIED_OF : CC_MSG_SUMMARY_DIED_OF, "when", when,
+	    "cause",
+	    cc_name(in, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL), NULL);
+}
+
 static const char *
 tell_outcome(const struct cc_words_in *in, const struct cc_fact *fact)
 {
@@ -198,12 +214,7 @@ tell_outcome(const struct cc_words_in *in, const struct cc_fact *fact)
 			    ? cc_say(in, CC_MSG_NO_PROGRESSION)
 			    : NULL),
 		    when);
-	told =
-	    fact->cause == NULL
-		? say(in, CC_MSG_TOLD_DIED, "", when)
-		: cc_say_with(in, CC_MSG_TOLD_DIED_OF, "when", when, "cause",
-		      cc_name(in, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL),
-		      NULL);
+	told = tell_death(in, fact, when);
 	return cc_bracketed(in,
 	    cc_bracketed(in, told, cc_text_in(in, &fact->labels)),
 	    cc_fact_detail(in, fact, false));

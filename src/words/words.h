@@ -137,6 +137,10 @@ bool cc_name_is_own(
 const struct cc_words *cc_compound_parts(
     const struct cc_words_in *in, const char *code);
 
+/* Who a patient is where that is not the first: the author's words, else the
+ * id. NULL: the first, of whom everything is told. */
+const char *cc_patient_name(const struct cc_words_in *in, size_t patient);
+
 /* A name with the patient whose fact it is where that is not the first:
  * "child: CR". */
 const char *cc_name_for(
@@ -240,6 +244,9 @@ const char *cc_finding_text(
 /* One line on the patient: "Woman, 53 · IgG-λ multiple myeloma … · DS IIIB".
  */
 const char *cc_patient_line(const struct cc_words_in *in);
+
+/* The same with all others: "...; donor: woman, 38". */
+const char *cc_patients_line(const struct cc_words_in *in);
 
 /* What has no time, and what was before: "Arm: B · ECOG: 1 · History:
  * hypertension"; NULL: nothing is told. */

@@ -1,0 +1,41 @@
+# What is told of one of several patients says of whom, in every form of words.
+. "${0%/*}/lib.sh"
+
+cat >two.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="two" xml:lang="en">
+  <patient id="rec" sex="male" age="41"/>
+  <patient id="don" sex="female" age="38"><label>sister</label>
+    <label xml:lang="zh">姐姐</label></patient>
+  <diagnosis id="dx" code="aml" time="2020-01-10" for="rec"/>
+  <diagnosis id="ddx" code="breast-cancer" time="2021-06-01" for="don"/>
+  <line n="1">
+    <treatment code="7+3" time="2020-01-13/2020-01-19"/>
+    <response code="CR" time="2020-02-20"/>
+  </line>
+  <line n="1" for="ddx">
+    <treatment code="paclitaxel" time="2021-06-20/2021-09-30"/>
+    <response code="PR" time="2021-08-01"/>
+    <response code="PD" time="2021-10-01"/>
+  </line>
+  <event code="rash" time="2021-07-01" for="don"/>
+  <outcome code="death" cause="progression" time="2022-03-03" for="don"/>
+  <outcome code="alive" time="2023-05-05" for="rec"/>
+</case>
+END
+run 0 "a donor who dies" render two.xml -f md -o two.md
+point "is not the patient" sh -c '! grep -q "The patient died" two.md'
+point "died by name" grep -q 'sister – died of progression on 3 Mar 2022' two.md
+point "each sentence says whom" \
+	grep -q 'sister – breast cancer was diagnosed' two.md
+point "a line does once" grep -q 'sister – Line 1. Paclitaxel was' two.md
+point "so does what follows from it" \
+	grep -q '^| sister: Progression-free survival' two.md
+point "and each row by time" sh -c 'test "$(grep -c "| sister: " two.md)" -ge 7'
+point "none of the first patient's" \
+	sh -c '! grep "^|.*\(7+3\|Alive\)" two.md | grep -q sister'
+run 0 "in Chinese" render two.xml --lang zh -f md -o zh.md
+point "too" grep -q '姐姐：2022 年 3 月 3 日因' zh.md
+run 0 "a picture" render two.xml -f scene -o two.scene
+point "has both in its line" grep -q 'sister: Woman, 38' two.scene
+
+finish
