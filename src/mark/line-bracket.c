@@ -11,6 +11,7 @@
 
 struct stretch {
 	double left, right;
+	bool whole; /* the last of what was given has a bar */
 };
 
 /* Of each line: from the first to the last of what was given in it. */
@@ -21,7 +22,7 @@ span_bars(const struct cc_figure *figure, const struct cc_treatments *row)
 	struct stretch *given =
 	    cc_arena_new_array(figure->arena, struct stretch, lines);
 	for (size_t l = 0; l < lines; l++)
-		given[l] = (struct stretch){INFINITY, -INFINITY};
+		given[l] = (struct stretch){INFINITY, -INFINITY, false};
 	for (size_t i = 0; i < row->count; i++) {
 		const struct cc_treated *t = &row->all[i];
 		if (t->fact->line >= lines || !t->fact->happened)
@@ -29,11 +30,24 @@ span_bars(const struct cc_figure *figure, const struct cc_treatments *row)
 		struct stretch *line = &given[t->fact->line];
 		line->left = fmin(line->left, t->bar.reach.earliest_start);
 		line->right = fmax(line->right, t->bar.reach.latest_end);
+		line->whole = line->whole ||
+		              t->fact == figure->course->lines[t->fact->line].last;
 	}
 	return given;
 }
 
-/* Where no bar tells of the line, its acts. */
+/* An act is as wide as its sign. */
+static struct stretch
+span_act(const struct cc_figure *figure, const struct cc_fact *act)
+{
+	struct cc_reach reach = cc_fact_reach(figure, act);
+	return (struct stretch){
+	    fmin(reach.earliest_start, reach.middle - 0.5 * figure->u),
+	    fmax(reach.latest_end, reach.middle + 0.5 * figure->u), false};
+}
+
+/* From its bars to the last of its acts, which may have no bar, as cells that
+ * were given; where no bar tells of the line, its acts. */
 static struct stretch
 span_line(const struct cc_figure *figure, struct stretch given,
     const struct cc_line *line)
@@ -45,13 +59,13 @@ span_line(const struct cc_figure *figure, struct stretch given,
 		given.left = fmin(given.right,
 		    fmax(given.left,
 			cc_fact_reach(figure, begins).earliest_start));
-	if (given.left <= given.right || !first ||
-	    !cc_figure_shows(figure, first))
-		return given;
-	struct cc_reach reach = cc_fact_reach(figure, first);
-	return (struct stretch){
-	    fmin(reach.earliest_start, reach.middle - 0.5 * figure->u),
-	    fmax(reach.latest_end, reach.middle + 0.5 * figure->u)};
+	if (given.left > given.right && first &&
+	    cc_figure_shows(figure, first))
+		given = span_act(figure, first);
+	if (!given.whole && line->last && cc_figure_shows(figure, line->last))
+		given.right =
+		    fmax(given.right, span_act(figure, line->last).right);
+	return given;
 }
 
 static int

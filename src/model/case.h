@@ -265,6 +265,8 @@ struct cc_line {    /* a line of therapy */
 	 * treatment or procedure, and what the line counts from: NULL where
 	 * there is none, as in a line of observation. */
 	const struct cc_fact *first, *start;
+	/* Its dated treatment or procedure that ended last, support apart. */
+	const struct cc_fact *last;
 	/* From here on what is of no line is told with it: its start, or what
 	 * prepared for the cells that it counts from. */
 	const struct cc_fact *begins;

@@ -46,6 +46,13 @@ starts_line(const struct cc_terms *terms, const struct cc_fact *fact)
 	return role_of(terms, fact) != CC_LINE_APART;
 }
 
+static bool
+ends_after(const struct cc_fact *a, const struct cc_fact *b)
+{
+	return b == NULL ||
+	       a->when.span.latest_end.minute > b->when.span.latest_end.minute;
+}
+
 /* What is only planned, or was not done, makes no line. */
 static void
 find_planned(struct cc_case *course)
@@ -82,9 +89,12 @@ find_starts(struct cc_case *course, const struct cc_terms *terms)
 		line = &course->lines[fact->line];
 		if (starts_before(fact, line->first))
 			line->first = fact;
-		if (line->from == NULL && starts_line(terms, fact) &&
-		    starts_before(fact, line->start))
+		if (!starts_line(terms, fact))
+			continue;
+		if (line->from == NULL && starts_before(fact, line->start))
 			line->start = fact;
+		if (ends_after(fact, line->last))
+			line->last = fact;
 	}
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];

@@ -40,6 +40,7 @@ line_derive(const struct cc_cloak *cloak, struct cc_line *line,
     const struct cc_line *from)
 {
 	line->first = cc_cloak_fact(cloak, from->first);
+	line->last = cc_cloak_fact(cloak, from->last);
 	line->start = cc_cloak_fact(cloak, from->start);
 	line->begins = cc_cloak_fact(cloak, from->begins);
 	line->planned = from->planned;

@@ -176,6 +176,30 @@ test_roles(void)
 		assert_role(rows[i].fact, rows[i].disease, rows[i].role);
 }
 
+/* A line lasts to its cells, not to the bridging or the scan around them. */
+static void
+test_last(void)
+{
+	struct test_case test;
+
+	test_case_parse(&test,
+	    CASE("<diagnosis code=\"dlbcl\" time=\"2018-01-02\"/><line n=\"1\">"
+		 "<treatment code=\"AB-1\" intent=\"bridging\""
+		 " time=\"2018-06-20/2018-07-10\"/>"
+		 "<procedure code=\"car-t\" time=\"2018-07-20\"/>"
+		 "<procedure code=\"pet-ct\" time=\"2018-08-20\"/></line>"
+		 "<line n=\"2\"><procedure code=\"auto-sct\""
+		 " time=\"2019-01-20\"/>"
+		 "<treatment code=\"AB-3\" time=\"2019-01-01/2019-01-10\"/>"
+		 "<treatment code=\"AB-3\" time=\"2019-03-01/2019-03-10\""
+		 " status=\"planned\"/></line>"),
+	    shipped);
+	g_assert_nonnull(test.course);
+	g_assert_cmpstr(test.course->lines[0].last->code, ==, "car-t");
+	g_assert_cmpstr(test.course->lines[1].last->code, ==, "auto-sct");
+	test_case_close(&test);
+}
+
 /* What a vocabulary of one's own may not say. */
 static void
 test_refusals(void)
@@ -252,6 +276,7 @@ main(int argc, char **argv)
 	g_test_add_func("/line-role/schemes", test_schemes);
 	g_test_add_func("/line-role/roles", test_roles);
 	g_test_add_func("/line-role/company", test_company);
+	g_test_add_func("/line-role/last", test_last);
 	g_test_add_func("/line-role/refusals", test_refusals);
 	g_test_add_func("/line-role/diseases", test_diseases);
 	result = g_test_run();
