@@ -1,5 +1,5 @@
-"""follow.py PROGRAM [--renew] PAGE...: does what pages of the guide say, word by
-word, each section in an empty folder.
+"""follow.py PROGRAM [--renew] PAGE...: does what pages of the guide say, word
+by word, each section in an empty folder.
 
        A file case.xml is there: the first sample.
 xml    A whole file is saved as the paragraph before it says, else as case.xml,
@@ -9,22 +9,23 @@ xml    A whole file is saved as the paragraph before it says, else as case.xml,
 sh     where nothing follows, runs well and without a message, but for what has
        no room in a size.
 text   after sh: what it prints. A line "..." stands for any lines.
-       Else, as csv and ini: a file, saved as the paragraph before it says.
+
+All else is a file where the paragraph before it names one.
 
 All links lead somewhere. --renew writes into the pages what differs."""
 
-import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
+from desk import Desk
 from page import LINK, sections
 
 # What case.xml is where a section has none of its own.
 FIRST = pathlib.Path(__file__).parents[2] / 'samples/first.xml'
-ROOTS = ('case', 'cases', 'vocabulary', 'theme', 'sizes', 'messages')
+ROOTS = ('case', 'cases', 'vocabulary', 'theme', 'sizes', 'messages',
+         'privacy')
 START = '<case xmlns="urn:clincourse:case:1" id="case" xml:lang="en">\n'
 DIAGNOSIS = '<diagnosis id="dx" code="multiple-myeloma" time="2021-03"/>\n'
 # A message that its reader did not expect; W402 is of the size, not the case.
@@ -63,35 +64,22 @@ def agrees(shown, printed):
 class Reader:
     """Who follows one section of a page."""
 
-    def __init__(self, program, page, blocks, folder):
+    def __init__(self, desk, page, blocks):
+        self.desk = desk
         self.page = page
         self.blocks = blocks
-        self.folder = pathlib.Path(folder)
         self.faults = []  # (block, words)
         self.news = []  # (block, text that it should have)
-        bin_folder = self.folder / 'bin'
-        bin_folder.mkdir()
-        (bin_folder / 'clincourse').symlink_to(os.path.abspath(program))
-        self.environment = dict(
-            os.environ, LC_ALL='C.UTF-8',
-            PATH=f'{bin_folder}:{os.environ["PATH"]}')
-        self.desk = self.folder / 'desk'
-        self.desk.mkdir()
-        self.save('case.xml', FIRST.read_text('utf-8'))
+        desk.save('case.xml', FIRST.read_text('utf-8'))
 
     def wrong(self, block, words):
         self.faults.append((block, words))
 
-    def shell(self, commands):
-        return subprocess.run(
-            ['sh', '-e', '-c', commands], cwd=self.desk, env=self.environment,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, timeout=60, check=False)
-
     def answer(self, at):
         """The block that tells what the one before it prints."""
-        after = self.blocks[at + 1:at + 2]
-        return after[0] if after and after[0].language == 'text' else None
+        pair = self.blocks[at:at + 2]
+        found = [block.language for block in pair] == ['sh', 'text']
+        return pair[1] if found else None
 
     def is_asked_about(self, at):
         """Is it checked next, with an answer that is shown?"""
@@ -100,7 +88,7 @@ class Reader:
             self.answer(at + 1) is not None
 
     def check(self, block, name):
-        result = self.shell(f'clincourse check --strict -- "{name}"')
+        result = self.desk.run(f'clincourse check --strict -- "{name}"')
         if result.returncode != 0 or result.stdout:
             self.wrong(block, result.stdout)
 
@@ -124,15 +112,12 @@ class Reader:
         elif not is_whole(text):
             text = in_a_case(text)
         name = block.file() or 'case.xml'
-        self.save(name, text)
+        self.desk.save(name, text)
         if '<case' in text and not self.is_asked_about(at):
             self.check(block, name)
 
-    def save(self, name, text):
-        (self.desk / name).write_text(text, encoding='utf-8')
-
     def sh(self, at, block):
-        result = self.shell(block.text)
+        result = self.desk.run(block.text)
         answer = self.answer(at)
         if answer is None:
             if result.returncode != 0 or MESSAGE.search(result.stdout):
@@ -142,20 +127,15 @@ class Reader:
             if '...\n' not in answer.text:
                 self.news.append((answer, result.stdout))
 
-    def file(self, at, block):
-        if at > 0 and self.blocks[at - 1].language == 'sh':
-            return
-        if block.file() is None:
-            self.wrong(block, 'nothing says what this is')
-        else:
-            self.save(block.file(), block.text)
+    def other(self, at, block):
+        answers = at > 0 and self.answer(at - 1) is block
+        if block.file() is not None and not answers:
+            self.desk.save(block.file(), block.text)
 
     def follow(self):
-        acts = {'xml': self.xml, 'sh': self.sh, 'text': self.file,
-                'csv': self.file, 'ini': self.file}
+        acts = {'xml': self.xml, 'sh': self.sh}
         for at, block in enumerate(self.blocks):
-            if block.language in acts:
-                acts[block.language](at, block)
+            acts.get(block.language, self.other)(at, block)
 
 
 def dead_links(page, lines):
@@ -178,7 +158,7 @@ def follow(program, page, renewing):
     faults, news = list(dead_links(page, lines)), []
     for blocks in sections(lines):
         with tempfile.TemporaryDirectory() as folder:
-            reader = Reader(program, page, blocks, folder)
+            reader = Reader(Desk(program, folder), page, blocks)
             reader.follow()
         news += reader.news
         faults += [f'{page}:{block.first + 1}: {words}'

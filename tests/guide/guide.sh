@@ -4,10 +4,12 @@
 guide=$SOURCE/doc/guide
 for page in "$guide"/*.md; do
 	point "$(basename "$page") can be followed" \
-		python3 "$SOURCE/tests/guide/follow.py" "$CLINCOURSE" "$page"
+		python3 -B "$SOURCE/tests/guide/follow.py" "$CLINCOURSE" "$page"
 done
 point "README can be followed" \
-	python3 "$SOURCE/tests/guide/follow.py" "$CLINCOURSE" "$SOURCE/README.md"
+	python3 -B "$SOURCE/tests/guide/follow.py" "$CLINCOURSE" "$SOURCE/README.md"
+point "the cheat sheet has all there is" \
+	python3 -B "$SOURCE/tests/guide/cover.py" "$CLINCOURSE" "$SOURCE"
 
 for step in "$guide"/steps/*.xml; do
 	run 0 "$(basename "$step") is clean" check --strict "$step"

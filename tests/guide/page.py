@@ -1,5 +1,5 @@
-"""A page of the guide as its reader sees it: blocks of code, each with the words
-that come before it. Fences and headings are all that is read of Markdown."""
+"""A page of the guide as its reader sees it: blocks of code, each with the
+words before it. Fences and headings are all that is read of Markdown."""
 
 import re
 
