@@ -14,6 +14,14 @@ point "the cheat sheet has all there is" \
 for step in "$guide"/steps/*.xml; do
 	run 0 "$(basename "$step") is clean" check --strict "$step"
 done
+page=$BUILD/doc/gallery/index.html
+for sample in "$samples"/*.xml; do
+	point "$(basename "$sample") is in the gallery" \
+		grep -qF "id=\"$(basename "$sample" .xml)\"" "$page"
+done
+point "all of it is drawn" sh -c \
+	"! grep -l 'not drawn' '$BUILD'/doc/gallery/*.svg"
+
 cd "$guide" || exit 3
 point "pictures are of these steps (else run tools/guide)" \
 	sha256sum --check --quiet pictures/made-of

@@ -73,6 +73,10 @@ point "the header" test -n "$(find "$root" -name clincourse.h)"
 share=$(dirname "$(find "$root" -type d -name clincourse -path '*/doc/*')")/..
 for file in doc/clincourse/README.md doc/clincourse/CHANGELOG.md \
 	doc/clincourse/LICENSE doc/clincourse/samples/first.xml \
+	doc/clincourse/doc/guide/tutorial.md \
+	doc/clincourse/doc/guide/pictures/7.png \
+	doc/clincourse/doc/gallery/index.html \
+	doc/clincourse/doc/gallery/first.en.svg \
 	doc/clincourse/doc/images/emm-en.png clincourse/schema/case.rng \
 	bash-completion/completions/clincourse \
 	zsh/site-functions/_clincourse \
