@@ -3,11 +3,11 @@
  * the name's place, the value's place, the value), its text (and its place,
  * where there is any), the number of children, the children.
  *
- * Numbers are base 128, the lowest seven bits first, the eighth bit set on all
- * bytes but the last. Strings end with 0. A place is the distance from the one
- * before it, in the order of elements and attributes, and a length; that of a
- * text is counted from its element. */
+ * A place is the distance from the one before it, in the order of elements and
+ * attributes, and a length; that of a text is counted from its element. */
 #include "xml/pack.h"
+
+#include "base/bytes.h"
 
 #include <string.h>
 
@@ -19,31 +19,11 @@ struct packing {
 };
 
 static void
-put_number(GByteArray *to, uint32_t number)
-{
-	guint8 byte;
-
-	for (; number >= 0x80; number >>= 7) {
-		byte = (guint8)(number | 0x80);
-		g_byte_array_append(to, &byte, 1);
-	}
-	byte = (guint8)number;
-	g_byte_array_append(to, &byte, 1);
-}
-
-static void
-put_string(GByteArray *to, const char *string)
-{
-	g_byte_array_append(
-	    to, (const guint8 *)string, (guint)strlen(string) + 1);
-}
-
-static void
 put_place(struct packing *packing, struct cc_pos pos)
 {
 	g_assert(pos.at >= packing->at);
-	put_number(packing->to, pos.at - packing->at);
-	put_number(packing->to, pos.length);
+	cc_bytes_put_number(packing->to, pos.at - packing->at);
+	cc_bytes_put_number(packing->to, pos.length);
 	packing->at = pos.at;
 }
 
@@ -54,7 +34,7 @@ put_name(struct packing *packing, const char *name)
 	    GPOINTER_TO_UINT(g_hash_table_lookup(packing->numbers, name));
 
 	g_assert(number > 0);
-	put_number(packing->to, number - 1);
+	cc_bytes_put_number(packing->to, number - 1);
 }
 
 static void
@@ -62,14 +42,14 @@ put_text(struct packing *packing, const struct cc_element *element)
 {
 	struct cc_pos pos = element->text_pos;
 
-	put_string(packing->to, element->text);
+	cc_bytes_put_string(packing->to, element->text);
 	if (*element->text == '\0')
 		return;
-	put_number(packing->to, pos.source != NULL);
+	cc_bytes_put_number(packing->to, pos.source != NULL);
 	if (pos.source == NULL)
 		return;
-	put_number(packing->to, pos.at - element->pos.at);
-	put_number(packing->to, pos.length);
+	cc_bytes_put_number(packing->to, pos.at - element->pos.at);
+	cc_bytes_put_number(packing->to, pos.length);
 }
 
 static void
@@ -79,19 +59,19 @@ put_element(struct packing *packing, const struct cc_element *element)
 
 	put_name(packing, element->name);
 	put_place(packing, element->pos);
-	put_number(packing->to, (uint32_t)element->attribute_count);
+	cc_bytes_put_number(packing->to, (uint32_t)element->attribute_count);
 	for (size_t i = 0; i < element->attribute_count; i++) {
 		const struct cc_attribute *attribute = &element->attributes[i];
 
 		put_name(packing, attribute->name);
 		put_place(packing, attribute->name_pos);
 		put_place(packing, attribute->pos);
-		put_string(packing->to, attribute->value);
+		cc_bytes_put_string(packing->to, attribute->value);
 	}
 	put_text(packing, element);
 	for (const struct cc_element *e = element->first; e; e = e->next)
 		children++;
-	put_number(packing->to, children);
+	cc_bytes_put_number(packing->to, children);
 	for (const struct cc_element *e = element->first; e; e = e->next)
 		put_element(packing, e);
 }
@@ -125,9 +105,9 @@ cc_tree_pack(const struct cc_element *root, GByteArray *to)
 	struct packing packing = {.to = to, .numbers = numbers, .names = names};
 
 	collect_names(&packing, root);
-	put_number(to, names->len);
+	cc_bytes_put_number(to, names->len);
 	for (guint i = 0; i < names->len; i++)
-		put_string(to, names->pdata[i]);
+		cc_bytes_put_string(to, names->pdata[i]);
 	put_element(&packing, root);
 }
 
@@ -142,24 +122,13 @@ struct unpacking {
 static uint32_t
 take_number(struct unpacking *unpacking)
 {
-	uint32_t number = 0;
-
-	for (int shift = 0;; shift += 7) {
-		unsigned char byte = *unpacking->from++;
-
-		number |= (uint32_t)(byte & 0x7F) << shift;
-		if (byte < 0x80)
-			return number;
-	}
+	return cc_bytes_take_number(&unpacking->from);
 }
 
 static const char *
 take_string(struct unpacking *unpacking)
 {
-	const char *string = (const char *)unpacking->from;
-
-	unpacking->from += strlen(string) + 1;
-	return string;
+	return cc_bytes_take_string(&unpacking->from);
 }
 
 static struct cc_pos
