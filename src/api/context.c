@@ -94,13 +94,14 @@ static const struct template_row {
 	const char *folder;
 	bool (*add)(struct clincourse *context, const struct cc_source *source,
 	    struct cc_diags *diags);
+	bool packed; /* what is built in was read then; see packed_take */
 } template_rows[] = {
-    {"vocab", words_add},
-    {"lang", language_add},
-    {"themes", theme_add},
-    {"sizes", size_add},
-    {"privacy", form_add},
-    {"cases", blank_add},
+    {"vocab", words_add, true},
+    {"lang", language_add, true},
+    {"themes", theme_add, false},
+    {"sizes", size_add, false},
+    {"privacy", form_add, false},
+    {"cases", blank_add, false},
 };
 
 struct loading {
@@ -119,15 +120,39 @@ template_add(const struct cc_source *shipped, void *data)
 	return loading->row->add(loading->context, source, loading->diags);
 }
 
+/* The vocabulary and the languages, without a look at them: nothing is
+ * unpacked before it is asked for. */
+static void
+packed_take(struct clincourse *context)
+{
+	const struct cc_vocab_pack *pack = &cc_templates_vocab;
+
+	context->packed = g_new(const struct cc_source *, pack->file_count);
+	for (uint32_t i = 0; i < pack->file_count; i++) {
+		const struct cc_source source =
+		    cc_templates_source(pack->strings + pack->files[i]);
+
+		context->packed[i] = g_memdup2(&source, sizeof source);
+		g_ptr_array_add(
+		    context->sources, (gpointer)context->packed[i]);
+	}
+	context->vocab = cc_vocab_create_packed(pack, context->packed);
+	for (size_t i = 0; cc_templates_languages[i] != NULL; i++)
+		cc_languages_take(
+		    context->languages, cc_templates_languages[i]);
+}
+
 static bool
 builtin_load(struct clincourse *context, struct cc_diags *diags)
 {
 	size_t i;
 
+	packed_take(context);
 	for (i = 0; i < G_N_ELEMENTS(template_rows); i++) {
 		struct loading loading = {context, &template_rows[i], diags};
 
-		if (!cc_templates_each(
+		if (!template_rows[i].packed &&
+		    !cc_templates_each(
 			template_rows[i].folder, template_add, &loading))
 			return false;
 	}
@@ -239,7 +264,6 @@ clincourse_create(const char *templates, struct clincourse_diags *diags)
 	context->kept = cc_identities_create();
 	context->swept =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	context->vocab = cc_vocab_create();
 	context->languages = cc_languages_create();
 	context->themes = cc_themes_create();
 	context->sizes = cc_sizes_create();
@@ -278,6 +302,7 @@ clincourse_destroy(struct clincourse *context)
 	cc_languages_destroy(context->languages);
 	cc_vocab_destroy(context->vocab);
 	g_array_unref(context->words);
+	g_free(context->packed);
 	g_ptr_array_unref(context->sources);
 	g_string_chunk_free(context->names);
 	g_free(context);

@@ -38,8 +38,9 @@ struct cc_wording {
 
 struct clincourse {
 	GPtrArray *sources;  /* bytes of all templates; owned */
+	const struct cc_source **packed; /* those of the pack, borrowed */
 	GStringChunk *names; /* of those on disk */
-	GArray *words;       /* of struct cc_wording, in order */
+	GArray *words;       /* of struct cc_wording on disk, in order */
 	struct cc_vocab *vocab;
 	struct cc_languages *languages;
 	struct cc_themes *themes;

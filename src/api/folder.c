@@ -1,6 +1,8 @@
 /* Templates on disk: folders of them, and the words beside a case. */
 #include "api/context.h"
 
+#include "api/templates.h"
+
 #include <unistd.h>
 
 static gint
@@ -58,7 +60,8 @@ beside_begin(struct clincourse *context, struct cc_beside *beside)
 	guint i;
 
 	cc_diags_init(&said);
-	beside->vocab = cc_vocab_create();
+	beside->vocab =
+	    cc_vocab_create_packed(&cc_templates_vocab, context->packed);
 	for (i = 0; i < context->words->len; i++) {
 		const struct cc_wording *wording =
 		    &g_array_index(context->words, struct cc_wording, i);

@@ -94,25 +94,20 @@ is_shared_by(const struct cc_term *term, const char *name)
 	return false;
 }
 
+/* A code may be known in several scopes and schemes; so may an alias or a name,
+ * each in its own. */
 static void
 terms_append(struct shown *shown, const struct cc_vocab *vocab)
 {
-	for (int in = 0; in < CC_IN_COUNT; in++) {
-		const enum cc_scope scope = (enum cc_scope)in;
-		size_t count;
-		const struct cc_term *const *terms =
-		    cc_vocab_list(vocab, scope, &count);
+	g_autoptr(GPtrArray) called = cc_names_called(vocab, shown->name);
 
-		/* A code may be known in several scopes and schemes; so may
-		 * an alias or a name, each in its own. */
-		for (size_t i = 0; i < count; i++) {
-			const struct cc_term *term = terms[i];
+	for (guint i = 0; i < called->len; i++) {
+		const struct cc_term *term = called->pdata[i];
 
-			if (cc_vocab_find(vocab, scope, term->scheme,
-				shown->name) == term ||
-			    is_shared_by(term, shown->name))
-				cc_show_term(shown->to, vocab, term);
-		}
+		if (cc_vocab_find(vocab, term->in, term->scheme, shown->name) ==
+			term ||
+		    is_shared_by(term, shown->name))
+			cc_show_term(shown->to, vocab, term);
 	}
 }
 

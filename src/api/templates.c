@@ -24,11 +24,9 @@ tree_find(const char *file)
 	return packed->tree;
 }
 
-static bool
-template_take(const char *folder, const char *name,
-    bool (*take)(const struct cc_source *source, void *data), void *data)
+struct cc_source
+cc_templates_source(const char *file)
 {
-	g_autofree char *file = g_strconcat(folder, "/", name, NULL);
 	g_autofree char *path = g_strconcat(TEMPLATES_PATH, file, NULL);
 	g_autofree char *shown = g_strconcat("templates/", file, NULL);
 	g_autoptr(GBytes) bytes =
@@ -37,13 +35,13 @@ template_take(const char *folder, const char *name,
 	struct cc_source source = {.first_line = 1, .tree = tree_find(file)};
 	gsize length;
 
-	g_assert(bytes != NULL); /* it was enumerated */
+	g_assert(bytes != NULL); /* the name is one of the list */
 	/* Uncompressed resources lie in the binary: the bytes outlive GBytes.
 	 * Names are interned, a handful for good. */
 	source.bytes = g_bytes_get_data(bytes, &length);
 	source.length = length;
 	source.name = g_intern_string(shown);
-	return take(&source, data);
+	return source;
 }
 
 bool
@@ -58,8 +56,12 @@ cc_templates_each(const char *folder,
 	if (names == NULL)
 		return true;
 	qsort(names, g_strv_length(names), sizeof(*names), compare_names);
-	for (char **name = names; *name != NULL; name++)
-		if (!template_take(folder, *name, take, data))
+	for (char **name = names; *name != NULL; name++) {
+		g_autofree char *file = g_strconcat(folder, "/", *name, NULL);
+		const struct cc_source source = cc_templates_source(file);
+
+		if (!take(&source, data))
 			return false;
+	}
 	return true;
 }

@@ -16,19 +16,20 @@ struct search {
 static void
 take(struct search *search, const struct cc_naming *name, enum cc_fit fit)
 {
+	const struct cc_term *term = cc_naming_term(search->vocab, name);
 	const struct cc_found found = {
-	    .term = name->term,
+	    .term = term,
 	    .word = name->word,
 	    .lang = name->lang,
 	    .by = name->by,
 	    .fit = fit,
 	};
-	gpointer place = g_hash_table_lookup(search->best, name->term);
+	gpointer place = g_hash_table_lookup(search->best, term);
 	struct cc_found *known;
 
 	if (place == NULL) {
 		g_array_append_val(search->found, found);
-		g_hash_table_insert(search->best, (gpointer)name->term,
+		g_hash_table_insert(search->best, (gpointer)term,
 		    GUINT_TO_POINTER(search->found->len));
 		return;
 	}
@@ -128,7 +129,7 @@ slips_fit(const struct search *search, const struct cc_naming *name)
 static void
 look_at(struct search *search, const struct cc_naming *name)
 {
-	if ((search->scopes & CC_FIND_IN(name->term->in)) == 0)
+	if ((search->scopes & CC_FIND_IN(name->in)) == 0)
 		return;
 	if (strcmp(name->plain, search->plain) == 0)
 		take(search, name, CC_FIT_WHOLE);
@@ -169,11 +170,11 @@ cc_vocab_search(const struct cc_vocab *vocab, unsigned scopes,
 	    .found = g_array_new(FALSE, FALSE, sizeof(struct cc_found)),
 	    .best = g_hash_table_new(NULL, NULL),
 	};
-	size_t count;
-	const struct cc_naming *names = cc_names_list(vocab, &count);
+	struct cc_names_walk walk = cc_names_from(vocab, NULL);
+	struct cc_naming name;
 
-	for (size_t i = 0; *search.plain != '\0' && i < count; i++)
-		look_at(&search, &names[i]);
+	while (*search.plain != '\0' && cc_names_next(&walk, &name))
+		look_at(&search, &name);
 	g_array_sort(search.found, found_compare);
 	if (search.found->len > most)
 		g_array_set_size(search.found, (guint)most);

@@ -5,7 +5,13 @@
 
 #include <string.h>
 
-/* ---- the list ---- */
+/* ---- names of what was read ---- */
+
+/* An entry and where it is listed, as in struct cc_naming. */
+struct named {
+	const struct cc_term *term;
+	uint32_t number, behind;
+};
 
 static void
 add_plain(struct cc_names *names, struct cc_naming naming, char *plain)
@@ -18,37 +24,75 @@ add_plain(struct cc_names *names, struct cc_naming naming, char *plain)
 }
 
 static void
-add(struct cc_names *names, const struct cc_term *term, enum cc_named_by by,
+add(struct cc_names *names, const struct named *of, enum cc_named_by by,
     const char *word, const char *lang)
 {
 	const struct cc_naming naming = {
-	    .word = word, .lang = lang, .term = term, .by = by};
+	    .word = word,
+	    .lang = lang,
+	    .in = of->term->in,
+	    .by = by,
+	    .number = of->number,
+	    .behind = of->behind,
+	    .term = of->term,
+	};
 
 	add_plain(names, naming, cc_plain(word));
 	add_plain(names, naming, cc_plain_german(word));
 }
 
 static void
-add_texts(struct cc_names *names, const struct cc_term *term,
-    enum cc_named_by by, const struct cc_texts *texts)
+add_texts(struct cc_names *names, const struct named *of, enum cc_named_by by,
+    const struct cc_texts *texts)
 {
 	for (size_t i = 0; i < texts->count; i++)
-		add(names, term, by, texts->item[i].text, texts->item[i].lang);
+		add(names, of, by, texts->item[i].text, texts->item[i].lang);
 }
 
 static void
-add_term(struct cc_names *names, const struct cc_term *term)
+add_entry(struct cc_names *names, const struct named *of)
 {
+	const struct cc_term *term = of->term;
 	const size_t current = term->aliases.count - term->former;
 
-	add(names, term, CC_BY_CODE, term->code, NULL);
-	add_texts(names, term, CC_BY_LABEL, &term->labels);
-	add_texts(names, term, CC_BY_ABBREVIATION, &term->abbreviations);
+	add(names, of, CC_BY_CODE, term->code, NULL);
+	add_texts(names, of, CC_BY_LABEL, &term->labels);
+	add_texts(names, of, CC_BY_ABBREVIATION, &term->abbreviations);
 	for (size_t i = 0; i < term->aliases.count; i++)
-		add(names, term, i < current ? CC_BY_ALIAS : CC_BY_FORMER,
+		add(names, of, i < current ? CC_BY_ALIAS : CC_BY_FORMER,
 		    term->aliases.word[i], NULL);
 	for (size_t i = 0; i < term->shared_count; i++)
-		add(names, term, CC_BY_SHARED, term->shared[i].word, NULL);
+		add(names, of, CC_BY_SHARED, term->shared[i].word, NULL);
+}
+
+static void
+add_scope(
+    struct cc_names *names, const struct cc_vocab *vocab, enum cc_scope in)
+{
+	const GPtrArray *terms = cc_vocab_terms(vocab, in);
+	struct named of = {0};
+
+	for (guint i = 0; i < terms->len; i++) {
+		const struct cc_entry *entry = cc_term_entry(terms->pdata[i]);
+
+		if (entry->number == CC_ENTRY_READ)
+			of.behind++;
+		else
+			of = (struct named){.number = entry->number};
+		of.term = &entry->term;
+		if (entry->read)
+			add_entry(names, &of);
+	}
+}
+
+static int
+listed_compare(const struct cc_naming *a, const struct cc_naming *b)
+{
+	if (a->in != b->in)
+		return a->in < b->in ? -1 : 1;
+	if (a->number != b->number)
+		return a->number < b->number ? -1 : 1;
+	return a->behind < b->behind ? -1 : a->behind > b->behind;
 }
 
 /* By plain word, then scope, then how; entries in the order of files. */
@@ -60,9 +104,9 @@ naming_compare(const void *left, const void *right)
 
 	if (order != 0)
 		return order;
-	if (a->term->in != b->term->in)
-		return a->term->in < b->term->in ? -1 : 1;
-	return (int)a->by - (int)b->by;
+	if (a->in == b->in && a->by != b->by)
+		return a->by < b->by ? -1 : 1;
+	return listed_compare(a, b);
 }
 
 static struct cc_names *
@@ -73,8 +117,9 @@ names_create(const struct cc_vocab *vocab)
 	names->words = g_string_chunk_new(4096);
 	names->list = g_array_new(FALSE, FALSE, sizeof(struct cc_naming));
 	for (int in = 0; in < CC_IN_COUNT; in++)
-		for (guint i = 0; i < vocab->terms[in]->len; i++)
-			add_term(names, vocab->terms[in]->pdata[i]);
+		if ((vocab->changed & 1u << in) != 0)
+			add_scope(names, vocab, (enum cc_scope)in);
+	/* It keeps the order of what is alike: an entry's own names. */
 	g_array_sort(names->list, naming_compare);
 	return names;
 }
@@ -89,26 +134,46 @@ cc_vocab_forget_names(struct cc_vocab *vocab)
 	g_clear_pointer(&vocab->names, g_free);
 }
 
-const struct cc_naming *
-cc_names_list(const struct cc_vocab *vocab, size_t *count)
+static const GArray *
+names_read(const struct cc_vocab *vocab)
 {
 	/* Most courses are written in codes: made when first needed. */
 	if (vocab->names == NULL)
 		((struct cc_vocab *)vocab)->names = names_create(vocab);
-	*count = vocab->names->list->len;
-	return (const struct cc_naming *)vocab->names->list->data;
+	return vocab->names->list;
 }
 
-/* The first that does not come before `plain`. */
+/* ---- all names ---- */
+
+bool
+cc_named_is_key(enum cc_named_by by)
+{
+	return by == CC_BY_CODE || by == CC_BY_ALIAS || by == CC_BY_FORMER;
+}
+
+static const char *
+packed_plain(const struct cc_vocab *vocab, size_t name)
+{
+	return vocab->pack->strings + vocab->pack->names[name].plain;
+}
+
+static const char *
+read_plain(const struct cc_vocab *vocab, size_t name)
+{
+	return g_array_index(vocab->names->list, struct cc_naming, name).plain;
+}
+
+/* The first of so many that does not come before `plain`. */
 static size_t
-names_from(const struct cc_naming *names, size_t count, const char *plain)
+first_from(const struct cc_vocab *vocab, size_t count, const char *plain,
+    const char *(*plain_of)(const struct cc_vocab *vocab, size_t name))
 {
 	size_t from = 0;
 
 	while (count > 0) {
 		size_t half = count / 2;
 
-		if (strcmp(names[from + half].plain, plain) < 0) {
+		if (strcmp(plain_of(vocab, from + half), plain) < 0) {
 			from += half + 1;
 			count -= half + 1;
 		} else {
@@ -116,6 +181,76 @@ names_from(const struct cc_naming *names, size_t count, const char *plain)
 		}
 	}
 	return from;
+}
+
+struct cc_names_walk
+cc_names_from(const struct cc_vocab *vocab, const char *plain)
+{
+	struct cc_names_walk walk = {.vocab = vocab};
+	const GArray *read = names_read(vocab);
+
+	if (plain == NULL)
+		return walk;
+	walk.read = first_from(vocab, read->len, plain, read_plain);
+	if (vocab->pack != NULL)
+		walk.packed = first_from(
+		    vocab, vocab->pack->name_count, plain, packed_plain);
+	return walk;
+}
+
+/* The next packed name of an entry that is as it was packed. */
+static bool
+next_packed(struct cc_names_walk *walk, struct cc_naming *name)
+{
+	const struct cc_vocab_pack *pack = walk->vocab->pack;
+	const struct cc_packed_name *packed;
+
+	if (pack == NULL)
+		return false;
+	while (walk->packed < pack->name_count &&
+	       !cc_vocab_is_as_packed(
+		   walk->vocab, pack->names[walk->packed].entry))
+		walk->packed++;
+	if (walk->packed == pack->name_count)
+		return false;
+	packed = &pack->names[walk->packed];
+	*name = (struct cc_naming){
+	    .plain = pack->strings + packed->plain,
+	    .word = pack->strings + packed->word,
+	    .lang = packed->lang > 0 ? pack->strings + packed->lang : NULL,
+	    .in = (enum cc_scope)packed->in,
+	    .by = (enum cc_named_by)packed->by,
+	    .number = packed->entry,
+	};
+	return true;
+}
+
+bool
+cc_names_next(struct cc_names_walk *walk, struct cc_naming *name)
+{
+	const GArray *list = names_read(walk->vocab);
+	const struct cc_naming *read =
+	    walk->read < list->len
+	        ? &g_array_index(list, struct cc_naming, walk->read)
+	        : NULL;
+
+	if (next_packed(walk, name) &&
+	    (read == NULL || naming_compare(name, read) <= 0)) {
+		walk->packed++;
+		return true;
+	}
+	if (read == NULL)
+		return false;
+	*name = *read;
+	walk->read++;
+	return true;
+}
+
+const struct cc_term *
+cc_naming_term(const struct cc_vocab *vocab, const struct cc_naming *name)
+{
+	return name->term != NULL ? name->term
+	                          : cc_vocab_unpack(vocab, name->number);
 }
 
 /* ---- finding one ---- */
@@ -154,28 +289,29 @@ meanings(const struct cc_vocab *vocab, enum cc_scope in, const char *scheme,
     const char *word, bool *shared)
 {
 	g_autofree char *plain = cc_plain(word);
-	size_t count;
-	const struct cc_naming *names = cc_names_list(vocab, &count);
+	struct cc_names_walk walk = cc_names_from(vocab, plain);
 	GPtrArray *all = g_ptr_array_new();
 	bool exact = is_strict(in);
+	struct cc_naming name;
 
 	*shared = false;
-	for (size_t i = names_from(names, count, plain);
-	     i < count && strcmp(names[i].plain, plain) == 0; i++) {
-		const struct cc_naming *name = &names[i];
-		bool same = strcmp(name->word, word) == 0;
+	while (cc_names_next(&walk, &name) && strcmp(name.plain, plain) == 0) {
+		bool same = strcmp(name.word, word) == 0;
+		const struct cc_term *term;
 
-		if (name->term->in != in || (exact && !same) ||
-		    g_strcmp0(name->term->scheme, scheme) != 0)
+		if (name.in != in || (exact && !same))
+			continue;
+		term = cc_naming_term(vocab, &name);
+		if (g_strcmp0(term->scheme, scheme) != 0)
 			continue;
 		if (same && !exact) {
 			exact = true;
 			*shared = false;
 			g_ptr_array_set_size(all, 0);
 		}
-		*shared = *shared || name->by == CC_BY_SHARED;
-		if (!g_ptr_array_find(all, name->term, NULL))
-			g_ptr_array_add(all, (gpointer)name->term);
+		*shared = *shared || name.by == CC_BY_SHARED;
+		if (!g_ptr_array_find(all, term, NULL))
+			g_ptr_array_add(all, (gpointer)term);
 	}
 	return all;
 }
@@ -201,4 +337,33 @@ cc_vocab_meanings(
 		return all;
 	g_ptr_array_unref(all);
 	return NULL;
+}
+
+static gint
+by_list(gconstpointer left, gconstpointer right)
+{
+	return listed_compare(left, right);
+}
+
+GPtrArray *
+cc_names_called(const struct cc_vocab *vocab, const char *word)
+{
+	g_autofree char *plain = cc_plain(word);
+	g_autoptr(GArray) names =
+	    g_array_new(FALSE, FALSE, sizeof(struct cc_naming));
+	struct cc_names_walk walk = cc_names_from(vocab, plain);
+	GPtrArray *all = g_ptr_array_new();
+	struct cc_naming name;
+
+	while (cc_names_next(&walk, &name) && strcmp(name.plain, plain) == 0)
+		g_array_append_val(names, name);
+	g_array_sort(names, by_list);
+	for (guint i = 0; i < names->len; i++) {
+		gpointer term = (gpointer)cc_naming_term(
+		    vocab, &g_array_index(names, struct cc_naming, i));
+
+		if (!g_ptr_array_find(all, term, NULL))
+			g_ptr_array_add(all, term);
+	}
+	return all;
 }

@@ -1,5 +1,6 @@
 /* Every word that an entry of the vocabulary is called by, sorted by what is
- * left of it without capitals, accents, hyphens and spaces (base/plain.h). */
+ * left of it without capitals, accents, hyphens and spaces (base/plain.h).
+ * Those of the shipped entries are sorted when the program is built. */
 #ifndef CC_MODEL_NAMES_H
 #define CC_MODEL_NAMES_H
 
@@ -19,13 +20,39 @@ struct cc_naming {
 	const char *plain;
 	const char *word; /* as it is written */
 	const char *lang; /* of labels and abbreviations; else NULL */
-	const struct cc_term *term;
+	enum cc_scope in;
 	enum cc_named_by by;
+	/* Where the entry is listed: its number where it is packed; else that
+	 * of the packed one before it, and how far behind. */
+	uint32_t number, behind;
+	const struct cc_term *term; /* NULL: packed yet; see cc_naming_term */
 };
 
-/* All of them in order. Borrowed until the vocabulary changes. */
-const struct cc_naming *cc_names_list(
-    const struct cc_vocab *vocab, size_t *count);
+/* A code or an alias: it stands for its entry, letter by letter. */
+bool cc_named_is_key(enum cc_named_by by);
+
+/* A walk through all of them in order; it ends when the vocabulary changes. */
+struct cc_names_walk {
+	const struct cc_vocab *vocab;
+	size_t packed, read; /* how many of either were passed */
+};
+
+/* Begins with the first name that does not come before the plain word; NULL:
+ * with the first of all. */
+struct cc_names_walk cc_names_from(
+    const struct cc_vocab *vocab, const char *plain);
+
+/* False where none is left. What is borrowed stays until the vocabulary
+ * changes. */
+bool cc_names_next(struct cc_names_walk *walk, struct cc_naming *name);
+
+/* The entry that is called so. */
+const struct cc_term *cc_naming_term(
+    const struct cc_vocab *vocab, const struct cc_naming *name);
+
+/* The entries that are called so in whatever scope and scheme, but for what
+ * spelling varies in, as they are listed. The caller unrefs the array. */
+GPtrArray *cc_names_called(const struct cc_vocab *vocab, const char *word);
 
 /* The entry that alone is called so: exactly, else, where the scope is open,
  * but for what spelling varies in. NULL where none is or several are. */

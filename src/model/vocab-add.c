@@ -1,6 +1,4 @@
 /* Vocabulary documents: entries put together, and where they clash. */
-#include "model/find.h"
-#include "model/hint.h"
 #include "model/vocab-data.h"
 
 #include "xml/template.h"
@@ -90,15 +88,14 @@ add_aliases(struct cc_vocab_reading *reading, struct cc_term *term)
 		const char *word = term->aliases.word[i];
 		struct cc_pos pos = term->aliases.pos[i];
 		struct cc_term_key *key = new_key(vocab, term, word);
-		const struct cc_term *other =
-		    g_hash_table_lookup(vocab->codes, key);
+		const struct cc_term *other = cc_vocab_code(vocab, key);
 
 		/* A code is stronger than an alias: this one is never found. */
 		if (other != NULL && gives_way(reading, word, pos, other))
 			warn_of(reading, CC_W332, pos, word, other);
 		if (other != NULL)
 			continue;
-		other = g_hash_table_lookup(vocab->aliases, key);
+		other = cc_vocab_alias(vocab, key);
 		if (other != NULL && !gives_way(reading, word, pos, other))
 			continue;
 		if (other != NULL)
@@ -112,17 +109,20 @@ static void
 replace_term(struct cc_vocab_reading *reading, struct cc_term *old,
     const struct cc_term *term, bool replaces)
 {
-	for (size_t i = 0; i < old->aliases.count; i++) {
-		struct cc_term_key key = {
-		    old->in, old->scheme, old->aliases.word[i]};
+	struct cc_vocab *vocab = reading->vocab;
 
-		if (g_hash_table_lookup(reading->vocab->aliases, &key) == old)
-			g_hash_table_remove(reading->vocab->aliases, &key);
+	for (size_t i = 0; i < old->aliases.count; i++) {
+		struct cc_term_key *key =
+		    new_key(vocab, old, old->aliases.word[i]);
+
+		if (cc_vocab_alias(vocab, key) == old)
+			g_hash_table_replace(vocab->aliases, key, NULL);
 	}
 	if (!replaces)
 		warn_of(reading, CC_W330, term->pos, term->code, old);
 	warn_of_loss(reading, term, old);
 	*old = *term;
+	cc_vocab_changed(vocab, old);
 	add_aliases(reading, old);
 }
 
@@ -132,8 +132,8 @@ add_term(
 {
 	struct cc_vocab *vocab = reading->vocab;
 	struct cc_term_key *key = new_key(vocab, term, term->code);
-	struct cc_term *old = g_hash_table_lookup(vocab->codes, key);
-	const struct cc_term *alias = g_hash_table_lookup(vocab->aliases, key);
+	struct cc_term *old = cc_vocab_code(vocab, key);
+	const struct cc_term *alias = cc_vocab_alias(vocab, key);
 	struct cc_term *added;
 
 	if (old != NULL) {
@@ -146,11 +146,11 @@ add_term(
 			return;
 		if (!replaces)
 			warn_of(reading, CC_W330, term->pos, term->code, alias);
-		g_hash_table_remove(vocab->aliases, key);
+		g_hash_table_replace(vocab->aliases, key, NULL);
 	}
-	added = cc_arena_memdup(&vocab->arena, term, sizeof(*term));
+	added = cc_vocab_entry_create(vocab, term);
 	g_hash_table_insert(vocab->codes, key, added);
-	g_ptr_array_add(vocab->terms[term->in], added);
+	g_ptr_array_add(cc_vocab_terms(vocab, term->in), added);
 	add_aliases(reading, added);
 }
 
@@ -177,7 +177,7 @@ ranked_compare(const void *left, const void *right)
 static void
 sort_responses(struct cc_vocab *vocab)
 {
-	GPtrArray *terms = vocab->terms[CC_IN_RESPONSE];
+	GPtrArray *terms = cc_vocab_terms(vocab, CC_IN_RESPONSE);
 	g_autofree struct ranked *ranked = g_new(struct ranked, terms->len + 1);
 	g_autoptr(GHashTable) first = g_hash_table_new(g_str_hash, g_str_equal);
 
@@ -246,95 +246,9 @@ cc_vocab_add(struct cc_vocab *vocab, const struct cc_source *source,
 		if (root->first == NULL)
 			cc_diag(diags, CC_E303, root->pos, root->name,
 			    "a <define>");
-		sort_responses(vocab);
+		if ((vocab->changed & 1u << CC_IN_RESPONSE) != 0)
+			sort_responses(vocab);
 	}
 	cc_arena_finish(&tree);
 	return root != NULL && diags->count[CC_ERROR] == before;
-}
-
-static void
-settle(const struct cc_vocab *vocab, enum cc_scope in, const char *code,
-    const struct cc_term *by, struct cc_diags *diags)
-{
-	g_autofree char *hint = NULL;
-
-	if (code == NULL || cc_vocab_find(vocab, in, NULL, code) != NULL)
-		return;
-	hint = cc_search_text(vocab, in, code);
-	cc_diag(
-	    diags, CC_E338, by->pos, by->code, cc_scope_word(in), code, hint);
-}
-
-static bool
-is_disease_class(const struct cc_vocab *vocab, const char *word)
-{
-	const GPtrArray *diseases = vocab->terms[CC_IN_DISEASE];
-
-	for (guint i = 0; i < diseases->len; i++) {
-		const struct cc_term *disease = diseases->pdata[i];
-
-		if (g_strcmp0(disease->class, word) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Diseases, or classes of them. */
-static void
-settle_diseases(const struct cc_vocab *vocab, const struct cc_words *words,
-    const struct cc_term *by, struct cc_diags *diags)
-{
-	for (size_t i = 0; i < words->count; i++)
-		if (!is_disease_class(vocab, words->word[i]))
-			settle(vocab, CC_IN_DISEASE, words->word[i], by, diags);
-}
-
-/* The least response of a scheme is one of its own. */
-static void
-settle_response(const struct cc_vocab *vocab, const struct cc_term *scheme,
-    struct cc_diags *diags)
-{
-	g_autofree char *hint = NULL;
-
-	if (scheme->response == NULL ||
-	    cc_vocab_entry(
-		vocab, CC_IN_RESPONSE, scheme->code, scheme->response) != NULL)
-		return;
-	hint = cc_hint_response(vocab, scheme->code, scheme->response);
-	cc_diag(diags, CC_E338, scheme->pos, scheme->code, "response",
-	    scheme->response, hint);
-}
-
-bool
-cc_vocab_settle(const struct cc_vocab *vocab, struct cc_diags *diags)
-{
-	guint before = diags->count[CC_ERROR];
-
-	for (int in = 0; in < CC_IN_COUNT; in++)
-		for (guint i = 0; i < vocab->terms[in]->len; i++) {
-			const struct cc_term *term = vocab->terms[in]->pdata[i];
-
-			if (in == CC_IN_TREATMENT)
-				settle(vocab, CC_IN_CLASS, term->class, term,
-				    diags);
-			settle(vocab, CC_IN_SCHEME, term->scheme, term, diags);
-			settle(
-			    vocab, CC_IN_SCHEME, term->criteria, term, diags);
-			settle_response(vocab, term, diags);
-			settle(vocab, CC_IN_TEST, term->group, term, diags);
-			for (size_t k = 0; k < term->risk_of.count; k++)
-				settle(vocab, CC_IN_DISEASE,
-				    term->risk_of.word[k], term, diags);
-			for (size_t k = 0; k < term->parts.count; k++)
-				settle(vocab, CC_IN_TREATMENT,
-				    term->parts.word[k], term, diags);
-			for (size_t k = 0; k < term->markers.count; k++)
-				settle(vocab, CC_IN_TEST, term->markers.word[k],
-				    term, diags);
-			settle_diseases(vocab, &term->line_in, term, diags);
-			for (size_t k = 0; k < term->shared_count; k++)
-				settle_diseases(
-				    vocab, &term->shared[k].of, term, diags);
-		}
-	return diags->count[CC_ERROR] == before;
 }

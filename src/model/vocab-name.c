@@ -42,6 +42,7 @@ name_term(
 		merge(vocab, &term->abbreviations, &naming->abbreviations);
 	if (naming->parts.count > 0)
 		merge(vocab, &term->part_names, &naming->parts);
+	cc_vocab_changed(vocab, term);
 }
 
 /* All entries of the scope and code: a response may be in many schemes. */
@@ -49,18 +50,19 @@ static bool
 name_terms(struct cc_vocab *vocab, enum cc_scope in, const char *scheme,
     const char *code, const struct naming *naming)
 {
-	const GPtrArray *terms = vocab->terms[in];
+	const GPtrArray *terms;
 	struct cc_term *term;
 	bool found = false;
 
 	if (in != CC_IN_RESPONSE || scheme != NULL) {
 		struct cc_term_key key = {in, scheme, code};
 
-		term = g_hash_table_lookup(vocab->codes, &key);
+		term = cc_vocab_code(vocab, &key);
 		if (term != NULL)
 			name_term(vocab, term, naming);
 		return term != NULL;
 	}
+	terms = cc_vocab_terms(vocab, in);
 	for (guint i = 0; i < terms->len; i++) {
 		term = terms->pdata[i];
 		if (strcmp(term->code, code) != 0)

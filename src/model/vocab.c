@@ -77,9 +77,21 @@ key_equal(gconstpointer left, gconstpointer right)
 struct cc_vocab *
 cc_vocab_create(void)
 {
+	return cc_vocab_create_packed(NULL, NULL);
+}
+
+struct cc_vocab *
+cc_vocab_create_packed(
+    const struct cc_vocab_pack *pack, const struct cc_source *const *files)
+{
 	struct cc_vocab *vocab = g_new0(struct cc_vocab, 1);
 
 	cc_arena_init(&vocab->arena);
+	vocab->pack = pack;
+	vocab->files = files;
+	if (pack != NULL)
+		vocab->unpacked =
+		    g_new0(struct cc_entry *, pack->first[CC_IN_COUNT]);
 	vocab->codes = g_hash_table_new(key_hash, key_equal);
 	vocab->aliases = g_hash_table_new(key_hash, key_equal);
 	for (int i = 0; i < CC_IN_COUNT; i++)
@@ -97,20 +109,72 @@ cc_vocab_destroy(struct cc_vocab *vocab)
 	cc_vocab_forget_names(vocab);
 	for (int i = 0; i < CC_IN_COUNT; i++)
 		g_ptr_array_unref(vocab->terms[i]);
+	g_free(vocab->unpacked);
 	cc_arena_finish(&vocab->arena);
 	g_free(vocab);
+}
+
+/* ---- entries ---- */
+
+struct cc_term *
+cc_vocab_entry_create(struct cc_vocab *vocab, const struct cc_term *term)
+{
+	struct cc_entry *entry = cc_arena_new(&vocab->arena, struct cc_entry);
+
+	*entry = (struct cc_entry){.term = *term, .number = CC_ENTRY_READ};
+	cc_vocab_changed(vocab, &entry->term);
+	return &entry->term;
+}
+
+const struct cc_entry *
+cc_term_entry(const struct cc_term *term)
+{
+	return (const struct cc_entry *)term;
+}
+
+void
+cc_vocab_changed(struct cc_vocab *vocab, struct cc_term *term)
+{
+	((struct cc_entry *)term)->read = true;
+	vocab->changed |= 1u << term->in;
+}
+
+struct cc_term *
+cc_vocab_code(const struct cc_vocab *vocab, const struct cc_term_key *key)
+{
+	struct cc_term *term = g_hash_table_lookup(vocab->codes, key);
+	const struct cc_packed_name *packed;
+
+	if (term != NULL)
+		return term;
+	packed = cc_pack_find(vocab->pack, key);
+	return packed != NULL && packed->by == CC_BY_CODE
+	           ? cc_vocab_unpack(vocab, packed->entry)
+	           : NULL;
+}
+
+struct cc_term *
+cc_vocab_alias(const struct cc_vocab *vocab, const struct cc_term_key *key)
+{
+	const struct cc_packed_name *packed;
+	gpointer term;
+
+	if (g_hash_table_lookup_extended(vocab->aliases, key, NULL, &term))
+		return term;
+	packed = cc_pack_find(vocab->pack, key);
+	return packed != NULL && packed->by != CC_BY_CODE
+	           ? cc_vocab_unpack(vocab, packed->entry)
+	           : NULL;
 }
 
 struct cc_term *
 cc_vocab_entry(const struct cc_vocab *vocab, enum cc_scope in,
     const char *scheme, const char *word)
 {
-	struct cc_term_key key = {in, scheme, word};
-	struct cc_term *term = g_hash_table_lookup(vocab->codes, &key);
+	const struct cc_term_key key = {in, scheme, word};
+	struct cc_term *term = cc_vocab_code(vocab, &key);
 
-	if (term == NULL)
-		term = g_hash_table_lookup(vocab->aliases, &key);
-	return term;
+	return term != NULL ? term : cc_vocab_alias(vocab, &key);
 }
 
 const struct cc_term *
@@ -125,9 +189,26 @@ cc_vocab_find(const struct cc_vocab *vocab, enum cc_scope in,
 	return term != NULL ? term : cc_names_find(vocab, in, scheme, code);
 }
 
+/* ---- lists ---- */
+
+GPtrArray *
+cc_vocab_terms(const struct cc_vocab *vocab, enum cc_scope in)
+{
+	GPtrArray *terms = vocab->terms[in];
+
+	/* What is read later stands behind what is packed. */
+	if (vocab->pack != NULL && terms->len == 0)
+		for (uint32_t number = vocab->pack->first[in];
+		     number < vocab->pack->first[in + 1]; number++)
+			g_ptr_array_add(terms, cc_vocab_unpack(vocab, number));
+	return terms;
+}
+
 const struct cc_term *const *
 cc_vocab_list(const struct cc_vocab *vocab, enum cc_scope in, size_t *count)
 {
-	*count = vocab->terms[in]->len;
-	return (const struct cc_term *const *)vocab->terms[in]->pdata;
+	const GPtrArray *terms = cc_vocab_terms(vocab, in);
+
+	*count = terms->len;
+	return (const struct cc_term *const *)terms->pdata;
 }

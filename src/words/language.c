@@ -15,10 +15,8 @@ static const char *const message_ids[CC_MESSAGE_COUNT] = {
 };
 
 struct cc_language {
-	const char *lang;
-	const char *name; /* what it calls itself; "" unsaid */
+	struct cc_language_pack says;
 	const struct cc_languages *all;
-	struct cc_message_forms message[CC_MESSAGE_COUNT];
 };
 
 struct cc_languages {
@@ -57,11 +55,12 @@ language_exact(
 {
 	for (guint i = 0; i < languages->list->len; i++) {
 		struct cc_language *language = languages->list->pdata[i];
+		const char *known = language->says.lang;
 
 		/* Nearly always written alike. */
-		if (strlen(language->lang) == length &&
-		    (memcmp(language->lang, lang, length) == 0 ||
-			g_ascii_strncasecmp(language->lang, lang, length) == 0))
+		if (strlen(known) == length &&
+		    (memcmp(known, lang, length) == 0 ||
+			g_ascii_strncasecmp(known, lang, length) == 0))
 			return language;
 	}
 	return NULL;
@@ -96,8 +95,8 @@ language_open(struct cc_languages *languages, const char *lang)
 	if (language != NULL)
 		return language;
 	language = cc_arena_new(&languages->arena, struct cc_language);
-	language->lang = lang;
-	language->name = "";
+	language->says.lang = lang;
+	language->says.name = "";
 	language->all = languages;
 	if (g_ascii_strcasecmp(lang, LANGUAGE_LAST) == 0)
 		languages->english = language;
@@ -196,7 +195,7 @@ message_read(struct cc_language *language, const struct cc_element *element,
 	forms = forms_read(element, diags);
 	forms_measure(&forms);
 	if (message >= 0 && forms.other != NULL)
-		language->message[message] = forms;
+		language->says.message[message] = forms;
 }
 
 const struct cc_element *
@@ -229,11 +228,24 @@ cc_languages_add(struct cc_languages *languages, const struct cc_source *source,
 		cc_diag(diags, CC_E303, root->pos, root->name, "a <message>");
 	language = language_open(languages, lang->value);
 	if (name != NULL)
-		language->name = name;
+		language->says.name = name;
 	for (const struct cc_element *child = root->first; child != NULL;
 	     child = child->next)
 		message_read(language, child, diags);
 	return diags->count[CC_ERROR] == errors ? root : NULL;
+}
+
+const struct cc_language_pack *
+cc_language_pack(const struct cc_languages *languages, const char *lang)
+{
+	return &language_find(languages, lang)->says;
+}
+
+void
+cc_languages_take(
+    struct cc_languages *languages, const struct cc_language_pack *pack)
+{
+	language_open(languages, pack->lang)->says = *pack;
 }
 
 bool
@@ -254,7 +266,7 @@ cc_language_name(const struct cc_languages *languages, const char *lang)
 {
 	const struct cc_language *language = language_find(languages, lang);
 
-	return language != NULL ? language->name : "";
+	return language != NULL ? language->says.name : "";
 }
 
 void
@@ -270,11 +282,11 @@ cc_words_speak(struct cc_words_in *in, const struct cc_languages *languages,
 const struct cc_message_forms *
 cc_language_forms(const struct cc_language *language, enum cc_message message)
 {
-	if (language != NULL && language->message[message].other == NULL)
+	if (language != NULL && language->says.message[message].other == NULL)
 		language = language->all->english;
-	if (language == NULL || language->message[message].other == NULL)
+	if (language == NULL || language->says.message[message].other == NULL)
 		return NULL;
-	return &language->message[message];
+	return &language->says.message[message];
 }
 
 const char *

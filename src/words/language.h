@@ -2,14 +2,7 @@
 #ifndef CC_WORDS_LANGUAGE_H
 #define CC_WORDS_LANGUAGE_H
 
-#include "words/words.h"
-
-struct cc_message_forms {
-	const char *other;
-	const char *one; /* NULL: as other */
-	size_t length;   /* of the longer [bytes] */
-	size_t places;   /* at most so many {name}s are in either */
-};
+#include "words/language-pack.h"
 
 /* The forms in the language, else in English. NULL: English is not loaded
  * either; then the message's id stands for it. */

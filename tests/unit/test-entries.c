@@ -145,20 +145,18 @@ is_open(enum cc_scope in)
 static void
 test_words(void)
 {
-	size_t count;
-	const struct cc_naming *names = cc_names_list(shipped, &count);
+	struct cc_names_walk walk = cc_names_from(shipped, NULL);
+	struct cc_naming a = {.plain = ""}, b;
+	size_t count = 0;
 
+	for (; cc_names_next(&walk, &b); a = b, count++)
+		if (strcmp(a.plain, b.plain) == 0 && a.in == b.in &&
+		    a.term != b.term &&
+		    (is_open(a.in) ||
+			(g_strcmp0(a.term->scheme, b.term->scheme) == 0 &&
+			    strcmp(a.word, b.word) == 0)))
+			look_at_pair(&a, &b);
 	g_assert_cmpuint(count, >, 8000);
-	for (size_t i = 1; i < count; i++) {
-		const struct cc_naming *a = &names[i - 1], *b = &names[i];
-
-		if (strcmp(a->plain, b->plain) == 0 &&
-		    a->term->in == b->term->in && a->term != b->term &&
-		    (is_open(a->term->in) ||
-			(g_strcmp0(a->term->scheme, b->term->scheme) == 0 &&
-			    strcmp(a->word, b->word) == 0)))
-			look_at_pair(a, b);
-	}
 }
 
 static void
@@ -181,6 +179,49 @@ look_at_found(const struct cc_term *term)
 			if (strcmp(word, term->aliases.word[k]) == 0)
 				fault(term, "has \"%s\" twice", word);
 	}
+}
+
+static void
+look_at_code(
+    const struct cc_term *term, enum cc_scope in, const char *code)
+{
+	const struct cc_term *found =
+	    code != NULL ? cc_vocab_find(shipped, in, NULL, code) : NULL;
+
+	if (found != NULL && strcmp(found->code, code) != 0)
+		fault(term, "names %s by another word than its code", code);
+}
+
+static void
+look_at_codes(const struct cc_term *term, enum cc_scope in,
+    const struct cc_words *codes)
+{
+	for (size_t i = 0; i < codes->count; i++)
+		look_at_code(term, in, codes->word[i]);
+}
+
+/* Words may become another's when a person's own vocabulary is read; codes
+ * stay, so that nobody need look whether these entries still hold. */
+static void
+look_at_named(const struct cc_term *term)
+{
+	if (term->in == CC_IN_TREATMENT)
+		look_at_code(term, CC_IN_CLASS, term->class);
+	look_at_code(term, CC_IN_SCHEME, term->scheme);
+	look_at_code(term, CC_IN_SCHEME, term->criteria);
+	look_at_code(term, CC_IN_TEST, term->group);
+	look_at_codes(term, CC_IN_DISEASE, &term->risk_of);
+	look_at_codes(term, CC_IN_TREATMENT, &term->parts);
+	look_at_codes(term, CC_IN_TEST, &term->markers);
+	look_at_codes(term, CC_IN_DISEASE, &term->line_in);
+	for (size_t i = 0; i < term->shared_count; i++)
+		look_at_codes(term, CC_IN_DISEASE, &term->shared[i].of);
+}
+
+static void
+test_named(void)
+{
+	each(look_at_named);
 }
 
 static void
@@ -320,6 +361,7 @@ main(int argc, char **argv)
 	g_test_add_func("/entries/sources", test_sources);
 	g_test_add_func("/entries/words", test_words);
 	g_test_add_func("/entries/found", test_found);
+	g_test_add_func("/entries/named", test_named);
 	g_test_add_func("/entries/sane", test_sane);
 	g_test_add_func("/entries/loinc", test_loinc);
 	result = g_test_run();
