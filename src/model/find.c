@@ -158,6 +158,41 @@ found_compare(gconstpointer left, gconstpointer right)
 	return strcmp(a->term->code, b->term->code);
 }
 
+static const char *
+longest_word(const struct search *search)
+{
+	const char *longest = NULL;
+
+	for (char **word = search->words; *word != NULL; word++)
+		if (longest == NULL || strlen(*word) > strlen(longest))
+			longest = *word;
+	return longest;
+}
+
+/* Packed names that can fit in none of the ways are not looked at: a slip has
+ * the first letter of what was meant, words are held by the name. */
+static uint8_t *
+sieve(const struct search *search)
+{
+	const bool slips = strlen(search->plain) >= SLIP_LEAST;
+	g_autofree char *letter = g_strndup(search->plain, 1);
+
+	return cc_names_sieve(search->vocab, slips ? letter : search->plain,
+	    longest_word(search));
+}
+
+static void
+look_at_all(struct search *search)
+{
+	struct cc_names_walk walk = cc_names_from(search->vocab, NULL);
+	g_autofree uint8_t *only = sieve(search);
+	struct cc_naming name;
+
+	walk.only = only;
+	while (cc_names_next(&walk, &name))
+		look_at(search, &name);
+}
+
 GArray *
 cc_vocab_search(const struct cc_vocab *vocab, unsigned scopes,
     const char *query, size_t most)
@@ -170,11 +205,9 @@ cc_vocab_search(const struct cc_vocab *vocab, unsigned scopes,
 	    .found = g_array_new(FALSE, FALSE, sizeof(struct cc_found)),
 	    .best = g_hash_table_new(NULL, NULL),
 	};
-	struct cc_names_walk walk = cc_names_from(vocab, NULL);
-	struct cc_naming name;
 
-	while (*search.plain != '\0' && cc_names_next(&walk, &name))
-		look_at(&search, &name);
+	if (*search.plain != '\0')
+		look_at_all(&search);
 	g_array_sort(search.found, found_compare);
 	if (search.found->len > most)
 		g_array_set_size(search.found, (guint)most);

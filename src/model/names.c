@@ -198,6 +198,17 @@ cc_names_from(const struct cc_vocab *vocab, const char *plain)
 	return walk;
 }
 
+static bool
+is_passed(const struct cc_names_walk *walk)
+{
+	const struct cc_packed_name *name =
+	    &walk->vocab->pack->names[walk->packed];
+
+	if (walk->only != NULL && walk->only[walk->packed] != CC_NAME_KEPT)
+		return true;
+	return !cc_vocab_is_as_packed(walk->vocab, name->entry);
+}
+
 /* The next packed name of an entry that is as it was packed. */
 static bool
 next_packed(struct cc_names_walk *walk, struct cc_naming *name)
@@ -207,9 +218,7 @@ next_packed(struct cc_names_walk *walk, struct cc_naming *name)
 
 	if (pack == NULL)
 		return false;
-	while (walk->packed < pack->name_count &&
-	       !cc_vocab_is_as_packed(
-		   walk->vocab, pack->names[walk->packed].entry))
+	while (walk->packed < pack->name_count && is_passed(walk))
 		walk->packed++;
 	if (walk->packed == pack->name_count)
 		return false;

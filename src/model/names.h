@@ -35,7 +35,15 @@ bool cc_named_is_key(enum cc_named_by by);
 struct cc_names_walk {
 	const struct cc_vocab *vocab;
 	size_t packed, read; /* how many of either were passed */
+	const uint8_t *only; /* packed ones at which it stops; NULL: at all */
 };
+
+#define CC_NAME_KEPT 1
+
+/* A walk's `only`, to be freed: names whose plain word begins so or, unless it
+ * is NULL, holds the part. NULL where nothing is packed. */
+uint8_t *cc_names_sieve(
+    const struct cc_vocab *vocab, const char *beginning, const char *part);
 
 /* Begins with the first name that does not come before the plain word; NULL:
  * with the first of all. */

@@ -3,6 +3,7 @@
 #include "builtin.h"
 
 #include "api/show.h"
+#include "model/find.h"
 #include "model/vocab-data.h"
 #include "words/words.h"
 
@@ -389,6 +390,53 @@ test_own_all(void)
 	end(&both);
 }
 
+/* ---- searches ---- */
+
+static void
+assert_searched(const struct both *both, const char *query)
+{
+	g_autoptr(GArray) read =
+	    cc_vocab_search(both->read, CC_FIND_ANYWHERE, query, SIZE_MAX);
+	g_autoptr(GArray) packed =
+	    cc_vocab_search(both->packed, CC_FIND_ANYWHERE, query, SIZE_MAX);
+
+	g_test_message("%s: %u", query, read->len);
+	g_assert_cmpuint(read->len, ==, packed->len);
+	for (guint i = 0; i < read->len; i++) {
+		const struct cc_found *a =
+		    &g_array_index(read, struct cc_found, i);
+		const struct cc_found *b =
+		    &g_array_index(packed, struct cc_found, i);
+
+		g_assert_cmpstr(a->term->code, ==, b->term->code);
+		g_assert_cmpstr(a->term->scheme, ==, b->term->scheme);
+		g_assert_cmpstr(a->word, ==, b->word);
+		g_assert_cmpint(a->fit, ==, b->fit);
+	}
+}
+
+/* Of packed names only those are looked at that may fit: none is missed. */
+static void
+test_searched(void)
+{
+	static const char *const queries[] = {"bortezomib", "velcade", "borte",
+	    "CR", "pd", "a", "cell lung", "lung cell", "acute myeloid leuk",
+	    "硼替佐米", "白血病", "急性 白血病", "白", "Anaemie", "ANÄMIE",
+	    "bortezumib", "lenaldomide", "daratmuumab", "hemoglobine",
+	    "t(4;14)", "del(17p)", "-", "+", ";", "", "stage iv", "zzzzzzzz"};
+	struct both both;
+
+	begin(&both);
+	for (size_t i = 0; i < G_N_ELEMENTS(queries); i++)
+		assert_searched(&both, queries[i]);
+	/* Where words of one's own lie over it, too. */
+	for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
+		assert_over(&both, own[i]);
+	for (size_t i = 0; i < G_N_ELEMENTS(queries); i++)
+		assert_searched(&both, queries[i]);
+	end(&both);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -398,5 +446,6 @@ main(int argc, char **argv)
 	g_test_add_func("/pack/messages", test_messages);
 	g_test_add_func("/pack/own", test_own);
 	g_test_add_func("/pack/own-all", test_own_all);
+	g_test_add_func("/pack/searched", test_searched);
 	return g_test_run();
 }
