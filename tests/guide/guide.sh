@@ -3,13 +3,15 @@
 
 guide=$SOURCE/doc/guide
 for page in "$guide"/*.md; do
-	point "$(basename "$page") can be followed" \
+	point "$(basename "$page") can be followed (tools/guide renews answers)" \
 		python3 -B "$SOURCE/tests/guide/follow.py" "$CLINCOURSE" "$page"
 done
 point "README can be followed" \
 	python3 -B "$SOURCE/tests/guide/follow.py" "$CLINCOURSE" "$SOURCE/README.md"
 point "the cheat sheet has all there is" \
 	python3 -B "$SOURCE/tests/guide/cover.py" "$CLINCOURSE" "$SOURCE"
+point "what it lists is read" \
+	python3 -B "$SOURCE/tests/guide/legal.py" "$CLINCOURSE" "$SOURCE"
 
 for step in "$guide"/steps/*.xml; do
 	run 0 "$(basename "$step") is clean" check --strict "$step"
