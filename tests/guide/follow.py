@@ -20,7 +20,7 @@ import sys
 import tempfile
 
 from desk import Desk
-from page import LINK, sections
+from page import headings, local_links, sections
 
 # What case.xml is where a section has none of its own.
 FIRST = pathlib.Path(__file__).parents[2] / 'samples/first.xml'
@@ -140,10 +140,11 @@ class Reader:
 
 def dead_links(page, lines):
     for number, line in enumerate(lines, 1):
-        for link in LINK.findall(line):
-            if not re.match(r'\w+:', link) and \
-                    not (page.parent / link).exists():
-                yield f'{page}:{number}: nothing at {link}'
+        for path, heading in local_links(line):
+            target = page.parent / path if path else page
+            if not target.exists() or heading and \
+                    heading not in headings(target.read_text('utf-8')):
+                yield f'{page}:{number}: nothing at {path}#{heading}'
 
 
 def renew(page, lines, news):

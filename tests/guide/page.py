@@ -6,7 +6,19 @@ import re
 FENCE = re.compile(r'^```(\w*)$')
 # `melanoma.xml`, `labs.csv`, `.clincourse`
 FILE = re.compile(r'`([\w-]*\.[\w.-]+)`')
-LINK = re.compile(r'\]\(([^)#\s]+)(?:#[\w-]*)?\)')
+LINK = re.compile(r'\]\(([^)#\s]*)(?:#([\w-]+))?\)')
+
+
+def local_links(text):
+    """Files and headings that are linked; an empty file is the page itself."""
+    return [(path, heading) for path, heading in LINK.findall(text)
+            if not re.match(r'\w+:', path)]
+
+
+def headings(text):
+    """Names of the headings as links have them."""
+    for words in re.findall(r'(?m)^#+ (.*)$', text):
+        yield re.sub(r'[^\w -]', '', words.lower()).replace(' ', '-')
 
 
 class Block:
@@ -26,8 +38,7 @@ class Block:
         return names[-1] if names else None
 
     def links(self):
-        return [link for link in LINK.findall(self.intro)
-                if not re.match(r'\w+:', link)]
+        return [path for path, _ in local_links(self.intro)]
 
 
 def paragraph(lines):
