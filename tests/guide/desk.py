@@ -27,5 +27,5 @@ class Desk:
         """Runs them to the first failure; stdout has all that is printed."""
         return subprocess.run(
             ['sh', '-e', '-c', commands], cwd=self.folder, text=True,
-            env=self.environment, stdin=subprocess.DEVNULL, timeout=60,
+            env=self.environment, stdin=subprocess.DEVNULL, timeout=300,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
