@@ -137,16 +137,6 @@ is_below(const char *folder, const char *file,
 	       cc_identity_equal(identity, &below);
 }
 
-static bool
-images_have(const struct cc_image *images, size_t count, const char *folder,
-    const struct cc_identity *identity)
-{
-	for (size_t i = 0; i < count; i++)
-		if (is_below(folder, images[i].file, identity))
-			return true;
-	return false;
-}
-
 /* The table of values that a series names. */
 static bool
 is_table(const struct cc_case *course, const struct cc_identity *identity)
@@ -165,18 +155,16 @@ static bool
 is_image(const struct cc_case *course, const struct cc_identity *identity)
 {
 	g_autofree char *folder = g_path_get_dirname(course->pos.source->name);
-	bool found = false;
+	g_autoptr(GArray) images = cc_case_images(course);
 
-	for (size_t i = 0; i < course->fact_count && !found; i++)
-		found = images_have(course->facts[i].images,
-		    course->facts[i].image_count, folder, identity);
-	for (size_t i = 0; i < course->line_count && !found; i++)
-		found = images_have(course->lines[i].images,
-		    course->lines[i].image_count, folder, identity);
-	for (size_t i = 0; i < course->patient_count && !found; i++)
-		found = images_have(course->patients[i].images,
-		    course->patients[i].image_count, folder, identity);
-	return found;
+	for (guint i = 0; i < images->len; i++) {
+		const struct cc_image *image =
+		    g_array_index(images, struct cc_image_of, i).image;
+
+		if (is_below(folder, image->file, identity))
+			return true;
+	}
+	return false;
 }
 
 static const char *

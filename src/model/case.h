@@ -92,10 +92,16 @@ struct cc_when {
 	struct cc_span span;
 };
 
+struct cc_picture; /* picture/picture.h */
+
 struct cc_image {
-	const char *file, *panel;
+	const char *file, *panel; /* its letter as a panel; NULL: none */
+	/* As its author says, nothing on it tells who the patient is. */
+	bool safe;
 	struct cc_texts labels;
 	struct cc_pos pos;
+	/* What the file holds; NULL: it could not be read. */
+	const struct cc_picture *picture;
 };
 
 struct cc_value {

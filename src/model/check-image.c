@@ -1,28 +1,40 @@
-/* Pictures beside the course: read, but no mark draws them yet. */
-#include "model/kind.h"
+/* Pictures beside the course. */
+#include "model/model.h"
 #include "model/rules.h"
 
+#include <string.h>
+
+/* A letter of which two pictures have been told is a letter of none. */
 static void
-check_images(
-    const struct cc_check *check, const struct cc_image *images, size_t count)
+check_letter(const struct cc_check *check, const GArray *images, guint i)
 {
-	for (size_t i = 0; i < count; i++)
-		if (images[i].file != NULL) /* else diagnosed already */
-			cc_diag(check->diags, CC_W325, images[i].pos);
+	const struct cc_image *image =
+	    g_array_index(images, struct cc_image_of, i).image;
+
+	for (guint k = 0; image->panel != NULL && k < i; k++) {
+		const struct cc_image *earlier =
+		    g_array_index(images, struct cc_image_of, k).image;
+
+		if (g_strcmp0(earlier->panel, image->panel) != 0)
+			continue;
+		cc_diag(check->diags, CC_E393, image->pos, image->panel,
+		    cc_pos_place(earlier->pos).line);
+		return;
+	}
 }
 
 void
 cc_rule_images(const struct cc_check *check)
 {
-	const struct cc_case *course = check->course;
+	g_autoptr(GArray) images = cc_case_images(check->course);
 
-	for (size_t i = 0; i < course->patient_count; i++)
-		check_images(check, course->patients[i].images,
-		    course->patients[i].image_count);
-	for (size_t i = 0; i < course->line_count; i++)
-		check_images(check, course->lines[i].images,
-		    course->lines[i].image_count);
-	for (size_t i = 0; i < course->fact_count; i++)
-		check_images(check, course->facts[i].images,
-		    course->facts[i].image_count);
+	/* More than those have an error already. */
+	for (guint i = 0; i < images->len && i < CC_IMAGES_MAX; i++) {
+		const struct cc_image *image =
+		    g_array_index(images, struct cc_image_of, i).image;
+
+		check_letter(check, images, i);
+		if (image->file != NULL) /* else diagnosed already */
+			cc_diag(check->diags, CC_W325, image->pos);
+	}
 }

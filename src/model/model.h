@@ -13,6 +13,7 @@
 
 /* Limits of a case beyond those of xml/xml.h. */
 #define CC_FACTS_MAX 1000000
+#define CC_IMAGES_MAX 64
 
 /* Reads a <case>: shape, words, times, relations, then the rules of
  * model/check. All problems are diagnosed in one run. Returns the case even
@@ -33,6 +34,18 @@ void cc_case_resolve(struct cc_case *course, const struct cc_terms *terms);
  * each where it would go: asked for, never a part of reading. */
 void cc_case_care(const struct cc_case *course, const struct cc_terms *terms,
     struct cc_diags *diags);
+
+/* A picture, and whose it is: one of these. */
+struct cc_image_of {
+	const struct cc_image *image;
+	const struct cc_patient *patient;
+	const struct cc_history *history;
+	const struct cc_line *line;
+	const struct cc_fact *fact;
+};
+
+/* Of all pictures, by their owners; those of facts as in the file. */
+GArray *cc_case_images(const struct cc_case *course);
 
 /* Appends the case as XML; reading it again gives an equal case. */
 void cc_case_write(const struct cc_case *course, GString *to);

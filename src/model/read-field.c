@@ -2,7 +2,6 @@
 #include "model/read.h"
 #include "model/terms.h"
 
-#include "base/below.h"
 #include "base/number-guess.h"
 #include "base/time-guess.h"
 
@@ -319,41 +318,11 @@ read_period(const struct cc_field_read *in)
 	    cc_arena_strdup(in->reading->arena, text);
 }
 
-/* Why a path is not one of a picture below the case, or NULL. */
-static const char *
-file_trouble(const char *path)
-{
-	static const char *const suffixes[] = {".png", ".jpg", ".jpeg"};
-	bool picture = false;
-
-	const char *trouble = cc_below_trouble(path);
-
-	if (trouble != NULL)
-		return trouble;
-	for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++)
-		picture = picture || (g_str_has_suffix(path, suffixes[i]) &&
-					 strlen(path) > strlen(suffixes[i]));
-	return picture ? NULL : "only .png, .jpg and .jpeg are drawn";
-}
-
 static void
 read_prose(const struct cc_field_read *in)
 {
 	*CC_AT(const char *, in->to, in->field->at) = cc_read_prose(
 	    in->reading, in->attribute->value, in->attribute->pos);
-}
-
-static void
-read_file(const struct cc_field_read *in)
-{
-	const struct cc_attribute *from = in->attribute;
-	const char *path = cc_read_prose(in->reading, from->value, from->pos);
-	const char *trouble = path != NULL ? file_trouble(path) : NULL;
-
-	if (trouble != NULL)
-		cc_diag(in->reading->diags, CC_E330, from->pos, path, trouble);
-	else
-		*CC_AT(const char *, in->to, in->field->at) = path;
 }
 
 static void
@@ -391,7 +360,7 @@ static void (*const readers[])(const struct cc_field_read *) = {
     [CC_FIELD_DIGITS] = read_digits,
     [CC_FIELD_TIME] = read_time,
     [CC_FIELD_PERIOD] = read_period,
-    [CC_FIELD_FILE] = read_file,
+    [CC_FIELD_FILE] = cc_read_image,
     [CC_FIELD_BELOW] = read_limit,
     [CC_FIELD_ABOVE] = read_limit,
     [CC_FIELD_AMOUNT] = cc_field_read_amount,

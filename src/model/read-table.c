@@ -2,8 +2,6 @@
  * the columns in the first one. */
 #include "model/read-list.h"
 
-#include "base/below.h"
-
 #include <string.h>
 
 #define TABLE_MAX (4u << 20) /* [bytes] */
@@ -59,16 +57,12 @@ table_open(struct table *table, const struct cc_attribute *from,
     const char *path)
 {
 	struct cc_reading *reading = table->reading;
-	const char *name = from->pos.source->name;
-	g_autofree char *folder = g_path_get_dirname(name);
-	const char *why = cc_below_trouble(path), *bytes = NULL;
+	g_autofree char *folder = g_path_get_dirname(from->pos.source->name);
+	const char *why;
 	size_t length = 0;
+	const char *bytes = cc_read_beside(
+	    reading->arena, from, path, TABLE_MAX, &length, &why);
 
-	if (why == NULL && strcmp(name, "-") == 0)
-		why = "a case from standard input lies in no folder";
-	if (why == NULL)
-		bytes = cc_below_read(reading->arena, folder, path, TABLE_MAX,
-		    &length, &why);
 	if (bytes == NULL)
 		return refuse(reading, from->pos, path, why);
 	if (!g_utf8_validate(bytes, (gssize)length, NULL))

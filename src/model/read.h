@@ -30,6 +30,7 @@ struct cc_reading {
 	struct cc_diags *diags;
 	struct cc_case *course;
 	const struct cc_element **elements; /* of each fact, by its index */
+	size_t images;                      /* read so far */
 	GHashTable *names;                  /* id -> struct cc_named */
 	GArray *links;                      /* of struct cc_link */
 	guint hints;                        /* left of CC_HINTS_MAX */
@@ -121,6 +122,15 @@ void cc_read_value(struct cc_reading *reading,
 bool cc_read_value_text(struct cc_reading *reading,
     const struct cc_element *element, const char *text, struct cc_pos pos,
     struct cc_value *value);
+
+/* The bytes of a file below the case's folder that an attribute names; NULL,
+ * with *why in words, where there are none. In `arena`. */
+const char *cc_read_beside(struct cc_arena *arena,
+    const struct cc_attribute *from, const char *path, size_t limit,
+    size_t *length, const char **why);
+
+/* The picture that an <image> names, or a diagnostic. */
+void cc_read_image(const struct cc_field_read *in);
 
 /* The values of a series that stand in its text or in a file. */
 void cc_read_lists(struct cc_reading *reading,

@@ -108,13 +108,20 @@ static const struct cc_shape clock_name = TEXT_SHAPE("clock-name");
 #define LABELS(s) CHILD(label, s, labels.item, labels.count)
 #define NOTES(s) CHILD(note, s, notes.item, notes.count)
 /* A picture may show a face, a name, the day on which it was taken. */
-#define IMAGES(s) CHILD_DROPPED(0, image, s, images, image_count)
+#define IMAGES_OF(bit, s) \
+	{.shape = &(image), .items = offsetof(struct s, images), \
+	 .count = offsetof(struct s, image_count), .child = (bit), \
+	 .veil = CC_VEIL_SAFE}
+#define IMAGES(s) IMAGES_OF(0, s)
 
 static const struct cc_field image_fields[] = {
 	{.name = "file", .type = CC_FIELD_FILE,
 	 .at = offsetof(struct cc_image, file), .required = true,
 	 .veil = CC_VEIL_DROP},
 	TERM("panel", cc_image, panel),
+	{.name = "safe", .type = CC_FIELD_FLAG,
+	 .at = offsetof(struct cc_image, safe), .closed = &cc_closed_yes,
+	 .veil = CC_VEIL_KEEP},
 };
 static const struct cc_branch image_branches[] = {LABELS(cc_image)};
 static const struct cc_shape image = {
@@ -334,7 +341,7 @@ static const struct cc_branch fact_branches[] = {
 	CHILD_OF(CC_CHILD_VALUE, value, cc_fact, values, value_count),
 	CHILD_OF(CC_CHILD_CHANGE, change, cc_fact, changes, change_count),
 	CHILD_OF(CC_CHILD_NOTE, note, cc_fact, notes.item, notes.count),
-	CHILD_DROPPED(CC_CHILD_IMAGE, image, cc_fact, images, image_count),
+	IMAGES_OF(CC_CHILD_IMAGE, cc_fact),
 };
 const struct cc_shape cc_shape_fact = {
 	.size = sizeof(struct cc_fact), .pos = offsetof(struct cc_fact, pos),

@@ -49,6 +49,7 @@ enum cc_veiling {
 	CC_VEIL_RENAME,   /* an id, or what refers to one: by new ids */
 	CC_VEIL_TIME,     /* with less of the calendar */
 	CC_VEIL_AGE,      /* what may be said of an age */
+	CC_VEIL_SAFE,     /* pictures: those that the author calls safe */
 	CC_VEIL_DROP,     /* left out */
 	CC_VEIL_COUNT
 };
@@ -99,7 +100,7 @@ struct cc_branch {
 	const struct cc_shape *shape;
 	size_t items, count; /* of the array and its length */
 	unsigned child;      /* only kinds with this bit; 0: every kind */
-	enum cc_veiling veil; /* KEEP: by the shape's own rows; or DROP */
+	enum cc_veiling veil; /* KEEP: by the shape's own rows; SAFE, DROP */
 };
 
 struct cc_shape {

@@ -516,6 +516,7 @@ field_copy(const struct cc_cloak *cloak, const struct cc_shape *shape,
 		if (field->type == CC_FIELD_NUMBER)
 			*CC_AT(double, to, field->at) = NAN;
 		break;
+	case CC_VEIL_SAFE: /* of branches alone */
 	case CC_VEIL_COUNT:
 		break;
 	}
@@ -560,21 +561,43 @@ content_copy(const struct cc_cloak *cloak, const struct cc_shape *shape,
 		    *CC_AT_CONST(double, from, shape->number);
 }
 
+/* What nobody vouched for is left out, and said. */
+static size_t
+images_copy(const struct cc_cloak *cloak, struct cc_image *to,
+    const struct cc_image *from, size_t count, const struct cc_shape *shape)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!from[i].safe) {
+			cc_diag(cloak->diags, CC_W370, from[i].pos);
+			continue;
+		}
+		cc_shape_copy(cloak, shape, &to[kept], &from[i], NULL, kept);
+		to[kept++].picture = from[i].picture;
+	}
+	return kept;
+}
+
 static void
 branch_copy(const struct cc_cloak *cloak, const struct cc_branch *branch,
     void *to, const void *from, const struct cc_when *owner)
 {
 	const struct cc_shape *shape = branch->shape;
-	const size_t count = *CC_AT_CONST(size_t, from, branch->count);
+	size_t count = *CC_AT_CONST(size_t, from, branch->count);
 	const char *items = STRING_OF(from, branch->items);
 	char *copies;
 
-	if (branch->veil != CC_VEIL_KEEP || count == 0)
+	if (branch->veil == CC_VEIL_DROP || count == 0)
 		return;
 	copies = cc_arena_array(cloak->arena, count, shape->size);
-	for (size_t i = 0; i < count; i++)
-		cc_shape_copy(cloak, shape, copies + i * shape->size,
-		    items + i * shape->size, owner, i);
+	if (branch->veil == CC_VEIL_SAFE)
+		count = images_copy(cloak, (void *)copies,
+		    (const void *)items, count, shape);
+	else
+		for (size_t i = 0; i < count; i++)
+			cc_shape_copy(cloak, shape, copies + i * shape->size,
+			    items + i * shape->size, owner, i);
 	*CC_AT(void *, to, branch->items) = copies;
 	*CC_AT(size_t, to, branch->count) = count;
 }

@@ -191,7 +191,7 @@ image_paint(cairo_t *cr, const struct cc_item *item, struct cc_diags *diags)
 {
 	const struct cc_box box = item->image.box;
 	cairo_surface_t *picture =
-	    cc_picture_read(item->image.bytes, item->image.length);
+	    cc_picture_surface(item->image.bytes, item->image.length);
 
 	if (picture == NULL) {
 		cc_diag(diags, CC_E492, (struct cc_pos){0});

@@ -2,7 +2,7 @@
 #include "output/markup.h"
 #include "output/outline.h"
 #include "output/output.h"
-#include "output/picture.h"
+#include "picture/picture.h"
 
 #include <string.h>
 

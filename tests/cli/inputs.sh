@@ -68,7 +68,7 @@ spared "words beside the second case" below/ours.vocabulary.xml \
 	a.xml below/a.xml -f pdf -o below/ours.vocabulary.xml
 rm below/ours.vocabulary.xml
 mkdir below/scans
-echo picture >below/scans/chest.png
+"$PICTURE" ct png 40 40 >below/scans/chest.png
 case_with '<comment time="2021-05"><label>CT</label><image file="scans/chest.png"/></comment>' \
 	>below/image.xml
 spared "an image" below/scans/chest.png \

@@ -66,7 +66,7 @@ check_case(const char *name, const struct cc_element *root,
 		    cc_follow_create(arena, course, &terms), diags);
 	}
 	/* On request only. */
-	if (g_str_has_prefix(name, "W36"))
+	if (g_str_has_prefix(name, "W36") || g_str_has_prefix(name, "W37"))
 		check_privacy(course, arena, diags);
 	if (!g_str_has_prefix(name, "N350"))
 		return;

@@ -1,0 +1,101 @@
+# Pictures beside a case: which are read, and what is wrong with the others.
+# They are made by tests/pictures.
+. "$SOURCE/tests/cli/lib.sh"
+
+# case_of FILE [ATTRIBUTES]: a case with that picture.
+case_of() {
+	case_with "<procedure code=\"ct\" time=\"2021-05-04\"><image file=\"$1\"${2:+ $2}/></procedure>"
+}
+
+# refused NAME FILE PATTERN: the case with that picture is an error, at its
+# place, which says so.
+refused() {
+	case_of "$2" >refused.xml
+	run 1 "$1" check refused.xml
+	says "$1: said with its place" "^refused.xml:4:[0-9]*: error: .*$3"
+}
+
+# taken NAME FILE: the case with that picture is well.
+taken() {
+	case_of "$2" >taken.xml
+	run 0 "$1" check taken.xml
+}
+
+mkdir below other
+for form in png png-grey png-16 png-palette png-alpha png-interlaced; do
+	"$PICTURE" ct $form 48 32 >"$form.png"
+	taken "$form" "$form.png"
+done
+for form in jpeg jpeg-grey jpeg-progressive; do
+	"$PICTURE" ct $form 48 32 >"$form.jpg"
+	taken "$form" "$form.jpg"
+done
+"$PICTURE" ct png 1 1 >dot.png
+taken "a single pixel" dot.png
+cp jpeg.jpg IMG_0001.JPG
+taken "a camera's name" IMG_0001.JPG
+cp png.png below/scan.png
+taken "in a folder below" below/scan.png
+
+# ---- where it lies ----
+refused "none" nowhere.png 'cannot be read: there is no such file'
+refused "outside of the folder" ../scan.png 'would leave the case'
+refused "an absolute path" /etc/scan.png 'a path below the case'
+ln -s png.png link.png
+refused "a link" link.png 'cannot be read: a link'
+ln -s below linked
+refused "a link on the way" linked/scan.png 'cannot be read: a link'
+mkfifo pipe.png
+refused "a pipe, which is not waited for" pipe.png 'no regular file'
+mkdir folder.png
+refused "a folder" folder.png 'no regular file'
+case_of png.png >stdin.xml
+"$CLINCOURSE" check - <stdin.xml >out 2>err
+says "a case that lies in no folder" 'standard input lies in no folder'
+
+# ---- what it is ----
+"$PICTURE" ct jpeg-cmyk 48 32 >cmyk.jpg
+refused "colours of print" cmyk.jpg 'CMYK'
+head -c 700 png.png >cut.png
+refused "cut short" cut.png 'cut short'
+head -c 500 jpeg.jpg >cut.jpg
+refused "a JPEG, cut short" cut.jpg 'cut short'
+cp jpeg.jpg jpeg.png
+refused "a JPEG that is called a PNG" jpeg.png 'it is a JPEG file'
+cp png.png png.jpg
+refused "a PNG that is called a JPEG" png.jpg 'it is a PNG file'
+: >empty.png
+refused "nothing" empty.png 'the file is empty'
+echo text >text.png
+refused "text" text.png 'neither a PNG nor a JPEG'
+printf 'GIF89a' >gif.png
+refused "a GIF" gif.png 'it is GIF'
+refused "a name of another kind" scan.gif 'only .png'
+
+# ---- how large it is ----
+"$PICTURE" red png 4097 1 >wide.png
+refused "one pixel too many" wide.png '4097 by 1 pixels'
+# Its head claims 16 gigabytes; the sum of the chunk is right.
+{
+	printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\377\377\0\0\377\377\010\002\0\0\0\071\147\116\007\0\0\0\144IDAT'
+	head -c 100 /dev/zero
+} >bomb.png
+refused "a bomb" bomb.png '65535 by 65535 pixels'
+head -c 4194305 /dev/zero >large.png
+refused "more than 4 MiB" large.png 'larger than 4 MiB'
+
+# ---- one run tells all ----
+case_with '<procedure code="ct" time="2021-05-04"><image file="a.png"/><image file="png.png"/><image file="cut.png"/></procedure>' >all.xml
+run 1 "several" check all.xml
+point "are told in one run" test "$(grep -c 'error:' err)" = 2
+
+# ---- privacy ----
+"$PICTURE" ct png 48 32 1 'Dr Kanarienvogel 1993-11-17' >Kanari.png
+case_of Kanari.png >unsafe.xml
+run 0 "nobody vouches for it" render unsafe.xml --privacy year -f svg -o unsafe.svg
+says "said that it is left out" 'warning: this picture is left out'
+point "it is left out" sh -c '! grep -q "<image" unsafe.svg'
+run 1 "strict" render unsafe.xml --privacy year --strict -f svg -o strict.svg
+point "the name of the file is nowhere" sh -c '! grep -qi kanari unsafe.svg err'
+
+finish
