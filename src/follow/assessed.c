@@ -6,12 +6,14 @@
 #include "follow/assessed.h"
 
 #include "follow/contact.h"
+#include "model/model.h"
 
 #include <glib.h>
 #include <string.h>
 
 struct looking {
 	enum cc_clock clock;
+	const struct cc_line *lines;
 	struct cc_therapy **sorted;
 	size_t count;
 	struct cc_latest *latest; /* by place in `sorted` */
@@ -25,24 +27,32 @@ begins_by(const struct cc_therapy *of, size_t patient, int64_t minute)
 		   of->start->when.span.earliest_start.minute <= minute);
 }
 
-/* The place of the patient's line that had begun last by then; `count` where
- * there is none. */
+/* The place of the line that had begun last by then for what a fact is of;
+ * `count` where there is none. */
 static size_t
-line_at(const struct looking *looking, size_t patient, int64_t minute)
+line_at(const struct looking *looking, const struct cc_fact *fact,
+    int64_t minute)
 {
 	size_t low = 0, high = looking->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (begins_by(looking->sorted[middle], patient, minute))
+		if (begins_by(looking->sorted[middle], fact->patient, minute))
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (low == 0 || looking->sorted[low - 1]->patient != patient)
-		return looking->count;
-	return low - 1;
+	while (low-- > 0) {
+		const struct cc_therapy *of = looking->sorted[low];
+
+		if (of->patient != fact->patient)
+			break;
+		if (cc_same_disease(
+			looking->lines[of->line].disease, fact->disease))
+			return low;
+	}
+	return looking->count;
 }
 
 /* A response by criteria of another disease says nothing of this one. */
@@ -63,7 +73,7 @@ look(const struct looking *looking, const struct cc_fact *fact,
 	/* One that may have been after the next line began is of neither. */
 	if (!span->dated || fact->between)
 		return;
-	at = line_at(looking, fact->patient, span->earliest_start.minute);
+	at = line_at(looking, fact, span->earliest_start.minute);
 	if (at < looking->count && is_by_criteria(looking->sorted[at], fact))
 		cc_latest_add(
 		    &looking->latest[at], span, looking->clock);
@@ -92,7 +102,7 @@ look_at_values(const struct looking *looking, const struct cc_fact *fact)
 
 		if (!value->when.span.dated)
 			continue;
-		at = line_at(looking, fact->patient,
+		at = line_at(looking, fact,
 		    value->when.span.earliest_start.minute);
 		if (at < looking->count &&
 		    (fact->kind == CC_KIND_LESION ||
@@ -138,6 +148,7 @@ cc_assessments_follow(struct cc_arena *arena, const struct cc_case *course,
 {
 	struct looking looking = {
 	    .clock = course->clock,
+	    .lines = course->lines,
 	    .sorted = sorted,
 	    .count = count,
 	    .latest = cc_arena_new_array(arena, struct cc_latest, count),

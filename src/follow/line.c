@@ -379,10 +379,72 @@ sort_lines(
 			sorted[(*count)++] = &gathering->lines[i];
 	if (*count > 0)
 		qsort(sorted, *count, sizeof(sorted[0]), therapy_compare);
-	for (size_t i = 0; i + 1 < *count; i++)
-		if (sorted[i]->patient == sorted[i + 1]->patient)
-			sorted[i]->next = sorted[i + 1];
 	return sorted;
+}
+
+/* Of the lines seen so far, from the last one backwards, the one that comes
+ * first: of each disease, and of those that nobody says what they are for. */
+struct seen {
+	GHashTable *of;     /* a diagnosis -> its line */
+	struct cc_therapy *unsaid, *any;
+};
+
+static void
+see(struct seen *seen, const struct cc_case *course, struct cc_therapy *of)
+{
+	const struct cc_fact *disease = course->lines[of->line].disease;
+
+	if (disease != NULL)
+		g_hash_table_insert(seen->of, (gpointer)disease, of);
+	else
+		seen->unsaid = of;
+	seen->any = of;
+}
+
+/* The next line of treatment for what a line treats: that of another disease
+ * is none. */
+static struct cc_therapy *
+next_seen(const struct seen *seen, const struct cc_case *course,
+    const struct cc_therapy *of,
+    bool (*before)(const struct cc_therapy *a, const struct cc_therapy *b))
+{
+	const struct cc_fact *disease = course->lines[of->line].disease;
+	struct cc_therapy *same;
+
+	if (disease == NULL)
+		return seen->any;
+	same = g_hash_table_lookup(seen->of, disease);
+	if (same == NULL || seen->unsaid == NULL)
+		return same != NULL ? same : seen->unsaid;
+	return before(same, seen->unsaid) ? same : seen->unsaid;
+}
+
+static bool
+starts_before(const struct cc_therapy *a, const struct cc_therapy *b)
+{
+	return therapy_compare(&a, &b) < 0;
+}
+
+static bool
+stands_before(const struct cc_therapy *a, const struct cc_therapy *b)
+{
+	return a->line < b->line;
+}
+
+static void
+find_next(const struct cc_case *course, struct cc_therapy **sorted,
+    size_t count)
+{
+	struct seen seen = {.of = g_hash_table_new(NULL, NULL)};
+
+	for (size_t i = count; i-- > 0;) {
+		if (i + 1 < count && sorted[i]->patient != sorted[i + 1]->patient)
+			seen.unsaid = seen.any = NULL;
+		sorted[i]->next =
+		    next_seen(&seen, course, sorted[i], starts_before);
+		see(&seen, course, sorted[i]);
+	}
+	g_hash_table_unref(seen.of);
 }
 
 /* A line that began nobody knows when comes after those before it in the file:
@@ -392,20 +454,23 @@ find_undated(struct gathering *gathering, struct cc_arena *arena)
 {
 	const struct cc_case *course = gathering->course;
 	size_t patients = MAX(course->patient_count, 1);
-	size_t *undated = cc_arena_new_array(arena, size_t, patients);
+	struct seen *seen = cc_arena_new_array(arena, struct seen, patients);
 
 	for (size_t i = 0; i < patients; i++)
-		undated[i] = CC_NO_LINE;
+		seen[i].of = g_hash_table_new(NULL, NULL);
 	for (size_t i = course->line_count; i-- > 0;) {
 		struct cc_therapy *of = &gathering->lines[i];
-		size_t next = undated[of->patient];
+		const struct cc_therapy *next = next_seen(
+		    &seen[of->patient], course, of, stands_before);
 
 		of->next_undated =
-		    next != CC_NO_LINE &&
-		    (of->next == NULL || next < of->next->line);
+		    next != NULL &&
+		    (of->next == NULL || next->line < of->next->line);
 		if (course->lines[i].undated)
-			undated[of->patient] = i;
+			see(&seen[of->patient], course, of);
 	}
+	for (size_t i = 0; i < patients; i++)
+		g_hash_table_unref(seen[i].of);
 }
 
 const struct cc_therapy *
@@ -427,18 +492,20 @@ cc_lines_follow(struct cc_arena *arena, const struct cc_case *course,
 	gather_words(&gathering, arena);
 	find_course(&gathering);
 	sorted = sort_lines(&gathering, arena, &count);
+	find_next(course, sorted, count);
 	find_undated(&gathering, arena);
 	cc_assessments_follow(arena, course, sorted, count);
 	return gathering.lines;
 }
 
-size_t
-cc_lines_given(const struct cc_case *course, const struct cc_therapy *lines,
-    size_t patient)
+bool
+cc_line_is_given(const struct cc_case *course, const struct cc_therapy *of)
 {
-	size_t count = 0;
+	const struct cc_fact *disease = course->lines[of->line].disease;
+	const struct cc_fact *index = course->diagnosis;
 
-	for (size_t i = 0; i < course->line_count; i++)
-		count += lines[i].counts && lines[i].patient == patient;
-	return count;
+	while (index != NULL && disease != NULL && index != disease)
+		index = index->evolved_from;
+	return of->counts && of->patient == 0 &&
+	       (disease == NULL || index != NULL);
 }

@@ -38,8 +38,9 @@ struct cc_therapy {
 const struct cc_therapy *cc_lines_follow(struct cc_arena *arena,
     const struct cc_case *course, const struct cc_terms *terms);
 
-/* How many lines of therapy a patient was given, planned ones apart. */
-size_t cc_lines_given(const struct cc_case *course,
-    const struct cc_therapy *lines, size_t patient);
+/* Whether the first patient was given it for the index diagnosis, or for what
+ * that grew out of. */
+bool cc_line_is_given(
+    const struct cc_case *course, const struct cc_therapy *of);
 
 #endif

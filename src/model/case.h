@@ -213,8 +213,10 @@ struct cc_fact {
 	/* A response in the month, or on the day, in which the line after
 	 * `within` begins: to which of the two nobody can tell. */
 	bool between;
-	/* The diagnosis whose course it is of (model/index.c); NULL: none. */
-	const struct cc_fact *belongs;
+	/* The diagnosis whose course it is of (model/index.c); NULL: none.
+	 * Where the author says so the first of those that it grew out of,
+	 * else NULL. */
+	const struct cc_fact *belongs, *disease;
 	struct cc_texts labels, notes;
 	struct cc_image *images;
 	size_t image_count;
@@ -276,6 +278,7 @@ struct cc_line {    /* a line of therapy */
 	/* From here on what is of no line is told with it: its start, or what
 	 * prepared for the cells that it counts from. */
 	const struct cc_fact *begins;
+	const struct cc_fact *disease; /* of its first; NULL: unsaid */
 	bool planned; /* none of it was done: it is no line */
 	bool undated; /* it counts from a day that nobody knows */
 	bool gap;     /* something in it, or its time, could not be read */

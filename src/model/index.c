@@ -294,6 +294,26 @@ latest_by(const struct finding *finding, const struct cc_fact *fact)
 	return latest;
 }
 
+bool
+cc_same_disease(const struct cc_fact *a, const struct cc_fact *b)
+{
+	return a == NULL || b == NULL || a == b;
+}
+
+/* So many times a disease may have become another. */
+#define GENERATIONS_MOST 16
+
+/* What came of a disease is still its course: Richter's of the CLL. */
+static const struct cc_fact *
+first_of(const struct cc_fact *diagnosis)
+{
+	for (int i = 0; i < GENERATIONS_MOST && diagnosis != NULL &&
+			diagnosis->evolved_from != NULL;
+	     i++)
+		diagnosis = diagnosis->evolved_from;
+	return diagnosis;
+}
+
 static void
 find_belongs(const struct cc_reading *reading, const struct finding *finding)
 {
@@ -303,6 +323,7 @@ find_belongs(const struct cc_reading *reading, const struct finding *finding)
 		struct cc_fact *fact = &course->facts[i];
 
 		fact->belongs = named_diagnosis(reading, fact->for_id);
+		fact->disease = first_of(fact->belongs);
 		if (fact->belongs == NULL && fact->kind == CC_KIND_DIAGNOSIS)
 			fact->belongs = fact;
 		if (fact->belongs == NULL)

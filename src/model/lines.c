@@ -87,6 +87,7 @@ find_starts(struct cc_case *course, const struct cc_terms *terms)
 		    !cc_fact_took_place(fact))
 			continue;
 		line = &course->lines[fact->line];
+		line->disease = fact->disease;
 		if (starts_before(fact, line->first))
 			line->first = fact;
 		if (!starts_line(terms, fact))
@@ -137,6 +138,7 @@ find_begins(struct cc_line *line, const struct cc_terms *terms)
 struct start {
 	size_t patient, line;
 	int64_t minute;
+	const struct cc_fact *disease;
 };
 
 static int
@@ -151,13 +153,13 @@ start_compare(const void *left, const void *right)
 	return 0;
 }
 
-/* The line of that patient that had begun last by then. */
+/* The line of that fact's patient that had begun last by then, and not for
+ * another disease than the fact is of. */
 static size_t
-line_at(const GArray *starts, size_t patient, int64_t minute)
+line_at(const GArray *starts, const struct cc_fact *fact, int64_t minute)
 {
-	const struct start key = {.patient = patient, .minute = minute};
+	const struct start key = {.patient = fact->patient, .minute = minute};
 	guint low = 0, high = starts->len;
-	const struct start *found;
 
 	while (low < high) {
 		guint middle = low + (high - low) / 2;
@@ -168,10 +170,16 @@ line_at(const GArray *starts, size_t patient, int64_t minute)
 		else
 			high = middle;
 	}
-	if (low == 0)
-		return CC_NO_LINE;
-	found = &g_array_index(starts, struct start, low - 1);
-	return found->patient == patient ? found->line : CC_NO_LINE;
+	while (low-- > 0) {
+		const struct start *found =
+		    &g_array_index(starts, struct start, low);
+
+		if (found->patient != fact->patient)
+			return CC_NO_LINE;
+		if (cc_same_disease(found->disease, fact->disease))
+			return found->line;
+	}
+	return CC_NO_LINE;
 }
 
 /* When a line has begun: at the earliest, surely, or so that what is told of
@@ -200,7 +208,7 @@ list_starts(const struct cc_case *course, enum since since)
 		const struct cc_line *line = &course->lines[i];
 		const struct cc_fact *from =
 		    since == SINCE_TOLD ? line->begins : line->start;
-		struct start start = {.line = i};
+		struct start start = {.line = i, .disease = line->disease};
 
 		if (from == NULL)
 			continue;
@@ -234,9 +242,9 @@ place_response(struct cc_fact *fact, const struct starts *starts)
 {
 	const struct cc_span *span = &fact->when.span;
 	size_t before = line_at(
-	    starts->surely, fact->patient, span->earliest_start.minute);
+	    starts->surely, fact, span->earliest_start.minute);
 	size_t after = line_at(
-	    starts->earliest, fact->patient, span->latest_start.minute - 1);
+	    starts->earliest, fact, span->latest_start.minute - 1);
 
 	fact->between = before != CC_NO_LINE && before != after;
 	fact->within = fact->between ? before : after;
@@ -251,11 +259,11 @@ place_fact(struct cc_fact *fact, const struct starts *starts)
 	if (fact->line != CC_NO_LINE || !fact->when.span.dated)
 		return;
 	if (turns_back(fact))
-		fact->within = line_at(starts->surely, fact->patient, minute);
+		fact->within = line_at(starts->surely, fact, minute);
 	else if (fact->kind == CC_KIND_RESPONSE)
 		place_response(fact, starts);
 	else
-		fact->within = line_at(starts->told, fact->patient, minute);
+		fact->within = line_at(starts->told, fact, minute);
 }
 
 static void

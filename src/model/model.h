@@ -78,6 +78,10 @@ struct cc_bounds {
 };
 struct cc_bounds cc_fact_bounds(const struct cc_fact *fact);
 
+/* Whether two things may be of one disease: so far as the author says of which
+ * they are (cc_fact.disease, cc_line.disease). */
+bool cc_same_disease(const struct cc_fact *a, const struct cc_fact *b);
+
 /* Dated, and not only planned or put off. */
 bool cc_fact_took_place(const struct cc_fact *fact);
 

@@ -32,6 +32,7 @@ fact_copy(const struct cc_cloak *cloak, struct cc_fact *fact,
 	fact->between = from->between;
 	fact->is_index = from->is_index;
 	fact->belongs = cc_cloak_fact(cloak, from->belongs);
+	fact->disease = cc_cloak_fact(cloak, from->disease);
 	cc_shape_copy(cloak, &cc_shape_fact, fact, from, NULL, from->index);
 }
 
@@ -41,6 +42,7 @@ line_derive(const struct cc_cloak *cloak, struct cc_line *line,
 {
 	line->first = cc_cloak_fact(cloak, from->first);
 	line->last = cc_cloak_fact(cloak, from->last);
+	line->disease = cc_cloak_fact(cloak, from->disease);
 	line->start = cc_cloak_fact(cloak, from->start);
 	line->begins = cc_cloak_fact(cloak, from->begins);
 	line->planned = from->planned;

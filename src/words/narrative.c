@@ -23,18 +23,25 @@ append_sentence(GString *to, const struct cc_words_in *in, const char *text)
 		append_told(to, in, cc_capital(in, text));
 }
 
-/* "Line 1 (phase I trial). " before what was done in it. */
+/* "Line 1 (phase I trial). " before what was done in it, with the disease where
+ * it is not the one that the course is about. */
 static const char *
 line_heading(const struct cc_words_in *in, size_t i)
 {
 	const struct cc_line *line = &in->course->lines[i];
+	const struct cc_therapy *of = &in->follow->lines[i];
+	const char *disease = NULL;
 	const char *text = cc_say_with(
 	    in, CC_MSG_TOLD_LINE, "line", cc_line_text(in, line->number), NULL);
 
+	if (of->patient == 0 && of->counts && !cc_line_is_given(in->course, of))
+		disease = cc_fact_name(in, line->disease, CC_NAME_SHORT);
 	text = cc_bracketed(in, cc_capital(in, text),
-	    cc_words_join(in, CC_MSG_PART_SEPARATOR,
-		cc_text_in(in, &line->labels), cc_text_in(in, &line->notes)));
-	return cc_told_of(in, in->follow->lines[i].patient, text);
+	    cc_words_join(in, CC_MSG_PART_SEPARATOR, disease,
+		cc_words_join(in, CC_MSG_PART_SEPARATOR,
+		    cc_text_in(in, &line->labels),
+		    cc_text_in(in, &line->notes))));
+	return cc_told_of(in, of->patient, text);
 }
 
 /* Where a fact is told. */
@@ -250,29 +257,30 @@ static const char *
 summary_lines(const struct cc_words_in *in)
 {
 	const struct cc_therapy *lines = in->follow->lines;
-	size_t given = cc_lines_given(in->course, lines, 0);
+	int given = 0;
 	GString *codes = NULL;
 	const char *best;
 	bool any = false;
 
-	if (given == 0)
-		return NULL;
 	for (size_t i = 0; i < in->course->line_count; i++) {
 		const char *of = best_name(in, &lines[i]);
 
-		if (!lines[i].counts || lines[i].patient != 0)
+		if (!cc_line_is_given(in->course, &lines[i]))
 			continue;
+		given++;
 		any = any || of != NULL;
 		cc_words_add(in, &codes, CC_MSG_SUMMARY_BEST_NEXT,
 		    of != NULL ? of : cc_say(in, CC_MSG_NOT_STATED));
 	}
+	if (given == 0)
+		return NULL;
 	best = cc_words_listed(in, codes);
 	if (any)
 		best = cc_say_with(in,
 		    given == 1 ? CC_MSG_SUMMARY_BEST_ONE : CC_MSG_SUMMARY_BEST,
 		    "codes", best, NULL);
 	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
-	    cc_say_count(in, CC_MSG_SUMMARY_LINES, (int)given),
+	    cc_say_count(in, CC_MSG_SUMMARY_LINES, given),
 	    any ? best : NULL);
 }
 

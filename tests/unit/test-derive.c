@@ -379,8 +379,51 @@ test_no_lines(void)
 	assert_in(planned, 0, CC_INTERVAL_TTNT, ">=213 day");
 	test_case_parse(&test, watched, vocab);
 	follow = followed(&test);
-	g_assert_cmpuint(
-	    cc_lines_given(test.course, follow->lines, 0), ==, 2);
+	g_assert_true(cc_line_is_given(test.course, &follow->lines[0]));
+	g_assert_false(cc_line_is_given(test.course, &follow->lines[1]));
+	g_assert_true(cc_line_is_given(test.course, &follow->lines[2]));
+	test_case_close(&test);
+}
+
+#define TWO_DISEASES                                                           \
+	"<case xmlns='urn:clincourse:case:1'>"                                 \
+	"<diagnosis id='cll' code='cll' time='2010-04-01'/>"                   \
+	"<diagnosis id='bc' code='breast-cancer' time='2013-01-08'/>"
+
+/* A line for another disease is not the next treatment, and what is looked at
+ * then is not looked at for this one; what grew out of a disease is its
+ * course. */
+static void
+test_diseases(void)
+{
+	static const char other[] = TWO_DISEASES
+	    "<line for='bc'><treatment code='AC-T' time='2013-02-01/2013-07-01'/>"
+	    "<response code='CR' time='2013-08-01'/></line>"
+	    "<line for='cll'><treatment code='ibrutinib'"
+	    " time='2016-02-01/2016-12-01'/></line>"
+	    "<response code='SD' for='bc' time='2016-05-01'/>"
+	    "<outcome code='alive' time='2020-01-01'/></case>";
+	static const char same[] = TWO_DISEASES
+	    "<diagnosis id='r' code='richter' evolved-from='cll'"
+	    " time='2016-01-20'/>"
+	    "<line for='cll'><treatment code='ibrutinib'"
+	    " time='2013-02-01/2016-01-01'/></line>"
+	    "<line for='bc'><treatment code='AC-T'"
+	    " time='2014-02-01/2014-07-01'/></line>"
+	    "<line for='r'><treatment code='R-CHOP'"
+	    " time='2016-02-01/2016-07-01'/></line>"
+	    "<outcome code='alive' time='2020-01-01'/></case>";
+	struct test_case test;
+	const struct cc_follow *follow;
+
+	assert_in(other, 0, CC_INTERVAL_TTNT, ">=2525 day");
+	assert_in(other, 0, CC_INTERVAL_PFS, ">=1185 day");
+	assert_in(same, 0, CC_INTERVAL_TTNT, "1095 day");
+	assert_in(same, 1, CC_INTERVAL_TTNT, ">=2160 day");
+	test_case_parse(&test, other, vocab);
+	follow = followed(&test);
+	g_assert_true(cc_line_is_given(test.course, &follow->lines[0]));
+	g_assert_false(cc_line_is_given(test.course, &follow->lines[1]));
 	test_case_close(&test);
 }
 
@@ -811,6 +854,7 @@ main(int argc, char **argv)
 	g_test_add_func("/derive/index", test_index);
 	g_test_add_func("/derive/schemes", test_schemes);
 	g_test_add_func("/derive/best", test_best);
+	g_test_add_func("/derive/diseases", test_diseases);
 	g_test_add_func("/derive/random", test_random);
 	g_test_add_func("/derive/generated", test_generated);
 	result = g_test_run();
