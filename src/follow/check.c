@@ -87,7 +87,7 @@ rule_after_progression(const struct asking *asking)
 		if (fact->line == CC_NO_LINE || !is_remission(fact))
 			continue;
 		from = asking->follow->lines[fact->line].progression;
-		if (from == NULL ||
+		if (from == NULL || strcmp(from->scheme, fact->scheme) != 0 ||
 		    !cc_starts_before(&from->when.span, &fact->when.span) ||
 		    next[fact->line] < fact->when.span.latest_start.minute)
 			continue;

@@ -318,6 +318,22 @@ add_undated(struct cc_arena *arena, const struct cc_case *course,
 	}
 }
 
+/* By patient: whether responses go by more than one set of criteria. */
+static const bool *
+find_several(struct cc_arena *arena, const struct cc_case *course,
+    const struct cc_responses *rows, size_t count)
+{
+	size_t patients = MAX(course->patient_count, 1);
+	bool *several = cc_arena_new_array(arena, bool, patients);
+	bool *seen = cc_arena_new_array(arena, bool, patients);
+
+	for (size_t i = 0; i < count; i++) {
+		several[rows[i].patient] = seen[rows[i].patient];
+		seen[rows[i].patient] = true;
+	}
+	return several;
+}
+
 struct cc_states
 cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
     const struct cc_terms *terms, const struct cc_patient_course *patients,
@@ -333,7 +349,8 @@ cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
 	by_fact = cc_arena_new_array(
 	    arena, const struct cc_state *, course->fact_count);
 	if (told->len == 0 && undated == 0)
-		return (struct cc_states){.by_fact = by_fact};
+		return (struct cc_states){.by_fact = by_fact,
+		    .several = find_several(arena, course, NULL, 0)};
 	outside = cc_outside_create(course, terms, turns);
 	g_array_sort(told, by_row_and_time);
 	rows = find_rows(told);
@@ -355,5 +372,6 @@ cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
 		for (size_t i = 0; i < all[r].count; i++)
 			by_fact[all[r].item[i].fact->index] = &all[r].item[i];
 	add_undated(arena, course, all, &count);
-	return (struct cc_states){all, count, by_fact};
+	return (struct cc_states){
+	    all, count, by_fact, find_several(arena, course, all, count)};
 }

@@ -79,6 +79,8 @@ struct cc_states {
 	/* By fact index: the state of that fact, or NULL; of a relapse that
 	 * ends several rows, one of them. */
 	const struct cc_state *const *by_fact;
+	/* By patient: there are rows by more than one set of criteria. */
+	const bool *several;
 };
 
 struct cc_patient_course;

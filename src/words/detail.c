@@ -296,6 +296,18 @@ either_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	           : NULL;
 }
 
+/* Where responses go by several criteria, by which this one does. */
+static const char *
+criteria_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const bool rated = fact->kind == CC_KIND_RESPONSE || fact->best != NULL;
+
+	return rated && in->follow->states.several[fact->patient]
+	           ? cc_name(in, CC_IN_SCHEME, NULL, fact->scheme,
+			 CC_NAME_SHORT)
+	           : NULL;
+}
+
 static const char *
 best_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
@@ -336,6 +348,7 @@ cc_fact_detail(
 	if (fact->kind == CC_KIND_PANEL)
 		text = clause(in, text, panel_text(in, fact));
 	text = clause(in, text, best_text(in, fact));
+	text = clause(in, text, criteria_text(in, fact));
 	text = clause(in, text, either_text(in, fact));
 	text = clause(in, text, last_text(in, fact));
 	text = clause(in, text, cc_because_text(in, &fact->because));

@@ -38,4 +38,24 @@ point "too" grep -q '姐姐：2022 年 3 月 3 日因' zh.md
 run 0 "a picture" render two.xml -f scene -o two.scene
 point "has both in its line" grep -q 'sister: Woman, 38' two.scene
 
+# Of one patient's two diseases each has responses of its own.
+cat >diseases.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="diseases" xml:lang="en">
+  <patient sex="female" age="67"/>
+  <diagnosis id="mm" code="multiple-myeloma" time="2018-03-05"/>
+  <diagnosis id="al" code="al-amyloidosis" time="2019-05-05"/>
+  <line n="1" for="mm">
+    <treatment code="VRd" time="2018-03-12/2018-09-01"/>
+    <response code="VGPR" time="2018-09-10"/>
+    <response code="PD" time="2019-12-01" criteria="imwg-2016"/>
+    <response code="PR" time="2020-03-01" criteria="al-amyloidosis"/>
+  </line>
+  <outcome code="alive" time="2020-12-24"/>
+</case>
+END
+run 0 "two sets of criteria" render diseases.xml -f md -o diseases.md
+point "are no contradiction" test ! -s err
+point "and said with each" sh -c 'grep -q "(PR; AL response" diseases.md &&
+	grep -q "(VGPR; IMWG 2016" diseases.md'
+
 finish
