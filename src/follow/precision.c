@@ -1,43 +1,73 @@
 #include "follow/precision.h"
 
-static bool
-is_told_to_the_hour(const struct cc_span *span)
+#include <glib.h>
+
+/* How finely a moment is told: by the unit that was typed, or the decimals, and
+ * no coarser where it hangs on another one that is [minute]. */
+static void
+add_moment(GArray *told, struct cc_instant earliest, struct cc_instant latest,
+    enum cc_precision unit)
 {
-	return span->start_precision >= CC_PRECISION_HOUR ||
-	       (span->interval && span->end_precision >= CC_PRECISION_HOUR);
+	const int64_t typed = cc_precision_minutes(unit);
+	int64_t width = latest.minute - earliest.minute;
+
+	if (typed == 0 || earliest.minute == CC_INSTANT_NONE_BEFORE.minute ||
+	    latest.minute == CC_INSTANT_NONE_AFTER.minute)
+		return;
+	width = MIN(width, typed);
+	g_array_append_val(told, width);
 }
 
-/* One time of day in a course of years makes no day uncertain: it takes half
- * of what is dated. */
-static bool
-is_course_of_hours(const struct cc_case *course)
+static void
+add_span(GArray *told, const struct cc_span *span)
 {
-	size_t dated = 0, hours = 0;
+	if (!span->dated)
+		return;
+	add_moment(told, span->earliest_start, span->latest_start,
+	    span->start_precision);
+	if (span->interval)
+		add_moment(told, span->earliest_end, span->latest_end,
+		    span->end_precision);
+}
+
+static int
+minutes_compare(const void *left, const void *right)
+{
+	const int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+
+	return (a > b) - (a < b);
+}
+
+/* As finely as half of all moments are told: one time of day in a course of
+ * years makes no day uncertain, and one age in years no other. */
+static int64_t
+usual_width(const struct cc_case *course, int64_t none)
+{
+	g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(int64_t));
 
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 
-		dated += fact->when.span.dated;
-		hours += fact->when.span.dated &&
-		         is_told_to_the_hour(&fact->when.span);
-		dated += fact->value_count;
+		add_span(told, &fact->when.span);
 		for (size_t v = 0; v < fact->value_count; v++)
-			hours +=
-			    is_told_to_the_hour(&fact->values[v].when.span);
+			add_span(told, &fact->values[v].when.span);
 	}
-	return hours > 0 && 2 * hours >= dated;
+	if (told->len == 0)
+		return none;
+	g_array_sort(told, minutes_compare);
+	return g_array_index(told, int64_t, (told->len - 1) / 2);
 }
 
 int64_t
 cc_exact_follow(const struct cc_case *course)
 {
-	enum cc_precision unit = cc_clock_unit(course->clock);
+	const enum cc_precision unit = cc_clock_unit(course->clock);
+	const int64_t most = unit != CC_PRECISION_NONE
+	                         ? cc_precision_minutes(unit)
+	                         : CC_MINUTES_A_DAY;
 
-	if (unit == CC_PRECISION_NONE)
-		unit = CC_PRECISION_DAY;
-	if (unit == CC_PRECISION_DAY && is_course_of_hours(course))
-		unit = CC_PRECISION_HOUR;
-	return cc_precision_minutes(unit);
+	return CLAMP(usual_width(course, most),
+	    cc_precision_minutes(CC_PRECISION_HOUR), most);
 }
 
 static void

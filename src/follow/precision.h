@@ -5,9 +5,10 @@
 
 #include "model/case.h"
 
-/* How long a moment may last and still be exact [minutes]: a day under dates,
- * an hour in a course most of whose facts are told to the hour, the unit of a
- * clock that counts, in which a number is meant as it is typed. */
+/* How long a moment may last and still be exact [minutes]: as long as one is
+ * told in half of the case, but not more than a day under dates, than the unit
+ * of a clock that counts, in which a number is meant as it is typed, and not
+ * less than an hour. What is told less finely shows its span. */
 int64_t cc_exact_follow(const struct cc_case *course);
 
 /* By when the first of all was over whose earliest day nothing tells ("10

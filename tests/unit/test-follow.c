@@ -604,7 +604,8 @@ exact_of(const char *body)
 }
 
 /* What is exact: a day under dates, an hour where the course is told in
- * hours, the unit of a clock that counts. */
+ * hours, the unit of a clock that counts or what half of the case is told in,
+ * where that is finer. */
 static void
 test_exact(void)
 {
@@ -626,6 +627,26 @@ test_exact(void)
 	g_assert_cmpint(
 	    exact_of("clock='week'><diagnosis code='aml' time='3'/>"), ==,
 	    7 * 1440);
+	/* A newborn's course, in which "4m" and "1" are not days. */
+	g_assert_cmpint(
+	    exact_of("clock='age'><diagnosis code='aml' time='12d'/>"
+		     "<treatment id='t' code='cytarabine' time='14d/30d'/>"
+		     "<event since='t' time='21d'><label>home</label></event>"
+		     "<event time='4m'><label>seen</label></event>"
+		     "<outcome code='alive' time='1'/>"),
+	    ==, 1440);
+	/* Whole years, and one age in months. */
+	g_assert_cmpint(
+	    exact_of("clock='age'><diagnosis code='aml' time='8m'/>"
+		     "<treatment code='cytarabine' time='1/3'/>"
+		     "<outcome code='alive' time='12'/>"),
+	    ==, 525960);
+	/* Decimals of a month: a tenth. */
+	g_assert_cmpint(
+	    exact_of("clock='month'><diagnosis code='aml' time='0'/>"
+		     "<treatment code='cytarabine' time='0.5/6.2'/>"
+		     "<outcome code='alive' time='9.7'/>"),
+	    ==, 4383);
 }
 
 static enum cc_precision
