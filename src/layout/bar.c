@@ -76,6 +76,16 @@ limit_end(const struct cc_figure *figure, const struct cc_extent *extent,
 	reach->earliest_end = fmin(reach->earliest_end, reach->latest_end);
 }
 
+/* At the edge of a strip or a magnified stretch it is no last report. */
+static bool
+ends_beyond(const struct cc_figure *figure, const struct cc_extent *extent)
+{
+	const struct cc_axis *axis = &figure->axis;
+	return extent->span.latest_start.minute < CC_STEP_BASE &&
+	       axis->stretch[axis->stretches - 1].to.minute <
+	           extent->span.earliest_end.minute;
+}
+
 static void
 shape_end(const struct cc_figure *figure, const struct cc_extent *extent,
     struct cc_bar *bar)
@@ -92,7 +102,8 @@ shape_end(const struct cc_figure *figure, const struct cc_extent *extent,
 		bar->end = CC_BAR_TO_EDGE;
 		return;
 	case CC_END_GOES_ON:
-		bar->end = CC_BAR_TO_ARROW;
+		bar->end = ends_beyond(figure, extent) ? CC_BAR_TO_EDGE
+		                                       : CC_BAR_TO_ARROW;
 		reach->earliest_end = reach->latest_end;
 		return;
 	case CC_END_NOT_STATED:

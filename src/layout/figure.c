@@ -272,9 +272,8 @@ cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact)
 }
 
 bool
-cc_figure_shows(const struct cc_figure *figure, const struct cc_fact *fact)
+cc_figure_spans(const struct cc_figure *figure, const struct cc_span *span)
 {
-	const struct cc_span *span = cc_follow_span(figure->follow, fact);
 	const struct cc_axis *axis = &figure->axis;
 	if (!span->dated)
 		return false;
@@ -290,6 +289,12 @@ cc_figure_shows(const struct cc_figure *figure, const struct cc_fact *fact)
 		last++;
 	return span->earliest_start.minute < last &&
 	       span->latest_end.minute > first;
+}
+
+bool
+cc_figure_shows(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	return cc_figure_spans(figure, cc_follow_span(figure->follow, fact));
 }
 
 void

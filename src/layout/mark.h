@@ -372,6 +372,11 @@ bool cc_figure_wants(
 /* Marks a fact as drawn; false where another mark had it before. */
 bool cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact);
 
+/* True where some of a span lies on the axis of this figure, which may be a
+ * stretch of the course. */
+bool cc_figure_spans(
+    const struct cc_figure *figure, const struct cc_span *span);
+
 /* True where the fact has a place on the axis of this figure. */
 bool cc_figure_shows(
     const struct cc_figure *figure, const struct cc_fact *fact);

@@ -18,8 +18,14 @@ struct size {
 	bool written;
 };
 
-/* Without a date, of what it comes after; false where nothing tells. */
-static bool
+enum found {
+	FOUND_NOWHERE, /* nothing tells when it was */
+	FOUND_BEYOND,  /* on another strip, or outside what is magnified */
+	FOUND_HERE
+};
+
+/* Without a date, of what it comes after. */
+static enum found
 reach_of(const struct cc_figure *figure, const struct cc_fact *fact,
     const struct cc_when *when, struct cc_reach *reach)
 {
@@ -27,20 +33,22 @@ reach_of(const struct cc_figure *figure, const struct cc_fact *fact,
 		const struct cc_span span =
 		    cc_follow_part(figure->follow, fact, &when->span);
 		*reach = cc_reach_of(figure, &span);
-		return true;
+		return cc_figure_spans(figure, &span) ? FOUND_HERE
+		                                      : FOUND_BEYOND;
 	}
 	const struct cc_ordered place =
 	    cc_order_part(figure->follow, fact, when);
-	if (place.span.dated)
-		*reach = cc_ordered_reach(figure, &place);
-	return place.span.dated;
+	if (!place.span.dated)
+		return FOUND_NOWHERE;
+	*reach = cc_ordered_reach(figure, &place);
+	return cc_figure_spans(figure, &place.span) ? FOUND_HERE : FOUND_BEYOND;
 }
 
 bool
 cc_size_reach(const struct cc_figure *figure, const struct cc_fact *fact,
     const struct cc_value *value, struct cc_reach *reach)
 {
-	return reach_of(figure, fact, &value->when, reach);
+	return reach_of(figure, fact, &value->when, reach) == FOUND_HERE;
 }
 
 static size_t
@@ -51,10 +59,11 @@ list_sizes(
 	for (size_t i = 0; i < fact->value_count; i++) {
 		const struct cc_value *value = &fact->values[i];
 		struct cc_reach reach;
-		if (!cc_size_reach(figure, fact, value, &reach)) {
+		enum found found = reach_of(figure, fact, &value->when, &reach);
+		if (found == FOUND_NOWHERE)
 			cc_lose(figure, CC_LOST_SIZES, fact);
+		if (found != FOUND_HERE)
 			continue;
-		}
 		const char *text = cc_value_text(figure->words, value);
 		double w = cc_width(figure, text, CC_TYPE_LEAST, true) +
 		           2 * SIZE_AIR * figure->u;
@@ -195,7 +204,7 @@ find_change(const struct cc_figure *figure, const struct cc_fact *fact,
     struct cc_reach *seen)
 {
 	struct cc_reach reach;
-	if (!reach_of(figure, fact, &change->when, &reach))
+	if (reach_of(figure, fact, &change->when, &reach) != FOUND_HERE)
 		return false;
 	double left = fmax(reach.earliest_start, bar->reach.earliest_start);
 	double right = fmin(reach.latest_end, bar->reach.latest_end);

@@ -63,4 +63,28 @@ says "it says what would be right" 'E482'
 
 run 0 "breaks" render "$samples/cml.xml" --breaks no -o all.scene
 run 2 "no word" render "$samples/cml.xml" --breaks maybe -o out.svg
+# What was measured outside a stretch is not at its edges, where the course does
+# not end either.
+cat >lesion.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="lesion" xml:lang="en">
+  <diagnosis code="melanoma" time="2020-01-01"/>
+  <lesion site="liver" time="2020-01-01/.." unit="mm">
+    <value time="2020-01-01">41</value>
+    <value time="2020-07-01">22</value>
+    <value time="2021-02-20">63</value>
+    <change time="2020-12-01" to="larger"/>
+  </lesion>
+  <outcome code="alive" time="2021-09-01"/>
+</case>
+END
+run 0 "a lesion folded" render lesion.xml --fold 3 -o fold.scene
+point "each size once" sh -c 'for n in 41 22 63; do
+	test "$(grep -c "bold .*\"$n\"" fold.scene)" = 1 || exit 1; done'
+point "goes on once" sh -c 'test "$(grep -c "goes on" fold.scene)" = 1'
+run 0 "magnified" render lesion.xml --detail 2020-06-01/2020-08-15 -o det.scene
+point "has what was measured then" \
+	sh -c 'test "$(grep -c "bold .*\"22\"" det.scene)" = 2'
+point "and nothing else" sh -c 'for n in 41 63; do
+	test "$(grep -c "bold .*\"$n\"" det.scene)" = 1 || exit 1; done'
+
 finish
