@@ -159,6 +159,8 @@ CC_DIAG(W330, WARNING, "\"%s\" takes the place of %s:%u: say replaces=\"yes\" wh
 CC_DIAG(W331, WARNING, "\"%s\" loses its %s, which %s:%u has: nothing is checked by that any more")
 CC_DIAG(W332, WARNING, "the alias \"%s\" is never found: it is a code in %s:%u")
 CC_DIAG(W333, WARNING, "%s grows out of %s, which is in line %u: if it did, say so by evolved-from")
+CC_DIAG(W334, WARNING, "line %d of therapy had begun by then (line %u of the file), so that this does not end line %d: put it into the line that it ends")
+CC_DIAG(W335, WARNING, "line %d of therapy is taken to be for the disease in line %u; it may be for the one in line %u: say for=\"...\" with the id of the diagnosis")
 CC_DIAG(W340, WARNING, "%d years lie between this and line %u: nobody lives so long")
 CC_DIAG(W341, WARNING, "this spans %d years: nobody lives so long; an end that is not known is left open, as 2022-07/")
 CC_DIAG(W342, WARNING, "%s is not known as a unit of %s: write %s")

@@ -74,6 +74,10 @@ look(const struct looking *looking, const struct cc_fact *fact,
 	if (!span->dated || fact->between)
 		return;
 	at = line_at(looking, fact, span->earliest_start.minute);
+	/* That one line progressed is no look at the next that found nothing. */
+	if (at < looking->count && fact->progression &&
+	    fact->within != looking->sorted[at]->line)
+		return;
 	if (at < looking->count && is_by_criteria(looking->sorted[at], fact))
 		cc_latest_add(
 		    &looking->latest[at], span, looking->clock);

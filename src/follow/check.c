@@ -98,6 +98,28 @@ rule_after_progression(const struct asking *asking)
 	}
 }
 
+/* A progression of a line when the next one had begun: survival of the earlier
+ * one is not counted beyond that. */
+static void
+rule_late_progression(const struct asking *asking)
+{
+	const struct cc_follow *follow = asking->follow;
+	const struct cc_case *course = follow->course;
+
+	for (size_t i = 0; i < course->line_count; i++) {
+		const struct cc_therapy *of = &follow->lines[i];
+		const struct cc_fact *loss = of->progression;
+
+		if (cc_progression_is_late(of) && loss->line == i)
+			cc_diag(asking->check->diags, CC_W334,
+			    cc_time_place(&loss->when, loss->pos),
+			    course->lines[of->next->line].number,
+			    cc_line_of(asking->check, CC_W334,
+				of->next->start->pos),
+			    course->lines[i].number);
+	}
+}
+
 /* A response in the very month in which the next line begins. */
 static void
 rule_between(const struct asking *asking)
@@ -158,6 +180,7 @@ rule_intervals(const struct asking *asking)
 static void (*const rules[])(const struct asking *) = {
     rule_second_progression,
     rule_after_progression,
+    rule_late_progression,
     rule_between,
     rule_intervals,
 };

@@ -112,7 +112,7 @@ end_of_response(const struct cc_therapy *of,
     const struct cc_patient_course *patient, enum cc_interval_kind kind,
     struct ending *ending)
 {
-	if (of->progression != NULL)
+	if (of->progression != NULL && !cc_progression_is_late(of))
 		return end_with(ending, of->progression);
 	if (of->next_undated)
 		return false;

@@ -499,6 +499,16 @@ cc_lines_follow(struct cc_arena *arena, const struct cc_case *course,
 }
 
 bool
+cc_progression_is_late(const struct cc_therapy *of)
+{
+	const struct cc_fact *loss = of->progression;
+
+	return loss != NULL && loss->when.span.dated && of->next != NULL &&
+	       loss->when.span.earliest_start.minute >=
+	           of->next->start->when.span.latest_start.minute;
+}
+
+bool
 cc_line_is_given(const struct cc_case *course, const struct cc_therapy *of)
 {
 	const struct cc_fact *disease = course->lines[of->line].disease;

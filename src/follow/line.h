@@ -38,6 +38,10 @@ struct cc_therapy {
 const struct cc_therapy *cc_lines_follow(struct cc_arena *arena,
     const struct cc_case *course, const struct cc_terms *terms);
 
+/* Whether the progression came surely after the next line had begun, which had
+ * ended the looking; see W334. */
+bool cc_progression_is_late(const struct cc_therapy *of);
+
 /* Whether the first patient was given it for the index diagnosis, or for what
  * that grew out of. */
 bool cc_line_is_given(

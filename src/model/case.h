@@ -279,6 +279,8 @@ struct cc_line {    /* a line of therapy */
 	 * prepared for the cells that it counts from. */
 	const struct cc_fact *begins;
 	const struct cc_fact *disease; /* of its first; NULL: unsaid */
+	/* Another diagnosis that it may be for; NULL: none (W335). */
+	const struct cc_fact *rival;
 	bool planned; /* none of it was done: it is no line */
 	bool undated; /* it counts from a day that nobody knows */
 	bool gap;     /* something in it, or its time, could not be read */

@@ -21,6 +21,25 @@ cc_rule_line_numbers(const struct cc_check *check)
 	}
 }
 
+/* Two diseases had been found when a line began: of the first such line it is
+ * asked for which it is, since headline and intervals hang on it. */
+void
+cc_rule_line_diseases(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+
+	for (size_t i = 0; i < course->line_count; i++) {
+		const struct cc_line *line = &course->lines[i];
+
+		if (line->rival == NULL || line->first == NULL)
+			continue;
+		cc_diag(check->diags, CC_W335, line->pos, line->number,
+		    cc_line_of(check, CC_W335, line->first->belongs->pos),
+		    cc_line_of(check, CC_W335, line->rival->pos));
+		return;
+	}
+}
+
 /* The treatment of a line that surely lasts longest. */
 static void
 find_last(const struct cc_case *course, const struct cc_fact **lasts)

@@ -18,6 +18,7 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_cycles,
     cc_rule_periods,
     cc_rule_line_numbers,
+    cc_rule_line_diseases,
     cc_rule_line_overlap,
     cc_rule_line_responses,
     cc_rule_untreated,

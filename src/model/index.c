@@ -71,6 +71,8 @@ struct finding {
 	const struct cc_terms *terms;
 	GArray *made;             /* of struct made, sorted */
 	int64_t *begins;          /* by line; INT64_MAX: nobody knows */
+	/* By line: the diagnosis that it is for; NULL: none is known. */
+	const struct cc_fact **treats;
 	const struct cc_fact **of; /* by patient: the index diagnosis */
 };
 
@@ -153,6 +155,151 @@ find_begins(struct finding *finding)
 	}
 }
 
+static const struct cc_fact *
+named_diagnosis(const struct cc_reading *reading, const char *id)
+{
+	const struct cc_named *named =
+	    id != NULL ? g_hash_table_lookup(reading->names, id) : NULL;
+
+	return named != NULL && named->target == CC_TARGET_DIAGNOSIS
+	           ? named->thing
+	           : NULL;
+}
+
+static bool
+knows(const struct finding *finding, const struct cc_fact *diagnosis,
+    const char *code)
+{
+	const struct cc_term *disease = disease_of(finding->terms, diagnosis);
+
+	return disease != NULL && disease->criteria != NULL &&
+	       cc_terms_find(finding->terms, CC_IN_RESPONSE,
+		   disease->criteria, code) != NULL;
+}
+
+/* ---- what each line is for ---- */
+
+/* So many times a disease may have become another. */
+#define GENERATIONS_MOST 16
+
+/* What came of a disease is still its course: Richter's of the CLL. */
+static const struct cc_fact *
+first_of(const struct cc_fact *diagnosis)
+{
+	for (int i = 0; i < GENERATIONS_MOST && diagnosis != NULL &&
+			diagnosis->evolved_from != NULL;
+	     i++)
+		diagnosis = diagnosis->evolved_from;
+	return diagnosis;
+}
+
+/* What tells for which of several diagnoses a line is. */
+struct hints {
+	const struct cc_fact *first; /* of the line's in the file */
+	const char *code;            /* of its first response */
+};
+
+/* Not surely before the line, and told only after it: it came up meanwhile. */
+static bool
+may_be_later(const struct finding *finding, const struct cc_fact *diagnosis,
+    const struct cc_fact *first)
+{
+	return diagnosis->index > first->index &&
+	       diagnosis->when.span.latest_start.minute >
+	           finding->begins[first->line];
+}
+
+/* The latest that had been made when the line began and whose criteria have
+ * its first response, or that the author calls the index; else the latest. */
+static const struct cc_fact *
+made_before(const struct finding *finding, const struct hints *hints)
+{
+	const size_t patient = hints->first->patient;
+	const guint count =
+	    made_by(finding, patient, finding->begins[hints->first->line]);
+	const struct cc_fact *latest = NULL;
+
+	for (guint back = 0; back < BACK_MOST && back < count; back++) {
+		const struct cc_fact *made =
+		    made_at(finding, count - back, patient);
+
+		if (made == NULL)
+			break;
+		if (may_be_later(finding, made, hints->first))
+			continue;
+		if (made->index_said || hints->code == NULL ||
+		    knows(finding, made, hints->code))
+			return made;
+		if (latest == NULL)
+			latest = made;
+	}
+	return latest != NULL ? latest : made_at(finding, count, patient);
+}
+
+/* Whether one grew out of the other. */
+static bool
+are_kin(const struct cc_fact *a, const struct cc_fact *b)
+{
+	return first_of(a) == first_of(b);
+}
+
+/* Another diagnosis that a line may be for as well as for what it is taken
+ * for; NULL: none. */
+static const struct cc_fact *
+rival_of(const struct finding *finding, const struct hints *hints,
+    const struct cc_fact *treated)
+{
+	const size_t patient = hints->first->patient;
+	const guint count =
+	    made_by(finding, patient, finding->begins[hints->first->line]);
+
+	if (treated->index_said)
+		return NULL;
+	for (guint back = 0; back < BACK_MOST && back < count; back++) {
+		const struct cc_fact *made =
+		    made_at(finding, count - back, patient);
+
+		if (made == NULL)
+			break;
+		if (!are_kin(made, treated) &&
+		    !may_be_later(finding, made, hints->first) &&
+		    (hints->code == NULL || knows(finding, made, hints->code)))
+			return made;
+	}
+	return NULL;
+}
+
+static void
+find_treated(const struct cc_reading *reading, struct finding *finding)
+{
+	struct cc_case *course = reading->course;
+	g_autofree struct hints *hints =
+	    g_new0(struct hints, course->line_count + 1);
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (fact->line == CC_NO_LINE)
+			continue;
+		if (hints[fact->line].first == NULL)
+			hints[fact->line].first = fact;
+		if (hints[fact->line].code == NULL &&
+		    fact->kind == CC_KIND_RESPONSE && fact->criteria == NULL)
+			hints[fact->line].code = fact->code;
+	}
+	for (size_t i = 0; i < course->line_count; i++) {
+		finding->treats[i] =
+		    named_diagnosis(reading, course->lines[i].for_id);
+		if (finding->treats[i] != NULL || hints[i].first == NULL ||
+		    finding->begins[i] == INT64_MAX)
+			continue;
+		finding->treats[i] = made_before(finding, &hints[i]);
+		if (finding->treats[i] != NULL)
+			course->lines[i].rival = rival_of(
+			    finding, &hints[i], finding->treats[i]);
+	}
+}
+
 /* ---- the index diagnosis ---- */
 
 /* How much speaks for a diagnosis being the index; a later one of the file
@@ -176,17 +323,6 @@ claim(struct finding *finding, enum claim *claims, const struct cc_fact *fact,
 	finding->of[fact->patient] = fact;
 }
 
-static const struct cc_fact *
-named_diagnosis(const struct cc_reading *reading, const char *id)
-{
-	const struct cc_named *named =
-	    id != NULL ? g_hash_table_lookup(reading->names, id) : NULL;
-
-	return named != NULL && named->target == CC_TARGET_DIAGNOSIS
-	           ? named->thing
-	           : NULL;
-}
-
 /* By the first line of each patient that began. */
 static void
 claim_by_lines(const struct cc_reading *reading, struct finding *finding,
@@ -199,7 +335,6 @@ claim_by_lines(const struct cc_reading *reading, struct finding *finding,
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		size_t patient = fact->patient;
-		int64_t begins;
 
 		if (fact->line == CC_NO_LINE || seen[patient] ||
 		    fact->status != CC_STATUS_DONE ||
@@ -211,12 +346,8 @@ claim_by_lines(const struct cc_reading *reading, struct finding *finding,
 		    named_diagnosis(
 			reading, course->lines[fact->line].for_id),
 		    CLAIM_LINE);
-		begins = finding->begins[fact->line];
-		if (begins != INT64_MAX)
-			claim(finding, claims,
-			    made_at(finding,
-				made_by(finding, patient, begins), patient),
-			    CLAIM_BEFORE);
+		claim(finding, claims, finding->treats[fact->line],
+		    CLAIM_BEFORE);
 	}
 }
 
@@ -248,17 +379,6 @@ find_indices(const struct cc_reading *reading, struct finding *finding)
 
 /* ---- what each fact is of ---- */
 
-static bool
-knows(const struct finding *finding, const struct cc_fact *diagnosis,
-    const char *code)
-{
-	const struct cc_term *disease = disease_of(finding->terms, diagnosis);
-
-	return disease != NULL && disease->criteria != NULL &&
-	       cc_terms_find(finding->terms, CC_IN_RESPONSE,
-		   disease->criteria, code) != NULL;
-}
-
 /* A response to a line is of the disease that was known when the line began:
  * another one that came up meanwhile is not what was treated. */
 static int64_t
@@ -283,6 +403,13 @@ latest_by(const struct finding *finding, const struct cc_fact *fact)
 	const struct cc_fact *latest = made_at(finding, count, patient);
 	const struct cc_fact *other = latest;
 
+	if (fact->line != CC_NO_LINE) {
+		const struct cc_fact *treated = finding->treats[fact->line];
+
+		if (treated != NULL &&
+		    (code == NULL || knows(finding, treated, code)))
+			return treated;
+	}
 	for (guint back = 1; back <= BACK_MOST; back++) {
 		if (code == NULL || other == NULL ||
 		    knows(finding, other, code))
@@ -298,20 +425,6 @@ bool
 cc_same_disease(const struct cc_fact *a, const struct cc_fact *b)
 {
 	return a == NULL || b == NULL || a == b;
-}
-
-/* So many times a disease may have become another. */
-#define GENERATIONS_MOST 16
-
-/* What came of a disease is still its course: Richter's of the CLL. */
-static const struct cc_fact *
-first_of(const struct cc_fact *diagnosis)
-{
-	for (int i = 0; i < GENERATIONS_MOST && diagnosis != NULL &&
-			diagnosis->evolved_from != NULL;
-	     i++)
-		diagnosis = diagnosis->evolved_from;
-	return diagnosis;
 }
 
 static void
@@ -342,15 +455,18 @@ cc_read_index(struct cc_reading *reading, const struct cc_terms *terms)
 	    .terms = terms,
 	    .made = g_array_new(FALSE, FALSE, sizeof(struct made)),
 	    .begins = g_new(int64_t, course->line_count + 1),
+	    .treats = g_new0(const struct cc_fact *, course->line_count + 1),
 	    .of = g_new0(const struct cc_fact *,
 		MAX(course->patient_count, 1)),
 	};
 
 	find_made(&finding);
 	find_begins(&finding);
+	find_treated(reading, &finding);
 	find_indices(reading, &finding);
 	find_belongs(reading, &finding);
 	g_array_unref(finding.made);
 	g_free(finding.begins);
+	g_free(finding.treats);
 	g_free(finding.of);
 }

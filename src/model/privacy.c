@@ -43,6 +43,7 @@ line_derive(const struct cc_cloak *cloak, struct cc_line *line,
 	line->first = cc_cloak_fact(cloak, from->first);
 	line->last = cc_cloak_fact(cloak, from->last);
 	line->disease = cc_cloak_fact(cloak, from->disease);
+	line->rival = cc_cloak_fact(cloak, from->rival);
 	line->start = cc_cloak_fact(cloak, from->start);
 	line->begins = cc_cloak_fact(cloak, from->begins);
 	line->planned = from->planned;

@@ -29,6 +29,7 @@ void cc_rule_lives(const struct cc_check *check);
 
 /* check-line.c: lines of therapy and responses */
 void cc_rule_line_numbers(const struct cc_check *check);
+void cc_rule_line_diseases(const struct cc_check *check);
 void cc_rule_line_overlap(const struct cc_check *check);
 void cc_rule_line_responses(const struct cc_check *check);
 void cc_rule_untreated(const struct cc_check *check);

@@ -385,6 +385,22 @@ test_no_lines(void)
 	test_case_close(&test);
 }
 
+/* When the next line had begun nobody looked at this one any longer. */
+static void
+test_late(void)
+{
+	static const char late[] =
+	    CASE(LINE("VRd", "2020-02-01/2020-06-01",
+		     "<response code='PR' time='2020-06-01'/>"
+		     "<response code='PD' time='2021-07-01'/>")
+		     LINE("KPd", "2021-06-10/2021-08-01", ""));
+
+	assert_in(late, 0, CC_INTERVAL_PFS, ">=121 day");
+	assert_in(late, 0, CC_INTERVAL_DOR, "none");
+	assert_in(late, 0, CC_INTERVAL_TTNT, "495 day");
+	assert_in(late, 1, CC_INTERVAL_PFS, "none");
+}
+
 #define TWO_DISEASES                                                           \
 	"<case xmlns='urn:clincourse:case:1'>"                                 \
 	"<diagnosis id='cll' code='cll' time='2010-04-01'/>"                   \
@@ -855,6 +871,7 @@ main(int argc, char **argv)
 	g_test_add_func("/derive/schemes", test_schemes);
 	g_test_add_func("/derive/best", test_best);
 	g_test_add_func("/derive/diseases", test_diseases);
+	g_test_add_func("/derive/late", test_late);
 	g_test_add_func("/derive/random", test_random);
 	g_test_add_func("/derive/generated", test_generated);
 	result = g_test_run();
