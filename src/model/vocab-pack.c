@@ -130,17 +130,25 @@ add_key(struct cc_vocab_pack *pack, uint32_t *keys, uint32_t number)
 	keys[at & pack->key_mask] = number + 1;
 }
 
+static bool
+is_key(const struct cc_packed_name *name)
+{
+	return cc_named_is_key((enum cc_named_by)name->by);
+}
+
 /* Half of the places stay free: most words are found at the first. */
 static void
 pack_keys(struct cc_vocab_pack *pack)
 {
-	uint32_t *keys;
+	uint32_t *keys, count = 0;
 
-	for (pack->key_mask = 1; pack->key_mask < 2 * pack->name_count;)
+	for (uint32_t i = 0; i < pack->name_count; i++)
+		count += is_key(&pack->names[i]);
+	for (pack->key_mask = 1; pack->key_mask < 2 * count;)
 		pack->key_mask = 2 * pack->key_mask + 1;
 	keys = g_new0(uint32_t, pack->key_mask + 1);
 	for (uint32_t i = 0; i < pack->name_count; i++)
-		if (cc_named_is_key((enum cc_named_by)pack->names[i].by))
+		if (is_key(&pack->names[i]))
 			add_key(pack, keys, i);
 	pack->keys = keys;
 }

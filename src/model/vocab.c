@@ -139,10 +139,19 @@ cc_vocab_changed(struct cc_vocab *vocab, struct cc_term *term)
 	vocab->changed |= 1u << term->in;
 }
 
+/* Most people have no words of their own: nothing is looked up there. */
+static bool
+is_read(const struct cc_vocab *vocab, enum cc_scope in)
+{
+	return (vocab->changed & 1u << in) != 0;
+}
+
 struct cc_term *
 cc_vocab_code(const struct cc_vocab *vocab, const struct cc_term_key *key)
 {
-	struct cc_term *term = g_hash_table_lookup(vocab->codes, key);
+	struct cc_term *term = is_read(vocab, key->in)
+	                           ? g_hash_table_lookup(vocab->codes, key)
+	                           : NULL;
 	const struct cc_packed_name *packed;
 
 	if (term != NULL)
@@ -159,7 +168,8 @@ cc_vocab_alias(const struct cc_vocab *vocab, const struct cc_term_key *key)
 	const struct cc_packed_name *packed;
 	gpointer term;
 
-	if (g_hash_table_lookup_extended(vocab->aliases, key, NULL, &term))
+	if (is_read(vocab, key->in) &&
+	    g_hash_table_lookup_extended(vocab->aliases, key, NULL, &term))
 		return term;
 	packed = cc_pack_find(vocab->pack, key);
 	return packed != NULL && packed->by != CC_BY_CODE
