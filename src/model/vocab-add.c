@@ -227,7 +227,6 @@ cc_vocab_add(struct cc_vocab *vocab, const struct cc_source *source,
 	struct cc_arena tree;
 
 	cc_arena_init(&tree);
-	cc_vocab_forget_names(vocab);
 	root = cc_xml_read(&tree, source, NAMESPACE, "vocabulary", diags);
 	if (root != NULL) {
 		const char *origin;

@@ -102,7 +102,7 @@ struct cc_term *cc_vocab_entry(const struct cc_vocab *vocab, enum cc_scope in,
 struct cc_term *cc_vocab_entry_create(
     struct cc_vocab *vocab, const struct cc_term *term);
 
-/* The entry is not as it was packed. */
+/* The entry is not as it was packed, nor the list of names as it was made. */
 void cc_vocab_changed(struct cc_vocab *vocab, struct cc_term *term);
 
 const struct cc_entry *cc_term_entry(const struct cc_term *term);

@@ -121,7 +121,6 @@ cc_vocab_name(struct cc_vocab *vocab, const struct cc_element *root,
 	guint before = diags->count[CC_ERROR];
 	const char *lang = cc_element_value(root, "xml:lang");
 
-	cc_vocab_forget_names(vocab);
 	for (const struct cc_element *e = root->first; e; e = e->next)
 		if (strcmp(e->name, "name") == 0)
 			read_name(vocab, e, lang, diags);

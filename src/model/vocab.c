@@ -137,6 +137,7 @@ cc_vocab_changed(struct cc_vocab *vocab, struct cc_term *term)
 {
 	((struct cc_entry *)term)->read = true;
 	vocab->changed |= 1u << term->in;
+	cc_vocab_forget_names(vocab);
 }
 
 /* Most people have no words of their own: nothing is looked up there. */

@@ -324,10 +324,11 @@ static const char *const own[] = {
     "<messages xmlns=\"urn:clincourse:messages:1\" xml:space=\"preserve\" "
     "xml:lang=\"fr\" name=\"français\"><name in=\"treatment\" "
     "code=\"bortezomib\"><label>bortézomib</label></name></messages>",
+    /* The one that nobody knows comes first: it is searched for. */
     "<messages xmlns=\"urn:clincourse:messages:1\" xml:space=\"preserve\" "
-    "xml:lang=\"de\" name=\"Deutsch\"><name in=\"response\" code=\"PR\">"
-    "<label>Teilweise</label></name><name in=\"test\" code=\"no-such\">"
-    "<label>Nichts</label></name></messages>",
+    "xml:lang=\"de\" name=\"Deutsch\"><name in=\"test\" code=\"no-such\">"
+    "<label>Nichts</label></name><name in=\"response\" code=\"PR\">"
+    "<label>Teilweise</label></name></messages>",
 };
 
 /* What is told when the document is added and all is settled. */
