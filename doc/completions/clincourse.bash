@@ -41,7 +41,7 @@ _clincourse_options()
 	render)
 		printf '%s\n' --output --format --watch --open --quiet --size \
 			--theme --lang --axis --zero --unit --text --dpi \
-			--title --no-title --tracks --intervals --figure \
+			--title --no-title --notes --tracks --intervals --figure \
 			--privacy --keep-id --breaks --fold --detail \
 			--metrics --templates --strict --color --no-defaults
 		;;

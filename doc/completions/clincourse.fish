@@ -46,6 +46,7 @@ complete -c clincourse -n __clincourse_draws -l text -x -a 'live outline' -d 'SV
 complete -c clincourse -n __clincourse_draws -l dpi -x -d 'PNG resolution'
 complete -c clincourse -n __clincourse_draws -l title -x -d 'another title'
 complete -c clincourse -n __clincourse_draws -l no-title -d 'no title'
+complete -c clincourse -n __clincourse_draws -l notes -d 'notes too'
 complete -c clincourse -n __clincourse_draws -l tracks -x -a 'panel treatment drug procedure response series lesion genetics event' -d 'tracks to draw'
 complete -c clincourse -n __clincourse_draws -l intervals -x -a 'PFS TTNT TTR DoR OS follow-up' -d 'derived facts to draw'
 complete -c clincourse -n __clincourse_draws -l figure -x -d 'one figure alone'

@@ -171,6 +171,27 @@ append_scene(GString *to, const struct cc_scene *scene, struct cc_ink *ink)
 	cc_metrics_finish(&counted);
 }
 
+/* Each thing that went, and where the case file has it. */
+static void
+append_lost(GString *to, const struct cc_layout_report *report)
+{
+	append_name(to, "lost");
+	g_string_append_c(to, '[');
+	for (size_t i = 0; i < report->lost_count; i++) {
+		const struct cc_lost_thing *lost = &report->lost[i];
+		const struct cc_place place = cc_pos_place(lost->pos);
+
+		g_string_append(to, i > 0 ? ",{" : "{");
+		append_string(to, "what", lost->what);
+		if (lost->name != NULL)
+			append_string(to, "name", lost->name);
+		append_number(to, "line", place.line);
+		append_number(to, "column", place.column);
+		g_string_append_c(to, '}');
+	}
+	g_string_append_c(to, ']');
+}
+
 static void
 append_lanes(GString *to, const struct cc_layout_report *report)
 {
@@ -207,6 +228,7 @@ append_report(GString *to, const struct cc_layout_report *report, double unit)
 	append_strings(to, "dropped", report->dropped, report->dropped_count);
 	append_strings(
 	    to, "left_out", report->left_out, report->left_out_count);
+	append_lost(to, report);
 	append_labels(to, &report->labels, unit);
 	append_lanes(to, report);
 }

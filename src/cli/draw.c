@@ -111,8 +111,8 @@ static enum cc_exit
 drawn_report(struct drawing *drawing, const struct cc_session *session,
     struct clincourse_diags *diags)
 {
-	enum cc_exit code = cc_report(
-	    diags, cc_text_format(&session->settings), CLINCOURSE_WARNING);
+	enum cc_exit code = cc_report(diags, cc_text_format(&session->settings),
+	    drawing->run->notes ? CLINCOURSE_NOTE : CLINCOURSE_WARNING);
 
 	fputs(drawing->told->str, stderr);
 	g_string_truncate(drawing->told, 0);

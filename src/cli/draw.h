@@ -11,6 +11,7 @@ struct cc_run {
 	bool defaults;            /* the environment and .clincourse count */
 	const char *out;          /* file, folder, "-"; NULL: the folder here */
 	const char *metrics;      /* a file, "-"; NULL: none */
+	bool notes;               /* what is no warning is told, too */
 	char **inputs;            /* NULL-terminated */
 	/* Of the last drawing; cc_run_clear frees them. */
 	char *first;      /* the first picture that was written, or NULL */

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 struct render_options {
-	struct cc_given out, metrics, no_title, no_defaults, watch, open;
+	struct cc_given out, metrics, notes, no_title, no_defaults, watch, open;
 };
 
 /* What measurements would be written over: an input, or the picture. */
@@ -115,7 +115,7 @@ render_with(struct cc_run *run, const struct render_options *options)
 	return code == CC_EXIT_WELL ? draw(run, options) : code;
 }
 
-#define OWN_COUNT 6
+#define OWN_COUNT 7
 
 static enum cc_exit
 render_run(const struct cc_command *command, int argc, char **argv)
@@ -129,6 +129,8 @@ render_run(const struct cc_command *command, int argc, char **argv)
 	    {"watch", 0, NULL, "Draw again whenever the case is saved",
 		&options.watch},
 	    {"open", 0, NULL, "Show the picture", &options.open},
+	    {"notes", 0, NULL, "Print notes too: each thing without room",
+		&options.notes},
 	    {"no-title", 0, NULL, "No title", &options.no_title},
 	    {"no-defaults", 0, NULL,
 		"Heed neither the environment nor .clincourse",
@@ -147,6 +149,7 @@ render_run(const struct cc_command *command, int argc, char **argv)
 		return code;
 	run.out = options.out.text;
 	run.metrics = options.metrics.text;
+	run.notes = cc_given_yes(&options.notes);
 	run.defaults = !cc_given_yes(&options.no_defaults);
 	run.inputs = argv + 1;
 	return render_with(&run, &options);

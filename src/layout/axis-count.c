@@ -41,23 +41,33 @@ zero_unit(const struct cc_figure *figure, enum cc_tick_unit *unit)
 	       axis_drawn(&figure->axis) >= cc_tick_minutes(*unit);
 }
 
+static bool
+may_have_relative(const struct cc_figure *figure)
+{
+	enum cc_tick_unit unit;
+	return figure->axis.clock == CC_CLOCK_DATE && !figure->axis.absent &&
+	       figure->in->options.axis != CC_AXIS_CALENDAR &&
+	       zero_unit(figure, &unit);
+}
+
 bool
 cc_axis_has_relative(const struct cc_figure *figure)
 {
-	enum cc_tick_unit unit;
-	if (figure->axis.clock != CC_CLOCK_DATE || figure->axis.absent)
-		return false;
 	/* A zero or unit that the author chose is what he wants to read. */
 	bool chosen = figure->in->options.zero ||
 	              figure->in->options.zero_at.dated ||
 	              figure->in->options.unit ||
 	              (figure->options &&
 			  (figure->options->zero || figure->options->unit));
-	if (figure->in->options.axis == CC_AXIS_CALENDAR ||
-	    !zero_unit(figure, &unit))
-		return false;
-	return chosen || !cc_axis_has_calendar(figure) ||
-	       !cc_pressed(figure, CC_PRESS_AXIS);
+	return may_have_relative(figure) &&
+	       (chosen || !cc_axis_has_calendar(figure) ||
+		   !cc_pressed(figure, CC_PRESS_AXIS));
+}
+
+bool
+cc_axis_lost_relative(const struct cc_figure *figure)
+{
+	return may_have_relative(figure) && !cc_axis_has_relative(figure);
 }
 
 bool

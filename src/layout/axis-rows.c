@@ -52,6 +52,8 @@ cc_axis_bottom_height(const struct cc_figure *figure)
 void
 cc_axis_draw_top(struct cc_figure *figure, double y)
 {
+	if (cc_axis_lost_relative(figure))
+		cc_lose(figure, CC_LOST_AXIS, NULL);
 	if (!cc_axis_has_relative(figure) || figure->fore->muted)
 		return;
 	struct cc_ticks ticks = cc_axis_counted(figure);

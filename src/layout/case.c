@@ -242,56 +242,21 @@ compose(struct page *page, double height)
 	cc_scene_part_ids(scene);
 }
 
-/* What has given way, and whether a reader misses it: NULL, nothing does. */
-static const struct press_word {
-	const char *word;
-	bool missed;
-} press_words[CC_PRESS_COUNT] = {
-    [CC_PRESS_CAPTION] = {"abbreviations", true},
-    [CC_PRESS_SUBNAMES] = {"intents of treatments", true},
-    [CC_PRESS_LEGEND] = {"legend entries whose mark is labelled", false},
-    [CC_PRESS_AXIS] = {"relative time on the axis", true},
-    [CC_PRESS_FLAGS] = {"second lines of callouts", true},
-    [CC_PRESS_STRIP] = {"values at diagnosis", true},
-    [CC_PRESS_DOSES] = {"doses as the height of bars", true},
-};
-
-/* The parts given up: words of the scene's arena. Those alone that a reader
- * misses, where so asked. */
-static GPtrArray *
-dropped_parts(const struct page *page, bool missed)
+/* How many kinds of rows were left out, each counted once. */
+static size_t
+count_left_out(const struct page *page)
 {
-	GPtrArray *list = g_ptr_array_new();
-	for (size_t p = 0; p < CC_PRESS_COUNT; p++)
-		if ((page->pressed >> p & 1) && press_words[p].word &&
-		    (press_words[p].missed || !missed))
-			g_ptr_array_add(list, (gpointer)press_words[p].word);
-	for (size_t l = 0; l < CC_LOST_COUNT; l++) {
-		const char *words = cc_lost_words(page->scene->arena,
-		    page->panels, page->count, (enum cc_lost)l);
-		if (words)
-			g_ptr_array_add(list, (gpointer)words);
-	}
-	return list;
-}
-
-static GPtrArray *
-left_out_rows(const struct page *page)
-{
-	GPtrArray *list = g_ptr_array_new();
 	g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
 	for (size_t p = 0; p < page->count; p++) {
 		const GPtrArray *tracks = page->panels[p].tracks;
 		for (guint i = 0; i < tracks->len; i++) {
 			const struct cc_track *track = tracks->pdata[i];
-			const char *name =
-			    track->name ? track->name : track->mark->name;
-			if (track->dropped && track->spare > 0 &&
-			    g_hash_table_add(named, (gpointer)name))
-				g_ptr_array_add(list, (gpointer)name);
+			if (track->dropped && track->spare > 0)
+				g_hash_table_add(
+				    named, (gpointer)cc_track_title(track));
 		}
 	}
-	return list;
+	return g_hash_table_size(named);
 }
 
 /* [mm] */
@@ -301,52 +266,35 @@ printed(const struct page *page, double height)
 	return height * page->in->size->unit / 72 * 25.4;
 }
 
-static char *
-joined(const GPtrArray *list)
+/* Where rows went: how much is lacking for all of them. */
+static const char *
+lack_words(const struct page *page)
 {
-	GString *words = g_string_new(NULL);
-	for (guint i = 0; i < list->len; i++)
-		g_string_append_printf(words, "%s%s", i > 0 ? ", " : "",
-		    (const char *)list->pdata[i]);
-	return g_string_free(words, FALSE);
+	return cc_arena_printf(page->scene->arena,
+	    ", where all of it needs %d mm of height and there are %d",
+	    (int)ceil(printed(page, page->whole)),
+	    (int)printed(page, page->in->size->max_height));
 }
 
-/* Each at its place, for whoever asks for notes. */
+/* What went, a line a figure; each thing at its place for whoever asks for
+ * notes. */
 static void
-tell_losses(struct page *page)
+tell_lost(struct page *page)
 {
-	for (size_t p = 0; p < page->count; p++) {
-		const struct cc_figure *panel = &page->panels[p];
-		for (size_t i = 0; i < panel->loss_count; i++) {
-			const struct cc_loss *loss = &panel->losses[i];
-			if (loss->fact)
-				cc_diag(page->diags, CC_N401, loss->fact->pos,
-				    page->in->size->name,
-				    cc_lost_word(loss->what));
-		}
-	}
-}
-
-/* What went, and how much is lacking for all of it: a line a figure. */
-static void
-tell_dropped(struct page *page)
-{
-	const struct cc_size *size = page->in->size;
-	g_autoptr(GPtrArray) dropped = dropped_parts(page, false);
-	g_autoptr(GPtrArray) missed = dropped_parts(page, true);
-	g_autoptr(GPtrArray) out = left_out_rows(page);
-	g_autofree char *parts = joined(missed), *names = joined(out);
-	if (missed->len > 0)
-		cc_diag(page->diags, CC_W402, page->in->course->pos, size->name,
-		    parts);
-	if (out->len > 0)
-		cc_diag(page->diags, CC_W401, page->in->course->pos, size->name,
-		    (int)ceil(printed(page, page->whole)),
-		    (int)printed(page, size->max_height), names);
-	tell_losses(page);
+	g_autoptr(GPtrArray) kinds = cc_lost_kinds(page->panels, page->count);
+	g_autoptr(GPtrArray) rows = cc_lost_rows(page->panels, page->count);
+	g_autoptr(GString) list = g_string_new(NULL);
+	for (guint i = 0; i < kinds->len; i++)
+		g_string_append_printf(list, "%s%s", i > 0 ? ", " : "",
+		    (const char *)kinds->pdata[i]);
+	if (kinds->len > 0)
+		cc_diag(page->diags, CC_W402, page->in->course->pos,
+		    page->in->size->name, rows->len > 0 ? lack_words(page) : "",
+		    list->str);
+	cc_losses_note(page->panels, page->count);
 	if (page->report)
 		cc_report_fill(
-		    page->report, page->panels, page->count, dropped, out);
+		    page->report, page->panels, page->count, kinds, rows);
 }
 
 /* Measures, unless nothing that the last attempt looked at has changed. */
@@ -518,9 +466,11 @@ settle(struct page *page, bool fitted, double height)
 	double spare = fmax(size->max_height - height, 0);
 	height = draw_spread(page, &spare);
 	centre_page(page, height, spare);
-	cc_lose_cut_words(&page->panels[0]);
+	for (size_t p = 0; p < page->count; p++)
+		cc_lose_rows(&page->panels[p]);
+	cc_lose_cut_words(page->panels, page->count);
 	compose(page, height);
-	tell_dropped(page);
+	tell_lost(page);
 	return true;
 }
 
@@ -611,10 +561,7 @@ page_clear(struct page *page)
 static size_t
 count_lost(const struct page *page, bool fitted)
 {
-	if (!fitted)
-		return SIZE_MAX;
-	g_autoptr(GPtrArray) out = left_out_rows(page);
-	return out->len;
+	return fitted ? count_left_out(page) : SIZE_MAX;
 }
 
 /* A course of more facts than this is not tried in several ways. */

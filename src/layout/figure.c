@@ -179,6 +179,21 @@ cc_figure_add_track(struct cc_figure *figure, const struct cc_mark *mark,
 	return track;
 }
 
+const char *
+cc_track_title(const struct cc_track *track)
+{
+	return track->name ? track->name : track->mark->name;
+}
+
+void
+cc_track_hold(struct cc_figure *figure, struct cc_track *track,
+    const struct cc_fact *fact)
+{
+	track->facts = cc_arena_grow(figure->arena, track->facts,
+	    track->fact_count, sizeof(*track->facts));
+	track->facts[track->fact_count++] = fact;
+}
+
 void
 cc_figure_packed(const struct cc_figure *figure, struct cc_track *track,
     const struct cc_lanes *lanes, const struct cc_lane_item *items,

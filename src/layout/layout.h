@@ -61,12 +61,21 @@ struct cc_label_use {
 	double most;    /* largest shift [unit] */
 };
 
+/* A thing that there is no room for. */
+struct cc_lost_thing {
+	const char *what; /* "intents of treatments" */
+	const char *name; /* NULL: it has none of its own */
+	struct cc_pos pos;
+};
+
 /* What the layout knows of its own work. All in the scene's arena. */
 struct cc_layout_report {
-	const char *const *dropped; /* parts given up: W402 names them */
+	const char *const *dropped; /* kinds of what went, as W402 has them */
 	size_t dropped_count;
-	const char *const *left_out; /* rows left out: W401 names them */
+	const char *const *left_out; /* the rows among them */
 	size_t left_out_count;
+	const struct cc_lost_thing *lost; /* each thing that went */
+	size_t lost_count;
 	const struct cc_lane_use *lanes; /* a row with lanes each, top down */
 	size_t lane_count;
 	struct cc_label_use labels; /* of all rows */

@@ -143,14 +143,30 @@ caption_layout(
 	return 1.1 * u * lines;
 }
 
+static void
+lose_caption(struct cc_figure *figure)
+{
+	for (guint i = 0; i < figure->abbreviations->len; i++) {
+		struct cc_abbreviation *row = figure->abbreviations->pdata[i];
+		say_abbreviation(figure, row);
+		if (row->text)
+			cc_lose_named(
+			    figure, CC_LOST_ABBREVIATIONS, NULL, row->code);
+	}
+}
+
 double
 cc_legend_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw)
 {
 	double height = entries_layout(figure, x, y, width, draw);
-	if (!figure->size->part[CC_PART_CAPTION] ||
-	    cc_pressed(figure, CC_PRESS_CAPTION))
+	if (!figure->size->part[CC_PART_CAPTION])
 		return height;
+	if (cc_pressed(figure, CC_PRESS_CAPTION)) {
+		if (draw)
+			lose_caption(figure);
+		return height;
+	}
 	if (height > 0)
 		height += 0.2 * figure->u;
 	return height + caption_layout(figure, x, y + height, width, draw);

@@ -1,27 +1,72 @@
-#include "layout/mark.h"
+#include "layout/parts.h"
 
 #include <string.h>
 
 #define ELLIPSIS "…"
 
+/* Of a kind so many are named in the line of all; the notes name each. */
+#define NAMED_MOST 3
+
+/* `each` is that of one thing: "for the intent of "ABVD"". NULL: there is only
+ * one, which the line names. */
+static const struct {
+	const char *all, *each;
+} words[CC_LOST_COUNT] = {
+    [CC_LOST_ROWS] = {"rows", "the row of"},
+    [CC_LOST_ABBREVIATIONS] = {"abbreviations", "the explanation of"},
+    [CC_LOST_AXIS] = {"relative time on the axis", NULL},
+    [CC_LOST_BASELINE] = {"values at diagnosis", NULL},
+    [CC_LOST_STEPS] = {"doses as the height of bars", "the changing doses of"},
+    [CC_LOST_CALLOUTS] = {"callouts of plain events", "the callout of"},
+    [CC_LOST_NOTES] = {"notes of callouts", "the note of"},
+    [CC_LOST_LISTS] = {"names of things of one day", "all names of the day of"},
+    [CC_LOST_DOSES] = {"doses of drugs", "the dose of"},
+    [CC_LOST_INTENTS] = {"intents of treatments", "the intent of"},
+    [CC_LOST_RESULTS] = {"results of procedures", "the result of"},
+    [CC_LOST_VALUES] = {"numbers at curves", "a number of"},
+    [CC_LOST_SIZES] = {"sizes of lesions", "a size of"},
+    [CC_LOST_WORDS] = {"words cut short", "all words of"},
+};
+
 void
-cc_lose(struct cc_figure *figure, enum cc_lost what, const struct cc_fact *fact)
+cc_lose_named(struct cc_figure *figure, enum cc_lost what,
+    const struct cc_fact *fact, const char *name)
 {
 	/* A draft gives up what the page may take back. */
 	if (figure->draft)
 		return;
 	figure->losses = cc_arena_grow(figure->arena, figure->losses,
 	    figure->loss_count, sizeof(*figure->losses));
-	figure->losses[figure->loss_count++] = (struct cc_loss){what, fact};
+	figure->losses[figure->loss_count++] =
+	    (struct cc_loss){what, fact, name};
 }
 
-static bool
-has_ellipsis(const struct cc_texts *texts)
+void
+cc_lose(struct cc_figure *figure, enum cc_lost what, const struct cc_fact *fact)
 {
-	for (size_t i = 0; i < texts->count; i++)
-		if (strstr(texts->item[i].text, ELLIPSIS))
-			return true;
-	return false;
+	cc_lose_named(figure, what, fact, NULL);
+}
+
+static void
+lose_row(struct cc_figure *figure, const struct cc_track *track)
+{
+	enum cc_lost what =
+	    track->mark->zone == CC_ZONE_HEAD ? CC_LOST_BASELINE : CC_LOST_ROWS;
+	const char *name = cc_track_title(track);
+	for (size_t i = 0; i < track->fact_count; i++)
+		cc_lose_named(figure, what, track->facts[i], name);
+	if (track->fact_count == 0)
+		cc_lose_named(figure, what, NULL, name);
+}
+
+void
+cc_lose_rows(struct cc_figure *figure)
+{
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (track->dropped)
+			lose_row(figure, track);
+	}
 }
 
 /* A group of a fact has its number: "f12", "f12-2". */
@@ -36,9 +81,26 @@ fact_of(const struct cc_figure *figure, const char *id)
 	           : NULL;
 }
 
-void
-cc_lose_cut_words(struct cc_figure *figure)
+/* An ellipsis may be the author's, or what privacy left out: only what was
+ * shortened here is cut. Cycles may follow it. */
+static bool
+was_cut(const struct cc_figure *panels, size_t count, const char *text)
 {
+	const char *end = g_strrstr(text, ELLIPSIS);
+	if (!end)
+		return false;
+	g_autofree char *cut =
+	    g_strndup(text, (size_t)(end - text) + strlen(ELLIPSIS));
+	for (size_t p = 0; p < count; p++)
+		if (g_hash_table_contains(panels[p].cuts, cut))
+			return true;
+	return false;
+}
+
+void
+cc_lose_cut_words(struct cc_figure *panels, size_t count)
+{
+	struct cc_figure *figure = &panels[0];
 	const struct cc_scene *scene = figure->fore;
 	const struct cc_fact *fact = NULL;
 	for (size_t i = 0; i < scene->count; i++) {
@@ -47,43 +109,115 @@ cc_lose_cut_words(struct cc_figure *figure)
 			fact = fact_of(figure, item->group.id);
 		else if (item->op == CC_OP_END)
 			fact = NULL;
-		if (item->op != CC_OP_TEXT ||
-		    !strstr(item->text.string, ELLIPSIS))
-			continue;
-		/* The author's own. */
-		if (fact && (has_ellipsis(&fact->labels) ||
-				has_ellipsis(&fact->notes)))
-			continue;
-		cc_lose(figure, CC_LOST_WORDS, fact);
+		else if (item->op == CC_OP_TEXT &&
+			 was_cut(panels, count, item->text.string))
+			cc_lose(figure, CC_LOST_WORDS, fact);
 	}
 }
-
-static const char *const words[CC_LOST_COUNT] = {
-    [CC_LOST_CALLOUTS] = "callouts of plain events",
-    [CC_LOST_NOTES] = "notes of callouts",
-    [CC_LOST_LISTS] = "names of things of one day",
-    [CC_LOST_DOSES] = "doses of drugs",
-    [CC_LOST_INTENTS] = "intents of treatments",
-    [CC_LOST_RESULTS] = "results of procedures",
-    [CC_LOST_VALUES] = "numbers at curves",
-    [CC_LOST_SIZES] = "sizes of lesions",
-    [CC_LOST_WORDS] = "words cut short",
-};
 
 const char *
 cc_lost_word(enum cc_lost what)
 {
-	return words[what];
+	return words[what].all;
 }
 
 const char *
-cc_lost_words(struct cc_arena *arena, const struct cc_figure *figures,
-    size_t count, enum cc_lost what)
+cc_loss_name(const struct cc_figure *figure, const struct cc_loss *loss)
 {
+	if (!loss->fact)
+		return loss->name;
+	return cc_fact_name(figure->words, loss->fact, CC_NAME_SHORT);
+}
+
+/* What the reader of a list is told: the row, else what the fact is called. */
+static const char *
+listed_name(const struct cc_figure *figure, const struct cc_loss *loss)
+{
+	return loss->name ? loss->name : cc_loss_name(figure, loss);
+}
+
+/* Names of what is lost of a kind, each once; how many things in all. */
+static size_t
+collect_names(const struct cc_figure *panels, size_t count, enum cc_lost what,
+    GPtrArray *names)
+{
+	g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
 	size_t lost = 0;
+	for (size_t p = 0; p < count; p++) {
+		for (size_t i = 0; i < panels[p].loss_count; i++) {
+			const struct cc_loss *loss = &panels[p].losses[i];
+			if (loss->what != what)
+				continue;
+			const char *name = listed_name(&panels[p], loss);
+			lost++;
+			if (name && g_hash_table_add(named, (gpointer)name))
+				g_ptr_array_add(names, (gpointer)name);
+		}
+	}
+	return lost;
+}
+
+/* Rows bear the name of what stands in them: all are named, none counted. */
+static const char *
+kind_words(struct cc_arena *arena, enum cc_lost what, size_t lost,
+    const GPtrArray *names)
+{
+	bool rows = what == CC_LOST_ROWS;
+	guint most = rows ? names->len : MIN(names->len, NAMED_MOST);
+	g_autoptr(GString) list = g_string_new(words[what].all);
+	if (!words[what].each)
+		return words[what].all;
+	if (!rows)
+		g_string_append_printf(list, " (%zu", lost);
+	for (guint i = 0; i < most; i++)
+		g_string_append_printf(list, "%s%s",
+		    i > 0  ? ", "
+		    : rows ? " ("
+			   : ": ",
+		    (const char *)names->pdata[i]);
+	g_string_append(list, most < names->len ? ", …)" : ")");
+	return cc_arena_strdup(arena, list->str);
+}
+
+GPtrArray *
+cc_lost_kinds(const struct cc_figure *panels, size_t count)
+{
+	GPtrArray *kinds = g_ptr_array_new();
+	for (int i = 0; i < CC_LOST_COUNT; i++) {
+		enum cc_lost what = (enum cc_lost)i;
+		g_autoptr(GPtrArray) names = g_ptr_array_new();
+		size_t lost = collect_names(panels, count, what, names);
+		if (lost > 0)
+			g_ptr_array_add(
+			    kinds, (gpointer)kind_words(
+				       panels->arena, what, lost, names));
+	}
+	return kinds;
+}
+
+GPtrArray *
+cc_lost_rows(const struct cc_figure *panels, size_t count)
+{
+	GPtrArray *rows = g_ptr_array_new();
+	collect_names(panels, count, CC_LOST_ROWS, rows);
+	return rows;
+}
+
+static void
+note_loss(const struct cc_figure *figure, const struct cc_loss *loss)
+{
+	const char *name = cc_loss_name(figure, loss);
+	const char *each = words[loss->what].each;
+	struct cc_pos pos = loss->fact ? loss->fact->pos : figure->course->pos;
+	if (name && each)
+		cc_diag(figure->diags, CC_N401, pos, figure->size->name, each,
+		    name);
+}
+
+void
+cc_losses_note(const struct cc_figure *panels, size_t count)
+{
 	for (size_t p = 0; p < count; p++)
-		for (size_t i = 0; i < figures[p].loss_count; i++)
-			lost += figures[p].losses[i].what == what;
-	return lost > 0 ? cc_arena_printf(arena, "%s (%zu)", words[what], lost)
-	                : NULL;
+		for (size_t i = 0; i < panels[p].loss_count; i++)
+			note_loss(&panels[p], &panels[p].losses[i]);
 }

@@ -106,6 +106,9 @@ struct cc_track {
 	struct cc_label_use labels; /* of what is placed along a line */
 	struct cc_box box;          /* plot columns x row */
 	void *data;                 /* the mark's own, in the arena */
+	/* What stands in it, to be told if it goes. */
+	const struct cc_fact **facts;
+	size_t fact_count;
 	/* The last one; which of them is now, and which the mark's own data is
 	 * of: that is only needed to draw. */
 	struct cc_measured *measured, *now, *standing;
@@ -239,6 +242,7 @@ struct cc_figure {
 	/* By fact index, where the line of its day begins: at the words that
 	 * say what it is, so that it runs through none above them [unit]. */
 	double *line_top;
+	GHashTable *cuts; /* words as cc_shorten left them, in the arena */
 	struct cc_loss *losses; /* of the last drawing */
 	size_t loss_count;
 	/* Of the lines of the backdrop that run through all rows, on the day
@@ -280,6 +284,10 @@ cc_colour cc_ink(const struct cc_figure *figure, enum cc_colour_role role);
  * contrast. */
 cc_colour cc_ink_on(
     const struct cc_figure *figure, cc_colour ground, cc_colour other);
+/* Remembers what stands in a row. */
+void cc_track_hold(struct cc_figure *figure, struct cc_track *track,
+    const struct cc_fact *fact);
+
 /* True where it has given way. */
 bool cc_pressed(const struct cc_figure *figure, enum cc_press press);
 

@@ -197,6 +197,7 @@ cc_panel_start(struct cc_figure *figure)
 	cc_tracks_choose(figure);
 	figure->tracks = g_ptr_array_new();
 	figure->abbreviations = g_ptr_array_new();
+	figure->cuts = g_hash_table_new(g_str_hash, g_str_equal);
 	figure->line_top = cc_arena_new_array(
 	    figure->arena, double, figure->course->fact_count);
 	figure->claimed =
@@ -219,6 +220,7 @@ cc_panel_finish(struct cc_figure *figure)
 {
 	g_ptr_array_free(figure->tracks, TRUE);
 	g_ptr_array_free(figure->abbreviations, TRUE);
+	g_hash_table_unref(figure->cuts);
 }
 
 static double

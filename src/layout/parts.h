@@ -19,6 +19,9 @@ double cc_column_wanted(struct cc_figure *figure, const struct cc_track *track);
 void cc_columns_set(struct cc_figure *figure);
 void cc_name_draw(struct cc_figure *figure, struct cc_track *track);
 
+/* What a row is called where it is spoken of: its name, else its mark's. */
+const char *cc_track_title(const struct cc_track *track);
+
 /* Takes the words of --tracks or of the <figure>. */
 void cc_tracks_choose(struct cc_figure *figure);
 /* E485 and false for a word that names none. */
@@ -27,6 +30,8 @@ bool cc_tracks_known(const struct cc_figure *figure);
 /* Which of the two axis rows a figure has. */
 bool cc_axis_has_relative(const struct cc_figure *figure);
 bool cc_axis_has_calendar(const struct cc_figure *figure);
+/* True where the first has given way. */
+bool cc_axis_lost_relative(const struct cc_figure *figure);
 double cc_axis_top_height(const struct cc_figure *figure);
 double cc_axis_bottom_height(const struct cc_figure *figure);
 void cc_axis_draw_top(struct cc_figure *figure, double y);

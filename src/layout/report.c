@@ -34,6 +34,27 @@ add_panel(struct cc_layout_report *report, const struct cc_figure *panel,
 	return lanes;
 }
 
+static void
+copy_losses(struct cc_layout_report *report, const struct cc_figure *panels,
+    size_t count)
+{
+	size_t most = 0;
+	for (size_t p = 0; p < count; p++)
+		most += panels[p].loss_count;
+	struct cc_lost_thing *lost =
+	    cc_arena_new_array(panels->arena, struct cc_lost_thing, most);
+	for (size_t p = 0; p < count; p++) {
+		const struct cc_figure *panel = &panels[p];
+		for (size_t i = 0; i < panel->loss_count; i++) {
+			const struct cc_loss *loss = &panel->losses[i];
+			lost[report->lost_count++] = (struct cc_lost_thing){
+			    cc_lost_word(loss->what), cc_loss_name(panel, loss),
+			    loss->fact ? loss->fact->pos : panel->course->pos};
+		}
+	}
+	report->lost = lost;
+}
+
 void
 cc_report_fill(struct cc_layout_report *report, const struct cc_figure *panels,
     size_t count, const GPtrArray *dropped, const GPtrArray *left_out)
@@ -48,6 +69,7 @@ cc_report_fill(struct cc_layout_report *report, const struct cc_figure *panels,
 	*report = (struct cc_layout_report){.lanes = lanes};
 	report->dropped = list_copy(arena, dropped, &report->dropped_count);
 	report->left_out = list_copy(arena, left_out, &report->left_out_count);
+	copy_losses(report, panels, count);
 	for (size_t p = 0; p < count; p++)
 		end = add_panel(report, &panels[p], end);
 	report->lane_count = (size_t)(end - lanes);

@@ -108,7 +108,9 @@ cc_shorten(struct cc_figure *figure, const char *text, enum cc_type_role type,
 			most = middle;
 	}
 	g_autofree char *dots = cut_to(text, fits);
-	return cc_arena_strdup(figure->arena, dots);
+	char *cut = cc_arena_strdup(figure->arena, dots);
+	g_hash_table_add(figure->cuts, cut);
+	return cut;
 }
 
 /* How good a place for a line to end is. */

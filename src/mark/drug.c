@@ -13,7 +13,8 @@ struct given { /* one drug of one treatment */
 	const struct cc_dosing *dosing; /* NULL: nothing is said of it */
 	size_t row;
 	struct cc_bar bar;
-	bool profile;      /* doses are drawn as height */
+	bool stepped;      /* doses may be drawn as height */
+	bool profile;      /* and are */
 	const char *brief; /* the doses alone */
 	const char *words; /* doses, or why it departs; "" none */
 	double x;          /* of the words; NAN: no room [unit] */
@@ -315,11 +316,10 @@ measure_one(struct cc_figure *figure, struct given *given)
 	if (given->brief && strcmp(given->brief, doses) == 0)
 		given->brief = NULL;
 	cc_bar_shape(figure, given->fact, given->span, &given->bar);
-	given->profile =
-	    given->bar.look == CC_BAR_SOLID &&
-	    cc_doses_vary(&given->doses) &&
-	    !cc_pressed(figure, CC_PRESS_DOSES) &&
-	    cc_bar_certain(&given->bar).width > 1.5 * figure->u;
+	given->stepped = given->bar.look == CC_BAR_SOLID &&
+	                 cc_doses_vary(&given->doses) &&
+	                 cc_bar_certain(&given->bar).width > 1.5 * figure->u;
+	given->profile = given->stepped && !cc_pressed(figure, CC_PRESS_DOSES);
 	if (doses)
 		given->words = doses;
 }
@@ -383,6 +383,8 @@ draw_one(struct cc_figure *figure, const struct given *given, const char *name)
 		    given->words);
 	else if (given->words[0] != '\0')
 		cc_lose(figure, CC_LOST_DOSES, given->fact);
+	if (given->stepped && !given->profile)
+		cc_lose(figure, CC_LOST_STEPS, given->fact);
 	cc_paint_end(figure->fore);
 }
 

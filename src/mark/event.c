@@ -24,6 +24,7 @@ struct happened {
 	const char *grade; /* as drawn; NULL: none */
 	bool moment;
 	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
+	bool cut;          /* some of those are not named */
 	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
 	struct cc_lane_item item;
 };
@@ -32,7 +33,6 @@ struct events {
 	enum group group;
 	struct happened *all;
 	size_t count, lanes;
-	bool cut;   /* a list of things of one day */
 	bool keyed; /* the legend says what digits are, not the row's name */
 };
 
@@ -118,6 +118,8 @@ add_row(const struct cc_mark *mark, struct cc_figure *figure,
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, NULL, row);
 	track->spare = key ? 0 : rank;
+	for (size_t i = 0; i < count; i++)
+		cc_track_hold(figure, track, all[i].fact);
 }
 
 static void
@@ -213,6 +215,7 @@ form_clusters(struct cc_figure *figure, struct events *row)
 	for (size_t i = 0; i < row->count; i++) {
 		struct happened *e = &row->all[i];
 		e->leader = members[i].leader;
+		e->cut = false;
 		if (members[i].leader == CC_CLUSTER_ALONE)
 			continue;
 		e->stands_for = members[i].leader == i ? members[i].count : 0;
@@ -221,7 +224,7 @@ form_clusters(struct cc_figure *figure, struct events *row)
 		bool cut;
 		const char *list = cc_cluster_list(
 		    figure, members, row->count, i, list_room(figure, e), &cut);
-		row->cut = row->cut || cut;
+		e->cut = cut;
 		if (list)
 			e->name = list;
 		else
@@ -356,7 +359,6 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	size_t count = 0;
-	row->cut = false;
 	form_clusters(figure, row);
 	bool sub = row->group == GROUP_ADVERSE && has_digits(row) &&
 	           !is_keyed(figure, row);
@@ -563,8 +565,6 @@ static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct events *row = track->data;
-	if (row->cut)
-		cc_lose(figure, CC_LOST_LISTS, NULL);
 	tell_grades(figure, row);
 	for (size_t i = 0; i < row->count; i++) {
 		const struct happened *e = &row->all[i];
@@ -576,6 +576,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			    figure, e->fact, cluster_tip(figure, row, i));
 		else
 			cc_open_fact(figure, e->fact, NULL);
+		if (e->cut)
+			cc_lose(figure, CC_LOST_LISTS, e->fact);
 		draw_one(figure, e);
 		cc_paint_end(figure->fore);
 	}

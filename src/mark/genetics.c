@@ -35,6 +35,22 @@ is_shown(const struct cc_figure *figure, const struct cc_trail *trail)
 	return false;
 }
 
+/* Each test that the row tells of, once. */
+static void
+hold_tests(struct cc_figure *figure, struct cc_track *track,
+    const struct genetics *row)
+{
+	g_autoptr(GHashTable) held = g_hash_table_new(NULL, NULL);
+	for (size_t i = 0; i < row->trail_count; i++) {
+		const struct cc_trail *trail = row->trails[i];
+		for (size_t s = 0; s < trail->count; s++) {
+			const struct cc_fact *test = trail->sighting[s].test;
+			if (g_hash_table_add(held, (gpointer)test))
+				cc_track_hold(figure, track, test);
+		}
+	}
+}
+
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
@@ -58,6 +74,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, row->title, NULL, row);
 	track->spare = 6;
+	hold_tests(figure, track, row);
 }
 
 /* ---- lines and their names ---- */

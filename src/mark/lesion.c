@@ -93,6 +93,8 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	    cc_say(figure->words, row_message(figure, row)), NULL, row);
 	row->name = track->name;
 	track->spare = 7;
+	for (size_t i = 0; i < row->count; i++)
+		cc_track_hold(figure, track, row->all[i].fact);
 }
 
 /* A site that comes back stays on its row. */

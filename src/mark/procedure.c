@@ -27,6 +27,7 @@ struct done {
 	enum cc_colour_role colour;
 	enum cc_legend legend;
 	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
+	bool cut;          /* some of those are not named */
 	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
 	size_t first;      /* of those in a lane of their own; itself: none */
 	size_t alike;      /* of the first of such a lane: how many, else 0 */
@@ -37,7 +38,6 @@ struct done {
 struct procedures {
 	struct done *all;
 	size_t count, lanes;
-	bool cut; /* a list of things of one day */
 };
 
 #define NO_ENTRY CC_LEGEND_COUNT /* of the legend */
@@ -419,10 +419,10 @@ form_clusters(struct cc_figure *figure, struct procedures *row)
 		d->stands_for = 1;
 	}
 	cc_clusters_find(figure, members, row->count);
-	row->cut = false;
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
 		d->leader = members[i].leader;
+		d->cut = false;
 		if (members[i].leader == CC_CLUSTER_ALONE)
 			continue;
 		d->stands_for = members[i].leader == i ? members[i].count : 0;
@@ -431,7 +431,7 @@ form_clusters(struct cc_figure *figure, struct procedures *row)
 		bool cut;
 		const char *list = cc_cluster_list(figure, members, row->count,
 		    i, words_room(figure, d), &cut);
-		row->cut = row->cut || cut;
+		d->cut = cut;
 		if (!list) {
 			d->stands_for = 1;
 			continue;
@@ -586,8 +586,6 @@ static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct procedures *row = track->data;
-	if (row->cut)
-		cc_lose(figure, CC_LOST_LISTS, NULL);
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
 		double r = mark_radius(figure, d);
@@ -609,6 +607,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			    d->sign == CC_SIGN_OPEN_DOT ? 0.8 * r : r, colour);
 		if (d->untold)
 			cc_lose(figure, CC_LOST_RESULTS, d->fact);
+		if (d->cut)
+			cc_lose(figure, CC_LOST_LISTS, d->fact);
 		if (d->legend != NO_ENTRY)
 			cc_figure_legend(figure, d->legend);
 		if (d->first == i)

@@ -76,6 +76,7 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, NULL, row);
 	track->spare = fact->key == CC_KEY_YES ? 0 : 2;
+	cc_track_hold(figure, track, fact);
 }
 
 static void

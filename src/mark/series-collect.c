@@ -211,6 +211,7 @@ collect_one(struct cc_figure *figure, struct rows *rows,
 	struct cc_track *track =
 	    cc_figure_add_track(figure, rows->mark, name, plot->unit, plot);
 	track->spare = fact->key == CC_KEY_YES ? 0 : spare_rank(rows);
+	cc_track_hold(figure, track, fact);
 	rows->count++;
 }
 

@@ -44,6 +44,8 @@ collect_some(
 	    cc_figure_add_track(figure, mark, name, NULL, row);
 	track->rule = beside;
 	track->spare = beside && !all ? 4 : 0;
+	for (size_t i = 0; i < row->count; i++)
+		cc_track_hold(figure, track, row->all[i].fact);
 }
 
 static void
@@ -103,14 +105,14 @@ pack(struct cc_figure *figure, struct cc_track *track)
 		row->all[i].item = items[i];
 }
 
-/* Doses are drawn as height where the bar is long enough to see a step. */
+/* Doses are drawn as height where the bar is long enough to see a step, unless
+ * that has given way. */
 static bool
-has_profile(const struct cc_figure *figure, const struct cc_treatments *row,
+wants_profile(const struct cc_figure *figure, const struct cc_treatments *row,
     const struct cc_treated *t)
 {
 	const struct cc_fact *fact = t->fact;
-	if (t->bar.look != CC_BAR_SOLID || t->in_rows ||
-	    cc_pressed(figure, CC_PRESS_DOSES))
+	if (t->bar.look != CC_BAR_SOLID || t->in_rows)
 		return false;
 	double width = cc_bar_certain(&t->bar).width;
 	double least = row->style == CC_ROW_SLIM ? 1.5 : 4;
@@ -191,7 +193,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		t->in_rows = cc_treatment_has_drugs(figure, t->fact);
 		t->swatch = swatch_of(figure, t->fact);
 		cc_bar_shape(figure, t->fact, NULL, &t->bar);
-		t->profile = has_profile(figure, row, t);
+		t->profile = wants_profile(figure, row, t) &&
+		             !cc_pressed(figure, CC_PRESS_DOSES);
 	}
 	/* More than two lanes of tall bars are a wall: one line each. */
 	row->compact = cc_pressed(figure, CC_PRESS_SUBNAMES);
@@ -362,9 +365,10 @@ tell_unsaid(struct cc_figure *figure, const struct cc_treatments *row,
 		cc_lose(figure, CC_LOST_DOSES, t->fact);
 	else if (said->full_intent && !said->dose &&
 		 t->sub != said->full_intent && t->sub != said->short_intent &&
-		 row->style == CC_ROW_FULL &&
-		 !cc_pressed(figure, CC_PRESS_SUBNAMES))
+		 row->style == CC_ROW_FULL)
 		cc_lose(figure, CC_LOST_INTENTS, t->fact);
+	if (wants_profile(figure, row, t) && cc_pressed(figure, CC_PRESS_DOSES))
+		cc_lose(figure, CC_LOST_STEPS, t->fact);
 }
 
 static void

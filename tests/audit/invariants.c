@@ -110,8 +110,7 @@ is_left_out(const struct audit *audit, const struct cc_fact *fact)
 	for (guint i = 0; i < list->len; i++) {
 		const struct cc_diag *diag = list->pdata[i];
 
-		if (diag->code == CC_W401 || diag->code == CC_W402 ||
-		    diag->place.line == line)
+		if (diag->code == CC_W402 || diag->place.line == line)
 			return true;
 	}
 	return false;

@@ -43,5 +43,5 @@ point "does not end it" grep -q '"fever, thing 0, thing 1, ' long.scene
 
 "$CLINCOURSE" render many.xml -o many.svg --metrics many.json >out 2>err
 point "what was cut is told" \
-	grep -q '"names of things of one day (1)"' many.json
+	grep -q '"names of things of one day (1: thing 0)"' many.json
 finish

@@ -142,7 +142,7 @@ goes() {
 		case_with "$(crowd $n "$1")" >crowd.xml
 		"$CLINCOURSE" render crowd.xml --size screen-16x9 \
 			-o crowd.svg 2>err || break
-		gone=$(sed -n 's/.*left out.* are [0-9]*: \(.*\) \[W401\]/\1/p' err)
+		gone=$(sed -n 's/.*rows (\([^)]*\)).* \[W402\]/\1/p' err)
 		if [ -n "$gone" ]; then
 			echo "$gone"
 			return

@@ -76,6 +76,11 @@ says() {
 	fi
 }
 
+# not_said PATTERN: standard error of the last run lacks it.
+not_said() {
+	! grep -q -- "$1" err
+}
+
 absent() {
 	for unwanted in "$@"; do
 		[ ! -e "$unwanted" ] || return 1

@@ -20,20 +20,46 @@ END
 run 0 "a narrow page" render full.xml --size lancet-1 -o full.svg
 says "tells on one line what it lacks" \
 	'full.xml:1:1: warning: not shown for want of space at size lancet-1: .*\[W402\]'
-says "with their number" '(1)\|(2)\|(3)'
+says "with their number and names" ': notes of callouts (1: Relapse), doses of drugs (1: brentuximab'
+point "as one line" not_said '\[W40[^2]\]'
+run 0 "notes" render full.xml --size lancet-1 --notes -o full.svg
+says "name each at its place" \
+	'full.xml:11:3: note: no room at size lancet-1 for the note of "Relapse" \[N401\]'
+run 0 "no notes" render full.xml --size lancet-1 -o full.svg
+point "where none were asked for" not_said 'N401'
 run 1 "strict" render full.xml --size lancet-1 --strict -o strict.svg
 point "writes nothing" test ! -e strict.svg
 run 0 "room for all" render full.xml --size 400x400mm -o wide.svg
 point "says nothing" test ! -s err
 run 0 "its measures" render full.xml --size lancet-1 --metrics full.json \
 	-o full.svg
-point "name all of it" grep -q '"dropped":\[".*(1)' full.json
+point "name all of it" grep -q '"dropped":\["notes of callouts (1: Relapse)"' full.json
+point "each with its place" grep -q \
+	'{"what":"notes of callouts","name":"Relapse","line":11,"column":3}' \
+	full.json
 
 # A word of the author's that ends so is whole.
 sed 's/<relapse/<event time="2020-02-02"><label>And so on …<\/label><\/event>&/' \
 	full.xml >dots.xml
 run 0 "an ellipsis of the author's" render dots.xml --size 400x400mm -o dots.svg
 point "is no cut word" test ! -s err
+
+# So is a title of the author's, and what privacy left out.
+sed 's/<diagnosis /<title>From a letter … to the ward …<\/title>&/' \
+	full.xml >title.xml
+run 0 "a title with an ellipsis" render title.xml --size 400x400mm -o dots.svg
+point "is whole" test ! -s err
+sed 's/<relapse/<procedure code="biopsy" time="2020-02-02" result="seen by Dr. Anna Smith on 3 March 2020"\/>&/' \
+	full.xml >veiled.xml
+run 0 "words of privacy" render veiled.xml --privacy relative --size 400x400mm \
+	-o veiled.scene
+point "are there" grep -q '\[…\]' veiled.scene
+point "are not cut" not_said W402
+
+# What is pressed and loses nothing is not told: there is no intent.
+sed 's/ intent="[a-z]*"//' full.xml >plain.xml
+run 0 "treatments without an intent" render plain.xml --size lancet-1 -o plain.svg
+point "lose none" not_said 'intents'
 
 # Two sizes of one week and two changes of the next, in ten years.
 cat >lesion.xml <<'END'
@@ -52,7 +78,7 @@ cat >lesion.xml <<'END'
 </case>
 END
 run 0 "sizes without room" render lesion.xml -o lesion.svg
-says "are told with their number" 'size screen: sizes of lesions (3) \[W402\]'
+says "are told with their number" 'size screen: sizes of lesions (3: Axillary node) \[W402\]'
 
 # A row given up before a larger one comes back where that one's room suffices:
 # only the larger is missed. All of it needs some 99 mm, without both 45 mm.
@@ -71,9 +97,19 @@ END
 	printf '  <outcome code="alive" time="2022-01-01"/>\n</case>\n'
 } >rows.xml
 run 0 "two rows too high" render rows.xml --size 180x60mm -o rows.scene
-says "only the higher is left out" 'are 60: Infections \[W401\]'
+says "only the higher is left out" 'are 60: rows (Infections) \[W402\]'
 point "the other is there" grep -q '"Stay at home"' rows.scene
 run 0 "lower still" render rows.xml --size 180x45mm -o low.scene
-says "both are left out" 'are 45: Infections, Events \[W401\]'
+says "both are left out" 'are 45: rows (Infections, Events)'
+run 0 "notes of rows" render rows.xml --size 180x60mm --notes -o rows.scene
+says "name what stood in them" \
+	'rows.xml:7:3: note: no room at size 180x60mm for the row of "Lung infection of 02" \[N401\]'
+
+# Rows that never go: a page without room for them is refused.
+sed "s/<event /&key='yes' /" rows.xml >keyed.xml
+run 1 "no room at all" render keyed.xml --size 180x45mm -o none.svg
+says "is refused with what it needs" \
+	'keyed.xml:1:1: error: does not fit the size 180x45mm: needs [0-9]* mm of height at [0-9.]* pt, the size allows 45 mm \[E410\]'
+point "nothing is drawn" test ! -e none.svg
 
 finish

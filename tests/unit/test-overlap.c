@@ -109,10 +109,10 @@ told_of(const struct picture *picture, const struct cc_fact *fact)
 	case CC_KIND_SERIES:
 	case CC_KIND_LESION:
 	case CC_KIND_TREATMENT:
-		return told(picture, "[W401]");
+		return told(picture, "rows (");
 	case CC_KIND_EVENT:
 	case CC_KIND_COMMENT:
-		return told(picture, "plain events") || told(picture, "[W401]");
+		return told(picture, "plain events") || told(picture, "rows (");
 	case CC_KIND_GENETICS:
 		return !part[CC_PART_GENETICS];
 	case CC_KIND_PANEL:
