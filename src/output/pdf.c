@@ -81,15 +81,46 @@ creation_date(void)
 	    g_date_time_get_minute(at), g_date_time_get_second(at));
 }
 
+/* What a document says of its pages: of each, up to PAGES_TOLD_MOST. */
+struct about {
+	GString *titles, *summaries; /* "A; B"; a line each */
+	unsigned pages;
+};
+
+#define PAGES_TOLD_MOST 100
+
+/* Words of pages that follow each other and are the same, as of one case in two
+ * languages, are said once. */
 static void
-metadata_set(cairo_surface_t *surface, const struct cc_page *page)
+about_add(GString *all, const char *separator, const char *words)
+{
+	if (*words == '\0' || g_str_has_suffix(all->str, words))
+		return;
+	g_string_append_printf(
+	    all, "%s%s", all->len > 0 ? separator : "", words);
+}
+
+static void
+about_page(struct about *about, const struct cc_page *page)
+{
+	about->pages++;
+	if (about->pages > PAGES_TOLD_MOST)
+		return;
+	about_add(about->titles, "; ", page->title);
+	about_add(about->summaries, "\n", page->summary);
+	if (about->pages == PAGES_TOLD_MOST)
+		g_string_append(about->summaries, "\n…");
+}
+
+static void
+metadata_set(cairo_surface_t *surface, const struct about *about)
 {
 	g_autofree char *date = creation_date();
 
 	cairo_pdf_surface_set_metadata(
-	    surface, CAIRO_PDF_METADATA_TITLE, page->title);
+	    surface, CAIRO_PDF_METADATA_TITLE, about->titles->str);
 	cairo_pdf_surface_set_metadata(
-	    surface, CAIRO_PDF_METADATA_SUBJECT, page->summary);
+	    surface, CAIRO_PDF_METADATA_SUBJECT, about->summaries->str);
 	cairo_pdf_surface_set_metadata(
 	    surface, CAIRO_PDF_METADATA_CREATOR, "clincourse " CC_VERSION);
 	cairo_pdf_surface_set_metadata(
@@ -152,7 +183,7 @@ page_paint(cairo_surface_t *surface, const struct cc_page *page,
 /* A contents list is worth its place from the second page on. */
 static bool
 pages_paint(cairo_surface_t *surface, struct cc_pages *pages,
-    const struct cc_sink *sink, struct cc_diags *diags)
+    struct about *about, const struct cc_sink *sink, struct cc_diags *diags)
 {
 	g_autofree char *first = NULL;
 	const struct cc_page *page;
@@ -161,12 +192,11 @@ pages_paint(cairo_surface_t *surface, struct cc_pages *pages,
 	while (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS &&
 	       (page = pages->next(pages)) != NULL) {
 		number++;
-		if (number == 1) {
-			metadata_set(surface, page);
+		about_page(about, page);
+		if (number == 1)
 			first = g_strdup(page_name(page));
-		} else if (number == 2) {
+		else if (number == 2)
 			outline_add(surface, first, 1);
-		}
 		if (number > 1)
 			outline_add(surface, page_name(page), number);
 		if (!page_paint(surface, page, pages->fonts, sink, diags))
@@ -181,9 +211,13 @@ pdf_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
 	struct watched watched = {.sink = sink};
 	cairo_surface_t *surface =
 	    cairo_pdf_surface_create_for_stream(sink_put, &watched, 1, 1);
-	bool painted = pages_paint(surface, pages, sink, diags);
+	struct about about = {g_string_new(NULL), g_string_new(NULL), 0};
+	bool painted = pages_paint(surface, pages, &about, sink, diags);
 	cairo_status_t status;
 
+	metadata_set(surface, &about);
+	g_string_free(about.titles, TRUE);
+	g_string_free(about.summaries, TRUE);
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);
 	cairo_surface_destroy(surface);

@@ -25,10 +25,13 @@ spell_digits(const struct cc_words_in *in, const char *written,
 			to = g_stpcpy(to, separator);
 		*to++ = digits[i];
 	}
-	if (digits[whole] == '.') {
+	const char *rest = digits + whole;
+	if (*rest == '.') {
 		to = g_stpcpy(to, point);
-		g_stpcpy(to, digits + whole + 1);
+		rest++;
 	}
+	/* Decimals, and a sign: "90+". */
+	g_stpcpy(to, rest);
 	return text;
 }
 

@@ -45,6 +45,13 @@ run 0 "several cases into one pdf" \
 if command -v pdfinfo >/dev/null; then
 	pdfinfo both.pdf >info
 	point "two pages" grep -q '^Pages: *2$' info
+	"$CLINCOURSE" render "$samples/first.xml" "$samples/emm.xml" -f md \
+		-o folder --lang en
+	for id in first emm; do
+		point "what it is about: $id" grep -qF \
+			"$(sed -n '/^Man, .*; followed\|^Woman, .*; followed/p' \
+			folder/$id.en.md)" info
+	done
 else
 	skip "two pages" "no pdfinfo"
 fi

@@ -181,6 +181,11 @@ point "several: no more" test "$(ls out.d | wc -l)" -eq 2
 run 0 "an id is kept on request" render --privacy month --keep-id \
 	"$samples/first.xml" -o out.d
 point "an id is kept: its file" test -s out.d/first.svg
+for lang in en de zh; do
+	run 0 "a great age in $lang" render --privacy month --lang $lang "$case" \
+		-f md -o great.md
+	point "a great age in $lang: its sign" grep -q '90+' great.md
+done
 run 2 "no such level" render --privacy day "$case" -o .
 run 2 "no such level to check" check --privacy day "$case"
 

@@ -47,6 +47,23 @@ static const struct sighting {
     {CC_LEAK_DATE, R, "since 2022", "since 2022"},
     {CC_LEAK_DATE, R, "2022年", "2022年"},
 
+    /* A feast is a day. */
+    {CC_LEAK_DATE, ALL, "Sepsis am Valentinstag", "Valentinstag"},
+    {CC_LEAK_DATE, ALL, "zu Weihnachten", "Weihnachten"},
+    {CC_LEAK_DATE, ALL, "Herzinfarkt an Pfingsten", "Pfingsten"},
+    {CC_LEAK_DATE, ALL, "am Pfingstmontag", "Pfingstmontag"},
+    {CC_LEAK_DATE, ALL, "seit Allerheiligen", "Allerheiligen"},
+    {CC_LEAK_DATE, ALL, "on Christmas Eve", "Christmas Eve"},
+    {CC_LEAK_DATE, ALL, "before Boxing Day", "Boxing Day"},
+    {CC_LEAK_DATE, ALL, "St Patrick's Day", "St Patrick's Day"},
+    {CC_LEAK_DATE, ALL, "春节期间发热", "春节"},
+    {CC_LEAK_DATE, ALL, "情人节当天", "情人节"},
+    {CC_LEAK_DATE, R | Y, "im Advent", "Advent"},
+
+    {CC_LEAK_NAME, ALL, "Schwester Ursula Müller", "Schwester Ursula Müller"},
+    {CC_LEAK_NAME, ALL, "von Pfleger Jan", "Pfleger Jan"},
+    {CC_LEAK_NAME, ALL, "his brother John Smith", "brother John Smith"},
+    {CC_LEAK_NAME, ALL, "胞弟王小明供者", NULL},
     {CC_LEAK_NAME, ALL, "seen by Dr X", "Dr X"},
     {CC_LEAK_NAME, ALL, "Prof. J. van Dyk agreed", NULL},
     {CC_LEAK_NAME, ALL, "Mrs Smith-Jones", "Mrs Smith-Jones"},
@@ -76,6 +93,19 @@ static const struct sighting {
 
     {CC_LEAK_ADDRESS, ALL, "to a.b@example.org today", "a.b@example.org"},
 
+    {CC_LEAK_ADDRESS, ALL, "Klinikum rechts der Isar",
+	"Klinikum rechts der Isar"},
+    {CC_LEAK_ADDRESS, ALL, "im Robert-Bosch-Krankenhaus",
+	"Robert-Bosch-Krankenhaus"},
+    {CC_LEAK_ADDRESS, ALL, "Krankenhaus der Barmherzigen Brüder",
+	"Krankenhaus der Barmherzigen Brüder"},
+    {CC_LEAK_ADDRESS, ALL, "Universitätsmedizin Mainz",
+	"Universitätsmedizin Mainz"},
+    {CC_LEAK_ADDRESS, ALL, "in der Charité", "Charité"},
+    {CC_LEAK_ADDRESS, ALL, "at MD Anderson", "MD Anderson"},
+    {CC_LEAK_ADDRESS, ALL, "the University of Texas", "University of Texas"},
+    {CC_LEAK_ADDRESS, ALL, "于华西就诊", "华西"},
+
     {CC_LEAK_AGE, ALL, "a 93-year-old man", "93-year-old"},
     {CC_LEAK_AGE, ALL, "aged 90", "aged 90"},
     {CC_LEAK_AGE, ALL, "男，93岁", "93岁"},
@@ -96,7 +126,10 @@ static const char *const innocents[] = {
     "90Y-ibritumomab", "M. Hodgkin", "1 × 10⁶ CD3/kg", "PD Lenalidomid",
     "患者高热，白细胞升高", "患者曾接受化疗", "患者白血病复发", "患者黄疸加重",
     "患者周围神经病变", "转入外院", "第3天", "十日后好转", "医生建议",
-    "Patient refused transplant", "Patientin lehnte ab", "Tag 8", "Zyklus 7-12",
+    "Mutter Mammakarzinom", "Vater Darmkrebs", "Schwester Spenderin",
+    "Schwester, HLA-identisch", "Bruder HLA 10/10", "sister HLA-identical",
+    "mother Hodgkin lymphoma", "Krankenhaus", "Tagesklinik", "hospital stay",
+    "Osteomyelitis", "Patient refused transplant", "Patientin lehnte ab", "Tag 8", "Zyklus 7-12",
 };
 
 static struct cc_forms *forms; /* read once, for all tests */
