@@ -2,7 +2,8 @@
 
 clincourse-case(5)       Every element of the schema has an entry with an
                          example. Each is a case without a warning, but of the
-                         codes that the entry names.
+                         codes that the entry names; so are the examples of
+                         the chapters before.
 clincourse-templates(5)  Each example is read as the template that it is.
 clincourse(1)            Examples and settings work, the message is what is
                          printed; so do the examples of each --help.
@@ -159,8 +160,10 @@ def main():
         message(desk, next(literals(chapter(program_page, 'CHECK'))))
         templates(desk, page('clincourse-templates.5.scd'))
         case_page = page('clincourse-case.5.scd')
-        desk.check('clincourse-case(5), DESCRIPTION',
-                   next(literals(chapter(case_page, 'DESCRIPTION'))))
+        for name in ('DESCRIPTION', 'TIME', 'ATTRIBUTES OF EVERY FACT',
+                     'DOSES'):
+            for example in literals(chapter(case_page, name)):
+                desk.check(f'clincourse-case(5), {name}', example)
         elements(desk, case_page,
                  (source / 'schema/case.rnc').read_text('utf-8'))
     for fault in faults:
