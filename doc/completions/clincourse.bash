@@ -62,7 +62,7 @@ _clincourse_operands()
 		if [ "$2" = vocab ]; then
 			printf '%s\n' disease treatment procedure event test \
 				response scheme site intent class finding \
-				outcome cause interval
+				outcome cause stop interval
 		else
 			printf '%s\n' formats themes sizes languages \
 				diseases vocab

@@ -72,7 +72,7 @@ end
 
 complete -c clincourse -n '__clincourse_on new' -a '(__clincourse_names diseases)'
 complete -c clincourse -n '__clincourse_on list; and not __clincourse_on vocab' -a 'formats themes sizes languages diseases vocab'
-complete -c clincourse -n '__clincourse_on list; and __clincourse_on vocab' -a 'disease treatment procedure event test response scheme site intent class finding outcome cause interval'
+complete -c clincourse -n '__clincourse_on list; and __clincourse_on vocab' -a 'disease treatment procedure event test response scheme site intent class finding outcome cause stop interval'
 complete -c clincourse -n '__clincourse_on show' -a '(__clincourse_names vocab; __clincourse_names themes; __clincourse_names sizes)'
 complete -c clincourse -n '__clincourse_on help' -a 'render check new find list show'
 complete -c clincourse -n "not __clincourse_on help" -l templates -r -F -d 'own templates'

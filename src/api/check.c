@@ -66,6 +66,15 @@ values_check(const struct missing *missing, const struct cc_fact *fact)
 }
 
 static void
+stop_check(const struct missing *missing, const struct cc_reasons *stop)
+{
+	for (size_t i = 0; i < stop->words.count; i++)
+		if (stop->fact[i] == NULL)
+			code_check(missing, CC_IN_STOP, stop->words.word[i],
+			    stop->words.pos[i]);
+}
+
+static void
 treatment_check(const struct missing *missing, const struct cc_fact *fact)
 {
 	const struct cc_term *term =
@@ -76,6 +85,7 @@ treatment_check(const struct missing *missing, const struct cc_fact *fact)
 		code_check(missing, CC_IN_TREATMENT, fact->drugs[i].code,
 		    fact->drugs[i].code_pos);
 		texts_check(missing, &fact->drugs[i].notes);
+		stop_check(missing, &fact->drugs[i].stop);
 	}
 	/* The caption tells the drugs of a regimen. */
 	if (term == NULL || fact->kind != CC_KIND_TREATMENT)
@@ -106,6 +116,7 @@ fact_check(const struct missing *missing, const struct cc_fact *fact)
 	for (size_t i = 0; i < fact->image_count; i++)
 		texts_check(missing, &fact->images[i].labels);
 	code_check(missing, CC_IN_CAUSE, fact->cause, fact->pos);
+	stop_check(missing, &fact->stop);
 	treatment_check(missing, fact);
 	values_check(missing, fact);
 }

@@ -362,6 +362,7 @@ own_append(
 		progression_append(to, term->progression);
 		return;
 	case CC_IN_SITE:
+	case CC_IN_STOP:
 	case CC_IN_OUTCOME:
 	case CC_IN_INTERVAL:
 	case CC_IN_COUNT:

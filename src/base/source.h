@@ -43,6 +43,17 @@ struct cc_pos {
 	uint32_t length; /* [bytes] to underline, 0 = just the place */
 };
 
+/* From one place to the end of another that is not before it. */
+static inline struct cc_pos
+cc_pos_join(struct cc_pos from, struct cc_pos to)
+{
+	uint32_t length = to.at + to.length - from.at;
+
+	if (length > from.length)
+		from.length = length;
+	return from;
+}
+
 /* Both from 1; columns count Unicode code points. */
 struct cc_place {
 	uint32_t line, column;

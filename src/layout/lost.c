@@ -22,6 +22,7 @@ static const struct {
     [CC_LOST_LISTS] = {"names of things of one day", "all names of the day of"},
     [CC_LOST_DOSES] = {"doses of drugs", "the dose of"},
     [CC_LOST_INTENTS] = {"intents of treatments", "the intent of"},
+    [CC_LOST_REASONS] = {"why treatments ended", "the reason for the end of"},
     [CC_LOST_RESULTS] = {"results of procedures", "the result of"},
     [CC_LOST_VALUES] = {"numbers at curves", "a number of"},
     [CC_LOST_SIZES] = {"sizes of lesions", "a size of"},

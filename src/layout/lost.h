@@ -19,6 +19,7 @@ enum cc_lost {
 	CC_LOST_LISTS,         /* of things of one day */
 	CC_LOST_DOSES,         /* of drugs */
 	CC_LOST_INTENTS,       /* of treatments */
+	CC_LOST_REASONS,       /* why treatments ended */
 	CC_LOST_RESULTS,       /* of procedures, and why they were not done */
 	CC_LOST_VALUES, /* the first, last or an extreme one of a curve */
 	CC_LOST_SIZES,  /* of lesions, and their changes */

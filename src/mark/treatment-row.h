@@ -15,12 +15,17 @@ enum cc_row_style {
 struct cc_said {
 	const char *name;               /* "VCd × 4"; NULL: not asked for yet */
 	const char *code, *cycles;      /* its two parts */
-	const char *dose, *full_intent; /* NULL: none */
-	const char *brief_dose; /* without how it is given; NULL: none such */
-	const char *short_intent;       /* NULL: none */
+	const char *full_intent, *short_intent; /* NULL: none */
+	/* What is said beside the name, from the most to the least: with why
+	 * it ended; the dose with how it is given; the dose alone. Of what
+	 * ended without a dose its intent comes last. */
+	const char *part[3];
+	double part_width[3];
+	size_t part_count;
+	bool dosed, stopped; /* the parts say a dose; why it ended */
 	/* [unit] */
 	double name_width, code_width, cycles_width;
-	double dose_width, brief_width, full_width, short_width;
+	double full_width, short_width;
 };
 
 struct cc_treated {
@@ -63,6 +68,9 @@ struct cc_treatments {
  * item what room they take inside the bar or beside it. */
 void cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
     struct cc_treated *t);
+
+/* What is said beside the name is one of the parts. */
+bool cc_treatment_says_part(const struct cc_treated *t);
 
 /* Writes them where the lanes put them. */
 void cc_treatment_write(struct cc_figure *figure,

@@ -38,20 +38,41 @@ say_cycles(struct cc_figure *figure, int cycles, struct cc_said *said)
 	    cc_arena_join(figure->arena, said->code, " ", said->cycles, NULL);
 }
 
+/* Longer ones come first; NULL, or said already: nothing. */
 static void
-say_doses(
-    struct cc_figure *figure, const struct cc_fact *fact, struct cc_said *said)
+add_part(struct cc_figure *figure, const char *text, struct cc_said *said)
 {
-	const struct cc_doses doses = cc_doses_of(figure->arena, fact, NULL);
-	const char *brief = cc_dose_words(figure, &doses);
-	said->dose = cc_dosing_text(figure->words, &fact->dosing, brief);
-	if (!said->dose)
+	size_t at = said->part_count;
+	if (!text || (at > 0 && strcmp(said->part[at - 1], text) == 0))
 		return;
-	said->dose_width = cc_width(figure, said->dose, CC_TYPE_BODY, false);
-	if (!brief || strcmp(brief, said->dose) == 0)
-		return;
-	said->brief_dose = brief;
-	said->brief_width = cc_width(figure, brief, CC_TYPE_BODY, false);
+	said->part[at] = text;
+	said->part_width[at] = cc_width(figure, text, CC_TYPE_BODY, false);
+	said->part_count++;
+}
+
+static void
+say_parts(
+    struct cc_figure *figure, const struct cc_treated *t, struct cc_said *said)
+{
+	const struct cc_words_in *words = figure->words;
+	const struct cc_fact *fact = t->fact;
+	const char *stop = cc_stop_text(words, &fact->stop);
+	const char *brief = NULL, *dose = NULL;
+	if (!t->in_rows) {
+		const struct cc_doses doses =
+		    cc_doses_of(figure->arena, fact, NULL);
+		brief = cc_dose_words(figure, &doses);
+		dose = cc_dosing_text(words, &fact->dosing, brief);
+	}
+	said->dosed = dose != NULL;
+	said->stopped = stop != NULL;
+	if (stop)
+		add_part(figure,
+		    cc_words_join(words, CC_MSG_CLAUSE_SEPARATOR,
+			dose ? dose : said->full_intent, stop),
+		    said);
+	add_part(figure, dose, said);
+	add_part(figure, dose || !stop ? brief : said->full_intent, said);
 }
 
 static void
@@ -71,17 +92,18 @@ say_treatment(struct cc_figure *figure, const struct cc_treatments *row,
 	said->name_width = said->name == name ? said->code_width
 	                                      : cc_width(figure, said->name,
 						    name_type(row), bold);
-	if (!t->in_rows)
-		say_doses(figure, fact, said);
 	if (fact->intent && row->style == CC_ROW_FULL)
 		say_intent(figure, fact->intent, said);
+	say_parts(figure, t, said);
 }
 
-static bool
-says_dose(const struct cc_treated *t)
+bool
+cc_treatment_says_part(const struct cc_treated *t)
 {
-	return t->said.dose &&
-	       (t->sub == t->said.dose || t->sub == t->said.brief_dose);
+	for (size_t i = 0; i < t->said.part_count; i++)
+		if (t->sub == t->said.part[i] && t->sub != t->said.full_intent)
+			return true;
+	return false;
 }
 
 /* As many words as may be said, before they are fitted. */
@@ -98,9 +120,9 @@ say_all(struct cc_figure *figure, const struct cc_treatments *row,
 	t->name_width = said->name_width;
 	t->sub = "";
 	t->sub_width = 0;
-	if (said->dose) {
-		t->sub = said->dose;
-		t->sub_width = said->dose_width;
+	if (said->part_count > 0) {
+		t->sub = said->part[0];
+		t->sub_width = said->part_width[0];
 	} else if (said->full_intent &&
 		   !cc_pressed(figure, CC_PRESS_SUBNAMES)) {
 		t->sub = said->full_intent;
@@ -127,13 +149,15 @@ shorten_intent(struct cc_figure *figure, struct cc_treated *t)
 
 /* "1 g" stands where "1 g IV twice daily" has no room. */
 static void
-shorten_dose(struct cc_treated *t, double room)
+shorten_part(struct cc_treated *t, double room)
 {
 	const struct cc_said *said = &t->said;
-	if (!said->brief_dose || t->sub != said->dose || t->sub_width <= room)
-		return;
-	t->sub = said->brief_dose;
-	t->sub_width = said->brief_width;
+	for (size_t i = 1; i < said->part_count; i++) {
+		if (t->sub != said->part[i - 1] || t->sub_width <= room)
+			continue;
+		t->sub = said->part[i];
+		t->sub_width = said->part_width[i];
+	}
 }
 
 /* A narrow bar keeps its name: the count of cycles goes below it. */
@@ -181,11 +205,12 @@ shorten_words(struct cc_figure *figure, const struct cc_treatments *row,
 		t->name = cc_arena_join(figure->arena, t->code, after, NULL);
 		t->name_width = cc_width(figure, t->name, type, bold);
 	}
-	shorten_dose(t, room - t->name_width - gap);
+	shorten_part(t, room - t->name_width - gap);
 	if (t->sub[0] == '\0' || t->name_width + gap + t->sub_width <= room)
 		return;
-	/* A dose without its unit says nothing, and could be another. */
-	if (says_dose(t))
+	/* A dose without its unit says nothing, and could be another; so could
+	 * half a reason. */
+	if (cc_treatment_says_part(t))
 		t->sub = "";
 	else
 		t->sub = cc_shorten(figure, t->sub, CC_TYPE_BODY, false,
@@ -250,13 +275,16 @@ fit_less(struct cc_figure *figure, const struct cc_treatments *row,
 	double inside = t->item.inside;
 	bool full = row->style == CC_ROW_FULL;
 	if (full && t->name_width <= inside)
-		shorten_dose(t, inside - t->name_width - 0.4 * figure->u);
+		shorten_part(t, inside - t->name_width - 0.4 * figure->u);
 	if (full && t->name_width <= inside && line_width(figure, t) > inside)
 		t->sub = "";
 	if (full && !row->compact && !t->profile && t->name_width > inside)
 		stack_cycles(figure, t, row->stacked);
-	/* An intent may go for a lane less, a dose is a fact. */
-	if (row->bare && !t->two_lines && !says_dose(t) &&
+	/* An intent may go for a lane less, and why it ended; a dose is a fact.
+	 */
+	if (row->bare && !t->two_lines)
+		shorten_part(t, inside - t->name_width - 0.4 * figure->u);
+	if (row->bare && !t->two_lines && !t->said.dosed &&
 	    line_width(figure, t) > inside)
 		t->sub = "";
 }
@@ -273,7 +301,7 @@ cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 	reach_of(figure, t, pad);
 	if (tall) {
 		shorten_intent(figure, t);
-		shorten_dose(t, item->inside);
+		shorten_part(t, item->inside);
 	}
 	t->two_lines = tall && t->sub[0] != '\0' &&
 	               fmax(t->name_width, t->sub_width) <= item->inside;

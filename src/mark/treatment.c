@@ -360,10 +360,11 @@ tell_unsaid(struct cc_figure *figure, const struct cc_treatments *row,
     const struct cc_treated *t)
 {
 	const struct cc_said *said = &t->said;
-	if (said->dose && t->sub != said->dose &&
-	    (!said->brief_dose || t->sub != said->brief_dose))
+	if (said->stopped && t->sub != said->part[0])
+		cc_lose(figure, CC_LOST_REASONS, t->fact);
+	if (said->dosed && !cc_treatment_says_part(t))
 		cc_lose(figure, CC_LOST_DOSES, t->fact);
-	else if (said->full_intent && !said->dose &&
+	else if (said->full_intent && !cc_treatment_says_part(t) &&
 		 t->sub != said->full_intent && t->sub != said->short_intent &&
 		 row->style == CC_ROW_FULL)
 		cc_lose(figure, CC_LOST_INTENTS, t->fact);

@@ -77,6 +77,12 @@ struct cc_relations {
 	size_t count;
 };
 
+/* Why something ended: facts of the case, or words of the vocabulary. */
+struct cc_reasons {
+	struct cc_words words;       /* ids, or codes */
+	const struct cc_fact **fact; /* of each; NULL: it is a code */
+};
+
 /* The `after` of a part of a fact (value, dose, drug, grade, range). */
 struct cc_order {
 	struct cc_words ids;
@@ -144,6 +150,7 @@ struct cc_drug {
 	struct cc_dosing dosing;
 	struct cc_words because_ids;
 	struct cc_relations because;
+	struct cc_reasons stop;
 	struct cc_dose *doses;
 	size_t dose_count;
 	struct cc_texts notes;
@@ -221,6 +228,7 @@ struct cc_fact {
 	struct cc_image *images;
 	size_t image_count;
 
+	struct cc_reasons stop; /* treatment */
 	/* treatment, procedure */
 	const char *intent, *every, *unit, *best, *donor, *result;
 	int cycles; /* 0: not given */

@@ -86,6 +86,70 @@ check_causes(const struct cc_check *check, const struct cc_when *when,
 	}
 }
 
+/* ---- why something ended ---- */
+
+static bool
+ends_before(const struct cc_span *span, const struct cc_span *cause)
+{
+	return span->dated && cause->dated &&
+	       span->latest_end.minute <= cause->earliest_start.minute;
+}
+
+static void
+check_reason(const struct cc_check *check, const struct cc_fact *fact,
+    const struct cc_when *when, const struct cc_fact *cause, struct cc_pos pos)
+{
+	if (ends_before(&when->span, &cause->when.span))
+		cc_rule_diag(check,
+		    cc_doubtful(&when->span, &cause->when.span), CC_W344, pos,
+		    cc_line_of(check, CC_W344, cause->pos));
+	if (cause->patient != fact->patient)
+		cc_diag(check->diags, CC_W345, pos,
+		    cc_line_of(check, CC_W345, cause->pos));
+}
+
+/* NULL: it has ended, or nobody says. */
+static const char *
+goes_on(const struct cc_fact *fact, const struct cc_when *when)
+{
+	if (fact->status == CC_STATUS_PLANNED)
+		return "this is planned";
+	if (fact->status == CC_STATUS_NOT_DONE)
+		return "this was not done";
+	return when->span.interval && when->span.end_form == CC_MOMENT_OPEN
+	           ? "by its time this goes on"
+	           : NULL;
+}
+
+static void
+check_stop(const struct cc_check *check, const struct cc_fact *fact,
+    const struct cc_when *when, const struct cc_reasons *stop)
+{
+	const struct cc_words *words = &stop->words;
+	const char *trouble =
+	    words->count > 0 ? goes_on(fact, when) : NULL;
+
+	if (trouble != NULL)
+		cc_diag(check->diags, CC_E383, words->pos[0], trouble);
+	for (size_t i = 0; i < words->count && trouble == NULL; i++)
+		if (stop->fact[i] != NULL)
+			check_reason(check, fact, when, stop->fact[i],
+			    words->pos[i]);
+}
+
+static void
+check_stops(const struct cc_check *check, const struct cc_fact *fact)
+{
+	check_stop(check, fact, &fact->when, &fact->stop);
+	for (size_t i = 0; i < fact->drug_count; i++) {
+		const struct cc_drug *drug = &fact->drugs[i];
+
+		check_stop(check, fact,
+		    drug->when.time.text != NULL ? &drug->when : &fact->when,
+		    &drug->stop);
+	}
+}
+
 void
 cc_rule_causes(const struct cc_check *check)
 {
@@ -95,6 +159,7 @@ cc_rule_causes(const struct cc_check *check)
 		const struct cc_fact *fact = &course->facts[i];
 
 		check_causes(check, &fact->when, &fact->because, fact->pos);
+		check_stops(check, fact);
 		for (size_t k = 0; k < fact->dose_count; k++)
 			check_causes(check, &fact->doses[k].when,
 			    &fact->doses[k].because, fact->doses[k].pos);

@@ -81,7 +81,8 @@ static const char *const trait[] = {"arm", "cohort", "ecog", "karnofsky",
 static const char *const outcome[] = {"death", "alive", "lost-to-follow-up"};
 static const char *const axis[] = {"calendar", "relative", "both"};
 static const char *const define[] = {"disease", "treatment", "procedure",
-    "event", "test", "response", "site", "intent", "finding", "cause"};
+    "event", "test", "response", "site", "intent", "finding", "cause",
+    "stop"};
 static const char *const yes[] = {"yes"};
 static const char *const absent[] = {"absent"};
 static const char *const disease[] = {"no-progression"};

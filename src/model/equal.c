@@ -54,6 +54,9 @@ field_equal(const struct cc_field *field, const void *a, const void *b)
 	case CC_FIELD_NAMES:
 		return words_equal(CC_AT_CONST(struct cc_words, a, at),
 		    CC_AT_CONST(struct cc_words, b, at));
+	case CC_FIELD_REASONS:
+		return words_equal(&CC_AT_CONST(struct cc_reasons, a, at)->words,
+		    &CC_AT_CONST(struct cc_reasons, b, at)->words);
 	case CC_FIELD_ORDER:
 		return order_equal(*CC_AT_CONST(struct cc_order *, a, at),
 		    *CC_AT_CONST(struct cc_order *, b, at));

@@ -36,6 +36,7 @@ enum cc_extra {
 	CC_EXTRA_DOSING = 1 << 21,
 	CC_EXTRA_LASTING = 1 << 22,
 	CC_EXTRA_LISTED = 1 << 23, /* what a series alone has */
+	CC_EXTRA_STOP = 1 << 24,   /* why it ended */
 };
 
 enum cc_child {

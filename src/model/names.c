@@ -286,6 +286,7 @@ is_strict(enum cc_scope in)
 	case CC_IN_INTENT:
 	case CC_IN_FINDING:
 	case CC_IN_CAUSE:
+	case CC_IN_STOP:
 		return false;
 	}
 	return true;

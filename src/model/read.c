@@ -256,6 +256,20 @@ id_trouble(const char *id)
 }
 
 static void
+read_stops(struct cc_reading *reading, const struct cc_terms *terms)
+{
+	struct cc_case *course = reading->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		struct cc_fact *fact = &course->facts[i];
+
+		cc_read_reasons(reading, terms, &fact->stop);
+		for (size_t k = 0; k < fact->drug_count; k++)
+			cc_read_reasons(reading, terms, &fact->drugs[k].stop);
+	}
+}
+
+static void
 check_id(struct cc_reading *reading, const struct cc_element *root)
 {
 	const char *id = reading->course->id;
@@ -314,6 +328,7 @@ read_case(struct cc_reading *reading, const struct cc_element *root,
 	if (course->define_count > 0)
 		cc_terms_init(&terms, reading->arena, vocab, course);
 	cc_read_codes(reading, &terms);
+	read_stops(reading, &terms);
 	cc_terms_init(&terms, reading->arena, vocab, course);
 	cc_case_resolve(course, &terms);
 	cc_read_lines(reading, &terms);

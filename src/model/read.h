@@ -52,6 +52,7 @@ void cc_field_read_id(const struct cc_field_read *in);
 void cc_field_read_name(const struct cc_field_read *in);
 void cc_field_read_names(const struct cc_field_read *in);
 void cc_field_read_order(const struct cc_field_read *in);
+void cc_field_read_reasons(const struct cc_field_read *in);
 
 /* Doses: read-dose.c. */
 void cc_field_read_amount(const struct cc_field_read *in);
@@ -147,6 +148,13 @@ bool cc_time_counts(const struct cc_time *time);
  * since and after. Circles are diagnosed once each; their facts are left out.
  * An array of indices; *count gets its length. */
 size_t *cc_read_order(struct cc_reading *reading, size_t *count);
+
+/* Why something ended: what the words name. */
+void cc_read_reasons(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_reasons *reasons);
+
+/* The element of a thing with an id. */
+const char *cc_named_word(const struct cc_named *named);
 
 /* Codes of aliases and names become those of the vocabulary. */
 void cc_read_codes(struct cc_reading *reading, const struct cc_terms *terms);

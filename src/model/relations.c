@@ -19,8 +19,8 @@ target_words(unsigned target)
 	}
 }
 
-static const char *
-thing_word(const struct cc_named *named)
+const char *
+cc_named_word(const struct cc_named *named)
 {
 	const struct cc_fact *fact = named->thing;
 
@@ -71,7 +71,7 @@ follow(struct cc_reading *reading, const struct cc_link *link)
 		return; /* it is there, and was refused */
 	if (!(named->target & link->target)) {
 		cc_diag(reading->diags, CC_E318, link->pos, link->id,
-		    thing_word(named), link->attribute,
+		    cc_named_word(named), link->attribute,
 		    target_words(link->target));
 		return;
 	}

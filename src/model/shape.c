@@ -45,6 +45,11 @@
 	 .also = offsetof(struct s, because), \
 	 .target = CC_TARGET_DATED | CC_TARGET_SERIES, \
 	 .veil = CC_VEIL_RENAME}
+#define STOP_BECAUSE(s, bit) \
+	{.name = "stop-because", .type = CC_FIELD_REASONS, \
+	 .at = offsetof(struct s, stop), \
+	 .target = CC_TARGET_DATED | CC_TARGET_SERIES, .extra = (bit), \
+	 .veil = CC_VEIL_RENAME}
 /* The copy knows the patient by its number. */
 #define FOR(s) \
 	{.name = "for", .type = CC_FIELD_NAME, \
@@ -151,6 +156,7 @@ static const struct cc_field drug_fields[] = {
 	 .also = offsetof(struct cc_drug, code_pos), .required = true,
 	 .veil = CC_VEIL_TERM},
 	TIME(cc_drug), SINCE(cc_drug), AFTER(cc_drug), BECAUSE(cc_drug),
+	STOP_BECAUSE(cc_drug, 0),
 	TERM("unit", cc_drug, unit),
 	DOSING(cc_drug, 0),
 };
@@ -266,6 +272,7 @@ static const struct cc_field fact_fields[] = {
 	 .also = offsetof(struct cc_fact, because),
 	 .target = CC_TARGET_DATED | CC_TARGET_SERIES,
 	 .extra = CC_EXTRA_DATED, .veil = CC_VEIL_RENAME},
+	STOP_BECAUSE(cc_fact, CC_EXTRA_STOP),
 	FOR(cc_fact),
 	{.name = "cycles", .type = CC_FIELD_COUNT,
 	 .at = offsetof(struct cc_fact, cycles), .extra = CC_EXTRA_CYCLES,

@@ -18,6 +18,7 @@ enum cc_field_type {
 	CC_FIELD_ID,     /* const char *: a name that others refer to */
 	CC_FIELD_NAME,   /* const char *: refers to an id */
 	CC_FIELD_NAMES,  /* struct cc_words: refers to ids */
+	CC_FIELD_REASONS, /* struct cc_reasons: refers to ids, or codes */
 	CC_FIELD_ORDER,  /* struct cc_order *: refers to ids */
 	CC_FIELD_NUMBER, /* double, NAN where unsaid, and its digits */
 	CC_FIELD_AGE,    /* double, years: 61, 8m, 12d; and as written */
@@ -77,7 +78,7 @@ struct cc_field {
 	 * none (no struct begins with one) */
 	size_t also;
 	const struct cc_closed *closed; /* CHOICE, WORD, FLAG */
-	unsigned target;                /* NAME, NAMES, ORDER: enum cc_target */
+	unsigned target;                /* NAME, NAMES, REASONS, ORDER: enum cc_target */
 	unsigned extra; /* only kinds with this bit; 0: every kind */
 	bool required;
 	enum cc_veiling veil;

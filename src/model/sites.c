@@ -29,11 +29,8 @@ join(const struct sites *sites, size_t first, size_t after)
 static void
 add(struct sites *sites, const char *name, size_t first, size_t after)
 {
-	struct cc_pos pos = sites->from->pos[first];
-	const struct cc_pos last = sites->from->pos[after - 1];
-
-	pos.length = MAX(pos.length, last.at + last.length - pos.at);
-	sites->to.pos[sites->to.count] = pos;
+	sites->to.pos[sites->to.count] =
+	    cc_pos_join(sites->from->pos[first], sites->from->pos[after - 1]);
 	sites->to.word[sites->to.count++] = name;
 }
 

@@ -281,6 +281,48 @@ order_copy(const struct cc_cloak *cloak, struct cc_order **to,
 	    cloak, &(*to)->facts, &(*to)->ids, &from->facts, &from->ids);
 }
 
+/* Of reasons, the words that are no ids: those of the vocabulary, or the
+ * author's. */
+static struct cc_words
+reason_codes(const struct cc_cloak *cloak, const struct cc_reasons *from)
+{
+	const size_t count = from->words.count;
+	struct cc_words codes = {
+	    cc_arena_new_array(cloak->arena, const char *, count),
+	    cc_arena_new_array(cloak->arena, struct cc_pos, count), 0};
+
+	for (size_t i = 0; i < count; i++) {
+		if (from->fact[i] != NULL)
+			continue;
+		codes.pos[codes.count] = from->words.pos[i];
+		codes.word[codes.count++] = from->words.word[i];
+	}
+	return codes;
+}
+
+static void
+reasons_copy(const struct cc_cloak *cloak, struct cc_reasons *to,
+    const struct cc_reasons *from)
+{
+	const size_t count = from->words.count;
+	const struct cc_words codes = reason_codes(cloak, from);
+	struct cc_words searched;
+	size_t at = 0;
+
+	words_copy(cloak, &searched, &codes);
+	to->words = (struct cc_words){
+	    cc_arena_new_array(cloak->arena, const char *, count),
+	    from->words.pos, count};
+	to->fact =
+	    cc_arena_new_array(cloak->arena, const struct cc_fact *, count);
+	for (size_t i = 0; i < count; i++) {
+		to->fact[i] = cc_cloak_fact(cloak, from->fact[i]);
+		to->words.word[i] = to->fact[i] != NULL
+		                        ? cc_cloak_id(cloak, from->fact[i])
+		                        : searched.word[at++];
+	}
+}
+
 static void
 rename_field(const struct cc_cloak *cloak, const struct cc_shape *shape,
     const struct cc_field *field, void *to, const void *from, size_t index)
@@ -296,6 +338,9 @@ rename_field(const struct cc_cloak *cloak, const struct cc_shape *shape,
 		    CC_AT(struct cc_words, to, field->at),
 		    CC_AT_CONST(struct cc_relations, from, field->also),
 		    CC_AT_CONST(struct cc_words, from, field->at));
+	} else if (field->type == CC_FIELD_REASONS) {
+		reasons_copy(cloak, CC_AT(struct cc_reasons, to, field->at),
+		    CC_AT_CONST(struct cc_reasons, from, field->at));
 	} else if (field->type == CC_FIELD_NAME &&
 		   field->also == CC_NOWHERE) {
 		STRING(to, field->at) =
@@ -440,7 +485,8 @@ keep_field(const struct cc_cloak *cloak, const struct cc_field *field, void *to,
 	case CC_FIELD_COLUMNS:
 	case CC_FIELD_AMOUNT: /* never kept: its unit may be any words */
 		break;
-	case CC_FIELD_ORDER: /* never kept: they point into the original */
+	case CC_FIELD_REASONS: /* never kept: they point into the original */
+	case CC_FIELD_ORDER:
 	case CC_FIELD_TIME:
 	case CC_FIELD_TYPE_COUNT:
 		break;

@@ -17,6 +17,7 @@ static const char *const scope_words[] = {
     [CC_IN_FINDING] = "finding",
     [CC_IN_OUTCOME] = "outcome",
     [CC_IN_CAUSE] = "cause",
+    [CC_IN_STOP] = "stop",
     [CC_IN_INTERVAL] = "interval",
 };
 _Static_assert(G_N_ELEMENTS(scope_words) == CC_IN_COUNT, "a word each");

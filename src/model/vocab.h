@@ -23,6 +23,7 @@ enum cc_scope {
 	CC_IN_FINDING,
 	CC_IN_OUTCOME,
 	CC_IN_CAUSE,
+	CC_IN_STOP,     /* why a treatment ended */
 	CC_IN_INTERVAL, /* PFS, OS; see model/interval.h */
 	CC_IN_COUNT
 };

@@ -184,6 +184,10 @@ write_field(
 		attribute_words(writing, field->name,
 		    CC_AT_CONST(struct cc_words, from, field->at));
 		break;
+	case CC_FIELD_REASONS:
+		attribute_words(writing, field->name,
+		    &CC_AT_CONST(struct cc_reasons, from, field->at)->words);
+		break;
 	case CC_FIELD_ORDER:
 		if (*CC_AT_CONST(struct cc_order *, from, field->at) != NULL)
 			attribute_words(writing, field->name,

@@ -16,7 +16,7 @@ cause_name(const struct cc_words_in *in, const struct cc_fact *fact)
 		return cc_say(in, CC_MSG_RELAPSE_SHORT);
 	case CC_KIND_RESPONSE:
 		return cc_name(in, CC_IN_RESPONSE, fact->scheme, fact->code,
-		    CC_NAME_SHORT);
+		    CC_NAME_FULL);
 	case CC_KIND_GENETICS:
 		return fact->labels.count > 0 ? name
 		                              : cc_findings_text(in, fact);
@@ -55,6 +55,30 @@ cc_because_text(
 		return NULL;
 	return cc_say_with(in, CC_MSG_BECAUSE, "cause",
 	    cc_words_listed(in, text), NULL);
+}
+
+/* "stopped for toxicity: rash", "stopped because of rash": words of the
+ * vocabulary say it themselves. NULL: nobody says why it ended. */
+const char *
+cc_stop_text(const struct cc_words_in *in, const struct cc_reasons *stop)
+{
+	GString *names = NULL, *said = NULL;
+	const char *causes;
+
+	for (size_t i = 0; i < stop->words.count; i++)
+		if (stop->fact[i] != NULL)
+			cc_words_add(in, &names, CC_MSG_LIST_SEPARATOR,
+			    cause_name(in, stop->fact[i]));
+		else
+			cc_words_add(in, &said, CC_MSG_CLAUSE_SEPARATOR,
+			    cc_name(in, CC_IN_STOP, NULL, stop->words.word[i],
+				CC_NAME_FULL));
+	causes = cc_words_listed(in, names);
+	if (said == NULL && causes != NULL)
+		return cc_say_with(
+		    in, CC_MSG_STOPPED_BECAUSE, "cause", causes, NULL);
+	return cc_words_join(
+	    in, CC_MSG_LABEL_SEPARATOR, cc_words_listed(in, said), causes);
 }
 
 /* How sure it is that the cause is one: "probable". */

@@ -353,6 +353,7 @@ cc_fact_detail(
 	text = clause(in, text, last_text(in, fact));
 	text = clause(in, text, cc_because_text(in, &fact->because));
 	text = clause(in, text, cc_causality_text(in, fact));
+	text = clause(in, text, cc_stop_text(in, &fact->stop));
 	if (all)
 		text = part(in, text, cc_drugs_text(in, fact));
 	if (all)

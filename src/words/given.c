@@ -117,6 +117,7 @@ drug_text(const struct cc_words_in *in, const struct cc_fact *fact,
 	if (drug->when.time.text != NULL)
 		more = cc_date_text(in, &drug->when.span);
 	more = clause(in, more, cc_because_text(in, &drug->because));
+	more = clause(in, more, cc_stop_text(in, &drug->stop));
 	more = part(in, more, cc_text_in(in, &drug->notes));
 	if (doses != NULL)
 		name = cc_arena_join(in->arena, name, " ", doses, NULL);

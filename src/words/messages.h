@@ -301,6 +301,7 @@ CC_MESSAGE(STAGE_NUMBERED, "stage-numbered")
 CC_MESSAGE(STAGE_SEPARATOR, "stage-separator")
 CC_MESSAGE(START_OF, "start-of")
 CC_MESSAGE(STOPPED, "stopped")
+CC_MESSAGE(STOPPED_BECAUSE, "stopped-because")
 CC_MESSAGE(STUDY_DAY, "study-day")
 CC_MESSAGE(SUMMARY_BEST, "summary-best")
 /* Between the best responses of two lines; their names may have commas. */

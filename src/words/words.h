@@ -233,6 +233,10 @@ const char *cc_dose_amount_text(const struct cc_words_in *in,
 const char *cc_dosing_text(const struct cc_words_in *in,
     const struct cc_dosing *dosing, const char *doses);
 
+/* "stopped for toxicity: rash"; NULL: nobody says why it ended. */
+const char *cc_stop_text(
+    const struct cc_words_in *in, const struct cc_reasons *stop);
+
 /* A unit as drawn: 10^9/L -> ×10⁹/L, umol/L -> µmol/L, ug/L -> µg/L. "1" and
  * NULL -> "". */
 const char *cc_unit_text(const struct cc_words_in *in, const char *unit);

@@ -126,6 +126,23 @@ cycles(struct cc_course *course, struct cc_stretch when)
 		    cc_random_chance(&course->random, 50) ? "21d" : "28d");
 }
 
+#define STOP_DAYS 12 /* of the days on which things end, one in so many */
+
+/* Why it ended: by its last day, so that no other draw of chance moves. */
+static void
+stop(struct cc_course *course, struct cc_stretch when)
+{
+	static const char *const reasons[] = {"toxicity", "progression",
+	    "completed", "choice", "cost", "transplant", "other"};
+
+	const int64_t day = llabs(when.to / CC_DAY);
+
+	if (when.ends == CC_ENDS_CLOSED && day % STOP_DAYS == 0)
+		cc_out_attribute(&course->out, "stop-because",
+		    reasons[day / STOP_DAYS %
+			    (int64_t)G_N_ELEMENTS(reasons)]);
+}
+
 void
 cc_course_treatment(struct cc_course *course, const char *code,
     const char *intent, struct cc_stretch when, const char *because,
@@ -148,6 +165,7 @@ cc_course_treatment(struct cc_course *course, const char *code,
 		cc_out_attribute(&course->out, "best", best);
 	if (because != NULL && because[0] != '\0')
 		cc_out_attribute(&course->out, "because", because);
+	stop(course, when);
 	cc_course_prose(course, CC_SAYING_TREATMENT, false);
 	if (when.ends != CC_ENDS_RUNNING && when.ends != CC_ENDS_UNSAID) {
 		dosing(course, code, when);

@@ -95,6 +95,14 @@ sing_amount(struct singer *singer, struct cc_amount *to)
 }
 
 static void
+sing_reasons(struct singer *singer, struct cc_reasons *to)
+{
+	to->words = sing_words(singer);
+	to->fact = cc_arena_new_array(
+	    &singer->arena, const struct cc_fact *, to->words.count);
+}
+
+static void
 sing_field(struct singer *singer, const struct cc_field *field, void *to)
 {
 	struct cc_order **order;
@@ -114,6 +122,9 @@ sing_field(struct singer *singer, const struct cc_field *field, void *to)
 	case CC_FIELD_WORDS:
 	case CC_FIELD_NAMES:
 		*CC_AT(struct cc_words, to, field->at) = sing_words(singer);
+		break;
+	case CC_FIELD_REASONS:
+		sing_reasons(singer, CC_AT(struct cc_reasons, to, field->at));
 		break;
 	case CC_FIELD_ORDER:
 		order = CC_AT(struct cc_order *, to, field->at);
@@ -303,6 +314,10 @@ listen_field(const struct cc_shape *shape, const struct cc_field *field,
 	case CC_FIELD_NAMES:
 		listen_words(shape, field->name,
 		    CC_AT_CONST(struct cc_words, from, field->at));
+		break;
+	case CC_FIELD_REASONS:
+		listen_words(shape, field->name,
+		    &CC_AT_CONST(struct cc_reasons, from, field->at)->words);
 		break;
 	case CC_FIELD_ORDER:
 		order = *CC_AT_CONST(struct cc_order *, from, field->at);
@@ -579,6 +594,7 @@ is_closed(enum cc_field_type type)
 	case CC_FIELD_ID:
 	case CC_FIELD_NAME:
 	case CC_FIELD_NAMES:
+	case CC_FIELD_REASONS:
 	case CC_FIELD_ORDER:
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_TIME:

@@ -375,7 +375,9 @@ test_names(void)
 	    "<patient id='lisi' sex='female' age='95'/>"
 	    "<diagnosis id='zhang' code='aml' time='2022-07-12'/>"
 	    "<event since='zhang' time='3d' because='zhang'>"
-	    "<label>seen by Dr X, then Dr Y</label></event>");
+	    "<label>seen by Dr X, then Dr Y</label></event>"
+	    "<treatment code='azacitidine' time='2022-08/2022-12'"
+	    " stop-because='zhang choice'/>");
 	g_assert_cmpstr(v.course->id, ==, "case-0001");
 	g_assert_cmpstr(v.course->patients[0].id, ==, "P1");
 	g_assert_cmpstr(v.course->patients[0].age_written, ==, "90+");
@@ -387,6 +389,11 @@ test_names(void)
 	g_assert_true(fact->because.fact[0] == &v.course->facts[0]);
 	g_assert_cmpstr(fact->because_ids.word[0], ==, "f1");
 	g_assert_cmpstr(fact->labels.item[0].text, ==, "seen by […], then […]");
+	fact = &v.course->facts[2];
+	g_assert_true(fact->stop.fact[0] == &v.course->facts[0]);
+	g_assert_cmpstr(fact->stop.words.word[0], ==, "f1");
+	g_assert_null(fact->stop.fact[1]);
+	g_assert_cmpstr(fact->stop.words.word[1], ==, "choice");
 	/* The case itself is as it was. */
 	g_assert_cmpstr(v.test.course->id, ==, "zhang-san");
 	g_assert_cmpstr(v.test.course->facts[1].labels.item[0].text, ==,

@@ -435,6 +435,22 @@ test_other_texts(struct world *world, gconstpointer unused)
 	     "<treatment code=\"dexamethasone\" time=\"2020-05-11/2020-05-14\" "
 	     "because=\"e\"/>",
 		"because of COVID-19", true},
+	    /* Why it ended: an id, words of the vocabulary, both; of a drug. */
+	    {"<event id=\"e\" code=\"covid-19\" time=\"2020-05-14\"/>"
+	     "<treatment code=\"rituximab\" time=\"2020-05-11/2020-05-14\" "
+	     "stop-because=\"e\"/>",
+		"stopped because of COVID-19", true},
+	    {"<treatment code=\"rituximab\" time=\"2020-05-11/2020-05-14\" "
+	     "stop-because=\"patient choice\"/>",
+		"stopped at the patient’s wish", true},
+	    {"<event id=\"e\" code=\"rash\" time=\"2020-05-14\"/>"
+	     "<treatment code=\"rituximab\" time=\"2020-05-11/2020-05-14\" "
+	     "stop-because=\"toxicity e\"/>",
+		"stopped for toxicity: rash", true},
+	    {"<treatment code=\"R-CHOP\" time=\"2020-05-11/2020-08-14\">"
+	     "<drug code=\"vincristine\" time=\"2020-05-11/2020-06-14\" "
+	     "stop-because=\"AE\"/></treatment>",
+		"stopped for toxicity", true},
 	    {"<event code=\"acute-gvhd\" site=\"liver\" time=\"2020-05-10\" "
 	     "serious=\"yes\" causality=\"unlikely\"/>",
 		"serious, causality: unlikely", true},
@@ -573,6 +589,14 @@ test_words(struct world *world, gconstpointer unused)
 	     "<event code=\"respiratory-failure\" time=\"2019-05-10\" "
 	     "because=\"t\"/>",
 		"en", "because of R-CHOP", NULL, ">Adverse events<", "CTCAE"},
+	    /* Why it ended, as each language has it; drawn, too. */
+	    {"<treatment code=\"rituximab\" stop-because=\"completed\" "
+	     "time=\"2019-03-10/2019-09-10\"/>",
+		"zh", "按计划完成", NULL, "按计划完成<", NULL},
+	    {"<event id=\"e\" code=\"rash\" time=\"2019-09-10\"/>"
+	     "<treatment code=\"rituximab\" stop-because=\"e\" "
+	     "time=\"2019-03-10/2019-09-10\"/>",
+		"de", "beendet wegen Exanthem", NULL, "beendet wegen", NULL},
 	    /* A cause by its kind, though it has a label. */
 	    {"<diagnosis code=\"cml\" time=\"2019-03-10\"/>"
 	     "<relapse id=\"r\" time=\"2019-06-10\"><label>T315I</label>"

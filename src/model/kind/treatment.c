@@ -59,7 +59,7 @@ const struct cc_kind cc_kind_treatment = {
     .extras = CC_EXTRA_DATED | CC_EXTRA_STATUS | CC_EXTRA_INTENT |
               CC_EXTRA_CYCLES | CC_EXTRA_EVERY | CC_EXTRA_UNIT | CC_EXTRA_BEST |
               CC_EXTRA_DOSING | CC_EXTRA_SITE |
-              CC_EXTRA_LASTING,
+              CC_EXTRA_LASTING | CC_EXTRA_STOP,
     .children = CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_IMAGE |
                 CC_CHILD_DOSE | CC_CHILD_DRUG,
     .check = check_treatment,

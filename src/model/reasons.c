@@ -1,0 +1,176 @@
+/* Why something ended: ids of the case, or words of the vocabulary, which may
+ * be of several words (patient choice). */
+#include "model/model.h"
+#include "model/read.h"
+
+#include <string.h>
+
+void
+cc_field_read_reasons(const struct cc_field_read *in)
+{
+	struct cc_reasons *reasons =
+	    CC_AT(struct cc_reasons, in->to, in->field->at);
+
+	reasons->words = cc_field_split(in);
+	reasons->fact = cc_arena_new_array(in->reading->arena,
+	    const struct cc_fact *, reasons->words.count);
+}
+
+/* Words on their way into what they mean. */
+struct reasons {
+	struct cc_reading *reading;
+	const struct cc_terms *terms;
+	const struct cc_words *from;
+	struct cc_reasons *to;
+};
+
+static void
+add(struct reasons *reasons, const char *word, const struct cc_fact *fact,
+    size_t first)
+{
+	struct cc_words *words = &reasons->to->words;
+
+	words->pos[words->count] = reasons->from->pos[first];
+	words->word[words->count] = word;
+	reasons->to->fact[words->count++] = fact;
+}
+
+/* ---- ids ---- */
+
+#define TARGET (CC_TARGET_DATED | CC_TARGET_SERIES)
+
+/* False where the word is no id. */
+static bool
+add_id(struct reasons *reasons, size_t at)
+{
+	const char *word = reasons->from->word[at];
+	const struct cc_named *named =
+	    g_hash_table_lookup(reasons->reading->names, word);
+
+	if (named == NULL)
+		return false;
+	if (named->thing == NULL)
+		return true; /* it is there, and was refused */
+	if (named->target & TARGET)
+		add(reasons, word, named->thing, at);
+	else
+		cc_diag(reasons->reading->diags, CC_E318,
+		    reasons->from->pos[at], word, cc_named_word(named),
+		    "stop-because", "something with a time");
+	return true;
+}
+
+/* ---- words of the vocabulary ---- */
+
+#define NAME_WORDS_MAX 4
+
+/* The longest name that begins there; *after is behind it. NULL: none does. */
+static const struct cc_term *
+longest(const struct reasons *reasons, size_t first, size_t *after)
+{
+	const struct cc_words *from = reasons->from;
+
+	for (*after = MIN(from->count, first + NAME_WORDS_MAX); *after > first;
+	     --*after) {
+		g_autoptr(GString) name = g_string_new(from->word[first]);
+		const struct cc_term *term;
+
+		for (size_t i = first + 1; i < *after; i++)
+			g_string_append_printf(name, " %s", from->word[i]);
+		term = cc_terms_find(
+		    reasons->terms, CC_IN_STOP, NULL, name->str);
+		if (term != NULL)
+			return term;
+	}
+	return NULL;
+}
+
+static bool
+add_term(struct reasons *reasons, size_t at, size_t *after)
+{
+	const struct cc_term *term = longest(reasons, at, after);
+
+	if (term == NULL)
+		return false;
+	add(reasons, cc_arena_strdup(reasons->reading->arena, term->code),
+	    NULL, at);
+	return true;
+}
+
+/* Ids and words of the vocabulary, to look for the nearest. */
+static GPtrArray *
+list_words(const struct reasons *reasons, GString *legal)
+{
+	const struct cc_vocab *vocab = reasons->terms->vocab;
+	GPtrArray *words = g_ptr_array_new();
+	GHashTableIter each;
+	gpointer id;
+	size_t count = 0;
+	const struct cc_term *const *terms =
+	    vocab == NULL ? NULL : cc_vocab_list(vocab, CC_IN_STOP, &count);
+
+	g_hash_table_iter_init(&each, reasons->reading->names);
+	while (g_hash_table_iter_next(&each, &id, NULL))
+		g_ptr_array_add(words, id);
+	for (size_t i = 0; i < count; i++) {
+		g_ptr_array_add(words, (gpointer)terms[i]->code);
+		g_string_append_printf(
+		    legal, "%s%s", i > 0 ? ", " : "", terms[i]->code);
+	}
+	return words;
+}
+
+/* Words that mean nothing are told as one: bad luck. */
+static void
+refuse(const struct reasons *reasons, size_t first, size_t after)
+{
+	struct cc_reading *reading = reasons->reading;
+	const struct cc_words *from = reasons->from;
+	g_autoptr(GString) legal = g_string_new(NULL);
+	g_autoptr(GPtrArray) words = list_words(reasons, legal);
+	g_autoptr(GString) said = g_string_new(from->word[first]);
+	g_autofree char *hint = NULL;
+
+	for (size_t i = first + 1; i < after; i++)
+		g_string_append_printf(said, " %s", from->word[i]);
+	hint = cc_hint_text(
+	    cc_hint_spend(&reading->hints)
+		? cc_nearest(said->str, (const char *const *)words->pdata,
+		      words->len)
+		: NULL);
+	cc_diag(reading->diags, CC_E382,
+	    cc_pos_join(from->pos[first], from->pos[after - 1]), said->str,
+	    legal->str, hint);
+}
+
+/* False where neither an id nor a name begins there. */
+static bool
+add_reason(struct reasons *reasons, size_t at, size_t *after)
+{
+	*after = at + 1;
+	return add_id(reasons, at) || add_term(reasons, at, after);
+}
+
+void
+cc_read_reasons(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_reasons *reasons)
+{
+	const struct cc_words from = reasons->words;
+	struct reasons all = {reading, terms, &from, reasons};
+	size_t after, unknown = 0;
+
+	reasons->words = (struct cc_words){
+	    cc_arena_new_array(reading->arena, const char *, from.count),
+	    cc_arena_new_array(reading->arena, struct cc_pos, from.count), 0};
+	for (size_t i = 0; i < from.count; i = after) {
+		if (add_reason(&all, i, &after)) {
+			if (unknown < i)
+				refuse(&all, unknown, i);
+			unknown = after;
+		} else {
+			after = i + 1;
+		}
+	}
+	if (unknown < from.count)
+		refuse(&all, unknown, from.count);
+}
