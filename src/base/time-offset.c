@@ -133,10 +133,8 @@ cc_time_offset_read(const struct cc_time_scan *scan, struct cc_slice slice,
 	const char *p;
 
 	point->form = CC_POINT_OFFSET;
-	if (*slice.at == '-') {
-		point->negative = true;
-		number.at++;
-	}
+	point->negative = *slice.at == '-';
+	number.at += *slice.at == '-' || *slice.at == '+';
 	for (p = number.at; p < slice.end && (g_ascii_isdigit(*p) || *p == '.');
 	     p++)
 		;

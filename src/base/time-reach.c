@@ -162,9 +162,21 @@ anchor_granule(const struct cc_span *anchor)
 	return CC_MINUTES_A_DAY;
 }
 
+/* Half of what one count of a unit takes, in whole days. */
+static struct offset
+half_step(struct offset step)
+{
+	int64_t days = (step.months % 2 * cc_precision_minutes(CC_PRECISION_MONTH) +
+			   step.minutes) /
+	               2 / CC_MINUTES_A_DAY;
+
+	return (struct offset){step.months / 2, days * CC_MINUTES_A_DAY};
+}
+
 /* Counted from another thing. Days and hours are added to both bounds; weeks,
  * months and years are completed ones: 7m since x is from 7 months after x to
- * the day before 8 months, and -7m the mirror image. */
+ * the day before 8 months, and -7m the mirror image. A rounded number is the
+ * nearest one: 2y~ is from a year and a half to two and a half. */
 static void
 offset_from_anchor(const struct cc_time_resolver *r,
     const struct cc_time_point *point, struct cc_time_reach *reach)
@@ -186,6 +198,13 @@ offset_from_anchor(const struct cc_time_resolver *r,
 	}
 	last = cc_instant_add(end, -granule);
 	last.minute = MAX(last.minute, first.minute);
+	if (point->rounded) {
+		step = half_step(step);
+		reach->lo = shift(r, first, offset_sum(by, step, -1));
+		reach->hi = cc_instant_add(
+		    shift(r, last, offset_sum(by, step, 1)), granule);
+		return;
+	}
 	if (!point->negative) {
 		reach->lo = shift(r, first, by);
 		reach->hi = shift(r, last, offset_sum(by, step, 1));
@@ -221,6 +240,19 @@ number_refuse(
 	return refuse(r, CC_E220, point, offset, "");
 }
 
+/* Without the plus, which nobody needs. */
+static bool
+since_refuse(
+    const struct cc_time_resolver *r, const struct cc_time_point *point)
+{
+	struct cc_slice slice = cc_time_point_slice(r, point);
+	g_autofree char *offset = NULL;
+
+	slice.at += *slice.at == '+';
+	offset = cc_slice_quote(slice);
+	return refuse(r, CC_E221, point, offset, "");
+}
+
 static bool
 offset_resolve(struct cc_time_resolver *r, const struct cc_time_point *point,
     struct cc_time_reach *reach)
@@ -230,7 +262,7 @@ offset_resolve(struct cc_time_resolver *r, const struct cc_time_point *point,
 	if (calendar(r) && point->bare)
 		return number_refuse(r, point);
 	if (calendar(r) && r->anchor == NULL)
-		return refuse(r, CC_E221, point, "", "");
+		return since_refuse(r, point);
 	reach->precision = cc_time_point_unit(r, point);
 	if (r->anchor == NULL)
 		return offset_from_zero(r, point, reach);

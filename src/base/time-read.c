@@ -84,7 +84,11 @@ point_moment(const struct cc_time_scan *scan, struct cc_slice slice,
 	} else if (has_qualifier(slice)) {
 		return qualifier_refuse(scan, slice);
 	}
-	return cc_time_point_read(scan, slice, &moment->a);
+	if (!cc_time_point_read(scan, slice, &moment->a))
+		return false;
+	moment->a.rounded =
+	    moment->approximate && moment->a.form == CC_POINT_OFFSET;
+	return true;
 }
 
 /* [2022-09..2022-10-15] means [2022-09-01..2022-10-15]. */

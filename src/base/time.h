@@ -63,6 +63,7 @@ struct cc_time_point {
 	/* CC_POINT_OFFSET; a bare number keeps its unit open until the clock
 	 * is known */
 	bool negative, bare;
+	bool rounded; /* about 2 years: as much may lack as is over */
 	int decimals;                           /* of a bare number */
 	double amount[CC_PRECISION_MINUTE + 1]; /* by unit; bare: [NONE] */
 };
