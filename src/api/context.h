@@ -121,6 +121,14 @@ bool cc_options_resolve(const struct clincourse_render *render,
     const struct cc_privacy_way *way, struct cc_arena *arena, struct cc_layout_options *options,
     struct cc_diags *diags);
 
+/* Every <figure> of a case that was read from `root`, refused or not. */
+void cc_figures_check(const struct clincourse_case *course,
+    const struct cc_element *root, struct cc_diags *diags);
+
+/* E472 and false where nobody wrote down the language. */
+bool cc_context_speaks(const struct clincourse *context, const char *lang,
+    struct cc_pos pos, struct cc_diags *diags);
+
 /* Lays a case out. The page holds nothing of the case's arena and stays until
  * the next one is made. NULL after diagnostics. */
 const struct cc_page *cc_page_make(

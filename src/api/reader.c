@@ -53,6 +53,19 @@ reader_vocab(const struct clincourse_reader *reader)
 	                                     : reader->context->vocab;
 }
 
+/* The case that was read, refused or not. */
+static void
+reader_take(struct clincourse_reader *reader, struct cc_case *data,
+    const struct cc_element *root, struct cc_diags *diags)
+{
+	reader->course.context = reader->context;
+	reader->course.reader = reader;
+	reader->course.data = data;
+	cc_terms_init(&reader->course.terms, &reader->arena,
+	    reader_vocab(reader), data);
+	cc_figures_check(&reader->course, root, diags);
+}
+
 const struct clincourse_case *
 clincourse_next(
     struct clincourse_reader *reader, bool *bad, struct clincourse_diags *diags)
@@ -73,14 +86,12 @@ clincourse_next(
 	           : cc_case_read(&reader->arena, root, vocab, &diags->list);
 	if (root == NULL)
 		reader->ended = true;
+	if (data != NULL)
+		reader_take(reader, data, root, &diags->list);
 	if (bad != NULL)
 		*bad = cc_diags_errors(&diags->list) > before;
 	if (data == NULL || cc_diags_errors(&diags->list) > before)
 		return NULL;
-	reader->course.context = reader->context;
-	reader->course.reader = reader;
-	reader->course.data = data;
-	cc_terms_init(&reader->course.terms, &reader->arena, vocab, data);
 	reader->course.follow =
 	    cc_follow_create(&reader->arena, data, &reader->course.terms);
 	cc_follow_check(reader->course.follow, &diags->list);

@@ -42,21 +42,28 @@ theme_known(const struct clincourse_render *render, const char *value,
 	    (struct cc_pos){0}, diags) != NULL;
 }
 
-static bool
-lang_known(const struct clincourse_render *render, const char *value,
-    struct cc_diags *diags)
+bool
+cc_context_speaks(const struct clincourse *context, const char *lang,
+    struct cc_pos pos, struct cc_diags *diags)
 {
-	const struct cc_languages *languages = render->context->languages;
 	const char *const *list;
 	g_autofree char *hint = NULL;
 	size_t count;
 
-	if (cc_language_known(languages, value))
+	if (cc_language_known(context->languages, lang))
 		return true;
-	list = cc_language_list(languages, &count);
-	hint = cc_nearest_text(value, list, count);
-	cc_diag(diags, CC_E472, (struct cc_pos){0}, value, hint);
+	list = cc_language_list(context->languages, &count);
+	hint = cc_nearest_text(lang, list, count);
+	cc_diag(diags, CC_E472, pos, lang, hint);
 	return false;
+}
+
+static bool
+lang_known(const struct clincourse_render *render, const char *value,
+    struct cc_diags *diags)
+{
+	return cc_context_speaks(
+	    render->context, value, (struct cc_pos){0}, diags);
 }
 
 static bool

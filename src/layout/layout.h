@@ -81,6 +81,11 @@ struct cc_layout_report {
 	struct cc_label_use labels; /* of all rows */
 };
 
+/* E485 and false for a word that names no track of the input's course; carets
+ * where the words say their places (else NULL). */
+bool cc_tracks_check(const struct cc_layout_input *input,
+    const struct cc_words *words, struct cc_diags *diags);
+
 /* Draws the case onto an initialised scene; `report` may be NULL. What was
  * dropped for want of space is a note; where it does not fit at all: E4xx with
  * the numbers needed, and false. The scene's strings live in the scene's arena.

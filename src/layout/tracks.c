@@ -62,13 +62,13 @@ cc_figure_wants(
 }
 
 static GPtrArray *
-list_names(const struct cc_figure *figure)
+list_names(const struct cc_layout_input *in)
 {
 	GPtrArray *names = g_ptr_array_new();
-	for (size_t m = 0; figure->in->marks[m]; m++)
-		g_ptr_array_add(names, (gpointer)figure->in->marks[m]->name);
-	for (size_t i = 0; i < figure->course->fact_count; i++) {
-		const struct cc_fact *fact = &figure->course->facts[i];
+	for (size_t m = 0; in->marks[m]; m++)
+		g_ptr_array_add(names, (gpointer)in->marks[m]->name);
+	for (size_t i = 0; i < in->course->fact_count; i++) {
+		const struct cc_fact *fact = &in->course->facts[i];
 		if (fact->kind == CC_KIND_SERIES && fact->code)
 			g_ptr_array_add(names, (gpointer)fact->code);
 	}
@@ -77,33 +77,45 @@ list_names(const struct cc_figure *figure)
 
 /* A track, a series of this case, or a test that others may have. */
 static bool
-is_known(
-    const struct cc_figure *figure, const GPtrArray *names, const char *name)
+is_known(const struct cc_layout_input *in, const GPtrArray *names,
+    const char *name)
 {
 	return g_ptr_array_find_with_equal_func(
 		   (GPtrArray *)names, name, g_str_equal, NULL) ||
-	       cc_terms_find(figure->in->terms, CC_IN_TEST, NULL, name);
+	       cc_terms_find(in->terms, CC_IN_TEST, NULL, name);
+}
+
+bool
+cc_tracks_check(const struct cc_layout_input *in, const struct cc_words *words,
+    struct cc_diags *diags)
+{
+	if (words->count == 0)
+		return true;
+	g_autoptr(GPtrArray) names = list_names(in);
+	bool known = true;
+	for (size_t i = 0; i < words->count; i++) {
+		const char *name = bare_name(words->word[i]);
+		if (is_known(in, names, name))
+			continue;
+		g_autofree char *hint = cc_nearest_text(
+		    name, (const char *const *)names->pdata, names->len);
+		cc_diag(diags, CC_E485,
+		    words->pos ? words->pos[i] : (struct cc_pos){0}, name,
+		    hint);
+		known = false;
+	}
+	return known;
 }
 
 bool
 cc_tracks_known(const struct cc_figure *figure)
 {
 	const struct cc_track_choice *choice = &figure->choice;
-	if (choice->count == 0)
-		return true;
-	g_autoptr(GPtrArray) names = list_names(figure);
-	struct cc_pos pos = {0};
-	bool known = true;
-	if (!figure->in->options.tracks && figure->options)
-		pos = figure->options->pos;
-	for (size_t i = 0; i < choice->count; i++) {
-		const char *name = bare_name(choice->word[i]);
-		if (is_known(figure, names, name))
-			continue;
-		g_autofree char *hint = cc_nearest_text(
-		    name, (const char *const *)names->pdata, names->len);
-		cc_diag(figure->diags, CC_E485, pos, name, hint);
-		known = false;
-	}
-	return known;
+	/* Those of a <figure> were looked at as it was read. */
+	return !figure->in->options.tracks ||
+	       cc_tracks_check(figure->in,
+		   &(struct cc_words){
+		       .word = (const char **)choice->word,
+		       .count = choice->count},
+		   figure->diags);
 }

@@ -86,3 +86,21 @@ cc_rule_intervals(const struct cc_check *check)
 		}
 	}
 }
+
+/* A figure of a stretch in which nothing was. */
+void
+cc_rule_stretches(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+
+	for (size_t i = 0; i < course->figure_count; i++) {
+		const struct cc_when *when = &course->figures[i].when;
+
+		if (when->span.dated &&
+		    (when->span.latest_end.minute <=
+			    course->first_dated.minute ||
+			when->span.earliest_start.minute >
+			    course->last_dated.minute))
+			cc_diag(check->diags, CC_E384, when->time.pos);
+	}
+}

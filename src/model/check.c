@@ -25,6 +25,7 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_best,
     cc_rule_best_surpassed,
     cc_rule_intervals,
+    cc_rule_stretches,
     cc_rule_transplants,
     cc_rule_grades,
     cc_rule_grade_courses,

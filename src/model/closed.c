@@ -79,6 +79,7 @@ static const char *const route[] = {"po", "iv", "sc", "im", "it", "inh", "top",
 static const char *const trait[] = {"arm", "cohort", "ecog", "karnofsky",
     "prior-lines", "risk", "site", "stratum"};
 static const char *const outcome[] = {"death", "alive", "lost-to-follow-up"};
+static const char *const unit[] = {"hour", "day", "week", "month", "year"};
 static const char *const axis[] = {"calendar", "relative", "both"};
 static const char *const define[] = {"disease", "treatment", "procedure",
     "event", "test", "response", "site", "intent", "finding", "cause",
@@ -97,6 +98,7 @@ CLOSED(scale, scale);
 CLOSED(causality, causality);
 CLOSED(outcome, outcome);
 CLOSED(axis, axis);
+CLOSED(unit, unit);
 CLOSED(define, define);
 CLOSED(yes, yes);
 CLOSED(absent, absent);

@@ -15,7 +15,7 @@ extern const struct cc_closed cc_closed_status, cc_closed_key, cc_closed_sex,
     cc_closed_scale, cc_closed_causality, cc_closed_outcome, cc_closed_axis,
     cc_closed_define, cc_closed_yes, cc_closed_absent,
     cc_closed_growth, cc_closed_disease, cc_closed_route,
-    cc_closed_result, cc_closed_trait;
+    cc_closed_result, cc_closed_trait, cc_closed_unit;
 
 /* False where the word is not in the set. */
 bool cc_closed_find(

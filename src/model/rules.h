@@ -42,6 +42,7 @@ bool cc_check_treats(const struct cc_check *check, const struct cc_fact *fact);
 /* check-derived.c: what is stated against what follows */
 void cc_rule_best_surpassed(const struct cc_check *check);
 void cc_rule_intervals(const struct cc_check *check);
+void cc_rule_stretches(const struct cc_check *check);
 
 /* check-legal.c: what a grade or a value can be at all */
 void cc_rule_grades(const struct cc_check *check);

@@ -470,7 +470,7 @@ static const struct cc_field figure_fields[] = {
 	TERM("lang", cc_figure_options, lang),
 	CHOICE("axis", cc_figure_options, axis, cc_closed_axis),
 	ZERO(cc_figure_options),
-	TERM("unit", cc_figure_options, unit),
+	CHOICE("unit", cc_figure_options, unit, cc_closed_unit),
 	TERMS("intervals", cc_figure_options, intervals),
 };
 static const struct cc_branch figure_branches[] = {

@@ -55,6 +55,15 @@ count "the regimen's own" own.scene Lenalidomide 1
 case_with '<figure tracks="tretment"/>' >wrong.xml
 run 1 "a wrong word in the file" render wrong.xml -o out.svg
 says "its place" 'wrong.xml:[0-9]*:[0-9]*: error: no track is called "tretment"'
+case_with '<figure tracks="tretment" theme="blue" size="huge"
+ lang="xx" unit="weeks" time="2031/2032"/><event/>' >wrong.xml
+run 1 "whatever else is wrong" check wrong.xml
+says "the theme" 'no theme is called "blue".*E450'
+says "the size" 'no size is called "huge".*E453'
+says "the language, at its attribute" 'wrong.xml:[0-9]*:8: error: no language'
+says "the unit" '"weeks" is not one of.*"week"'
+says "the time" 'nothing of this course lies in that time'
+says "the tracks" 'no track is called "tretment"'
 
 run 0 "where space is short" render "$samples/dlbcl.xml" --size slide-16x9 \
 	-o slide.scene
