@@ -5,11 +5,9 @@
 
 #include "mark/marks.h"
 
-#include <string.h>
-
 static struct cc_pos
-place_of(const struct cc_element *element, const char *attribute,
-    struct cc_pos pos)
+place_of(
+    const struct cc_element *element, const char *attribute, struct cc_pos pos)
 {
 	const struct cc_attribute *at =
 	    cc_element_attribute(element, attribute);
@@ -45,12 +43,13 @@ void
 cc_figures_check(const struct clincourse_case *course,
     const struct cc_element *root, struct cc_diags *diags)
 {
+	const struct cc_case *data = course->data;
 	size_t at = 0;
 
-	for (const struct cc_element *child = root->first; child != NULL;
-	     child = child->next)
-		if (strcmp(child->name, "figure") == 0 &&
-		    at < course->data->figure_count)
-			check_figure(course, child,
-			    &course->data->figures[at++], diags);
+	/* By their places: one may have been read by another name. */
+	for (const struct cc_element *child = root->first;
+	     child != NULL && at < data->figure_count; child = child->next)
+		if (child->pos.at == data->figures[at].pos.at)
+			check_figure(
+			    course, child, &data->figures[at++], diags);
 }

@@ -432,27 +432,45 @@ is_meant(const struct meant *meant, const struct cc_field *field)
 	return false;
 }
 
+/* An attribute by another name: read as the field that it stands for, where it
+ * is plain what it says. */
+static void
+read_meant(const struct cc_field_read *in, const struct cc_field *field,
+    const char *value)
+{
+	struct cc_attribute attribute = *in->attribute;
+	struct cc_field_read as = *in;
+
+	attribute.name = field->name;
+	attribute.value = value;
+	as.attribute = &attribute;
+	as.field = field;
+	if (value != NULL)
+		readers[field->type](&as);
+	mark_meant(field, in->attribute->name_pos, in->to);
+}
+
 static void
 read_field(const struct cc_field_read *in, const struct cc_shape *shape,
     struct cc_mask mask, struct meant *meant)
 {
-	const struct cc_attribute *from = in->attribute;
+	struct cc_meant_attribute as;
 	const struct cc_field *field;
-	const char *name;
 
 	if (in->field != NULL) {
 		readers[in->field->type](in);
 		return;
 	}
-	name = cc_refuse_attribute(
-	    in->reading, in->element, from, shape, mask);
-	field = name != NULL ? find_field(shape, mask, name) : NULL;
+	as = cc_refuse_attribute(
+	    in->reading, in->element, in->attribute, shape, mask);
+	field = as.name != NULL ? find_field(shape, mask, as.name) : NULL;
 	/* What names it, its label too. */
-	if (g_strcmp0(name, "code") == 0 && shape == &cc_shape_fact)
+	if (as.value == NULL && g_strcmp0(as.name, "code") == 0 &&
+	    shape == &cc_shape_fact)
 		((struct cc_fact *)in->to)->gap = true;
-	if (field == NULL)
+	if (field == NULL || is_meant(meant, field))
 		return;
-	mark_meant(field, from->name_pos, in->to);
+	read_meant(in, field, as.value);
 	if (meant->count < MEANT_MAX)
 		meant->field[meant->count++] = field;
 }

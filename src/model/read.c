@@ -6,16 +6,6 @@
 
 #include <string.h>
 
-static const struct cc_branch *
-find_branch(const struct cc_shape *shape, struct cc_mask mask, const char *name)
-{
-	for (size_t i = 0; i < shape->branch_count; i++)
-		if (cc_branch_holds(&shape->branches[i], mask) &&
-		    strcmp(shape->branches[i].shape->element, name) == 0)
-			return &shape->branches[i];
-	return NULL;
-}
-
 static bool
 is_blank(const struct cc_element *element)
 {
@@ -115,11 +105,11 @@ forget_ids(struct cc_reading *reading, const struct cc_element *element)
 		forget_ids(reading, e);
 }
 
+/* One that was refused, and nobody could tell what was meant. */
 static void
-refuse_child(struct cc_reading *reading, const struct cc_element *element,
-    const struct cc_shape *shape, struct cc_mask mask, void *to)
+pass_child(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_shape *shape, void *to)
 {
-	cc_refuse_element(reading, element, shape, mask);
 	forget_ids(reading, element);
 	reading->course->gap = true;
 	if (shape == &cc_shape_line)
@@ -139,17 +129,15 @@ read_element(struct cc_reading *reading, const struct cc_element *element,
 	read_content(reading, element, shape, to);
 
 	for (const struct cc_element *e = element->first; e; e = e->next) {
-		bool fact = shape->holds_facts && cc_kind_find(e->name) != NULL;
-
-		if (!fact && find_branch(shape, mask, e->name) == NULL)
-			refuse_child(reading, e, shape, mask, to);
+		if (!cc_shape_holds(shape, mask, e->name))
+			pass_child(reading, e, shape, to);
 	}
 	for (size_t i = 0; i < shape->branch_count; i++)
 		if (cc_branch_holds(&shape->branches[i], mask))
 			read_branch(reading, element, &shape->branches[i], to);
 	if (shape->words_label && !(mask.children & CC_CHILD_LIST) &&
 	    !is_blank(element))
-		label = find_branch(shape, mask, "label");
+		label = cc_shape_branch(shape, mask, "label");
 	if (label != NULL)
 		read_own_label(reading, element, label, to);
 }
@@ -309,6 +297,7 @@ read_case(struct cc_reading *reading, const struct cc_element *root,
 	struct cc_case *course = reading->course;
 	struct cc_terms terms;
 
+	root = cc_read_meant(reading, root);
 	course->fact_count = count_facts(root);
 	if (course->fact_count > CC_FACTS_MAX) {
 		cc_diag(reading->diags, CC_E328, root->pos, course->fact_count,

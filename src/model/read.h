@@ -78,16 +78,35 @@ void cc_read_fields(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_shape *shape,
     struct cc_mask mask, void *to);
 
+/* The tree with the elements as they were meant, where that is plain: so that
+ * what is wrong in them is told in the same run. Those that were not are
+ * refused here. The root itself where there are none. */
+const struct cc_element *cc_read_meant(
+    struct cc_reading *reading, const struct cc_element *root);
+
 /* The language of words that do not say theirs. */
 const char *cc_read_lang(const struct cc_reading *reading);
 
+/* What an element was meant to be: its name here, and the one of the elements
+ * round it in which it has its place; NULL: where it stands, if that holds it.
+ */
+struct cc_meant_element {
+	const char *name; /* NULL: nobody can tell */
+	const char *outer;
+};
+
+/* The attribute that one stands for, which nobody is to ask for any more; and
+ * its value here. NULL: nobody can tell. */
+struct cc_meant_attribute {
+	const char *name, *value;
+};
+
 /* Refuses an element, or an attribute, that has no place there: with what was
- * meant, or where it belongs. The second returns the attribute that it stands
- * for, which nobody is to ask for any more; NULL: none. */
-void cc_refuse_element(struct cc_reading *reading,
+ * meant, or where it belongs. */
+struct cc_meant_element cc_refuse_element(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_shape *shape,
     struct cc_mask mask);
-const char *cc_refuse_attribute(struct cc_reading *reading,
+struct cc_meant_attribute cc_refuse_attribute(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_attribute *attribute,
     const struct cc_shape *shape, struct cc_mask mask);
 

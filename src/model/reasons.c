@@ -12,8 +12,8 @@ cc_field_read_reasons(const struct cc_field_read *in)
 	    CC_AT(struct cc_reasons, in->to, in->field->at);
 
 	reasons->words = cc_field_split(in);
-	reasons->fact = cc_arena_new_array(in->reading->arena,
-	    const struct cc_fact *, reasons->words.count);
+	reasons->fact = cc_arena_new_array(
+	    in->reading->arena, const struct cc_fact *, reasons->words.count);
 }
 
 /* Words on their way into what they mean. */
@@ -77,8 +77,8 @@ longest(const struct reasons *reasons, size_t first, size_t *after)
 
 		for (size_t i = first + 1; i < *after; i++)
 			g_string_append_printf(name, " %s", from->word[i]);
-		term = cc_terms_find(
-		    reasons->terms, CC_IN_STOP, NULL, name->str);
+		term =
+		    cc_terms_find(reasons->terms, CC_IN_STOP, NULL, name->str);
 		if (term != NULL)
 			return term;
 	}
@@ -92,8 +92,8 @@ add_term(struct reasons *reasons, size_t at, size_t *after)
 
 	if (term == NULL)
 		return false;
-	add(reasons, cc_arena_strdup(reasons->reading->arena, term->code),
-	    NULL, at);
+	add(reasons, cc_arena_strdup(reasons->reading->arena, term->code), NULL,
+	    at);
 	return true;
 }
 
@@ -135,8 +135,8 @@ refuse(const struct reasons *reasons, size_t first, size_t after)
 		g_string_append_printf(said, " %s", from->word[i]);
 	hint = cc_hint_text(
 	    cc_hint_spend(&reading->hints)
-		? cc_nearest(said->str, (const char *const *)words->pdata,
-		      words->len)
+		? cc_nearest(
+		      said->str, (const char *const *)words->pdata, words->len)
 		: NULL);
 	cc_diag(reading->diags, CC_E382,
 	    cc_pos_join(from->pos[first], from->pos[after - 1]), said->str,

@@ -6,6 +6,8 @@
 #include "model/closed.h"
 #include "model/kind.h"
 
+#include <string.h>
+
 /* What an attribute holds, and the member it goes to. */
 enum cc_field_type {
 	CC_FIELD_TEXT,   /* const char *: a code or words of the author's */
@@ -140,6 +142,27 @@ static inline bool
 cc_branch_holds(const struct cc_branch *branch, struct cc_mask mask)
 {
 	return branch->child == 0 || (branch->child & mask.children) != 0;
+}
+
+/* The row of a child; NULL where the element has none of that name. */
+static inline const struct cc_branch *
+cc_shape_branch(
+    const struct cc_shape *shape, struct cc_mask mask, const char *name)
+{
+	for (size_t i = 0; i < shape->branch_count; i++)
+		if (cc_branch_holds(&shape->branches[i], mask) &&
+		    strcmp(shape->branches[i].shape->element, name) == 0)
+			return &shape->branches[i];
+	return NULL;
+}
+
+/* A row of the shape, or a fact where these stand. */
+static inline bool
+cc_shape_holds(
+    const struct cc_shape *shape, struct cc_mask mask, const char *name)
+{
+	return (shape->holds_facts && cc_kind_find(name) != NULL) ||
+	       cc_shape_branch(shape, mask, name) != NULL;
 }
 
 static inline struct cc_mask

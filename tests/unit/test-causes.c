@@ -80,10 +80,24 @@ static const struct {
 	"<value time=\"2021\">1</value></series>",
 	"E309"},
     {DX "<response code=\"PR\" time=\"soon\"/>", "E217"},
-    /* Two causes. */
-    {DX "<response code=\"PR\" when=\"soon\"/>"
+    /* Two causes; of an attribute its name, and what it says. */
+    {DX "<response code=\"PR\" when=\"2021-07\"/>"
 	"<event time=\"2021\"/>",
 	"E302 E303"},
+    {DX "<response code=\"PR\" when=\"soon\"/>", "E302 E217"},
+    {DX "<treatment code=\"Kd\" start=\"2021-04-31\" end=\"2021-07\"/>",
+	"E302 E203"},
+    /* What is wrong in an element of another name, or in another place. */
+    {DX "<chemotherapy code=\"Kd\" time=\"2021-13\"/>", "E301 E202"},
+    {DX "<treatment code=\"Kd\" time=\"2021-07\">"
+	"<response code=\"PRR\" time=\"2021-08\"/></treatment>",
+	"E301 E320"},
+    {DX "<line><patient age=\"old\"/></line>", "E301 E309"},
+    /* Nor is anything missed that hangs on it. */
+    {"<condition id=\"d\" code=\"aml\" time=\"2021\"/>"
+	"<line><chemo id=\"c\" code=\"azacitidine\" time=\"2021\"/>"
+	"<response code=\"CR\" since=\"c\" time=\"3m\"/></line>",
+	"E301 E301"},
 };
 
 static void

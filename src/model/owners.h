@@ -1,0 +1,36 @@
+/* The elements of the format and what each may hold: for messages that say
+ * where a thing belongs. Shared by refuse*.c alone. */
+#ifndef CC_MODEL_OWNERS_H
+#define CC_MODEL_OWNERS_H
+
+#include "model/shape.h"
+
+/* An element of the format, as a row of shapes has it. */
+struct cc_owner {
+	const char *element;
+	const struct cc_shape *shape;
+	struct cc_mask mask;
+};
+
+#define CC_OWNERS_MAX 64  /* more elements than there are */
+#define CC_OWNER_WORDS 64 /* more than may stand in any element, or on it */
+
+struct cc_owners {
+	struct cc_owner list[CC_OWNERS_MAX];
+	size_t count;
+};
+
+/* Every element, outer ones first. */
+void cc_owners_list(struct cc_owners *owners);
+bool cc_owners_have(const struct cc_owners *owners, const char *element);
+
+bool cc_owner_holds(const struct cc_owner *owner, const char *element);
+bool cc_owner_has(const struct cc_owner *owner, const char *attribute);
+
+/* "<treatment>, <procedure> or <drug>": those that hold the element, or have
+ * the attribute. NULL where there are none, or too many to be told; owned by
+ * the caller. */
+char *cc_owners_text(const struct cc_owners *owners, const char *name,
+    bool (*holds)(const struct cc_owner *, const char *));
+
+#endif

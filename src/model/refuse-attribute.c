@@ -1,0 +1,319 @@
+/* Attributes that an element has not: what was meant, and where it belongs. */
+#include "model/foreign.h"
+#include "model/owners.h"
+#include "model/read.h"
+
+#include "base/time-guess.h"
+
+#include <string.h>
+
+/* What was asked of an attribute. */
+struct misfit {
+	struct cc_reading *reading;
+	const struct cc_element *element;
+	const struct cc_attribute *attribute;
+	struct cc_owner here;
+};
+
+static const char *
+value_of(const struct cc_element *element, bool (*is)(const char *))
+{
+	for (size_t i = 0; i < element->attribute_count; i++)
+		if (is(element->attributes[i].name))
+			return element->attributes[i].value;
+	return NULL;
+}
+
+/* The first of the attributes that say one time in pieces. */
+static bool
+is_first_piece(const struct misfit *misfit)
+{
+	const struct cc_element *element = misfit->element;
+
+	for (size_t i = 0; i < element->attribute_count; i++) {
+		const struct cc_attribute *other = &element->attributes[i];
+
+		if (other == misfit->attribute)
+			return true;
+		if ((cc_foreign_start(other->name) ||
+			cc_foreign_end(other->name)) &&
+		    !cc_owner_has(&misfit->here, other->name))
+			return false;
+	}
+	return true;
+}
+
+/* 2022-03 for a text that says it in whatever notation, else NULL; owned by the
+ * caller. */
+static char *
+time_text(const struct misfit *misfit, const char *text)
+{
+	const struct cc_reading *reading = misfit->reading;
+	g_autoptr(GString) guess = g_string_new(NULL);
+	struct cc_diags deaf = CC_DIAGS_DEAF;
+	struct cc_time read;
+
+	if (cc_time_read(
+		reading->arena, text, (struct cc_pos){0}, &read, &deaf))
+		return g_strdup(text);
+	if (!cc_time_guess(text, reading->course->clock, true, guess) ||
+	    strstr(guess->str, " or ") != NULL ||
+	    strchr(guess->str, ',') != NULL)
+		return NULL;
+	return g_strdup(guess->str);
+}
+
+/* 2021-04/2021-07 for start="2021-04" end="2021-07"; owned by the caller.
+ * *legal: it is a time; else what is wrong is told where it is read. */
+static char *
+join_pieces(const struct misfit *misfit, bool *legal)
+{
+	const struct cc_attribute *time =
+	    cc_element_attribute(misfit->element, "time");
+	const char *start = value_of(misfit->element, cc_foreign_start);
+	const char *end = value_of(misfit->element, cc_foreign_end);
+	g_autofree char *text = NULL, *words = NULL;
+	char *found;
+
+	if (start == NULL && time != NULL)
+		start = time->value;
+	text = g_strdup_printf(
+	    "%s/%s", start != NULL ? start : "", end != NULL ? end : "");
+	*legal = true;
+	found = time_text(misfit, text);
+	if (found != NULL)
+		return found;
+	words = g_strdup_printf("%s to %s", start != NULL ? start : "unknown",
+	    end != NULL ? end : "unknown");
+	found = time_text(misfit, words);
+	*legal = found != NULL;
+	return found != NULL ? found : g_steal_pointer(&text);
+}
+
+static bool
+has_child(const struct cc_element *element, const char *name)
+{
+	for (const struct cc_element *e = element->first; e; e = e->next)
+		if (strcmp(e->name, name) == 0)
+			return true;
+	return false;
+}
+
+/* The elements in this one that have the attribute: those that are there, else
+ * the last that may be. */
+static const char *
+find_inner(const struct misfit *misfit, const char *name)
+{
+	const struct cc_owner *here = &misfit->here;
+	const char *found = NULL;
+
+	for (size_t i = 0; i < here->shape->branch_count; i++) {
+		const struct cc_branch *branch = &here->shape->branches[i];
+		const struct cc_owner inner = {
+		    branch->shape->element, branch->shape, CC_MASK_ALL};
+
+		if (!cc_branch_holds(branch, here->mask) ||
+		    !cc_owner_has(&inner, name))
+			continue;
+		found = inner.element;
+		if (has_child(misfit->element, found))
+			break;
+	}
+	return found;
+}
+
+/* Where an attribute of ours belongs that this element has not; NULL where it
+ * is none of ours. */
+static char *
+attribute_place(const struct misfit *misfit, const char *name)
+{
+	const char *inner = find_inner(misfit, name);
+	const struct cc_element *parent = misfit->element->parent;
+	g_autofree char *list = NULL;
+	struct cc_owners owners;
+
+	if (inner != NULL)
+		return g_strdup_printf(
+		    "; each <%s> in it has its %s", inner, name);
+	cc_owners_list(&owners);
+	for (size_t i = 0; parent != NULL && i < owners.count; i++)
+		if (strcmp(owners.list[i].element, parent->name) == 0 &&
+		    cc_owner_has(&owners.list[i], name))
+			return g_strdup_printf(
+			    "; it belongs to its <%s>", parent->name);
+	list = cc_owners_text(&owners, name, cc_owner_has);
+	return list != NULL ? g_strdup_printf("; it belongs to %s", list)
+	                    : NULL;
+}
+
+/* The words of an attribute that the element says as text. */
+static char *
+words_hint(const struct misfit *misfit)
+{
+	const char *name = misfit->attribute->name;
+	const struct cc_shape *shape = misfit->here.shape;
+
+	if (shape->content != CC_CONTENT_NONE && strcmp(name, "value") == 0)
+		return g_strdup_printf("; write it between <%s> and </%s>",
+		    misfit->element->name, misfit->element->name);
+	if (!cc_foreign_words(name))
+		return NULL;
+	if (cc_owner_holds(&misfit->here, name))
+		return g_strdup_printf(
+		    "; write it as <%s>...</%s> in it", name, name);
+	if (cc_owner_holds(&misfit->here, "label"))
+		return g_strdup("; write it as <label>...</label> in it");
+	return NULL;
+}
+
+/* An attribute of ours by its name elsewhere; NULL where there is none. */
+static const char *
+foreign_attribute(const struct misfit *misfit)
+{
+	const char *name = misfit->attribute->name;
+	const char *ours = cc_foreign_attribute(name);
+
+	/* The type of a <define> is what it is in. */
+	if (g_strcmp0(ours, "code") == 0 && cc_owner_has(&misfit->here, "in") &&
+	    cc_element_attribute(misfit->element, "in") == NULL)
+		return "in";
+	if (ours == NULL && strcmp(name, "name") == 0)
+		return "code";
+	return ours;
+}
+
+#define VALUE_MAX 40 /* [bytes] of a value that is repeated */
+
+/* A word of the attribute's closed set that means the same, or NULL. */
+static const char *
+closed_word(const struct misfit *misfit, const char *ours)
+{
+	for (size_t i = 0; i < misfit->here.shape->field_count; i++) {
+		const struct cc_field *field = &misfit->here.shape->fields[i];
+
+		if (field->closed != NULL && strcmp(field->name, ours) == 0 &&
+		    cc_field_holds(field, misfit->here.mask))
+			return cc_foreign_word(
+			    field->closed, misfit->attribute->value);
+	}
+	return NULL;
+}
+
+/* Its value as it would be here; owned by the caller. *legal as above. */
+static char *
+value_as(const struct misfit *misfit, const char *ours, bool *legal)
+{
+	const char *value = misfit->attribute->value;
+	const char *word = closed_word(misfit, ours);
+	char *time = NULL;
+
+	if (word != NULL && *word != '\0')
+		value = word;
+	if (strcmp(ours, "time") == 0)
+		time = time_text(misfit, value);
+	*legal = strcmp(ours, "time") != 0 || time != NULL;
+	return time != NULL ? time : g_strdup(value);
+}
+
+static char *
+written_as(const char *ours, const char *value, bool legal)
+{
+	if (!legal || strlen(value) > VALUE_MAX || strpbrk(value, "\"<&") != NULL)
+		return g_strdup(ours);
+	return g_strdup_printf("%s=\"%s\"", ours, value);
+}
+
+struct advice {
+	char *text, *value; /* owned by the caller; value: NULL, not plain */
+	const char *stands; /* the attribute that it stands for, or NULL */
+};
+
+static struct advice
+advise(const struct misfit *misfit)
+{
+	const char *name = misfit->attribute->name;
+	const char *ours = foreign_attribute(misfit);
+	const char *words[CC_OWNER_WORDS];
+	struct advice advice = {0};
+	size_t count = 0;
+
+	advice.text = words_hint(misfit);
+	if (advice.text != NULL) {
+		advice.stands = "code";
+		return advice;
+	}
+	if (ours != NULL && cc_owner_has(&misfit->here, ours)) {
+		bool there =
+		    cc_element_attribute(misfit->element, ours) != NULL;
+		bool legal;
+		g_autofree char *value = value_as(misfit, ours, &legal);
+		g_autofree char *written = written_as(ours, value, legal);
+
+		advice.stands = ours;
+		advice.text =
+		    there ? g_strdup_printf("; leave it out, %s is there", ours)
+			  : g_strdup_printf("; write %s", written);
+		advice.value = there ? NULL : g_steal_pointer(&value);
+		return advice;
+	}
+	if (!cc_hint_spend(&misfit->reading->hints)) {
+		advice.text = g_strdup("");
+		return advice;
+	}
+	advice.text = attribute_place(misfit, name);
+	if (advice.text == NULL && ours != NULL)
+		advice.text = attribute_place(misfit, ours);
+	if (advice.text != NULL)
+		return advice;
+	for (size_t i = 0; i < misfit->here.shape->field_count; i++)
+		if (cc_field_holds(
+			&misfit->here.shape->fields[i], misfit->here.mask))
+			words[count++] = misfit->here.shape->fields[i].name;
+	advice.stands = cc_nearest(name, words, count);
+	advice.text = cc_hint_text(advice.stands);
+	if (advice.stands != NULL &&
+	    cc_element_attribute(misfit->element, advice.stands) == NULL)
+		advice.value = g_strdup(misfit->attribute->value);
+	return advice;
+}
+
+/* A time said in pieces. */
+static struct advice
+advise_piece(const struct misfit *misfit)
+{
+	bool legal;
+	char *time = join_pieces(misfit, &legal);
+
+	return (struct advice){
+	    .stands = "time",
+	    .value = time,
+	    .text = g_strdup_printf(
+		"; write time=\"%s\"", legal ? time : "start/end"),
+	};
+}
+
+struct cc_meant_attribute
+cc_refuse_attribute(struct cc_reading *reading,
+    const struct cc_element *element, const struct cc_attribute *attribute,
+    const struct cc_shape *shape, struct cc_mask mask)
+{
+	const struct misfit misfit = {
+	    reading, element, attribute, {element->name, shape, mask}};
+	bool piece = (cc_foreign_start(attribute->name) ||
+			 cc_foreign_end(attribute->name)) &&
+	             cc_owner_has(&misfit.here, "time");
+	struct cc_meant_attribute meant = {0};
+	struct advice advice;
+
+	if (piece && !is_first_piece(&misfit))
+		return (struct cc_meant_attribute){.name = "time"};
+	advice = piece ? advise_piece(&misfit) : advise(&misfit);
+	cc_diag(reading->diags, CC_E302, attribute->name_pos, element->name,
+	    attribute->name, advice.text);
+	meant.name = advice.stands;
+	if (advice.value != NULL)
+		meant.value = cc_arena_strdup(reading->arena, advice.value);
+	g_free(advice.text);
+	g_free(advice.value);
+	return meant;
+}
