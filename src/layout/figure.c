@@ -1,8 +1,8 @@
 /* What marks use of a figure: types, words, claims, reach. */
 #include "base/number.h"
-#include "layout/lanes.h"
 #include "layout/parts.h"
 #include "model/interval.h"
+#include "place/lanes.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Events beside the treatments: courses as bars whose darkness is the grade,
  * moments as dots. Adverse events and infections have rows of their own. */
-#include "layout/lanes.h"
+#include "place/lanes.h"
 #include "mark/cluster.h"
 #include "mark/grade.h"
 #include "mark/marks.h"

@@ -2,7 +2,7 @@
  * bracket with its words, whiskers over what its ends leave open, and an arrow
  * where it was still running. */
 #include "layout/draw.h"
-#include "layout/lanes.h"
+#include "place/lanes.h"
 #include "mark/marks.h"
 
 #include "follow/interval.h"

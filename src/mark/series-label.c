@@ -56,11 +56,15 @@ find_room(const struct cc_figure *figure, const struct cc_track *track,
 	double up = fmax(OUT_ABOVE * u, gap_between(above, track) - 0.1 * u);
 	double down =
 	    fmax(OUT_BELOW * u, gap_between(track, below) / 2 - 0.1 * u);
-	spots->room = (struct cc_box){figure->plot.x, track->box.y - up,
+	struct cc_box room = {figure->plot.x, track->box.y - up,
 	    figure->plot.width, track->box.height + up + down};
+	/* Ink 0.5 pt apart is apart; round digits reach below the baseline. */
+	double air = 0.6 / figure->size->unit +
+	             0.012 * cc_type_size(figure, CC_TYPE_NAME);
+	cc_spots_init(spots, figure->arena, room, u, air);
 	double top = cc_row_rule(figure, track) + RULE_AIR * u;
 	double bottom = below ? cc_row_rule(figure, below) - RULE_AIR * u
-	                      : cc_box_bottom(spots->room);
+	                      : cc_box_bottom(room);
 	spots->own = (struct cc_box){
 	    figure->plot.x, top, figure->plot.width, bottom - top};
 }
@@ -72,12 +76,12 @@ keep_neighbours(
     struct cc_figure *figure, const struct cc_track *track, struct plot *plot)
 {
 	double top = plot->spots.room.y;
-	cc_find_hanging(figure, top - plot->spots.air);
+	double air = plot->spots.search.clear.air[CC_HARD];
+	cc_find_hanging(figure, top - air);
 	for (size_t i = 0; i < figure->hanging_count; i++) {
 		const struct cc_item *item =
 		    &figure->fore->items[figure->hanging[i]];
-		struct cc_box box =
-		    cc_box_grown(cc_item_box(item), plot->spots.air);
+		struct cc_box box = cc_box_grown(cc_item_box(item), air);
 		/* Lines of turning points run on through the row. */
 		if (item->op != CC_OP_TEXT &&
 		    cc_box_bottom(box) > cc_box_bottom(track->box))
@@ -99,13 +103,8 @@ cc_series_clear(
 	/* No words look for a place in a draft. */
 	if (figure->fore->muted)
 		return;
-	cc_spots_init(spots, figure->arena);
 	find_room(figure, track, spots);
-	spots->u = figure->u;
-	/* Ink 0.5 pt apart is apart; round digits reach below the baseline. */
-	spots->air = 0.6 / figure->size->unit +
-	             0.012 * cc_type_size(figure, CC_TYPE_NAME);
-	spots->line = figure->size->stroke[CC_STROKE_CURVE] / 2;
+	spots->line = figure->size->stroke[CC_STROKE_CURVE];
 	plot->labels = NULL;
 	keep_turns(figure, spots);
 	keep_neighbours(figure, track, plot);
@@ -167,8 +166,9 @@ outer_side(const struct curve *c, size_t i)
 static bool
 is_on_whisker(const struct plot *plot, const struct sample *s)
 {
-	const struct cc_spots *spots = &plot->spots;
-	const struct cc_box *box = &spots->placed[spots->placed_count - 1].box;
+	const struct cc_search *search = &plot->spots.search;
+	const struct cc_box *box =
+	    &search->placed[search->placed_count - 1].box;
 	return cc_box_right(*box) > s->reach.earliest_start &&
 	       box->x < s->reach.latest_end;
 }
@@ -189,7 +189,7 @@ add_at_whisker(struct plot *plot, const struct sample *s, struct cc_spot spot)
 			continue;
 		if (!is_on_whisker(plot, s))
 			return true;
-		plot->spots.placed_count--;
+		plot->spots.search.placed_count--;
 	}
 	return false;
 }
@@ -214,7 +214,7 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	    .width = lead + width,
 	    .height = (part ? NAMES_HIGH : DIGITS_HIGH) * size + deep,
 	    .side = outer_side(c, i)};
-	size_t count = plot->spots.placed_count;
+	size_t count = plot->spots.search.placed_count;
 	if (!cc_spots_add(&plot->spots, &spot) &&
 	    !add_at_whisker(plot, s, spot))
 		return false;
@@ -227,9 +227,9 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 static void
 write_labels(struct cc_figure *figure, const struct plot *plot)
 {
-	for (size_t i = 0; i < plot->spots.placed_count; i++) {
+	for (size_t i = 0; i < plot->spots.search.placed_count; i++) {
 		const struct label *label = &plot->labels[i];
-		struct cc_box box = plot->spots.placed[i].box;
+		struct cc_box box = plot->spots.search.placed[i].box;
 		double y = cc_box_bottom(box) - label->deep;
 		if (label->part)
 			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_MID,

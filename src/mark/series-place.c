@@ -170,15 +170,14 @@ place_samples(const struct cc_figure *figure, const struct plot *plot,
 	double last = -INFINITY;
 	for (size_t i = 0; i < cc_curve_shown(curve); i++) {
 		struct sample *sample = &curve->samples[i];
-		double x = cc_middle_of(figure, &sample->reading->span);
 		if (sample->loose) {
 			sample->reach =
 			    cc_ordered_reach(figure, sample->reading->place);
 			sample->x = sample->reach.middle;
 		} else {
-			sample->x = last = fmax(x, last);
 			sample->reach =
 			    cc_reach_of(figure, &sample->reading->span);
+			sample->x = last = fmax(sample->reach.middle, last);
 		}
 		sample->labelled = false;
 		sample->off = plot->log && sample->number <= 0;

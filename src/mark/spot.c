@@ -2,181 +2,65 @@
 
 #include <glib.h>
 #include <math.h>
-#include <stdint.h>
 
-/* An index that none has. */
-#define NONE SIZE_MAX
-
-/* Beside other words of the row [u]. */
+/* Beside other words of the row, from soft lines [u]. */
 #define WORDS_APART 0.25
+#define SOFT_APART 0.125
+/* Above and below other words [unit]. */
+#define WORDS_ABOVE 1
 /* A point so near to a line is on it [u]. */
 #define SIGN_RADIUS 0.4
 
 void
-cc_spots_init(struct cc_spots *spots, struct cc_arena *arena)
+cc_spots_init(struct cc_spots *spots, struct cc_arena *arena,
+    struct cc_box room, double u, double air)
 {
-	*spots = (struct cc_spots){.arena = arena};
+	*spots = (struct cc_spots){.room = room, .own = room, .u = u};
+	spots->search.clear.arena = arena;
+	spots->search.clear.air[CC_HARD] = air;
+	spots->search.clear.air[CC_SOFT] = SOFT_APART * u;
+	spots->search.across = WORDS_APART * u;
+	spots->search.down = WORDS_ABOVE;
 }
 
 void
 cc_spots_keep_words(struct cc_spots *spots, struct cc_box box)
 {
-	struct cc_obstacles *kept = &spots->kept;
-	kept->words = cc_arena_grow(
-	    spots->arena, kept->words, kept->word_count, sizeof(box));
-	kept->words[kept->word_count++] = box;
+	cc_clear_words(&spots->search.clear, CC_HARD, box);
 }
 
 void
 cc_spots_keep_line(
     struct cc_spots *spots, struct cc_point from, struct cc_point to)
 {
-	struct cc_obstacles *kept = &spots->kept;
-	struct cc_edge line = {from, to, true};
-	kept->lines = cc_arena_grow(
-	    spots->arena, kept->lines, kept->line_count, sizeof(line));
-	kept->lines[kept->line_count++] = line;
+	cc_clear_line(&spots->search.clear, CC_HARD, from, to, spots->line);
 }
 
 void
 cc_spots_keep_soft(
     struct cc_spots *spots, struct cc_point from, struct cc_point to)
 {
-	struct cc_edge line = {from, to, true};
-	spots->soft = cc_arena_grow(
-	    spots->arena, spots->soft, spots->soft_count, sizeof(line));
-	spots->soft[spots->soft_count++] = line;
+	cc_clear_line(&spots->search.clear, CC_SOFT, from, to, 0);
 }
 
 void
 cc_spots_keep_sign(
     struct cc_spots *spots, struct cc_point centre, double radius)
 {
-	struct cc_obstacles *kept = &spots->kept;
-	struct cc_disc sign = {centre, radius};
-	kept->signs = cc_arena_grow(
-	    spots->arena, kept->signs, kept->sign_count, sizeof(sign));
-	kept->signs[kept->sign_count++] = sign;
-}
-
-static bool
-disc_meets(const struct cc_disc *disc, struct cc_box box)
-{
-	double x = CLAMP(disc->centre.x, box.x, cc_box_right(box));
-	double y = CLAMP(disc->centre.y, box.y, cc_box_bottom(box));
-	double across = disc->centre.x - x, down = disc->centre.y - y;
-	return across * across + down * down < disc->radius * disc->radius;
-}
-
-/* Most of a curve is before or after what stands at one of its points. */
-static bool
-is_beside(struct cc_box box, double left, double right)
-{
-	return right < box.x || left > cc_box_right(box);
-}
-
-/* What other words keep clear of. */
-static struct cc_box
-kept(const struct cc_spots *spots, struct cc_box box)
-{
-	double apart = WORDS_APART * spots->u;
-	return (struct cc_box){
-	    box.x - apart, box.y - 1, box.width + 2 * apart, box.height + 2};
-}
-
-static double
-left_of(const struct cc_edge *line)
-{
-	return MIN(line->from.x, line->to.x);
-}
-
-static double
-right_of(const struct cc_edge *line)
-{
-	return MAX(line->from.x, line->to.x);
-}
-
-static bool
-lines_meet(const struct cc_edge *lines, size_t count, struct cc_box box)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!is_beside(box, left_of(&lines[i]), right_of(&lines[i])) &&
-		    cc_edge_meets(&lines[i], box))
-			return true;
-	return false;
-}
-
-static bool
-is_clear(const struct cc_spots *spots, const struct cc_obstacles *of,
-    struct cc_box box)
-{
-	struct cc_box clear = cc_box_grown(box, spots->air);
-	struct cc_box apart = cc_box_grown(box, spots->air + spots->line);
-	for (size_t i = 0; i < of->word_count; i++)
-		if (cc_box_overlap(box, of->words[i]))
-			return false;
-	for (size_t i = 0; i < of->sign_count; i++) {
-		const struct cc_disc *sign = &of->signs[i];
-		double x = sign->centre.x, r = sign->radius;
-		if (!is_beside(clear, x - r, x + r) && disc_meets(sign, clear))
-			return false;
-	}
-	return !lines_meet(of->lines, of->line_count, apart);
+	cc_clear_disc(&spots->search.clear, centre, radius);
 }
 
 bool
-cc_spots_free(const struct cc_spots *spots, struct cc_box box)
+cc_spots_free(struct cc_spots *spots, struct cc_box box)
 {
-	for (size_t i = 0; i < spots->placed_count; i++)
-		if (cc_box_overlap(box, kept(spots, spots->placed[i].box)))
-			return false;
-	return is_clear(spots, &spots->kept, box);
-}
-
-/* Words on the other side of such a line look as if they were of what is
- * there. */
-static bool
-is_beyond_soft(const struct cc_spots *spots, const struct cc_spot *spot)
-{
-	struct cc_box box = spot->box;
-	for (size_t i = 0; i < spots->soft_count; i++) {
-		double x = spots->soft[i].from.x;
-		if (fabs(spot->at.x - x) < SIGN_RADIUS * spots->u)
-			continue;
-		if (spot->at.x < x ? cc_box_right(box) > x : box.x < x)
-			return true;
-	}
-	return false;
-}
-
-/* The square of it. */
-static double
-distance(struct cc_box box, struct cc_point point)
-{
-	double x = point.x - CLAMP(point.x, box.x, cc_box_right(box));
-	double y = point.y - CLAMP(point.y, box.y, cc_box_bottom(box));
-	return x * x + y * y;
-}
-
-/* No other point is as near: a reader takes words for the nearest one's. */
-static bool
-is_nearest(const struct cc_spots *spots, const struct cc_spot *spot)
-{
-	double own = distance(spot->box, spot->at);
-	for (size_t i = 0; i < spots->near.sign_count; i++) {
-		struct cc_point other = spots->near.signs[i].centre;
-		if ((other.x != spot->at.x || other.y != spot->at.y) &&
-		    distance(spot->box, other) < own)
-			return false;
-	}
-	return true;
+	return cc_search_free(&spots->search, box);
 }
 
 bool
-cc_spots_on_soft(const struct cc_spots *spots, struct cc_box box)
+cc_spots_on_soft(struct cc_spots *spots, struct cc_box box)
 {
-	return lines_meet(spots->soft, spots->soft_count,
-	    cc_box_grown(box, WORDS_APART / 2 * spots->u));
+	cc_clear_look(&spots->search.clear, box);
+	return cc_clear_meets(&spots->search.clear, CC_SOFT, box);
 }
 
 /* Where words may stand about their point, the best first: shares of their
@@ -232,19 +116,68 @@ static const double distances[] = {0.19, 0.1, FURTHEST};
 /* Of words from a line without signs [u]. */
 #define BARE_RADIUS 0.1
 
+/* Places in the order in which they are tried, each at all distances before
+ * the next of them. */
+struct group {
+	const struct place *places;
+	size_t count;
+	/* On the inner side of a turn, where words may seem to be of a turn
+	 * the other way. */
+	bool inner;
+};
+
+#define GROUPS_MOST 3
+static const struct group groups[][GROUPS_MOST] = {
+    [CC_SPOT_ANY] = {{around, AROUND, false}},
+    [CC_SPOT_ABOVE] = {{above, G_N_ELEMENTS(above), false},
+	{around, BESIDE_OR_ABOVE, false},
+	{around + BESIDE_OR_ABOVE, AROUND - BESIDE_OR_ABOVE, true}},
+    [CC_SPOT_BELOW] = {{below, G_N_ELEMENTS(below), false},
+	{around, BESIDE, false}, {around + BESIDE, AROUND - BESIDE, true}},
+};
+
+/* What is worse than any place that is tried later. */
+#define COST_SOFT 1e3    /* on or beyond a soft line */
+#define COST_OUTSIDE 1e4 /* of the row's own hairlines */
+#define COST_INNER 1e5
+
+/* Words that want a place, and among what. */
+struct words {
+	const struct cc_spots *spots;
+	struct cc_spot spot;
+};
+
 static double
-sign_radius(const struct cc_spots *spots, const struct cc_spot *spot)
+radius_of(const struct words *words)
 {
-	return fmax(spot->radius, BARE_RADIUS * spots->u);
+	return fmax(words->spot.radius, BARE_RADIUS * words->spots->u);
 }
 
-/* What a place is worth, the best last. */
-enum worth {
-	WORTH_NOTHING,
-	WORTH_NEAREST, /* among the points: all words are there at least */
-	WORTH_OWN,     /* between the row's own hairlines */
-	WORTH_CLEAR,   /* of the soft lines as well */
-};
+/* No way is further off than that [share of the distance from the point]. */
+#define ACROSS 1.17
+
+/* Signs may be nearer to words beyond their point than that itself. */
+static struct cc_box
+reach_of(const void *thing)
+{
+	const struct words *words = thing;
+	const struct cc_spot *spot = &words->spot;
+	double r = radius_of(words) + FURTHEST * words->spots->u;
+	struct cc_box box = {spot->at.x - spot->width,
+	    spot->at.y - spot->height, 2 * spot->width, 2 * spot->height};
+	return cc_box_grown(box, (1 + ACROSS) * r);
+}
+
+static struct cc_box
+box_at(const struct words *words, const struct place *place, double distance)
+{
+	const struct cc_spot *spot = &words->spot;
+	double r = radius_of(words) + distance * words->spots->u;
+	return (struct cc_box){
+	    spot->at.x + place->width * spot->width + place->x * r,
+	    spot->at.y + place->height * spot->height + place->y * r,
+	    spot->width, spot->height};
+}
 
 static bool
 is_within(struct cc_box box, struct cc_box room)
@@ -253,173 +186,65 @@ is_within(struct cc_box box, struct cc_box room)
 	       box.y >= room.y && cc_box_bottom(box) <= cc_box_bottom(room);
 }
 
-/* First what nearly always decides it. */
-static enum worth
-worth_of(const struct cc_spots *spots, const struct cc_spot *spot)
+static double
+cost_of(const void *thing, size_t n, struct cc_box *box)
 {
-	struct cc_box box = spot->box;
-	if (!is_within(box, spots->room) ||
-	    !is_clear(spots, &spots->near, box) || !is_nearest(spots, spot))
-		return WORTH_NOTHING;
-	if (!is_within(box, spots->own))
-		return WORTH_NEAREST;
-	return is_beyond_soft(spots, spot) || cc_spots_on_soft(spots, box)
-	           ? WORTH_OWN
-	           : WORTH_CLEAR;
+	const struct words *words = thing;
+	const struct group *group = groups[words->spot.side];
+	size_t turn = n;
+	for (; turn >= group->count * G_N_ELEMENTS(distances); group++)
+		turn -= group->count * G_N_ELEMENTS(distances);
+	*box = box_at(words, &group->places[turn % group->count],
+	    distances[turn / group->count]);
+	if (!is_within(*box, words->spots->room))
+		return INFINITY;
+	return (double)n + (group->inner ? COST_INNER : 0) +
+	       (is_within(*box, words->spots->own) ? 0 : COST_OUTSIDE);
 }
 
-static void
-make_near_room(struct cc_spots *spots)
+/* Words on the other side of such a line look as if they were of what is
+ * there. */
+static bool
+is_beyond_soft(const struct words *words, struct cc_box box)
 {
-	const struct cc_obstacles *kept = &spots->kept;
-	struct cc_obstacles *near = &spots->near;
-	size_t most = MAX(kept->word_count + spots->placed_count,
-	    MAX(kept->line_count, kept->sign_count));
-	if (most <= spots->near_room)
-		return;
-	most *= 2;
-	near->words = cc_arena_new_room(spots->arena, struct cc_box, most);
-	near->lines = cc_arena_new_room(spots->arena, struct cc_edge, most);
-	near->signs = cc_arena_new_room(spots->arena, struct cc_disc, most);
-	spots->near_room = most;
+	const struct cc_clear *clear = &words->spots->search.clear;
+	double near = SIGN_RADIUS * words->spots->u + clear->air[CC_SOFT];
+	double x = words->spot.at.x;
+	struct cc_box left = {box.x, box.y, x - near - box.x, box.height};
+	struct cc_box right = {
+	    x + near, box.y, cc_box_right(box) - x - near, box.height};
+	return (left.width > 0 && cc_clear_meets(clear, CC_SOFT, left)) ||
+	       (right.width > 0 && cc_clear_meets(clear, CC_SOFT, right));
 }
 
-/* What words may touch wherever they stand about their point, and signs that
- * may be nearer to them than their own; without one of those that are placed.
- */
-static void
-look_around(struct cc_spots *spots, const struct cc_spot *spot, size_t but)
+/* A reader takes words for the nearest point's. */
+static double
+more_of(const void *thing, struct cc_box box)
 {
-	const struct cc_obstacles *all = &spots->kept;
-	struct cc_obstacles near = spots->near;
-	double r = sign_radius(spots, spot) + FURTHEST * spots->u;
-	struct cc_box words = {spot->at.x - spot->width,
-	    spot->at.y - spot->height, 2 * spot->width, 2 * spot->height};
-	/* Somewhat more than is asked of a place, and than its diagonal. */
-	struct cc_box about =
-	    cc_box_grown(words, r + 2 * (spots->air + spots->line));
-	struct cc_box beyond = cc_box_grown(words, 3 * r);
-	near.word_count = near.line_count = near.sign_count = 0;
-	for (size_t i = 0; i < all->word_count; i++)
-		if (cc_box_overlap(about, all->words[i]))
-			near.words[near.word_count++] = all->words[i];
-	for (size_t i = 0; i < spots->placed_count; i++) {
-		struct cc_box box = kept(spots, spots->placed[i].box);
-		if (i != but && cc_box_overlap(about, box))
-			near.words[near.word_count++] = box;
-	}
-	for (size_t i = 0; i < all->line_count; i++)
-		if (!is_beside(about, left_of(&all->lines[i]),
-			right_of(&all->lines[i])))
-			near.lines[near.line_count++] = all->lines[i];
-	for (size_t i = 0; i < all->sign_count; i++) {
-		const struct cc_disc *sign = &all->signs[i];
-		if (!is_beside(beyond, sign->centre.x - sign->radius,
-			sign->centre.x + sign->radius))
-			near.signs[near.sign_count++] = *sign;
-	}
-	spots->near = near;
+	const struct words *words = thing;
+	const struct cc_clear *clear = &words->spots->search.clear;
+	if (cc_clear_has_nearer(clear, box, words->spot.at))
+		return INFINITY;
+	return cc_clear_meets(clear, CC_SOFT, box) || is_beyond_soft(words, box)
+	           ? COST_SOFT
+	           : 0;
 }
 
-/* The first of the best places that were looked at. */
-struct found {
-	enum worth worth;
-	struct cc_box box;
+#define WAYS(places) (G_N_ELEMENTS(distances) * (places))
+static const struct cc_ways ways[] = {
+    [CC_SPOT_ANY] = {WAYS(AROUND), reach_of, cost_of, more_of},
+    [CC_SPOT_ABOVE] = {WAYS(G_N_ELEMENTS(above) + AROUND), reach_of, cost_of,
+	more_of},
+    [CC_SPOT_BELOW] = {WAYS(G_N_ELEMENTS(below) + AROUND), reach_of, cost_of,
+	more_of},
 };
-
-/* True where none can be better than what was found. */
-static bool
-try_at(const struct cc_spots *spots, struct cc_spot *spot, double r,
-    const struct place *places, size_t count, struct found *found)
-{
-	for (size_t i = 0; i < count; i++) {
-		const struct place *place = &places[i];
-		spot->box = (struct cc_box){
-		    spot->at.x + place->width * spot->width + place->x * r,
-		    spot->at.y + place->height * spot->height + place->y * r,
-		    spot->width, spot->height};
-		enum worth worth = worth_of(spots, spot);
-		if (worth <= found->worth)
-			continue;
-		*found = (struct found){worth, spot->box};
-		if (worth == WORTH_CLEAR)
-			return true;
-	}
-	return false;
-}
-
-static bool
-try_places(const struct cc_spots *spots, struct cc_spot *spot,
-    const struct place *places, size_t count, struct found *found)
-{
-	double radius = sign_radius(spots, spot);
-	for (size_t d = 0; d < G_N_ELEMENTS(distances); d++)
-		if (try_at(spots, spot, radius + distances[d] * spots->u,
-			places, count, found))
-			return true;
-	return false;
-}
-
-/* On the outer side of a turn or beside it, else on its inner side, where words
- * may seem to be of a turn the other way. */
-static void
-try_turn(const struct cc_spots *spots, struct cc_spot *spot, bool up,
-    struct found *found)
-{
-	size_t beside = up ? BESIDE_OR_ABOVE : BESIDE;
-	if (try_places(spots, spot, up ? above : below,
-		up ? G_N_ELEMENTS(above) : G_N_ELEMENTS(below), found) ||
-	    try_places(spots, spot, around, beside, found) ||
-	    found->worth > WORTH_NOTHING)
-		return;
-	try_places(spots, spot, around + beside, AROUND - beside, found);
-}
-
-/* In the own row before anywhere on its edges. `but` is an index of `placed`
- * that is not in the way. */
-static bool
-find_place(struct cc_spots *spots, struct cc_spot *spot, size_t but)
-{
-	struct found found = {WORTH_NOTHING};
-	make_near_room(spots);
-	look_around(spots, spot, but);
-	if (spot->side == CC_SPOT_ANY)
-		try_places(spots, spot, around, AROUND, &found);
-	else
-		try_turn(spots, spot, spot->side == CC_SPOT_ABOVE, &found);
-	spot->box = found.box;
-	return found.worth > WORTH_NOTHING;
-}
-
-/* An earlier word that has another place where the new one stands in its way.
- */
-static bool
-make_room(struct cc_spots *spots, struct cc_spot *spot)
-{
-	for (size_t i = 0; i < spots->placed_count; i++) {
-		struct cc_spot *other = &spots->placed[i];
-		struct cc_spot moved = *other;
-		if (!find_place(spots, spot, i))
-			continue;
-		/* They change places for as long as that takes to see. */
-		struct cc_spot was = *other;
-		*other = *spot;
-		bool found = find_place(spots, &moved, NONE);
-		*other = found ? moved : was;
-		if (found)
-			return true;
-	}
-	return false;
-}
 
 bool
 cc_spots_add(struct cc_spots *spots, const struct cc_spot *spot)
 {
-	struct cc_spot new = *spot;
-	if (!find_place(spots, &new, NONE) && !make_room(spots, &new))
-		return false;
-	spots->placed = cc_arena_grow(
-	    spots->arena, spots->placed, spots->placed_count, sizeof(new));
-	spots->placed[spots->placed_count++] = new;
-	return true;
+	struct words words = {spots, *spot};
+	struct cc_wish wish = {.ways = &ways[spot->side],
+	    .thing = cc_arena_memdup(
+		spots->search.clear.arena, &words, sizeof(words))};
+	return cc_search_add(&spots->search, &wish);
 }

@@ -3,7 +3,7 @@
 #ifndef CC_MARK_TREATMENT_ROW_H
 #define CC_MARK_TREATMENT_ROW_H
 
-#include "layout/lanes.h"
+#include "place/lanes.h"
 #include "mark/treatment.h"
 
 enum cc_row_style {

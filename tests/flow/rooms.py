@@ -11,8 +11,9 @@ import re
 import subprocess
 import sys
 
-ROOMS = ['base', 'xml', 'picture', 'model', 'follow', 'words', 'scene', 'layout', 'mark', 'text',
-         'output', 'import', 'export', 'api', 'batch', 'cli']
+ROOMS = ['base', 'xml', 'picture', 'model', 'follow', 'words', 'scene', 'place',
+         'layout', 'mark', 'text', 'output', 'import', 'export', 'api', 'batch',
+         'cli']
 # Foreign headers -> rooms that may name them. What includes text/text.h sees
 # Pango's headers through it: counted are the headers that a file reaches
 # without it.

@@ -1,7 +1,7 @@
 /* Placement is pure numbers: what must hold is checked from outside, by
  * geometry, on seeded random cases. */
 #include "layout/labels.h"
-#include "layout/lanes.h"
+#include "place/lanes.h"
 
 #include <glib.h>
 #include <math.h>

@@ -14,19 +14,17 @@ make_spots(struct cc_spots *spots)
 {
 	struct cc_arena *arena = g_new(struct cc_arena, 1);
 	cc_arena_init(arena);
-	cc_spots_init(spots, arena);
-	spots->room = (struct cc_box){0, 0, ROOM_WIDTH, ROOM_HEIGHT};
-	spots->own = spots->room;
-	spots->u = U;
-	spots->air = 0.6;
-	spots->line = 0.5;
+	cc_spots_init(spots, arena,
+	    (struct cc_box){0, 0, ROOM_WIDTH, ROOM_HEIGHT}, U, 0.6);
+	spots->line = 1;
 }
 
 static void
 drop_spots(struct cc_spots *spots)
 {
-	cc_arena_finish(spots->arena);
-	g_free(spots->arena);
+	struct cc_arena *arena = spots->search.clear.arena;
+	cc_arena_finish(arena);
+	g_free(arena);
 }
 
 static void
@@ -44,7 +42,7 @@ add_sign(struct cc_spots *spots, struct cc_point at)
 static struct cc_box
 box_of(const struct cc_spots *spots, size_t i)
 {
-	return spots->placed[i].box;
+	return spots->search.placed[i].box;
 }
 
 /* A peak's value stands above it, though there is room beside it. */
@@ -192,34 +190,31 @@ test_soft(void)
 }
 
 static bool
-touches_sign(const struct cc_spots *spots, struct cc_box box)
+touches_sign(struct cc_point centre, struct cc_box box)
 {
-	for (size_t i = 0; i < spots->kept.sign_count; i++) {
-		const struct cc_disc *disc = &spots->kept.signs[i];
-		double x = CLAMP(disc->centre.x, box.x, cc_box_right(box));
-		double y = CLAMP(disc->centre.y, box.y, cc_box_bottom(box));
-		if (hypot(disc->centre.x - x, disc->centre.y - y) <
-		    disc->radius)
-			return true;
-	}
-	return false;
+	double x = CLAMP(centre.x, box.x, cc_box_right(box));
+	double y = CLAMP(centre.y, box.y, cc_box_bottom(box));
+	return hypot(centre.x - x, centre.y - y) < SIGN;
 }
 
 static void
-check_placed(const struct cc_spots *spots)
+check_placed(
+    const struct cc_spots *spots, const struct cc_point *points, int count)
 {
-	for (size_t i = 0; i < spots->placed_count; i++) {
+	for (size_t i = 0; i < spots->search.placed_count; i++) {
 		struct cc_box box = box_of(spots, i);
 		g_assert_cmpfloat(box.x, >=, 0);
 		g_assert_cmpfloat(box.y, >=, 0);
 		g_assert_cmpfloat(cc_box_right(box), <=, ROOM_WIDTH);
 		g_assert_cmpfloat(cc_box_bottom(box), <=, ROOM_HEIGHT);
-		g_assert_false(touches_sign(spots, box));
 		for (size_t j = 0; j < i; j++)
 			g_assert_false(cc_box_overlap(box, box_of(spots, j)));
-		for (size_t j = 0; j < spots->kept.line_count; j++)
-			g_assert_false(
-			    cc_edge_meets(&spots->kept.lines[j], box));
+		for (int j = 0; j < count; j++) {
+			struct cc_edge line = {
+			    points[MAX(j - 1, 0)], points[j], true};
+			g_assert_false(touches_sign(points[j], box));
+			g_assert_false(cc_edge_meets(&line, box));
+		}
 	}
 }
 
@@ -266,7 +261,7 @@ test_random(void)
 			placed += cc_spots_add(&spots, &spot);
 			asked++;
 		}
-		check_placed(&spots);
+		check_placed(&spots, points, count);
 		drop_spots(&spots);
 	}
 	g_rand_free(rand);

@@ -1,4 +1,4 @@
-#include "layout/lanes.h"
+#include "place/lanes.h"
 
 #include <glib.h>
 #include <math.h>

@@ -1,0 +1,44 @@
+/* Interval packing: which lane each thing gets. Pure numbers. */
+#ifndef CC_PLACE_LANES_H
+#define CC_PLACE_LANES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Where the words of a bar or mark stand. */
+enum cc_side {
+	CC_SIDE_INSIDE,
+	CC_SIDE_RIGHT,
+	CC_SIDE_LEFT,
+	CC_SIDE_NONE, /* no words */
+};
+
+struct cc_lane_item {
+	double left, right; /* the mark itself [unit] */
+	double inside;      /* room inside for words, 0: none [unit] */
+	double words;       /* width of the words, gap included [unit] */
+	double least, most; /* columns of its own words; both 0: of all */
+	/* result */
+	size_t lane;
+	enum cc_side side;
+	double from, to; /* what it takes of its lane, words included */
+};
+
+struct cc_lanes {
+	double least, most; /* columns that words may use [unit] */
+	double gap;         /* between two neighbours [unit] */
+};
+
+/* Packs items, which come in the order of their starts, into lanes by first
+ * fit, which takes the fewest where no words stand on the left; words inside,
+ * else right, else left, else a lane down. O(n log n). Returns the number of
+ * lanes. */
+size_t cc_lanes_pack(
+    const struct cc_lanes *lanes, struct cc_lane_item *items, size_t count);
+
+/* How many of the packed items lie side by side at most: no packing of them,
+ * words where they are, has fewer lanes. */
+size_t cc_lanes_depth(const struct cc_lanes *lanes,
+    const struct cc_lane_item *items, size_t count);
+
+#endif
