@@ -5,8 +5,6 @@
 #include "scene/shape.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 static const struct cc_turn *
 turn_of(const struct cc_figure *figure, const struct cc_fact *fact)
@@ -26,126 +24,13 @@ struct gap {
 	double from, to;
 };
 
-/* Of a word: a line that runs between `least` and `most` has a gap there. */
-struct hole {
-	double least, most;
-	struct gap gap;
-	int first, last; /* slices that it reaches into */
-};
-
-/* The plot in slices along its width or height, so that few words are asked
- * for each line. What is before the plot counts to the first, what is behind
- * it to the last. */
-#define SLICES 32
-
-struct holes {
-	struct hole *hole;
-	size_t count;
-	double from;              /* of the first slice [unit] */
-	double per_unit;          /* slices */
-	size_t start[SLICES + 1]; /* in `index`, of each slice's holes */
-	guint *index;
-};
-
-/* Where lines are painted to, and the words that they are cut around. */
+/* Where lines are painted to, and the gaps for the words in their way. */
 struct backdrop {
 	struct cc_figure *figure;
 	struct cc_scene *scene;
-	struct holes across, down; /* in lines of either way */
-	struct gap *gaps;          /* of one line, found anew for each */
+	struct gap *gaps; /* of one line, found anew for each */
 	size_t gap_count;
 };
-
-static void
-holes_init(struct holes *holes, size_t most, double from, double length)
-{
-	*holes = (struct holes){.hole = g_new(struct hole, most),
-	    .from = from,
-	    .per_unit = length > 0 ? SLICES / length : 0};
-}
-
-static void
-holes_finish(struct holes *holes)
-{
-	g_free(holes->hole);
-	g_free(holes->index);
-}
-
-static int
-slice_of(const struct holes *holes, double at)
-{
-	double slice = (at - holes->from) * holes->per_unit;
-	return (int)CLAMP(slice, 0, SLICES - 1);
-}
-
-static void
-add_hole(struct holes *holes, double air, double least, double most,
-    double from, double to)
-{
-	struct hole *hole = &holes->hole[holes->count++];
-	*hole = (struct hole){.least = least - air,
-	    .most = most + air,
-	    .gap = {from - air / 2, to + air / 2},
-	    .first = slice_of(holes, least - air),
-	    .last = slice_of(holes, most + air)};
-	for (int s = hole->first; s <= hole->last; s++)
-		holes->start[s]++;
-}
-
-/* From how many each slice has to where it begins. */
-static void
-index_holes(struct holes *holes)
-{
-	size_t sum = 0;
-	for (int s = 0; s <= SLICES; s++) {
-		sum += holes->start[s];
-		holes->start[s] = sum;
-	}
-	holes->index = g_new(guint, sum);
-	/* Backwards, so that each start ends up at its slice's first. */
-	for (size_t i = holes->count; i-- > 0;)
-		for (int s = holes->hole[i].first; s <= holes->hole[i].last;
-		     s++)
-			holes->index[--holes->start[s]] = (guint)i;
-}
-
-static void
-backdrop_init(
-    struct backdrop *backdrop, struct cc_figure *figure, struct cc_scene *scene)
-{
-	const struct cc_scene *fore = figure->fore;
-	double air = 0.18 * figure->u;
-	struct cc_box plot = cc_box_grown(figure->plot, air);
-	backdrop->figure = figure;
-	backdrop->scene = scene;
-	backdrop->gaps = g_new(struct gap, fore->count);
-	holes_init(&backdrop->across, fore->count, figure->plot.y,
-	    figure->plot.height);
-	holes_init(
-	    &backdrop->down, fore->count, figure->plot.x, figure->plot.width);
-	for (size_t i = 0; i < fore->count; i++) {
-		const struct cc_item *item = &fore->items[i];
-		if (item->op != CC_OP_TEXT)
-			continue;
-		struct cc_box box = cc_item_box(item);
-		double right = cc_box_right(box), bottom = cc_box_bottom(box);
-		add_hole(&backdrop->across, air, box.y, bottom, box.x, right);
-		/* Lines down run in the plot alone. */
-		if (cc_box_overlap(box, plot))
-			add_hole(
-			    &backdrop->down, air, box.x, right, box.y, bottom);
-	}
-	index_holes(&backdrop->across);
-	index_holes(&backdrop->down);
-}
-
-static void
-backdrop_finish(struct backdrop *backdrop)
-{
-	holes_finish(&backdrop->across);
-	holes_finish(&backdrop->down);
-	g_free(backdrop->gaps);
-}
 
 /* In the order of where they begin; few lines have more than a handful. */
 static void
@@ -158,15 +43,26 @@ add_gap(struct backdrop *backdrop, struct gap gap)
 	gaps[at] = gap;
 }
 
+/* Words that a line comes so near to part it [u]; those that keep just that
+ * are not in its way [unit]. */
+#define LINE_AIR 0.18
+#define TOUCH 1e-6
+
 static void
-find_gaps(struct backdrop *backdrop, const struct holes *holes, double at)
+find_gaps(struct backdrop *backdrop, bool vertical, struct cc_box line)
 {
-	int slice = slice_of(holes, at);
+	struct cc_clear *written = &backdrop->figure->written;
+	double air = LINE_AIR * backdrop->figure->u;
+	struct cc_box box;
+	cc_clear_look(written, cc_box_grown(line, air - TOUCH));
 	backdrop->gap_count = 0;
-	for (size_t k = holes->start[slice]; k < holes->start[slice + 1]; k++) {
-		const struct hole *hole = &holes->hole[holes->index[k]];
-		if (hole->least < at && hole->most > at)
-			add_gap(backdrop, hole->gap);
+	for (size_t i = 0; cc_clear_near(written, i, &box); i++) {
+		struct gap gap = {box.x, cc_box_right(box)};
+		if (vertical)
+			gap = (struct gap){box.y, cc_box_bottom(box)};
+		gap.from -= air / 2;
+		gap.to += air / 2;
+		add_gap(backdrop, gap);
 	}
 }
 
@@ -176,7 +72,9 @@ static void
 paint_cut(struct backdrop *backdrop, bool vertical, double at, double from,
     double to, struct cc_paint pen, enum cc_role role)
 {
-	find_gaps(backdrop, vertical ? &backdrop->down : &backdrop->across, at);
+	find_gaps(backdrop, vertical,
+	    vertical ? (struct cc_box){at, from, 0, to - from}
+		     : (struct cc_box){from, at, to - from, 0});
 	for (size_t i = 0; i <= backdrop->gap_count && from < to; i++) {
 		struct gap gap = {to, to};
 		if (i < backdrop->gap_count)
@@ -222,8 +120,8 @@ draw_comment_bands(struct cc_figure *figure)
 	const enum cc_story_part *part = figure->follow->story.of;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		if (part[i] != CC_STORY_REMARK ||
-		    !fact->when.span.interval || !cc_figure_shows(figure, fact))
+		if (part[i] != CC_STORY_REMARK || !fact->when.span.interval ||
+		    !cc_figure_shows(figure, fact))
 			continue;
 		struct cc_reach reach = cc_fact_reach(figure, fact);
 		cc_paint_rect(figure->ground, CC_ROLE_BAND,
@@ -275,12 +173,11 @@ draw_band(struct cc_figure *figure, const struct cc_fact *fact,
 		return;
 	cc_paint_rect(figure->ground, CC_ROLE_BAND,
 	    (struct cc_box){reach->earliest_start, figure->plot.y,
-		reach->latest_end - reach->earliest_start,
-		figure->plot.height},
+		reach->latest_end - reach->earliest_start, figure->plot.height},
 	    0,
-	    cc_brush(cc_ink(figure, is_turn_back(figure, fact)
-					? CC_COLOUR_BAND
-					: CC_COLOUR_PANEL)));
+	    cc_brush(
+		cc_ink(figure, is_turn_back(figure, fact) ? CC_COLOUR_BAND
+							  : CC_COLOUR_PANEL)));
 }
 
 void
@@ -299,9 +196,9 @@ cc_backdrop_bands(struct cc_figure *figure)
 			draw_band(figure, fact, &reach);
 			continue;
 		}
-		figure->day_lines = cc_arena_grow(figure->arena,
-		    figure->day_lines, figure->day_line_count,
-		    sizeof(figure->day_lines[0]));
+		figure->day_lines =
+		    cc_arena_grow(figure->arena, figure->day_lines,
+			figure->day_line_count, sizeof(figure->day_lines[0]));
 		figure->day_lines[figure->day_line_count++] = reach.middle;
 	}
 }
@@ -365,8 +262,9 @@ void
 cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 {
 	double hairline = figure->size->stroke[CC_STROKE_HAIRLINE];
-	struct backdrop backdrop;
-	backdrop_init(&backdrop, figure, grid);
+	struct backdrop backdrop = {figure, grid,
+	    cc_arena_new_room(figure->arena, struct gap, figure->written.count),
+	    0};
 	struct cc_ticks ticks = cc_axis_grid(figure);
 	for (size_t i = 0; i < ticks.count; i++) {
 		bool major = ticks.tick[i].major && ticks.unit < CC_TICK_YEAR;
@@ -394,5 +292,4 @@ cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 	draw_cuts(&backdrop);
 	draw_days(&backdrop, false);
 	draw_days(&backdrop, true);
-	backdrop_finish(&backdrop);
 }

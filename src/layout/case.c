@@ -131,6 +131,7 @@ clear_page(struct page *page, bool draft)
 		g_ptr_array_set_size(panel->abbreviations, 0);
 		panel->rule_count = 0;
 		panel->hanging_count = panel->looked_at = 0;
+		panel->written = (struct cc_clear){.arena = panel->arena};
 	}
 	clear_layer(&page->ground, muted);
 	clear_layer(&page->grid, muted);

@@ -94,9 +94,13 @@ cc_write_measured(struct cc_figure *figure, enum cc_type_role type, bool bold,
     cc_colour colour, enum cc_anchor anchor, struct cc_point at,
     const char *text, double width)
 {
+	double size = cc_type_size(figure, type);
 	explain_signs(figure, text);
+	if (!figure->fore->muted && *text != '\0')
+		cc_clear_words(&figure->written, CC_HARD,
+		    cc_text_box(at, anchor, size, width));
 	cc_paint_text(figure->fore, at, text, width,
-	    (struct cc_type){.size = cc_type_size(figure, type),
+	    (struct cc_type){.size = size,
 		.bold = bold,
 		.colour = colour,
 		.anchor = anchor});

@@ -7,6 +7,7 @@
 #include "layout/axis.h"
 #include "layout/layout.h"
 #include "layout/lost.h"
+#include "place/clear.h"
 
 #include <glib.h>
 
@@ -256,6 +257,7 @@ struct cc_figure {
 	double least_left, least_right; /* [unit] */
 	struct cc_rule *rules;          /* drawn with the grid */
 	size_t rule_count;
+	struct cc_clear written; /* words, as far as the panel is drawn */
 	/* Of the fore layer's first items, as many as were looked at, the
 	 * indices of those that reach down to the row drawn last. */
 	size_t *hanging;

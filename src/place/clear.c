@@ -138,6 +138,18 @@ cc_clear_look(struct cc_clear *clear, struct cc_box box)
 			look_at_block(clear, from, &extent);
 }
 
+bool
+cc_clear_near(const struct cc_clear *clear, size_t i, struct cc_box *box)
+{
+	if (i >= clear->near_count[CC_HARD])
+		return false;
+	const struct cc_extent *extent =
+	    &clear->obstacles[clear->near[CC_HARD][i]].extent;
+	*box = (struct cc_box){extent->left, extent->top,
+	    extent->right - extent->left, extent->bottom - extent->top};
+	return true;
+}
+
 /* From the box to the point; the square of it. */
 static double
 distance(struct cc_box box, struct cc_point point)

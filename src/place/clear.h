@@ -34,6 +34,9 @@ void cc_clear_disc(
  * is asked of that, until the next look. */
 void cc_clear_look(struct cc_clear *clear, struct cc_box box);
 
+/* The box of the i-th hard one of that; false: there is none. */
+bool cc_clear_near(const struct cc_clear *clear, size_t i, struct cc_box *box);
+
 /* True where something of that hardness is in the way of a box, or within the
  * air about it. */
 bool cc_clear_meets(

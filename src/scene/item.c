@@ -145,13 +145,13 @@ path_box(const struct cc_item *item)
 	return (struct cc_box){x.low, y.low, x.high - x.low, y.high - y.low};
 }
 
-static struct cc_box
-text_box(const struct cc_item *item)
+struct cc_box
+cc_text_box(struct cc_point baseline, enum cc_anchor anchor, double size,
+    double width)
 {
-	const double size = item->text.size, width = item->text.width;
-	double x = item->text.at.x;
+	double x = baseline.x;
 
-	switch (item->text.anchor) {
+	switch (anchor) {
 	case CC_ANCHOR_START:
 		break;
 	case CC_ANCHOR_MIDDLE:
@@ -161,7 +161,7 @@ text_box(const struct cc_item *item)
 		x -= width;
 		break;
 	}
-	return (struct cc_box){x, item->text.at.y - TEXT_ABOVE * size, width,
+	return (struct cc_box){x, baseline.y - TEXT_ABOVE * size, width,
 	    (TEXT_ABOVE + TEXT_BELOW) * size};
 }
 
@@ -185,7 +185,8 @@ cc_item_box(const struct cc_item *item)
 	case CC_OP_PATH:
 		return stroked(path_box(item), item->paint);
 	case CC_OP_TEXT:
-		return text_box(item);
+		return cc_text_box(item->text.at, item->text.anchor,
+		    item->text.size, item->text.width);
 	case CC_OP_IMAGE:
 		return item->image.box;
 	case CC_OP_GROUP:

@@ -160,8 +160,12 @@ void cc_paint_end(struct cc_scene *scene);
  * fact's that is drawn in two rows, the second gets "-2" behind it. */
 void cc_scene_part_ids(struct cc_scene *scene);
 
-/* The ink box of an item: strokes included; text from its measured width and
- * 0.74 of its size above, 0.21 below the baseline. GROUP and END: empty. */
+/* Of words, from their measured width and 0.74 of their size above, 0.21 below
+ * the baseline. */
+struct cc_box cc_text_box(struct cc_point baseline, enum cc_anchor anchor,
+    double size, double width);
+
+/* The ink box of an item: strokes included. GROUP and END: empty. */
 struct cc_box cc_item_box(const struct cc_item *item);
 /* Its box ends no lower than that, and mostly there. GROUP and END: -INFINITY.
  */
