@@ -1,9 +1,10 @@
 /* Events beside the treatments: courses as bars whose darkness is the grade,
  * moments as dots. Adverse events and infections have rows of their own. */
-#include "place/lanes.h"
 #include "mark/cluster.h"
 #include "mark/grade.h"
 #include "mark/marks.h"
+#include "place/air.h"
+#include "place/lanes.h"
 
 #include <math.h>
 #include <string.h>
@@ -266,7 +267,7 @@ static void
 fit_words(struct cc_figure *figure, struct happened *e)
 {
 	struct cc_lane_item *item = &e->item;
-	double gap = 0.35 * figure->u;
+	double gap = CC_AIR_MARK * figure->u;
 	double left = item->left - item->least;
 	double right = item->most - item->right;
 	double room = fmax(left, right) - gap;

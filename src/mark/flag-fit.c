@@ -123,9 +123,8 @@ wrap_flag(struct cc_figure *figure, const struct flag *flag, double limit,
 				      i < words->head_lines));
 }
 
-/* Between a flag's stem and its words; beyond the plot, where all may stand. */
+/* Between a flag's stem and its words [u]. */
 #define WORDS_ASIDE 0.45
-#define WORDS_OUTSIDE 0.4
 
 /* The least that words are wrapped to. */
 #define WORDS_LEAST 5
@@ -136,7 +135,7 @@ rightmost(const struct cc_figure *figure)
 	const struct cc_axis_steps *steps = &figure->axis.steps;
 	double right =
 	    steps->count > 0 ? steps->right : cc_box_right(figure->plot);
-	return right + WORDS_OUTSIDE * figure->u;
+	return right + CC_AIR_BEYOND * figure->u;
 }
 
 /* Time is parted, by a cut or from the steps behind it. */
@@ -158,8 +157,8 @@ find_side(const struct cc_figure *figure, const struct flag *flag,
 	cc_fact_sides(figure, flag->fact, &left, &right);
 	bool step = left > figure->plot.x;
 	*least = fmax(
-	    *least + 0.2 * u, left - (step ? 0 : WORDS_OUTSIDE * u));
-	*most = fmin(*most - 0.2 * u, right + WORDS_OUTSIDE * u);
+	    *least + CC_AIR_CUT * u, left - (step ? 0 : CC_AIR_BEYOND * u));
+	*most = fmin(*most - CC_AIR_CUT * u, right + CC_AIR_BEYOND * u);
 	return fmax(stem - *least, *most - stem) - WORDS_ASIDE * u;
 }
 
@@ -191,7 +190,7 @@ size_flag(struct cc_figure *figure, struct flag *flag, size_t n)
 	if (n == 0 || flag->sizings[0][flag->bare].too_long)
 		words->lost = MIN(words->lost, LOST_NOTE);
 	flag->words = words;
-	flag->item = (struct cc_flag_item){.stem = flag->reach.middle,
+	flag->item = (struct cc_stem_item){.stem = flag->reach.middle,
 	    .words = words->width + WORDS_ASIDE * u,
 	    .height = cc_flag_pitch(figure) *
 	                  (words->head_lines + words->tail_lines) +
@@ -218,7 +217,7 @@ place_flags(struct cc_figure *figure, struct flags *row, struct trial *trial)
 		if (!row->all[i].dropped)
 			row->items[count++] = row->all[i].item;
 	trial->height =
-	    cc_flags_place(figure->plot.x - WORDS_OUTSIDE * figure->u,
+	    cc_stems_pack(figure->plot.x - CC_AIR_BEYOND * figure->u,
 		rightmost(figure), 0.5 * figure->u, row->items, count);
 	trial->tops = 0;
 	for (size_t i = 0; i < count; i++)
@@ -247,7 +246,7 @@ resize(struct cc_figure *figure, struct flags *row, struct flag *flag, size_t n,
     struct trial *trial)
 {
 	const struct sizing *words = flag->words;
-	struct cc_flag_item item = flag->item;
+	struct cc_stem_item item = flag->item;
 	struct trial other = *trial;
 	if (size_flag(figure, flag, n) <= MAX(trial->lost, words->lost) &&
 	    flag->words->width != words->width) {
@@ -391,8 +390,8 @@ thin_out(struct flags *row)
 	size_t left = 0;
 	for (size_t i = 0; i < row->count; i++)
 		left += !row->all[i].dropped;
-	for (enum rank rank = RANK_PLAIN; left > CC_FLAGS_MOST; rank--)
-		for (size_t i = row->count; i-- > 0 && left > CC_FLAGS_MOST;) {
+	for (enum rank rank = RANK_PLAIN; left > CC_STEMS_MOST; rank--)
+		for (size_t i = row->count; i-- > 0 && left > CC_STEMS_MOST;) {
 			struct flag *flag = &row->all[i];
 			if (flag->dropped || flag->rank != rank)
 				continue;
@@ -445,7 +444,7 @@ widen_some(struct cc_figure *figure, struct flags *row, struct trial *trial,
 		struct flag *flag = &row->all[i];
 		for (size_t n = trial->n; n-- > 0 && !flag->dropped;) {
 			const struct sizing *words = flag->words;
-			struct cc_flag_item item = flag->item;
+			struct cc_stem_item item = flag->item;
 			struct trial other = *trial;
 			enum lost lost = size_flag(figure, flag, n);
 			bool more = lost < words->lost;

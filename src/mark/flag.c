@@ -118,7 +118,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	size_t most = count_flags(figure, crowd);
 	row->all = cc_arena_new_array(figure->arena, struct flag, most);
 	row->items =
-	    cc_arena_new_array(figure->arena, struct cc_flag_item, most);
+	    cc_arena_new_array(figure->arena, struct cc_stem_item, most);
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		enum rank rank;

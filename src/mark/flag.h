@@ -3,7 +3,8 @@
 #define CC_MARK_FLAG_H
 
 #include "layout/draw.h"
-#include "layout/labels.h"
+#include "place/air.h"
+#include "place/stems.h"
 
 /* Lines of a head and of a tail. */
 #define HEAD_MOST 3
@@ -51,7 +52,7 @@ struct flag {
 	bool bare;    /* the head alone */
 	bool brief;   /* its kind alone */
 	bool dropped; /* a mark without words */
-	struct cc_flag_item item;
+	struct cc_stem_item item;
 	double bottom; /* of the stem */
 	double sign;   /* x of what stands there */
 	double radius; /* of it, 0: the stem alone */
@@ -59,7 +60,7 @@ struct flag {
 
 struct flags {
 	struct flag *all;
-	struct cc_flag_item *items; /* of those with words, while placed */
+	struct cc_stem_item *items; /* of those with words, while placed */
 	size_t count;
 	bool worded;
 	double widest; /* that the flags' words were last wrapped to [unit] */

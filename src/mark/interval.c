@@ -2,8 +2,9 @@
  * bracket with its words, whiskers over what its ends leave open, and an arrow
  * where it was still running. */
 #include "layout/draw.h"
-#include "place/lanes.h"
 #include "mark/marks.h"
+#include "place/air.h"
+#include "place/lanes.h"
 
 #include "follow/interval.h"
 
@@ -252,7 +253,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	struct cc_lanes lanes = {.least = figure->plot.x,
 	    .most = cc_box_right(figure->plot),
-	    .gap = 0.6 * figure->u};
+	    .gap = CC_AIR_WORDS * figure->u};
 
 	for (size_t i = 0; i < row->count; i++) {
 		struct bracket *bracket = &row->all[i];

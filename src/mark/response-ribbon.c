@@ -3,7 +3,8 @@
 #include "mark/response.h"
 
 #include "layout/draw.h"
-#include "layout/labels.h"
+#include "place/air.h"
+#include "place/labels.h"
 
 #include <math.h>
 
@@ -142,8 +143,8 @@ place_below(
 		at[n++] = leader_of(figure, response);
 	}
 	bool placed =
-	    cc_labels_row(figure->arena, figure->plot.x - 0.4 * figure->u,
-		cc_box_right(figure->plot) + 0.4 * figure->u, width, at, n);
+	    cc_labels_row(figure->arena, figure->plot.x - CC_AIR_BEYOND * figure->u,
+		cc_box_right(figure->plot) + CC_AIR_BEYOND * figure->u, width, at, n);
 	n = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		struct response *response = &row->item[i];

@@ -1,10 +1,11 @@
 #include "mark/spot.h"
 
+#include "place/air.h"
+
 #include <glib.h>
 #include <math.h>
 
-/* Beside other words of the row, from soft lines [u]. */
-#define WORDS_APART 0.25
+/* From soft lines, which are drawn anyway [u]. */
 #define SOFT_APART 0.125
 /* Above and below other words [unit]. */
 #define WORDS_ABOVE 1
@@ -19,7 +20,7 @@ cc_spots_init(struct cc_spots *spots, struct cc_arena *arena,
 	spots->search.clear.arena = arena;
 	spots->search.clear.air[CC_HARD] = air;
 	spots->search.clear.air[CC_SOFT] = SOFT_APART * u;
-	spots->search.across = WORDS_APART * u;
+	spots->search.across = CC_AIR_WITHIN * u;
 	spots->search.down = WORDS_ABOVE;
 }
 

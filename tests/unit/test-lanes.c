@@ -1,7 +1,8 @@
 /* Placement is pure numbers: what must hold is checked from outside, by
  * geometry, on seeded random cases. */
-#include "layout/labels.h"
+#include "place/labels.h"
 #include "place/lanes.h"
+#include "place/stems.h"
 
 #include <glib.h>
 #include <math.h>
@@ -214,11 +215,11 @@ test_pack_depth(void)
 	}
 }
 
-static struct cc_flag_item
-flag_words(const struct cc_flag_item *flag)
+static struct cc_stem_item
+flag_words(const struct cc_stem_item *flag)
 {
 	/* The stem is the left edge here, whichever side the words stand. */
-	struct cc_flag_item words = *flag;
+	struct cc_stem_item words = *flag;
 
 	if (flag->left)
 		words.stem -= flag->words;
@@ -228,9 +229,9 @@ flag_words(const struct cc_flag_item *flag)
 /* Words as rectangles over the floor, stems as lines from it up to the top of
  * their words. Touching is allowed. */
 static void
-check_flags(const struct cc_flag_item *one, const struct cc_flag_item *two)
+check_flags(const struct cc_stem_item *one, const struct cc_stem_item *two)
 {
-	const struct cc_flag_item a = flag_words(one), b = flag_words(two);
+	const struct cc_stem_item a = flag_words(one), b = flag_words(two);
 	const bool beside = a.stem + a.words <= b.stem + SLACK ||
 	                    b.stem + b.words <= a.stem + SLACK;
 	const bool above = a.base >= b.base + b.height - SLACK ||
@@ -246,18 +247,18 @@ check_flags(const struct cc_flag_item *one, const struct cc_flag_item *two)
 static int
 compare_stem(const void *a, const void *b)
 {
-	const struct cc_flag_item *one = a, *two = b;
+	const struct cc_stem_item *one = a, *two = b;
 
 	return (one->stem > two->stem) - (one->stem < two->stem);
 }
 
 static size_t
-random_flags(GRand *rand, struct cc_flag_item *flags, size_t most)
+random_flags(GRand *rand, struct cc_stem_item *flags, size_t most)
 {
 	const size_t count = (size_t)g_rand_int_range(rand, 1, (gint32)most);
 
 	for (size_t i = 0; i < count; i++)
-		flags[i] = (struct cc_flag_item){
+		flags[i] = (struct cc_stem_item){
 		    .stem = g_rand_double_range(rand, LEAST, MOST),
 		    .words = g_rand_double_range(rand, 10, 250),
 		    .height = 12 * g_rand_int_range(rand, 1, 4),
@@ -268,12 +269,12 @@ random_flags(GRand *rand, struct cc_flag_item *flags, size_t most)
 }
 
 static void
-check_height(const struct cc_flag_item *flags, size_t count, double height)
+check_height(const struct cc_stem_item *flags, size_t count, double height)
 {
 	double top = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct cc_flag_item words = flag_words(&flags[i]);
+		const struct cc_stem_item words = flag_words(&flags[i]);
 
 		g_assert_cmpfloat(words.stem, >=, LEAST - SLACK);
 		g_assert_cmpfloat(words.stem + words.words, <=, MOST + SLACK);
@@ -287,14 +288,14 @@ static void
 test_flags(void)
 {
 	g_autoptr(GRand) rand = g_rand_new_with_seed(2);
-	struct cc_flag_item flags[14];
+	struct cc_stem_item flags[14];
 	int placed = 0;
 
 	for (int n = 0; n < CASES; n++) {
 		const size_t count =
 		    random_flags(rand, flags, G_N_ELEMENTS(flags));
 		const double height =
-		    cc_flags_place(LEAST, MOST, GAP, flags, count);
+		    cc_stems_pack(LEAST, MOST, GAP, flags, count);
 
 		if (height < 0)
 			continue;
@@ -310,9 +311,9 @@ test_flags(void)
 }
 
 static bool
-runs_through(const struct cc_flag_item *stem, const struct cc_flag_item *words)
+runs_through(const struct cc_stem_item *stem, const struct cc_stem_item *words)
 {
-	const struct cc_flag_item a = flag_words(words);
+	const struct cc_stem_item a = flag_words(words);
 
 	return stem != words &&
 	       stem->stem > a.stem - (words->left ? GAP / 2 + SLACK : 0) &&
@@ -321,9 +322,9 @@ runs_through(const struct cc_flag_item *stem, const struct cc_flag_item *words)
 }
 
 static bool
-are_beside(const struct cc_flag_item *one, const struct cc_flag_item *two)
+are_beside(const struct cc_stem_item *one, const struct cc_stem_item *two)
 {
-	const struct cc_flag_item a = flag_words(one), b = flag_words(two);
+	const struct cc_stem_item a = flag_words(one), b = flag_words(two);
 
 	return a.stem + a.words + GAP <= b.stem ||
 	       b.stem + b.words + GAP <= a.stem;
@@ -332,7 +333,7 @@ are_beside(const struct cc_flag_item *one, const struct cc_flag_item *two)
 /* The least height of all orders from the floor up, the words on the sides
  * that they have; each flag as low as those before it in the order let it. */
 static double
-least_height(struct cc_flag_item *flags, size_t count, unsigned placed,
+least_height(struct cc_stem_item *flags, size_t count, unsigned placed,
     double height, double least)
 {
 	if (height >= least)
@@ -365,14 +366,14 @@ static void
 test_flags_low(void)
 {
 	g_autoptr(GRand) rand = g_rand_new_with_seed(4);
-	struct cc_flag_item flags[8];
+	struct cc_stem_item flags[8];
 	int placed = 0, lowest = 0;
 
 	for (int n = 0; n < CASES; n++) {
 		const size_t count =
 		    random_flags(rand, flags, G_N_ELEMENTS(flags));
 		const double height =
-		    cc_flags_place(LEAST, MOST, GAP, flags, count);
+		    cc_stems_pack(LEAST, MOST, GAP, flags, count);
 
 		if (height < 0)
 			continue;
@@ -388,7 +389,7 @@ test_flags_low(void)
 static void
 test_flags_later_above(void)
 {
-	struct cc_flag_item flags[] = {
+	struct cc_stem_item flags[] = {
 	    {.stem = 100, .words = 112, .height = 12},
 	    {.stem = 172, .words = 114, .height = 24},
 	    {.stem = 195, .words = 88, .height = 24},
@@ -399,7 +400,7 @@ test_flags_later_above(void)
 	};
 
 	g_assert_cmpfloat(
-	    cc_flags_place(LEAST, 415, 4, flags, G_N_ELEMENTS(flags)), <=,
+	    cc_stems_pack(LEAST, 415, 4, flags, G_N_ELEMENTS(flags)), <=,
 	    5 * 24);
 	for (size_t i = 0; i < G_N_ELEMENTS(flags); i++)
 		for (size_t j = 0; j < G_N_ELEMENTS(flags); j++)
@@ -414,14 +415,14 @@ test_flags_later_above(void)
 static void
 test_flags_circle(void)
 {
-	struct cc_flag_item flags[] = {
+	struct cc_stem_item flags[] = {
 	    {.stem = 65, .words = 62, .height = 8},
 	    {.stem = 154, .words = 86, .height = 15},
 	    {.stem = 206, .words = 74, .height = 15},
 	};
 
 	g_assert_cmpfloat(
-	    fabs(cc_flags_place(61, 246, 4, flags, G_N_ELEMENTS(flags)) - 38),
+	    fabs(cc_stems_pack(61, 246, 4, flags, G_N_ELEMENTS(flags)) - 38),
 	    <, SLACK);
 	for (size_t i = 0; i < G_N_ELEMENTS(flags); i++)
 		for (size_t j = 0; j < G_N_ELEMENTS(flags); j++)
@@ -433,13 +434,13 @@ test_flags_circle(void)
 static void
 test_flags_near(void)
 {
-	struct cc_flag_item flags[] = {
+	struct cc_stem_item flags[] = {
 	    {.stem = 100, .words = 60, .height = 12},
 	    {.stem = 100 + GAP / 4.0, .words = 50, .height = 12},
 	};
 
 	g_assert_cmpfloat(
-	    fabs(cc_flags_place(90, 400, GAP, flags, G_N_ELEMENTS(flags)) - 24),
+	    fabs(cc_stems_pack(90, 400, GAP, flags, G_N_ELEMENTS(flags)) - 24),
 	    <, SLACK);
 	g_assert_cmpfloat(flags[0].base, >, flags[1].base);
 	check_flags(&flags[0], &flags[1]);
@@ -452,7 +453,7 @@ static void
 test_flags_possible(void)
 {
 	g_autoptr(GRand) rand = g_rand_new_with_seed(3);
-	struct cc_flag_item flags[20];
+	struct cc_stem_item flags[20];
 
 	for (int n = 0; n < CASES; n++) {
 		const size_t count = (size_t)g_rand_int_range(rand, 1, 20);
@@ -460,14 +461,14 @@ test_flags_possible(void)
 
 		for (size_t i = 0; i < count; i++) {
 			stem += g_rand_double_range(rand, 4, 35);
-			flags[i] = (struct cc_flag_item){
+			flags[i] = (struct cc_stem_item){
 			    .stem = stem,
 			    .words = g_rand_double_range(rand, 10, MOST - stem),
 			    .height = 12,
 			};
 		}
 		check_height(flags, count,
-		    cc_flags_place(LEAST, MOST, GAP, flags, count));
+		    cc_stems_pack(LEAST, MOST, GAP, flags, count));
 	}
 }
 
@@ -477,23 +478,23 @@ test_flags_possible(void)
 static void
 test_flags_beside_stem(void)
 {
-	struct cc_flag_item near[] = {{.stem = 40, .words = 5, .height = 10},
+	struct cc_stem_item near[] = {{.stem = 40, .words = 5, .height = 10},
 	    {.stem = 100, .words = 50, .height = 10}};
-	struct cc_flag_item far[] = {{.stem = 37, .words = 5, .height = 10},
+	struct cc_stem_item far[] = {{.stem = 37, .words = 5, .height = 10},
 	    {.stem = 100, .words = 50, .height = 10}};
 
-	g_assert_cmpfloat(cc_flags_place(0, 100, 8, near, 2), ==, 20);
-	g_assert_cmpfloat(cc_flags_place(0, 100, 8, far, 2), ==, 10);
+	g_assert_cmpfloat(cc_stems_pack(0, 100, 8, near, 2), ==, 20);
+	g_assert_cmpfloat(cc_stems_pack(0, 100, 8, far, 2), ==, 10);
 	g_assert_true(far[0].left && far[1].left);
 }
 
 static void
 test_flags_refused(void)
 {
-	struct cc_flag_item flag = {.stem = 500, .words = 600, .height = 12};
+	struct cc_stem_item flag = {.stem = 500, .words = 600, .height = 12};
 
-	g_assert_cmpfloat(cc_flags_place(LEAST, MOST, GAP, &flag, 1), <, 0);
-	g_assert_cmpfloat(cc_flags_place(LEAST, MOST, GAP, &flag, 0), ==, 0);
+	g_assert_cmpfloat(cc_stems_pack(LEAST, MOST, GAP, &flag, 1), <, 0);
+	g_assert_cmpfloat(cc_stems_pack(LEAST, MOST, GAP, &flag, 0), ==, 0);
 }
 
 #define LABELS 6

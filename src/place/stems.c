@@ -1,4 +1,4 @@
-#include "layout/labels.h"
+#include "place/stems.h"
 
 #include <glib.h>
 #include <math.h>
@@ -9,7 +9,7 @@ struct extent {
 };
 
 static struct extent
-flag_extent(const struct cc_flag_item *item, bool left, double gap)
+flag_extent(const struct cc_stem_item *item, bool left, double gap)
 {
 	if (left)
 		return (struct extent){
@@ -27,7 +27,7 @@ enum flag_order {
 /* Whether the stem runs up through the words, or too near to them. They have
  * air to their own stem: one just behind that is not in their way. */
 static bool
-runs_through(double stem, const struct cc_flag_item *item, bool left,
+runs_through(double stem, const struct cc_stem_item *item, bool left,
     struct extent words, double gap)
 {
 	return stem != item->stem && stem < words.to &&
@@ -36,7 +36,7 @@ runs_through(double stem, const struct cc_flag_item *item, bool left,
 
 /* How i stands to j, their words on these sides. */
 static enum flag_order
-find_order(const struct cc_flag_item *items, size_t i, bool i_left, size_t j,
+find_order(const struct cc_stem_item *items, size_t i, bool i_left, size_t j,
     bool j_left, double gap)
 {
 	struct extent a = flag_extent(&items[i], i_left, gap);
@@ -53,15 +53,15 @@ find_order(const struct cc_flag_item *items, size_t i, bool i_left, size_t j,
 /* Which flags stand above which, as a graph whose longest paths are the
  * heights. */
 struct flag_graph {
-	struct cc_flag_item *items;
-	uint64_t below[CC_FLAGS_MOST];
+	struct cc_stem_item *items;
+	uint64_t below[CC_STEMS_MOST];
 	uint64_t open, done; /* visited; with a base */
 	bool circle;
 };
 
 /* `below` is for the caller to fill. */
 static void
-graph_init(struct flag_graph *graph, struct cc_flag_item *items)
+graph_init(struct flag_graph *graph, struct cc_stem_item *items)
 {
 	graph->items = items;
 	graph->open = graph->done = 0;
@@ -92,11 +92,11 @@ find_base(struct flag_graph *graph, size_t i)
 
 struct flag_search {
 	double least, most, gap;
-	struct cc_flag_item *items;
+	struct cc_stem_item *items;
 	size_t count;
 	/* Whom i stands above, and those of them by their stems, by its side
 	 * and by theirs. Sides are turned thousands of times, widths not. */
-	uint64_t above[CC_FLAGS_MOST][2][2], stems[CC_FLAGS_MOST][2][2];
+	uint64_t above[CC_STEMS_MOST][2][2], stems[CC_STEMS_MOST][2][2];
 	uint64_t fits[2];   /* who has room on the right, on the left */
 	bool stacking;      /* the later may stand above the earlier */
 	double best;        /* height; -1: none found yet */
@@ -104,7 +104,7 @@ struct flag_search {
 };
 
 static uint64_t
-of_sides(uint64_t above[CC_FLAGS_MOST][2][2], size_t i, uint64_t left)
+of_sides(uint64_t above[CC_STEMS_MOST][2][2], size_t i, uint64_t left)
 {
 	const uint64_t *of = above[i][left >> i & 1];
 	return (of[0] & ~left) | (of[1] & left);
@@ -127,12 +127,12 @@ flag_heights(struct flag_search *search, uint64_t left)
 
 /* Flags as they are stacked from the floor up. */
 struct flag_stack {
-	const struct cc_flag_item *items;
+	const struct cc_stem_item *items;
 	size_t count;
-	uint64_t below[CC_FLAGS_MOST]; /* whose stems run through its words */
-	uint64_t meets[CC_FLAGS_MOST]; /* whose words overlap its own */
-	double carries[CC_FLAGS_MOST]; /* height of all that its stem meets */
-	double base[CC_FLAGS_MOST];
+	uint64_t below[CC_STEMS_MOST]; /* whose stems run through its words */
+	uint64_t meets[CC_STEMS_MOST]; /* whose words overlap its own */
+	double carries[CC_STEMS_MOST]; /* height of all that its stem meets */
+	double base[CC_STEMS_MOST];
 	uint64_t placed;
 };
 
@@ -333,7 +333,7 @@ static void
 search_prepare(struct flag_search *search)
 {
 	for (size_t i = 0; i < search->count; i++) {
-		const struct cc_flag_item *item = &search->items[i];
+		const struct cc_stem_item *item = &search->items[i];
 		uint64_t bit = UINT64_C(1) << i;
 		double least = search->least, most = search->most;
 		if (item->kept) {
@@ -368,8 +368,8 @@ stack_flags(struct flag_search *search)
 }
 
 double
-cc_flags_place(double least, double most, double gap,
-    struct cc_flag_item *items, size_t count)
+cc_stems_pack(double least, double most, double gap, struct cc_stem_item *items,
+    size_t count)
 {
 	struct flag_search search = {.least = least,
 	    .most = most,
@@ -377,7 +377,7 @@ cc_flags_place(double least, double most, double gap,
 	    .items = items,
 	    .count = count,
 	    .best = -1};
-	if (count > CC_FLAGS_MOST)
+	if (count > CC_STEMS_MOST)
 		return -1;
 	search_prepare(&search);
 	/* Some words have room on neither side. */
@@ -393,45 +393,4 @@ cc_flags_place(double least, double most, double gap,
 	for (size_t i = 0; i < count; i++)
 		items[i].left = search.best_left >> i & 1;
 	return stack_flags(&search);
-}
-
-struct pool {
-	double sum;
-	size_t count;
-};
-
-bool
-cc_labels_row(struct cc_arena *arena, double least, double most,
-    const double *width, double *at, size_t count)
-{
-	if (count == 0)
-		return true;
-	double *offset = cc_arena_new_array(arena, double, count);
-	struct pool *pools = cc_arena_new_array(arena, struct pool, count);
-	double total = 0;
-	for (size_t i = 0; i < count; i++) {
-		offset[i] = total + width[i] / 2;
-		total += width[i];
-	}
-	if (total > most - least)
-		return false;
-	size_t n = 0;
-	for (size_t i = 0; i < count; i++) {
-		pools[n++] = (struct pool){at[i] - offset[i], 1};
-		while (n > 1 &&
-		       pools[n - 2].sum * (double)pools[n - 1].count >
-			   pools[n - 1].sum * (double)pools[n - 2].count) {
-			pools[n - 2].sum += pools[n - 1].sum;
-			pools[n - 2].count += pools[n - 1].count;
-			n--;
-		}
-	}
-	size_t i = 0;
-	for (size_t p = 0; p < n; p++) {
-		double shift = pools[p].sum / (double)pools[p].count;
-		shift = fmin(fmax(shift, least), most - total);
-		for (size_t k = 0; k < pools[p].count; k++, i++)
-			at[i] = offset[i] + shift;
-	}
-	return true;
 }
