@@ -1,7 +1,7 @@
 /* What lies behind the rows: bands of progression and the grid, whose lines
  * are cut around words by geometry. */
 #include "layout/parts.h"
-
+#include "place/air.h"
 #include "scene/shape.h"
 
 #include <math.h>
@@ -43,16 +43,14 @@ add_gap(struct backdrop *backdrop, struct gap gap)
 	gaps[at] = gap;
 }
 
-/* Words that a line comes so near to part it [u]; those that keep just that
- * are not in its way [unit]. */
-#define LINE_AIR 0.18
+/* Words that keep just the air are not in the way [unit]. */
 #define TOUCH 1e-6
 
 static void
 find_gaps(struct backdrop *backdrop, bool vertical, struct cc_box line)
 {
 	struct cc_clear *written = &backdrop->figure->written;
-	double air = LINE_AIR * backdrop->figure->u;
+	double air = CC_AIR_LINE * backdrop->figure->u;
 	struct cc_box box;
 	cc_clear_look(written, cc_box_grown(line, air - TOUCH));
 	backdrop->gap_count = 0;
@@ -113,6 +111,21 @@ paint_day(struct backdrop *backdrop, const struct cc_fact *fact, double x,
 	    CC_ROLE_BAND);
 }
 
+/* Behind all rows. */
+static void
+add_band(struct cc_figure *figure, double left, double right,
+    enum cc_colour_role colour)
+{
+	struct cc_shade shade = {left, right, cc_ink(figure, colour)};
+	figure->shades = cc_arena_grow(
+	    figure->arena, figure->shades, figure->shade_count, sizeof(shade));
+	figure->shades[figure->shade_count++] = shade;
+	cc_paint_rect(figure->ground, CC_ROLE_BAND,
+	    (struct cc_box){
+		left, figure->plot.y, right - left, figure->plot.height},
+	    0, cc_brush(shade.colour));
+}
+
 /* A comment over an interval shades it. */
 static void
 draw_comment_bands(struct cc_figure *figure)
@@ -124,11 +137,8 @@ draw_comment_bands(struct cc_figure *figure)
 		    !cc_figure_shows(figure, fact))
 			continue;
 		struct cc_reach reach = cc_fact_reach(figure, fact);
-		cc_paint_rect(figure->ground, CC_ROLE_BAND,
-		    (struct cc_box){reach.earliest_start, figure->plot.y,
-			reach.latest_end - reach.earliest_start,
-			figure->plot.height},
-		    0, cc_brush(cc_ink(figure, CC_COLOUR_PANEL)));
+		add_band(figure, reach.earliest_start, reach.latest_end,
+		    CC_COLOUR_PANEL);
 	}
 }
 
@@ -142,10 +152,7 @@ draw_detail_band(struct cc_figure *figure)
 	double left = cc_axis_x(&figure->axis, detail->earliest_start);
 	double right = cc_axis_x(&figure->axis, detail->latest_end);
 	if (right > left)
-		cc_paint_rect(figure->ground, CC_ROLE_BAND,
-		    (struct cc_box){left, figure->plot.y, right - left,
-			figure->plot.height},
-		    0, cc_brush(cc_ink(figure, CC_COLOUR_PANEL)));
+		add_band(figure, left, right, CC_COLOUR_PANEL);
 }
 
 /* What is shown in all rows: a turn back, in its colours, and the death. */
@@ -171,22 +178,16 @@ draw_band(struct cc_figure *figure, const struct cc_fact *fact,
 	/* Where nothing bounds it a whisker has an arrow. */
 	if (reach->from_left || reach->to_right)
 		return;
-	cc_paint_rect(figure->ground, CC_ROLE_BAND,
-	    (struct cc_box){reach->earliest_start, figure->plot.y,
-		reach->latest_end - reach->earliest_start, figure->plot.height},
-	    0,
-	    cc_brush(
-		cc_ink(figure, is_turn_back(figure, fact) ? CC_COLOUR_BAND
-							  : CC_COLOUR_PANEL)));
+	add_band(figure, reach->earliest_start, reach->latest_end,
+	    is_turn_back(figure, fact) ? CC_COLOUR_BAND : CC_COLOUR_PANEL);
 }
 
 void
 cc_backdrop_bands(struct cc_figure *figure)
 {
+	figure->shade_count = figure->day_line_count = 0;
 	draw_detail_band(figure);
 	draw_comment_bands(figure);
-	figure->day_lines = NULL;
-	figure->day_line_count = 0;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
 		if (!runs_down(figure, fact))

@@ -346,12 +346,10 @@ cc_draw_bracket(struct cc_figure *figure, double left, double right, double y,
 cc_colour
 cc_ground_at(const struct cc_figure *figure, double x)
 {
-	const struct cc_scene *ground = figure->ground;
-	for (size_t i = ground->count; i-- > 0;) {
-		const struct cc_item *item = &ground->items[i];
-		if (item->op == CC_OP_RECT && item->role == CC_ROLE_BAND &&
-		    x > item->rect.box.x && x < cc_box_right(item->rect.box))
-			return item->paint.fill;
+	for (size_t i = figure->shade_count; i-- > 0;) {
+		const struct cc_shade *shade = &figure->shades[i];
+		if (x > shade->left && x < shade->right)
+			return shade->colour;
 	}
 	return cc_ink(figure, CC_COLOUR_PAGE);
 }

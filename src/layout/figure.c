@@ -2,6 +2,7 @@
 #include "base/number.h"
 #include "layout/parts.h"
 #include "model/interval.h"
+#include "place/air.h"
 #include "place/lanes.h"
 
 #include <math.h>
@@ -553,7 +554,7 @@ void
 cc_item_sides(const struct cc_figure *figure, const struct cc_fact *fact,
     struct cc_lane_item *item)
 {
-	double least, most, beyond, air = 0.2 * figure->u;
+	double least, most, beyond, air = CC_AIR_CUT * figure->u;
 	cc_fact_sides(figure, fact, &item->least, &item->most);
 	cc_axis_side(&figure->axis, item->left, &least, &beyond);
 	cc_axis_side(&figure->axis, item->right, &beyond, &most);

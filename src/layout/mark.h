@@ -174,6 +174,12 @@ struct cc_rule {
 	struct cc_paint pen;
 };
 
+/* A stretch of the plot with a ground of its own. */
+struct cc_shade {
+	double left, right; /* [unit] */
+	cc_colour colour;
+};
+
 /* Which stretch of the course a panel draws. */
 enum cc_window_kind {
 	CC_WINDOW_WHOLE,
@@ -250,6 +256,8 @@ struct cc_figure {
 	 * of a progression, a relapse, a death [unit]. */
 	double *day_lines;
 	size_t day_line_count;
+	struct cc_shade *shades; /* behind all rows, the last one on top */
+	size_t shade_count;
 	bool draft;     /* drawn to be measured: no tooltips */
 	bool room_told; /* the legend depends on where words stand */
 	bool columns_guessed; /* from a first measure of what fills them */
