@@ -1,4 +1,4 @@
-/* How callouts are wrapped, placed and thinned out. */
+/* How callouts are placed and thinned out. */
 #include "mark/flag.h"
 
 #include <math.h>
@@ -14,120 +14,12 @@
 #define NARROW_MOST 12
 #define NARROW_PASSES 3
 
-/* Wraps to lines of at most `limit`; true where nothing was cut off. */
-static bool
-wrap(struct cc_figure *figure, const char *text, bool bold, double limit,
-    int most, const char **lines, int *count)
-{
-	*count = cc_wrap(figure, text, CC_TYPE_NAME, bold, limit, most, lines);
-	return *count == 0 || g_str_has_suffix(text, "…") ||
-	       !g_str_has_suffix(lines[*count - 1], "…");
-}
-
-/* The least width that keeps words whole on two lines, which are then about as
- * long as each other; 0: none up to `limit` does. */
-static double
-even_limit(struct cc_figure *figure, const char *text, double limit)
-{
-	const char *lines[2];
-	int count;
-	double width = cc_width(figure, text, CC_TYPE_NAME, false);
-	for (double share = 0.5; share * width <= limit; share += 0.05)
-		if (wrap(figure, text, false, share * width, 2, lines, &count))
-			return share * width;
-	return 0;
-}
-
-/* Long words wrap: the widths tried, as shares of the widest. */
-static const double limits[LIMITS] = {1, 0.72, 0.5, 0.36};
-
-/* Slides have callouts in larger type than the body, whose leading is u: raised
- * digits and Chinese signs need their own. */
-double
-cc_flag_pitch(const struct cc_figure *figure)
-{
-	return fmax(
-	    1.02 * figure->u, 1.17 * cc_type_size(figure, CC_TYPE_NAME));
-}
-
-static double
-widest(const struct cc_figure *figure)
-{
-	return fmax(0.33 * figure->plot.width,
-	    fmin(0.6 * figure->plot.width, 24 * figure->u));
-}
-
-/* True where it is whole. */
-static bool
-wrap_lines(struct cc_figure *figure, const char *tail, double limit,
-    struct sizing *words)
-{
-	return wrap(figure, tail, false, limit, TAIL_MOST,
-	    words->line + words->head_lines, &words->tail_lines);
-}
-
-/* The note and the date, else one of them: the half of a note may say the
- * contrary of the whole. */
-static enum lost
-wrap_tail(struct cc_figure *figure, const struct flag *flag, double limit,
-    struct sizing *words)
-{
-	/* A date is one word: rather than on two lines it goes, but for that of
-	 * a turning point. */
-	bool whole = cc_width(figure, flag->when, CC_TYPE_NAME, false) <= limit;
-	double even = whole || flag->rank != RANK_TURN
-	                  ? 0
-	                  : even_limit(figure, flag->tail, limit);
-	if (whole && wrap_lines(figure, flag->tail, limit, words))
-		return LOST_NOTHING;
-	if (even > 0 && wrap_lines(figure, flag->tail, even, words))
-		return LOST_DATE;
-	if (flag->note[0] != '\0' &&
-	    wrap_lines(figure, flag->note, limit, words))
-		return LOST_DATE;
-	const char *left =
-	    whole && flag->when[0] != '\0' ? flag->when : flag->note;
-	wrap_lines(figure, left, limit, words);
-	words->no_note = left != flag->note;
-	return flag->note[0] != '\0' ? LOST_NOTE : LOST_DATE;
-}
-
-static void
-wrap_flag(struct cc_figure *figure, const struct flag *flag, double limit,
-    bool bare, struct sizing *words)
-{
-	const char *head = flag->head, *tail = bare ? "" : flag->tail;
-	*words = (struct sizing){.valid = true};
-	if (flag->brief)
-		head = flag->kind;
-	else if (flag->both &&
-		 cc_width(figure, flag->both, CC_TYPE_NAME, true) <= limit) {
-		head = flag->both;
-		tail = "";
-	}
-	if (!wrap(figure, head, true, limit, HEAD_MOST, words->line,
-		&words->head_lines))
-		words->lost = LOST_HEAD;
-	words->too_long = words->lost == LOST_HEAD;
-	/* Its kind is better than the half of a word. */
-	if (words->lost == LOST_HEAD && words->head_lines == 1 && flag->kind)
-		words->line[0] =
-		    cc_shorten(figure, flag->kind, CC_TYPE_NAME, true, limit);
-	if (tail[0] != '\0') {
-		enum lost lost = wrap_tail(figure, flag, limit, words);
-		words->lost = MAX(words->lost, lost);
-	}
-	for (int i = 0; i < words->head_lines + words->tail_lines; i++)
-		words->width = fmax(
-		    words->width, cc_width(figure, words->line[i], CC_TYPE_NAME,
-				      i < words->head_lines));
-}
-
-/* Between a flag's stem and its words [u]. */
-#define WORDS_ASIDE 0.45
-
-/* The least that words are wrapped to. */
-#define WORDS_LEAST 5
+struct trial {
+	size_t n;      /* which width */
+	double height; /* -1: cannot be placed */
+	double tops;   /* sum over all flags: how much stands above the floor */
+	enum lost lost; /* the worst of all */
+};
 
 static double
 rightmost(const struct cc_figure *figure)
@@ -137,76 +29,6 @@ rightmost(const struct cc_figure *figure)
 	    steps->count > 0 ? steps->right : cc_box_right(figure->plot);
 	return right + CC_AIR_BEYOND * figure->u;
 }
-
-/* Time is parted, by a cut or from the steps behind it. */
-static bool
-has_sides(const struct cc_figure *figure)
-{
-	return figure->axis.stretches > 1 || figure->axis.steps.count > 0;
-}
-
-/* Where a flag's words may stand: on its own side of a cut and of the steps.
- * Returns the room on the wider side of its stem. */
-static double
-find_side(const struct cc_figure *figure, const struct flag *flag,
-    double *least, double *most)
-{
-	double u = figure->u, stem = flag->reach.middle;
-	double left, right;
-	cc_axis_side(&figure->axis, stem, least, most);
-	cc_fact_sides(figure, flag->fact, &left, &right);
-	bool step = left > figure->plot.x;
-	*least = fmax(
-	    *least + CC_AIR_CUT * u, left - (step ? 0 : CC_AIR_BEYOND * u));
-	*most = fmin(*most - CC_AIR_CUT * u, right + CC_AIR_BEYOND * u);
-	return fmax(stem - *least, *most - stem) - WORDS_ASIDE * u;
-}
-
-/* What its words are wrapped to at the n-th width. */
-static double
-width_limit(const struct cc_figure *figure, const struct flag *flag, size_t n)
-{
-	double least, most, limit = limits[n] * widest(figure);
-	if (has_sides(figure)) {
-		double room = find_side(figure, flag, &least, &most);
-		/* A date that is known is not cut for the steps' sake. */
-		if (figure->axis.stretches > 1 || !flag->fact->when.span.dated ||
-		    cc_width(figure, flag->when, CC_TYPE_NAME, false) <= room)
-			limit = fmin(limit, room);
-	}
-	return fmax(limit, WORDS_LEAST * figure->u);
-}
-
-/* Takes the flag's words at the n-th width; returns what is lost. */
-static enum lost
-size_flag(struct cc_figure *figure, struct flag *flag, size_t n)
-{
-	double u = figure->u;
-	struct sizing *words = &flag->sizings[n][flag->bare];
-	if (!words->valid)
-		wrap_flag(figure, flag, width_limit(figure, flag, n),
-		    flag->bare, words);
-	/* What not even the widest holds is no reason to let others go. */
-	if (n == 0 || flag->sizings[0][flag->bare].too_long)
-		words->lost = MIN(words->lost, LOST_NOTE);
-	flag->words = words;
-	flag->item = (struct cc_stem_item){.stem = flag->reach.middle,
-	    .words = words->width + WORDS_ASIDE * u,
-	    .height = cc_flag_pitch(figure) *
-	                  (words->head_lines + words->tail_lines) +
-	              0.1 * u};
-	double room =
-	    find_side(figure, flag, &flag->item.least, &flag->item.most);
-	flag->item.kept = has_sides(figure) && words->width <= room;
-	return words->lost;
-}
-
-struct trial {
-	size_t n;      /* which width */
-	double height; /* -1: cannot be placed */
-	double tops;   /* sum over all flags: how much stands above the floor */
-	enum lost lost; /* the worst of all */
-};
 
 /* Places what is not dropped, as it is sized; says how high they are. */
 static void
@@ -248,7 +70,7 @@ resize(struct cc_figure *figure, struct flags *row, struct flag *flag, size_t n,
 	const struct sizing *words = flag->words;
 	struct cc_stem_item item = flag->item;
 	struct trial other = *trial;
-	if (size_flag(figure, flag, n) <= MAX(trial->lost, words->lost) &&
+	if (cc_flag_size(figure, flag, n) <= MAX(trial->lost, words->lost) &&
 	    flag->words->width != words->width) {
 		place_flags(figure, row, &other);
 		if (is_lower(figure, &other, trial)) {
@@ -287,7 +109,7 @@ try_width(struct cc_figure *figure, struct flags *row, size_t n)
 	for (size_t i = 0; i < row->count; i++) {
 		if (row->all[i].dropped)
 			continue;
-		enum lost lost = size_flag(figure, &row->all[i], n);
+		enum lost lost = cc_flag_size(figure, &row->all[i], n);
 		trial.lost = MAX(trial.lost, lost);
 		placed++;
 	}
@@ -326,61 +148,64 @@ try_widths(struct cc_figure *figure, struct flags *row, double most)
 	return best.n == LIMITS - 1 ? best : try_width(figure, row, best.n);
 }
 
-/* What goes next when the flags are too high: first second lines, for the name
- * of an event is worth more than the date of another, then the plainest and
- * latest flag. Turning points keep their heads. */
-static bool
-give_way(struct flags *row)
-{
-	for (int rank = RANK_PLAIN; rank >= RANK_TURN; rank--) {
-		for (size_t i = row->count; i-- > 0;) {
-			struct flag *flag = &row->all[i];
-			if (flag->dropped || (int)flag->rank != rank ||
-			    flag->bare || flag->tail[0] == '\0')
-				continue;
-			flag->bare = true;
-			return true;
-		}
-	}
-	for (int rank = RANK_PLAIN; rank > RANK_TURN; rank--) {
-		for (size_t i = row->count; i-- > 0;) {
-			struct flag *flag = &row->all[i];
-			if (flag->dropped || (int)flag->rank != rank)
-				continue;
-			flag->dropped = true;
-			return true;
-		}
-	}
-	return false;
-}
+/* What flags give way, the latest of a rank first: second lines, for the name
+ * of an event is worth more than the date of another, then the plainer flags.
+ * Turning points keep their heads, unless they cannot all have words: then they
+ * say what kind they are, for a mark without a word says less, then they keep
+ * to their marks. */
+static const struct yield {
+	enum rank rank;
+	enum { YIELD_TAIL, YIELD_HEAD, YIELD_ALL } what;
+} yields[] = {
+    {RANK_PLAIN, YIELD_TAIL},
+    {RANK_KEY, YIELD_TAIL},
+    {RANK_TURN, YIELD_TAIL},
+    {RANK_PLAIN, YIELD_ALL},
+    {RANK_KEY, YIELD_ALL},
+    {RANK_TURN, YIELD_HEAD},
+    {RANK_TURN, YIELD_ALL},
+};
+#define YIELDS G_N_ELEMENTS(yields)
+/* From here on only where there is no place at all. */
+#define YIELDS_LAST 5
 
-/* Turning points that cannot all have their words say what they are, the latest
- * first: a mark without a word says less. */
+/* False where the flag has no more of it. */
 static bool
-name_kind(struct flags *row)
+flag_yields(struct flag *flag, const struct yield *yield)
 {
-	for (size_t i = row->count; i-- > 0;) {
-		struct flag *flag = &row->all[i];
-		if (flag->dropped || flag->brief || !flag->kind)
-			continue;
-		flag->brief = flag->bare = true;
+	if (flag->dropped || flag->rank != yield->rank)
+		return false;
+	switch (yield->what) {
+	case YIELD_TAIL:
+		if (flag->bare || flag->tail[0] == '\0')
+			return false;
+		return flag->bare = true;
+	case YIELD_HEAD:
+		if (flag->brief || !flag->kind)
+			return false;
 		memset(flag->sizings, 0, sizeof(flag->sizings));
-		return true;
+		return flag->brief = flag->bare = true;
+	case YIELD_ALL:
+		return flag->dropped = true;
 	}
 	return false;
 }
 
-/* More turning points than can have words: the latest keep to their marks. */
+/* Takes from up to so many flags what comes next, up to the yield `end`; leaves
+ * which that was. */
 static bool
-drop_turn(struct flags *row)
+give_way(struct flags *row, size_t *next, size_t end, size_t several)
 {
-	for (size_t i = row->count; i-- > 0;) {
-		if (row->all[i].dropped)
-			continue;
-		row->all[i].dropped = true;
-		return true;
-	}
-	return false;
+	bool gave = false;
+	for (; *next < end; ++*next)
+		for (size_t i = row->count; i-- > 0;) {
+			if (!flag_yields(&row->all[i], &yields[*next]))
+				continue;
+			gave = true;
+			if (--several == 0)
+				return true;
+		}
+	return gave;
 }
 
 /* No width is tried for more than can be placed at all. */
@@ -446,7 +271,7 @@ widen_some(struct cc_figure *figure, struct flags *row, struct trial *trial,
 			const struct sizing *words = flag->words;
 			struct cc_stem_item item = flag->item;
 			struct trial other = *trial;
-			enum lost lost = size_flag(figure, flag, n);
+			enum lost lost = cc_flag_size(figure, flag, n);
 			bool more = lost < words->lost;
 			if (more ||
 			    (lost == words->lost &&
@@ -471,7 +296,7 @@ widen_some(struct cc_figure *figure, struct flags *row, struct trial *trial,
 static void
 raise_flags(struct cc_figure *figure, struct flags *row)
 {
-	double most = widest(figure);
+	double most = cc_flag_widest(figure);
 	for (size_t i = 0; i < row->count; i++) {
 		struct flag *flag = &row->all[i];
 		flag->dropped = flag->rank == RANK_PLAIN &&
@@ -500,22 +325,16 @@ cc_flags_fit(struct cc_figure *figure, struct flags *row)
 		most = fmax(FLAGS_SHARE * 0.8 * figure->page.width,
 		    0.28 * figure->page.height);
 	struct trial trial = try_widths(figure, row, most);
-	while (trial.height < 0 || trial.height > most ||
-	       trial.lost == LOST_HEAD) {
+	size_t next = 0;
+	while (next < YIELDS_LAST && (trial.height < 0 || trial.height > most ||
+					 trial.lost == LOST_HEAD)) {
 		/* Far too many go by several at once. */
-		size_t several = trial.height > 2 * most || trial.height < 0
-		                     ? 1 + row->count / 12
-		                     : 1;
-		bool gave = false;
-		while (several-- > 0 && give_way(row))
-			gave = true;
-		if (!gave)
-			break;
-		trial = try_widths(figure, row, most);
+		bool far = trial.height > 2 * most || trial.height < 0;
+		if (give_way(
+			row, &next, YIELDS_LAST, far ? 1 + row->count / 12 : 1))
+			trial = try_widths(figure, row, most);
 	}
-	while (trial.height < 0 && name_kind(row))
-		trial = try_widths(figure, row, most);
-	while (trial.height < 0 && drop_turn(row))
+	while (trial.height < 0 && give_way(row, &next, YIELDS, 1))
 		trial = try_widths(figure, row, most);
 	if (trial.height >= 0)
 		trial = bring_back(figure, row, trial, most);

@@ -73,6 +73,12 @@ double cc_flag_pitch(const struct cc_figure *figure);
 /* Says all; once, as the words do not depend on the room for them. */
 void cc_flags_word(struct cc_figure *figure, struct flags *row);
 
+/* The widest that words are wrapped to [unit]. */
+double cc_flag_widest(const struct cc_figure *figure);
+
+/* Takes the flag's words at the n-th width; returns what is lost. */
+enum lost cc_flag_size(struct cc_figure *figure, struct flag *flag, size_t n);
+
 /* Wraps the words and places the flags in the least height, as many of them as
  * there is room for; what goes without words is `dropped`. */
 void cc_flags_fit(struct cc_figure *figure, struct flags *row);
