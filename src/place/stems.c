@@ -1,3 +1,25 @@
+/* How words at stems find their heights
+ *
+ * Each stem rises from a floor, its words stand at its top, on its right or on
+ * its left. Stems are where their days are; what is to be found is the side of
+ * the words and how high they stand, so that no stem runs through words, no
+ * words lie on others, and all of it takes the least height.
+ *
+ * Sides given, heights follow. Words that a later stem runs up through must
+ * stand above that stem's own words; of words that overlap, the earlier stand
+ * above the later, so that callouts step down in the order of time. That is a
+ * graph, a flag's height is its longest path, and a circle means that these
+ * sides cannot be. Where only words overlap the order of time may give way:
+ * then flags are stacked from the floor up, those first that carry most, each
+ * as low as the ones before it let it.
+ *
+ * Sides are searched. Words on the right up to some stem and on the left from
+ * there on have a circle at that stem alone, if at all: all such splits are
+ * tried, then one flag after the other is turned for as long as that saves
+ * height, and if nothing fits few flags are tried in all ways. Who stands above
+ * whom is asked once for each pair and both sides of both, and kept in sets of
+ * bits: sides are turned thousands of times.
+ */
 #include "place/stems.h"
 
 #include <glib.h>
@@ -329,6 +351,14 @@ prepare_pair(
 		search->stems[i][i_left][j_left] |= UINT64_C(1) << j;
 }
 
+/* Too far apart for their words to meet, whatever their sides. */
+static bool
+are_apart(const struct cc_stem_item *a, const struct cc_stem_item *b,
+    double gap)
+{
+	return fabs(a->stem - b->stem) > a->words + b->words + 2 * gap;
+}
+
 static void
 search_prepare(struct flag_search *search)
 {
@@ -344,10 +374,14 @@ search_prepare(struct flag_search *search)
 			search->fits[0] |= bit;
 		if (item->stem - item->words >= least)
 			search->fits[1] |= bit;
-		for (size_t j = 0; j < search->count; j++)
-			for (int sides = 0; i != j && sides < 4; sides++)
+		for (size_t j = 0; j < search->count; j++) {
+			if (i == j ||
+			    are_apart(item, &search->items[j], search->gap))
+				continue;
+			for (int sides = 0; sides < 4; sides++)
 				prepare_pair(
 				    search, i, sides & 1, j, sides >> 1);
+		}
 	}
 }
 
