@@ -216,6 +216,7 @@ static const struct {
     {"后", CC_SIGN_AFTER, 0},
     {"前", CC_SIGN_BEFORE, 0},
     {"起", CC_SIGN_FILL, 0},
+    {"…", CC_SIGN_ONGOING, 0},
 };
 
 static int
@@ -303,6 +304,10 @@ token_take(const char *p, struct cc_time_token *token)
 
 	if (g_ascii_isdigit(*p))
 		return number_take(p, token);
+	if (g_str_has_prefix(p, "...")) {
+		token->sign = CC_SIGN_ONGOING;
+		return p + strlen("...");
+	}
 	if (alphabetic(c))
 		return word_take(p, token);
 	if (c >= 0x80)

@@ -12,6 +12,29 @@
 static const char *const common_grades[] = {"1", "2", "3", "4", "5", "I", "II",
     "III", "IV", "V", "mild", "moderate", "severe"};
 
+/* As others write grades: G3, grade 3, three. NULL: no such. */
+static const char *
+meant_grade(const char *grade, const char *const *words, size_t count)
+{
+	static const char *const before[] = {"CTCAE ", "grade ", "Grad ", "G"};
+	static const char *const numbers[] = {
+	    "one", "two", "three", "four", "five"};
+	char digit[2] = "";
+
+	for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
+		if (g_ascii_strncasecmp(
+			grade, before[i], strlen(before[i])) == 0)
+			grade += strlen(before[i]);
+	for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
+		if (g_ascii_strcasecmp(numbers[i], grade) == 0)
+			digit[0] = (char)('1' + i);
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(words[i], digit) == 0 ||
+		    g_ascii_strcasecmp(words[i], grade) == 0)
+			return words[i];
+	return NULL;
+}
+
 static void
 check_grade(const struct cc_check *check, const struct cc_term *event,
     const char *grade, struct cc_pos pos)
@@ -19,6 +42,8 @@ check_grade(const struct cc_check *check, const struct cc_term *event,
 	const char *const *words = common_grades;
 	size_t count = G_N_ELEMENTS(common_grades);
 	g_autoptr(GString) legal = g_string_new(NULL);
+	g_autofree char *hint = NULL;
+	const char *meant;
 
 	if (grade == NULL)
 		return;
@@ -35,8 +60,12 @@ check_grade(const struct cc_check *check, const struct cc_term *event,
 	if (words == common_grades)
 		g_string_assign(
 		    legal, "1 to 5, I to V, mild, moderate, severe");
+	meant = meant_grade(grade, words, count);
+	if (meant != NULL)
+		hint = g_strdup_printf("; write %s", meant);
 	cc_diag(check->diags, CC_W322, pos, grade,
-	    event != NULL ? event->code : "an event", legal->str);
+	    event != NULL ? event->code : "an event", legal->str,
+	    hint != NULL ? hint : "");
 }
 
 void

@@ -1,6 +1,8 @@
 /* Doses, how often and how they are given. */
 #include "model/read.h"
 
+#include "base/time-guess.h"
+
 #include "base/number.h"
 
 #include <string.h>
@@ -165,9 +167,14 @@ cc_field_read_frequency(const struct cc_field_read *in)
 {
 	const struct cc_attribute *from = in->attribute;
 	struct cc_frequency frequency;
+	char period[CC_TIME_HINT];
+	g_autofree char *hint = NULL;
 
+	if (cc_time_guess_period(from->value, period))
+		hint = g_strdup_printf("q%s; else ", period);
 	if (!cc_frequency_read(from->value, &frequency))
-		cc_diag(in->reading->diags, CC_E372, from->pos, from->value);
+		cc_diag(in->reading->diags, CC_E372, from->pos, from->value,
+		    hint != NULL ? hint : "");
 	else
 		*CC_AT(const char *, in->to, in->field->at) =
 		    cc_arena_strdup(in->reading->arena, from->value);

@@ -1,4 +1,5 @@
 /* Numbers of the author's, and what one lacks that is none. */
+#include "model/foreign.h"
 #include "model/read.h"
 
 #include "base/number-guess.h"
@@ -85,15 +86,31 @@ append_number(
 		    to, ", and in a <note> that it is so by estimate");
 }
 
+/* The word of a result that the text is; NULL: none. */
+static const char *
+result_word(const char *text)
+{
+	g_autofree char *small = g_ascii_strdown(text, -1);
+	int index;
+
+	return cc_closed_find(&cc_closed_result, small, &index)
+	           ? cc_closed_result.words[index]
+	           : cc_foreign_word(&cc_closed_result, text);
+}
+
 static char *
 number_hint(const struct site *site, const char *text)
 {
 	struct cc_number_guess guess = cc_number_guess(text);
 	g_autoptr(GString) to = g_string_new(NULL);
+	const char *word;
 
 	switch (guess.kind) {
 	case CC_NUMBER_UNKNOWN:
 		g_string_assign(to, " such as 12.5");
+		if (is_value(site))
+			g_string_append(to,
+			    "; what is none (3+, 1:320) is the <label> of a <value>");
 		break;
 	case CC_NUMBER_ONE:
 	case CC_NUMBER_TWO_READINGS:
@@ -104,7 +121,13 @@ number_hint(const struct site *site, const char *text)
 		    guess.number[0], guess.number[1]);
 		break;
 	case CC_NUMBER_RESULT:
-		g_string_assign(to,
+		word = result_word(text);
+		if (word != NULL && is_value(site))
+			g_string_append_printf(to,
+			    "; write result=\"%s\" in place of the number",
+			    word);
+		else
+			g_string_assign(to,
 		    is_value(site)
 			? "; a result in words is written result=\"positive\" "
 			  "(negative, normal, high, low, borderline, "

@@ -131,8 +131,9 @@ cc_read_value(struct cc_reading *reading, const struct cc_element *element,
 
 	if (value->limit == CC_LIMIT_NONE)
 		value->number = NAN;
-	/* One in an attribute was refused there. */
-	words = words || cc_element_attribute(element, "value") != NULL;
+	/* One in an attribute, and a word that is none, were refused there. */
+	words = words || cc_element_attribute(element, "value") != NULL ||
+	        cc_element_attribute(element, "result") != NULL;
 	if (empty && (words || value->limit != CC_LIMIT_NONE))
 		return;
 	if (empty)

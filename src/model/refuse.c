@@ -91,6 +91,11 @@ element_hint(struct cc_reading *reading, const struct cc_element *element,
 	g_autofree char *where = NULL;
 	struct cc_owners owners;
 
+	/* A number of one time: one element is not enough for it. */
+	if (g_strcmp0(ours, "panel") == 0 && element->first == NULL &&
+	    element->text_pos.source != NULL)
+		return g_strdup(
+		    "; write it as a <value> in a <panel>, which has the time");
 	if (ours != NULL && cc_owner_holds(here, ours)) {
 		meant->name = ours;
 		return g_strdup_printf("; write <%s>", ours);
@@ -100,6 +105,13 @@ element_hint(struct cc_reading *reading, const struct cc_element *element,
 	cc_owners_list(&owners);
 	if (cc_owners_have(&owners, element->name))
 		ours = element->name;
+	/* A part that stands alone is the whole. */
+	if (g_strcmp0(ours, "drug") == 0 &&
+	    cc_owner_holds(here, "treatment")) {
+		meant->name = "treatment";
+		return g_strdup(
+		    "; it is a part of a <treatment>: alone, write <treatment>");
+	}
 	if (ours != NULL) {
 		meant->name = ours;
 		meant->outer = find_outer(&owners, element, ours);

@@ -33,6 +33,20 @@ cc_named_word(const struct cc_named *named)
 	return cc_kind_row(fact->kind)->element;
 }
 
+/* A fact of that code: who refers to it means it. */
+static const struct cc_fact *
+coded_fact(const struct cc_case *course, const char *word)
+{
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (fact->code != NULL &&
+		    g_ascii_strcasecmp(fact->code, word) == 0)
+			return fact;
+	}
+	return NULL;
+}
+
 /* The nearest id that the name could have meant. */
 static char *
 hint(struct cc_reading *reading, const struct cc_link *link)
@@ -40,9 +54,22 @@ hint(struct cc_reading *reading, const struct cc_link *link)
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 	GHashTableIter each;
 	gpointer id, named;
+	const struct cc_fact *coded;
 
 	if (!cc_hint_spend(&reading->hints))
 		return g_strdup("");
+	coded = coded_fact(reading->course, link->id);
+	if (!(link->target & CC_TARGET_FACT))
+		coded = NULL;
+	if (coded != NULL && coded->id != NULL)
+		return g_strdup_printf(
+		    "; the <%s> of that code has the id \"%s\"",
+		    cc_kind_row(coded->kind)->element, coded->id);
+	if (coded != NULL)
+		return g_strdup_printf(
+		    "; the <%s> in line %u has that code: give it this id",
+		    cc_kind_row(coded->kind)->element,
+		    cc_pos_place(coded->pos).line);
 	g_hash_table_iter_init(&each, reading->names);
 	while (g_hash_table_iter_next(&each, &id, &named))
 		if (((struct cc_named *)named)->target & link->target)
