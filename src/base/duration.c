@@ -169,6 +169,57 @@ duration_fill(struct cc_duration *duration, struct bounds from,
 	duration->exact = duration->low == duration->high;
 }
 
+#define MINUTES_AN_HOUR 60
+
+/* Less than these is told in minutes, in hours. */
+#define MINUTES_MOST ((int64_t)3 * MINUTES_AN_HOUR)
+#define HOURS_MOST ((int64_t)3 * CC_MINUTES_A_DAY)
+
+/* Between two times of day that are not long apart, days would be midnights.
+ * False where one of them is no such time. */
+static bool
+fill_by_the_clock(struct cc_duration *duration, const struct cc_span *from,
+    const struct cc_span *to)
+{
+	int64_t minutes = to->earliest_end.minute - from->earliest_start.minute;
+
+	if (from->start_precision < CC_PRECISION_HOUR ||
+	    to->end_precision < CC_PRECISION_HOUR || minutes < 0 ||
+	    minutes >= HOURS_MOST)
+		return false;
+	duration->unit =
+	    minutes < MINUTES_MOST ? CC_PRECISION_MINUTE : CC_PRECISION_HOUR;
+	duration->value =
+	    minutes < MINUTES_MOST
+		? (int)minutes
+		: (int)((minutes + MINUTES_AN_HOUR / 2) / MINUTES_AN_HOUR);
+	duration->low = duration->high = duration->value;
+	duration->exact = true;
+	return true;
+}
+
+struct cc_duration
+cc_duration_least(
+    const struct cc_span *from, const struct cc_span *to, enum cc_clock clock)
+{
+	struct cc_duration least = cc_duration_between(from, to, clock);
+	struct bounds began = bounds_of(from->earliest_start,
+	    from->latest_start, from->start_precision, clock);
+	struct bounds seen = bounds_of(
+	    to->earliest_end, to->latest_end, to->end_precision, clock);
+
+	while (least.low == 0 && least.unit < CC_PRECISION_DAY) {
+		least.unit++;
+		least.low =
+		    units_down(began.last, seen.first, least.unit, clock);
+	}
+	least.low = MAX(least.low, 0);
+	least.value = least.low;
+	least.high = CC_DURATION_OPEN;
+	least.exact = false;
+	return least;
+}
+
 struct cc_duration
 cc_duration_between(
     const struct cc_span *from, const struct cc_span *to, enum cc_clock clock)
@@ -178,6 +229,8 @@ cc_duration_between(
 	    .approximate = from->approximate || to->approximate,
 	    .uncertain = from->uncertain || to->uncertain};
 
+	if (fill_by_the_clock(&duration, from, to))
+		return duration;
 	duration_fill(&duration,
 	    bounds_of(from->earliest_start, from->latest_start,
 		from->start_precision, clock),

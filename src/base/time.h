@@ -193,7 +193,7 @@ double cc_unit_step(enum cc_precision unit, int decimals);
  * low = high, and so have ends that a clock counts in decimals. Where a bound is
  * unknown, the other one is the value. */
 struct cc_duration {
-	enum cc_precision unit; /* DAY, WEEK, MONTH or YEAR */
+	enum cc_precision unit; /* YEAR to MINUTE */
 	int decimals;           /* of the three below; mostly 0 */
 	/* [unit / 10^decimals]; high may be CC_DURATION_OPEN. */
 	int value, low, high;
@@ -203,6 +203,11 @@ struct cc_duration {
 };
 
 #define CC_DURATION_OPEN INT_MAX /* it goes on, or nobody knows */
+
+/* What it lasted at least, in the coarsest unit in which that is not nothing.
+ */
+struct cc_duration cc_duration_least(
+    const struct cc_span *from, const struct cc_span *to, enum cc_clock clock);
 
 struct cc_duration cc_duration_between(
     const struct cc_span *from, const struct cc_span *to, enum cc_clock clock);

@@ -81,12 +81,11 @@ interval_fill(struct cc_interval *interval, const struct cc_follow *follow,
 	    &interval->from, &interval->to, follow->course->clock);
 	if (duration->value < 0)
 		return false;
-	if (interval->censored) {
-		duration->value = duration->low;
-		duration->high = CC_DURATION_OPEN;
-		duration->exact = false;
-	}
-	return true;
+	if (interval->censored)
+		*duration = cc_duration_least(
+		    &interval->from, &interval->to, follow->course->clock);
+	/* "At least nothing" says nothing. */
+	return !interval->censored || duration->low > 0;
 }
 
 /* ---- lines ---- */

@@ -2,6 +2,8 @@
  */
 #include "mark/flag.h"
 
+#include <string.h>
+
 static const char *
 join(struct cc_figure *figure, const char *a, const char *b)
 {
@@ -55,7 +57,7 @@ word_outcome(struct cc_figure *figure, struct flag *flag)
 {
 	const struct cc_words_in *words = figure->words;
 	const struct cc_fact *fact = flag->fact;
-	const char *label = cc_text_in(words, &fact->labels);
+	const char *label = cc_texts_find(&fact->labels, words->lang);
 	const char *code = fact->code ? fact->code : "";
 	const char *why = NULL;
 	if (fact->no_progression)
@@ -100,6 +102,15 @@ is_same_time(const struct cc_fact *a, const struct cc_fact *b)
 	       one->uncertain == two->uncertain;
 }
 
+/* The author's own words, unless the head or the patient line has them. */
+static void
+add_label(struct cc_figure *figure, struct flag *flag)
+{
+	const char *label = cc_label_beside(figure->words, flag->fact);
+	if (label && !flag->both && !strstr(flag->head, label))
+		flag->note = join(figure, label, flag->note);
+}
+
 static void
 word_flag(struct cc_figure *figure, struct flag *flag,
     const struct flag *before)
@@ -116,6 +127,7 @@ word_flag(struct cc_figure *figure, struct flag *flag,
 	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
 	if (turn)
 		word_turn(figure, flag, turn);
+	add_label(figure, flag);
 	flag->tail = join(figure, flag->note, flag->when);
 	flag->head =
 	    cc_of_patient(figure, fact, cc_upper_of(figure, fact, flag->head));

@@ -319,9 +319,9 @@ best_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	    NULL);
 }
 
-const char *
-cc_fact_detail(
-    const struct cc_words_in *in, const struct cc_fact *fact, bool all)
+/* But for the author's own words. */
+static const char *
+detail_of(const struct cc_words_in *in, const struct cc_fact *fact, bool all)
 {
 	const char *grade = worst_grade(in, fact), *text = NULL;
 
@@ -361,6 +361,13 @@ cc_fact_detail(
 	return part(in, text, cc_text_in(in, &fact->notes));
 }
 
+const char *
+cc_fact_detail(
+    const struct cc_words_in *in, const struct cc_fact *fact, bool all)
+{
+	return part(in, cc_label_beside(in, fact), detail_of(in, fact, all));
+}
+
 /* What a mark calls a fact, with the author's words that it has no room for. */
 static const char *
 with_label(const struct cc_words_in *in, const struct cc_fact *fact,
@@ -388,7 +395,7 @@ cc_fact_tip(const struct cc_words_in *in, const struct cc_fact *fact,
 	if (when != NULL && strstr(text, when) == NULL)
 		text = clause(in, text, when);
 	text = cc_words_join(
-	    in, CC_MSG_LABEL_SEPARATOR, text, cc_fact_detail(in, fact, true));
+	    in, CC_MSG_LABEL_SEPARATOR, text, detail_of(in, fact, true));
 	return part(in, text, cc_cited_text(in, fact));
 }
 

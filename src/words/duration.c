@@ -15,9 +15,10 @@ unit_message(enum cc_precision unit)
 		return CC_MSG_DURATION_WEEKS;
 	case CC_PRECISION_HOUR:
 		return CC_MSG_DURATION_HOURS;
+	case CC_PRECISION_MINUTE:
+		return CC_MSG_DURATION_MINUTES;
 	case CC_PRECISION_NONE:
 	case CC_PRECISION_DAY:
-	case CC_PRECISION_MINUTE:
 		break;
 	}
 	return CC_MSG_DURATION_DAYS;

@@ -225,7 +225,7 @@ cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 	all[told++] = paragraph_end(in, end);
 
 	*prose = (struct cc_prose){
-	    .patient = cc_patients_text(in),
+	    .patient = cc_patients_line(in),
 	    .background = cc_background_text(in),
 	    .course = cc_say(in, CC_MSG_HEADING_COURSE),
 	    .paragraphs = all,

@@ -267,8 +267,10 @@ cc_patient_line(const struct cc_words_in *in)
 		return cc_words_take(in, to);
 	if (to->len > 0)
 		g_string_append(to, separator);
-	g_string_append(to, cc_fact_capital(in, diagnosis,
-				cc_fact_name(in, diagnosis, CC_NAME_FULL)));
+	g_string_append(to, cc_bracketed(in,
+				cc_fact_capital(in, diagnosis,
+				    cc_fact_name(in, diagnosis, CC_NAME_FULL)),
+				cc_label_beside(in, diagnosis)));
 	if (diagnosis->stage != NULL) {
 		g_string_append(to, separator);
 		append_stage(to, in, diagnosis->stage);
@@ -307,23 +309,6 @@ cc_patients_line(const struct cc_words_in *in)
 	return line;
 }
 
-const char *
-cc_patients_text(const struct cc_words_in *in)
-{
-	const struct cc_case *course = in->course;
-	GString *text = NULL;
-
-	for (size_t i = 0; i < course->patient_count; i++) {
-		const struct cc_patient *patient = &course->patients[i];
-
-		cc_words_add(in, &text, CC_MSG_PART_SEPARATOR,
-		    cc_bracketed(in,
-			i > 0 ? other_text(in, i) : cc_patient_line(in),
-			cc_text_in(in, &patient->notes)));
-	}
-	return text != NULL ? cc_words_listed(in, text) : cc_patient_line(in);
-}
-
 /* ---- what has no time ---- */
 
 /* "ECOG: 1" */
@@ -351,6 +336,17 @@ trait_text(const struct cc_words_in *in, const struct cc_trait *trait)
 	return cc_words_join(in, CC_MSG_LABEL_SEPARATOR, name, trait->text);
 }
 
+/* What the author adds to a patient; NULL: nothing. */
+static const char *
+note_text(const struct cc_words_in *in, size_t patient)
+{
+	const char *note = cc_text_in(in, &in->course->patients[patient].notes);
+
+	return note == NULL ? NULL
+	                    : cc_words_join(in, CC_MSG_LABEL_SEPARATOR,
+				  cc_patient_name(in, patient), note);
+}
+
 /* "hypertension (2001; well controlled)". */
 static const char *
 history_text(const struct cc_words_in *in, const struct cc_history *history)
@@ -364,8 +360,8 @@ history_text(const struct cc_words_in *in, const struct cc_history *history)
 		cc_text_in(in, &history->notes)));
 }
 
-/* "Arm: B · ECOG: 1 · History: hypertension"; of others than the first patient
- * with their name. */
+/* "left-handed · Arm: B · ECOG: 1 · History: hypertension": notes of patients,
+ * traits, histories; of others than the first with their name. */
 const char *
 cc_background_text(const struct cc_words_in *in)
 {
@@ -373,6 +369,9 @@ cc_background_text(const struct cc_words_in *in)
 	GString *all = NULL, *histories = NULL;
 	const char *told;
 
+	for (size_t i = 0; i < course->patient_count; i++)
+		cc_words_add(
+		    in, &all, CC_MSG_PATIENT_SEPARATOR, note_text(in, i));
 	for (size_t i = 0; i < course->trait_count; i++)
 		cc_words_add(in, &all, CC_MSG_PATIENT_SEPARATOR,
 		    cc_words_join(in, CC_MSG_LABEL_SEPARATOR,

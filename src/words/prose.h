@@ -126,10 +126,6 @@ const char *cc_because_text(
 const char *cc_causality_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
-/* patient.c: the line on the patient, with all others and what was noted of
- * them. */
-const char *cc_patients_text(const struct cc_words_in *in);
-
 /* A sentence with whom it is of, where that is not the first patient:
  * "child – rash on 3 May 2021". */
 const char *cc_told_of(

@@ -100,6 +100,12 @@ given(const struct cc_words_in *in, const struct cc_fact *fact,
 	    cc_say(in, verb), NULL);
 }
 
+static bool
+died(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	return in->follow->patients[fact->patient].death != NULL;
+}
+
 /* Both ends, or what is known of them. */
 static const char *
 tell_given(
@@ -114,8 +120,9 @@ tell_given(
 		return given(
 		    in, fact, CC_MSG_TOLD_BEGUN, name, cc_when_start(in, fact));
 	if (started && span->end_form == CC_MOMENT_OPEN)
-		return given(in, fact, CC_MSG_TOLD_ONGOING, name,
-		    cc_when_start(in, fact));
+		return given(in, fact,
+		    died(in, fact) ? CC_MSG_TOLD_TO_DEATH : CC_MSG_TOLD_ONGOING,
+		    name, cc_when_start(in, fact));
 	if (!span->dated || (span->interval && !started))
 		return plain(in, fact, name);
 	return given(
@@ -160,10 +167,10 @@ tell_relapse(const struct cc_words_in *in, const struct cc_fact *fact)
 {
 	const char *told =
 	    say(in, CC_MSG_TOLD_RELAPSE, "", cc_when_text(in, fact));
-	const char *label = cc_text_in(in, &fact->labels);
+	const char *label = fact->code != NULL
+	                        ? cc_fact_name(in, fact, CC_NAME_FULL)
+	                        : cc_text_in(in, &fact->labels);
 
-	if (label == NULL && fact->code != NULL)
-		label = cc_fact_name(in, fact, CC_NAME_FULL);
 	told = cc_words_join(in, CC_MSG_LABEL_SEPARATOR, told, label);
 	return cc_bracketed(in, told, cc_fact_detail(in, fact, false));
 }
@@ -207,16 +214,18 @@ tell_outcome(const struct cc_words_in *in, const struct cc_fact *fact)
 	const char *told;
 
 	if (!cc_fact_is_death(fact))
-		return say(in, CC_MSG_TOLD_ALIVE,
-		    cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
-			cc_fact_name(in, fact, CC_NAME_FULL),
-			fact->no_progression
-			    ? cc_say(in, CC_MSG_NO_PROGRESSION)
-			    : NULL),
-		    when);
+		return cc_bracketed(in,
+		    say(in, CC_MSG_TOLD_ALIVE,
+			cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
+			    cc_fact_name(in, fact, CC_NAME_FULL),
+			    fact->no_progression
+				? cc_say(in, CC_MSG_NO_PROGRESSION)
+				: NULL),
+			when),
+		    cc_fact_detail(in, fact, false));
 	told = tell_death(in, fact, when);
 	return cc_bracketed(in,
-	    cc_bracketed(in, told, cc_text_in(in, &fact->labels)),
+	    cc_bracketed(in, told, cc_texts_find(&fact->labels, in->lang)),
 	    cc_fact_detail(in, fact, false));
 }
 

@@ -101,6 +101,11 @@ const char *cc_capital(const struct cc_words_in *in, const char *text);
 const char *cc_fact_capital(const struct cc_words_in *in,
     const struct cc_fact *fact, const char *text);
 
+/* The author's label where the name is the vocabulary's, in another language,
+ * and says less; NULL: nothing is lost. */
+const char *cc_label_beside(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
 /* What a fact is called: its label in the language, else the vocabulary's name,
  * else its label in the case's language, else the code. With the site of an
  * act or event, and always with what is planned or was not done: no picture

@@ -202,6 +202,71 @@ test_counted(struct world *world, gconstpointer unused)
 	}
 }
 
+/* What the author wrote in another language than is asked for stands beside the
+ * vocabulary's name, where it says more than that. */
+static void
+test_label_beside(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(world,
+	    "<patient sex=\"male\"><note>left-handed</note></patient>"
+	    "<diagnosis code=\"multiple-myeloma\" time=\"2018-02-03\">"
+	    "<label>Multiple myeloma</label></diagnosis>"
+	    "<event code=\"bacteraemia\" time=\"2018-03-05\">"
+	    "<label>E. coli bacteraemia</label></event>"
+	    "<lesion site=\"stomach\" time=\"2018-03-05\">"
+	    "<label>stomach wall</label></lesion>"
+	    "<outcome code=\"alive\" time=\"2020-05\">"
+	    "<label>Alive, off treatment</label><note>at work</note></outcome>",
+	    "de");
+
+	(void)unused;
+	assert_has(text, ": multiples Myelom.");
+	assert_has(text, "Bakteriämie (E. coli bacteraemia).");
+	assert_has(text, "Magen | stomach wall |");
+	assert_has(text, "Am Leben (Alive, off treatment; at work).");
+	assert_has(text, "left-handed");
+}
+
+/* Hours where there are times of day; never "at least nothing". */
+static void
+test_short_time(struct world *world, gconstpointer unused)
+{
+	g_autofree char *hours = told_text(world,
+	    "<diagnosis code=\"sepsis\" time=\"2024-03-01T10:00\"/>"
+	    "<outcome code=\"alive\" time=\"2024-03-03T08:00\"/>",
+	    "en");
+	g_autofree char *minutes = told_text(world,
+	    "<diagnosis code=\"sepsis\" time=\"2024-03-01T23:10\"/>"
+	    "<outcome code=\"alive\" time=\"2024-03-02T00:30\"/>",
+	    "de");
+	g_autofree char *least = told_text(world,
+	    "<diagnosis code=\"multiple-myeloma\" time=\"2018-03-10\"/>"
+	    "<line n=\"1\"><treatment code=\"VRd\" "
+	    "time=\"2018-04-01/2020-10-01\"/>"
+	    "<response code=\"VGPR\" time=\"2019\"/></line>"
+	    "<outcome code=\"alive\" time=\"2022-01-01\"/>",
+	    "en");
+
+	(void)unused;
+	assert_has(hours, "46 hours");
+	assert_has(minutes, "80 Minuten");
+	assert_has(least, "PFS: ≥ 9 months");
+}
+
+/* Nothing goes on at the last report of the dead. */
+static void
+test_until_death(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(world,
+	    "<diagnosis code=\"multiple-myeloma\" time=\"2018-03-10\"/>"
+	    "<treatment code=\"VRd\" time=\"2018-04-01/..\"/>"
+	    "<outcome code=\"death\" time=\"2019-01-01\"/>",
+	    "en");
+
+	(void)unused;
+	assert_has(text, "and went on until death");
+}
+
 /* In German a day has its article, a month has none. */
 static void
 test_article(struct world *world, gconstpointer unused)
@@ -402,6 +467,9 @@ main(int argc, char **argv)
 	    {"/prose/samples", test_samples},
 	    {"/prose/uncertain", test_uncertain},
 	    {"/prose/article", test_article},
+	    {"/prose/label-beside", test_label_beside},
+	    {"/prose/short-time", test_short_time},
+	    {"/prose/until-death", test_until_death},
 	    {"/prose/counted", test_counted},
 	    {"/prose/counted-undated", test_counted_undated},
 	    {"/prose/tables-agree", test_tables_agree},
