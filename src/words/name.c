@@ -124,7 +124,12 @@ cc_abbreviation_text(const struct cc_words_in *in, enum cc_scope scope,
 	if (full == NULL && term != NULL && term->parts.count > 0)
 		full = names_joined(
 		    in, CC_IN_TREATMENT, &term->parts, CC_MSG_REGIMEN_PLUS);
-	if (full == NULL || strcmp(full, drawn) == 0)
+	/* "A + B" is not made clearer by "A plus B". */
+	if (full == NULL || strcmp(full, drawn) == 0 ||
+	    (term->parts.count > 0 &&
+		strcmp(names_joined(in, CC_IN_TREATMENT, &term->parts,
+			   CC_MSG_REGIMEN_PLUS),
+		    drawn) == 0))
 		return NULL;
 	return cc_say_with(in, CC_MSG_ABBREVIATION_DEFINITION, "short", drawn,
 	    "full", full, NULL);

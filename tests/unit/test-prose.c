@@ -227,6 +227,20 @@ test_label_beside(struct world *world, gconstpointer unused)
 	assert_has(text, "left-handed");
 }
 
+/* What is drawn as its parts is not explained by them. */
+static void
+test_plus(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(world,
+	    "<diagnosis code=\"neuroblastoma\" time=\"2018-02-03\"/>"
+	    "<treatment code=\"irinotecan + temozolomide\" "
+	    "time=\"2018-03-05/2018-04-01\"/>",
+	    "en");
+
+	(void)unused;
+	g_assert_null(strstr(text, "irinotecan plus temozolomide"));
+}
+
 /* Hours where there are times of day; never "at least nothing". */
 static void
 test_short_time(struct world *world, gconstpointer unused)
@@ -468,6 +482,7 @@ main(int argc, char **argv)
 	    {"/prose/uncertain", test_uncertain},
 	    {"/prose/article", test_article},
 	    {"/prose/label-beside", test_label_beside},
+	    {"/prose/plus", test_plus},
 	    {"/prose/short-time", test_short_time},
 	    {"/prose/until-death", test_until_death},
 	    {"/prose/counted", test_counted},
