@@ -18,6 +18,7 @@
 #include "follow/norm.h"
 #include "follow/order.h"
 #include "follow/patient.h"
+#include "follow/plate.h"
 #include "follow/precision.h"
 #include "follow/sighting.h"
 #include "follow/state.h"
@@ -42,6 +43,7 @@ struct cc_follow {
 	struct cc_exposures exposures;
 	struct cc_orders order;
 	struct cc_curves curves;
+	struct cc_plates plates;
 	struct cc_instant last; /* see cc_last_in_life */
 	int64_t exact; /* see follow/precision.h [minutes] */
 	struct cc_instant open; /* likewise */

@@ -290,6 +290,11 @@ cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
 		paint_cut(&backdrop, false, rule->y, rule->left, rule->right,
 		    rule->pen, CC_ROLE_GRID);
 	}
+	for (size_t i = 0; i < figure->drop_count; i++) {
+		const struct cc_drop *drop = &figure->drops[i];
+		paint_cut(&backdrop, true, drop->x, drop->top, drop->bottom,
+		    drop->pen, CC_ROLE_GRID);
+	}
 	draw_cuts(&backdrop);
 	draw_days(&backdrop, false);
 	draw_days(&backdrop, true);

@@ -129,7 +129,7 @@ clear_page(struct page *page, bool draft)
 		panel->draft = draft;
 		muted = muted && !panel->room_told;
 		g_ptr_array_set_size(panel->abbreviations, 0);
-		panel->rule_count = 0;
+		panel->rule_count = panel->drop_count = 0;
 		panel->hanging_count = panel->looked_at = 0;
 		panel->written = (struct cc_clear){.arena = panel->arena};
 	}

@@ -327,6 +327,16 @@ cc_rule(struct cc_figure *figure, double left, double right, double y,
 	    (struct cc_rule){left, right, y, pen};
 }
 
+void
+cc_drop(
+    struct cc_figure *figure, double x, double bottom, struct cc_paint pen)
+{
+	figure->drops = cc_arena_grow(figure->arena, figure->drops,
+	    figure->drop_count, sizeof(*figure->drops));
+	figure->drops[figure->drop_count++] =
+	    (struct cc_drop){x, cc_box_bottom(figure->plot), bottom, pen};
+}
+
 const char *
 cc_of_patient(
     struct cc_figure *figure, const struct cc_fact *fact, const char *name)

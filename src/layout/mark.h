@@ -19,6 +19,7 @@ struct cc_lane_item;
 enum cc_zone {
 	CC_ZONE_HEAD, /* above the axis, the whole width of the page */
 	CC_ZONE_PLOT, /* a row of the plot */
+	CC_ZONE_FOOT, /* below the axis, the whole width of the page */
 };
 
 /* What gives way when space is short, in the order of the grammar. */
@@ -180,6 +181,12 @@ struct cc_shade {
 	cc_colour colour;
 };
 
+/* A line of the backdrop from the axis down, cut around the words below it. */
+struct cc_drop {
+	double x, top, bottom;
+	struct cc_paint pen;
+};
+
 /* Which stretch of the course a panel draws. */
 enum cc_window_kind {
 	CC_WINDOW_WHOLE,
@@ -266,6 +273,8 @@ struct cc_figure {
 	struct cc_rule *rules;          /* drawn with the grid */
 	size_t rule_count;
 	struct cc_clear written; /* words, as far as the panel is drawn */
+	struct cc_drop *drops; /* likewise */
+	size_t drop_count;
 	/* Of the fore layer's first items, as many as were looked at, the
 	 * indices of those that reach down to the row drawn last. */
 	size_t *hanging;
@@ -405,6 +414,10 @@ double cc_row_rule(
 
 /* A horizontal line of the backdrop, behind all words. */
 void cc_rule(struct cc_figure *figure, double left, double right, double y,
+    struct cc_paint pen);
+
+/* A line from the axis down to what stands below it. */
+void cc_drop(struct cc_figure *figure, double x, double bottom,
     struct cc_paint pen);
 
 /* Sorts by an order that asks what follows from the case: `order` gets the

@@ -226,7 +226,7 @@ cc_panel_finish(struct cc_figure *figure)
 static double
 row_gap(const struct cc_figure *figure, const struct cc_track *track)
 {
-	if (track->mark->zone == CC_ZONE_HEAD)
+	if (track->mark->zone != CC_ZONE_PLOT)
 		return 0.4 * figure->u;
 	double scale = cc_pressed(figure, CC_PRESS_TIGHT)  ? 0.4
 	               : cc_pressed(figure, CC_PRESS_GAPS) ? 0.6
@@ -420,12 +420,13 @@ cc_panel_measure(struct cc_figure *figure)
 	return measure_panel(figure);
 }
 
+/* Those above or below the plot, which have the width of the page. */
 static double
-draw_heads(struct cc_figure *figure, double y)
+place_wide(struct cc_figure *figure, enum cc_zone zone, double y)
 {
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
-		if (track->mark->zone != CC_ZONE_HEAD || track->dropped)
+		if (track->mark->zone != zone || track->dropped)
 			continue;
 		track->box = (struct cc_box){
 		    figure->page.x, y, figure->page.width, track->height};
@@ -537,7 +538,7 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 			figure->page.width));
 		y += panel_title_height(figure);
 	}
-	y = draw_heads(figure, y);
+	y = place_wide(figure, CC_ZONE_HEAD, y);
 	double axis_top = y;
 	y += cc_axis_top_height(figure);
 	figure->plot.y = y;
@@ -561,6 +562,8 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 		cc_backdrop_bands(figure);
 	}
 	cc_axis_draw_top(figure, axis_top);
+	double bottom = place_wide(
+	    figure, CC_ZONE_FOOT, y + cc_axis_bottom_height(figure));
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->dropped)
@@ -572,5 +575,5 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 	}
 	cc_axis_draw_bottom(figure, y);
 	cc_steps_draw_axis(figure, y);
-	return y + cc_axis_bottom_height(figure);
+	return bottom;
 }

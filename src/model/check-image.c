@@ -29,12 +29,6 @@ cc_rule_images(const struct cc_check *check)
 	g_autoptr(GArray) images = cc_case_images(check->course);
 
 	/* More than those have an error already. */
-	for (guint i = 0; i < images->len && i < CC_IMAGES_MAX; i++) {
-		const struct cc_image *image =
-		    g_array_index(images, struct cc_image_of, i).image;
-
+	for (guint i = 0; i < images->len && i < CC_IMAGES_MAX; i++)
 		check_letter(check, images, i);
-		if (image->file != NULL) /* else diagnosed already */
-			cc_diag(check->diags, CC_W325, image->pos);
-	}
 }

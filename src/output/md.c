@@ -132,6 +132,8 @@ append_page(GString *to, const struct cc_page *page)
 		append_paragraph(to, "", prose->paragraphs[i]);
 	append_table(to, &prose->intervals);
 	append_table(to, &prose->reading);
+	append_list(
+	    to, prose->plate_title, prose->plates, prose->plate_count);
 	append_list(to, prose->short_title, prose->shorts, prose->short_count);
 	append_numbered(
 	    to, prose->cited_title, prose->cited, prose->cited_count);

@@ -236,6 +236,8 @@ cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 	cc_reading_make(in, &prose->reading);
 	prose->shorts =
 	    cc_shorts_make(in, prose->intervals.count > 0, &prose->short_count);
+	prose->plate_title = cc_say(in, CC_MSG_HEADING_PICTURES);
+	prose->plates = cc_plates_make(in, &prose->plate_count);
 	prose->cited_title = cc_say(in, CC_MSG_HEADING_REFERENCES);
 	prose->cited = cc_references_make(in, &prose->cited_count);
 }

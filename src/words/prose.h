@@ -27,6 +27,9 @@ struct cc_prose {
 	const char *short_title;   /* the heading of the abbreviations */
 	const char *const *shorts; /* "PR, partial response" */
 	size_t short_count;
+	const char *plate_title; /* the heading of the pictures */
+	const char *const *plates; /* "A: consolidation (CT, 4 May 2021)" */
+	size_t plate_count;
 	const char *cited_title; /* the heading of the references */
 	const char *const *cited;
 	size_t cited_count;
@@ -82,6 +85,10 @@ void cc_reading_make(const struct cc_words_in *in, struct cc_table *table);
 void cc_intervals_make(const struct cc_words_in *in, struct cc_table *table);
 const char *const *cc_shorts_make(
     const struct cc_words_in *in, bool intervals, size_t *count);
+
+/* plate.c */
+const char *const *cc_plates_make(
+    const struct cc_words_in *in, size_t *count);
 
 /* name.c: where it was; NULL: not said. */
 const char *cc_sites_text(

@@ -164,6 +164,15 @@ const char *cc_line_name(
 const char *cc_line_tip(
     const struct cc_words_in *in, const struct cc_line *line);
 
+/* Of a picture: its label or what it is of; when, "" where nobody says; and all
+ * of that with its letter, for who cannot see it. */
+const char *cc_plate_caption(
+    const struct cc_words_in *in, const struct cc_plate *plate);
+const char *cc_plate_date(
+    const struct cc_words_in *in, const struct cc_plate *plate);
+const char *cc_plate_text(
+    const struct cc_words_in *in, const struct cc_plate *plate);
+
 /* The first note or label in the language, falling back to the case's. NULL
  * where there is none. */
 const char *cc_text_in(

@@ -98,4 +98,48 @@ point "it is left out" sh -c '! grep -q "<image" unsafe.svg'
 run 1 "strict" render unsafe.xml --privacy year --strict -f svg -o strict.svg
 point "the name of the file is nowhere" sh -c '! grep -qi kanari unsafe.svg err'
 
+# ---- what is drawn ----
+picture() {
+	grep -c '^ *image ' "$1"
+}
+case_with '
+<procedure code="ct" time="2021-05-04"><image file="png.png" safe="yes">Before &lt;treatment&gt;</image></procedure>
+<procedure code="ct" time="2021-07-04"><image file="jpeg.jpg"/></procedure>
+<procedure code="pet-ct" time="2021-08-04"><image file="png.png" panel="A">Nodes</image></procedure>
+' >drawn.xml
+run 0 "no warning" check --strict drawn.xml
+for format in svg pdf png scene md; do
+	run 0 "as $format" render drawn.xml -o "drawn.$format"
+done
+point "all three" test "$(picture drawn.scene)" = 3
+point "what it is and when" \
+	grep -q 'bytes "CT (4 Jul 2021)"' drawn.scene
+point "by its label" grep -q '"Before <treatment>"' drawn.scene
+point "its date below" grep -q '"4 May 2021"' drawn.scene
+point "by its letter" grep -q '"A: Nodes (PET-CT, 4 Aug 2021)"' drawn.scene
+point "and in the picture" grep -q 'bold .* "A"$' drawn.scene
+point "in words for who cannot see it" \
+	grep -q 'aria-label="Before &lt;treatment&gt; (CT, 4 May 2021)"' drawn.svg
+point "in the text" grep -q '^- A: Nodes (PET-CT, 4 Aug 2021)$' drawn.md
+run 0 "in Chinese" render drawn.xml --lang zh -f md -o zh.md
+point "with a heading" grep -q '^## 图像' zh.md
+run 0 "under privacy" render drawn.xml --privacy year -o private.scene
+point "the safe one is left" test "$(picture private.scene)" = 1
+run 0 "without them" render drawn.xml --tracks=-image -o none.scene
+point "none" test "$(picture none.scene)" = 0
+run 0 "the same again" render drawn.xml -o again.svg
+point "is the same" cmp drawn.svg again.svg
+
+# ---- what has no room ----
+{
+	for n in 1 2 3 4 5 6; do
+		printf '<procedure code="ct" time="2021-05-0%d"><image file="png.png"/></procedure>' $n
+		printf '<event code="fever" time="2021-0%d"/>' $n
+		printf '<series code="ldh" unit="U/L"><value time="2021-0%d">200</value></series>' $n
+	done
+} >facts
+case_with "$(cat facts)" >narrow.xml
+run 0 "a narrow page" render narrow.xml --size 60x60mm -o narrow.scene
+says "what is left out is said" 'for want of space .*: .*image'
+
 finish

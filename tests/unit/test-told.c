@@ -270,7 +270,7 @@ static const struct {
     {"@code", "a word of the vocabulary: its name is said"},
     {"@criteria", "chooses how the codes of responses are called"},
     {"@best", "a response's code, which its scheme must know"},
-    {"image", "warned of until images are drawn (W325)"},
+    {"image", "needs a file: tests/cli/images.sh"},
 };
 
 static bool
