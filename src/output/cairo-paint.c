@@ -186,6 +186,17 @@ text_paint(cairo_t *cr, struct cc_fonts *fonts, const struct cc_item *item)
 	return true;
 }
 
+/* Pixels at a picture's edges are as opaque as the others. A file that holds
+ * pictures has no such pixels, and would be given a larger copy of it. */
+static void
+keep_edges(cairo_t *cr)
+{
+	if (cairo_surface_get_type(cairo_get_target(cr)) ==
+	    CAIRO_SURFACE_TYPE_IMAGE)
+		cairo_pattern_set_extend(
+		    cairo_get_source(cr), CAIRO_EXTEND_PAD);
+}
+
 static bool
 image_paint(cairo_t *cr, const struct cc_item *item, struct cc_diags *diags)
 {
@@ -202,7 +213,7 @@ image_paint(cairo_t *cr, const struct cc_item *item, struct cc_diags *diags)
 	cairo_scale(cr, box.width / cairo_image_surface_get_width(picture),
 	    box.height / cairo_image_surface_get_height(picture));
 	cairo_set_source_surface(cr, picture, 0, 0);
-	cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+	keep_edges(cr);
 	cairo_rectangle(cr, 0, 0, cairo_image_surface_get_width(picture),
 	    cairo_image_surface_get_height(picture));
 	cairo_fill(cr);

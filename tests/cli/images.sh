@@ -127,6 +127,7 @@ run 0 "under privacy" render drawn.xml --privacy year -o private.scene
 point "the safe one is left" test "$(picture private.scene)" = 1
 run 0 "without them" render drawn.xml --tracks=-image -o none.scene
 point "none" test "$(picture none.scene)" = 0
+point "as it is, in a PDF" grep -q -a DCTDecode drawn.pdf
 run 0 "the same again" render drawn.xml -o again.svg
 point "is the same" cmp drawn.svg again.svg
 
