@@ -177,12 +177,19 @@ rule_intervals(const struct asking *asking)
 	}
 }
 
+static void
+rule_curves(const struct asking *asking)
+{
+	cc_check_curves(asking->follow, asking->check);
+}
+
 static void (*const rules[])(const struct asking *) = {
     rule_second_progression,
     rule_after_progression,
     rule_late_progression,
     rule_between,
     rule_intervals,
+    rule_curves,
 };
 
 void

@@ -71,7 +71,9 @@ static bool
 goes_on(const struct work *work, const struct cc_fact *later,
     const struct cc_curve *first)
 {
-	return later->labels.count == 0 && later->range_count == 0 &&
+	return later->with == first->fact->with &&
+	       later->area == first->fact->area &&
+	       later->labels.count == 0 && later->range_count == 0 &&
 	       later->low_written == NULL && later->high_written == NULL &&
 	       later->key == first->fact->key &&
 	       can_convert(first->term,
@@ -351,6 +353,31 @@ deal_readings(struct work *work, bool words)
 	}
 }
 
+/* What stands in the row of a curve besides it. */
+static void
+find_company(struct work *work)
+{
+	for (size_t i = 0; i < work->count; i++) {
+		struct cc_curve *curve = &work->curves[i];
+		const struct cc_fact *with = curve->fact->with;
+
+		if (with != NULL)
+			curve->with = &work->curves[work->curve_of[with->index]];
+		/* One that only goes on with it is in its row already. */
+		if (curve->with == curve)
+			curve->with = NULL;
+		curve->area =
+		    cc_curve_area(work->arena, work->follow, curve->fact);
+	}
+}
+
+bool
+cc_curve_is_right(const struct cc_curve *curve)
+{
+	return curve->with != NULL &&
+	       g_strcmp0(curve->unit, curve->with->unit) != 0;
+}
+
 static const struct cc_curve *const *
 list_series(const struct work *work)
 {
@@ -393,6 +420,7 @@ cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
 		else if (fact->kind == CC_KIND_PANEL)
 			add_panel(&work, fact);
 	}
+	find_company(&work);
 	deal_readings(&work, false);
 	deal_readings(&work, true);
 	for (size_t i = 0; i < work.count; i++)

@@ -3,6 +3,7 @@
 #ifndef CC_FOLLOW_CURVE_H
 #define CC_FOLLOW_CURVE_H
 
+#include "follow/dose.h"
 #include "follow/order.h"
 #include "model/vocab.h"
 
@@ -18,8 +19,29 @@ struct cc_reading {
 	struct cc_ordered *place;
 };
 
+/* A stretch of time over which a dose was given, or fell or rose evenly. */
+struct cc_dose_piece {
+	struct cc_instant from, to;
+	double first, last; /* dose at its ends */
+	bool sure; /* false: within it somewhere it changed, began or ended */
+};
+
+/* What was given, as it lies under a curve. */
+struct cc_dose_area {
+	const struct cc_fact *fact; /* the first treatment with it */
+	const struct cc_drug *drug; /* of that; NULL: the treatment itself */
+	const struct cc_term *term; /* of what was given; NULL: unknown */
+	const char *unit;           /* as written; NULL: unknown */
+	bool alike; /* all doses are single numbers in that unit */
+	double most;
+	const struct cc_dose_piece *piece; /* by treatment, then by time */
+	size_t count; /* 0: nothing that an area can show */
+};
+
 struct cc_curve {
 	const struct cc_fact *fact; /* the series that began it */
+	const struct cc_curve *with; /* whose row it shares; NULL: none */
+	const struct cc_dose_area *area; /* under it; NULL: none */
 	const struct cc_term *term; /* of the test; NULL: unknown */
 	const char *unit;           /* as written; NULL: unknown */
 	enum cc_scale scale;        /* the author's, else the test's */
@@ -55,6 +77,14 @@ struct cc_curves cc_curves_follow(
 /* Fills in the ranges of a curve that has its readings (curve-range.c). */
 void cc_curve_find_ranges(struct cc_arena *arena,
     const struct cc_follow *follow, struct cc_curve *curve);
+
+/* The doses under the curve of a series that names some (curve-area.c). */
+const struct cc_dose_area *cc_curve_area(struct cc_arena *arena,
+    const struct cc_follow *follow, const struct cc_fact *series);
+
+/* Whether the curve stands on the right axis of the row that it shares: its
+ * values are in another unit than those on the left. */
+bool cc_curve_is_right(const struct cc_curve *curve);
 
 /* A reading in another unit than its curve's, as it goes on the axis of
  * another. NULL where nothing says how to convert it. */

@@ -256,6 +256,11 @@ struct cc_fact {
 	/* series, panel, lesion */
 	enum cc_scale scale;
 	const char *source_file, *columns; /* of its values; NULL: none */
+	/* Of a series, by an id or a code: whose row it shares, whose dose lies
+	 * under its curve (of a code: of all that was given by that). NULL where
+	 * nothing is named or found. */
+	const char *with_name, *area_name;
+	const struct cc_fact *with, *area;
 	double low, high; /* of a series, always: its laboratory's range */
 	const char *low_written, *high_written;
 	struct cc_value *values;

@@ -14,6 +14,7 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_years,
     cc_rule_causes,
     cc_rule_evolution,
+    cc_rule_company,
     cc_rule_parts,
     cc_rule_cycles,
     cc_rule_periods,

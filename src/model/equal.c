@@ -36,6 +36,7 @@ field_equal(const struct cc_field *field, const void *a, const void *b)
 	case CC_FIELD_CHOICE:
 	case CC_FIELD_ID:
 	case CC_FIELD_NAME:
+	case CC_FIELD_CALLED:
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_FILE:

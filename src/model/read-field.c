@@ -351,6 +351,7 @@ static void (*const readers[])(const struct cc_field_read *) = {
     [CC_FIELD_WORDS] = read_words,
     [CC_FIELD_ID] = cc_field_read_id,
     [CC_FIELD_NAME] = cc_field_read_name,
+    [CC_FIELD_CALLED] = cc_field_read_name,
     [CC_FIELD_NAMES] = cc_field_read_names,
     [CC_FIELD_REASONS] = cc_field_read_reasons,
     [CC_FIELD_ORDER] = cc_field_read_order,

@@ -320,6 +320,7 @@ read_case(struct cc_reading *reading, const struct cc_element *root,
 	read_stops(reading, &terms);
 	cc_terms_init(&terms, reading->arena, vocab, course);
 	cc_case_resolve(course, &terms);
+	cc_read_company(reading, &terms);
 	cc_read_lines(reading, &terms);
 	check_case(reading, root, &terms);
 	return course;

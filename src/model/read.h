@@ -178,6 +178,9 @@ const char *cc_named_word(const struct cc_named *named);
 /* Codes of aliases and names become those of the vocabulary. */
 void cc_read_codes(struct cc_reading *reading, const struct cc_terms *terms);
 
+/* What stands in the row of a series by its code, where no id names it. */
+void cc_read_company(struct cc_reading *reading, const struct cc_terms *terms);
+
 /* Names of several words that a list of sites was cut into are whole again. */
 void cc_read_sites(struct cc_reading *reading, const struct cc_terms *terms,
     struct cc_words *words);

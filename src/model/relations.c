@@ -14,6 +14,10 @@ target_words(unsigned target)
 		return "a diagnosis";
 	case CC_TARGET_REFERENCE:
 		return "a reference";
+	case CC_TARGET_SERIES | CC_TARGET_CODED:
+		return "a series";
+	case CC_TARGET_FACT | CC_TARGET_CODED:
+		return "a treatment";
 	default:
 		return "something with a time";
 	}
@@ -84,6 +88,8 @@ follow(struct cc_reading *reading, const struct cc_link *link)
 	const struct cc_named *named =
 	    g_hash_table_lookup(reading->names, link->id);
 
+	if (named == NULL && (link->target & CC_TARGET_CODED))
+		return; /* codes are read later */
 	if (named == NULL && !cc_name_valid(link->id)) {
 		cc_refuse_name(reading, link->id, link->pos);
 		return;

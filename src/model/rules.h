@@ -19,6 +19,9 @@ void cc_rule_evolution(const struct cc_check *check);
 void cc_rule_parts(const struct cc_check *check);
 void cc_rule_cycles(const struct cc_check *check);
 
+/* check-series.c: curves that share a row */
+void cc_rule_company(const struct cc_check *check);
+
 /* check-course.c: a fact against its own parts and its course */
 void cc_rule_grade_courses(const struct cc_check *check);
 void cc_rule_periods(const struct cc_check *check);

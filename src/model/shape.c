@@ -246,6 +246,14 @@ static const struct cc_shape range = {
 	 .at = offsetof(struct cc_fact, m), .extra = CC_EXTRA_##bit, \
 	 .veil = CC_VEIL_TERM}
 
+/* Of a series: what stands in its row besides. */
+#define CALLED(word, m, what) \
+	{.name = word, .type = CC_FIELD_CALLED, \
+	 .at = offsetof(struct cc_fact, m##_name), \
+	 .also = offsetof(struct cc_fact, m), \
+	 .target = (what) | CC_TARGET_CODED, .extra = CC_EXTRA_LISTED, \
+	 .veil = CC_VEIL_RENAME}
+
 static const struct cc_field fact_fields[] = {
 	ID(cc_fact, id),
 	{.name = "code", .type = CC_FIELD_TEXT,
@@ -299,6 +307,8 @@ static const struct cc_field fact_fields[] = {
 	{.name = "columns", .type = CC_FIELD_COLUMNS,
 	 .at = offsetof(struct cc_fact, columns), .extra = CC_EXTRA_LISTED,
 	 .veil = CC_VEIL_DROP},
+	CALLED("with", with, CC_TARGET_SERIES),
+	CALLED("area", area, CC_TARGET_FACT),
 	EXTRA(METHOD, "method", method),
 	{.name = "site", .type = CC_FIELD_WORDS,
 	 .at = offsetof(struct cc_fact, sites), .extra = CC_EXTRA_SITE,

@@ -19,6 +19,7 @@ enum cc_field_type {
 	CC_FIELD_WORDS,  /* struct cc_words: separated by spaces */
 	CC_FIELD_ID,     /* const char *: a name that others refer to */
 	CC_FIELD_NAME,   /* const char *: refers to an id */
+	CC_FIELD_CALLED, /* const char *: refers to an id, else to a code */
 	CC_FIELD_NAMES,  /* struct cc_words: refers to ids */
 	CC_FIELD_REASONS, /* struct cc_reasons: refers to ids, or codes */
 	CC_FIELD_ORDER,  /* struct cc_order *: refers to ids */
@@ -67,6 +68,7 @@ enum cc_target {
 	CC_TARGET_FIGURE = 1 << 5,
 	CC_TARGET_DATED = CC_TARGET_FACT | CC_TARGET_DIAGNOSIS,
 	CC_TARGET_ZERO = 1 << 6 | CC_TARGET_DATED, /* or a word: diagnosis */
+	CC_TARGET_CODED = 1 << 7, /* or a code, found by model/company.c */
 };
 
 #define CC_NOWHERE ((size_t)-1)
@@ -76,11 +78,13 @@ struct cc_field {
 	enum cc_field_type type;
 	size_t at; /* of the member in the element's struct */
 	/* NUMBER: of its digits; NAME: of the fact found, or CC_NOWHERE;
+	 * CALLED: of the fact found;
 	 * NAMES: of the facts found, or CC_NOWHERE; TEXT: of its place, 0 for
 	 * none (no struct begins with one) */
 	size_t also;
 	const struct cc_closed *closed; /* CHOICE, WORD, FLAG */
-	unsigned target;                /* NAME, NAMES, REASONS, ORDER: enum cc_target */
+	/* NAME, CALLED, NAMES, REASONS, ORDER: enum cc_target */
+	unsigned target;
 	unsigned extra; /* only kinds with this bit; 0: every kind */
 	bool required;
 	enum cc_veiling veil;

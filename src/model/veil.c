@@ -323,6 +323,16 @@ reasons_copy(const struct cc_cloak *cloak, struct cc_reasons *to,
 	}
 }
 
+/* An id by its new one; of a code what the vocabulary has. */
+static const char *
+called_copy(const struct cc_cloak *cloak, const char *name,
+    const struct cc_fact *fact, struct cc_pos pos)
+{
+	if (fact != NULL && g_strcmp0(fact->id, name) == 0)
+		return cc_cloak_id(cloak, fact);
+	return code_copy(cloak, name, pos);
+}
+
 static void
 rename_field(const struct cc_cloak *cloak, const struct cc_shape *shape,
     const struct cc_field *field, void *to, const void *from, size_t index)
@@ -348,6 +358,13 @@ rename_field(const struct cc_cloak *cloak, const struct cc_shape *shape,
 	} else if (field->type == CC_FIELD_NAME) {
 		fact = *CC_AT_CONST(struct cc_fact *, from, field->also);
 		STRING(to, field->at) = cc_cloak_id(cloak, fact);
+		*CC_AT(const struct cc_fact *, to, field->also) =
+		    cc_cloak_fact(cloak, fact);
+	} else if (field->type == CC_FIELD_CALLED) {
+		fact = *CC_AT_CONST(struct cc_fact *, from, field->also);
+		STRING(to, field->at) =
+		    called_copy(cloak, STRING_OF(from, field->at), fact,
+			*CC_AT_CONST(struct cc_pos, from, shape->pos));
 		*CC_AT(const struct cc_fact *, to, field->also) =
 		    cc_cloak_fact(cloak, fact);
 	} else if (STRING(to, field->at) == NULL &&
@@ -450,6 +467,7 @@ keep_field(const struct cc_cloak *cloak, const struct cc_field *field, void *to,
 	case CC_FIELD_CHOICE:
 	case CC_FIELD_ID:
 	case CC_FIELD_NAME:
+	case CC_FIELD_CALLED:
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_FILE:

@@ -153,6 +153,7 @@ write_field(
 	case CC_FIELD_CHOICE:
 	case CC_FIELD_ID:
 	case CC_FIELD_NAME:
+	case CC_FIELD_CALLED:
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_FILE:

@@ -110,6 +110,7 @@ sing_field(struct singer *singer, const struct cc_field *field, void *to)
 	switch (field->type) {
 	case CC_FIELD_TEXT:
 	case CC_FIELD_NAME:
+	case CC_FIELD_CALLED:
 		TEXT_OF(to, field->at) = sing(singer);
 		break;
 	case CC_FIELD_ID:
@@ -295,6 +296,7 @@ listen_field(const struct cc_shape *shape, const struct cc_field *field,
 	case CC_FIELD_CHOICE:
 	case CC_FIELD_ID:
 	case CC_FIELD_NAME:
+	case CC_FIELD_CALLED:
 	case CC_FIELD_DIGITS:
 	case CC_FIELD_PERIOD:
 	case CC_FIELD_FILE:
@@ -593,6 +595,7 @@ is_closed(enum cc_field_type type)
 	case CC_FIELD_WORDS:
 	case CC_FIELD_ID:
 	case CC_FIELD_NAME:
+	case CC_FIELD_CALLED:
 	case CC_FIELD_NAMES:
 	case CC_FIELD_REASONS:
 	case CC_FIELD_ORDER:

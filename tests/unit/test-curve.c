@@ -251,6 +251,90 @@ test_part_of_lesion(void)
 	test_follow_close(&f);
 }
 
+/* One unit, one axis; by a code as well as by an id. */
+static void
+test_company(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><patient id='mother'/><patient id='child'/>"
+	    "<series id='b' code='alt' for='child'>2014-05 20</series>"
+	    "<series id='m' code='alt' for='mother'>2014-05 20</series>"
+	    "<series id='ast' code='ast' for='mother' with='alt'>2014-05 30"
+	    "</series>"
+	    "<series id='crp' code='crp' for='mother' with='m'>2014-05 9"
+	    "</series>");
+	g_assert_null(curve_of(&f, "m")->with);
+	g_assert_true(curve_of(&f, "ast")->with == curve_of(&f, "m"));
+	g_assert_false(cc_curve_is_right(curve_of(&f, "ast")));
+	g_assert_true(curve_of(&f, "crp")->with == curve_of(&f, "m"));
+	g_assert_true(cc_curve_is_right(curve_of(&f, "crp")));
+	test_follow_close(&f);
+}
+
+static void
+assert_piece(const struct cc_dose_piece *piece, double first, double last,
+    double days, bool sure)
+{
+	g_assert_cmpfloat(piece->first, ==, first);
+	g_assert_cmpfloat(piece->last, ==, last);
+	g_assert_cmpfloat((double)(piece->to.minute - piece->from.minute) / DAY,
+	    ==, days);
+	g_assert_true(piece->sure == sure);
+}
+
+/* A step on a day, a taper, a pause, an end in a month. */
+static void
+test_area(void)
+{
+	struct test_follow f;
+	const struct cc_dose_area *area;
+
+	test_follow_open(&f,
+	    "><treatment id='p' code='prednisone' time='2014-05-01/2014-08'"
+	    " dose='60 mg/d'><dose time='2014-05-11/2014-05-20' to='20'>60"
+	    "</dose><dose time='2014-05-21'>0</dose>"
+	    "<dose time='2014-05-26'>10</dose></treatment>"
+	    "<series id='s' code='crp' area='p'>2014-05 20</series>"
+	    "<series id='t' code='ldh' area='prednisone'>2014-05 20</series>");
+	area = curve_of(&f, "s")->area;
+	g_assert_cmpfloat(area->most, ==, 60);
+	g_assert_cmpstr(area->unit, ==, "mg/d");
+	g_assert_cmpuint(area->count, ==, 4);
+	assert_piece(&area->piece[0], 60, 60, 10, true);
+	assert_piece(&area->piece[1], 60, 20, 10, true);
+	assert_piece(&area->piece[2], 10, 10, 67, true);
+	assert_piece(&area->piece[3], 10, 0, 31, false);
+	g_assert_cmpuint(curve_of(&f, "t")->area->count, ==, 4);
+	test_follow_close(&f);
+}
+
+/* A drug of regimens; doses of two units have no one axis. */
+static void
+test_area_drugs(void)
+{
+	struct test_follow f;
+	const struct cc_dose_area *area;
+
+	test_follow_open(&f,
+	    "><treatment id='a' code='VRd' time='2014-05-01/2014-05-31'>"
+	    "<drug code='dexamethasone' dose='40 mg'/></treatment>"
+	    "<treatment code='dexamethasone' time='2014-07-01/2014-07-10'"
+	    " dose='20 mg'/>"
+	    "<treatment code='dexamethasone' time='2014-08-01/2014-08-10'"
+	    " status='planned' dose='1 g'/>"
+	    "<series id='s' code='crp' area='dexamethasone'>2014-05 20</series>"
+	    "<series id='t' code='ldh' area='a'>2014-05 20</series>");
+	area = curve_of(&f, "s")->area;
+	g_assert_true(area->alike);
+	g_assert_cmpuint(area->count, ==, 2);
+	assert_piece(&area->piece[0], 40, 40, 31, true);
+	assert_piece(&area->piece[1], 20, 20, 10, true);
+	g_assert_cmpuint(curve_of(&f, "t")->area->count, ==, 0);
+	test_follow_close(&f);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -264,6 +348,9 @@ main(int argc, char **argv)
 	g_test_add_func("/curve/dates", test_dates);
 	g_test_add_func("/curve/ordered", test_ordered);
 	g_test_add_func("/curve/part-of-lesion", test_part_of_lesion);
+	g_test_add_func("/curve/company", test_company);
+	g_test_add_func("/curve/area", test_area);
+	g_test_add_func("/curve/area/drugs", test_area_drugs);
 	result = g_test_run();
 	test_follow_finish();
 	return result;
