@@ -104,10 +104,12 @@ words_width(struct cc_figure *figure, const struct cc_track *track, double most)
 	if (track->name) {
 		double first =
 		    track->first_tick > 0 ? track->first_tick + gap : ticks;
-		double name = cc_width(figure, track->name, CC_TYPE_NAME, true);
+		double name = track->name_lead +
+		              cc_width(figure, track->name, CC_TYPE_NAME, true);
 		width = first + name;
 		if (ticks + name > most)
-			name = fmax(most - ticks, least_name(figure, track));
+			name = fmax(most - ticks,
+			    track->name_lead + least_name(figure, track));
 		if (width > most)
 			width = fmin(width, ticks + name);
 	}
@@ -135,6 +137,19 @@ cc_column_wanted(struct cc_figure *figure, const struct cc_track *track)
 	    fmin(track->part_width, 0.24 * page));
 }
 
+/* Of what stands beside the plot, like the numbers of a right axis. */
+static double
+right_width(const struct cc_figure *figure)
+{
+	double width = 0;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (!track->dropped)
+			width = fmax(width, track->right_width);
+	}
+	return width;
+}
+
 /* Names flush left with the title; tick labels flush right before the plot. */
 void
 cc_columns_set(struct cc_figure *figure)
@@ -150,11 +165,11 @@ cc_columns_set(struct cc_figure *figure)
 	}
 	left = fmax(left + 0.9 * u, figure->least_left);
 	struct cc_axis_steps *steps = &figure->axis.steps;
-	double right = 0.8 * u;
+	double right = fmax(0.8 * u, right_width(figure));
 	if (steps->count > 0 && !axis->absent) {
 		steps->right = cc_box_right(figure->page);
 		steps->left = steps->right - cc_steps_width(figure);
-		right = steps->right - steps->left + 1.1 * u;
+		right += steps->right - steps->left + 0.3 * u;
 	}
 	right = fmax(right, figure->least_right);
 	figure->plot.x = figure->page.x + left;
@@ -173,7 +188,8 @@ name_lines(
 {
 	if (!track->name)
 		return 0;
-	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
+	double room = figure->plot.x - figure->page.x - track->name_lead -
+	              0.9 * figure->u;
 	double gap = 0.3 * figure->u;
 	if (track->first_tick > 0 &&
 	    cc_width(figure, track->name, CC_TYPE_NAME, true) <=
@@ -211,10 +227,7 @@ cc_name_height(struct cc_figure *figure, const struct cc_track *track)
 {
 	const char *lines[2];
 	double count = name_lines(figure, track, lines);
-	if (track->own_sub > 0)
-		count++;
-	else
-		count += sub_lines(figure, track, lines);
+	count += sub_lines(figure, track, lines) + (double)track->own_lines;
 	return count * 1.12 * figure->u;
 }
 
@@ -229,12 +242,14 @@ cc_name_draw(struct cc_figure *figure, struct cc_track *track)
 	/* A row no higher than its name is centred on it. */
 	if (track->box.height < 3.2 * u && track->part_width <= 0)
 		y = track->box.y + (track->box.height - tall) / 2 + 0.85 * u;
+	track->name_baseline = y;
 	for (int i = 0; i < count; i++, y += 1.12 * u)
 		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
-		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
-	track->sub_baseline = y;
+		    CC_ANCHOR_START, figure->page.x + track->name_lead, y,
+		    lines[i]);
 	count = sub_lines(figure, track, lines);
 	for (int i = 0; i < count; i++, y += 1.12 * u)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
+	track->sub_baseline = y;
 }

@@ -81,8 +81,10 @@ struct cc_measured {
 	double height;              /* its name's, if that is higher */
 	double fair;                /* see cc_track */
 	double stretch, tick_width, first_tick, part_width;
+	double right_width, name_lead;
 	const char *name, *sub;
 	double own_sub, column;
+	size_t own_lines;
 	struct cc_asked asked;
 };
 
@@ -94,6 +96,8 @@ struct cc_track {
 	double tick_width;   /* of words flush right before the plot [unit] */
 	double first_tick;   /* of those beside the name's first line; 0: all */
 	double part_width;   /* of the mark's own words in the left column */
+	double right_width;  /* of words to the right of the plot [unit] */
+	double name_lead;    /* of a sign of the mark's before the name [unit] */
 	double height;       /* needed [unit] */
 	double fair;         /* wanted where the page has it; 0: no more */
 	double stretch;      /* share of left-over height it takes; 0: none */
@@ -101,8 +105,9 @@ struct cc_track {
 	int spare;           /* 0: never left out; 1 goes first, then 2, … */
 	bool given_up;       /* by the fit; decides `dropped` */
 	bool dropped;        /* left out for want of space */
-	double own_sub;      /* width of a line there that the mark draws */
-	double sub_baseline; /* of that line [unit] */
+	double own_sub;      /* width of lines there that the mark draws */
+	size_t own_lines;    /* how many: below the others */
+	double name_baseline, sub_baseline; /* of the first of each [unit] */
 	double column;       /* wanted for all words to the left [unit] */
 	struct cc_lane_use lanes;   /* rows 0: nothing is packed */
 	struct cc_label_use labels; /* of what is placed along a line */

@@ -295,6 +295,9 @@ recall_measured(struct cc_figure *figure, struct cc_track *track,
 	track->tick_width = was->tick_width;
 	track->first_tick = was->first_tick;
 	track->part_width = was->part_width;
+	track->right_width = was->right_width;
+	track->name_lead = was->name_lead;
+	track->own_lines = was->own_lines;
 	track->name = was->name;
 	track->sub = was->sub;
 	track->own_sub = was->own_sub;
@@ -318,6 +321,9 @@ keep_measured(const struct cc_figure *figure, struct cc_track *track)
 	    .tick_width = track->tick_width,
 	    .first_tick = track->first_tick,
 	    .part_width = track->part_width,
+	    .right_width = track->right_width,
+	    .name_lead = track->name_lead,
+	    .own_lines = track->own_lines,
 	    .name = track->name,
 	    .sub = track->sub,
 	    .own_sub = track->own_sub,

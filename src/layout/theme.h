@@ -19,6 +19,8 @@ enum cc_colour_role {
 	CC_COLOUR_JANUARY,
 	CC_COLOUR_AXIS,
 	CC_COLOUR_CURVE, /* measured values */
+	CC_COLOUR_CURVE_RIGHT, /* those on the right axis of a row */
+	CC_COLOUR_NUMBER_RIGHT, /* their numbers */
 	CC_COLOUR_RANGE, /* ground of a reference range */
 	CC_COLOUR_THRESHOLD,
 	CC_COLOUR_PROGRESSION, /* words and stem */

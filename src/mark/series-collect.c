@@ -23,8 +23,8 @@ add_sample(struct cc_figure *figure, struct curve *curve,
 	/* The strips of one course share their scale. */
 	if (!inside && figure->window.kind != CC_WINDOW_STRIP)
 		return;
-	const struct cc_value *shown = cc_reading_in(
-	    figure->arena, curve->source, reading, curve->unit);
+	const struct cc_value *shown =
+	    cc_reading_in(figure->arena, curve->source, reading, curve->unit);
 	if (!shown)
 		return;
 	bool two = shown->form != CC_VALUE_ONE;
@@ -38,12 +38,11 @@ add_sample(struct cc_figure *figure, struct curve *curve,
 		curve->least_above = fmin(curve->least_above, least);
 	if (!inside)
 		return;
-	curve->samples[cc_curve_shown(curve)] =
-	    (struct sample){.number = most,
-		.reading = reading,
-		.value = reading->value,
-		.shown = shown,
-		.loose = reading->place != NULL};
+	curve->samples[cc_curve_shown(curve)] = (struct sample){.number = most,
+	    .reading = reading,
+	    .value = reading->value,
+	    .shown = shown,
+	    .loose = reading->place != NULL};
 	if (reading->place)
 		curve->loose++;
 	else
@@ -69,6 +68,7 @@ fill_curve(struct cc_figure *figure, struct curve *curve)
 struct rows {
 	const struct cc_mark *mark;
 	GHashTable *groups;
+	GHashTable *plots; /* by the curve that began them */
 	size_t count;
 };
 
@@ -135,6 +135,33 @@ takes_axis(
 	return true;
 }
 
+/* What tells curves of a row apart, in its order on each side. */
+static void
+give_look(const struct plot *plot, struct curve *curve)
+{
+	static const struct {
+		enum cc_sign sign;
+		bool light;
+	} looks[SIDES][GROUP_MAX] = {
+	    [SIDE_LEFT] = {{CC_SIGN_DOT, false}, {CC_SIGN_OPEN_DOT, false},
+		{CC_SIGN_DOT, true}, {CC_SIGN_OPEN_DOT, true}},
+	    [SIDE_RIGHT] = {{CC_SIGN_OPEN_DOT, true}, {CC_SIGN_DOT, true},
+		{CC_SIGN_OPEN_DOT, false}, {CC_SIGN_DOT, false}},
+	};
+	size_t before = 0;
+	for (size_t c = 0; c < plot->curve_count; c++)
+		before += plot->curves[c].side == curve->side;
+	curve->sign = looks[curve->side][before].sign;
+	curve->light = looks[curve->side][before].light;
+}
+
+static void
+add_curve(struct plot *plot, struct curve curve)
+{
+	give_look(plot, &curve);
+	plot->curves[plot->curve_count++] = curve;
+}
+
 /* True where the curve went into the row of its group. */
 static bool
 join_group(struct cc_figure *figure, struct rows *rows, struct curve *curve)
@@ -145,7 +172,7 @@ join_group(struct cc_figure *figure, struct rows *rows, struct curve *curve)
 	if (!group || group->plot->curve_count == GROUP_MAX ||
 	    !takes_axis(figure, group->plot, curve))
 		return false;
-	group->plot->curves[group->plot->curve_count++] = *curve;
+	add_curve(group->plot, *curve);
 	return true;
 }
 
@@ -178,18 +205,42 @@ row_name(struct cc_figure *figure, struct plot *plot, const char *group)
 	return name;
 }
 
+/* True where the curve went into the row that the author put it in. */
+static bool
+join_row(struct cc_figure *figure, struct rows *rows, struct curve *curve)
+{
+	struct plot *plot =
+	    g_hash_table_lookup(rows->plots, curve->source->with);
+	bool brief;
+	if (!plot || plot->curve_count == GROUP_MAX)
+		return false;
+	curve->side = cc_curve_is_right(curve->source) ? SIDE_RIGHT : SIDE_LEFT;
+	curve->name = cc_upper_of(figure, curve->fact,
+	    series_name(figure, curve->fact, NULL, &brief));
+	if (brief && curve->fact->labels.count == 0)
+		curve->brief = curve->fact->code;
+	curve->name = cc_drawn_name(figure, curve->fact, curve->name);
+	plot->shared = true;
+	add_curve(plot, *curve);
+	return true;
+}
+
 static void
-collect_one(struct cc_figure *figure, struct rows *rows,
-    const struct cc_curve *source)
+collect_one(
+    struct cc_figure *figure, struct rows *rows, const struct cc_curve *source)
 {
 	const struct cc_fact *fact = source->fact;
 	const struct cc_term *term = source->term;
-	struct curve curve = {
-	    .source = source, .fact = fact, .unit = source->unit};
+	struct curve curve = {.source = source,
+	    .fact = fact,
+	    .unit = source->unit,
+	    .step = source->scale == CC_SCALE_STEP};
 	fill_curve(figure, &curve);
 	if (source->lost)
 		cc_lose(figure, CC_LOST_VALUES, fact);
 	if (cc_curve_shown(&curve) == 0)
+		return;
+	if (source->with && join_row(figure, rows, &curve))
 		return;
 	bool grouped = term && term->group && fact->labels.count == 0;
 	if (grouped) {
@@ -198,16 +249,15 @@ collect_one(struct cc_figure *figure, struct rows *rows,
 			return;
 	}
 	struct plot *plot = cc_arena_new(figure->arena, struct plot);
-	plot->curves[plot->curve_count++] = curve;
+	add_curve(plot, curve);
+	plot->shared = source->area && source->area->count > 0;
+	g_hash_table_insert(rows->plots, (gpointer)source, plot);
 	if (grouped)
 		begin_group(figure, rows, plot);
 	for (size_t i = 0; i < source->range_count; i++)
 		figure->room_told |= source->range[i].labels.count > 0;
 	plot->unit = cc_unit_text(figure->words, curve.unit);
-	plot->log = source->scale == CC_SCALE_LOG;
-	plot->step = source->scale == CC_SCALE_STEP;
-	const char *name =
-	    row_name(figure, plot, grouped ? term->group : NULL);
+	const char *name = row_name(figure, plot, grouped ? term->group : NULL);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, rows->mark, name, plot->unit, plot);
 	track->spare = fact->key == CC_KEY_YES ? 0 : spare_rank(rows);
@@ -221,14 +271,19 @@ cc_series_collect(const struct cc_mark *mark, struct cc_figure *figure)
 	const struct cc_curves *curves = &figure->follow->curves;
 	g_autoptr(GHashTable) groups =
 	    g_hash_table_new(group_hash, group_equal);
-	struct rows rows = {mark, groups, 0};
-	for (size_t i = 0; i < figure->course->fact_count; i++) {
-		const struct cc_fact *fact = &figure->course->facts[i];
-		const struct cc_curve *curve = curves->of[i];
-		if (curve && cc_figure_claim(figure, fact) &&
-		    curve->fact == fact)
-			collect_one(figure, &rows, curve);
-	}
+	g_autoptr(GHashTable) plots = g_hash_table_new(NULL, NULL);
+	struct rows rows = {mark, groups, plots, 0};
+	/* Curves that share a row come when all rows are there. */
+	for (int shared = 0; shared < 2; shared++)
+		for (size_t i = 0; i < figure->course->fact_count; i++) {
+			const struct cc_fact *fact = &figure->course->facts[i];
+			const struct cc_curve *curve = curves->of[i];
+			if (!curve || (curve->with != NULL) != shared)
+				continue;
+			if (cc_figure_claim(figure, fact) &&
+			    curve->fact == fact)
+				collect_one(figure, &rows, curve);
+		}
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->mark == mark)

@@ -201,8 +201,8 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
     size_t i, const char *part)
 {
 	const struct sample *s = &c->samples[i];
-	const char *text =
-	    cc_value_beside(figure->words, s->shown, plot->greatest);
+	const char *text = cc_value_beside(
+	    figure->words, s->shown, cc_curve_scale(plot, c)->greatest);
 	double lead =
 	    part ? cc_width(figure, part, CC_TYPE_NAME, false) + 0.3 * figure->u
 		 : 0;
@@ -220,7 +220,9 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 		return false;
 	plot->labels = cc_arena_grow(
 	    figure->arena, plot->labels, count, sizeof(*plot->labels));
-	plot->labels[count] = (struct label){text, part, lead, width, deep};
+	plot->labels[count] = (struct label){
+	    cc_ink(figure, c->light ? CC_COLOUR_NUMBER_RIGHT : CC_COLOUR_INK),
+	    text, part, lead, width, deep};
 	return true;
 }
 
@@ -234,10 +236,9 @@ write_labels(struct cc_figure *figure, const struct plot *plot)
 		if (label->part)
 			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_MID,
 			    CC_ANCHOR_START, box.x, y, label->part);
-		cc_write_measured(figure, CC_TYPE_NAME, true,
-		    cc_ink(figure, CC_COLOUR_INK), CC_ANCHOR_START,
-		    (struct cc_point){box.x + label->lead, y}, label->text,
-		    label->width);
+		cc_write_measured(figure, CC_TYPE_NAME, true, label->ink,
+		    CC_ANCHOR_START, (struct cc_point){box.x + label->lead, y},
+		    label->text, label->width);
 	}
 }
 
@@ -309,8 +310,8 @@ find_turns(const struct plot *plot, const struct curve *c, struct turns *turns)
 }
 
 static void
-label_wanted(struct cc_figure *figure, struct plot *plot,
-    const struct curve *c, size_t i, const char *part)
+label_wanted(struct cc_figure *figure, struct plot *plot, const struct curve *c,
+    size_t i, const char *part)
 {
 	struct sample *s = &c->samples[i];
 	if (s->labelled)
@@ -318,6 +319,16 @@ label_wanted(struct cc_figure *figure, struct plot *plot,
 	s->labelled = label_sample(figure, plot, c, i, part);
 	if (!s->labelled)
 		cc_lose(figure, CC_LOST_VALUES, c->fact);
+}
+
+/* Whether the value at `w` of a list was there before it. */
+static bool
+is_among(const size_t *wanted, size_t w)
+{
+	for (size_t i = 0; i < w; i++)
+		if (wanted[i] == wanted[w])
+			return true;
+	return false;
 }
 
 /* First, last, extremes, and what has no date: its place on the axis tells
@@ -336,6 +347,8 @@ label_ends(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 	bool every = c->count <= 3;
 	size_t wanted[4] = {high, 0, c->count - 1, low};
 	for (size_t w = 0; w < 4 && c->count > 0; w++) {
+		if (is_among(wanted, w))
+			continue;
 		label_wanted(figure, plot, c, wanted[w], part);
 		if (c->samples[wanted[w]].labelled && !every)
 			part = NULL;

@@ -18,12 +18,12 @@
 #define FOOT 0.25  /* of what a log scale has no place for, below it [u] */
 
 double
-cc_series_y(const struct plot *plot, double number)
+cc_series_y(const struct plot *plot, const struct scale *scale, double number)
 {
 	double v = number;
-	if (plot->log)
-		v = number > 0 ? log10(number) : plot->low;
-	double part = (v - plot->low) / (plot->high - plot->low);
+	if (scale->log)
+		v = number > 0 ? log10(number) : scale->low;
+	double part = (v - scale->low) / (scale->high - scale->low);
 	part = fmin(fmax(part, 0), 1);
 	return plot->bottom - part * (plot->bottom - plot->top);
 }
@@ -180,7 +180,8 @@ place_samples(const struct cc_figure *figure, const struct plot *plot,
 			sample->x = last = fmax(sample->reach.middle, last);
 		}
 		sample->labelled = false;
-		sample->off = plot->log && sample->number <= 0;
+		sample->off =
+		    cc_curve_scale(plot, curve)->log && sample->number <= 0;
 	}
 }
 
@@ -192,26 +193,27 @@ find_peak(const struct plot *plot)
 	for (size_t c = 0; c < plot->curve_count; c++)
 		for (size_t i = 0; i < plot->curves[c].count; i++) {
 			const struct sample *s = &plot->curves[c].samples[i];
-			if (!s->alone && (!high || s->number > high->number))
+			if (!s->alone && (!high || s->y < high->y))
 				high = s;
 		}
 	return high;
 }
 
-/* The lowest of all between higher ones; NULL: none. */
+/* The lowest of all between higher ones, with its curve; NULL: none. */
 static const struct sample *
-find_valley(const struct plot *plot)
+find_valley(const struct plot *plot, const struct curve **of)
 {
 	const struct sample *low = NULL;
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		const struct curve *curve = &plot->curves[c];
 		for (size_t i = 1; i + 1 < curve->count; i++) {
 			const struct sample *s = &curve->samples[i];
-			if (!s->alone && s->number < curve->samples[0].number &&
-			    s->number <
-				curve->samples[curve->count - 1].number &&
-			    (!low || s->number < low->number))
-				low = s;
+			if (s->alone || s->y <= curve->samples[0].y ||
+			    s->y <= curve->samples[curve->count - 1].y ||
+			    (low && s->y <= low->y))
+				continue;
+			low = s;
+			*of = curve;
 		}
 	}
 	return low;
@@ -227,19 +229,17 @@ clearance(const struct cc_figure *figure, const struct sample *sample)
 /* Of words under a valley: they may stand aside where the next sign is not
  * near, all the higher under a steep line. */
 static double
-valley_clearance(const struct cc_figure *figure, const struct plot *plot,
+valley_clearance(const struct cc_figure *figure, const struct scale *scale,
     const struct sample *valley)
 {
 	const char *text =
-	    cc_value_beside(figure->words, valley->shown, plot->greatest);
+	    cc_value_beside(figure->words, valley->shown, scale->greatest);
 	double width = cc_width(figure, text, CC_TYPE_NAME, true);
-	double y = cc_series_y(plot, valley->number);
 	double full = clearance(figure, valley), least = full;
 	for (int side = -1; side <= 1; side += 2) {
 		const struct sample *next = valley + side;
 		double across = fabs(next->x - valley->x);
-		bool steep =
-		    y - cc_series_y(plot, next->number) >= STEEP * across;
+		bool steep = valley->y - next->y >= STEEP * across;
 		double share = steep ? 0.15 : valley->radius > 0 ? 0.5 : 0.9;
 		if (across >= width + 2 * valley->radius)
 			least = fmin(least, share * full);
@@ -255,26 +255,43 @@ make_room(const struct cc_figure *figure, const struct cc_track *track,
 {
 	const struct cc_track *below = cc_row_below(figure, track);
 	const struct sample *peak = find_peak(plot);
-	const struct sample *valley = find_valley(plot);
+	const struct curve *curve = NULL;
+	const struct sample *valley = find_valley(plot, &curve);
 	double top = plot->top, bottom = plot->bottom, height = bottom - top;
 	double most = fmin(HEADROOM_MOST * figure->u, HEADROOM_SHARE * height);
-	double high = peak ? cc_series_y(plot, peak->number) : top;
-	double low = valley ? cc_series_y(plot, valley->number) : bottom;
+	double high = peak ? peak->y : top;
+	double low = valley ? valley->y : bottom;
 	double high_to = high, low_to = low;
 	if (peak)
 		high_to = fmax(
 		    high, cc_row_rule(figure, track) +
 			      cc_series_room(figure, clearance(figure, peak)));
 	if (valley && below)
-		low_to =
-		    fmin(low, cc_row_rule(figure, below) -
-				  cc_series_room(figure,
-				      valley_clearance(figure, plot, valley)));
+		low_to = fmin(
+		    low, cc_row_rule(figure, below) -
+			     cc_series_room(figure,
+				 valley_clearance(figure,
+				     cc_curve_scale(plot, curve), valley)));
 	if ((high_to == high && low_to == low) || low_to <= high_to)
 		return;
 	double scale = (low_to - high_to) / (low - high);
 	plot->top = fmin(high_to - scale * (high - top), top + most);
 	plot->bottom = fmax(low_to + scale * (bottom - low), bottom - most);
+}
+
+/* As high as the axes are now. */
+static void
+raise_samples(const struct cc_figure *figure, struct plot *plot)
+{
+	for (size_t c = 0; c < plot->curve_count; c++) {
+		struct curve *curve = &plot->curves[c];
+		const struct scale *scale = cc_curve_scale(plot, curve);
+		for (size_t i = 0; i < cc_curve_shown(curve); i++) {
+			struct sample *sample = &curve->samples[i];
+			sample->y = cc_series_y(plot, scale, sample->number) +
+			            (sample->off ? FOOT * figure->u : 0);
+		}
+	}
 }
 
 void
@@ -293,12 +310,8 @@ cc_series_place(struct cc_figure *figure, struct cc_track *track)
 		return;
 	for (size_t c = 0; c < plot->curve_count; c++)
 		give_signs(figure, &plot->curves[c]);
+	raise_samples(figure, plot);
 	make_room(figure, track, plot);
-	for (size_t c = 0; c < plot->curve_count; c++)
-		for (size_t i = 0; i < cc_curve_shown(&plot->curves[c]); i++) {
-			struct sample *sample = &plot->curves[c].samples[i];
-			sample->y = cc_series_y(plot, sample->number) +
-			            (sample->off ? FOOT * figure->u : 0);
-		}
+	raise_samples(figure, plot);
 	part_twins(figure, plot);
 }

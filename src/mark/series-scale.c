@@ -3,31 +3,22 @@
 
 #include <math.h>
 
-/* 1, 2 or 5 times a power of ten, at least x. */
-static double
-nice_above(double x)
-{
-	if (x <= 0)
-		return 1;
-	double p = pow(10, floor(log10(x)));
-	static const double steps[] = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
-	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
-		if (steps[i] * p >= x * 0.9999)
-			return steps[i] * p;
-	return 10 * p;
-}
+struct extent {
+	double least, most;
+};
 
 static void
-add_guide(struct plot *plot, double number)
+add_guide(struct scale *scale, double number)
 {
-	plot->guides[plot->guide_count++] = (struct guide){.number = number};
+	scale->guides[scale->guide_count++] = (struct guide){.number = number};
 }
 
 /* Every decade of three has a tick; of more as many as there is room for. */
 static int
-decade_step(const struct plot *plot)
+decade_step(const struct scale *scale)
 {
-	int decades = (int)(floor(plot->high + 1e-9) - ceil(plot->low - 1e-9));
+	int decades =
+	    (int)(floor(scale->high + 1e-9) - ceil(scale->low - 1e-9));
 	return decades <= 3 ? 1 : (decades + 2) / 3;
 }
 
@@ -35,148 +26,342 @@ decade_step(const struct plot *plot)
 
 /* Whether there are two ticks, as far apart as to have a number each. */
 static bool
-has_log_ticks(const struct plot *plot)
+has_log_ticks(const struct scale *scale)
 {
-	double first = ceil(plot->low - 1e-9), last = floor(plot->high + 1e-9);
-	int step = decade_step(plot);
+	double first = ceil(scale->low - 1e-9),
+	       last = floor(scale->high + 1e-9);
+	int step = decade_step(scale);
 	double apart = floor((last - first) / step) * step;
-	return apart >= fmax(1, TICKS_APART * (plot->high - plot->low)) ||
-	       (last - first >= 1 && first - plot->low < 1e-9 &&
-		   plot->high - last < 1e-9);
+	return apart >= fmax(1, TICKS_APART * (scale->high - scale->low)) ||
+	       (last - first >= 1 && first - scale->low < 1e-9 &&
+		   scale->high - last < 1e-9);
 }
 
 /* On to the decade that is nearer, the upper one of two. */
 static void
-reach_decade(struct plot *plot)
+reach_decade(struct scale *scale)
 {
-	double down = plot->low - floor(plot->low + 1e-9);
-	double up = ceil(plot->high - 1e-9) - plot->high;
+	double down = scale->low - floor(scale->low + 1e-9);
+	double up = ceil(scale->high - 1e-9) - scale->high;
 	bool at_low = down < 1e-9, at_high = up < 1e-9;
 	if (!at_low && (at_high || down < up - 1e-6))
-		plot->low = floor(plot->low);
+		scale->low = floor(scale->low);
 	else
-		plot->high = at_high ? plot->high + 1 : ceil(plot->high);
+		scale->high = at_high ? scale->high + 1 : ceil(scale->high);
 }
 
 /* From a little below the least value to a little above the most, ticks at
  * whole decades: a scale that ended at decades itself would press a curve of
  * one decade flat. */
 static void
-scale_log(struct plot *plot, double least, double most)
+scale_log(struct scale *scale, double least, double most)
 {
 	double low = log10(least), high = log10(most);
 	double air = fmax(0.04 * (high - low), 0.02);
-	plot->low = low - air;
-	plot->high = high + air;
-	while (!has_log_ticks(plot))
-		reach_decade(plot);
-	int first = (int)ceil(plot->low - 1e-9);
-	int step = decade_step(plot);
-	for (int d = first; d <= plot->high + 1e-9 &&
-			    plot->guide_count < GUIDES_MAX;
+	scale->low = low - air;
+	scale->high = high + air;
+	while (!has_log_ticks(scale))
+		reach_decade(scale);
+	int first = (int)ceil(scale->low - 1e-9);
+	int step = decade_step(scale);
+	for (int d = first;
+	     d <= scale->high + 1e-9 && scale->guide_count < GUIDES_MAX;
 	     d += step)
-		add_guide(plot, pow(10, d));
+		add_guide(scale, pow(10, d));
 }
 
 /* Grades of a scale that has but a few are its ticks: there is no 0 of it. */
 static bool
-scale_levels(struct plot *plot)
+scale_levels(struct scale *scale, const struct curve *curve)
 {
-	const struct cc_term *term = plot->curves[0].source->term;
-	if (!plot->step || !term || isnan(term->least) || isnan(term->most) ||
+	const struct cc_term *term = curve->source->term;
+	if (!curve->step || !term || isnan(term->least) || isnan(term->most) ||
 	    term->most - term->least >= GUIDES_MAX)
 		return false;
-	plot->low = term->least;
-	plot->high = term->most;
-	for (double g = plot->low; g <= plot->high; g++)
-		add_guide(plot, g);
+	scale->low = term->least;
+	scale->high = term->most;
+	for (double g = scale->low; g <= scale->high; g++)
+		add_guide(scale, g);
 	return true;
 }
 
-static void
-scale_linear(struct plot *plot, double least, double most)
+/* Above this share of the highest value the lowest needs no zero below it. */
+#define ZERO_SHARE 0.5
+/* A tick may be missing above the highest value, by this share of a step. */
+#define TICK_SHORT 0.34
+#define STEPS_LEAST 2
+#define STEPS_MOST 3
+
+/* Steps between ticks, times a power of ten, and how readily they are taken. */
+static const struct {
+	double step, ease;
+} tick_steps[] = {{1, 1}, {1.5, 0.9}, {2, 1}, {2.5, 0.95}, {3, 0.9}, {4, 0.97},
+    {5, 1}, {6, 0.88}, {8, 0.88}};
+
+struct ticks {
+	double first, step;
+	int count; /* of steps */
+	double worth;
+};
+
+/* What the axis would be with one step; how much of it the values fill. */
+static struct ticks
+try_step(double step, double ease, double least, double most)
 {
-	double base = least >= 0 && least < 0.55 * most ? 0 : least;
-	if (base > 0) {
-		double span = fmax(most - least, fabs(most) * 0.05);
-		double step = nice_above(span / 2);
-		base = floor(least / step) * step;
-		plot->low = base;
-		plot->high = ceil(most / step - 1e-9) * step;
-		if (plot->high <= plot->low)
-			plot->high = plot->low + step;
-		for (double g = plot->low;
-		     g <= plot->high + step / 2 && plot->guide_count < 4;
-		     g += step)
-			add_guide(plot, g);
-		return;
-	}
-	if (least < 0) {
-		double reach = nice_above(fmax(fabs(least), fabs(most)));
-		plot->low = -reach;
-		plot->high = reach;
-		add_guide(plot, -reach);
-		add_guide(plot, 0);
-		add_guide(plot, reach);
-		return;
-	}
-	plot->low = 0;
-	plot->high = nice_above(most);
-	add_guide(plot, 0);
-	add_guide(plot, plot->high / 2);
-	add_guide(plot, plot->high);
+	bool zero = least >= 0 && least < ZERO_SHARE * most;
+	struct ticks ticks = {
+	    .first = zero ? 0 : floor(least / step + 1e-9) * step,
+	    .step = step};
+	double reach = (most - ticks.first) / step;
+	ticks.count = (int)ceil(reach - TICK_SHORT);
+	if (ticks.count < STEPS_LEAST || ticks.count > STEPS_MOST)
+		return ticks;
+	ticks.worth = ease * (most - (zero ? 0 : least)) /
+	              (fmax(ticks.count, reach) * step);
+	return ticks;
 }
 
-/* Of what the value axis has to show; false where that is nothing. */
-static bool
-find_extent(const struct plot *plot, double *least, double *most)
+/* Of round steps the one whose axis the values fill best, of two alike the
+ * one with more ticks. */
+static struct ticks
+find_ticks(double least, double most)
 {
-	*least = INFINITY;
-	*most = -INFINITY;
+	struct ticks best = {.first = least, .step = most - least, .count = 1};
+	double p = pow(10, floor(log10(most - least)) - 1);
+	for (int decade = 0; decade < 2; decade++, p *= 10)
+		for (size_t i = 0; i < G_N_ELEMENTS(tick_steps); i++) {
+			struct ticks ticks = try_step(tick_steps[i].step * p,
+			    tick_steps[i].ease, least, most);
+			if (ticks.worth > best.worth + 1e-9)
+				best = ticks;
+		}
+	return best;
+}
+
+#define FLAT_SHARE 0.05 /* of a value, where all are the same */
+
+static void
+scale_linear(struct scale *scale, double least, double most)
+{
+	if (most - least < FLAT_SHARE * fabs(most)) {
+		/* Were they apart by that, both would be in the middle. */
+		double middle = (least + most) / 2;
+		double half = fmax(FLAT_SHARE * fabs(middle), 1e-9) / 2;
+		least = fmin(least, middle - half);
+		most = fmax(most, middle + half);
+	}
+	if (least == 0 && most == 0)
+		most = 1;
+	struct ticks ticks = find_ticks(least, most);
+	for (int i = 0; i <= ticks.count; i++)
+		add_guide(scale, ticks.first + i * ticks.step);
+	scale->low = ticks.first;
+	scale->high = fmax(ticks.first + ticks.count * ticks.step, most);
+}
+
+/* ---- the right axis: on the lines of the left one ---- */
+
+/* Where the left ticks lie on their axis, in steps from the first one. */
+struct rungs {
+	double below, above; /* the ends of the axis */
+	size_t count;
+};
+
+/* The same of values on the right, which may make the axis longer. */
+struct climb {
+	double first, step, above;
+	double worth;
+};
+
+/* On a log scale of logarithms. */
+static double
+guide_at(const struct scale *scale, size_t guide)
+{
+	double number = scale->guides[guide].number;
+	return scale->log ? log10(number) : number;
+}
+
+static struct rungs
+rungs_of(const struct scale *left)
+{
+	if (left->guide_count < 2)
+		return (struct rungs){0, 1, left->guide_count};
+	double first = guide_at(left, 0);
+	double step = guide_at(left, 1) - first;
+	return (struct rungs){(first - left->low) / step,
+	    (left->high - first) / step, left->guide_count};
+}
+
+/* The axis grows by this share at most, so that a round step holds. */
+#define GROWTH_MOST 1.25
+
+/* How well both sides fill the axis if the right one has such a step. */
+static struct climb
+try_climb(const struct rungs *rungs, double step, double ease,
+    const struct extent *all, bool from_zero)
+{
+	struct climb climb = {.step = step,
+	    .first = from_zero ? 0 : floor(all->least / step + 1e-9) * step};
+	double need = (all->most - climb.first) / step;
+	climb.above = fmax(need, rungs->above);
+	if (need <= GROWTH_MOST * rungs->above)
+		climb.worth = ease * (need + rungs->above) / climb.above;
+	return climb;
+}
+
+static void
+set_right(struct scale *right, struct scale *left, const struct rungs *rungs,
+    const struct climb *climb)
+{
+	right->low = climb->first - rungs->below * climb->step;
+	right->high = climb->first + climb->above * climb->step;
+	for (size_t i = 0; i < rungs->count; i++) {
+		double v = climb->first + (double)i * climb->step;
+		add_guide(right, right->log ? pow(10, v) : v);
+	}
+	left->high = left->low + (left->high - left->low) *
+	                             (rungs->below + climb->above) /
+	                             (rungs->below + rungs->above);
+}
+
+static void
+scale_right(struct scale *right, struct scale *left, const struct extent *shown)
+{
+	const struct rungs rungs = rungs_of(left);
+	struct extent all = *shown;
+	struct climb best = {0};
+	if (right->log)
+		all = (struct extent){log10(all.least), log10(all.most)};
+	bool zero =
+	    !right->log && all.least >= 0 && all.least < ZERO_SHARE * all.most;
+	double span = fmax(all.most - (zero ? 0 : all.least),
+	    fmax(fabs(all.most), 1e-9) * FLAT_SHARE);
+	/* Ticks of a log scale are whole decades. */
+	double p = right->log ? 1 : pow(10, floor(log10(span)) - 1);
+	for (; best.worth == 0; p *= 10)
+		for (size_t i = 0; i < G_N_ELEMENTS(tick_steps); i++) {
+			double step = tick_steps[i].step * p;
+			struct climb climb = try_climb(
+			    &rungs, step, tick_steps[i].ease, &all, zero);
+			if (climb.worth > best.worth &&
+			    (!right->log || step == floor(step)))
+				best = climb;
+		}
+	set_right(right, left, &rungs, &best);
+}
+
+#define AREA_SHARE 0.5 /* of the height, that the highest dose has */
+
+/* A dose has no ticks but nothing and its most, which is at half the height. */
+static void
+scale_area(struct scale *scale, double most)
+{
+	scale->low = 0;
+	scale->high = most / AREA_SHARE;
+	scale->guide_count = 0;
+	add_guide(scale, 0);
+	add_guide(scale, most);
+}
+
+/* ---- both ---- */
+
+/* Far above the values a limit would press them flat: the axis ends below
+ * it. */
+#define LIMIT_FAR 1.5
+
+static void
+take_range(struct extent *extent, const struct cc_range *range, bool log)
+{
+	if (log && (range->low <= 0 || range->high <= 0))
+		return;
+	extent->least = fmin(extent->least, fmin(range->low, range->high));
+	double above = isnan(range->high) ? range->low : range->high;
+	if (above < LIMIT_FAR * extent->most || log)
+		extent->most = fmax(extent->most, above);
+}
+
+/* Of what a value axis has to show; false where that is nothing. */
+static bool
+find_extent(
+    const struct plot *plot, enum side side, bool log, struct extent *extent)
+{
+	*extent = (struct extent){INFINITY, -INFINITY};
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		const struct curve *curve = &plot->curves[c];
-		*least =
-		    fmin(*least, plot->log ? curve->least_above : curve->least);
-		if (!plot->log || curve->most > 0)
-			*most = fmax(*most, curve->most);
-		for (size_t r = 0; r < curve->source->range_count; r++) {
-			const struct cc_range *range = &curve->source->range[r];
-			bool log_bad =
-			    plot->log && (range->low <= 0 || range->high <= 0);
-			if (log_bad)
-				continue;
-			*least = fmin(*least, fmin(range->low, range->high));
-			/* Far above the values a limit would press them flat:
-			 * the axis ends below it. */
-			double above =
-			    isnan(range->high) ? range->low : range->high;
-			if (above < 1.5 * *most || plot->log)
-				*most = fmax(*most, above);
-		}
+		if (curve->side != side)
+			continue;
+		extent->least = fmin(
+		    extent->least, log ? curve->least_above : curve->least);
+		if (!log || curve->most > 0)
+			extent->most = fmax(extent->most, curve->most);
+		for (size_t r = 0; r < curve->source->range_count; r++)
+			take_range(extent, &curve->source->range[r], log);
 	}
-	return isfinite(*least);
+	return isfinite(extent->least);
+}
+
+static const struct curve *
+first_on(const struct plot *plot, enum side side)
+{
+	for (size_t c = 0; c < plot->curve_count; c++)
+		if (plot->curves[c].side == side)
+			return &plot->curves[c];
+	return NULL;
+}
+
+static double
+highest_dose(const struct plot *plot)
+{
+	double most = 0;
+	for (size_t c = 0; c < plot->curve_count; c++)
+		if (plot->curves[c].source->area)
+			most = fmax(most, plot->curves[c].source->area->most);
+	return most;
+}
+
+static void
+scale_side(struct plot *plot, enum side side, const struct curve *first)
+{
+	struct scale *scale = &plot->scales[side];
+	struct extent all;
+	scale->log = first->source->scale == CC_SCALE_LOG;
+	bool found = find_extent(plot, side, scale->log, &all);
+	if (!found && scale->log) {
+		/* Nothing is above zero. */
+		scale->log = false;
+		found = find_extent(plot, side, false, &all);
+	}
+	if (!found)
+		all = (struct extent){0, 1};
+	if (side == SIDE_RIGHT)
+		scale_right(scale, &plot->scales[SIDE_LEFT], &all);
+	else if (scale->log)
+		scale_log(scale, all.least, all.most);
+	else if (!scale_levels(scale, first))
+		scale_linear(scale, all.least, all.most);
+	scale->greatest =
+	    fmax(all.most, scale->guides[scale->guide_count - 1].number);
+}
+
+static void
+write_scale(struct cc_figure *figure, struct scale *scale)
+{
+	for (size_t i = 0; i < scale->guide_count; i++)
+		scale->guides[i].text = cc_number_beside(
+		    figure->words, scale->guides[i].number, scale->greatest, 6);
 }
 
 void
 cc_series_scale(struct cc_figure *figure, struct plot *plot)
 {
-	double least, most;
-	bool found = find_extent(plot, &least, &most);
-	if (!found && plot->log) {
-		/* Nothing is above zero. */
-		plot->log = false;
-		found = find_extent(plot, &least, &most);
+	for (enum side side = SIDE_LEFT; side < SIDES; side++) {
+		struct scale *scale = &plot->scales[side];
+		const struct curve *first = first_on(plot, side);
+		double dose = highest_dose(plot);
+		if (first)
+			scale_side(plot, side, first);
+		else if (dose > 0)
+			scale_area(scale, scale->greatest = dose);
+		write_scale(figure, scale);
 	}
-	if (!found) {
-		least = 0;
-		most = 1;
-	}
-	if (plot->log)
-		scale_log(plot, least, most);
-	else if (!scale_levels(plot))
-		scale_linear(plot, least, most);
-	plot->greatest = fmax(most, plot->guides[plot->guide_count - 1].number);
-	for (size_t i = 0; i < plot->guide_count; i++)
-		plot->guides[i].text = cc_number_beside(
-		    figure->words, plot->guides[i].number, plot->greatest, 6);
 }

@@ -92,4 +92,34 @@ has "alone in its row as well" 'bold .*"37"' ordered
 has "so has the size of a lesion" 'bold .*"28"' ordered
 count 0 "it is joined to none" 'path curve' ordered
 count 0 "and nobody says there is none" 'no value reported' ordered
+
+# Two tests in one row: lighter, with open dots, numbers in their colour on the
+# lines of the left axis.
+draw right "<series id=\"t\" code=\"temperature\" unit=\"°C\">$(value \
+	2011-01-03 36.5)$(value 2011-06-03 40.2)$(value 2012-06-03 37)</series>
+<series code=\"crp\" unit=\"mg/L\" with=\"t\">$(value 2011-01-03 \
+	4)$(value 2011-06-03 324)$(value 2012-06-03 9)</series>"
+has "it is named in the left column" 'bold .*"C-reactive protein"' right
+has "its unit is said, and its axis" '"mg/L, right axis"' right
+has "its axis has numbers in its colour" 'start .*fill #2C758E "300"' right
+has "so has its peak" 'text .*fill #2C758E "324"' right
+has "its curve is lighter" 'path curve .*stroke #4C95AE' right
+has "its tip says so" 'group .*"C-reactive protein, right axis"' right
+draw left "<series id=\"a\" code=\"alt\">$(value 2011-01-03 20)$(value \
+	2012-01-03 80)</series>
+<series code=\"ast\" with=\"a\">$(value 2011-01-03 20)$(value 2012-01-03 \
+	60)</series>"
+count 0 "one unit has one axis" 'right axis' left
+run 0 "a hidden row leaves it alone" render right.xml --tracks crp -o \
+	alone.scene
+count 0 "then it has an axis of its own" 'right axis' alone
+
+draw dose "<treatment id=\"p\" code=\"prednisone\" dose=\"60 mg/d\"
+	time=\"2011-02-01/2011-08-31\"><dose
+	time=\"2011-04-01/2011-08-31\" to=\"5\">60</dose></treatment>
+<series code=\"bilirubin\" area=\"p\">$(value 2011-01-03 \
+	20)$(value 2011-06-03 180)$(value 2012-06-03 20)</series>"
+has "a dose lies under the curve, in its hue" 'path fill .*fill #E0CDA1' dose
+has "its most is told" 'start .*fill #52616F "60"' dose
+has "it has a key" '"mg/d, right axis"' dose
 finish
