@@ -103,7 +103,8 @@ struct cc_page_maker {
 	struct cc_fonts *fonts;
 	const struct cc_size *size;
 	const struct cc_theme *theme;
-	struct cc_layout_report report; /* where it is measured */
+	bool measured; /* the report is wanted: as its render says, or set */
+	struct cc_layout_report report;
 	double layout_ms;               /* CPU time */
 	struct cc_privacy_way privacy; /* level NONE: none */
 	size_t number; /* of the case in its run, from 1 */

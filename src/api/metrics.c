@@ -168,6 +168,10 @@ append_scene(GString *to, const struct cc_scene *scene, struct cc_ink *ink)
 	append_number(to, "texts", (double)counted.texts);
 	append_number(to, "least_text", counted.least_text);
 	append_number(to, "least_contrast", counted.least_contrast);
+	append_number(to, "blank", counted.blank);
+	append_number(to, "word_far", counted.word_far);
+	if (counted.word_far > 0)
+		append_item(to, "far_word", scene, counted.far_word);
 	cc_metrics_finish(&counted);
 }
 
@@ -209,6 +213,23 @@ append_lanes(GString *to, const struct cc_layout_report *report)
 	g_string_append_c(to, ']');
 }
 
+static void
+append_curves(GString *to, const struct cc_layout_report *report)
+{
+	append_name(to, "curves");
+	g_string_append_c(to, '[');
+	for (size_t i = 0; i < report->curve_count; i++) {
+		const struct cc_curve_use *curve = &report->curves[i];
+
+		g_string_append(to, i > 0 ? ",{" : "{");
+		append_string(to, "track", curve->track);
+		append_number(to, "height", curve->height);
+		append_number(to, "ticks", (double)curve->ticks);
+		g_string_append_c(to, '}');
+	}
+	g_string_append_c(to, ']');
+}
+
 /* `unit` is points a unit. */
 static void
 append_labels(GString *to, const struct cc_label_use *labels, double unit)
@@ -231,6 +252,7 @@ append_report(GString *to, const struct cc_layout_report *report, double unit)
 	append_lost(to, report);
 	append_labels(to, &report->labels, unit);
 	append_lanes(to, report);
+	append_curves(to, report);
 }
 
 /* Measuring the ink sets each text once more: the fonts of this page alone

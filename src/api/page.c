@@ -13,8 +13,10 @@ void
 cc_page_maker_init(struct cc_page_maker *maker,
     const struct clincourse_render *render, struct cc_diags *diags)
 {
-	*maker = (struct cc_page_maker){
-	    .render = render, .diags = diags, .number = render->number};
+	*maker = (struct cc_page_maker){.render = render,
+	    .diags = diags,
+	    .measured = render->metrics != NULL,
+	    .number = render->number};
 	maker->privacy.level = cc_privacy_find(render->privacy);
 	if (maker->privacy.level != CC_PRIVACY_NONE)
 		maker->privacy.forms =
@@ -296,7 +298,7 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	input.measure = cc_fonts_measure(maker->fonts);
 	maker->scene.families = cc_theme_families(input.theme);
 	if (!cc_layout_case(&input, &maker->scene,
-		render->metrics != NULL ? &maker->report : NULL,
+		maker->measured ? &maker->report : NULL,
 		maker->diags) ||
 	    cc_diags_errors(maker->diags) > before)
 		return NULL;

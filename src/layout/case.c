@@ -277,6 +277,8 @@ lack_words(const struct page *page)
 	    (int)printed(page, page->in->size->max_height));
 }
 
+#define FULL_WITHIN 0.5 /* of the greatest height [unit] */
+
 /* What went, a line a figure; each thing at its place for whoever asks for
  * notes. */
 static void
@@ -293,9 +295,12 @@ tell_lost(struct page *page)
 		    page->in->size->name, rows->len > 0 ? lack_words(page) : "",
 		    list->str);
 	cc_losses_note(page->panels, page->count);
-	if (page->report)
-		cc_report_fill(
-		    page->report, page->panels, page->count, kinds, rows);
+	if (!page->report)
+		return;
+	cc_report_fill(page->report, page->panels, page->count, kinds, rows);
+	page->report->full =
+	    (page->pressed >> CC_PRESS_SPARK & 1) ||
+	    page->scene->height >= page->in->size->max_height - FULL_WITHIN;
 }
 
 /* Measures, unless nothing that the last attempt looked at has changed. */

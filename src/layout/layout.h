@@ -68,6 +68,13 @@ struct cc_lost_thing {
 	struct cc_pos pos;
 };
 
+/* A row of curves: its axis. */
+struct cc_curve_use {
+	const char *track; /* what the row is called */
+	double height;     /* in leadings of the body; 0: no curve */
+	size_t ticks;      /* with a number */
+};
+
 /* What the layout knows of its own work. All in the scene's arena. */
 struct cc_layout_report {
 	const char *const *dropped; /* kinds of what went, as W402 has them */
@@ -78,6 +85,9 @@ struct cc_layout_report {
 	size_t lost_count;
 	const struct cc_lane_use *lanes; /* a row with lanes each, top down */
 	size_t lane_count;
+	const struct cc_curve_use *curves; /* a row each, top down */
+	size_t curve_count;
+	bool full; /* as high as the page may be, or curves gave way to that */
 	struct cc_label_use labels; /* of all rows */
 };
 

@@ -111,6 +111,7 @@ struct cc_track {
 	double column;       /* wanted for all words to the left [unit] */
 	struct cc_lane_use lanes;   /* rows 0: nothing is packed */
 	struct cc_label_use labels; /* of what is placed along a line */
+	struct cc_curve_use curve;
 	struct cc_box box;          /* plot columns x row */
 	void *data;                 /* the mark's own, in the arena */
 	/* What stands in it, to be told if it goes. */

@@ -19,19 +19,26 @@ add_labels(struct cc_label_use *sum, const struct cc_label_use *labels)
 	sum->most = fmax(sum->most, labels->most);
 }
 
-static struct cc_lane_use *
-add_panel(struct cc_layout_report *report, const struct cc_figure *panel,
-    struct cc_lane_use *lanes)
+/* Lists as long as all rows of the page. */
+struct uses {
+	struct cc_lane_use *lanes;
+	struct cc_curve_use *curves;
+};
+
+static void
+add_panel(struct cc_layout_report *report, const struct uses *uses,
+    const struct cc_figure *panel)
 {
 	for (guint i = 0; i < panel->tracks->len; i++) {
 		const struct cc_track *track = panel->tracks->pdata[i];
 		if (track->dropped)
 			continue;
 		if (track->lanes.rows > 0)
-			*lanes++ = track->lanes;
+			uses->lanes[report->lane_count++] = track->lanes;
+		if (track->curve.height > 0)
+			uses->curves[report->curve_count++] = track->curve;
 		add_labels(&report->labels, &track->labels);
 	}
-	return lanes;
 }
 
 static void
@@ -63,14 +70,14 @@ cc_report_fill(struct cc_layout_report *report, const struct cc_figure *panels,
 	size_t tracks = 0;
 	for (size_t p = 0; p < count; p++)
 		tracks += panels[p].tracks->len;
-	struct cc_lane_use *lanes =
-	    cc_arena_new_array(arena, struct cc_lane_use, tracks);
-	struct cc_lane_use *end = lanes;
-	*report = (struct cc_layout_report){.lanes = lanes};
+	const struct uses uses = {
+	    cc_arena_new_array(arena, struct cc_lane_use, tracks),
+	    cc_arena_new_array(arena, struct cc_curve_use, tracks)};
+	*report = (struct cc_layout_report){
+	    .lanes = uses.lanes, .curves = uses.curves};
 	report->dropped = list_copy(arena, dropped, &report->dropped_count);
 	report->left_out = list_copy(arena, left_out, &report->left_out_count);
 	copy_losses(report, panels, count);
 	for (size_t p = 0; p < count; p++)
-		end = add_panel(report, &panels[p], end);
-	report->lane_count = (size_t)(end - lanes);
+		add_panel(report, &uses, &panels[p]);
 }

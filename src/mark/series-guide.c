@@ -68,14 +68,15 @@ write_guide(struct cc_figure *figure, struct plot *plot, enum side side,
 }
 
 /* The first and the last tick have their numbers, those between where there
- * is room. */
-static void
+ * is room; how many there are. */
+static size_t
 draw_side(struct cc_figure *figure, struct plot *plot, enum side side)
 {
 	const struct scale *scale = &plot->scales[side];
 	double least = cc_type_size(figure, CC_TYPE_BODY);
+	size_t written = 0;
 	if (scale->guide_count == 0)
-		return;
+		return 0;
 	double spread = spread_of(figure, plot, scale);
 	const struct guide *top = &scale->guides[scale->guide_count - 1];
 	double highest = cc_series_y(plot, scale, top->number) - spread;
@@ -99,17 +100,22 @@ draw_side(struct cc_figure *figure, struct plot *plot, enum side side)
 			y = highest;
 		last = y;
 		write_guide(figure, plot, side, guide, y);
+		written++;
 	}
+	return written;
 }
 
 void
-cc_series_guides_draw(struct cc_figure *figure, struct plot *plot)
+cc_series_guides_draw(
+    struct cc_figure *figure, struct cc_track *track, struct plot *plot)
 {
 	/* Nothing is asked of them but their ink. */
 	if (figure->fore->muted)
 		return;
-	for (enum side side = SIDE_LEFT; side < SIDES; side++)
-		draw_side(figure, plot, side);
+	track->curve = (struct cc_curve_use){track->name,
+	    (plot->bottom - plot->top) / figure->u,
+	    draw_side(figure, plot, SIDE_LEFT)};
+	draw_side(figure, plot, SIDE_RIGHT);
 }
 
 /* ---- ranges ---- */

@@ -40,7 +40,7 @@ is_first(const struct cc_figure *figure, const struct cc_track *track)
 /* Of the axis where there is room [u]: values by number. */
 #define FAIR_FIRST 7
 #define FAIR_MANY 5
-#define FAIR_FEW 3.4
+#define FAIR_FEW 4.5
 #define MANY 12
 /* Above and below it, for words and for the signs at its ends [u]. */
 #define FAIR_AROUND 1.6
@@ -67,9 +67,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	if (cc_series_is_spark(figure))
 		track->height = 2.1 * figure->u;
 	track->fair =
-	    cc_series_is_spark(figure)
-		? 0
-		: fair_height(is_first(figure, track), samples) * figure->u;
+	    fair_height(is_first(figure, track), samples) * figure->u;
 	track->stretch = samples > 6 ? 1 : 0.2;
 	if (track->spare == 0)
 		track->stretch *= 1.6;
@@ -344,7 +342,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	ask_words(figure, plot);
 	cc_series_areas_draw(figure, plot);
 	cc_series_ranges_draw(figure, plot);
-	cc_series_guides_draw(figure, plot);
+	cc_series_guides_draw(figure, track, plot);
 	cc_series_key_draw(figure, track, plot);
 	for (size_t c = plot->curve_count; c-- > 0;)
 		draw_fact(figure, track, plot, &plot->curves[c]);

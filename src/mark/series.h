@@ -135,7 +135,8 @@ cc_colour cc_series_right_ink(
 void cc_series_guides_measure(
     struct cc_figure *figure, struct cc_track *track, struct plot *plot);
 void cc_series_ranges_draw(struct cc_figure *figure, struct plot *plot);
-void cc_series_guides_draw(struct cc_figure *figure, struct plot *plot);
+void cc_series_guides_draw(
+    struct cc_figure *figure, struct cc_track *track, struct plot *plot);
 void cc_series_thresholds_name(
     struct cc_figure *figure, struct plot *plot, bool named);
 

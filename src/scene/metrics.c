@@ -173,6 +173,8 @@ cc_metrics_count(struct cc_metrics *metrics, const struct cc_scene *scene,
 	survey_texts(&survey);
 	cc_survey_shapes(&survey);
 	cc_survey_stems(&survey);
+	cc_survey_blank(&survey);
+	cc_survey_words(&survey);
 	survey_finish(&survey);
 }
 

@@ -54,6 +54,11 @@ struct cc_metrics {
 	/* Text against the topmost area under its centre and corners; 21 where
 	 * there is no text. */
 	double least_contrast;
+	/* Of the page's height: bands in which nothing but ground, grid and
+	 * stems is, less the air that parts rows. */
+	double blank;
+	double word_far; /* the farthest from what it names [pt] */
+	guint far_word;  /* which text that is; where it is far */
 };
 
 /* Lends the extents of ink; the room text/ has one. */

@@ -9,6 +9,7 @@
 
 #include "scene/metrics.h"
 
+#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,8 +32,17 @@ static const char *const languages[] = {"en", "zh"};
 #define LANGUAGES G_N_ELEMENTS(languages)
 #define EXAMPLE_LENGTH 96
 
+/* What makes a figure, beyond its lack of faults: of pages that have room. */
+#define FIRST_LEAST 7    /* median axis of first curves [u] */
+#define OTHERS_LEAST 4.5 /* of the others [u] */
+#define TICKS_LEAST 2    /* with a number, of each curve */
+#define BLANK_MOST 0.08  /* of a page that may grow */
+
 struct tally { /* of one size */
 	int pictures, refused, early, mute, small;
+	int growing, blank, bare; /* pages that may grow; curves without ticks */
+	GArray *first, *others; /* axes of curves where there is room [u] */
+	GArray *far;            /* words from what they name [pt] */
 	int faulty[CC_FAULT_COUNT]; /* pictures */
 	double slowest;             /* [ms] */
 	uint64_t slowest_seed;
@@ -96,6 +106,34 @@ least_type(const struct cc_page_maker *maker)
 }
 
 static void
+curves_count(struct tally *tally, const struct cc_page_maker *maker)
+{
+	const struct cc_layout_report *report = &maker->report;
+
+	for (size_t i = 0; i < report->curve_count; i++) {
+		const struct cc_curve_use *curve = &report->curves[i];
+
+		tally->bare += curve->ticks < TICKS_LEAST;
+		if (!report->full && !maker->size->fixed_height)
+			g_array_append_val(
+			    i == 0 ? tally->first : tally->others,
+			    curve->height);
+	}
+}
+
+static void
+page_count(struct tally *tally, const struct cc_page_maker *maker,
+    const struct cc_metrics *counted)
+{
+	if (!maker->size->fixed_height) {
+		tally->growing++;
+		tally->blank += counted->blank >= BLANK_MOST;
+	}
+	g_array_append_val(tally->far, counted->word_far);
+	curves_count(tally, maker);
+}
+
+static void
 picture_count(struct audit *audit, const struct cc_page_maker *maker,
     struct offender *offender)
 {
@@ -111,6 +149,7 @@ picture_count(struct audit *audit, const struct cc_page_maker *maker,
 	}
 	tally->small +=
 	    counted.texts > 0 && counted.least_text < least_type(maker) - 0.01;
+	page_count(tally, maker, &counted);
 	if (sum > 0) {
 		offence_name(offender, &maker->scene, &counted);
 		g_array_append_val(audit->offenders, *offender);
@@ -166,6 +205,7 @@ picture_draw(struct audit *audit, const struct clincourse_case *course,
 	cc_diags_init(&diags);
 	cc_page_maker_init(
 	    &maker, audit->renders[offender.size][offender.lang], &diags);
+	maker.measured = true;
 	tally->pictures++;
 	if (cc_page_make(&maker, course) == NULL)
 		picture_refused(audit, course, &offender, &diags);
@@ -281,6 +321,47 @@ offenders_print(const struct audit *audit, size_t size, int fault, int most)
 	}
 }
 
+static int
+by_number(const void *left, const void *right)
+{
+	const double *a = left, *b = right;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* Of a list that is sorted by it; NAN: there is none. */
+static double
+median_of(GArray *numbers)
+{
+	if (numbers->len == 0)
+		return NAN;
+	g_array_sort(numbers, by_number);
+	return g_array_index(numbers, double, numbers->len / 2);
+}
+
+static void
+looks_judge(struct audit *audit, size_t size)
+{
+	const struct tally *tally = &audit->tallies[size];
+	const char *name = sizes[size].name;
+	const double first = median_of(tally->first);
+	const double others = median_of(tally->others);
+
+	point(audit, !(first < FIRST_LEAST),
+	    "%s: first curves are %.1f u high (median of %u)", name, first,
+	    tally->first->len);
+	point(audit, !(others < OTHERS_LEAST),
+	    "%s: other curves are %.1f u high (median of %u)", name, others,
+	    tally->others->len);
+	point(audit, tally->bare == 0, "%s: %d curves without two ticks", name,
+	    tally->bare);
+	point(audit, tally->blank == 0,
+	    "%s: %d of %d pages that may grow are blank by %.0f %%", name,
+	    tally->blank, tally->growing, 100 * BLANK_MOST);
+	printf("# %s: words stand %.1f pt from what they name at most (median)\n",
+	    name, median_of(tally->far));
+}
+
 static void
 size_judge(struct audit *audit, size_t size, char **known)
 {
@@ -299,6 +380,7 @@ size_judge(struct audit *audit, size_t size, char **known)
 	point(audit, tally->small == 0,
 	    "%s: text below the size's least in %d pictures", name,
 	    tally->small);
+	looks_judge(audit, size);
 	printf("# %s: slowest layout %.1f ms (seed %" G_GUINT64_FORMAT ")\n",
 	    name, tally->slowest, tally->slowest_seed);
 	for (int i = 0; i < CC_FAULT_COUNT; i++) {
@@ -323,6 +405,13 @@ audit_init(struct audit *audit)
 	audit->offenders = g_array_new(FALSE, FALSE, sizeof(struct offender));
 	if (!cc_press_init(&audit->press))
 		return false;
+	for (size_t size = 0; size < SIZES; size++) {
+		struct tally *tally = &audit->tallies[size];
+
+		tally->first = g_array_new(FALSE, FALSE, sizeof(double));
+		tally->others = g_array_new(FALSE, FALSE, sizeof(double));
+		tally->far = g_array_new(FALSE, FALSE, sizeof(double));
+	}
 	for (size_t size = 0; size < SIZES; size++)
 		for (size_t lang = 0; lang < LANGUAGES; lang++) {
 			struct clincourse_render *render =
@@ -341,9 +430,13 @@ audit_init(struct audit *audit)
 static void
 audit_finish(struct audit *audit)
 {
-	for (size_t size = 0; size < SIZES; size++)
+	for (size_t size = 0; size < SIZES; size++) {
+		g_array_unref(audit->tallies[size].first);
+		g_array_unref(audit->tallies[size].others);
+		g_array_unref(audit->tallies[size].far);
 		for (size_t lang = 0; lang < LANGUAGES; lang++)
 			clincourse_render_destroy(audit->renders[size][lang]);
+	}
 	cc_press_finish(&audit->press);
 	g_array_unref(audit->offenders);
 }

@@ -34,6 +34,8 @@ enum rule {
 	RULE_SAID,
 	RULE_DATED,
 	RULE_PLACE,
+	RULE_EARLY,
+	RULE_HELD,
 	RULE_FOLLOWS,
 	RULE_INTERVAL,
 	RULE_COUNT
@@ -48,6 +50,8 @@ static const char *const rules[] = {
     [RULE_SAID] = "what did not happen is said so",
     [RULE_DATED] = "picture and text tell one date",
     [RULE_PLACE] = "the sign of what is exact covers its date",
+    [RULE_EARLY] = "no chip or pill is drawn before its day",
+    [RULE_HELD] = "no time is cut out of a response that stands",
     [RULE_FOLLOWS] = "nothing follows from what did not happen, or past an end",
     [RULE_INTERVAL] = "intervals begin and end on dates of the course",
 };
@@ -278,6 +282,38 @@ hold_place(struct audit *audit, const struct cc_fact *fact)
 		    trace->first, trace->last, at);
 }
 
+/* What was found, or reached, was not there before; a chip stands on its day,
+ * a pill behind it. */
+static void
+hold_early(struct audit *audit, const struct cc_fact *fact)
+{
+	const struct cc_span *span = cc_follow_span(audit->view->follow, fact);
+	const struct cc_trace *trace = trace_of(audit, fact);
+	double least;
+
+	if ((fact->kind != CC_KIND_GENETICS &&
+		fact->kind != CC_KIND_RESPONSE) ||
+	    !fact->when.span.dated || trace->left == INFINITY ||
+	    span->earliest_start.minute == INT64_MIN)
+		return;
+	least = x_of(audit, span->earliest_start) - SIGN * audit->view->u;
+	if (trace->left < least)
+		breaks(audit, RULE_EARLY, fact, "%.1f before %.1f", trace->left,
+		    least);
+}
+
+static void
+hold_cuts(struct audit *audit, const struct cc_state *state)
+{
+	const struct cc_axis *axis = &audit->view->axis;
+
+	for (size_t i = 0; i + 1 < axis->stretches; i++)
+		if (state->from.earliest_start.minute <
+			axis->stretch[i + 1].from.minute &&
+		    state->carried_until.minute > axis->stretch[i].to.minute)
+			breaks(audit, RULE_HELD, state->fact, "cut %zu", i + 1);
+}
+
 /* The rows of the text's table are the facts with their dates. */
 static void
 hold_table(struct audit *audit)
@@ -362,6 +398,17 @@ hold_follow(struct audit *audit)
 	hold_states(audit);
 }
 
+static void
+hold_held(struct audit *audit)
+{
+	const struct cc_states *states = &audit->view->follow->states;
+
+	for (size_t i = 0; i < states->count; i++)
+		for (size_t k = 0; k < states->of[i].count; k++)
+			if (states->of[i].item[k].form != CC_STATE_LOST)
+				hold_cuts(audit, &states->of[i].item[k]);
+}
+
 /* ---- intervals ---- */
 
 static bool
@@ -438,7 +485,9 @@ hold_picture(struct audit *audit)
 		hold_status(audit, fact);
 		hold_dated(audit, fact);
 		hold_place(audit, fact);
+		hold_early(audit, fact);
 	}
+	hold_held(audit);
 }
 
 static void

@@ -67,6 +67,9 @@ if command -v python3 >/dev/null; then
 		'[x["case"] for x in m] == ["first", "emm"]'
 	run 0 "a crowded picture" render "$samples/aml.xml" -o aml.svg \
 		--size nature-2 --metrics aml.json
+	point "so are curves" measured aml.json \
+		'all(c["height"] > 0 and c["ticks"] >= 2
+		for c in m[0]["curves"]) and 0 <= m[0]["blank"] < 1'
 	point "what was dropped is in it" measured aml.json \
 		'(m[0]["dropped"] or m[0]["left_out"])
 		and all(l["rows"] >= l["depth"] > 0 for l in m[0]["lanes"])'

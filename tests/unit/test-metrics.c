@@ -476,6 +476,55 @@ test_words(void)
 	    cc_fault_word(CC_FAULT_LOW_CONTRAST), ==, "low_contrast");
 }
 
+/* Ends the scene; the two numbers of its page. */
+static void
+page_of(struct fixture *fixture, double *blank, double *word_far)
+{
+	struct cc_metrics metrics;
+
+	cc_metrics_count(&metrics, &fixture->scene, NULL);
+	*blank = metrics.blank;
+	*word_far = metrics.word_far;
+	cc_metrics_finish(&metrics);
+	cc_scene_finish(&fixture->scene);
+	cc_arena_finish(&fixture->arena);
+}
+
+/* Ground and grid fill nothing; between rows some air is none of it. */
+static void
+test_blank(void)
+{
+	struct fixture fixture;
+	double blank, word_far;
+
+	begin(&fixture);
+	rect(&fixture, CC_ROLE_PANEL, (struct cc_box){0, 0, PAGE, PAGE}, 0);
+	line(&fixture, CC_ROLE_GRID, 10, 0, 10, PAGE);
+	text(&fixture, 10, 107.4, 50);
+	rect(&fixture, CC_ROLE_BAR, (struct cc_box){10, 125, 50, 275}, 0);
+	page_of(&fixture, &blank, &word_far);
+	g_assert_cmpfloat_with_epsilon(blank, 75 / PAGE, 1e-6);
+	g_assert_cmpfloat(word_far, ==, 0);
+}
+
+/* Words of a sign, and their second line; words of the row have none. */
+static void
+test_word_far(void)
+{
+	struct fixture fixture;
+	double blank, word_far;
+
+	begin(&fixture);
+	text(&fixture, 10, 100, 50);
+	cc_paint_group(&fixture.scene, "a", "a", 0);
+	rect(&fixture, CC_ROLE_MARK, (struct cc_box){100, 90, 10, 10}, 0);
+	text(&fixture, 117, 100, 50);
+	text(&fixture, 117, 112, 50);
+	cc_paint_end(&fixture.scene);
+	page_of(&fixture, &blank, &word_far);
+	g_assert_cmpfloat_with_epsilon(word_far, 7, 1e-6);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -493,5 +542,7 @@ main(int argc, char **argv)
 	g_test_add_func("/metrics/many", test_many);
 	g_test_add_func("/metrics/heap", test_heap);
 	g_test_add_func("/metrics/words", test_words);
+	g_test_add_func("/metrics/blank", test_blank);
+	g_test_add_func("/metrics/word-far", test_word_far);
 	return g_test_run();
 }
