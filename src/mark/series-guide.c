@@ -67,7 +67,17 @@ write_guide(struct cc_figure *figure, struct plot *plot, enum side side,
 			      y - high / 2, air, high});
 }
 
-/* The first and the last tick have their numbers, those between where there
+static void
+draw_rule(struct cc_figure *figure, double y)
+{
+	cc_rule(figure, figure->plot.x, cc_box_right(figure->plot), y,
+	    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE),
+		figure->size->stroke[CC_STROKE_HAIRLINE]));
+}
+
+/* A line without a number is none that a reader can use: in a low row it would
+ * be one more thread beside the curve. The first and the last tick have
+ * their numbers, those between where there
  * is room; how many there are. */
 static size_t
 draw_side(struct cc_figure *figure, struct plot *plot, enum side side)
@@ -83,17 +93,14 @@ draw_side(struct cc_figure *figure, struct plot *plot, enum side side)
 	double last = INFINITY;
 	for (const struct guide *guide = scale->guides; guide <= top; guide++) {
 		double y = cc_series_y(plot, scale, guide->number);
-		/* The right axis has the lines of the left one. */
-		if (side == SIDE_LEFT)
-			cc_rule(figure, figure->plot.x,
-			    cc_box_right(figure->plot), y,
-			    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE),
-				figure->size->stroke[CC_STROKE_HAIRLINE]));
 		bool end = guide == scale->guides || guide == top;
 		double deep = depth_of(figure, guide);
 		if (!end && (last - y < least + deep ||
 				y - highest < least + depth_of(figure, top)))
 			continue;
+		/* The right axis has the lines of the left one. */
+		if (side == SIDE_LEFT)
+			draw_rule(figure, y);
 		if (guide == scale->guides)
 			y += spread;
 		else if (guide == top)
