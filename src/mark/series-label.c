@@ -9,6 +9,12 @@
 #define OUT_BELOW 0.1
 #define RULE_AIR 0.1 /* between words and a row's hairline [u] */
 #define TURNS_MOST 8 /* values of turning points beside a curve */
+/* What a turning point stands out by to have its value; so far from one that
+ * has it, across and down, it is news; a value has so much of the width [u]. */
+#define TURN_LEAST 0.9
+#define NEAR_ACROSS 9
+#define NEAR_DOWN 0.8
+#define LABEL_WIDTH 6.5
 
 /* Lines of turning points are cut round words. */
 static void
@@ -242,10 +248,10 @@ write_labels(struct cc_figure *figure, const struct plot *plot)
 	}
 }
 
-/* How far a turning point stands out, in shares of the value axis: the lesser
- * of its heights over the turns on both sides. */
+/* How far a turning point stands out: the lesser of its heights over the turns
+ * on both sides [unit]. */
 static double
-prominence(const struct curve *c, size_t i, double span)
+prominence(const struct curve *c, size_t i)
 {
 	double y = c->samples[i].y;
 	double sides[2] = {0, 0};
@@ -262,7 +268,7 @@ prominence(const struct curve *c, size_t i, double span)
 			sides[side] = fmax(sides[side], d);
 		}
 	}
-	return fmin(sides[0], sides[1]) / span;
+	return fmin(sides[0], sides[1]);
 }
 
 struct turn {
@@ -289,13 +295,12 @@ add_turn(struct turns *turns, struct turn turn)
 	turns->count = MIN(turns->count + 1, TURNS_MOST);
 }
 
-/* Turning points that a reader would ask for: those that stand out by a third
- * of the axis, or any of a short curve. */
+/* Turning points that a reader would ask for: those that stand out by nearly
+ * a line of words. */
 static void
-find_turns(const struct plot *plot, const struct curve *c, struct turns *turns)
+find_turns(
+    const struct cc_figure *figure, const struct curve *c, struct turns *turns)
 {
-	double span = fmax(plot->bottom - plot->top, 1e-6);
-	double least = c->count > 12 ? 0.33 : 0.1;
 	turns->count = 0;
 	for (size_t i = 1; i + 1 < c->count; i++) {
 		double a = c->samples[i - 1].number;
@@ -303,8 +308,8 @@ find_turns(const struct plot *plot, const struct curve *c, struct turns *turns)
 		double d = c->samples[i + 1].number;
 		if (!((b > a && b >= d) || (b < a && b <= d)))
 			continue;
-		double out = prominence(c, i, span);
-		if (out >= least)
+		double out = prominence(c, i);
+		if (out >= TURN_LEAST * figure->u)
 			add_turn(turns, (struct turn){i, out});
 	}
 }
@@ -374,17 +379,47 @@ is_told(const struct plot *plot, const struct curve *c, size_t i)
 	return false;
 }
 
+/* As high as one near it that has its value. */
+static bool
+is_like_near(const struct cc_figure *figure, const struct curve *c, size_t i)
+{
+	const struct sample *turn = &c->samples[i];
+	for (size_t j = 0; j < c->count; j++) {
+		const struct sample *s = &c->samples[j];
+		if (s->labelled &&
+		    fabs(s->x - turn->x) < NEAR_ACROSS * figure->u &&
+		    fabs(s->y - turn->y) < NEAR_DOWN * figure->u)
+			return true;
+	}
+	return false;
+}
+
+/* As many values as the curve's width bears, those of its ends included. */
+static size_t
+labels_most(const struct cc_figure *figure, const struct curve *c)
+{
+	if (c->count == 0)
+		return 0;
+	double width = c->samples[c->count - 1].x - c->samples[0].x;
+	return (size_t)(width / (LABEL_WIDTH * figure->u)) + 1;
+}
+
 /* Turning points while there is room. */
 static void
 label_turns(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 {
 	struct turns turns;
-	find_turns(plot, c, &turns);
-	for (size_t t = 0; t < turns.count; t++) {
+	size_t most = labels_most(figure, c), count = 0;
+	find_turns(figure, c, &turns);
+	for (size_t i = 0; i < c->count; i++)
+		count += c->samples[i].labelled;
+	for (size_t t = 0; t < turns.count && count < most; t++) {
 		size_t i = turns.all[t].sample;
-		if (!is_told(plot, c, i))
-			c->samples[i].labelled =
-			    label_sample(figure, plot, c, i, NULL);
+		if (is_told(plot, c, i) || is_like_near(figure, c, i))
+			continue;
+		c->samples[i].labelled =
+		    label_sample(figure, plot, c, i, NULL);
+		count += c->samples[i].labelled;
 	}
 }
 
