@@ -150,6 +150,40 @@ check_stops(const struct cc_check *check, const struct cc_fact *fact)
 	}
 }
 
+/* ---- from when it is counted ---- */
+
+/* What happened cannot have come so long after what did not. */
+static void
+check_origin(const struct cc_check *check, const struct cc_when *when,
+    struct cc_pos pos)
+{
+	if (when->since != NULL && !when->since->happened)
+		cc_diag(check->diags, CC_W336, cc_time_place(when, pos),
+		    cc_line_of(check, CC_W336, when->since->pos));
+}
+
+void
+cc_rule_origins(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (!fact->happened)
+			continue;
+		check_origin(check, &fact->when, fact->pos);
+		/* Of a panel they are the panel's own. */
+		for (size_t k = 0; k < fact->value_count; k++)
+			if (fact->kind != CC_KIND_PANEL)
+				check_origin(check, &fact->values[k].when,
+				    fact->values[k].pos);
+		for (size_t k = 0; k < fact->dose_count; k++)
+			check_origin(check, &fact->doses[k].when,
+			    fact->doses[k].pos);
+	}
+}
+
 void
 cc_rule_causes(const struct cc_check *check)
 {

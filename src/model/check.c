@@ -13,6 +13,7 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_lives,
     cc_rule_years,
     cc_rule_causes,
+    cc_rule_origins,
     cc_rule_evolution,
     cc_rule_company,
     cc_rule_parts,

@@ -15,6 +15,7 @@ void cc_rule_background(const struct cc_check *check);
 /* check-order.c: what cannot be before or after what */
 void cc_rule_deaths(const struct cc_check *check);
 void cc_rule_causes(const struct cc_check *check);
+void cc_rule_origins(const struct cc_check *check);
 void cc_rule_evolution(const struct cc_check *check);
 void cc_rule_parts(const struct cc_check *check);
 void cc_rule_cycles(const struct cc_check *check);
