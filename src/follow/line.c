@@ -514,8 +514,10 @@ cc_line_is_given(const struct cc_case *course, const struct cc_therapy *of)
 	const struct cc_fact *disease = course->lines[of->line].disease;
 	const struct cc_fact *index = course->diagnosis;
 
-	while (index != NULL && disease != NULL && index != disease)
+	for (int i = 0; i < CC_GENERATIONS_MOST && index != NULL &&
+			disease != NULL && index != disease;
+	     i++)
 		index = index->evolved_from;
 	return of->counts && of->patient == 0 &&
-	       (disease == NULL || index != NULL);
+	       (disease == NULL || index == disease);
 }

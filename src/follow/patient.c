@@ -28,6 +28,25 @@ find_ends(struct cc_patient_course *patients, const struct cc_case *course)
 	}
 }
 
+/* By whatever name of the disease that the course is about, or of what that
+ * grew out of: "myeloma". */
+static bool
+is_of_own_disease(
+    const struct cc_patient_course *patient, const struct cc_terms *terms)
+{
+	const struct cc_fact *own = patient->diagnosis;
+	const char *cause = patient->death->cause;
+	const struct cc_term *disease =
+	    cause != NULL ? cc_terms_find(terms, CC_IN_DISEASE, NULL, cause)
+	                  : NULL;
+
+	for (int i = 0; i < CC_GENERATIONS_MOST && own != NULL &&
+			own->term != disease;
+	     i++)
+		own = own->evolved_from;
+	return disease != NULL && own != NULL && own->term == disease;
+}
+
 static void
 find_cause(struct cc_patient_course *patient, const struct cc_terms *terms)
 {
@@ -37,7 +56,8 @@ find_cause(struct cc_patient_course *patient, const struct cc_terms *terms)
 	                  : NULL;
 
 	patient->died_of_disease =
-	    term != NULL && term->progression == CC_PROGRESSION_YES;
+	    term != NULL ? term->progression == CC_PROGRESSION_YES
+	                 : is_of_own_disease(patient, terms);
 	patient->died_unexplained =
 	    cause == NULL ||
 	    (term != NULL && term->progression == CC_PROGRESSION_UNKNOWN);

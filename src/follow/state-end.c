@@ -153,6 +153,23 @@ end_by_loss(
 		    CC_STATE_GONE, loss);
 }
 
+/* That the disease had become another one was found by looking at it: until
+ * then it is borne out, as by a progression. */
+static void
+end_by_turn(struct cc_state *state, const struct cc_fact *turned)
+{
+	struct cc_instant at;
+
+	if (turned == NULL)
+		return;
+	at = turned->when.span.earliest_start;
+	if (at.minute >= state->carried_until.minute &&
+	    state->end != CC_STATE_LAST_CONTACT)
+		return;
+	end_at(state, at, at, CC_STATE_GONE, turned);
+	state->borne_out = true;
+}
+
 /* Nothing in its row bears it out: assumed until something outside it. */
 static void
 carry(const struct cc_state_row *row, struct cc_state *state,
@@ -180,7 +197,7 @@ carry(const struct cc_state_row *row, struct cc_state *state,
 	end_by_loss(state, own,
 	    cc_outside_relapse(
 		row->outside, patient->patient, state->from.latest_start));
-	end_by_loss(state, own, transformation(row, state));
+	end_by_turn(state, transformation(row, state));
 }
 
 static void
@@ -197,7 +214,9 @@ end_state(struct cc_state_row *row, size_t i)
 	if (row->next[i] < row->count)
 		own = cc_earlier(
 		    own, row->states[row->next[i]].from.earliest_start);
-	if (next != NULL)
+	if (cc_state_is_blank(state))
+		end_at(state, own, own, CC_STATE_ENDED, NULL);
+	else if (next != NULL)
 		end_by_next(state, next);
 	else if (state->form == CC_STATE_LASTING)
 		end_at(state, own, own, CC_STATE_ENDED, NULL);

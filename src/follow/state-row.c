@@ -85,7 +85,7 @@ find_forms(struct cc_state_row *row)
 	for (size_t i = row->count; i-- > 0;) {
 		if (row->states[i].form == CC_STATE_BEST)
 			best = i;
-		else
+		else if (!cc_state_is_blank(&row->states[i]))
 			other = i;
 		row->next_best[i] = best;
 		row->next_other[i] = other;
@@ -153,6 +153,8 @@ after_best(const struct cc_state_row *row, const struct cc_state *state,
 	size_t within = deeper_find(
 	    deeper, row, isnan(state->rank) ? -INFINITY : state->rank);
 
+	while (after < row->count && cc_state_is_blank(&row->states[after]))
+		after++;
 	return MIN(within, MIN(after, best));
 }
 
@@ -187,7 +189,8 @@ find_next(struct cc_state_row *row)
 				? after_best(row, &row->states[i], &deeper)
 				: after_other(row, i);
 		for (size_t i = end; i-- > begin;)
-			if (row->states[i].form != CC_STATE_BEST)
+			if (row->states[i].form != CC_STATE_BEST &&
+			    !cc_state_is_blank(&row->states[i]))
 				deeper_add(&deeper, row, i);
 		end = begin;
 	}

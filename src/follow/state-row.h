@@ -5,6 +5,8 @@
 
 #include "follow/state-end.h"
 
+#include <glib.h>
+
 struct cc_state_row {
 	const struct cc_outside *outside;
 	const struct cc_patient_course *patient;
@@ -25,6 +27,15 @@ void cc_row_find(struct cc_state_row *row);
 /* When the patient is no longer there to respond. */
 struct cc_instant cc_row_over(
     const struct cc_patient_course *patient, const struct cc_state *state);
+
+/* It could not be evaluated: that is told of its day alone, and neither bears
+ * out nor ends what was found before. */
+static inline bool
+cc_state_is_blank(const struct cc_state *state)
+{
+	return state->form == CC_STATE_ASSESSED && state->term != NULL &&
+	       g_strcmp0(state->term->slot, "ne") == 0;
+}
 
 static inline int64_t
 cc_state_start(const struct cc_state *state)

@@ -103,6 +103,7 @@ cc_state_is_last(const struct cc_state *state)
 {
 	return !state->borne_out && state->end != CC_STATE_BETTER &&
 	       state->end != CC_STATE_TREATED &&
+	       state->end != CC_STATE_ENDED &&
 	       (state->form == CC_STATE_BEST ||
 		   state->form == CC_STATE_ASSESSED);
 }

@@ -179,14 +179,11 @@ knows(const struct finding *finding, const struct cc_fact *diagnosis,
 
 /* ---- what each line is for ---- */
 
-/* So many times a disease may have become another. */
-#define GENERATIONS_MOST 16
-
 /* What came of a disease is still its course: Richter's of the CLL. */
 static const struct cc_fact *
 first_of(const struct cc_fact *diagnosis)
 {
-	for (int i = 0; i < GENERATIONS_MOST && diagnosis != NULL &&
+	for (int i = 0; i < CC_GENERATIONS_MOST && diagnosis != NULL &&
 			diagnosis->evolved_from != NULL;
 	     i++)
 		diagnosis = diagnosis->evolved_from;

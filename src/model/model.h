@@ -78,6 +78,10 @@ struct cc_bounds {
 };
 struct cc_bounds cc_fact_bounds(const struct cc_fact *fact);
 
+/* So many times a disease may have become another: ids that lead in a circle
+ * are not walked for ever. */
+#define CC_GENERATIONS_MOST 16
+
 /* Whether two things may be of one disease: so far as the author says of which
  * they are (cc_fact.disease, cc_line.disease). */
 bool cc_same_disease(const struct cc_fact *a, const struct cc_fact *b);

@@ -429,9 +429,16 @@ test_diseases(void)
 	    "<line for='r'><treatment code='R-CHOP'"
 	    " time='2016-02-01/2016-07-01'/></line>"
 	    "<outcome code='alive' time='2020-01-01'/></case>";
+	static const char circle[] =
+	    "<case xmlns='urn:clincourse:case:1'>"
+	    "<diagnosis id='a' code='cll' time='2015' evolved-from='b'/>"
+	    "<diagnosis id='b' code='richter' time='2016' evolved-from='a'/>"
+	    "<line for='a'><treatment code='FCR' time='2016-05-01'/></line>"
+	    "<outcome code='death' cause='aml' time='2017-05-01'/></case>";
 	struct test_case test;
 	const struct cc_follow *follow;
 
+	assert_in(circle, 0, CC_INTERVAL_TTNT, "365 day");
 	assert_in(other, 0, CC_INTERVAL_TTNT, ">=2525 day");
 	assert_in(other, 0, CC_INTERVAL_PFS, ">=1185 day");
 	assert_in(same, 0, CC_INTERVAL_TTNT, "1095 day");

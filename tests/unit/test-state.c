@@ -549,7 +549,12 @@ test_transformation(void)
 
 		test_follow_open(&f, body);
 		state = state_of(&f, "r");
-		assert_day(state->assessed_until, 2020, 9, 8);
+		/* It was looked at when it was found to have turned. */
+		if (cases[i].end == CC_STATE_GONE)
+			assert_day(state->assessed_until, cases[i].year,
+			    cases[i].month, cases[i].day);
+		else
+			assert_day(state->assessed_until, 2020, 9, 8);
 		assert_day(state->carried_until, cases[i].year,
 		    cases[i].month, cases[i].day);
 		g_assert_cmpint(state->end, ==, cases[i].end);
@@ -557,9 +562,57 @@ test_transformation(void)
 	}
 }
 
-/* Assessed as before after it: no proof that it had lasted. */
+/* What could not be evaluated is of its day: what was found before goes on to
+ * the next finding, and nothing is carried. */
 static void
-test_assessed_after_transformation(void)
+test_not_evaluable(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><diagnosis code='nsclc' time='2020-01-10'/>"
+	    "<response id='a' code='PR' time='2020-03-07'/>"
+	    "<response id='b' code='NE' time='2020-05-07'/>"
+	    "<response id='c' code='SD' time='2020-07-07'/>"
+	    "<response id='d' code='NE' time='2020-09-07'/>"
+	    "<outcome code='alive' time='2021-06-01'/>");
+	assert_day(state_of(&f, "a")->assessed_until, 2020, 7, 7);
+	assert_day(state_of(&f, "b")->carried_until, 2020, 5, 8);
+	assert_day(state_of(&f, "c")->assessed_until, 2020, 7, 8);
+	assert_day(state_of(&f, "c")->carried_until, 2021, 6, 2);
+	assert_day(state_of(&f, "d")->carried_until, 2020, 9, 8);
+	g_assert_false(cc_state_is_last(state_of(&f, "d")));
+	test_follow_close(&f);
+}
+
+/* By the name of the disease a death is one of it. */
+static void
+test_death_by_name(void)
+{
+	static const struct {
+		const char *cause;
+		bool of_disease;
+	} rows[] = {{"myeloma", true}, {"multiple myeloma", true},
+	    {"progression", true}, {"CLL", false}, {"fall", false}};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct test_follow f;
+		g_autofree char *body = g_strdup_printf(
+		    "><diagnosis code='multiple-myeloma' time='2020-01-10'/>"
+		    "<outcome code='death' cause='%s' time='2022-06-01'/>",
+		    rows[i].cause);
+
+		g_test_message("%s", rows[i].cause);
+		test_follow_open(&f, body);
+		g_assert_cmpint(f.follow->patients[0].died_of_disease, ==,
+		    rows[i].of_disease);
+		test_follow_close(&f);
+	}
+}
+
+/* It had lasted until it turned; what is found after that is not the same. */
+static void
+test_turned(void)
 {
 	struct test_follow f;
 	const struct cc_state *state;
@@ -571,7 +624,8 @@ test_assessed_after_transformation(void)
 	    "<response id='cr' code='CR' time='2021-12-07'/>"
 	    "<outcome code='alive' time='2022-06-01'/>");
 	state = state_of(&f, "pr");
-	g_assert_false(state->borne_out);
+	g_assert_true(state->borne_out);
+	assert_day(state->assessed_until, 2021, 6, 7);
 	assert_day(state->carried_until, 2021, 6, 7);
 	g_assert_true(state->ended_by == test_follow_fact(&f, "x"));
 	state = state_of(&f, "cr");
@@ -597,9 +651,10 @@ main(int argc, char **argv)
 	g_test_add_func("/state/relapse-of-no-row", test_relapse_of_no_row);
 	g_test_add_func("/state/levels", test_levels);
 	g_test_add_func("/state/same", test_same);
+	g_test_add_func("/state/not-evaluable", test_not_evaluable);
+	g_test_add_func("/state/death-by-name", test_death_by_name);
 	g_test_add_func("/state/transformation", test_transformation);
-	g_test_add_func("/state/assessed-after-transformation",
-	    test_assessed_after_transformation);
+	g_test_add_func("/state/turned", test_turned);
 	g_test_add_func("/state/made-up", test_made_up);
 	failed = g_test_run();
 	test_follow_finish();
