@@ -52,9 +52,11 @@ static struct stretch
 span_line(const struct cc_figure *figure, struct stretch given,
     const struct cc_line *line)
 {
-	const struct cc_fact *first = line->first, *begins = line->begins;
+	const struct cc_fact *first =
+	    line->first ? line->first : line->undated_first;
+	const struct cc_fact *begins = line->begins;
 	/* A drug that supports may have been given long before. */
-	if (given.left <= given.right && begins &&
+	if (given.left <= given.right && begins && !line->undated &&
 	    cc_figure_shows(figure, begins))
 		given.left = fmin(given.right,
 		    fmax(given.left,

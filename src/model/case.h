@@ -286,6 +286,8 @@ struct cc_line {    /* a line of therapy */
 	 * treatment or procedure, and what the line counts from: NULL where
 	 * there is none, as in a line of observation. */
 	const struct cc_fact *first, *start;
+	/* Without a date, where it has none that is dated. */
+	const struct cc_fact *undated_first;
 	/* Its dated treatment or procedure that ended last, support apart. */
 	const struct cc_fact *last;
 	/* From here on what is of no line is told with it: its start, or what

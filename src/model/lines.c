@@ -105,6 +105,8 @@ find_starts(struct cc_case *course, const struct cc_terms *terms)
 		    !fact->happened || fact->when.span.dated)
 			continue;
 		line = &course->lines[fact->line];
+		if (line->first == NULL && line->undated_first == NULL)
+			line->undated_first = fact;
 		line->gap = line->gap || fact->when.time.pos.source != NULL;
 		if (line->from == NULL && starts_line(terms, fact) &&
 		    may_precede(fact, line->start))

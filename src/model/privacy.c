@@ -41,6 +41,7 @@ line_derive(const struct cc_cloak *cloak, struct cc_line *line,
     const struct cc_line *from)
 {
 	line->first = cc_cloak_fact(cloak, from->first);
+	line->undated_first = cc_cloak_fact(cloak, from->undated_first);
 	line->last = cc_cloak_fact(cloak, from->last);
 	line->disease = cc_cloak_fact(cloak, from->disease);
 	line->rival = cc_cloak_fact(cloak, from->rival);
