@@ -15,6 +15,7 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	follow->states = cc_states_follow(
 	    arena, course, terms, follow->patients, &follow->turns);
 	follow->exact = cc_exact_follow(course);
+	follow->doubts = cc_doubts_follow(arena, course);
 	follow->open = cc_open_follow(course);
 	follow->order = cc_order_follow(
 	    arena, course, follow->patients, follow->exact);

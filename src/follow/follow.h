@@ -45,6 +45,7 @@ struct cc_follow {
 	struct cc_curves curves;
 	struct cc_plates plates;
 	struct cc_instant last; /* see cc_last_in_life */
+	const unsigned char *doubts; /* by fact, enum cc_doubt */
 	int64_t exact; /* see follow/precision.h [minutes] */
 	struct cc_instant open; /* likewise */
 };

@@ -70,6 +70,30 @@ cc_exact_follow(const struct cc_case *course)
 	    cc_precision_minutes(CC_PRECISION_HOUR), most);
 }
 
+static unsigned
+doubt_of(const struct cc_span *span)
+{
+	return (span->approximate ? CC_DOUBT_APPROXIMATE : 0) |
+	       (span->uncertain ? CC_DOUBT_UNCERTAIN : 0);
+}
+
+const unsigned char *
+cc_doubts_follow(struct cc_arena *arena, const struct cc_case *course)
+{
+	unsigned char *doubts =
+	    cc_arena_new_array(arena, unsigned char, course->fact_count);
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		unsigned doubt = doubt_of(&fact->when.span);
+
+		for (size_t v = 0; v < fact->value_count; v++)
+			doubt |= doubt_of(&fact->values[v].when.span);
+		doubts[i] = (unsigned char)doubt;
+	}
+	return doubts;
+}
+
 static void
 take_open(struct cc_instant *first, const struct cc_span *span)
 {

@@ -11,6 +11,17 @@
  * less than an hour. What is told less finely shows its span. */
 int64_t cc_exact_follow(const struct cc_case *course);
 
+/* How the author doubts of when something of a fact was: it, its values, sizes
+ * or changes. */
+enum cc_doubt {
+	CC_DOUBT_APPROXIMATE = 1, /* ~ */
+	CC_DOUBT_UNCERTAIN = 2,   /* ? */
+};
+
+/* Of each fact, a set of enum cc_doubt. */
+const unsigned char *cc_doubts_follow(
+    struct cc_arena *arena, const struct cc_case *course);
+
 /* By when the first of all was over whose earliest day nothing tells ("10
  * January or earlier"); CC_INSTANT_NONE_AFTER: there is none. */
 struct cc_instant cc_open_follow(const struct cc_case *course);

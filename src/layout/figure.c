@@ -82,11 +82,10 @@ static void
 explain_signs(struct cc_figure *figure, const char *text)
 {
 	const struct cc_fact *fact = figure->told;
-	if (!fact)
-		return;
-	if (fact->when.span.approximate && strchr(text, '~'))
+	unsigned doubt = fact ? figure->follow->doubts[fact->index] : 0;
+	if ((doubt & CC_DOUBT_APPROXIMATE) && strchr(text, '~'))
 		cc_figure_legend(figure, CC_LEGEND_APPROXIMATE);
-	if (fact->when.span.uncertain && strchr(text, '?'))
+	if ((doubt & CC_DOUBT_UNCERTAIN) && strchr(text, '?'))
 		cc_figure_legend(figure, CC_LEGEND_UNCERTAIN);
 }
 
@@ -345,17 +344,23 @@ cc_of_patient(
 }
 
 const char *
+cc_marked_doubt(const struct cc_figure *figure, const char *text,
+    const struct cc_span *span)
+{
+	if (!span->approximate && !span->uncertain)
+		return text;
+	return cc_arena_join(figure->arena, text, " ",
+	    span->approximate ? "~" : "", span->uncertain ? "?" : "", NULL);
+}
+
+const char *
 cc_drawn_name(
     struct cc_figure *figure, const struct cc_fact *fact, const char *name)
 {
 	/* The file's own signs travel to the drawing; the legend says what
 	 * they mean. */
-	const struct cc_span *span = &fact->when.span;
-	if (span->approximate || span->uncertain)
-		name = cc_arena_join(figure->arena, name, " ",
-		    span->approximate ? "~" : "", span->uncertain ? "?" : "",
-		    NULL);
-	return cc_of_patient(figure, fact, name);
+	return cc_of_patient(
+	    figure, fact, cc_marked_doubt(figure, name, &fact->when.span));
 }
 
 void
@@ -382,9 +387,10 @@ cc_open_told(
     struct cc_figure *figure, const struct cc_fact *fact, const char *tip)
 {
 	/* A draft writes no words: as if they bore the signs. */
-	if (figure->draft && fact->when.span.approximate)
+	unsigned doubt = figure->draft ? figure->follow->doubts[fact->index] : 0;
+	if (doubt & CC_DOUBT_APPROXIMATE)
 		cc_figure_legend(figure, CC_LEGEND_APPROXIMATE);
-	if (figure->draft && fact->when.span.uncertain)
+	if (doubt & CC_DOUBT_UNCERTAIN)
 		cc_figure_legend(figure, CC_LEGEND_UNCERTAIN);
 	figure->told = fact;
 	if (figure->draft) {

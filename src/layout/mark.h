@@ -394,7 +394,12 @@ void cc_figure_word_of(struct cc_figure *figure, enum cc_scope scope,
 const char *cc_of_patient(
     struct cc_figure *figure, const struct cc_fact *fact, const char *name);
 
-/* The same, with ~ or ? behind it where the file says so of its time. */
+/* A word or a number with ~ or ? behind it where the file has them at its time.
+ */
+const char *cc_marked_doubt(const struct cc_figure *figure, const char *text,
+    const struct cc_span *span);
+
+/* Both: the name as it is drawn. */
 const char *cc_drawn_name(
     struct cc_figure *figure, const struct cc_fact *fact, const char *name);
 

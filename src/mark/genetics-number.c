@@ -20,7 +20,10 @@ static const char *
 number_of(const struct cc_figure *figure, const struct look *look)
 {
 	const char *written = look->sighting->finding->vaf_written;
-	return written ? cc_digits_text(figure->words, written) : NULL;
+	return written ? cc_marked_doubt(figure,
+			     cc_digits_text(figure->words, written),
+			     &look->sighting->test->when.span)
+	               : NULL;
 }
 
 static struct waiting

@@ -51,6 +51,13 @@ cc_size_reach(const struct cc_figure *figure, const struct cc_fact *fact,
 	return reach_of(figure, fact, &value->when, reach) == FOUND_HERE;
 }
 
+const char *
+cc_size_text(const struct cc_figure *figure, const struct cc_value *value)
+{
+	return cc_marked_doubt(
+	    figure, cc_value_text(figure->words, value), &value->when.span);
+}
+
 static size_t
 list_sizes(
     struct cc_figure *figure, const struct cc_fact *fact, struct size *sizes)
@@ -64,7 +71,7 @@ list_sizes(
 			cc_lose(figure, CC_LOST_SIZES, fact);
 		if (found != FOUND_HERE)
 			continue;
-		const char *text = cc_value_text(figure->words, value);
+		const char *text = cc_size_text(figure, value);
 		double w = cc_width(figure, text, CC_TYPE_LEAST, true) +
 		           2 * SIZE_AIR * figure->u;
 		double at = reach.middle;

@@ -163,7 +163,7 @@ sizes_right(const struct cc_figure *figure, const struct cc_fact *fact)
 		struct cc_reach reach;
 		if (!cc_size_reach(figure, fact, value, &reach))
 			continue;
-		const char *text = cc_value_text(figure->words, value);
+		const char *text = cc_size_text(figure, value);
 		double half = cc_width(figure, text, CC_TYPE_LEAST, true) / 2;
 		right =
 		    fmax(right, fmax(reach.latest_end, reach.middle + half));

@@ -9,6 +9,10 @@
 bool cc_size_reach(const struct cc_figure *figure, const struct cc_fact *fact,
     const struct cc_value *value, struct cc_reach *reach);
 
+/* The number, with the signs of the author's doubt of when it was taken. */
+const char *cc_size_text(
+    const struct cc_figure *figure, const struct cc_value *value);
+
 /* Writes the sizes on the bar whose middle is at y, the dearest first; where
  * one has no room there is a dot. */
 void cc_lesion_sizes_draw(

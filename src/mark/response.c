@@ -21,16 +21,6 @@ name_of(struct cc_figure *figure, const struct cc_responses *row,
 	                   : cc_say(figure->words, CC_MSG_RELAPSE_SHORT);
 }
 
-/* With the file's own ~ or ?. */
-static const char *
-marked(struct cc_figure *figure, const char *name, const struct cc_span *span)
-{
-	if (!span->approximate && !span->uncertain)
-		return name;
-	return cc_arena_join(figure->arena, name, " ",
-	    span->approximate ? "~" : "", span->uncertain ? "?" : "", NULL);
-}
-
 /* As far as this panel goes: what ceased before it, or begins after it, has no
  * place on its axis. */
 static bool
@@ -57,7 +47,7 @@ add_response(struct cc_figure *figure, struct response_row *row,
     const struct cc_state *state)
 {
 	const char *name = name_of(figure, row->of, state);
-	const char *text = marked(figure, name, &state->from);
+	const char *text = cc_marked_doubt(figure, name, &state->from);
 	row->item[row->count++] = (struct response){.state = state,
 	    .name = name,
 	    .text = text,
