@@ -1,6 +1,7 @@
 /* The order in which facts are told: by time, and where times do not tell, as
  * the case asserts (after="...", because="...") and as things go: a response follows the
  * treatment that it is one to. Else as the file has them. */
+#include "follow/contact.h"
 #include "model/model.h"
 #include "words/language.h"
 #include "words/prose.h"
@@ -11,6 +12,7 @@
 struct place {
 	const struct cc_fact *fact;
 	int64_t start; /* [minute]; INT64_MAX: nothing dates it */
+	bool dies;
 };
 
 static int64_t
@@ -84,7 +86,37 @@ place_compare(const void *left, const void *right)
 		return a->start < b->start ? -1 : 1;
 	if (has_date(a->fact) != has_date(b->fact))
 		return has_date(a->fact) ? -1 : 1;
+	if (a->dies != b->dies)
+		return a->dies ? 1 : -1;
 	return a->fact->index < b->fact->index ? -1 : 1;
+}
+
+/* A death "in 2018" comes after what happened in that year, but for what may
+ * outlive it. */
+static void
+put_deaths_last(const struct cc_case *course, struct place *places)
+{
+	g_autofree int64_t *last = g_new(int64_t, course->patient_count + 1);
+
+	for (size_t i = 0; i <= course->patient_count; i++)
+		last[i] = INT64_MIN;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		places[i].dies = cc_fact_is_death(fact) && fact->happened;
+		if (fact->happened && !places[i].dies && has_date(fact) &&
+		    !cc_fact_outlives(fact) && places[i].start != INT64_MAX)
+			last[fact->patient] =
+			    MAX(last[fact->patient], places[i].start);
+	}
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_span *span = &places[i].fact->when.span;
+
+		if (places[i].dies && span->dated &&
+		    last[places[i].fact->patient] < span->latest_end.minute)
+			places[i].start = MAX(places[i].start,
+			    last[places[i].fact->patient]);
+	}
 }
 
 /* What comes before others and has no time of its own is told before them. */
@@ -92,8 +124,8 @@ static void
 places_fill(const struct cc_case *course, struct place *places)
 {
 	for (size_t i = 0; i < course->fact_count; i++)
-		places[i] = (struct place){&course->facts[i],
-		    told_from(course, &course->facts[i])};
+		places[i] = (struct place){.fact = &course->facts[i],
+		    .start = told_from(course, &course->facts[i])};
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 
@@ -202,6 +234,7 @@ cc_facts_sorted(const struct cc_words_in *in, size_t *count)
 	};
 
 	places_fill(course, places);
+	put_deaths_last(course, places);
 	if (course->fact_count > 0)
 		qsort(places, course->fact_count, sizeof(places[0]),
 		    place_compare);

@@ -58,4 +58,16 @@ point "are no contradiction" test ! -s err
 point "and said with each" sh -c 'grep -q "(PR; AL response" diseases.md &&
 	grep -q "(VGPR; IMWG 2016" diseases.md'
 
+# A death "in 2018" comes after what happened in that year.
+cat >death.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="death" xml:lang="en">
+  <diagnosis code="hodgkin-lymphoma" time="2017-06"/>
+  <outcome code="death" time="2018"/>
+  <event code="rash" time="2018-03-04"/>
+</case>
+END
+run 0 "a death of some day" render death.xml -f md -o death.md
+point "is the last row" \
+	sh -c 'grep "^| .*2018" death.md | tail -1 | grep -q Death'
+
 finish
