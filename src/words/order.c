@@ -276,6 +276,29 @@ follows_line(const struct cc_fact *fact, const size_t *lines)
 	return false;
 }
 
+/* By fact: the line without a date of that patient's that the file has before
+ * it. A progression that is in no dated line is told with that one, which it
+ * ended. */
+static size_t *
+lines_before(const struct cc_case *course)
+{
+	size_t *before = g_new(size_t, course->fact_count + 1);
+	g_autofree size_t *last = g_new(size_t, course->patient_count + 1);
+
+	for (size_t i = 0; i <= course->patient_count; i++)
+		last[i] = CC_NO_LINE;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (fact->line != CC_NO_LINE)
+			last[fact->patient] =
+			    course->lines[fact->line].undated ? fact->line
+			                                      : CC_NO_LINE;
+		before[i] = last[fact->patient];
+	}
+	return before;
+}
+
 const size_t *
 cc_told_lines(const struct cc_words_in *in, const struct cc_fact **facts,
     size_t count)
@@ -284,6 +307,7 @@ cc_told_lines(const struct cc_words_in *in, const struct cc_fact **facts,
 	size_t *lines = cc_arena_new_array(in->arena, size_t, count + 1);
 	g_autofree size_t *begun = g_new(size_t, course->patient_count + 1);
 	g_autofree size_t *begins = g_new(size_t, count + 1);
+	g_autofree size_t *before = lines_before(course);
 	int64_t treated = treated_from(course);
 
 	for (size_t i = 0; i < count; i++)
@@ -305,6 +329,8 @@ cc_told_lines(const struct cc_words_in *in, const struct cc_fact **facts,
 			      !precedes_lines(treated, fact)) ||
 			     follows_line(fact, lines)))
 			lines[fact->index] = begun[fact->patient];
+		else if (fact->progression && fact->within == CC_NO_LINE)
+			lines[fact->index] = before[fact->index];
 	}
 	return lines;
 }

@@ -70,4 +70,15 @@ run 0 "a death of some day" render death.xml -f md -o death.md
 point "is the last row" \
 	sh -c 'grep "^| .*2018" death.md | tail -1 | grep -q Death'
 
+# A relapse after a line without a date is no history of it.
+cat >undated.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="undated" xml:lang="en">
+  <diagnosis id="dx" code="neuroblastoma" time="2016-05-12"/>
+  <line n="1"><treatment code="COJEC" after="dx"/></line>
+  <relapse time="2018-03-01"/>
+</case>
+END
+run 0 "a line without a date" render undated.xml -f md -o undated.md
+point "is told before its relapse" grep -q 'Line 1.*Relapse on 1 Mar' undated.md
+
 finish
