@@ -224,6 +224,24 @@ find_start(const struct ordering *ordering, const struct cc_fact *fact)
 	return start;
 }
 
+/* What comes after something of the same span stands behind it. */
+static size_t
+find_depth(
+    const struct ordering *ordering, const struct cc_fact *fact, int64_t from)
+{
+	const struct cc_fact *on;
+	size_t depth = 0;
+
+	for (size_t n = 0; (on = before(fact, n)) != NULL; n++) {
+		const struct cc_ordered *place = &ordering->place[on->index];
+
+		if (place->kind == CC_ORDERED_BETWEEN &&
+		    place->span.earliest_start.minute == from)
+			depth = MAX(depth, place->depth + 1);
+	}
+	return depth;
+}
+
 static void
 place_between(struct ordering *ordering, const struct cc_fact *fact)
 {
@@ -240,6 +258,7 @@ place_between(struct ordering *ordering, const struct cc_fact *fact)
 	if (from == INT64_MIN)
 		from = ordering->course->first_dated.minute;
 	bound = MAX(bound, from);
+	place->depth = find_depth(ordering, fact, from);
 	place->span = (struct cc_span){
 	    .earliest_start = {from},
 	    .latest_start = {bound},
@@ -293,6 +312,7 @@ share_spans(struct ordering *ordering)
 		qsort(list->pdata, list->len, sizeof(gpointer), by_span);
 	for (guint i = 0; i < list->len; i = end) {
 		const struct cc_ordered *first = list->pdata[i];
+		size_t depths = 1;
 
 		for (end = i; end < list->len; end++) {
 			const struct cc_ordered *place = list->pdata[end];
@@ -302,10 +322,14 @@ share_spans(struct ordering *ordering)
 			    place->span.earliest_start.minute !=
 				first->span.earliest_start.minute)
 				break;
+			depths = MAX(depths, place->depth + 1);
 		}
-		for (guint k = i; k < end; k++)
-			((struct cc_ordered *)list->pdata[k])->share =
-			    (double)(k - i + 1) / (end - i + 1);
+		for (guint k = i; k < end; k++) {
+			struct cc_ordered *place = list->pdata[k];
+
+			place->share = (double)(k - i + 1) / (end - i + 1);
+			place->depths = depths;
+		}
 	}
 }
 

@@ -29,6 +29,9 @@ struct cc_ordered {
 	/* BETWEEN: where within the span its sign stands, from 0 to 1: later
 	 * ones of one span stand behind earlier ones. */
 	double share;
+	/* BETWEEN: after how many others of its span it is known to come, each
+	 * after the other, and the most that any of them has, and one. */
+	size_t depth, depths;
 };
 
 struct cc_orders {

@@ -546,13 +546,21 @@ cc_ordered_reach(
 		return reach;
 	double left = cc_axis_x(&figure->axis, ordered->span.earliest_start);
 	double right = cc_axis_x(&figure->axis, ordered->span.latest_end);
-	reach.to_right =
-	    !ordered->closed && right - left > OPEN_REACH * figure->u;
-	if (reach.to_right)
-		right = left + OPEN_REACH * figure->u;
+	double share = ordered->share;
+	if (!ordered->closed) {
+		size_t depths = MAX(ordered->depths, 1);
+		double slot =
+		    fmin(OPEN_REACH * figure->u, (right - left) / (double)depths);
+		/* A chain queues: each behind what it comes after. */
+		left += slot * (double)ordered->depth;
+		reach.to_right = right - left > slot;
+		right = fmin(right, left + slot);
+		if (depths > 1)
+			share = 0.5;
+	}
 	reach.earliest_start = reach.earliest_end = left;
 	reach.latest_start = reach.latest_end = right;
-	reach.middle = left + ordered->share * (right - left);
+	reach.middle = left + share * (right - left);
 	return reach;
 }
 

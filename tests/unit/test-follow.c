@@ -470,11 +470,17 @@ test_order_shares(void)
 	    "><diagnosis id='dx' code='aml' time='2020-01-10'/>"
 	    "<event id='b' code='rash' after='a'/>"
 	    "<event id='a' code='fever' after='dx'/>"
+	    "<event id='c' code='nausea' after='dx'/>"
 	    "<outcome code='alive' time='2021-03-04'/>");
 	g_assert_cmpfloat_with_epsilon(
-	    ordered_of(&f, "a")->share, 1.0 / 3, 1e-9);
+	    ordered_of(&f, "a")->share, 1.0 / 4, 1e-9);
 	g_assert_cmpfloat_with_epsilon(
-	    ordered_of(&f, "b")->share, 2.0 / 3, 1e-9);
+	    ordered_of(&f, "b")->share, 2.0 / 4, 1e-9);
+	/* Only of the second is it known that another came before. */
+	g_assert_cmpuint(ordered_of(&f, "a")->depth, ==, 0);
+	g_assert_cmpuint(ordered_of(&f, "b")->depth, ==, 1);
+	g_assert_cmpuint(ordered_of(&f, "c")->depth, ==, 0);
+	g_assert_cmpuint(ordered_of(&f, "c")->depths, ==, 2);
 	test_follow_close(&f);
 }
 
