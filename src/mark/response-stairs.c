@@ -374,7 +374,8 @@ draw_words(struct cc_figure *figure, const struct response_row *row,
 }
 
 /* "carried on: last assessed Dec 2021" over the line where that has the room,
- * else an entry of the legend says what it is. */
+ * else, and of the best over a treatment, of which nobody told the day, an entry
+ * of the legend says what it is. */
 static void
 say_carried(struct cc_figure *figure, const struct cc_track *track,
     const struct response_row *row, const struct response *response, double y)
@@ -398,7 +399,8 @@ say_carried(struct cc_figure *figure, const struct cc_track *track,
 	box = (struct cc_box){left, base - size,
 	    cc_width(figure, text, CC_TYPE_LEAST, false) + 0.4 * figure->u,
 	    1.2 * size};
-	if (cc_box_right(box) > right ||
+	if (cc_response_has_form(response, CC_STATE_BEST) ||
+	    cc_box_right(box) > right ||
 	    is_taken(figure, track, row, response, box, true))
 		cc_figure_legend(figure, CC_LEGEND_CARRIED);
 	else
