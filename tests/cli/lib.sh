@@ -46,10 +46,10 @@ skip() {
 point() {
 	name=$1
 	shift
-	if "$@" >log 2>&1; then
+	if "$@" >"$work/log" 2>&1; then
 		ok "$name"
 	else
-		not_ok "$name" "$(head -20 log)"
+		not_ok "$name" "$(head -20 "$work/log")"
 	fi
 }
 
