@@ -56,7 +56,7 @@ put_number(struct cc_figure *figure, struct look *look, const char *text,
 	if (right + width + gap <= most) {
 		look->anchor = CC_ANCHOR_START;
 		look->number_x = right;
-	} else if (first_left - gap - width >= least) {
+	} else if (first_left - gap - width >= least + gap / 2) {
 		look->anchor = CC_ANCHOR_END;
 		look->number_x = first_left - gap;
 	} else {
