@@ -298,8 +298,9 @@ tell_lost(struct page *page)
 	if (!page->report)
 		return;
 	cc_report_fill(page->report, page->panels, page->count, kinds, rows);
+	/* What was given up was given up for height. */
 	page->report->full =
-	    (page->pressed >> CC_PRESS_SPARK & 1) ||
+	    page->pressed != 0 ||
 	    page->scene->height >= page->in->size->max_height - FULL_WITHIN;
 }
 

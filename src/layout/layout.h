@@ -87,7 +87,7 @@ struct cc_layout_report {
 	size_t lane_count;
 	const struct cc_curve_use *curves; /* a row each, top down */
 	size_t curve_count;
-	bool full; /* as high as the page may be, or curves gave way to that */
+	bool full; /* as high as the page may be, or something gave way to that */
 	struct cc_label_use labels; /* of all rows */
 };
 
