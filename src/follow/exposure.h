@@ -11,6 +11,10 @@ struct cc_exposure {
 	/* Beside the lines of therapy: supportive care, prophylaxis, the
 	 * treatment of a complication. */
 	bool beside;
+	/* No line of therapy by itself: it is beside the lines, a drug that
+	 * another treatment of its line came with, or one of several that the
+	 * line is made of. */
+	bool accompanies;
 };
 
 struct cc_exposures {

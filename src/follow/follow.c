@@ -21,6 +21,7 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	    arena, course, follow->patients, follow->exact);
 	follow->gravidities = cc_gravidities_follow(arena, course);
 	follow->harms = cc_harms_follow(arena, course);
+	follow->stays = cc_stays_follow(arena, course);
 	follow->findings = cc_trails_follow(arena, follow);
 	follow->story = cc_story_follow(
 	    arena, course, &follow->turns, &follow->harms);

@@ -22,6 +22,7 @@
 #include "follow/precision.h"
 #include "follow/sighting.h"
 #include "follow/state.h"
+#include "follow/stay.h"
 #include "follow/story.h"
 #include "follow/turn.h"
 #include "model/model.h"
@@ -36,6 +37,7 @@ struct cc_follow {
 	struct cc_gravidities gravidities;
 	struct cc_states states;
 	struct cc_harms harms;
+	struct cc_stays stays;
 	struct cc_story story;
 	struct cc_trails findings;
 	struct cc_lesions lesions;

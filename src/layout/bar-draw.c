@@ -156,25 +156,43 @@ draw_hollow(struct cc_figure *figure, const struct cc_bar *bar)
 	    (struct cc_point){box.x + slash, box.y}, cc_pen(paint.stroke, pen));
 }
 
-/* Outside the plot, before its first day. */
+/* Outside the bar's time, to the left (-1) or the right (1). */
 static void
-draw_point(struct cc_figure *figure, const struct cc_bar *bar)
+draw_point(
+    struct cc_figure *figure, const struct cc_bar *bar, double x, int side)
 {
-	double left = bar->reach.earliest_start;
-	double half = fmin(bar->height / 2, 0.5 * figure->u);
-	double middle = bar->y + bar->height / 2;
-	struct cc_point points[] = {{left, middle - half},
-	    {left - 0.5 * figure->u, middle}, {left, middle + half}};
-	cc_paint_polyline(
-	    figure->fore, CC_ROLE_BAR, points, 3, true, cc_brush(bar->fill));
-	cc_figure_legend(figure, CC_LEGEND_BEFORE);
+	double bottom = bar->y + bar->height;
+	struct cc_point points[] = {{x, bar->y},
+	    {x + side * CC_BAR_POINT * figure->u, bar->y + bar->height / 2},
+	    {x, bottom}};
+	bool hollow = bar->look != CC_BAR_SOLID;
+	cc_paint_polyline(figure->fore, CC_ROLE_BAR, points, 3, true,
+	    cc_brush(hollow ? bar->ground : bar->fill));
+	if (hollow || bar->outline)
+		cc_paint_polyline(figure->fore, CC_ROLE_BAR, points, 3, false,
+		    cc_pen(cc_bar_edge(figure, bar->fill),
+			figure->size->stroke[CC_STROKE_AXIS] * 0.85));
+}
+
+void
+cc_draw_bar_points(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	if (bar->start == CC_BAR_FROM_POINT) {
+		draw_point(figure, bar, bar->reach.earliest_start, -1);
+		cc_figure_legend(figure, CC_LEGEND_BEFORE);
+	}
+	if (bar->end == CC_BAR_TO_ARROW) {
+		draw_point(figure, bar, bar->reach.latest_end, 1);
+		if (bar->look == CC_BAR_SOLID)
+			cc_figure_legend(figure, CC_LEGEND_ONGOING);
+	}
 }
 
 /* A sign in the hue on its whisker. */
 static void
 draw_moment(struct cc_figure *figure, const struct cc_bar *bar)
 {
-	double r = fmin(0.5 * figure->u, bar->height / 2);
+	double r = fmin(CC_BAR_SIGN * figure->u, bar->height / 2);
 	double y = bar->y + bar->height / 2;
 	cc_draw_whisker(
 	    figure, bar->reach, y, cc_ink(figure, CC_COLOUR_INK), r);
@@ -266,24 +284,12 @@ cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar)
 	}
 	if (bar->look != CC_BAR_SOLID) {
 		draw_hollow(figure, bar);
-		if (bar->look == CC_BAR_UNDATED && bar->end == CC_BAR_TO_ARROW)
-			cc_draw_arrow(figure,
-			    bar->reach.latest_end + 0.45 * figure->u,
-			    bar->y + bar->height / 2,
-			    cc_bar_edge(figure, bar->fill));
+		cc_draw_bar_points(figure, bar);
 		return;
 	}
 	fill_bar(figure, bar);
 	if ((bar->outline || bar->thin) && !cc_bar_fades(bar) &&
 	    !figure->fore->muted)
 		outline_bar(figure, bar);
-	if (bar->start == CC_BAR_FROM_POINT)
-		draw_point(figure, bar);
-	if (bar->end == CC_BAR_TO_ARROW) {
-		cc_draw_arrow(figure, bar->reach.latest_end + 0.45 * figure->u,
-		    bar->y + bar->height / 2,
-		    cc_colour_mix(
-			bar->fill, cc_ink(figure, CC_COLOUR_INK), 0.7));
-		cc_figure_legend(figure, CC_LEGEND_ONGOING);
-	}
+	cc_draw_bar_points(figure, bar);
 }

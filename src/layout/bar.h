@@ -47,6 +47,15 @@ struct cc_bar {
 void cc_bar_shape(const struct cc_figure *figure, const struct cc_fact *fact,
     const struct cc_span *part, struct cc_bar *bar);
 
+/* Of a bar that goes on, or that began before the plot: how far its point
+ * stands out [u]. */
+#define CC_BAR_POINT 0.5
+/* Of a moment that is no bar: half of its sign [u]. */
+#define CC_BAR_SIGN 0.5
+
+/* Such points of a bar; asks for the legend's entries. */
+void cc_draw_bar_points(struct cc_figure *figure, const struct cc_bar *bar);
+
 /* Asks for the legend's entry where the bar is merely planned or not done. */
 void cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar);
 

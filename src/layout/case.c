@@ -99,8 +99,11 @@ static void
 merge_legends(struct page *page)
 {
 	struct cc_figure *first = &page->panels[0];
+	first->classes = (struct cc_class_list){0};
+	cc_classes_gather(first, first);
 	for (size_t p = 1; p < page->count; p++) {
 		struct cc_figure *panel = &page->panels[p];
+		cc_classes_gather(first, panel);
 		first->legend |= panel->legend;
 		for (guint i = 0; i < panel->abbreviations->len; i++)
 			cc_abbreviation_take(

@@ -186,7 +186,9 @@ cc_figure_add_track(struct cc_figure *figure, const struct cc_mark *mark,
 const char *
 cc_track_title(const struct cc_track *track)
 {
-	return track->name ? track->name : track->mark->name;
+	return track->own_name ? track->own_name
+	       : track->name   ? track->name
+	                       : track->mark->name;
 }
 
 void
@@ -349,7 +351,7 @@ cc_marked_doubt(const struct cc_figure *figure, const char *text,
 {
 	if (!span->approximate && !span->uncertain)
 		return text;
-	return cc_arena_join(figure->arena, text, " ",
+	return cc_arena_join(figure->arena, text ? text : "", text ? " " : "",
 	    span->approximate ? "~" : "", span->uncertain ? "?" : "", NULL);
 }
 

@@ -141,11 +141,11 @@ icon_open(struct cc_figure *figure, double x, double y, double w)
 static void
 icon_ongoing(struct cc_figure *figure, double x, double y, double w)
 {
-	cc_paint_line(figure->fore, CC_ROLE_STEM, (struct cc_point){x, y},
-	    (struct cc_point){x + w, y},
-	    cc_pen(cc_ink(figure, CC_COLOUR_INK),
-		figure->size->stroke[CC_STROKE_WHISKER]));
-	cc_draw_arrow(figure, x + w, y, cc_ink(figure, CC_COLOUR_INK));
+	double end = x + w - CC_BAR_POINT * figure->u;
+	struct cc_bar bar = {.end = CC_BAR_TO_ARROW};
+	bar.reach.latest_start = x;
+	bar.reach.earliest_end = end;
+	icon_bar(figure, x, y, end - x, bar);
 }
 
 static void
@@ -164,15 +164,20 @@ icon_cycles(struct cc_figure *figure, double x, double y, double w)
 			figure->size->stroke[CC_STROKE_AXIS]));
 }
 
+/* A dose, none, and a lower one. */
 static void
 icon_held(struct cc_figure *figure, double x, double y, double w)
 {
-	double h = 0.5 * figure->u;
-	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_MID),
-	    figure->size->stroke[CC_STROKE_HAIRLINE]);
-	pen.dash[0] = pen.dash[1] = 2.5 * pen.width;
+	double h = 0.7 * figure->u, floor = y + h / 2;
+	struct cc_paint fill = cc_brush(cc_ink(figure, CC_COLOUR_PLAIN));
+	double pen = figure->size->stroke[CC_STROKE_AXIS];
 	cc_paint_rect(figure->fore, CC_ROLE_BAR,
-	    (struct cc_box){x, y - h / 2, w, h}, 0, pen);
+	    (struct cc_box){x, floor - h, w * 0.35, h}, 0, fill);
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){x, floor - pen, w, pen}, 0, fill);
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){x + w * 0.65, floor - h / 2, w * 0.35, h / 2}, 0,
+	    fill);
 }
 
 static void
@@ -380,7 +385,7 @@ icon_undated(struct cc_figure *figure, double x, double y, double w)
 static void
 icon_before(struct cc_figure *figure, double x, double y, double w)
 {
-	double point = 0.5 * figure->u;
+	double point = CC_BAR_POINT * figure->u;
 	struct cc_bar bar = {.start = CC_BAR_FROM_POINT};
 	bar.reach.latest_start = x + point;
 	bar.reach.earliest_end = x + w;
@@ -408,7 +413,7 @@ static const struct entry {
     [CC_LEGEND_ONGOING] = {icon_ongoing, 1.8, CC_MSG_GOES_ON, false},
     [CC_LEGEND_BEFORE] = {icon_before, 2.4, CC_MSG_BEGAN_BEFORE, false},
     [CC_LEGEND_CYCLES] = {icon_cycles, 2.4, CC_MSG_TICKS_CYCLES, false},
-    [CC_LEGEND_HELD] = {icon_held, 1.6, CC_MSG_DOSE_HELD, false},
+    [CC_LEGEND_HELD] = {icon_held, 2.4, CC_MSG_DOSE_HELD, false},
     [CC_LEGEND_DOSE] = {icon_dose, 2, CC_MSG_BAR_HEIGHT_DOSE, false},
     [CC_LEGEND_DOSE_SLOPE] = {icon_dose, 2, CC_MSG_BAR_HEIGHT_SLOPE, false},
     [CC_LEGEND_REACHED] = {icon_reached, 2.2, CC_MSG_REACHED_WITHIN, false},
@@ -466,8 +471,8 @@ entry_text(const struct cc_figure *figure, enum cc_legend id)
 	return cc_say(figure->words, entry_message(figure, id));
 }
 
-static bool
-is_short_of_space(const struct cc_figure *figure)
+bool
+cc_legend_is_short(const struct cc_figure *figure)
 {
 	return !figure->size->part[CC_PART_LEGEND] ||
 	       cc_pressed(figure, CC_PRESS_LEGEND);
@@ -491,7 +496,7 @@ cc_legend_shows(const struct cc_figure *figure, enum cc_legend id)
 {
 	const struct entry *entry = &entries[id];
 	return (figure->legend >> id & 1) && entry->draw &&
-	       !(entry->labelled && is_short_of_space(figure)) &&
+	       !(entry->labelled && cc_legend_is_short(figure)) &&
 	       !is_said_by_other(figure, id);
 }
 

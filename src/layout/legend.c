@@ -5,24 +5,49 @@
 
 #include <math.h>
 
-/* The entries that are shown, in their order. */
+/* What is shown: a class of treatments, or a sign. */
+struct item {
+	const struct cc_class_entry *swatch; /* NULL: a sign */
+	enum cc_legend id;
+	double width; /* of the icon and its words [unit] */
+};
+
 struct entry_list {
-	enum cc_legend id[CC_LEGEND_COUNT];
-	double width[CC_LEGEND_COUNT]; /* of the icon and its words [unit] */
+	struct item *item; /* in their order */
 	size_t count;
 };
 
 #define ENTRY_GAP 1.3 /* [u] */
 
+/* One colour stands for all: it says nothing. */
+#define CLASSES_LEAST 2
+
 static void
 list_entries(struct cc_figure *figure, struct entry_list *list)
 {
-	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++) {
-		if (!cc_legend_shows(figure, id))
-			continue;
-		list->id[list->count] = id;
-		list->width[list->count++] = cc_legend_width(figure, id);
-	}
+	const struct cc_class_list *classes = &figure->classes;
+	list->item = cc_arena_new_array(figure->arena, struct item,
+	    classes->count + CC_LEGEND_COUNT);
+	bool shown =
+	    classes->count >= CLASSES_LEAST && !cc_legend_is_short(figure);
+	for (size_t i = 0; i < classes->count && shown; i++)
+		list->item[list->count++] = (struct item){
+		    .swatch = &classes->item[i],
+		    .width = classes->item[i].width};
+	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++)
+		if (cc_legend_shows(figure, id))
+			list->item[list->count++] = (struct item){.id = id,
+			    .width = cc_legend_width(figure, id)};
+}
+
+static void
+draw_entry(
+    struct cc_figure *figure, const struct item *item, double x, double y)
+{
+	if (item->swatch)
+		cc_class_draw(figure, item->swatch, x, y);
+	else
+		cc_legend_draw(figure, item->id, x, y);
 }
 
 /* The first entry after the row that begins with the n-th. */
@@ -30,10 +55,10 @@ static size_t
 row_end(const struct cc_figure *figure, const struct entry_list *list, size_t n,
     double width)
 {
-	double x = list->width[n++];
+	double x = list->item[n++].width;
 	while (n < list->count &&
-	       x + ENTRY_GAP * figure->u + list->width[n] <= width)
-		x += ENTRY_GAP * figure->u + list->width[n++];
+	       x + ENTRY_GAP * figure->u + list->item[n].width <= width)
+		x += ENTRY_GAP * figure->u + list->item[n++].width;
 	return n;
 }
 
@@ -56,7 +81,7 @@ even_width(
 	size_t rows = count_rows(figure, list, width);
 	double least = 0, most = width;
 	for (size_t n = 0; n < list->count; n++)
-		least = fmax(least, list->width[n]);
+		least = fmax(least, list->item[n].width);
 	while (rows > 1 && most - least > 0.5 * figure->u) {
 		double middle = (least + most) / 2;
 		if (count_rows(figure, list, middle) > rows)
@@ -82,9 +107,9 @@ entries_layout(
 		size_t end = row_end(figure, &list, n, width);
 		height += 1.25 * u;
 		for (double at = x; n < end; n++) {
-			cc_legend_draw(
-			    figure, list.id[n], at, y + height - 0.6 * u);
-			at += list.width[n] + ENTRY_GAP * u;
+			draw_entry(figure, &list.item[n], at,
+			    y + height - 0.6 * u);
+			at += list.item[n].width + ENTRY_GAP * u;
 		}
 	}
 	return height;

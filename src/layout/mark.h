@@ -93,6 +93,9 @@ struct cc_track {
 	const char *name;    /* bold, in the left column; NULL: none */
 	size_t name_part;    /* bytes of it that may end a line; 0: none */
 	const char *sub;     /* plain, below it; NULL: none */
+	/* Where the mark writes the row's name itself: that, to say that the
+	 * row is left out. NULL: it does not. */
+	const char *own_name;
 	double tick_width;   /* of words flush right before the plot [unit] */
 	double first_tick;   /* of those beside the name's first line; 0: all */
 	double part_width;   /* of the mark's own words in the left column */
@@ -101,6 +104,9 @@ struct cc_track {
 	double height;       /* needed [unit] */
 	double fair;         /* wanted where the page has it; 0: no more */
 	double stretch;      /* share of left-over height it takes; 0: none */
+	/* The treatments in it that have the colour of their class. */
+	const struct cc_term *const *look;
+	size_t look_count;
 	bool rule;           /* a hairline above it */
 	int spare;           /* 0: never left out; 1 goes first, then 2, … */
 	bool given_up;       /* by the fit; decides `dropped` */
@@ -223,6 +229,20 @@ struct cc_abbreviation {
 	double width;     /* of that [unit] */
 };
 
+/* What a colour of treatments stands for. */
+struct cc_class_entry {
+	struct cc_swatch swatch;
+	const char **code; /* of classes */
+	size_t count;
+	const char *text; /* their names */
+	double width;     /* of the entry [unit] */
+};
+
+struct cc_class_list {
+	struct cc_class_entry *item; /* by appearance */
+	size_t count;
+};
+
 struct cc_figure {
 	const struct cc_layout_input *in;
 	const struct cc_case *course;
@@ -256,6 +276,7 @@ struct cc_figure {
 	/* Whose group is open: the signs of doubt in its words are said. */
 	const struct cc_fact *told;
 	uint64_t legend; /* entries that were asked for, a bit each */
+	struct cc_class_list classes; /* of the page; of its first panel */
 	double entry_width[CC_LEGEND_COUNT]; /* 0: not asked for yet [unit] */
 	GPtrArray *abbreviations; /* of struct cc_abbreviation, as drawn */
 	bool *claimed;            /* by fact index: a track draws it */
@@ -394,8 +415,8 @@ void cc_figure_word_of(struct cc_figure *figure, enum cc_scope scope,
 const char *cc_of_patient(
     struct cc_figure *figure, const struct cc_fact *fact, const char *name);
 
-/* A word or a number with ~ or ? behind it where the file has them at its time.
- */
+/* A word or a number with ~ or ? behind it where the file has them at its time;
+ * the sign alone where it is NULL. */
 const char *cc_marked_doubt(const struct cc_figure *figure, const char *text,
     const struct cc_span *span);
 

@@ -55,6 +55,15 @@ double cc_steps_width(const struct cc_figure *figure);
 void cc_steps_draw_ground(struct cc_figure *figure);
 void cc_steps_draw_axis(struct cc_figure *figure, double y);
 
+/* Adds the classes of treatments that the rows of a panel show. */
+void cc_classes_gather(struct cc_figure *figure, const struct cc_figure *panel);
+/* At y is its middle. */
+void cc_class_draw(struct cc_figure *figure, const struct cc_class_entry *entry,
+    double x, double y);
+
+/* Entries whose mark has words beside it have no room. */
+bool cc_legend_is_short(const struct cc_figure *figure);
+
 /* An entry of the legend: whether it is shown here, how wide its icon and
  * words are, and the drawing of them from x on, round the height y. */
 bool cc_legend_shows(const struct cc_figure *figure, enum cc_legend id);

@@ -343,6 +343,14 @@ cc_theme_class_known(const struct cc_theme *theme, const char *class)
 	return class != NULL && g_hash_table_contains(theme->classes, class);
 }
 
+const char *
+cc_theme_class_of(const struct cc_theme *theme, const struct cc_term *term)
+{
+	return term != NULL && cc_theme_class_known(theme, term->class)
+	           ? term->class
+	           : NULL;
+}
+
 static int
 codes_compare(const void *a, const void *b)
 {

@@ -115,6 +115,10 @@ struct cc_swatch cc_theme_class(
  * array. */
 const char **cc_theme_classes(const struct cc_theme *theme, size_t *count);
 
+/* The class of a treatment that the theme has a look for; NULL: none. */
+const char *cc_theme_class_of(
+    const struct cc_theme *theme, const struct cc_term *term);
+
 /* Whether the theme has a look of its own for the class. */
 bool cc_theme_class_known(const struct cc_theme *theme, const char *class);
 

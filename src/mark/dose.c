@@ -68,8 +68,8 @@ cc_dose_words(struct cc_figure *figure, const struct cc_doses *given)
 	    figure->words, &first->is, words, given->unit);
 }
 
-static double
-highest_dose(const struct cc_doses *given)
+double
+cc_doses_highest(const struct cc_doses *given)
 {
 	double high = 0;
 	for (size_t i = 0; i < given->count; i++) {
@@ -77,29 +77,47 @@ highest_dose(const struct cc_doses *given)
 		if (!isnan(given->all[i].to))
 			high = fmax(high, given->all[i].to);
 	}
-	return high > 0 ? high : 1;
+	return high;
 }
 
-/* A foot under every dose, so that the last milligrams of a taper are seen: a
- * share of the full height. Above it the height is the dose. */
-#define FOOT 0.12
+/* A foot under every dose, so that the last milligrams of a taper are seen, at
+ * most a share of the full height. Above it the height is the dose. */
+#define FOOT 0.2 /* [u] */
+#define FOOT_MOST 0.25
 
 /* Doses as a line over the bar's time. */
 struct profile {
 	struct cc_figure *figure;
 	const struct cc_doses *given;
 	const struct cc_bar *bar;
-	double floor, full; /* [unit] */
-	double high;        /* the highest dose */
+	struct cc_dose_scale scale;
 	bool slopes; /* some change is known less well than to the day */
 };
+
+static struct profile
+profile_of(struct cc_figure *figure, const struct cc_doses *given,
+    const struct cc_bar *bar, const struct cc_dose_scale *scale)
+{
+	struct profile profile = {.figure = figure,
+	    .given = given,
+	    .bar = bar,
+	    .scale = *scale};
+	if (scale->high <= 0)
+		profile.scale.high = cc_doses_highest(given);
+	if (profile.scale.high <= 0)
+		profile.scale.high = 1;
+	return profile;
+}
 
 static double
 dose_height(const struct profile *profile, double amount)
 {
+	const struct cc_dose_scale *scale = &profile->scale;
+	double foot =
+	    fmin(FOOT * profile->figure->u, FOOT_MOST * scale->full);
 	if (amount == 0)
 		return 0;
-	return profile->full * (FOOT + (1 - FOOT) * amount / profile->high);
+	return foot + (scale->full - foot) * amount / scale->high;
 }
 
 static struct cc_point
@@ -108,7 +126,7 @@ point_of(const struct profile *profile, double x, double amount)
 	const struct cc_reach *reach = &profile->bar->reach;
 	return (struct cc_point){
 	    fmin(fmax(x, reach->earliest_start), reach->latest_end),
-	    profile->floor - dose_height(profile, amount)};
+	    profile->scale.floor - dose_height(profile, amount)};
 }
 
 static void
@@ -117,9 +135,9 @@ paint_piece(const struct profile *profile, struct cc_point a, struct cc_point b,
 {
 	struct cc_figure *figure = profile->figure;
 	struct cc_point points[] = {
-	    {a.x, profile->floor}, a, b, {b.x, profile->floor}};
+	    {a.x, profile->scale.floor}, a, b, {b.x, profile->scale.floor}};
 	if (b.x - a.x < 0.05 ||
-	    (a.y >= profile->floor && b.y >= profile->floor))
+	    (a.y >= profile->scale.floor && b.y >= profile->scale.floor))
 		return;
 	cc_paint_polyline(
 	    figure->fore, CC_ROLE_BAR, points, 4, true, cc_brush(fill));
@@ -153,7 +171,7 @@ paint_unsure(struct profile *profile, struct cc_point a, struct cc_point b,
 	}
 	struct cc_bar part = *profile->bar;
 	part.y = a.y;
-	part.height = profile->floor - a.y;
+	part.height = profile->scale.floor - a.y;
 	if (part.height > 0)
 		cc_draw_bar_unsure(profile->figure, &part, a.x, b.x, start);
 }
@@ -254,15 +272,13 @@ static void
 draw_hold(const struct profile *profile, double left, double right)
 {
 	struct cc_figure *figure = profile->figure;
-	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_MID),
-	    figure->size->stroke[CC_STROKE_HAIRLINE]);
+	double pen = figure->size->stroke[CC_STROKE_AXIS];
+	double y = profile->scale.floor - pen / 2;
 	if (right - left < 0.05)
 		return;
-	pen.dash[0] = pen.dash[1] = 2.5 * pen.width;
-	cc_paint_rect(figure->fore, CC_ROLE_BAR,
-	    (struct cc_box){left, profile->floor - 0.5 * profile->full,
-		right - left, 0.5 * profile->full},
-	    0, pen);
+	cc_paint_line(figure->fore, CC_ROLE_BAR, (struct cc_point){left, y},
+	    (struct cc_point){right, y},
+	    cc_pen(cc_bar_edge(figure, profile->bar->fill), pen));
 	cc_figure_legend(figure, CC_LEGEND_HELD);
 }
 
@@ -280,16 +296,32 @@ draw_holds(const struct profile *profile)
 	}
 }
 
+struct cc_dose_stretch *
+cc_dose_pieces(struct cc_figure *figure, const struct cc_doses *given,
+    const struct cc_bar *bar, const struct cc_dose_scale *scale)
+{
+	struct profile profile = profile_of(figure, given, bar, scale);
+	struct cc_dose_stretch *pieces = cc_arena_new_array(
+	    figure->arena, struct cc_dose_stretch, given->count);
+	for (size_t i = 0; i < given->count; i++) {
+		const struct cc_dose *dose = &given->all[i];
+		double from, to, amount = dose->is.number;
+		double end = isnan(dose->to) ? amount : dose->to;
+		change_of(&profile, i, &from, &to);
+		pieces[i] = (struct cc_dose_stretch){
+		    point_of(&profile, to, amount).x,
+		    point_of(&profile, fmax(to, end_of(&profile, i)), end).x,
+		    dose_height(&profile, amount) / scale->full,
+		    dose_height(&profile, end) / scale->full};
+	}
+	return pieces;
+}
+
 void
 cc_draw_doses(struct cc_figure *figure, const struct cc_doses *given,
-    const struct cc_bar *bar, double floor, double full)
+    const struct cc_bar *bar, const struct cc_dose_scale *scale)
 {
-	struct profile profile = {.figure = figure,
-	    .given = given,
-	    .bar = bar,
-	    .floor = floor,
-	    .full = full,
-	    .high = highest_dose(given)};
+	struct profile profile = profile_of(figure, given, bar, scale);
 	if (given->count == 0)
 		return;
 	draw_pieces(&profile);

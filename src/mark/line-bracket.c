@@ -23,15 +23,17 @@ span_bars(const struct cc_figure *figure, const struct cc_treatments *row)
 	    cc_arena_new_array(figure->arena, struct stretch, lines);
 	for (size_t l = 0; l < lines; l++)
 		given[l] = (struct stretch){INFINITY, -INFINITY, false};
-	for (size_t i = 0; i < row->count; i++) {
-		const struct cc_treated *t = &row->all[i];
-		if (t->fact->line >= lines || !t->fact->happened)
+	for (size_t i = 0; i < row->given_count; i++) {
+		const struct cc_fact *fact = row->given[i];
+		struct cc_bar bar;
+		if (fact->line >= lines || !fact->happened)
 			continue;
-		struct stretch *line = &given[t->fact->line];
-		line->left = fmin(line->left, t->bar.reach.earliest_start);
-		line->right = fmax(line->right, t->bar.reach.latest_end);
+		cc_bar_shape(figure, fact, NULL, &bar);
+		struct stretch *line = &given[fact->line];
+		line->left = fmin(line->left, bar.reach.earliest_start);
+		line->right = fmax(line->right, bar.reach.latest_end);
 		line->whole = line->whole ||
-		              t->fact == figure->course->lines[t->fact->line].last;
+		              fact == figure->course->lines[fact->line].last;
 	}
 	return given;
 }

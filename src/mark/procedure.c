@@ -1,7 +1,8 @@
 /* Procedures: a sign on its day with its whisker, words beside it. */
 #include "follow/dose.h"
 #include "layout/draw.h"
-#include "layout/lanes.h"
+#include "place/lanes.h"
+#include "mark/act.h"
 #include "mark/cluster.h"
 #include "mark/marks.h"
 
@@ -18,9 +19,6 @@ struct done {
 	double gap;              /* between them [unit] */
 	double name_width;
 	bool bold;
-	bool named_left;   /* a lane of its own */
-	bool touching;     /* signs of such a lane do */
-	double lane_right; /* where that ends [unit] */
 	bool untold;     /* there was no room for what follows the name */
 	bool on_whisker; /* words behind the sign, over the whisker */
 	enum cc_sign sign;
@@ -29,8 +27,6 @@ struct done {
 	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
 	bool cut;          /* some of those are not named */
 	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
-	size_t first;      /* of those in a lane of their own; itself: none */
-	size_t alike;      /* of the first of such a lane: how many, else 0 */
 	struct cc_lane_item item;
 	double x, y;
 };
@@ -69,6 +65,7 @@ static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_story *story = &figure->follow->story;
+	cc_acts_collect(figure);
 	struct procedures *row = cc_arena_new(figure->arena, struct procedures);
 	row->all =
 	    cc_arena_new_array(figure->arena, struct done, story->act_count);
@@ -217,88 +214,11 @@ find_before(const struct procedures *row, size_t i)
 /* Two of a name are no heap. */
 #define HEAP_LEAST 3
 
-/* A short act, of which there may be more. */
-static bool
-may_share(const struct done *d)
-{
-	return d->stands_for == 1 && !d->bold && d->rest[0] == '\0' &&
-	       cc_fact_state(d->fact) == CC_STATE_DONE;
-}
-
-/* The first of a name knows how many there are, and where they end; 0: their
- * signs would touch. */
-static void
-join_lane(const struct cc_figure *figure, struct done *first,
-    const struct done *next)
-{
-	double r = sign_radius(figure);
-	double left = fmin(next->reach.middle - r, next->reach.earliest_start);
-	if (first != next && left < first->lane_right)
-		first->touching = true;
-	first->lane_right = fmax(next->reach.middle + r, next->reach.latest_end);
-	first->alike++;
-}
-
-/* The words beside a lane of their own: on the left, where time begins to be
- * told; where that has no room on the right. */
-static bool
-name_lane(struct cc_figure *figure, struct done *d)
-{
-	const char *name = cc_arena_join(
-	    figure->arena, d->name, " × ",
-	    cc_number_text(figure->words, (double)d->alike, 0), NULL);
-	double words = cc_width(figure, name, CC_TYPE_NAME, false);
-	double around = words + 0.35 * figure->u, least, most;
-	double left =
-	    fmin(d->reach.middle - sign_radius(figure), d->reach.earliest_start);
-	cc_fact_sides(figure, d->fact, &least, &most);
-	if (left - around < least && d->lane_right + around > most)
-		return false;
-	d->name = name;
-	d->name_width = words;
-	d->named_left = left - around >= least;
-	return true;
-}
-
-/* Of the same act again and again the signs have a lane of their own, which is
- * named once, with their number; not where height is short. */
-static void
-form_lanes(struct cc_figure *figure, struct procedures *row)
-{
-	g_autoptr(GHashTable) firsts =
-	    g_hash_table_new(g_str_hash, g_str_equal);
-	bool pressed = cc_pressed(figure, CC_PRESS_SUBNAMES);
-	for (size_t i = 0; i < row->count; i++) {
-		struct done *d = &row->all[i], *first = NULL;
-		d->first = i;
-		d->alike = 0;
-		d->touching = false;
-		if (pressed || !may_share(d))
-			continue;
-		first = g_hash_table_lookup(firsts, d->name);
-		if (!first)
-			g_hash_table_insert(
-			    firsts, (char *)d->name, first = d);
-		d->first = (size_t)(first - row->all);
-		join_lane(figure, first, d);
-	}
-	for (size_t i = 0; i < row->count; i++) {
-		struct done *d = &row->all[i];
-		struct done *first = &row->all[d->first];
-		if (first == d && (d->alike < HEAP_LEAST || d->touching ||
-				      !name_lane(figure, d)))
-			d->alike = 0;
-		if (first->alike == 0)
-			d->first = i;
-	}
-}
-
-/* Where there is no such lane it is named once a lane-length: a row of thirteen
- * "CT" is a heap, not information. */
-
 /* Of the words after a name, as a share of them. */
 #define REST_LEAST 0.8
 
+/* Signs of one name that have no row of their own are named once a
+ * lane-length: a row of thirteen "CT" is a heap, not information. */
 static void
 drop_repeated_names(struct cc_figure *figure, struct procedures *row)
 {
@@ -313,8 +233,7 @@ drop_repeated_names(struct cc_figure *figure, struct procedures *row)
 		heap[first[i]]++;
 	}
 	for (size_t i = 0; i < row->count; i++)
-		if (first[i] != i && heap[first[i]] >= HEAP_LEAST &&
-		    row->all[i].alike == 0)
+		if (first[i] != i && heap[first[i]] >= HEAP_LEAST)
 			row->all[i].name_width = -1;
 }
 
@@ -330,7 +249,6 @@ measure_one(struct cc_figure *figure, struct done *d)
 	    cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) > 0)
 		d->sign = CC_SIGN_RING_DIAMOND;
 	d->reach = cc_fact_reach(figure, d->fact);
-	d->named_left = false;
 	name_procedure(figure, d);
 }
 
@@ -462,25 +380,7 @@ cluster_tip(
 static bool
 has_item(const struct procedures *row, size_t i)
 {
-	return row->all[i].stands_for > 0 && row->all[i].first == i;
-}
-
-/* All signs of a lane of their own. Words on the left are part of it, so that
- * no lane puts them elsewhere. */
-static struct cc_lane_item
-lane_item(const struct cc_figure *figure, const struct done *d)
-{
-	double words = d->name_width + 0.35 * figure->u;
-	struct cc_lane_item item = {
-	    .left = fmin(
-		d->reach.middle - sign_radius(figure), d->reach.earliest_start),
-	    .right = d->lane_right,
-	    .inside = -1,
-	    .words = d->named_left ? 0 : words};
-	if (d->named_left)
-		item.left -= words;
-	cc_fact_sides(figure, d->fact, &item.least, &item.most);
-	return item;
+	return row->all[i].stands_for > 0;
 }
 
 static void
@@ -491,7 +391,6 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++)
 		measure_one(figure, &row->all[i]);
 	form_clusters(figure, row);
-	form_lanes(figure, row);
 	drop_repeated_names(figure, row);
 	shorten_repeated_names(figure, row);
 	struct cc_lane_item *items =
@@ -502,10 +401,6 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		double r = mark_radius(figure, d);
 		if (!has_item(row, i))
 			continue;
-		if (d->alike > 1) {
-			items[count++] = lane_item(figure, d);
-			continue;
-		}
 		double room = words_room(figure, d);
 		double rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
 		if (d->name_width > room) {
@@ -537,10 +432,6 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++)
 		if (has_item(row, i))
 			row->all[i].item = items[count++];
-	/* The first of a lane stands before the others of it. */
-	for (size_t i = 0; i < row->count; i++)
-		if (row->all[i].first != i)
-			row->all[i].item = row->all[row->all[i].first].item;
 	track->height =
 	    (double)row->lanes * cc_lane_of_names(figure, 1.15, 1.05);
 }
@@ -561,11 +452,9 @@ static void
 write_words(struct cc_figure *figure, const struct done *d)
 {
 	double u = figure->u;
-	double x = d->item.side == CC_SIDE_LEFT || d->named_left
-	               ? d->item.from
-	               : d->item.right + 0.35 * u;
-	if ((d->item.side == CC_SIDE_NONE && !d->named_left) ||
-	    d->name_width < 0)
+	double x = d->item.side == CC_SIDE_LEFT ? d->item.from
+	                                        : d->item.right + 0.35 * u;
+	if (d->item.side == CC_SIDE_NONE || d->name_width < 0)
 		return;
 	if (d->item.side == CC_SIDE_INSIDE) {
 		x = d->x + mark_radius(figure, d) + 0.35 * u;
@@ -611,8 +500,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			cc_lose(figure, CC_LOST_LISTS, d->fact);
 		if (d->legend != NO_ENTRY)
 			cc_figure_legend(figure, d->legend);
-		if (d->first == i)
-			write_words(figure, d);
+		write_words(figure, d);
 		cc_paint_end(figure->fore);
 	}
 }

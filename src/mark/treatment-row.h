@@ -6,11 +6,6 @@
 #include "place/lanes.h"
 #include "mark/treatment.h"
 
-enum cc_row_style {
-	CC_ROW_FULL, /* name and sub-name inside */
-	CC_ROW_SLIM, /* one line */
-};
-
 /* All that there is to say: it does not depend on the room for it. */
 struct cc_said {
 	const char *name;               /* "VCd × 4"; NULL: not asked for yet */
@@ -51,9 +46,11 @@ struct cc_line_bracket {
 };
 
 struct cc_treatments {
-	struct cc_treated *all;
+	struct cc_treated *all; /* bars */
 	size_t count, lanes;
-	enum cc_row_style style;
+	/* What the lines are made of: those, and drugs with a row each. */
+	const struct cc_fact **given;
+	size_t given_count;
 	double *lane_height;
 	bool compact; /* bars of a line's height */
 	bool bare;    /* names beside bars go without sub-names */
@@ -73,8 +70,8 @@ void cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 bool cc_treatment_says_part(const struct cc_treated *t);
 
 /* Writes them where the lanes put them. */
-void cc_treatment_write(struct cc_figure *figure,
-    const struct cc_treatments *row, const struct cc_treated *t);
+void cc_treatment_write(
+    struct cc_figure *figure, const struct cc_treated *t);
 
 /* Under the bars, what each line of therapy spans and its number. Returns what
  * they ask of the column of names [unit]. */

@@ -6,12 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-static enum cc_type_role
-name_type(const struct cc_treatments *row)
-{
-	return row->style == CC_ROW_FULL ? CC_TYPE_BAR : CC_TYPE_NAME;
-}
-
 static void
 say_intent(struct cc_figure *figure, const char *intent, struct cc_said *said)
 {
@@ -76,23 +70,22 @@ say_parts(
 }
 
 static void
-say_treatment(struct cc_figure *figure, const struct cc_treatments *row,
-    struct cc_treated *t)
+say_treatment(struct cc_figure *figure, struct cc_treated *t)
 {
 	const struct cc_fact *fact = t->fact;
 	struct cc_said *said = &t->said;
 	const char *name = cc_drawn_name(
 	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
-	bool bold = row->style == CC_ROW_FULL;
 	said->code = said->name = name;
 	said->cycles = "";
 	if (fact->cycles > 0)
 		say_cycles(figure, fact->cycles, said);
-	said->code_width = cc_width(figure, name, name_type(row), bold);
-	said->name_width = said->name == name ? said->code_width
-	                                      : cc_width(figure, said->name,
-						    name_type(row), bold);
-	if (fact->intent && row->style == CC_ROW_FULL)
+	said->code_width = cc_width(figure, name, CC_TYPE_BAR, true);
+	said->name_width =
+	    said->name == name
+		? said->code_width
+		: cc_width(figure, said->name, CC_TYPE_BAR, true);
+	if (fact->intent)
 		say_intent(figure, fact->intent, said);
 	say_parts(figure, t, said);
 }
@@ -108,12 +101,11 @@ cc_treatment_says_part(const struct cc_treated *t)
 
 /* As many words as may be said, before they are fitted. */
 static void
-say_all(struct cc_figure *figure, const struct cc_treatments *row,
-    struct cc_treated *t)
+say_all(struct cc_figure *figure, struct cc_treated *t)
 {
 	const struct cc_said *said = &t->said;
 	if (!said->name)
-		say_treatment(figure, row, t);
+		say_treatment(figure, t);
 	t->name = said->name;
 	t->code = said->code;
 	t->cycles = said->cycles;
@@ -182,28 +174,26 @@ stack_cycles(struct cc_figure *figure, struct cc_treated *t, bool beside)
 /* What is longer than any place for it ends in an ellipsis; the count of cycles
  * stays, and the tooltip has it all. */
 static void
-shorten_words(struct cc_figure *figure, const struct cc_treatments *row,
-    struct cc_treated *t, double room)
+shorten_words(struct cc_figure *figure, struct cc_treated *t, double room)
 {
-	enum cc_type_role type = name_type(row);
-	bool bold = row->style == CC_ROW_FULL;
+	const enum cc_type_role type = CC_TYPE_BAR;
 	double gap = 0.4 * figure->u;
 	if (t->name_width > room) {
 		const char *after =
 		    t->cycles[0] != '\0'
 			? cc_arena_join(figure->arena, " ", t->cycles, NULL)
 			: "";
-		double left = room - cc_width(figure, after, type, bold);
+		double left = room - cc_width(figure, after, type, true);
 		const char *code =
-		    cc_shorten(figure, t->code, type, bold, left);
+		    cc_shorten(figure, t->code, type, true, left);
 		/* Cycles of nothing are worth less than a part of the name. */
 		if (strcmp(code, "…") == 0) {
-			code = cc_shorten(figure, t->code, type, bold, room);
+			code = cc_shorten(figure, t->code, type, true, room);
 			after = t->cycles = "";
 		}
 		t->code = code;
 		t->name = cc_arena_join(figure->arena, t->code, after, NULL);
-		t->name_width = cc_width(figure, t->name, type, bold);
+		t->name_width = cc_width(figure, t->name, type, true);
 	}
 	shorten_part(t, room - t->name_width - gap);
 	if (t->sub[0] == '\0' || t->name_width + gap + t->sub_width <= room)
@@ -239,23 +229,18 @@ reach_of(const struct cc_figure *figure, struct cc_treated *t, double pad)
 	item->left = t->bar.reach.earliest_start;
 	item->right = t->bar.reach.latest_end;
 	if (t->bar.end == CC_BAR_TO_ARROW)
-		item->right += 0.5 * figure->u;
+		item->right += CC_BAR_POINT * figure->u;
+	if (t->bar.point) {
+		double middle = t->bar.reach.middle;
+		double r = CC_BAR_SIGN * figure->u;
+		item->left = fmin(item->left, middle - r);
+		item->right = fmax(item->right, middle + r);
+	}
 	/* A pale end is air enough beside the words, and letters stand off
 	 * its edge by their bearings. */
 	bool pale = certain.x - item->left > pad &&
 	            item->right - cc_box_right(certain) > pad;
 	item->inside = certain.width - (pale ? 0 : 2) * pad;
-}
-
-/* The words over a profile of doses begin with it, or end with the plot. */
-static void
-fit_above(struct cc_treated *t, double line)
-{
-	struct cc_lane_item *item = &t->item;
-	double over = item->left + line - item->most;
-	item->words = 0;
-	item->left -= fmax(0, over);
-	item->right = fmax(item->right, item->left + line);
 }
 
 /* On one line, name and sub-name after each other [unit]. */
@@ -273,12 +258,11 @@ fit_less(struct cc_figure *figure, const struct cc_treatments *row,
     struct cc_treated *t)
 {
 	double inside = t->item.inside;
-	bool full = row->style == CC_ROW_FULL;
-	if (full && t->name_width <= inside)
+	if (t->name_width <= inside)
 		shorten_part(t, inside - t->name_width - 0.4 * figure->u);
-	if (full && t->name_width <= inside && line_width(figure, t) > inside)
+	if (t->name_width <= inside && line_width(figure, t) > inside)
 		t->sub = "";
-	if (full && !row->compact && !t->profile && t->name_width > inside)
+	if (!row->compact && !t->profile && t->name_width > inside)
 		stack_cycles(figure, t, row->stacked);
 	/* An intent may go for a lane less, and why it ended; a dose is a fact.
 	 */
@@ -295,9 +279,8 @@ cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 {
 	struct cc_lane_item *item = &t->item;
 	double pad = 0.3 * figure->u;
-	bool tall = row->style == CC_ROW_FULL && !row->compact && !t->profile;
-	bool above = t->profile && row->style == CC_ROW_SLIM;
-	say_all(figure, row, t);
+	bool tall = !row->compact && !t->profile;
+	say_all(figure, t);
 	reach_of(figure, t, pad);
 	if (tall) {
 		shorten_intent(figure, t);
@@ -307,16 +290,11 @@ cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 	               fmax(t->name_width, t->sub_width) <= item->inside;
 	double whole = t->bar.reach.latest_end - item->left - 2 * pad;
 	double room = words_room(item, pad);
-	t->anywhere = !above && t->name_width > room && room < 0.6 * whole;
+	t->anywhere = t->name_width > room && room < 0.6 * whole;
 	if (t->anywhere)
 		item->inside = whole;
 	if (!t->two_lines)
-		shorten_words(figure, row, t,
-		    above ? figure->plot.width : words_room(item, pad));
-	if (above) {
-		fit_above(t, line_width(figure, t));
-		return;
-	}
+		shorten_words(figure, t, words_room(item, pad));
 	if (!t->two_lines)
 		fit_less(figure, row, t);
 	item->words = t->two_lines ? fmax(t->name_width, t->sub_width)
@@ -440,10 +418,9 @@ write_inside(struct cc_figure *figure, const struct cc_treated *t,
 }
 
 void
-cc_treatment_write(struct cc_figure *figure, const struct cc_treatments *row,
-    const struct cc_treated *t)
+cc_treatment_write(struct cc_figure *figure, const struct cc_treated *t)
 {
-	enum cc_type_role type = name_type(row);
+	const enum cc_type_role type = CC_TYPE_BAR;
 	/* Words ask for no entry of the legend. */
 	if (figure->fore->muted)
 		return;

@@ -1,5 +1,4 @@
-/* Treatments: bars packed into lanes, lines of therapy below them, and what
- * was given beside the lines as slim bars or dose profiles. */
+/* Treatments: bars packed into lanes, lines of therapy below them. */
 #include "mark/marks.h"
 #include "mark/treatment-row.h"
 
@@ -13,65 +12,71 @@ by_start(const void *a, const void *b, void *follow)
 	return cc_fact_by_start(follow, x->fact, y->fact);
 }
 
-static void
-collect_some(
-    const struct cc_mark *mark, struct cc_figure *figure, bool beside, bool all)
+/* Over rows of all drugs the colour is theirs. */
+static bool
+is_plain(const struct cc_figure *figure)
 {
-	const struct cc_exposures *given = &figure->follow->exposures;
-	struct cc_treatments *row =
-	    cc_arena_new(figure->arena, struct cc_treatments);
-	row->all =
-	    cc_arena_new_array(figure->arena, struct cc_treated, given->count);
-	row->style = beside ? CC_ROW_SLIM : CC_ROW_FULL;
-	for (size_t i = 0; i < given->count; i++) {
-		const struct cc_exposure *exposure = &given->item[i];
-		const struct cc_fact *fact = exposure->fact;
-		/* A drug beside the lines has its row alone. */
-		if (!cc_figure_shows(figure, fact) ||
-		    (!all && exposure->beside != beside) ||
-		    (exposure->beside &&
-			cc_treatment_has_drugs(figure, fact)) ||
-		    !cc_figure_claim(figure, fact))
-			continue;
-		row->all[row->count++].fact = fact;
-	}
-	if (row->count == 0)
+	return cc_figure_wants(figure, "drug", false);
+}
+
+static void
+list_looks(struct cc_figure *figure, struct cc_track *track)
+{
+	const struct cc_treatments *row = track->data;
+	if (is_plain(figure))
 		return;
-	cc_sort(figure, row->all, row->count, sizeof(row->all[0]), by_start);
-	const char *name = cc_say(figure->words,
-	    beside && !all ? CC_MSG_OTHER_TREATMENT : CC_MSG_TREATMENT);
-	struct cc_track *track =
-	    cc_figure_add_track(figure, mark, name, NULL, row);
-	track->rule = beside;
-	track->spare = beside && !all ? 4 : 0;
+	const struct cc_term **look = cc_arena_new_array(
+	    figure->arena, const struct cc_term *, row->count);
 	for (size_t i = 0; i < row->count; i++)
-		cc_track_hold(figure, track, row->all[i].fact);
+		look[i] = row->all[i].fact->term;
+	track->look = look;
+	track->look_count = row->count;
 }
 
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_exposures *given = &figure->follow->exposures;
-	bool lines = false, beside = false;
+	struct cc_treatments *row =
+	    cc_arena_new(figure->arena, struct cc_treatments);
+	row->all =
+	    cc_arena_new_array(figure->arena, struct cc_treated, given->count);
+	row->given = cc_arena_new_array(
+	    figure->arena, const struct cc_fact *, given->count);
 	for (size_t i = 0; i < given->count; i++) {
-		lines = lines || !given->item[i].beside;
-		beside = beside || given->item[i].beside;
+		const struct cc_exposure *exposure = &given->item[i];
+		const struct cc_fact *fact = exposure->fact;
+		if ((exposure->beside && exposure->accompanies) ||
+		    !cc_figure_shows(figure, fact) ||
+		    !cc_figure_claim(figure, fact))
+			continue;
+		row->given[row->given_count++] = fact;
+		if (!exposure->accompanies)
+			row->all[row->count++].fact = fact;
 	}
-	if (lines || beside)
-		collect_some(mark, figure, false, !lines);
-	if (lines && beside)
-		collect_some(mark, figure, true, false);
+	if (row->given_count == 0)
+		return;
+	cc_sort(figure, row->all, row->count, sizeof(row->all[0]), by_start);
+	struct cc_track *track = cc_figure_add_track(figure, mark,
+	    cc_say(figure->words, CC_MSG_TREATMENT), NULL, row);
+	track->rule = false;
+	for (size_t i = 0; i < row->count; i++)
+		cc_track_hold(figure, track, row->all[i].fact);
+	list_looks(figure, track);
 }
+
+/* [u] */
+#define BAR_LOW 1.45
+#define BAR_TALL 2.3 /* a name over an intent, or over doses */
+#define BAR_DOSES 2  /* a name over doses, beside low ones */
 
 static double
 bar_height(
     const struct cc_treatments *row, const struct cc_treated *t, double u)
 {
-	if (row->style == CC_ROW_SLIM)
-		return t->profile ? 1.95 * u : 1.25 * u;
-	if (t->profile)
-		return 2.3 * u;
-	return row->compact ? 1.4 * u : 2.6 * u;
+	if (!row->compact)
+		return BAR_TALL * u;
+	return (t->profile ? BAR_DOSES : BAR_LOW) * u;
 }
 
 static void
@@ -91,8 +96,7 @@ pack(struct cc_figure *figure, struct cc_track *track)
 {
 	struct cc_treatments *row = track->data;
 	struct cc_lanes lanes = {.least = figure->plot.x,
-	    .most = cc_box_right(figure->plot),
-	    .gap = row->style == CC_ROW_SLIM ? 0.35 * figure->u : 0};
+	    .most = cc_box_right(figure->plot)};
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	for (size_t i = 0; i < row->count; i++) {
@@ -105,32 +109,44 @@ pack(struct cc_figure *figure, struct cc_track *track)
 		row->all[i].item = items[i];
 }
 
+#define PROFILE_LEAST 4 /* [u] */
+
 /* Doses are drawn as height where the bar is long enough to see a step, unless
  * that has given way. */
 static bool
-wants_profile(const struct cc_figure *figure, const struct cc_treatments *row,
-    const struct cc_treated *t)
+wants_profile(const struct cc_figure *figure, const struct cc_treated *t)
 {
 	const struct cc_fact *fact = t->fact;
 	if (t->bar.look != CC_BAR_SOLID || t->in_rows)
 		return false;
 	double width = cc_bar_certain(&t->bar).width;
-	double least = row->style == CC_ROW_SLIM ? 1.5 : 4;
-	if (width < least * figure->u)
+	if (width < PROFILE_LEAST * figure->u)
 		return false;
 	const struct cc_doses doses = cc_doses_of(figure->arena, fact, NULL);
 	return cc_doses_vary(&doses);
 }
 
-/* Its class's, or plain ink over rows of drugs: the colour is theirs. */
+/* Its class's, or plain ink. */
 static struct cc_swatch
 swatch_of(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	if (cc_figure_wants(figure, "drug", false))
+	if (is_plain(figure))
 		return (struct cc_swatch){.fill = cc_ink(figure, CC_COLOUR_INK),
 		    .text = cc_ink(figure, CC_COLOUR_PAGE),
 		    .outline = cc_ink(figure, CC_COLOUR_INK)};
 	return cc_theme_term(figure->theme, fact->term);
+}
+
+/* Rows of drugs below it take what height there is. */
+static bool
+has_drug_rows(const struct cc_figure *figure)
+{
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (track->mark == &cc_mark_drug)
+			return true;
+	}
+	return false;
 }
 
 /* Lanes that the bars need without their words. */
@@ -183,6 +199,35 @@ save_lane(struct cc_figure *figure, struct cc_track *track)
 	pack(figure, track);
 }
 
+/* In a column intents may go for a lane less: there the page is as high as it
+ * is wide, and names beside bars take most of it [u]. */
+#define COLUMN_MOST 50
+
+static bool
+is_column(const struct cc_figure *figure)
+{
+	return figure->page.width < COLUMN_MOST * figure->u;
+}
+
+static void
+pack_tall(struct cc_figure *figure, struct cc_track *track)
+{
+	struct cc_treatments *row = track->data;
+	size_t most = 1;
+	if (is_column(figure) && row->lanes > 1) {
+		most = 2;
+		row->bare = true;
+		if (has_subs(row))
+			pack(figure, track);
+		save_lane(figure, track);
+	}
+	/* More lanes of tall bars are a wall: one line each. */
+	if (row->compact || row->lanes <= most)
+		return;
+	row->compact = true;
+	pack(figure, track);
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -193,32 +238,21 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		t->in_rows = cc_treatment_has_drugs(figure, t->fact);
 		t->swatch = swatch_of(figure, t->fact);
 		cc_bar_shape(figure, t->fact, NULL, &t->bar);
-		t->profile = wants_profile(figure, row, t) &&
+		t->profile = wants_profile(figure, t) &&
 		             !cc_pressed(figure, CC_PRESS_DOSES);
 	}
-	/* More than two lanes of tall bars are a wall: one line each. */
-	row->compact = cc_pressed(figure, CC_PRESS_SUBNAMES);
+	row->compact =
+	    cc_pressed(figure, CC_PRESS_SUBNAMES) || has_drug_rows(figure);
 	row->bare = row->stacked = false;
 	pack(figure, track);
-	if (row->style == CC_ROW_FULL && row->lanes > 1) {
-		row->bare = true;
-		if (has_subs(row))
-			pack(figure, track);
-		save_lane(figure, track);
-	}
-	if (!row->compact && row->lanes > 2) {
-		row->compact = true;
-		pack(figure, track);
-	}
+	pack_tall(figure, track);
 	shape_lanes(figure, row);
-	track->part_width = 0;
-	if (row->style == CC_ROW_FULL)
-		track->part_width = cc_brackets_measure(figure, row);
+	track->part_width = cc_brackets_measure(figure, row);
 	track->height = cc_brackets_height(figure, row);
 	for (size_t i = 0; i < row->lanes; i++)
 		track->height += row->lane_height[i] + 0.22 * u;
 	row->wanted = track->height;
-	track->stretch = row->style == CC_ROW_FULL ? 0.35 : 0;
+	track->stretch = 0.35;
 }
 
 /* Two bars of a lane that meet would read as one: the earlier one ends so much
@@ -263,13 +297,10 @@ place(struct cc_figure *figure, struct cc_track *track)
 		for (size_t lane = 0; lane < t->item.lane; lane++)
 			y += row->lane_height[lane] + more + 0.22 * figure->u;
 		t->bar.height = lane_height;
-		if (row->style == CC_ROW_SLIM)
-			t->bar.height = bar_height(row, t, figure->u);
 		t->bar.y = y + lane_height - t->bar.height;
 		t->bar.fill = t->swatch.fill;
 		t->bar.ground = cc_ink(figure, CC_COLOUR_PAGE);
-		t->bar.outline = row->style == CC_ROW_FULL ||
-		                 cc_bar_is_pale(figure, t->bar.fill);
+		t->bar.outline = true;
 		if (t->bar.look != CC_BAR_SOLID || t->bar.end == CC_BAR_TO_OPEN)
 			t->swatch.text = cc_bar_ink(figure, &t->bar);
 	}
@@ -289,30 +320,9 @@ draw_foot(struct cc_figure *figure, struct cc_treated *t)
 	    cc_brush(cc_colour_mix(t->swatch.fill, t->bar.ground,
 		0.5 * cc_theme_look(figure->theme, CC_LOOK_PALE))));
 	const struct cc_doses doses = cc_doses_of(figure->arena, t->fact, NULL);
-	cc_draw_doses(figure, &doses, &t->bar, floor, foot * 0.86);
+	const struct cc_dose_scale scale = {floor, foot * 0.86, 0};
+	cc_draw_doses(figure, &doses, &t->bar, &scale);
 	t->bar.height -= foot;
-}
-
-static void
-draw_profile(struct cc_figure *figure, const struct cc_treated *t)
-{
-	double u = figure->u;
-	double floor = t->bar.y + t->bar.height;
-	double full = 0.8 * u;
-	const struct cc_doses doses = cc_doses_of(figure->arena, t->fact, NULL);
-	cc_draw_doses(figure, &doses, &t->bar, floor, full);
-	/* Before the first stated dose the treatment is there all the same. */
-	if (t->bar.end == CC_BAR_TO_ARROW) {
-		cc_draw_arrow(figure, t->bar.reach.latest_end + 0.45 * u,
-		    floor - 0.25 * u, t->swatch.fill);
-		cc_figure_legend(figure, CC_LEGEND_ONGOING);
-	}
-	double y = cc_centre(figure, CC_TYPE_NAME, t->bar.y + 0.5 * u);
-	double w = cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK,
-	    CC_ANCHOR_START, t->item.left, y, t->name);
-	if (t->sub[0] != '\0')
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, t->item.left + w + 0.4 * u, y, t->sub);
 }
 
 /* Ticks only where the file gives the length of a cycle: evenly spaced ones
@@ -356,8 +366,7 @@ draw_cycles(struct cc_figure *figure, const struct cc_treated *t)
 
 /* Words of a bar that found no room. */
 static void
-tell_unsaid(struct cc_figure *figure, const struct cc_treatments *row,
-    const struct cc_treated *t)
+tell_unsaid(struct cc_figure *figure, const struct cc_treated *t)
 {
 	const struct cc_said *said = &t->said;
 	if (said->stopped && t->sub != said->part[0])
@@ -365,10 +374,9 @@ tell_unsaid(struct cc_figure *figure, const struct cc_treatments *row,
 	if (said->dosed && !cc_treatment_says_part(t))
 		cc_lose(figure, CC_LOST_DOSES, t->fact);
 	else if (said->full_intent && !cc_treatment_says_part(t) &&
-		 t->sub != said->full_intent && t->sub != said->short_intent &&
-		 row->style == CC_ROW_FULL)
+		 t->sub != said->full_intent && t->sub != said->short_intent)
 		cc_lose(figure, CC_LOST_INTENTS, t->fact);
-	if (wants_profile(figure, row, t) && cc_pressed(figure, CC_PRESS_DOSES))
+	if (wants_profile(figure, t) && cc_pressed(figure, CC_PRESS_DOSES))
 		cc_lose(figure, CC_LOST_STEPS, t->fact);
 }
 
@@ -383,18 +391,13 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			cc_figure_abbreviation(
 			    figure, CC_IN_INTENT, NULL, t->fact->intent);
 		cc_open_fact(figure, t->fact, NULL);
-		tell_unsaid(figure, row, t);
-		if (t->profile && row->style == CC_ROW_FULL)
+		tell_unsaid(figure, t);
+		if (t->profile)
 			draw_foot(figure, t);
-		if (t->profile && row->style == CC_ROW_SLIM) {
-			draw_profile(figure, t);
-			cc_paint_end(figure->fore);
-			continue;
-		}
 		cc_draw_bar(figure, &t->bar);
 		if (t->bar.look == CC_BAR_SOLID)
 			draw_cycles(figure, t);
-		cc_treatment_write(figure, row, t);
+		cc_treatment_write(figure, t);
 		cc_paint_end(figure->fore);
 	}
 	cc_brackets_draw(figure, track, row);

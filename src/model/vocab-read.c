@@ -326,7 +326,8 @@ read_choices(struct cc_vocab_reading *reading, const struct cc_element *element,
 	    "collection", "imaging", "biopsy", "surgery", "transfusion",
 	    "birth", "other"};
 	static const char *const events[] = {"infection", "toxicity", "gvhd",
-	    "symptom", "stay", "visit", "cell-toxicity", "milestone", "other"};
+	    "symptom", "stay", "home-stay", "intensive-stay", "visit",
+	    "cell-toxicity", "milestone", "other"};
 	static const char *const marks[] = {
 	    "diamond", "triangle-down", "circle", "ring", "cross", "dot"};
 	static const char *const risks[] = {"high"};

@@ -146,13 +146,13 @@ apart ground "$sizes" '
 cat >meet.xml <<EOF
 <case $namespace id="meet" xml:lang="en">
 <diagnosis code="aml" time="2021-01-04"/>
-<treatment code="Flu-Bu" time="2021-03-01/2021-06-30"/>
-<treatment code="tacrolimus" time="2021-07-01/2021-12-31"/>
+<line n="1"><treatment code="Flu-Bu" time="2021-03-01/2021-06-30"/>
+<treatment code="tacrolimus" time="2021-07-01/2021-12-31"/></line>
 <outcome code="alive" time="2022-02-01"/></case>
 EOF
 run 0 "treatments that follow each other" render meet.xml -o meet.scene
 # Where the first bar ends and the second begins, both by their fill.
-gap=$(sed -n 's/^ *rect bar \([0-9.]*\),[0-9.]* \([0-9.]*\)x.* fill .*/\1 \2/p' \
+gap=$(sed -n 's/^  *rect bar \([0-9.]*\),[0-9.]* \([0-9.]*\)x.* fill .*/\1 \2/p' \
 	meet.scene | sort -nu | awk 'NR == 1 { end = $1 + $2 }
 	$1 >= end - 1 && NR > 1 { print $1 - end; exit }')
 point "have a gap of 1.5 px at least, and no month" \

@@ -80,7 +80,7 @@ run 0 "a doubt told by a sign" render sign.xml -o sign.scene
 has "beside the name" 'text .*"CT ~"' CT sign.scene
 point "the sign is explained" grep -q 'approximate date' sign.scene
 
-# The same act again and again has a lane, named once with its number.
+# The same act again and again has a row, named once with its number.
 act() {
 	echo "<procedure time='$2'><label>$1</label></procedure>"
 }
@@ -90,16 +90,41 @@ act Echo 2021-06-03; act Dialysis 2021-06-30)
 <outcome code='alive' time='2021-09-01'/>" >acts.xml
 run 0 "acts of one name" render acts.xml -o acts.scene
 count() {
-	grep -c "^  text .*\"$1" acts.scene
+	grep -c "^ *text .*\"$1" acts.scene
 }
 point "four are named once" test "$(count Dialysis)" = 1
-point "with their number" test "$(count 'Dialysis × 4')" = 1
+point "with their number" test "$(count '× 4')" = 1
 point "two are no heap" test "$(count CT)" = 2
 heights() {
-	fact Dialysis acts.scene | grep -oE '^  [a-z]+ mark [0-9.]+,[0-9.]+' |
-		sed 's/.*,//' | sort -u | wc -l
+	fact Dialysis acts.scene | sed -n 's/^  path mark M [0-9.]*,\([0-9.]*\) .*/\1/p' |
+		sort | uniq -c
 }
-point "and stand in one lane" test "$(heights)" = 1
+point "and are arrows of one height" test "$(heights | awk '{ print $1 }' |
+	sort -u)" = 4
+case_with "<line n='1'><treatment code='R-CHOP' time='2021-03-01/2021-06-01'/>
+</line><treatment code='rituximab' time='2021-06-07' dose='375 mg/m2'/>
+<treatment code='rituximab' time='2021-06-14' dose='375 mg/m2'/>
+<treatment code='rituximab' time='2021-06-21' dose='375 mg/m2'/>
+<outcome code='alive' time='2021-09-01'/>" >acts.scene.xml
+run 0 "days of one drug" render acts.scene.xml -o acts.scene
+point "have such a row" test "$(count '× 3')" = 1
+point "and one dose" test "$(count '375 mg')" = 1
+
+# Stays over some time are a strip above all rows; one of a moment is an event.
+case_with "<event code='ward' time='2021-03-02/2021-04-20'/>
+<event code='icu' time='2021-03-10/2021-03-24'/>
+<event code='home' time='2021-04-21/2021-09-01'/>
+<outcome code='alive' time='2021-09-01'/>" >stays.xml
+run 0 "stays" render stays.xml -o stays.scene
+point "are a strip" grep -q '"Place of care"' stays.scene
+point "and no events" sh -c '! grep -q "\"Events\"" stays.scene'
+point "of which intensive care tints all rows" test \
+	"$(grep -c '^rect band' stays.scene)" = 1
+point "and is named in bold" grep -q 'text .* bold .*"intensive care"' stays.scene
+case_with "<event code='icu' time='2021-03-10'/>
+<outcome code='alive' time='2021-09-01'/>" >stay.xml
+run 0 "the day of a transfer" render stay.xml -o stay.scene
+point "is an event" sh -c '! grep -q "Place of care" stay.scene'
 
 # Words of what has no date keep to the steps behind the axis.
 case_with "<outcome id='o' code='alive' time='2022-06-01'/>

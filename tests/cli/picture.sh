@@ -40,7 +40,7 @@ drawn "three bars hold their names" column.scene \
 drawn "an intent is shortened" column.scene '"maint\."' 1
 run 0 "its legend" render "$samples/cll.xml" --size nature-1 --lang zh \
 	-o legend.scene
-drawn "has no entry alone" legend.scene 'text 1[0-9][0-9][.0-9]*,.*"首次检出"' 1
+drawn "has no entry alone" legend.scene 'text [3-9][0-9][.0-9]*,.*"首次检出"' 1
 run 0 "callouts, in Chinese" render "$samples/dlbcl.xml" --size nature-1 \
 	--lang zh --tracks=-genetics -o flags.scene
 drawn "a line ends after its clause" flags.scene '"自体移植后 10 个月，"' 1
@@ -391,7 +391,7 @@ run 0 "no date at all" render steps.xml -o steps.scene
 drawn "has steps in its place" steps.scene '"dates not reported"' 1
 drawn "and no axis" steps.scene '"Date"\|2016' 0
 drawn "which hold the names of drugs" steps.scene \
-	'"pembrolizumab"\|"ipilimumab"' 2
+	'"Pembrolizumab"\|"Ipilimumab"' 2
 steps 'time="2015-03"' >steps.xml
 run 0 "one date, on a column" render steps.xml --size blood-1 -o steps.scene
 drawn "says after what" steps.scene '"after Mar 2015: dates not reported"' 1

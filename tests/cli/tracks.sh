@@ -49,7 +49,7 @@ case_with '
 </line>' >own.xml
 run 0 "departures" render own.xml -o own.scene
 count "by the regimen's name of the drug" own.scene Bortezomib 1
-count "doses that change" own.scene "1.3→1 mg/m²" 1
+count "doses that change" own.scene "1.3 mg/m²" 1
 count "one beyond the regimen" own.scene Daratumumab 1
 count "the regimen's own" own.scene Lenalidomide 1
 case_with '<figure tracks="tretment"/>' >wrong.xml
@@ -140,10 +140,11 @@ crowded() {
 	done
 	echo '<genetics time="2021-03"><finding>t(4;14)</finding></genetics>'
 	echo "<event time=\"2021-08\" grade=\"$1\"><label>bleeding</label></event>"
+	echo '<line n="1">'
 	for month in 01 02 03 04 05 06 07 08 09 10 11; do
 		echo "<treatment code=\"VRd\" time=\"2021-$month/2022-$month\"/>"
 	done
-	echo '<outcome code="death" time="2022-12"/></case>'
+	echo '</line><outcome code="death" time="2022-12"/></case>'
 }
 
 crowded 2 >mild.xml

@@ -545,6 +545,76 @@ test_harms(void)
 	test_follow_close(&f);
 }
 
+/* What is no line by itself, by the order of the file. */
+static void
+test_accompanies(void)
+{
+	static const struct {
+		const char *inside, *accompanies;
+	} cases[] = {
+	    /* A drug that came with a regimen; maintenance after it. */
+	    {"><line n='1'><treatment code='VRd' time='2020-01-06/2020-05-01'/>"
+	     "<treatment code='daratumumab' time='2020-02-03/2020-05-01'/>"
+	     "<treatment code='lenalidomide' time='2020-06-01/..'/></line>",
+		"-+-"},
+	    /* A line of drugs given together, and one of drugs in turn. */
+	    {"><line n='1'>"
+	     "<treatment code='prednisolone' time='2020-01-06/2020-09-01'/>"
+	     "<treatment code='azathioprine' time='2020-02-03/2020-12-01'/>"
+	     "</line><line n='2'>"
+	     "<treatment code='MMF' time='2021-01-06/2021-02-01'/>"
+	     "<treatment code='rituximab' time='2021-03-06'/></line>",
+		"++--"},
+	    /* Months in which both lie are no proof. */
+	    {"><line n='1'><treatment code='MMF' time='2020-01/2020-06'/>"
+	     "<treatment code='azathioprine' time='2020-06/2020-12'/></line>",
+		"--"},
+	    /* Beside the lines, and in a course without any. */
+	    {"><line n='1'><treatment code='VRd' time='2020-01-06/2020-05-01'/>"
+	     "</line><treatment code='VCd' time='2021'/>"
+	     "<treatment code='aciclovir' time='2020-01-06/..'/>",
+		"-++"},
+	    {"><treatment code='VRd' time='2020-01-06/2020-05-01'/>"
+	     "<treatment code='lenalidomide' time='2020-06-01/..'/>",
+		"-+"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct test_follow f;
+		const struct cc_exposures *exposures;
+
+		test_follow_open(&f, cases[i].inside);
+		exposures = &f.follow->exposures;
+		g_assert_cmpuint(
+		    exposures->count, ==, strlen(cases[i].accompanies));
+		for (size_t k = 0; k < exposures->count; k++)
+			g_assert_cmpint(exposures->item[k].accompanies, ==,
+			    cases[i].accompanies[k] == '+');
+		test_follow_close(&f);
+	}
+}
+
+/* Home first, intensive care last; over some time alone. */
+static void
+test_stays(void)
+{
+	struct test_follow f;
+	const struct cc_stays *stays;
+
+	test_follow_open(&f,
+	    "><event code='nicu' time='2020-03-01/2020-03-09'/>"
+	    "<event code='ward' time='2020-03-01/2020-04-09'/>"
+	    "<event code='icu' time='2020-04-11'/>"
+	    "<event code='ward' status='planned' time='2021-04-11/2021-05'/>"
+	    "<event code='home' time='2020-04-10/..'/>");
+	stays = &f.follow->stays;
+	g_assert_cmpuint(stays->count, ==, 3);
+	g_assert_cmpint(stays->item[0].place, ==, CC_STAY_HOME);
+	g_assert_cmpint(stays->item[1].place, ==, CC_STAY_WARD);
+	g_assert_cmpint(stays->item[2].place, ==, CC_STAY_INTENSIVE);
+	test_follow_close(&f);
+}
+
 static enum cc_story_part
 part_of(const struct test_follow *f, const char *id)
 {
@@ -741,6 +811,8 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/starts", test_starts);
 	g_test_add_func("/follow/harms", test_harms);
 	g_test_add_func("/follow/undated-responses", test_undated_responses);
+	g_test_add_func("/follow/accompanies", test_accompanies);
+	g_test_add_func("/follow/stays", test_stays);
 	g_test_add_func("/follow/story", test_story);
 	g_test_add_func("/follow/order", test_order);
 	g_test_add_func("/follow/order-since", test_order_since);

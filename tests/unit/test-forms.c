@@ -161,7 +161,7 @@ static const struct form forms[] = {
     {DX "<treatment code=\"prednisone\" dose=\"60 mg/d\" "
 	"time=\"2020-02-01/2020-06-30\"><dose time=\"2020-04-01\">20 mg/d"
 	"</dose></treatment>",
-	NULL, "en", "60 mg/d, 20 mg/d (1 Apr 2020)", "60→20 mg/d"},
+	NULL, "en", "60 mg/d, 20 mg/d (1 Apr 2020)", "60 mg/d"},
     {DX "<treatment code=\"prednisone\" dose=\"1 mg/kg\" "
 	"time=\"2020-02-01/2020-06-30\"><dose time=\"2020-04-01\">20 mg/d"
 	"</dose></treatment>",

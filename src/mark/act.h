@@ -1,0 +1,44 @@
+/* Thin rows: a name flush left, and something of a line's height beside it.
+ * Acts of one name, three or more, have such a row, as drugs have. */
+#ifndef CC_MARK_ACT_H
+#define CC_MARK_ACT_H
+
+#include "layout/draw.h"
+
+/* Two of a name are no row. */
+#define CC_ACTS_LEAST 3
+
+/* A row of signs, named once with their number. */
+struct cc_acts {
+	const struct cc_fact *const *fact; /* by time */
+	size_t count;
+	enum cc_scope scope; /* of their names */
+	const char *words; /* said of each of them, behind the last; or NULL */
+	const struct cc_term *look; /* whose colour it is; NULL: the ink */
+	cc_colour colour;
+	bool ticks; /* in place of arrows */
+};
+
+/* Adds their row; `spare` as in cc_track. In the arena. */
+void cc_acts_add(
+    struct cc_figure *figure, const struct cc_acts *acts, int spare);
+
+/* Finds acts that were done again and again, claims them and adds their rows.
+ * Those with a rank, a result or an amount of their own are none. */
+void cc_acts_collect(struct cc_figure *figure);
+
+/* What a thin row is called by a fact: in full where that leaves time most of
+ * the page. */
+const char *cc_thin_name(
+    struct cc_figure *figure, const struct cc_fact *fact, bool *brief);
+/* The same of a text that the row is called by: whether it is too long. */
+bool cc_thin_name_is_long(const struct cc_figure *figure, const char *name);
+
+double cc_thin_height(const struct cc_figure *figure);
+
+/* Writes its name around a middle, and draws the line that parts it from such
+ * a row below. `more`: behind the name, NULL: nothing. */
+void cc_thin_draw(struct cc_figure *figure, const struct cc_track *track,
+    double middle, const char *more);
+
+#endif
