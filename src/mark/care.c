@@ -101,6 +101,22 @@ room_behind(const struct cc_figure *figure, const struct strip *strip, size_t n)
 	return most - end;
 }
 
+/* Two that end on one day have one place for words. */
+static bool
+is_taken(const struct cc_figure *figure, const struct strip *strip, size_t n,
+    double width)
+{
+	double left = strip->all[n].x;
+	for (size_t i = 0; i < n; i++) {
+		const struct stay *other = &strip->all[i];
+		if (other->beside && other->name && other->x < left + width &&
+		    other->x + cc_width(figure, other->name, CC_TYPE_BODY,
+				   false) > left)
+			return true;
+	}
+	return false;
+}
+
 static void
 place_name(struct cc_figure *figure, struct strip *strip, size_t n)
 {
@@ -121,8 +137,9 @@ place_name(struct cc_figure *figure, struct strip *strip, size_t n)
 	}
 	stay->beside = true;
 	stay->x = stay->bar.reach.latest_end + pad / 2;
-	if (cc_width(figure, stay->name, CC_TYPE_BODY, false) + pad >
-	    room_behind(figure, strip, n))
+	double width = cc_width(figure, stay->name, CC_TYPE_BODY, false) + pad;
+	if (width > room_behind(figure, strip, n) ||
+	    is_taken(figure, strip, n, width))
 		stay->name = NULL;
 }
 

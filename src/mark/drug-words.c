@@ -122,7 +122,7 @@ put_before(struct cc_figure *figure, struct cc_given *given, const char *text,
 	           width_of(figure, text);
 	if (given->bar.start == CC_BAR_FROM_POINT)
 		x -= CC_BAR_POINT * figure->u;
-	if (x < room->least)
+	if (x < room->least + GAP / 2 * figure->u)
 		return false;
 	put(given, text, x, CC_LABEL_BESIDE, 1);
 	return true;
@@ -301,10 +301,22 @@ end_of(const struct cc_figure *figure, const struct cc_given *given)
 	return end;
 }
 
+/* As they stand: a bar whose start nobody stated begins near its end. */
+static int
+by_left(const void *left, const void *right)
+{
+	const struct cc_given *a = left, *b = right;
+	double x = a->bar.reach.earliest_start, y = b->bar.reach.earliest_start;
+	if (x != y)
+		return x < y ? -1 : 1;
+	return a->fact->index < b->fact->index ? -1 : 1;
+}
+
 void
 cc_drug_label(struct cc_figure *figure, struct cc_drug_row *row)
 {
 	double taken = figure->plot.x;
+	qsort(row->all, row->count, sizeof(row->all[0]), by_left);
 	for (size_t i = 0; i < row->count; i++) {
 		struct cc_given *given = &row->all[i];
 		struct room room = {taken, cc_box_right(figure->page)};

@@ -286,7 +286,8 @@ cc_brackets_draw(struct cc_figure *figure, struct cc_track *track,
 		if (group)
 			cc_paint_end(figure->fore);
 	}
-	if (row->numbered && row->bracket_count > 0)
+	/* Without bars the row's own name stands there. */
+	if (row->numbered && row->bracket_count > 0 && row->count > 0)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_START, figure->page.x,
 		    cc_centre(figure, CC_TYPE_BODY, first),
