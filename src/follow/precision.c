@@ -9,12 +9,12 @@ add_moment(GArray *told, struct cc_instant earliest, struct cc_instant latest,
     enum cc_precision unit)
 {
 	const int64_t typed = cc_precision_minutes(unit);
-	int64_t width = latest.minute - earliest.minute;
+	int64_t width;
 
 	if (typed == 0 || earliest.minute == CC_INSTANT_NONE_BEFORE.minute ||
 	    latest.minute == CC_INSTANT_NONE_AFTER.minute)
 		return;
-	width = MIN(width, typed);
+	width = MIN(latest.minute - earliest.minute, typed);
 	g_array_append_val(told, width);
 }
 
