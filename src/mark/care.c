@@ -194,14 +194,14 @@ draw_stay(struct cc_figure *figure, const struct cc_track *track,
 	cc_draw_bar(figure, &stay->bar);
 	if (intensive)
 		draw_tint(figure, &stay->bar);
-	if (stay->brief)
+	if (!stay->name)
+		cc_lose(figure, CC_LOST_WORDS, stay->stay->fact);
+	else if (stay->brief)
 		cc_figure_abbreviation_of(
 		    figure, CC_IN_EVENT, stay->stay->fact);
 	else
 		cc_figure_word_of(figure, CC_IN_EVENT, stay->stay->fact);
-	if (!stay->name)
-		cc_lose(figure, CC_LOST_WORDS, stay->stay->fact);
-	else
+	if (stay->name)
 		cc_write_in(figure, CC_TYPE_BODY, intensive && !stay->beside,
 		    stay->beside ? cc_ink(figure, CC_COLOUR_INK)
 				 : cc_ink_on(figure, stay->bar.fill,
