@@ -254,25 +254,44 @@ width_of(const struct cc_span *span)
 	return span->latest_end.minute - span->earliest_start.minute;
 }
 
-/* What a counting clock counts is meant as it was typed: "1" is no less sure
- * than "1.5", and no half unit later. */
-static void
-share_precision(
-    const struct cc_follow *follow, struct cc_reading *reading, size_t count)
+/* The curve whose row one stands in. */
+static size_t
+row_of(const struct work *work, size_t curve)
 {
-	int64_t finest = follow->exact;
+	const struct cc_curve *with = work->curves[curve].with;
+
+	return with != NULL ? (size_t)(with - work->curves) : curve;
+}
+
+/* What a counting clock counts is meant as it was typed: "1" is no less sure
+ * than "1.5", and no half unit later, nor is "1" of another curve in its row. */
+static void
+share_precision(struct work *work)
+{
+	const struct cc_follow *follow = work->follow;
+	g_autofree int64_t *finest = g_new(int64_t, work->count + 1);
 
 	if (cc_clock_unit(follow->course->clock) == CC_PRECISION_NONE)
 		return;
-	for (size_t i = 0; i < count; i++)
-		if (reading[i].exact)
-			finest = MIN(finest, width_of(&reading[i].span));
-	for (size_t i = 0; i < count; i++) {
-		struct cc_span *span = &reading[i].span;
+	for (size_t i = 0; i < work->count; i++)
+		finest[i] = follow->exact;
+	for (guint i = 0; i < work->found->len; i++) {
+		const struct found *found =
+		    &g_array_index(work->found, struct found, i);
+		int64_t *least = &finest[row_of(work, found->curve)];
 
-		if (reading[i].exact && width_of(span) > finest)
+		if (found->reading.exact && !found->word)
+			*least = MIN(*least, width_of(&found->reading.span));
+	}
+	for (guint i = 0; i < work->found->len; i++) {
+		struct found *found =
+		    &g_array_index(work->found, struct found, i);
+		struct cc_span *span = &found->reading.span;
+		const int64_t width = finest[row_of(work, found->curve)];
+
+		if (found->reading.exact && width_of(span) > width)
 			span->latest_start.minute = span->latest_end.minute =
-			    span->earliest_start.minute + finest;
+			    span->earliest_start.minute + width;
 	}
 }
 
@@ -296,10 +315,8 @@ share_places(struct cc_reading *reading, size_t count)
 
 /* Sorts them; how many of them have a date. */
 static size_t
-order_readings(
-    const struct cc_follow *follow, struct cc_reading *first, size_t count)
+order_readings(struct cc_reading *first, size_t count)
 {
-	share_precision(follow, first, count);
 	if (count > 1)
 		qsort(first, count, sizeof(*first), reading_compare);
 	while (count > 0 && first[count - 1].place != NULL)
@@ -338,7 +355,7 @@ deal_readings(struct work *work, bool words)
 	for (size_t c = 0; c < work->count; c++) {
 		struct cc_curve *curve = &work->curves[c];
 		struct cc_reading *first = into[c] - counts[c];
-		size_t dated = order_readings(work->follow, first, counts[c]);
+		size_t dated = order_readings(first, counts[c]);
 
 		if (words) {
 			curve->word = first;
@@ -421,6 +438,7 @@ cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
 			add_panel(&work, fact);
 	}
 	find_company(&work);
+	share_precision(&work);
 	deal_readings(&work, false);
 	deal_readings(&work, true);
 	for (size_t i = 0; i < work.count; i++)

@@ -12,7 +12,8 @@ struct cc_reading {
 	const struct cc_value *value; /* as the file has it */
 	const struct cc_value *shown; /* the same in the curve's unit */
 	/* When. Numbers of a counting clock share the finest precision of
-	 * their curve: "1" and "1.5" are half a unit apart. */
+	 * their row: "1" and "1.5" are half a unit apart, and "1" of one curve
+	 * lies over "1" of another. */
 	struct cc_span span;
 	bool exact; /* see follow/precision.h */
 	/* Of one without a date; NULL: it has one. */

@@ -128,7 +128,9 @@ test_precision(void)
 	    "<value time='2.25'>8</value><value time='3'>9</value>"
 	    "<value time='3.75'>3</value></series>"
 	    "<series id='b' code='ldh'><value time='1'>200</value>"
-	    "<value time='5~'>210</value></series>");
+	    "<value time='5~'>210</value></series>"
+	    "<series id='c' code='lactate' with='a'><value time='3'>2</value>"
+	    "<value time='4'>1</value></series>");
 	curve = curve_of(&f, "a");
 	for (int i = 0; i < 3; i++) {
 		const struct cc_span *span = &curve->reading[i].span;
@@ -139,6 +141,11 @@ test_precision(void)
 	}
 	g_assert_cmpint(at[1] - at[0], ==, 7 * DAY * 3 / 4);
 	g_assert_cmpint(at[2] - at[1], ==, 7 * DAY * 3 / 4);
+	/* One in its row stands where it does. */
+	curve = curve_of(&f, "c");
+	g_assert_cmpint((curve->reading[0].span.earliest_start.minute +
+			    curve->reading[0].span.latest_end.minute) / 2,
+	    ==, at[1]);
 	/* Another curve is none the wiser. */
 	curve = curve_of(&f, "b");
 	g_assert_cmpint(curve->reading[0].span.latest_end.minute -
