@@ -1,2 +1,0 @@
-/* Lanes are packed in the room for placing. */
-#include "place/lanes.h"
