@@ -84,10 +84,18 @@ folder_refuse(const char *path, const char *folder, struct cc_diags *diags)
 	return NULL;
 }
 
-/* Takes name. `path` is for diagnostics only. */
+static struct cc_sink *
+refuse_and_destroy(struct cc_sink *sink, int error, struct cc_diags *diags)
+{
+	refuse(sink->path, error, diags);
+	sink_destroy(sink);
+	return NULL;
+}
+
+/* Takes folder and name. `path` is for diagnostics only. */
 static struct cc_sink *
 open_replacing(
-    const char *path, const char *folder, char *name, struct cc_diags *diags)
+    const char *path, int folder, char *name, struct cc_diags *diags)
 {
 	struct cc_sink *sink = sink_create(path);
 	struct stat old;
@@ -95,26 +103,16 @@ open_replacing(
 	int error;
 
 	sink->name = name;
-	sink->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (sink->folder < 0) {
-		folder_refuse(path, folder, diags);
-		sink_destroy(sink);
-		return NULL;
-	}
-	exists = fstatat(sink->folder, name, &old, AT_SYMLINK_NOFOLLOW) == 0 &&
+	sink->folder = folder;
+	exists = fstatat(folder, name, &old, AT_SYMLINK_NOFOLLOW) == 0 &&
 	         S_ISREG(old.st_mode);
 	/* A rename would not ask whether the old file may be written. */
-	if (exists && faccessat(sink->folder, name, W_OK, AT_EACCESS) != 0) {
-		error = errno;
-		sink_destroy(sink);
-		return refuse(path, error, diags);
-	}
-	error = cc_temporary_open(&sink->temporary, sink->folder,
-	    exists ? old.st_mode & 0777 : 0666);
-	if (error != 0) {
-		sink_destroy(sink);
-		return refuse(path, error, diags);
-	}
+	if (exists && faccessat(folder, name, W_OK, AT_EACCESS) != 0)
+		return refuse_and_destroy(sink, errno, diags);
+	error = cc_temporary_open(
+	    &sink->temporary, folder, exists ? old.st_mode & 0777 : 0666);
+	if (error != 0)
+		return refuse_and_destroy(sink, error, diags);
 	sink->fd = sink->temporary.fd;
 	if (exists)
 		fchmod(sink->fd, old.st_mode & 0777);
@@ -127,6 +125,7 @@ cc_sink_open(const char *path, struct cc_diags *diags)
 	g_autofree char *target = NULL, *folder = NULL;
 	struct stat status;
 	bool exists;
+	int opened;
 
 	if (strcmp(path, "-") == 0)
 		return open_through(path, diags);
@@ -144,28 +143,41 @@ cc_sink_open(const char *path, struct cc_diags *diags)
 	if (target == NULL)
 		return refuse(path, errno, diags);
 	folder = g_path_get_dirname(target);
-	return open_replacing(path, folder, g_path_get_basename(target), diags);
+	opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (opened < 0)
+		return folder_refuse(path, folder, diags);
+	return open_replacing(path, opened, g_path_get_basename(target), diags);
+}
+
+/* NULL, always. */
+static struct cc_sink *
+refuse_kind(const char *path, mode_t mode, struct cc_diags *diags)
+{
+	if (S_ISDIR(mode))
+		cc_diag_file(diags, CC_E002, path);
+	else
+		cc_diag_file(diags, CC_E003, path,
+		    "it exists and is not a regular file");
+	return NULL;
 }
 
 struct cc_sink *
-cc_sink_open_in(const char *folder, const char *name, struct cc_diags *diags)
+cc_sink_open_in(int folder, const char *name, const char *path,
+    struct cc_diags *diags)
 {
-	g_autofree char *path = g_build_filename(folder, name, NULL);
 	struct stat status;
+	int own;
 
 	if (*name == '\0' || strchr(name, '/') != NULL ||
 	    strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
 		return refuse(path, EINVAL, diags);
-	if (lstat(path, &status) == 0 && !S_ISREG(status.st_mode) &&
-	    !S_ISLNK(status.st_mode)) {
-		if (S_ISDIR(status.st_mode))
-			cc_diag_file(diags, CC_E002, path);
-		else
-			cc_diag_file(diags, CC_E003, path,
-			    "it exists and is not a regular file");
-		return NULL;
-	}
-	return open_replacing(path, folder, g_strdup(name), diags);
+	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    !S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode))
+		return refuse_kind(path, status.st_mode, diags);
+	own = fcntl(folder, F_DUPFD_CLOEXEC, 3);
+	if (own < 0)
+		return refuse(path, errno, diags);
+	return open_replacing(path, own, g_strdup(name), diags);
 }
 
 struct cc_sink *

@@ -19,10 +19,11 @@ struct cc_sink;
 struct cc_sink *cc_sink_open(const char *path, struct cc_diags *diags);
 
 /* The same for a file whose name comes from data: `name` is one component
- * below `folder` and no link at that name is followed: a planted one is
- * replaced like a file. What is neither file nor link is refused. */
-struct cc_sink *cc_sink_open_in(
-    const char *folder, const char *name, struct cc_diags *diags);
+ * below a folder that the caller has opened and keeps open, and no link at that
+ * name is followed: a planted one is replaced like a file. What is neither file
+ * nor link is refused. `path` is for diagnostics. */
+struct cc_sink *cc_sink_open_in(int folder, const char *name, const char *path,
+    struct cc_diags *diags);
 
 /* A sink into memory: `to` is borrowed and grows. For tests and the API. */
 struct cc_sink *cc_sink_open_memory(GString *to);

@@ -154,22 +154,47 @@ give_name(struct cc_temporary *temporary)
 	return EEXIST;
 }
 
-int
-cc_temporary_keep(struct cc_temporary *temporary, const char *name)
+/* A nameless file goes straight to a name that nothing has: there is no moment
+ * in which a kill could leave another. */
+static bool
+name_directly(const struct cc_temporary *temporary, const char *name)
+{
+	char path[32];
+
+	path_of(temporary->fd, path);
+	return linkat(AT_FDCWD, path, temporary->folder, name,
+		   AT_SYMLINK_FOLLOW) == 0;
+}
+
+static int
+take_place(struct cc_temporary *temporary, const char *name)
 {
 	int error = temporary->named ? 0 : give_name(temporary);
-	/* Closing tells of late errors; the lock outlives it. */
-	int locked = fcntl(temporary->fd, F_DUPFD_CLOEXEC, 3);
 
-	/* After EINTR Linux has closed it all the same. */
-	if (close(temporary->fd) != 0 && errno != EINTR && error == 0)
-		error = errno;
-	temporary->fd = locked;
 	if (error == 0 && renameat(temporary->folder, temporary->name,
 			      temporary->folder, name) != 0)
 		error = errno;
 	if (error == 0)
 		forget(temporary);
+	return error;
+}
+
+int
+cc_temporary_keep(struct cc_temporary *temporary, const char *name)
+{
+	int error = 0;
+	/* Closing tells of late errors; the lock outlives it. */
+	int locked = fcntl(temporary->fd, F_DUPFD_CLOEXEC, 3);
+
+	if (locked < 0)
+		error = errno;
+	/* After EINTR Linux has closed it all the same. */
+	if (close(temporary->fd) != 0 && errno != EINTR && error == 0)
+		error = errno;
+	temporary->fd = locked;
+	if (error == 0 &&
+	    (temporary->named || !name_directly(temporary, name)))
+		error = take_place(temporary, name);
 	cc_temporary_abandon(temporary);
 	return error;
 }

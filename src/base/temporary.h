@@ -8,11 +8,11 @@
 #define CC_TEMPORARY_PREFIX ".clincourse-"
 #define CC_TEMPORARY_RANDOM 6
 
-/* Where the file system can, the file is nameless until it is kept: whatever
- * ends the process, nothing is left. Elsewhere, and for the moment in which it
- * takes the place of an older one, it is called .clincourse-x7f2qa. It is
- * locked from before it has a name until it has its last: what is not locked
- * is nobody's any more. */
+/* Where the file system can, the file is nameless until it is kept, and then
+ * gets its last name at once: whatever ends the process, nothing is left.
+ * Elsewhere, and for the moment in which it takes the place of an older one,
+ * it is called .clincourse-x7f2qa. It is locked from before it has a name until
+ * it has its last: what is not locked is nobody's any more. */
 struct cc_temporary {
 	int folder; /* borrowed */
 	int fd;     /* to be written to; owned, closed by keep and abandon */

@@ -301,25 +301,62 @@ test_open_in(struct room *room, gconstpointer data)
 	g_autofree char *outside = path_in(room, "outside");
 	g_autofree char *planted = path_in(room, "planted");
 	g_autofree char *pipe = path_in(room, "pipe");
+	int folder = open(room->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct cc_sink *sink;
 	size_t i;
 
 	(void)data;
 	g_assert_true(g_file_set_contents(outside, "safe", -1, NULL));
 	g_assert_cmpint(symlink(outside, planted), ==, 0);
-	sink = cc_sink_open_in(room->folder, "planted", &room->diags);
+	sink = cc_sink_open_in(folder, "planted", planted, &room->diags);
 	cc_sink_write(sink, "mine", 4);
 	g_assert_true(cc_sink_commit(sink, &room->diags));
 	assert_holds(outside, "safe");
 	assert_holds(planted, "mine");
 	g_assert_false(g_file_test(planted, G_FILE_TEST_IS_SYMLINK));
 	g_assert_cmpint(mkfifo(pipe, 0600), ==, 0);
-	g_assert_null(cc_sink_open_in(room->folder, "pipe", &room->diags));
+	g_assert_null(cc_sink_open_in(folder, "pipe", pipe, &room->diags));
 	for (i = 0; i < G_N_ELEMENTS(bad); i++)
 		g_assert_null(
-		    cc_sink_open_in(room->folder, bad[i], &room->diags));
+		    cc_sink_open_in(folder, bad[i], bad[i], &room->diags));
+	close(folder);
 	g_assert_cmpuint(
 	    room->diags.count[CC_FATAL], ==, 1 + G_N_ELEMENTS(bad));
+}
+
+/* The name came to be while the file was written: the later one wins. */
+static void
+test_overtaken(struct room *room, gconstpointer data)
+{
+	g_autofree char *path = path_in(room, "x.svg");
+	struct cc_sink *first = cc_sink_open(path, &room->diags);
+	struct cc_sink *second = cc_sink_open(path, &room->diags);
+
+	(void)data;
+	cc_sink_write(first, "first", 5);
+	cc_sink_write(second, "second", 6);
+	g_assert_true(cc_sink_commit(second, &room->diags));
+	g_assert_true(cc_sink_commit(first, &room->diags));
+	assert_holds(path, "first");
+	g_assert_cmpuint(room_entries(room, false), ==, 1);
+}
+
+/* The folder has gone: nowhere is a name to be had. */
+static void
+test_vanished(struct room *room, gconstpointer data)
+{
+	g_autofree char *folder = path_in(room, "sub");
+	g_autofree char *path = g_build_filename(folder, "x", NULL);
+	struct cc_sink *sink;
+
+	(void)data;
+	g_assert_cmpint(g_mkdir(folder, 0700), ==, 0);
+	sink = cc_sink_open(path, &room->diags);
+	cc_sink_write(sink, "x", 1);
+	cc_temporaries_remove(); /* where it has a name */
+	g_assert_cmpint(g_rmdir(folder), ==, 0);
+	g_assert_false(cc_sink_commit(sink, &room->diags));
+	assert_refused(room, "E003", "No such file");
 }
 
 /* Permissions bind everyone but root. */
@@ -467,6 +504,8 @@ main(int argc, char **argv)
 	    {"/sink/symlink", test_symlink},
 	    {"/sink/symlink-circle", test_symlink_circle},
 	    {"/sink/open-in", test_open_in},
+	    {"/sink/overtaken", test_overtaken},
+	    {"/sink/vanished", test_vanished},
 	    {"/sink/read-only", test_read_only},
 	    {"/sink/commit-fails", test_commit_fails},
 	    {"/sink/standard-output", test_standard_output},
