@@ -237,6 +237,7 @@ CC_DIAG(E492, ERROR, "a picture in the figure is neither a readable PNG nor a re
 CC_DIAG(E493, ERROR, "a line of settings is written NAME = VALUE; a comment begins with #")
 CC_DIAG(E494, ERROR, "no setting is called \"%s\"%s")
 CC_DIAG(E495, ERROR, "%s is set twice in this file")
+CC_DIAG(E496, ERROR, "more than fits into a zip file: at most 65535 files and 4 GiB; write fewer cases into each")
 CC_DIAG(W481, WARNING, "no disease is called \"%s\": this is the blank case of the nearest, \"%s\"")
 CC_DIAG(W482, WARNING, "no disease is called \"%s\"%s: this is the general blank case, with that word")
 CC_DIAG(N470, NOTE, "this has no words in %s: \"%s\" will be drawn")

@@ -184,7 +184,9 @@ def unsaid(source):
 FOR_TESTS = {
     'cc_case_equal', 'cc_case_write', 'cc_code_sentence',
     'cc_date_from_days', 'cc_duration_length', 'cc_measure_fixed',
-    'cc_paint_path', 'cc_sink_make_durable',
+    'cc_paint_path', 'cc_sink_make_durable', 'cc_deflate',
+    'cc_deflater_init', 'cc_deflater_finish', 'cc_zip_init', 'cc_zip_add',
+    'cc_zip_finish',
     'cc_sink_open_in', 'cc_theme_class_known', 'cc_xml_failed',
 }
 
