@@ -74,6 +74,25 @@ struct clincourse_reader;
 CLINCOURSE_API struct clincourse_reader *clincourse_open(
     struct clincourse *context, const char *path,
     struct clincourse_diags *diags);
+
+/* The same of a file's bytes in memory. They are borrowed until the reader is
+ * closed. `name` is the path that they would have: diagnostics call them by it,
+ * and vocabularies, tables and images of the case are looked for beside it; "-"
+ * has no vocabularies. */
+CLINCOURSE_API struct clincourse_reader *clincourse_open_memory(
+    struct clincourse *context, const char *name, const char *bytes,
+    size_t length, struct clincourse_diags *diags);
+
+/* The same of whole <case>s cut out of a stream of them: `root` is the start
+ * tag that they stood behind, <cases xmlns="...">, and the first byte stood in
+ * this line and column, from 1, so that diagnostics tell the places of the
+ * stream. Of the root's end tag nothing is expected. With NULL for `root` the
+ * bytes are a file from there on. */
+CLINCOURSE_API struct clincourse_reader *clincourse_open_bytes(
+    struct clincourse *context, const char *name, const char *bytes,
+    size_t length, unsigned line, unsigned column, const char *root,
+    struct clincourse_diags *diags);
+
 CLINCOURSE_API const struct clincourse_case *clincourse_next(
     struct clincourse_reader *reader, bool *bad,
     struct clincourse_diags *diags);
@@ -122,6 +141,15 @@ CLINCOURSE_API void clincourse_render_destroy(
     struct clincourse_render *render);
 CLINCOURSE_API bool clincourse_render_set(struct clincourse_render *render,
     const char *name, const char *value, struct clincourse_diags *diags);
+
+/* What a picture depends on besides its case, as 32 hexadecimal digits: options,
+ * format, templates, vocabularies beside the case file `path` (NULL: none),
+ * fonts and version. As long as it is the same, so are the bytes that are drawn
+ * of the same case with the same number; tables and images of the case are part
+ * of the case. The caller frees with free(). NULL after diagnostics. */
+CLINCOURSE_API char *clincourse_render_fingerprint(
+    struct clincourse_render *render, const char *format, const char *path,
+    struct clincourse_diags *diags);
 
 /* Measurements of pictures: faults that were counted, what was dropped, time,
  * fonts. One JSON object a line, a line for each picture of the renders that

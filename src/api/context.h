@@ -177,6 +177,11 @@ void cc_diags_input(struct clincourse_diags *diags, const char *path);
 /* Errors and worse so far. */
 guint cc_diags_errors(const struct cc_diags *diags);
 
+/* The value of an option by its number from 0, NULL where it is not given;
+ * false behind the last. */
+bool cc_render_option(
+    const struct clincourse_render *render, size_t index, const char **value);
+
 /* The words beside a file; NULL after diagnostics. Release with
  * cc_beside_release. */
 struct cc_beside *cc_beside_find(

@@ -6,9 +6,10 @@
 
 #include <unistd.h>
 
-struct clincourse_reader *
-clincourse_open(struct clincourse *context, const char *path,
-    struct clincourse_diags *diags)
+/* `text` NULL: of the file at `path`. */
+static struct clincourse_reader *
+reader_open(struct clincourse *context, const char *path,
+    const struct cc_xml_text *text, struct clincourse_diags *diags)
 {
 	const double start = cc_cpu_ms();
 	struct clincourse_reader *reader;
@@ -20,7 +21,9 @@ clincourse_open(struct clincourse *context, const char *path,
 	beside = cc_beside_find(context, path, &diags->list);
 	if (beside == NULL)
 		return NULL;
-	xml = cc_xml_open(path, CC_CASE_NAMESPACE, &diags->list);
+	xml = text != NULL
+	          ? cc_xml_open_text(text, CC_CASE_NAMESPACE, &diags->list)
+	          : cc_xml_open(path, CC_CASE_NAMESPACE, &diags->list);
 	if (xml == NULL) {
 		cc_beside_release(beside);
 		return NULL;
@@ -33,6 +36,38 @@ clincourse_open(struct clincourse *context, const char *path,
 	cc_arena_init(&reader->arena);
 	reader->open_ms = cc_cpu_ms() - start;
 	return reader;
+}
+
+struct clincourse_reader *
+clincourse_open(struct clincourse *context, const char *path,
+    struct clincourse_diags *diags)
+{
+	return reader_open(context, path, NULL, diags);
+}
+
+struct clincourse_reader *
+clincourse_open_bytes(struct clincourse *context, const char *name,
+    const char *bytes, size_t length, unsigned line, unsigned column,
+    const char *root, struct clincourse_diags *diags)
+{
+	const struct cc_xml_text text = {
+	    .name = name,
+	    .bytes = bytes,
+	    .length = length,
+	    .line = line,
+	    .column = column,
+	    .root = root,
+	};
+
+	return reader_open(context, name, &text, diags);
+}
+
+struct clincourse_reader *
+clincourse_open_memory(struct clincourse *context, const char *name,
+    const char *bytes, size_t length, struct clincourse_diags *diags)
+{
+	return clincourse_open_bytes(
+	    context, name, bytes, length, 1, 1, NULL, diags);
 }
 
 void

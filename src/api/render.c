@@ -126,6 +126,16 @@ option_slot(struct clincourse_render *render, const struct option_row *row)
 	return (char **)((char *)render + row->at);
 }
 
+bool
+cc_render_option(
+    const struct clincourse_render *render, size_t index, const char **value)
+{
+	if (index >= G_N_ELEMENTS(option_rows))
+		return false;
+	*value = *(char *const *)((const char *)render + option_rows[index].at);
+	return true;
+}
+
 struct clincourse_render *
 clincourse_render_create(struct clincourse *context)
 {

@@ -37,6 +37,10 @@ int cc_fonts_missing(
  * strings respelled, so what is drawn must be, too. */
 char *cc_fonts_respell(struct cc_fonts *fonts, const char *string);
 
+/* Adds what letters look like here: the fonts that are installed, how they are
+ * chosen, and who draws them. */
+void cc_fonts_fingerprint(GChecksum *to);
+
 /* The ink of texts, for counters. Not cached, some 15 us a text. Borrowed. */
 struct cc_ink *cc_fonts_ink(struct cc_fonts *fonts);
 

@@ -425,7 +425,8 @@ finished(struct cc_guard *guard, const struct cc_markup *markup)
 	if (!text(guard, markup, &rest))
 		return false;
 	guard->scan.at = length;
-	return guard->depth == 0 || never_closed(guard, markup);
+	return guard->depth == 0 || (guard->cut && guard->depth == 1) ||
+	       never_closed(guard, markup);
 }
 
 enum cc_guard_verdict
@@ -456,4 +457,24 @@ cc_guard_walk(struct cc_guard *guard, const struct cc_source *window,
 	if (!complete)
 		return CC_GUARD_MORE;
 	return finished(guard, &markup) ? CC_GUARD_END : CC_GUARD_FAILED;
+}
+
+bool
+cc_guard_enter(struct cc_guard *guard, const struct cc_source *tag,
+    struct cc_diags *diags)
+{
+	g_autofree char *expected = NULL;
+
+	guard->begun = true;
+	if (cc_guard_walk(guard, tag, false, diags) == CC_GUARD_FAILED)
+		return false;
+	if (guard->depth == 1 && guard->split &&
+	    guard->scan.at == tag->length) {
+		cc_guard_shift(guard);
+		return guard->cut = true;
+	}
+	expected = g_strdup_printf("the start tag of <%s>", guard->many);
+	cc_diag(diags, CC_E111, (struct cc_pos){tag, 0, 0},
+	    guard->root_name != NULL ? guard->root_name : "", expected);
+	return false;
 }

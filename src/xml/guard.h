@@ -20,6 +20,7 @@ struct cc_guard {
 	bool begun;       /* the first bytes were looked at */
 	bool split;       /* the root is `many` */
 	bool closed;      /* the root's end was seen */
+	bool cut;         /* its end is not expected: it was entered by its tag */
 	uint32_t nodes;   /* elements and attributes in this window */
 	uint32_t depth;   /* elements that are open */
 	struct cc_guard_level levels[CC_XML_DEPTH_MAX];
@@ -39,6 +40,11 @@ enum cc_guard_verdict {
 void cc_guard_init(
     struct cc_guard *guard, const char *ns, const char *root, const char *many);
 void cc_guard_finish(struct cc_guard *guard);
+
+/* Goes in by the start tag of `many`, alone in its source: what is walked over
+ * next stood behind it, though not at once. False after diagnostics. */
+bool cc_guard_enter(struct cc_guard *guard, const struct cc_source *tag,
+    struct cc_diags *diags);
 
 /* What was walked over leaves the window: counting starts anew. */
 void cc_guard_shift(struct cc_guard *guard);

@@ -13,7 +13,9 @@
  * last case and the end of this one, and what was read beyond it. */
 struct cc_xml_reader {
 	char *name, *ns;
-	int fd;
+	int fd;            /* -1: `left` is read */
+	const char *left;  /* borrowed */
+	size_t left_length; /* [bytes] */
 	char *buffer;
 	size_t capacity, start, end; /* [bytes] in the buffer */
 	bool complete;               /* the file's end was read */
@@ -27,16 +29,12 @@ struct cc_xml_reader {
 
 #define PIECE (64u << 10) /* [bytes] */
 
-struct cc_xml_reader *
-cc_xml_open(const char *name, const char *ns, struct cc_diags *diags)
+static struct cc_xml_reader *
+reader_create(const char *name, const char *ns)
 {
-	int fd = cc_source_open(name, diags);
-	struct cc_xml_reader *reader;
+	struct cc_xml_reader *reader = g_new0(struct cc_xml_reader, 1);
 
-	if (fd < 0)
-		return NULL;
-	reader = g_new0(struct cc_xml_reader, 1);
-	reader->fd = fd;
+	reader->fd = -1;
 	reader->name = g_strdup(name);
 	reader->ns = g_strdup(ns);
 	reader->window.name = reader->name;
@@ -47,12 +45,54 @@ cc_xml_open(const char *name, const char *ns, struct cc_diags *diags)
 	return reader;
 }
 
+struct cc_xml_reader *
+cc_xml_open(const char *name, const char *ns, struct cc_diags *diags)
+{
+	int fd = cc_source_open(name, diags);
+	struct cc_xml_reader *reader;
+
+	if (fd < 0)
+		return NULL;
+	reader = reader_create(name, ns);
+	reader->fd = fd;
+	return reader;
+}
+
+static bool
+enter_root(
+    struct cc_xml_reader *reader, const char *root, struct cc_diags *diags)
+{
+	const struct cc_source tag = {.name = reader->name,
+	    .bytes = root,
+	    .length = strlen(root),
+	    .first_line = 1};
+
+	reader->root_start = g_strdup(root);
+	return cc_guard_enter(&reader->guard, &tag, diags);
+}
+
+struct cc_xml_reader *
+cc_xml_open_text(
+    const struct cc_xml_text *text, const char *ns, struct cc_diags *diags)
+{
+	struct cc_xml_reader *reader = reader_create(text->name, ns);
+
+	reader->left = text->bytes;
+	reader->left_length = text->length;
+	reader->window.first_line = text->line;
+	reader->window.columns_before = text->column - 1;
+	if (text->root == NULL || enter_root(reader, text->root, diags))
+		return reader;
+	cc_xml_close(reader);
+	return NULL;
+}
+
 void
 cc_xml_close(struct cc_xml_reader *reader)
 {
 	if (reader == NULL)
 		return;
-	if (reader->fd != STDIN_FILENO)
+	if (reader->fd > STDIN_FILENO)
 		close(reader->fd);
 	cc_guard_finish(&reader->guard);
 	cc_lines_forget(&reader->lines);
@@ -96,15 +136,32 @@ update_window(struct cc_xml_reader *reader)
 	reader->window.length = reader->end - reader->start;
 }
 
+/* At most a piece; 0 at the end. */
+static ssize_t
+take(struct cc_xml_reader *reader, char *to)
+{
+	size_t length = MIN(reader->left_length, PIECE);
+	ssize_t n;
+
+	if (reader->fd < 0) {
+		memcpy(to, reader->left, length);
+		reader->left += length;
+		reader->left_length -= length;
+		return (ssize_t)length;
+	}
+	do {
+		n = read(reader->fd, to, PIECE);
+	} while (n < 0 && errno == EINTR);
+	return n;
+}
+
 static bool
 read_piece(struct cc_xml_reader *reader, struct cc_diags *diags)
 {
 	ssize_t n;
 
 	make_room(reader);
-	do {
-		n = read(reader->fd, reader->buffer + reader->end, PIECE);
-	} while (n < 0 && errno == EINTR);
+	n = take(reader, reader->buffer + reader->end);
 	if (n < 0) {
 		cc_diag_file(diags, CC_E001, reader->name, g_strerror(errno));
 		return false;
@@ -170,6 +227,7 @@ read_window(struct cc_xml_reader *reader, enum cc_guard_verdict verdict,
     struct cc_arena *arena, struct cc_diags *diags)
 {
 	struct cc_guard *guard = &reader->guard;
+	const bool open = verdict == CC_GUARD_CASE || guard->cut;
 	struct cc_tree_document document = {
 	    .before = reader->root_start,
 	    .source = &reader->window,
@@ -177,9 +235,9 @@ read_window(struct cc_xml_reader *reader, enum cc_guard_verdict verdict,
 	    .ns = reader->ns,
 	};
 
-	if (verdict == CC_GUARD_CASE && reader->root_end == NULL)
+	if (open && reader->root_end == NULL)
 		reader->root_end = g_strdup_printf("</%s>", guard->root_name);
-	if (verdict == CC_GUARD_CASE)
+	if (open)
 		document.behind = reader->root_end;
 	if (document.before == NULL)
 		document.from = cc_magic_mark(&reader->window);
@@ -219,6 +277,18 @@ warn_of_none(const struct cc_xml_reader *reader, struct cc_diags *diags)
 		(uint32_t)strlen(guard->root_name) + 1});
 }
 
+/* Behind a case that was cut out stands nothing as a rule: no need to ask
+ * libxml2 whether that is well-formed. */
+static bool
+cut_ended(const struct cc_xml_reader *reader)
+{
+	const struct cc_source *window = &reader->window;
+	uint32_t length = (uint32_t)window->length;
+
+	return reader->guard.cut && reader->left_length == 0 &&
+	       cc_scan_white(window->bytes, 0, length) == length;
+}
+
 struct cc_element *
 cc_xml_next_case(struct cc_xml_reader *reader, struct cc_arena *arena,
     struct cc_diags *diags)
@@ -228,6 +298,8 @@ cc_xml_next_case(struct cc_xml_reader *reader, struct cc_arena *arena,
 
 	while (!reader->failed && !reader->done) {
 		shift_window(reader);
+		if (cut_ended(reader))
+			break;
 		verdict = walk(reader, diags);
 		element = NULL;
 		if (verdict != CC_GUARD_FAILED)

@@ -40,6 +40,20 @@ struct cc_xml_reader;
  * failure adds a diagnostic and returns NULL. `name` "-" is standard input. */
 struct cc_xml_reader *cc_xml_open(
     const char *name, const char *ns, struct cc_diags *diags);
+
+/* Text in memory that stands for a file, or for cases that were cut out of a
+ * stream of them (by the guard, which says where each ends). */
+struct cc_xml_text {
+	const char *name;
+	const char *bytes;
+	size_t length;         /* [bytes] */
+	uint32_t line, column; /* of the first byte; from 1 */
+	const char *root; /* the stream's start tag; NULL: it is among the bytes */
+};
+
+/* The same from memory, which is borrowed until the reader is closed. */
+struct cc_xml_reader *cc_xml_open_text(const struct cc_xml_text *text,
+    const char *ns, struct cc_diags *diags);
 void cc_xml_close(struct cc_xml_reader *reader); /* takes NULL */
 
 /* The next <case>, whole and well-formed, in the arena; its positions stay

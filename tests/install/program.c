@@ -27,6 +27,13 @@ draw(struct clincourse *context, const char *path, const char *out,
 		        clincourse_draw_memory(
 			    render, course, "svg", &bytes, &length, diags) &&
 		        length > 0 && memmem(bytes, length, "<svg", 4) != NULL;
+	if (drawn) {
+		char *print =
+		    clincourse_render_fingerprint(render, "svg", path, diags);
+
+		drawn = print != NULL && strlen(print) == 32;
+		free(print);
+	}
 	free(bytes);
 	clincourse_render_destroy(render);
 	clincourse_close(reader);

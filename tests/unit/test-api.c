@@ -11,7 +11,8 @@
 	"<diagnosis id=\"dx\" code=\"aml\" time=\"2020\">"                     \
 	"<label>leukaemia</label><note>by chance</note></diagnosis>"
 #define CASE_TEXT CASE_START CASE_BODY "</case>\n"
-#define CASES_START "<cases xmlns=\"urn:clincourse:case:1\">\n"
+#define CASES_TAG "<cases xmlns=\"urn:clincourse:case:1\">"
+#define CASES_START CASES_TAG "\n"
 
 struct world {
 	struct clincourse_diags *diags;
@@ -336,6 +337,152 @@ test_strict(struct world *world, gconstpointer unused)
 	    clincourse_diags_count(world->diags, CLINCOURSE_ERROR), ==, 1);
 }
 
+/* Three cases of a stream, each with a mistake; what stands between them and
+ * where lines break is as people and programs have it. */
+#define STREAM_CASES 3
+static const char *const stream_parts[] = {
+    CASES_START,
+    " <case id=\"a\">" CASE_BODY "<event time=\"2022-13\"/></case>",
+    "<case id=\"b\">\n<x/>" CASE_BODY "</case> <!-- \xe4\xb8\xad -->",
+    "\n<?p?>\n <case id=\"c\" sex=\"q\">" CASE_BODY "</case>",
+    "\n</cases>\n",
+};
+
+static size_t
+cases_read(struct clincourse_reader *reader, struct clincourse_diags *diags)
+{
+	size_t count = 0;
+	bool bad = false;
+
+	g_assert_nonnull(reader);
+	while (clincourse_next(reader, &bad, diags) != NULL || bad)
+		count++;
+	clincourse_close(reader);
+	return count;
+}
+
+static char *
+said(struct clincourse_diags *diags)
+{
+	return clincourse_diags_text(
+	    diags, CLINCOURSE_DIAGS_JSON, CLINCOURSE_NOTE);
+}
+
+/* Where a part begins. */
+static struct cc_place
+stream_place(const char *stream, size_t at)
+{
+	const struct cc_source source = {
+	    .bytes = stream, .length = strlen(stream), .first_line = 1};
+
+	return cc_pos_place((struct cc_pos){&source, (uint32_t)at, 0});
+}
+
+/* Cut out one by one the cases say what they say in their stream. */
+static void
+test_cut(struct world *world, gconstpointer unused)
+{
+	struct clincourse_diags *whole = clincourse_diags_create();
+	g_autoptr(GString) stream = g_string_new(NULL);
+	g_autofree char *expected = NULL, *got = NULL;
+	size_t at = strlen(stream_parts[0]);
+
+	(void)unused;
+	for (size_t i = 0; i < G_N_ELEMENTS(stream_parts); i++)
+		g_string_append(stream, stream_parts[i]);
+	g_assert_cmpuint(cases_read(clincourse_open_memory(world->context,
+				       "s.xml", stream->str, stream->len,
+				       whole),
+			     whole),
+	    ==, STREAM_CASES);
+	for (size_t i = 1; i <= STREAM_CASES; i++) {
+		struct cc_place place = stream_place(stream->str, at);
+
+		g_assert_cmpuint(
+		    cases_read(clincourse_open_bytes(world->context, "s.xml",
+				   stream->str + at, strlen(stream_parts[i]),
+				   place.line, place.column, CASES_TAG,
+				   world->diags),
+			world->diags),
+		    ==, 1);
+		at += strlen(stream_parts[i]);
+	}
+	expected = said(whole);
+	got = said(world->diags);
+	g_assert_cmpuint(
+	    clincourse_diags_count(whole, CLINCOURSE_ERROR), >=, 3);
+	g_assert_cmpstr(got, ==, expected);
+	clincourse_diags_destroy(whole);
+}
+
+/* Several in one piece, a piece of none, and a root that is none. */
+static void
+test_cut_edges(struct world *world, gconstpointer unused)
+{
+	static const char two[] =
+	    "<case id=\"a\">" CASE_BODY "</case>\n<case id=\"b\">" CASE_BODY
+	    "</case>\n";
+	static const char *const roots[] = {
+	    CASE_START, "<cases>", "<cases xmlns=\"urn:other\">", "", "<cases"};
+
+	(void)unused;
+	g_assert_cmpuint(cases_read(clincourse_open_bytes(world->context, "-",
+				       two, strlen(two), 7, 1, CASES_TAG,
+				       world->diags),
+			     world->diags),
+	    ==, 2);
+	g_assert_cmpuint(cases_read(clincourse_open_bytes(world->context, "-",
+				       " \n", 2, 7, 1, CASES_TAG,
+				       world->diags),
+			     world->diags),
+	    ==, 0);
+	g_assert_cmpuint(
+	    clincourse_diags_count(world->diags, CLINCOURSE_ERROR), ==, 0);
+	for (size_t i = 0; i < G_N_ELEMENTS(roots); i++)
+		g_assert_null(clincourse_open_bytes(world->context, "-", two,
+		    strlen(two), 7, 1, roots[i], world->diags));
+	g_assert_cmpuint(clincourse_diags_count(world->diags, CLINCOURSE_ERROR),
+	    ==, G_N_ELEMENTS(roots));
+}
+
+static char *
+fingerprint(struct world *world, const char *format, const char *path)
+{
+	char *print = clincourse_render_fingerprint(
+	    world->render, format, path, world->diags);
+
+	g_assert_nonnull(print);
+	g_assert_cmpuint(strlen(print), ==, 32);
+	return print;
+}
+
+/* The same as long as nothing that is drawn changes. */
+static void
+test_fingerprint(struct world *world, gconstpointer unused)
+{
+	g_autofree char *path = g_build_filename(world->folder, "c.xml", NULL);
+	g_autofree char *first = fingerprint(world, "svg", path);
+	g_autofree char *again = fingerprint(world, "svg", NULL);
+	g_autofree char *other = fingerprint(world, "pdf", path);
+	g_autofree char *themed = NULL, *beside = NULL;
+
+	(void)unused;
+	g_assert_cmpstr(first, ==, again);
+	g_assert_cmpstr(first, !=, other);
+	g_assert_true(clincourse_render_set(
+	    world->render, "theme", "print", world->diags));
+	themed = fingerprint(world, "svg", path);
+	g_assert_cmpstr(themed, !=, first);
+	file_write(world, "our.vocabulary.xml",
+	    "<vocabulary xmlns=\"urn:clincourse:vocabulary:1\" name=\"o\" "
+	    "source=\"a test\"><define in=\"treatment\" code=\"XYZ-1\">"
+	    "<label>XYZ</label></define></vocabulary>");
+	/* A folder is listed once, as long as nothing else is read. */
+	g_clear_pointer(&world->context->beside, cc_beside_release);
+	beside = fingerprint(world, "svg", path);
+	g_assert_cmpstr(beside, !=, themed);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -355,6 +502,9 @@ main(int argc, char **argv)
 	ADD("language", test_language);
 	ADD("care", test_care);
 	ADD("strict", test_strict);
+	ADD("cut", test_cut);
+	ADD("cut-edges", test_cut_edges);
+	ADD("fingerprint", test_fingerprint);
 #undef ADD
 	return g_test_run();
 }
