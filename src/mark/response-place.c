@@ -32,6 +32,19 @@ place_start(const struct cc_figure *figure, struct response *response)
 		response->left = response->sure = figure->axis.stretch[0].left;
 }
 
+/* What may have ceased after the death had ceased with it. */
+static double
+latest_end(const struct cc_figure *figure, const struct cc_fact *of,
+    const struct cc_reach *end)
+{
+	const struct cc_patient_course *patient =
+	    &figure->follow->patients[of->patient];
+	if (!cc_death_is_dated(patient))
+		return end->latest_end;
+	return fmin(end->latest_end,
+	    cc_axis_x(&figure->axis, patient->death->when.span.latest_end));
+}
+
 static void
 place_end(const struct cc_figure *figure, struct response *response)
 {
@@ -46,7 +59,7 @@ place_end(const struct cc_figure *figure, struct response *response)
 		ceased = response->reach.latest_end;
 	} else if (state->borne_out && state->ended_by) {
 		held = end.earliest_start;
-		ceased = end.latest_end;
+		ceased = latest_end(figure, state->fact, &end);
 	} else if (cc_state_is_carried(state) && state->ended_by &&
 		   state->end != CC_STATE_TREATED) {
 		right = end.earliest_start;
