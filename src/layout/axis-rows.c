@@ -59,6 +59,7 @@ cc_axis_draw_top(struct cc_figure *figure, double y)
 	struct cc_ticks ticks = cc_axis_counted(figure);
 	double u = figure->u;
 	double baseline = y + 0.85 * u;
+	struct cc_strokes marks = {.arena = figure->arena};
 	double taken = figure->page.x + 0.3 * u +
 	               cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 			   CC_ANCHOR_START, figure->page.x, baseline,
@@ -74,12 +75,13 @@ cc_axis_draw_top(struct cc_figure *figure, double y)
 			    (struct cc_point){tick->x, baseline}, number, w);
 			taken = tick->x + w / 2 + 0.3 * u;
 		}
-		cc_paint_line(figure->fore, CC_ROLE_AXIS,
+		cc_strokes_line(&marks,
 		    (struct cc_point){tick->x, y + 1.2 * u},
-		    (struct cc_point){tick->x, y + 1.6 * u},
-		    cc_pen(cc_ink(figure, CC_COLOUR_BRACKET),
-			figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2));
+		    (struct cc_point){tick->x, y + 1.6 * u});
 	}
+	cc_paint_strokes(figure->fore, CC_ROLE_AXIS, &marks,
+	    cc_pen(cc_ink(figure, CC_COLOUR_BRACKET),
+		figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2));
 }
 
 static struct cc_ticks
@@ -161,6 +163,8 @@ draw_axis_line(struct cc_figure *figure, double y)
 	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_AXIS),
 	    figure->size->stroke[CC_STROKE_AXIS]);
 	double u = figure->u;
+	struct cc_strokes line = {.arena = figure->arena};
+	struct cc_strokes cuts = {.arena = figure->arena};
 	if (figure->axis.absent)
 		return;
 	for (size_t i = 0; i < figure->axis.stretches; i++) {
@@ -170,21 +174,22 @@ draw_axis_line(struct cc_figure *figure, double y)
 		double right = i + 1 == figure->axis.stretches
 		                   ? cc_box_right(figure->plot)
 		                   : s->right;
-		cc_paint_line(figure->fore, CC_ROLE_AXIS,
-		    (struct cc_point){left, y}, (struct cc_point){right, y},
-		    pen);
+		cc_strokes_line(&line, (struct cc_point){left, y},
+		    (struct cc_point){right, y});
 		bool cut = i + 1 < figure->axis.stretches;
 		if (!cut && !steps)
 			continue;
 		double x = right + 0.15 * u;
 		for (int slash = 0; slash < 2; slash++, x += 0.38 * u)
-			cc_paint_line(figure->fore, CC_ROLE_AXIS,
+			cc_strokes_line(&cuts,
 			    (struct cc_point){x, y + 0.32 * u},
-			    (struct cc_point){x + 0.4 * u, y - 0.4 * u},
-			    cc_pen(cc_ink(figure, CC_COLOUR_MID), pen.width));
+			    (struct cc_point){x + 0.4 * u, y - 0.4 * u});
 		if (cut)
 			cc_figure_legend(figure, CC_LEGEND_BREAK);
 	}
+	cc_paint_strokes(figure->fore, CC_ROLE_AXIS, &line, pen);
+	cc_paint_strokes(figure->fore, CC_ROLE_AXIS, &cuts,
+	    cc_pen(cc_ink(figure, CC_COLOUR_MID), pen.width));
 }
 
 /* A row of words below the axis, and what they take of it. */
@@ -293,10 +298,16 @@ say_cuts(struct cc_figure *figure, struct row *row)
 }
 
 static void
-draw_tick(struct cc_figure *figure, double x, double y)
+add_tick(struct cc_figure *figure, struct cc_strokes *marks, double x, double y)
 {
-	cc_paint_line(figure->fore, CC_ROLE_AXIS, (struct cc_point){x, y},
-	    (struct cc_point){x, y + 0.3 * figure->u},
+	cc_strokes_line(marks, (struct cc_point){x, y},
+	    (struct cc_point){x, y + 0.3 * figure->u});
+}
+
+static void
+paint_ticks(struct cc_figure *figure, const struct cc_strokes *marks)
+{
+	cc_paint_strokes(figure->fore, CC_ROLE_AXIS, marks,
 	    cc_pen(cc_ink(figure, CC_COLOUR_AXIS),
 		figure->size->stroke[CC_STROKE_HAIRLINE] * 1.2));
 }
@@ -331,6 +342,7 @@ struct dates {
 	struct row *rows;
 	struct cc_ticks ticks;
 	const struct cc_tick *last, *told; /* named; with its year or day */
+	struct cc_strokes marks;           /* of those that are named */
 	double y;
 };
 
@@ -373,7 +385,7 @@ draw_date(
 		return;
 	if (fits)
 		say_in_row(figure, &dates->rows[0], 0, x, word);
-	draw_tick(figure, tick->x, dates->y);
+	add_tick(figure, &dates->marks, tick->x, dates->y);
 	dates->last = tick;
 	if (tells) {
 		say_in_row(figure, &dates->rows[1], 0, below, context);
@@ -402,8 +414,10 @@ static void
 draw_dates(struct cc_figure *figure, double y, struct row *rows)
 {
 	const struct cc_axis *axis = &figure->axis;
-	struct dates dates = {
-	    .rows = rows, .ticks = calendar_ticks(figure), .y = y};
+	struct dates dates = {.rows = rows,
+	    .ticks = calendar_ticks(figure),
+	    .marks = {.arena = figure->arena},
+	    .y = y};
 	size_t i = 0;
 	for (size_t s = 0; s < axis->stretches; s++) {
 		for (; i < dates.ticks.count &&
@@ -413,20 +427,23 @@ draw_dates(struct cc_figure *figure, double y, struct row *rows)
 		if (axis->stretches > 1)
 			say_first_year(figure, &dates, s);
 	}
+	paint_ticks(figure, &dates.marks);
 }
 
 static void
 draw_clock(struct cc_figure *figure, double y, struct row *row)
 {
 	struct cc_ticks ticks = cc_axis_counted(figure);
+	struct cc_strokes marks = {.arena = figure->arena};
 	for (size_t i = 0; i < ticks.count; i++) {
 		const struct cc_tick *tick = &ticks.tick[i];
 		struct word number = measured(figure,
 		    cc_axis_number(figure, ticks.unit, tick->number), false);
 		if (say_in_row(figure, row, 0.3 * figure->u,
 			tick->x - number.width / 2, number))
-			draw_tick(figure, tick->x, y);
+			add_tick(figure, &marks, tick->x, y);
 	}
+	paint_ticks(figure, &marks);
 }
 
 void

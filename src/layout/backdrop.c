@@ -70,6 +70,7 @@ static void
 paint_cut(struct backdrop *backdrop, bool vertical, double at, double from,
     double to, struct cc_paint pen, enum cc_role role)
 {
+	struct cc_strokes line = {.arena = backdrop->scene->arena};
 	find_gaps(backdrop, vertical,
 	    vertical ? (struct cc_box){at, from, 0, to - from}
 		     : (struct cc_box){from, at, to - from, 0});
@@ -84,9 +85,10 @@ paint_cut(struct backdrop *backdrop, bool vertical, double at, double from,
 			b = (struct cc_point){end, at};
 		}
 		if (end > from + 0.3)
-			cc_paint_line(backdrop->scene, role, a, b, pen);
+			cc_strokes_line(&line, a, b);
 		from = fmax(from, gap.to);
 	}
+	cc_paint_strokes(backdrop->scene, role, &line, pen);
 }
 
 static void
@@ -260,10 +262,10 @@ draw_cuts(struct backdrop *backdrop)
 }
 
 void
-cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid)
+cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *scene)
 {
 	double hairline = figure->size->stroke[CC_STROKE_HAIRLINE];
-	struct backdrop backdrop = {figure, grid,
+	struct backdrop backdrop = {figure, scene,
 	    cc_arena_new_room(figure->arena, struct gap, figure->written.count),
 	    0};
 	struct cc_ticks ticks = cc_axis_grid(figure);

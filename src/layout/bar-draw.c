@@ -50,7 +50,7 @@ draw_pale(struct cc_figure *figure, const struct cc_bar *bar, double left,
 	               figure->size->patterns;
 	if (fade) {
 		cc_colour far = faded_end(bar);
-		cc_draw_fade(figure, figure->fore, box,
+		cc_draw_fade(figure->fore, box,
 		    rising ? far : bar->fill, rising ? bar->fill : far);
 		return;
 	}
@@ -108,14 +108,15 @@ outline_bar(struct cc_figure *figure, const struct cc_bar *bar)
 		    figure->fore, CC_ROLE_BAR, points, 4, false, paint);
 		return;
 	}
+	struct cc_strokes edge = {.arena = figure->arena};
 	for (int side = 0; side < 2; side++)
-		cc_paint_line(figure->fore, CC_ROLE_BAR,
+		cc_strokes_line(&edge,
 		    (struct cc_point){left, side ? bottom : top},
-		    (struct cc_point){right, side ? bottom : top}, paint);
+		    (struct cc_point){right, side ? bottom : top});
 	if (!open)
-		cc_paint_line(figure->fore, CC_ROLE_BAR,
-		    (struct cc_point){right - h, top},
-		    (struct cc_point){right - h, bottom}, paint);
+		cc_strokes_line(&edge, (struct cc_point){right - h, top},
+		    (struct cc_point){right - h, bottom});
+	cc_paint_strokes(figure->fore, CC_ROLE_BAR, &edge, paint);
 }
 
 /* What did not happen is never filled; what was not done is struck through. */

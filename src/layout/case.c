@@ -29,7 +29,9 @@ struct page {
 	struct cc_diags *diags;
 	struct cc_figure *panels; /* room for PANELS_MAX */
 	size_t count;
-	struct cc_scene ground, grid; /* below what is in the scene already */
+	/* What rows put below the grid; and a panel's whole backdrop, when all
+	 * is drawn. */
+	struct cc_scene ground, backdrop;
 	double header;                /* height: it never gives way [unit] */
 	unsigned pressed;             /* a bit each */
 	struct attempt last;          /* how panels and tracks stand now */
@@ -86,13 +88,16 @@ static void
 draw_legend(struct page *page, double y)
 {
 	struct cc_figure *first = &page->panels[0];
-	cc_paint_line(&page->grid, CC_ROLE_GRID,
+	cc_paint_group(
+	    page->scene, (struct cc_group){.kind = CC_GROUP_LEGEND});
+	cc_paint_line(page->scene, CC_ROLE_GRID,
 	    (struct cc_point){first->page.x, y},
 	    (struct cc_point){cc_box_right(first->page), y},
 	    cc_pen(cc_ink(first, CC_COLOUR_HAIRLINE),
 		first->size->stroke[CC_STROKE_HAIRLINE]));
 	cc_legend_layout(
 	    first, first->page.x, y + 0.3 * first->u, first->page.width, true);
+	cc_paint_end(page->scene);
 }
 
 static void
@@ -137,7 +142,6 @@ clear_page(struct page *page, bool draft)
 		panel->written = (struct cc_clear){.arena = panel->arena};
 	}
 	clear_layer(&page->ground, muted);
-	clear_layer(&page->grid, muted);
 	clear_layer(page->scene, muted);
 }
 
@@ -226,6 +230,22 @@ measure_page(struct page *page)
 	       0.8 * page->panels[0].u * (double)(page->count - 1);
 }
 
+/* Puts what lies behind a panel's rows there. */
+static void
+add_backdrop(struct page *page, struct cc_figure *panel)
+{
+	struct cc_scene *backdrop = &page->backdrop;
+	cc_scene_clear(backdrop);
+	cc_paint_group(
+	    backdrop, (struct cc_group){.kind = CC_GROUP_BACKDROP});
+	cc_scene_insert(backdrop, backdrop->count, &page->ground,
+	    panel->ground_first, panel->ground_count);
+	cc_backdrop_grid(panel, backdrop);
+	cc_paint_end(backdrop);
+	cc_scene_insert(page->scene, panel->backdrop_at, backdrop, 0,
+	    backdrop->count);
+}
+
 static void
 compose(struct page *page, double height)
 {
@@ -238,11 +258,10 @@ compose(struct page *page, double height)
 	scene->lang = cc_arena_strdup(scene->arena, in->words->lang);
 	scene->families =
 	    cc_arena_strdup(scene->arena, cc_theme_families(in->theme));
-	/* Only now, when all words have their place. */
-	for (size_t p = 0; p < page->count; p++)
-		cc_backdrop_grid(&page->panels[p], &page->grid);
-	cc_scene_underlay(&page->grid, &page->ground);
-	cc_scene_underlay(scene, &page->grid);
+	/* Only now, when all words have their place; the last panel first, so
+	 * that the others keep theirs in the list. */
+	for (size_t p = page->count; p-- > 0;)
+		add_backdrop(page, &page->panels[p]);
 	cc_scene_part_ids(scene);
 }
 
@@ -659,11 +678,11 @@ cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
 	    .diags = diags,
 	    .panels = panels};
 	cc_scene_init(&page.ground, scene->arena);
-	cc_scene_init(&page.grid, scene->arena);
+	cc_scene_init(&page.backdrop, scene->arena);
 	bool done = lay_out(&page);
 	page_clear(&page);
 	cc_scene_finish(&page.ground);
-	cc_scene_finish(&page.grid);
+	cc_scene_finish(&page.backdrop);
 	/* Drafts of what did not fit. */
 	if (!done)
 		clear_layer(scene, false);

@@ -1,12 +1,6 @@
 #include "layout/draw.h"
 
 #include <math.h>
-#include <stdlib.h>
-
-/* Steps of a fade: as many as keep the eye from seeing them, so far apart in
- * colour [of 255] and so wide at least [unit]. */
-#define FADE_LEVELS 3
-#define FADE_WIDTH 1.2
 
 #define WHISKER_TICK 0.28 /* up and down from a whisker's ends [u] */
 
@@ -55,14 +49,28 @@ static void
 draw_slashed(struct cc_figure *figure, double x, double y, double r,
     cc_colour colour, struct cc_paint hollow)
 {
+	struct cc_strokes slashes = {.arena = figure->arena};
 	paint_diamond(figure, x, y, r, hollow);
 	for (int side = -1; side <= 1; side += 2) {
 		double d = 0.22 * r * side;
-		cc_paint_line(figure->fore, CC_ROLE_MARK,
+		cc_strokes_line(&slashes,
 		    (struct cc_point){x - 0.75 * r + d, y + 0.75 * r + d},
-		    (struct cc_point){x + 0.75 * r + d, y - 0.75 * r + d},
-		    cc_pen(colour, hollow.width * 0.85));
+		    (struct cc_point){x + 0.75 * r + d, y - 0.75 * r + d});
 	}
+	cc_paint_strokes(figure->fore, CC_ROLE_MARK, &slashes,
+	    cc_pen(colour, hollow.width * 0.85));
+}
+
+static void
+paint_cross(struct cc_figure *figure, double x, double y, double arm,
+    struct cc_paint pen)
+{
+	struct cc_strokes cross = {.arena = figure->arena};
+	cc_strokes_line(&cross, (struct cc_point){x - arm, y},
+	    (struct cc_point){x + arm, y});
+	cc_strokes_line(&cross, (struct cc_point){x, y - arm},
+	    (struct cc_point){x, y + arm});
+	cc_paint_strokes(figure->fore, CC_ROLE_MARK, &cross, pen);
 }
 
 void
@@ -126,12 +134,8 @@ cc_draw_sign(struct cc_figure *figure, enum cc_sign sign, double x, double y,
 		    (struct cc_point){x, y}, r * 0.62, hollow);
 		return;
 	case CC_SIGN_CROSS:
-		cc_paint_line(figure->fore, CC_ROLE_MARK,
-		    (struct cc_point){x - q, y}, (struct cc_point){x + q, y},
-		    cc_pen(colour, hollow.width * 1.5));
-		cc_paint_line(figure->fore, CC_ROLE_MARK,
-		    (struct cc_point){x, y - q}, (struct cc_point){x, y + q},
-		    cc_pen(colour, hollow.width * 1.5));
+		paint_cross(
+		    figure, x, y, q, cc_pen(colour, hollow.width * 1.5));
 		return;
 	case CC_SIGN_TICK:
 		cc_paint_line(figure->fore, CC_ROLE_MARK,
@@ -153,19 +157,17 @@ cc_draw_arrow(struct cc_figure *figure, double x, double y, cc_colour colour)
 /* The end of a whisker at x: a tick, an arrow where time goes on beyond the
  * plot (dir -1 left, 1 right, else 0), nothing where a stem stands. */
 static void
-draw_whisker_end(struct cc_figure *figure, double x, double y, int dir,
-    bool stem, struct cc_paint paint)
+add_whisker_end(struct cc_strokes *strokes, double tick, double x, double y,
+    int dir, bool stem)
 {
-	double tick = WHISKER_TICK * figure->u;
 	if (dir != 0)
-		cc_paint_polyline(figure->fore, CC_ROLE_WHISKER,
+		cc_strokes_add(strokes,
 		    (struct cc_point[]){{x - dir * tick, y - tick}, {x, y},
 			{x - dir * tick, y + tick}},
-		    3, false, paint);
+		    3);
 	else if (!stem)
-		cc_paint_line(figure->fore, CC_ROLE_WHISKER,
-		    (struct cc_point){x, y - tick},
-		    (struct cc_point){x, y + tick}, paint);
+		cc_strokes_line(strokes, (struct cc_point){x, y - tick},
+		    (struct cc_point){x, y + tick});
 }
 
 /* Where its line goes from and to, and which end is a stem's. */
@@ -221,53 +223,34 @@ cc_draw_whisker(struct cc_figure *figure, struct cc_reach reach, double y,
 	struct whisker whisker;
 	if (!place_whisker(figure, &reach, radius, &whisker))
 		return;
-	struct cc_paint paint =
-	    cc_pen(colour, figure->size->stroke[CC_STROKE_WHISKER]);
-	cc_paint_line(figure->fore, CC_ROLE_WHISKER,
-	    (struct cc_point){whisker.left, y},
-	    (struct cc_point){whisker.right, y}, paint);
-	draw_whisker_end(figure, whisker.left, y, reach.from_left ? -1 : 0,
-	    whisker.stem_left, paint);
-	draw_whisker_end(figure, whisker.right, y, reach.to_right ? 1 : 0,
-	    whisker.stem_right, paint);
+	double tick = WHISKER_TICK * figure->u;
+	struct cc_strokes strokes = {.arena = figure->arena};
+	cc_strokes_line(&strokes, (struct cc_point){whisker.left, y},
+	    (struct cc_point){whisker.right, y});
+	add_whisker_end(&strokes, tick, whisker.left, y,
+	    reach.from_left ? -1 : 0, whisker.stem_left);
+	add_whisker_end(&strokes, tick, whisker.right, y,
+	    reach.to_right ? 1 : 0, whisker.stem_right);
+	cc_paint_strokes(figure->fore, CC_ROLE_WHISKER, &strokes,
+	    cc_pen(colour, figure->size->stroke[CC_STROKE_WHISKER]));
 	cc_figure_legend(figure, CC_LEGEND_WHISKER);
 }
 
-static int
-fade_steps(double width, cc_colour from, cc_colour to)
-{
-	int levels = 0;
-	for (int shift = 0; shift < 24; shift += 8) {
-		int a = from >> shift & 0xFF, b = to >> shift & 0xFF;
-		levels = MAX(levels, abs(a - b));
-	}
-	return MAX(2, MIN(levels / FADE_LEVELS, (int)(width / FADE_WIDTH)));
-}
-
-/* Flat steps, each painted over the one before: viewers draw gradients as
- * blocks, and leave seams between neighbours. */
 void
-cc_draw_fade(struct cc_figure *figure, struct cc_scene *layer,
-    struct cc_box box, cc_colour from, cc_colour to)
+cc_draw_fade(
+    struct cc_scene *layer, struct cc_box box, cc_colour from, cc_colour to)
 {
-	(void)figure;
-	double right = cc_box_right(box);
-	int steps = fade_steps(box.width, from, to);
-	for (int i = 0; i < steps; i++) {
-		double x = box.x + box.width * i / steps;
-		cc_colour colour = cc_colour_mix(to, from, (i + 0.5) / steps);
-		cc_paint_rect(layer, CC_ROLE_FILL,
-		    (struct cc_box){x, box.y, right - x, box.height}, 0,
-		    cc_brush(colour));
-	}
+	struct cc_paint paint = cc_brush(from);
+	paint.fade = true;
+	paint.fade_to = to;
+	cc_paint_rect(layer, CC_ROLE_FILL, box, 0, paint);
 }
 
 void
 cc_draw_hatch(struct cc_figure *figure, struct cc_scene *layer,
     struct cc_box box, cc_colour colour, double step)
 {
-	struct cc_paint paint =
-	    cc_pen(colour, figure->size->stroke[CC_STROKE_HAIRLINE]);
+	struct cc_strokes strokes = {.arena = figure->arena};
 	double right = cc_box_right(box), bottom = cc_box_bottom(box);
 	/* Lines x + y = c, clipped to the box by arithmetic. */
 	for (double c = box.x + box.y + step / 2; c < right + bottom;
@@ -276,10 +259,11 @@ cc_draw_hatch(struct cc_figure *figure, struct cc_scene *layer,
 		double x1 = fmin(right, c - box.y);
 		if (x1 - x0 < 0.05)
 			continue;
-		cc_paint_line(layer, CC_ROLE_FILL,
-		    (struct cc_point){x0, c - x0},
-		    (struct cc_point){x1, c - x1}, paint);
+		cc_strokes_line(&strokes, (struct cc_point){x0, c - x0},
+		    (struct cc_point){x1, c - x1});
 	}
+	cc_paint_strokes(layer, CC_ROLE_FILL, &strokes,
+	    cc_pen(colour, figure->size->stroke[CC_STROKE_HAIRLINE]));
 }
 
 double
@@ -332,13 +316,15 @@ cc_draw_bracket(struct cc_figure *figure, double left, double right, double y,
 		    4, false, pen);
 		return;
 	}
-	cc_paint_polyline(figure->fore, CC_ROLE_BRACKET,
+	struct cc_strokes arms = {.arena = figure->arena};
+	cc_strokes_add(&arms,
 	    (struct cc_point[]){{left, y - tick}, {left, y}, {left + arm, y}},
-	    3, false, pen);
-	cc_paint_polyline(figure->fore, CC_ROLE_BRACKET,
+	    3);
+	cc_strokes_add(&arms,
 	    (struct cc_point[]){
 		{right - arm, y}, {right, y}, {right, y - tick}},
-	    3, false, pen);
+	    3);
+	cc_paint_strokes(figure->fore, CC_ROLE_BRACKET, &arms, pen);
 	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_MIDDLE,
 	    middle, cc_centre(figure, CC_TYPE_BODY, y), text);
 }

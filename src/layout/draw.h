@@ -41,9 +41,9 @@ struct cc_box cc_whisker_box(const struct cc_figure *figure,
 void cc_draw_arrow(
     struct cc_figure *figure, double x, double y, cc_colour colour);
 
-/* Flat steps from one colour to the other, each to the far end. */
-void cc_draw_fade(struct cc_figure *figure, struct cc_scene *layer,
-    struct cc_box box, cc_colour from, cc_colour to);
+/* From one colour at the left end to the other at the right. */
+void cc_draw_fade(struct cc_scene *layer, struct cc_box box, cc_colour from,
+    cc_colour to);
 
 /* Diagonal lines computed to the rectangle. */
 void cc_draw_hatch(struct cc_figure *figure, struct cc_scene *layer,

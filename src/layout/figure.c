@@ -19,7 +19,7 @@ cc_find_hanging(struct cc_figure *figure, double top)
 			figure->hanging[kept++] = i;
 	}
 	figure->hanging_count = kept;
-	for (size_t i = figure->looked_at; i < fore->count; i++) {
+	for (size_t i = MIN(figure->looked_at, fore->count); i < fore->count; i++) {
 		if (cc_item_reach(&fore->items[i]) <= top)
 			continue;
 		figure->hanging = cc_arena_grow(figure->arena, figure->hanging,
@@ -180,6 +180,7 @@ cc_figure_add_track(struct cc_figure *figure, const struct cc_mark *mark,
 		    part + strlen(SOFT_HYPHEN), NULL);
 	}
 	g_ptr_array_add(figure->tracks, track);
+	track->number = (int)figure->tracks->len;
 	return track;
 }
 
@@ -384,6 +385,17 @@ cc_fact_by_start(const struct cc_follow *follow, const struct cc_fact *a,
 	return a->index < b->index ? -1 : 1;
 }
 
+/* By when it began; a series by its first value. */
+static int64_t
+reading_order(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_curve *curve = figure->follow->curves.of[fact->index];
+	const struct cc_span *span = cc_follow_span(figure->follow, fact);
+	if (curve && curve->count > 0)
+		span = &curve->reading[0].span;
+	return span->dated ? span->earliest_start.minute : INT64_MAX;
+}
+
 void
 cc_open_told(
     struct cc_figure *figure, const struct cc_fact *fact, const char *tip)
@@ -396,15 +408,16 @@ cc_open_told(
 		cc_figure_legend(figure, CC_LEGEND_UNCERTAIN);
 	figure->told = fact;
 	if (figure->draft) {
-		cc_paint_group(figure->fore, NULL, NULL, 0);
+		cc_paint_group(
+		    figure->fore, (struct cc_group){.kind = CC_GROUP_FACT});
 		return;
 	}
-	const struct cc_span *span = cc_follow_span(figure->follow, fact);
-	int64_t order = span->dated ? span->earliest_start.minute : INT64_MAX;
 	cc_paint_group(figure->fore,
-	    cc_arena_join(figure->arena, "f",
-		cc_number_whole(figure->arena, (int)fact->index + 1), NULL),
-	    tip, order);
+	    (struct cc_group){.kind = CC_GROUP_FACT,
+		.id = cc_arena_join(figure->arena, "f",
+		    cc_number_whole(figure->arena, (int)fact->index + 1), NULL),
+		.title = tip,
+		.order = reading_order(figure, fact)});
 }
 
 void

@@ -127,6 +127,8 @@ void
 cc_header_draw(struct cc_figure *figure)
 {
 	double y = figure->page.y;
+	cc_paint_group(
+	    figure->fore, (struct cc_group){.kind = CC_GROUP_TITLE});
 	struct title title = fit_title(figure);
 	for (int i = 0; i < title.count && !figure->fore->muted; i++) {
 		double width = cc_measure_text(
@@ -160,4 +162,5 @@ cc_header_draw(struct cc_figure *figure)
 		    y - 0.25 * cc_type_size(figure, CC_TYPE_BODY),
 		    background.lines[i]);
 	}
+	cc_paint_end(figure->fore);
 }

@@ -156,12 +156,13 @@ icon_cycles(struct cc_figure *figure, double x, double y, double w)
 	bar.reach.latest_start = x;
 	bar.reach.earliest_end = x + w;
 	icon_bar(figure, x, y, w, bar);
+	struct cc_strokes ticks = {.arena = figure->arena};
 	for (int i = 1; i < 4; i++)
-		cc_paint_line(figure->fore, CC_ROLE_BAR,
-		    (struct cc_point){x + w * i / 4, y},
-		    (struct cc_point){x + w * i / 4, y + h / 2},
-		    cc_pen(cc_ink(figure, CC_COLOUR_PAGE),
-			figure->size->stroke[CC_STROKE_AXIS]));
+		cc_strokes_line(&ticks, (struct cc_point){x + w * i / 4, y},
+		    (struct cc_point){x + w * i / 4, y + h / 2});
+	cc_paint_strokes(figure->fore, CC_ROLE_BAR, &ticks,
+	    cc_pen(cc_ink(figure, CC_COLOUR_PAGE),
+		figure->size->stroke[CC_STROKE_AXIS]));
 }
 
 /* A dose, none, and a lower one. */

@@ -90,11 +90,12 @@ struct cc_measured {
 
 struct cc_track {
 	const struct cc_mark *mark;
+	int number;          /* from 1, as they were collected */
 	const char *name;    /* bold, in the left column; NULL: none */
 	size_t name_part;    /* bytes of it that may end a line; 0: none */
 	const char *sub;     /* plain, below it; NULL: none */
-	/* Where the mark writes the row's name itself: that, to say that the
-	 * row is left out. NULL: it does not. */
+	/* Where the mark writes the row's name itself, or nobody does: that,
+	 * to speak of the row. NULL: `name` says it. */
 	const char *own_name;
 	double tick_width;   /* of words flush right before the plot [unit] */
 	double first_tick;   /* of those beside the name's first line; 0: all */
@@ -302,6 +303,9 @@ struct cc_figure {
 	struct cc_clear written; /* words, as far as the panel is drawn */
 	struct cc_drop *drops; /* likewise */
 	size_t drop_count;
+	/* Where the backdrop goes in the fore layer, and what the ground layer
+	 * has for it. */
+	size_t backdrop_at, ground_first, ground_count;
 	/* Of the fore layer's first items, as many as were looked at, the
 	 * indices of those that reach down to the row drawn last. */
 	size_t *hanging;

@@ -1,6 +1,7 @@
 /* A panel: its stretch of time, its rows, its columns. A page has one panel a
  * <figure>, one a strip where a long course is folded, and one more for a
  * magnified stretch. */
+#include "base/number.h"
 #include "layout/parts.h"
 
 #include <math.h>
@@ -481,15 +482,34 @@ stretch_rows(struct cc_figure *figure, double spare)
 	}
 }
 
+/* A row, and its part of the backdrop, which bears no id. */
+static struct cc_group
+group_of(const struct cc_figure *figure, const struct cc_track *track)
+{
+	return (struct cc_group){.kind = CC_GROUP_ROW,
+	    .title = cc_track_title(track),
+	    .box = {figure->page.x, track->box.y, figure->page.width,
+		track->box.height}};
+}
+
 static void
 draw_track(struct cc_figure *figure, struct cc_track *track)
 {
 	restore_track(figure, track);
 	track->mark->place(figure, track);
+	struct cc_group group = group_of(figure, track);
+	cc_paint_group(figure->ground, group);
+	/* One in every language: rows that are left out count, too. */
+	if (!figure->draft)
+		group.id = cc_arena_join(figure->arena, "r",
+		    cc_number_whole(figure->arena, track->number), NULL);
+	cc_paint_group(figure->fore, group);
 	/* Names ask for no entry of the legend. */
 	if (track->mark->zone == CC_ZONE_PLOT && !figure->fore->muted)
 		cc_name_draw(figure, track);
 	track->mark->draw(figure, track);
+	cc_paint_end(figure->fore);
+	cc_paint_end(figure->ground);
 }
 
 /* Draws, and keeps what that asked for. */
@@ -530,22 +550,17 @@ draft_track(struct cc_figure *figure, struct cc_track *track)
 		cc_abbreviation_take(figure, asked->abbreviations[i]);
 }
 
-double
-cc_panel_draw(struct cc_figure *figure, double y, double spare)
+/* Where the parts of a panel begin, from top to bottom [unit]. */
+struct levels {
+	double title, axis_top, axis_bottom, end;
+};
+
+static struct levels
+place_panel(struct cc_figure *figure, double y)
 {
-	double u = figure->u;
-	spare = fill_rows(figure, spare);
-	if (figure->size->fixed_height)
-		stretch_rows(figure, spare);
-	if (panel_title_height(figure) > 0) {
-		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
-		    CC_ANCHOR_START, figure->page.x, y + 0.9 * u,
-		    cc_shorten(figure, panel_title(figure), CC_TYPE_NAME, true,
-			figure->page.width));
-		y += panel_title_height(figure);
-	}
-	y = place_wide(figure, CC_ZONE_HEAD, y);
-	double axis_top = y;
+	struct levels levels = {.title = y};
+	y += panel_title_height(figure);
+	y = levels.axis_top = place_wide(figure, CC_ZONE_HEAD, y);
 	y += cc_axis_top_height(figure);
 	figure->plot.y = y;
 	for (guint i = 0; i < figure->tracks->len; i++) {
@@ -558,18 +573,32 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 		y += track->height;
 	}
 	/* The signs of a cut reach up to the words of the last row. */
-	y += (figure->axis.stretches > 1 ? 0.6 : 0.4) * u;
+	y += (figure->axis.stretches > 1 ? 0.6 : 0.4) * figure->u;
 	figure->plot.height = y - figure->plot.y;
-
-	/* Bands ask for no entry of the legend. */
-	bool muted = figure->fore->muted;
-	if (!muted) {
-		cc_steps_draw_ground(figure);
-		cc_backdrop_bands(figure);
-	}
-	cc_axis_draw_top(figure, axis_top);
-	double bottom = place_wide(
+	levels.axis_bottom = y;
+	levels.end = place_wide(
 	    figure, CC_ZONE_FOOT, y + cc_axis_bottom_height(figure));
+	return levels;
+}
+
+static void
+draw_title(struct cc_figure *figure, double y)
+{
+	if (panel_title_height(figure) == 0)
+		return;
+	cc_paint_group(
+	    figure->fore, (struct cc_group){.kind = CC_GROUP_TITLE});
+	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START,
+	    figure->page.x, y + 0.9 * figure->u,
+	    cc_shorten(figure, panel_title(figure), CC_TYPE_NAME, true,
+		figure->page.width));
+	cc_paint_end(figure->fore);
+}
+
+static void
+draw_tracks(struct cc_figure *figure)
+{
+	bool muted = figure->fore->muted;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->dropped)
@@ -579,7 +608,45 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 		else
 			draw_track(figure, track);
 	}
-	cc_axis_draw_bottom(figure, y);
-	cc_steps_draw_axis(figure, y);
-	return bottom;
+}
+
+/* What is above the rows, then below them. */
+static void
+draw_axis(struct cc_figure *figure, double y, bool top)
+{
+	cc_paint_group(figure->fore, (struct cc_group){.kind = CC_GROUP_AXIS});
+	if (top) {
+		cc_axis_draw_top(figure, y);
+	} else {
+		cc_axis_draw_bottom(figure, y);
+		cc_steps_draw_axis(figure, y);
+	}
+	cc_paint_end(figure->fore);
+}
+
+double
+cc_panel_draw(struct cc_figure *figure, double y, double spare)
+{
+	spare = fill_rows(figure, spare);
+	if (figure->size->fixed_height)
+		stretch_rows(figure, spare);
+	struct levels levels = place_panel(figure, y);
+	cc_paint_group(figure->fore,
+	    (struct cc_group){.kind = CC_GROUP_PANEL,
+		.box = {
+		    figure->page.x, y, figure->page.width, levels.end - y}});
+	draw_title(figure, levels.title);
+	figure->backdrop_at = figure->fore->count;
+	figure->ground_first = figure->ground->count;
+	/* Bands ask for no entry of the legend. */
+	if (!figure->fore->muted) {
+		cc_steps_draw_ground(figure);
+		cc_backdrop_bands(figure);
+	}
+	draw_axis(figure, levels.axis_top, true);
+	draw_tracks(figure);
+	draw_axis(figure, levels.axis_bottom, false);
+	figure->ground_count = figure->ground->count - figure->ground_first;
+	cc_paint_end(figure->fore);
+	return levels.end;
 }

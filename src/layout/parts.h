@@ -45,9 +45,9 @@ void cc_axis_cut(struct cc_figure *figure);
 
 /* Bands of progression go to the ground first, and the lines through all rows
  * are found; with the grid they are drawn when all words are placed, cut around
- * them, onto `grid`. */
+ * them, onto `scene`. */
 void cc_backdrop_bands(struct cc_figure *figure);
-void cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *grid);
+void cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *scene);
 
 /* The steps behind the time axis, of what is ordered but not dated: their
  * width, their ground and their axis, which is no time. */

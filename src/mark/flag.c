@@ -144,6 +144,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	cc_sort(figure, row->all, row->count, sizeof(row->all[0]), by_stem);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, NULL, NULL, row);
+	track->own_name = cc_say(figure->words, CC_MSG_KEY_EVENTS);
 	track->rule = false;
 }
 

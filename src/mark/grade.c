@@ -188,7 +188,7 @@ draw_course(struct cc_figure *figure, const struct cc_fact *event,
 		double width = changes[i].to - changes[i].from;
 		paint_tone(figure, bar, from, changes[i].from, tone);
 		if (width > 0)
-			cc_draw_fade(figure, figure->fore,
+			cc_draw_fade(figure->fore,
 			    (struct cc_box){
 				changes[i].from, bar->y, width, bar->height},
 			    tone,

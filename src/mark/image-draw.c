@@ -91,7 +91,10 @@ open_group(
 	if (shot->plate->fact)
 		cc_open_told(figure, shot->plate->fact, told);
 	else
-		cc_paint_group(figure->fore, NULL, told, INT64_MAX);
+		cc_paint_group(figure->fore,
+		    (struct cc_group){.kind = CC_GROUP_FACT,
+			.title = told,
+			.order = INT64_MAX});
 }
 
 static void

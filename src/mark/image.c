@@ -55,6 +55,7 @@ add_row(const struct cc_mark *mark, struct cc_figure *figure,
 	    cc_arena_memdup(figure->arena, shots, sizeof(*shots));
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, NULL, NULL, row);
+	track->own_name = cc_say(figure->words, CC_MSG_HEADING_PICTURES);
 	track->rule = false;
 	track->spare = SPARE;
 	for (size_t i = 0; i < row->count; i++) {

@@ -123,6 +123,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 		return;
 	qsort(row->all, row->count, sizeof(row->all[0]), by_start);
 	track = cc_figure_add_track(figure, mark, NULL, NULL, row);
+	track->own_name = cc_say(figure->words, CC_MSG_HEADING_INTERVALS);
 	/* What it says follows from the other rows: it goes first. */
 	track->spare = 1;
 }
@@ -291,8 +292,7 @@ static void
 draw_line(struct cc_figure *figure, const struct bracket *bracket, double from,
     double to)
 {
-	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_INK),
-	    figure->size->stroke[CC_STROKE_AXIS]);
+	struct cc_strokes line = {.arena = figure->arena};
 	double ends[2][2] = {
 	    {bracket->from.earliest_start, from}, {to, bracket->to.latest_end}};
 
@@ -301,11 +301,14 @@ draw_line(struct cc_figure *figure, const struct bracket *bracket, double from,
 			double left = ends[k][0], right = ends[k][1];
 
 			if (cc_axis_piece(&figure->axis, i, &left, &right))
-				cc_paint_line(figure->fore, CC_ROLE_BRACKET,
+				cc_strokes_line(&line,
 				    (struct cc_point){left, bracket->y},
-				    (struct cc_point){right, bracket->y}, pen);
+				    (struct cc_point){right, bracket->y});
 		}
 	}
+	cc_paint_strokes(figure->fore, CC_ROLE_BRACKET, &line,
+	    cc_pen(cc_ink(figure, CC_COLOUR_INK),
+		figure->size->stroke[CC_STROKE_AXIS]));
 }
 
 /* One end: a whisker over the span in which it lies, a tick where that is too
@@ -315,24 +318,23 @@ draw_end(struct cc_figure *figure, double left, double right, double y)
 {
 	double width = figure->size->stroke[CC_STROKE_WHISKER];
 	double tick = 0.28 * figure->u, inset = width / 2 + 0.4;
-	struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_INK), width);
+	struct cc_strokes strokes = {.arena = figure->arena};
 
 	if (right - left < 2 * inset + 0.2 * figure->u) {
 		left = right = (left + right) / 2;
 	} else {
 		left += inset;
 		right -= inset;
-		cc_paint_line(figure->fore, CC_ROLE_WHISKER,
-		    (struct cc_point){left, y}, (struct cc_point){right, y},
-		    pen);
-		cc_paint_line(figure->fore, CC_ROLE_WHISKER,
-		    (struct cc_point){right, y - tick},
-		    (struct cc_point){right, y + tick}, pen);
+		cc_strokes_line(&strokes, (struct cc_point){left, y},
+		    (struct cc_point){right, y});
+		cc_strokes_line(&strokes, (struct cc_point){right, y - tick},
+		    (struct cc_point){right, y + tick});
 		cc_figure_legend(figure, CC_LEGEND_WHISKER);
 	}
-	cc_paint_line(figure->fore, CC_ROLE_WHISKER,
-	    (struct cc_point){left, y - tick},
-	    (struct cc_point){left, y + tick}, pen);
+	cc_strokes_line(&strokes, (struct cc_point){left, y - tick},
+	    (struct cc_point){left, y + tick});
+	cc_paint_strokes(figure->fore, CC_ROLE_WHISKER, &strokes,
+	    cc_pen(cc_ink(figure, CC_COLOUR_INK), width));
 }
 
 static void
@@ -350,8 +352,10 @@ open_bracket(struct cc_figure *figure, const struct bracket *bracket, size_t i)
 		    cc_interval_ends_text(words, interval),
 		    NULL);
 	cc_paint_group(figure->fore,
-	    cc_arena_printf(figure->arena, "i%u", (unsigned)i + 1), title,
-	    interval->from.earliest_start.minute);
+	    (struct cc_group){.kind = CC_GROUP_FACT,
+		.id = cc_arena_printf(figure->arena, "i%u", (unsigned)i + 1),
+		.title = title,
+		.order = interval->from.earliest_start.minute});
 }
 
 static void

@@ -258,12 +258,13 @@ open_line(struct cc_figure *figure, const struct cc_line *line)
 	if (!tip)
 		return false;
 	cc_paint_group(figure->fore,
-	    cc_arena_join(figure->arena, "l",
-		cc_number_whole(figure->arena, (int)n), NULL),
-	    tip,
-	    first && first->when.span.dated
-		? first->when.span.earliest_start.minute
-		: INT64_MAX);
+	    (struct cc_group){.kind = CC_GROUP_FACT,
+		.id = cc_arena_join(figure->arena, "l",
+		    cc_number_whole(figure->arena, (int)n), NULL),
+		.title = tip,
+		.order = first && first->when.span.dated
+		             ? first->when.span.earliest_start.minute
+		             : INT64_MAX});
 	return true;
 }
 

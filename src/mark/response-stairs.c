@@ -96,7 +96,7 @@ fade(struct cc_figure *figure, double left, double right, double top,
     double bottom, cc_colour from, cc_colour to)
 {
 	if (right - left > 0.1)
-		cc_draw_fade(figure, figure->ground,
+		cc_draw_fade(figure->ground,
 		    (struct cc_box){left, top, right - left, bottom - top},
 		    from, to);
 }
@@ -133,14 +133,15 @@ static void
 line_pieces(struct cc_figure *figure, double left, double right, double y,
     struct cc_paint pen)
 {
+	struct cc_strokes line = {.arena = figure->arena};
 	for (size_t i = 0; i < figure->axis.stretches; i++) {
 		double from = left, to = right;
 		if (cc_axis_piece(&figure->axis, i, &from, &to) &&
 		    to - from >= 0.1)
-			cc_paint_line(figure->fore, CC_ROLE_CURVE,
-			    (struct cc_point){from, y},
-			    (struct cc_point){to, y}, pen);
+			cc_strokes_line(&line, (struct cc_point){from, y},
+			    (struct cc_point){to, y});
 	}
+	cc_paint_strokes(figure->fore, CC_ROLE_CURVE, &line, pen);
 }
 
 static void
@@ -481,7 +482,7 @@ draw_drops(struct cc_figure *figure, const struct cc_track *track,
 	}
 }
 
-/* Words last: no line runs over a code. */
+/* Words last: no line runs over a code. So a response has two groups. */
 void
 cc_stairs_draw(
     struct cc_figure *figure, struct cc_track *track, struct response_row *row)
@@ -495,7 +496,9 @@ cc_stairs_draw(
 		if (cc_response_has_form(response, CC_STATE_LOST))
 			continue;
 		draw_area(figure, row, response, y);
+		cc_response_open(figure, response);
 		draw_line(figure, response, y);
+		cc_paint_end(figure->fore);
 	}
 	draw_drops(figure, track, row);
 	for (size_t i = 0; i < row->count; i++) {

@@ -228,12 +228,13 @@ draw_bar(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	double y[] = {cc_series_y(plot, scale, s->shown->ends[0]),
 	    cc_series_y(plot, scale, s->shown->ends[1])};
 	struct cc_point line[] = {{s->x, y[0]}, {s->x, y[1]}};
-	cc_paint_line(figure->fore, CC_ROLE_CURVE, line[0], line[1], pen);
+	struct cc_strokes strokes = {.arena = figure->arena};
+	cc_strokes_add(&strokes, line, 2);
 	cc_series_keep_line(plot, line, 2);
 	for (size_t i = 0; i < G_N_ELEMENTS(y); i++)
-		cc_paint_line(figure->fore, CC_ROLE_CURVE,
-		    (struct cc_point){s->x - half, y[i]},
-		    (struct cc_point){s->x + half, y[i]}, pen);
+		cc_strokes_line(&strokes, (struct cc_point){s->x - half, y[i]},
+		    (struct cc_point){s->x + half, y[i]});
+	cc_paint_strokes(figure->fore, CC_ROLE_CURVE, &strokes, pen);
 }
 
 static void

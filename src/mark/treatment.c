@@ -347,6 +347,7 @@ draw_cycles(struct cc_figure *figure, const struct cc_treated *t)
 	    fmax(0.1 * figure->u, (t->bar.height - 0.95 * words) / 2));
 	double bottom = t->bar.y + t->bar.height;
 	double last = -1e9;
+	struct cc_strokes ticks = {.arena = figure->arena};
 	for (int i = 1; i < fact->cycles; i++) {
 		at.minute += step;
 		double x = cc_axis_x(&figure->axis, at);
@@ -355,13 +356,12 @@ draw_cycles(struct cc_figure *figure, const struct cc_treated *t)
 		if (x - last < 3)
 			continue;
 		last = x;
-		cc_paint_line(figure->fore, CC_ROLE_BAR,
-		    (struct cc_point){x, bottom - tick},
-		    (struct cc_point){x, bottom},
-		    cc_pen(
-			t->swatch.text, figure->size->stroke[CC_STROKE_AXIS]));
+		cc_strokes_line(&ticks, (struct cc_point){x, bottom - tick},
+		    (struct cc_point){x, bottom});
 		cc_figure_legend(figure, CC_LEGEND_CYCLES);
 	}
+	cc_paint_strokes(figure->fore, CC_ROLE_BAR, &ticks,
+	    cc_pen(t->swatch.text, figure->size->stroke[CC_STROKE_AXIS]));
 }
 
 /* Words of a bar that found no room. */

@@ -13,12 +13,39 @@ source_set(cairo_t *cr, cc_colour colour)
 	    (colour >> 8 & 0xFF) / 255.0, (colour & 0xFF) / 255.0);
 }
 
+static void
+stop_add(cairo_pattern_t *pattern, double at, cc_colour colour)
+{
+	cairo_pattern_add_color_stop_rgb(pattern, at,
+	    (colour >> 16 & 0xFF) / 255.0, (colour >> 8 & 0xFF) / 255.0,
+	    (colour & 0xFF) / 255.0);
+}
+
+/* From the left end of a box to its right one: two stops and no more, which
+ * files hold as such. */
+static void
+fade_set(cairo_t *cr, const struct cc_paint *paint, struct cc_box box)
+{
+	cairo_pattern_t *pattern =
+	    cairo_pattern_create_linear(box.x, 0, cc_box_right(box), 0);
+
+	stop_add(pattern, 0, paint->fill);
+	stop_add(pattern, 1, paint->fade_to);
+	cairo_set_source(cr, pattern);
+	cairo_pattern_destroy(pattern);
+}
+
 /* Fills and strokes the path that is there, and forgets it. */
 static void
-path_paint(cairo_t *cr, const struct cc_paint *paint)
+path_paint(cairo_t *cr, const struct cc_item *item)
 {
+	const struct cc_paint *paint = &item->paint;
+
 	if (paint->fill != CC_NO_COLOUR) {
-		source_set(cr, paint->fill);
+		if (paint->fade)
+			fade_set(cr, paint, item->rect.box);
+		else
+			source_set(cr, paint->fill);
 		cairo_fill_preserve(cr);
 	}
 	if (paint->stroke != CC_NO_COLOUR && paint->width > 0) {
@@ -55,7 +82,7 @@ rect_paint(cairo_t *cr, const struct cc_item *item)
 	} else {
 		cairo_rectangle(cr, box.x, box.y, box.width, box.height);
 	}
-	path_paint(cr, &item->paint);
+	path_paint(cr, item);
 }
 
 static void
@@ -83,7 +110,7 @@ shape_paint(cairo_t *cr, const struct cc_item *item)
 			break;
 		}
 	}
-	path_paint(cr, &item->paint);
+	path_paint(cr, item);
 }
 
 double

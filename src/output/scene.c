@@ -61,6 +61,8 @@ append_paint(GString *to, const struct cc_paint *paint)
 {
 	if (paint->fill != CC_NO_COLOUR)
 		append_colour(to, "fill", paint->fill);
+	if (paint->fade)
+		append_colour(to, "fade", paint->fade_to);
 	if (paint->stroke == CC_NO_COLOUR)
 		return;
 	append_colour(to, "stroke", paint->stroke);
@@ -169,15 +171,21 @@ append_image(GString *to, const struct cc_item *item)
 static void
 append_group(GString *to, const struct cc_item *item)
 {
-	g_string_append(to, "group");
-	if (item->group.id != NULL) {
+	const struct cc_group *group = &item->group;
+
+	g_string_append(to, "group ");
+	g_string_append(to, cc_group_word(group->kind));
+	if (group->id != NULL) {
 		g_string_append(to, " id");
-		append_string(to, item->group.id);
+		append_string(to, group->id);
 	}
-	g_string_append_printf(
-	    to, " order %" G_GINT64_FORMAT, item->group.order);
-	if (item->group.title != NULL)
-		append_string(to, item->group.title);
+	if (group->kind == CC_GROUP_FACT)
+		g_string_append_printf(
+		    to, " order %" G_GINT64_FORMAT, group->order);
+	if (group->box.width > 0)
+		append_box(to, group->box);
+	if (group->title != NULL)
+		append_string(to, group->title);
 }
 
 static void

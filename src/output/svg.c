@@ -14,8 +14,35 @@ struct svg { /* what the writers of elements share */
 	struct cc_fonts *fonts;
 	GString *prefix;   /* of every id */
 	GString *families; /* escaped */
+	GArray *fades;     /* of struct fade, as they are first met */
 	bool outline;
 };
+
+struct fade {
+	cc_colour from, to;
+};
+
+static bool
+is_fade(const struct cc_item *item)
+{
+	return item->op == CC_OP_RECT && item->paint.fade;
+}
+
+/* Its place in the list; the length of that: it is not there yet. */
+static guint
+fade_find(const struct svg *svg, const struct cc_paint *paint)
+{
+	guint i = 0;
+
+	for (; i < svg->fades->len; i++) {
+		const struct fade *fade =
+		    &g_array_index(svg->fades, struct fade, i);
+
+		if (fade->from == paint->fill && fade->to == paint->fade_to)
+			break;
+	}
+	return i;
+}
 
 static void
 append_number(struct svg *svg, const char *name, double value)
@@ -49,6 +76,33 @@ append_box(struct svg *svg, struct cc_box box)
 	append_number(svg, "height", box.height);
 }
 
+static void
+append_id(struct svg *svg, const char *name)
+{
+	g_string_append_len(
+	    svg->to, svg->prefix->str, (gssize)svg->prefix->len);
+	cc_markup_append_id(svg->to, name);
+}
+
+static void
+append_fade_id(struct svg *svg, guint number)
+{
+	append_id(svg, "fade");
+	cc_number_append(svg->to, number + 1, 0);
+}
+
+static void
+append_fill(struct svg *svg, const struct cc_paint *paint)
+{
+	if (!paint->fade) {
+		append_colour(svg, "fill", paint->fill);
+		return;
+	}
+	g_string_append(svg->to, " fill=\"url(#");
+	append_fade_id(svg, fade_find(svg, paint));
+	g_string_append(svg->to, ")\"");
+}
+
 static bool
 strokes(const struct cc_paint *paint)
 {
@@ -58,7 +112,7 @@ strokes(const struct cc_paint *paint)
 static void
 append_paint(struct svg *svg, const struct cc_paint *paint)
 {
-	append_colour(svg, "fill", paint->fill);
+	append_fill(svg, paint);
 	if (!strokes(paint))
 		return;
 	append_colour(svg, "stroke", paint->stroke);
@@ -251,14 +305,6 @@ append_image(struct svg *svg, const struct cc_item *item)
 }
 
 static void
-append_id(struct svg *svg, const char *name)
-{
-	g_string_append_len(
-	    svg->to, svg->prefix->str, (gssize)svg->prefix->len);
-	cc_markup_append_id(svg->to, name);
-}
-
-static void
 append_group(struct svg *svg, const struct cc_item *item)
 {
 	g_string_append(svg->to, "<g");
@@ -379,11 +425,47 @@ append_names(struct svg *svg)
 	g_string_append(svg->to, "</desc>\n");
 }
 
+static void
+append_stop(struct svg *svg, int offset, cc_colour colour)
+{
+	g_string_append(svg->to, "<stop");
+	append_number(svg, "offset", offset);
+	append_colour(svg, "stop-color", colour);
+	g_string_append(svg->to, "/>");
+}
+
+/* Each pair of colours once: from the left end of what it fills to the right.
+ */
+static void
+append_fades(struct svg *svg)
+{
+	const struct cc_scene *scene = svg->page->scene;
+
+	for (size_t i = 0; i < scene->count; i++) {
+		const struct cc_paint *paint = &scene->items[i].paint;
+		const struct fade fade = {paint->fill, paint->fade_to};
+
+		if (!is_fade(&scene->items[i]) ||
+		    fade_find(svg, paint) < svg->fades->len)
+			continue;
+		g_string_append(svg->to, svg->fades->len == 0 ? "<defs>\n" : "");
+		g_string_append(svg->to, "<linearGradient id=\"");
+		append_fade_id(svg, svg->fades->len);
+		g_string_append(svg->to, "\">");
+		append_stop(svg, 0, fade.from);
+		append_stop(svg, 1, fade.to);
+		g_string_append(svg->to, "</linearGradient>\n");
+		g_array_append_val(svg->fades, fade);
+	}
+	g_string_append(svg->to, svg->fades->len > 0 ? "</defs>\n" : "");
+}
+
 /* Appends <svg …>…</svg>. Only what Chromium, Inkscape, librsvg and
  * LibreOffice show alike is used: presentation attributes, one <text> a line,
- * no transforms, styles or gradients. Ids begin with the case and the language,
- * so that several pages fit into one document. With `outline`, text is drawn
- * as shapes. */
+ * no transforms or styles, gradients of two stops: several stops LibreOffice
+ * paints as flat blocks. Ids begin with the case and the language, so that
+ * several pages fit into one document. With `outline`, text is drawn as shapes.
+ */
 static void
 append_page(GString *to, const struct cc_page *page, struct cc_fonts *fonts,
     bool outline)
@@ -391,12 +473,15 @@ append_page(GString *to, const struct cc_page *page, struct cc_fonts *fonts,
 	const struct cc_scene *scene = page->scene;
 	g_autoptr(GString) prefix = g_string_new(NULL);
 	g_autoptr(GString) families = g_string_new(NULL);
+	g_autoptr(GArray) fades =
+	    g_array_new(FALSE, FALSE, sizeof(struct fade));
 	struct svg svg = {
 	    .to = to,
 	    .page = page,
 	    .fonts = fonts,
 	    .prefix = prefix,
 	    .families = families,
+	    .fades = fades,
 	    .outline = outline,
 	};
 	const struct cc_item ground = {
@@ -418,6 +503,7 @@ append_page(GString *to, const struct cc_page *page, struct cc_fonts *fonts,
 
 	append_root(&svg);
 	append_names(&svg);
+	append_fades(&svg);
 	append_item(&svg, &ground);
 	for (i = 0; i < scene->count; i++)
 		append_item(&svg, &scene->items[i]);

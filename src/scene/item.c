@@ -196,6 +196,19 @@ cc_item_box(const struct cc_item *item)
 	g_assert_not_reached();
 }
 
+cc_colour
+cc_item_fill(const struct cc_item *item, double x)
+{
+	const struct cc_paint *paint = &item->paint;
+	struct cc_box box;
+
+	if (item->op != CC_OP_RECT || !paint->fade || item->rect.box.width <= 0)
+		return paint->fill;
+	box = item->rect.box;
+	return cc_colour_mix(paint->fade_to, paint->fill,
+	    CLAMP((x - box.x) / box.width, 0, 1));
+}
+
 double
 cc_item_reach(const struct cc_item *item)
 {

@@ -192,8 +192,10 @@ contrast_at(struct pieces *pieces, guint item, struct cc_point point)
 	const struct cc_survey *survey = pieces->survey;
 	const int ground = area_below(pieces, item, point, NULL);
 	const cc_colour below =
-	    ground < 0 ? survey->scene->background
-		       : cc_survey_item(survey, (guint)ground)->paint.fill;
+	    ground < 0
+		? survey->scene->background
+		: cc_item_fill(
+		      cc_survey_item(survey, (guint)ground), point.x);
 
 	return cc_colour_contrast(
 	    cc_survey_item(survey, item)->text.colour, below);

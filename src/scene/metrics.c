@@ -66,10 +66,17 @@ text_add(struct cc_survey *survey, guint index, struct cc_ink *ink)
 		metrics->least_text = points;
 }
 
+static bool
+is_fact(const struct cc_item *item)
+{
+	return item->op == CC_OP_GROUP && item->group.kind == CC_GROUP_FACT;
+}
+
 static void
 survey_init(struct cc_survey *survey, const struct cc_scene *scene,
     struct cc_metrics *metrics, struct cc_ink *ink)
 {
+	/* The fact that each open group is, or is in. */
 	g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(int));
 
 	*survey = (struct cc_survey){
@@ -80,17 +87,18 @@ survey_init(struct cc_survey *survey, const struct cc_scene *scene,
 	    .texts = g_array_new(FALSE, FALSE, sizeof(struct cc_survey_text)),
 	};
 	for (guint i = 0; i < scene->count; i++) {
-		const enum cc_op op = cc_survey_item(survey, i)->op;
-		const int index = (int)i;
+		const struct cc_item *item = cc_survey_item(survey, i);
+		const int fact = open->len > 0
+		                     ? g_array_index(open, int, open->len - 1)
+		                     : -1;
+		const int within = is_fact(item) ? (int)i : fact;
 
-		survey->group[i] = open->len > 0
-		                       ? g_array_index(open, int, open->len - 1)
-		                       : -1;
-		if (op == CC_OP_GROUP)
-			g_array_append_val(open, index);
-		else if (op == CC_OP_END)
+		survey->group[i] = fact;
+		if (item->op == CC_OP_GROUP)
+			g_array_append_val(open, within);
+		else if (item->op == CC_OP_END)
 			g_array_set_size(open, open->len - 1);
-		else if (op == CC_OP_TEXT)
+		else if (item->op == CC_OP_TEXT)
 			text_add(survey, i, ink);
 	}
 }
@@ -190,11 +198,14 @@ cc_metrics_group(const struct cc_scene *scene, guint item)
 	int depth = 0;
 
 	while (item-- > 0) {
-		const enum cc_op op = scene->items[item].op;
+		const struct cc_item *before = &scene->items[item];
 
-		if (op == CC_OP_GROUP && depth-- == 0)
+		if (before->op == CC_OP_END)
+			depth++;
+		else if (before->op == CC_OP_GROUP && depth > 0)
+			depth--;
+		else if (is_fact(before))
 			return (int)item;
-		depth += op == CC_OP_END;
 	}
 	return -1;
 }

@@ -14,8 +14,8 @@
  * A text's ground is the topmost area, painted before it, that holds its ink
  * box whole (a bar, a pill, a panel): it is the text's own, and what was
  * painted before the ground is hidden there. Its own, too, is all that has the
- * same innermost group; outside of groups nothing is. Everything else that it
- * touches is a fault, whether painted below or above it.
+ * same innermost group of a fact; outside of facts nothing is. Everything else
+ * that it touches is a fault, whether painted below or above it.
  *
  * Stems are PATHs of the role stem. Two cross where they run through each
  * other at an angle: stems on one line, as of one day's events, do not. */
@@ -74,7 +74,7 @@ void cc_metrics_count(struct cc_metrics *metrics, const struct cc_scene *scene,
     struct cc_ink *ink);
 void cc_metrics_finish(struct cc_metrics *metrics);
 
-/* The innermost group that holds the item: the index of its GROUP, or -1. */
+/* The innermost fact that holds the item: the index of its GROUP, or -1. */
 int cc_metrics_group(const struct cc_scene *scene, guint item);
 
 #endif

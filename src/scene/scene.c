@@ -33,6 +33,23 @@ cc_role_word(enum cc_role role)
 	return role_words[role];
 }
 
+static const char *const group_words[] = {
+    [CC_GROUP_TITLE] = "title",
+    [CC_GROUP_PANEL] = "panel",
+    [CC_GROUP_BACKDROP] = "backdrop",
+    [CC_GROUP_AXIS] = "axis",
+    [CC_GROUP_ROW] = "row",
+    [CC_GROUP_FACT] = "fact",
+    [CC_GROUP_LEGEND] = "legend",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(group_words) == CC_GROUP_KIND_COUNT);
+
+const char *
+cc_group_word(enum cc_group_kind kind)
+{
+	return group_words[kind];
+}
+
 void
 cc_scene_init(struct cc_scene *scene, struct cc_arena *arena)
 {
@@ -70,13 +87,16 @@ make_room(struct cc_scene *scene, size_t more)
 }
 
 void
-cc_scene_underlay(struct cc_scene *scene, const struct cc_scene *under)
+cc_scene_insert(struct cc_scene *scene, size_t at, const struct cc_scene *from,
+    size_t first, size_t count)
 {
-	make_room(scene, under->count);
-	memmove(scene->items + under->count, scene->items,
-	    scene->count * sizeof *scene->items);
-	memcpy(scene->items, under->items, under->count * sizeof *under->items);
-	scene->count += under->count;
+	g_assert(at <= scene->count && first + count <= from->count);
+	make_room(scene, count);
+	memmove(scene->items + at + count, scene->items + at,
+	    (scene->count - at) * sizeof *scene->items);
+	memcpy(scene->items + at, from->items + first,
+	    count * sizeof *from->items);
+	scene->count += count;
 }
 
 static bool
@@ -158,6 +178,7 @@ cc_paint_rect(struct cc_scene *scene, enum cc_role role, struct cc_box box,
 
 	g_assert(sane_box(box) && sane_length(radius));
 	g_assert(sane_paint(paint));
+	g_assert(!paint.fade || paint.fill != CC_NO_COLOUR);
 	if (scene->muted)
 		return;
 	item = item_add(scene, CC_OP_RECT, role, paint);
@@ -172,7 +193,7 @@ path_take(struct cc_scene *scene, enum cc_role role,
 {
 	struct cc_item *item;
 
-	g_assert(sane_paint(paint));
+	g_assert(sane_paint(paint) && !paint.fade);
 	item = item_add(scene, CC_OP_PATH, role, paint);
 	item->path.segments = segments;
 	item->path.count = count;
@@ -211,6 +232,36 @@ cc_paint_polyline(struct cc_scene *scene, enum cc_role role,
 	if (closed)
 		segments[count] = (struct cc_segment){.op = CC_CLOSE};
 	path_take(scene, role, segments, total, paint);
+}
+
+void
+cc_strokes_add(
+    struct cc_strokes *strokes, const struct cc_point *points, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		g_assert(sane_point(points[i]));
+		strokes->segments = cc_arena_grow(strokes->arena, strokes->segments,
+		    strokes->count, sizeof *strokes->segments);
+		strokes->segments[strokes->count++] = (struct cc_segment){
+		    .op = i == 0 ? CC_MOVE : CC_LINE, .point = {points[i]}};
+	}
+}
+
+void
+cc_strokes_line(struct cc_strokes *strokes, struct cc_point from, struct cc_point to)
+{
+	const struct cc_point points[] = {from, to};
+
+	cc_strokes_add(strokes, points, G_N_ELEMENTS(points));
+}
+
+void
+cc_paint_strokes(struct cc_scene *scene, enum cc_role role,
+    const struct cc_strokes *strokes, struct cc_paint paint)
+{
+	if (!scene->muted && strokes->count > 0)
+		path_take(
+		    scene, role, strokes->segments, strokes->count, paint);
 }
 
 void
@@ -363,18 +414,18 @@ copy_if_any(struct cc_arena *arena, const char *text)
 }
 
 void
-cc_paint_group(
-    struct cc_scene *scene, const char *id, const char *title, int64_t order)
+cc_paint_group(struct cc_scene *scene, struct cc_group group)
 {
 	struct cc_item *item;
 
+	g_assert(sane_box(group.box));
 	scene->depth++;
 	if (scene->muted)
 		return;
 	item = item_add(scene, CC_OP_GROUP, CC_ROLE_GROUP, no_paint);
-	item->group.id = copy_if_any(scene->arena, id);
-	item->group.title = copy_if_any(scene->arena, title);
-	item->group.order = order;
+	item->group = group;
+	item->group.id = copy_if_any(scene->arena, group.id);
+	item->group.title = copy_if_any(scene->arena, group.title);
 }
 
 void
@@ -382,7 +433,11 @@ cc_paint_end(struct cc_scene *scene)
 {
 	g_assert(scene->depth > 0);
 	scene->depth--;
-	if (!scene->muted)
+	if (scene->muted)
+		return;
+	if (scene->items[scene->count - 1].op == CC_OP_GROUP)
+		scene->count--;
+	else
 		item_add(scene, CC_OP_END, CC_ROLE_GROUP, no_paint);
 }
 

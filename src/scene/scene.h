@@ -1,7 +1,20 @@
 /* The display list: all that a figure is, in paint order, in six commands.
  * It speaks geometry; no output knows a word of medicine. Lengths are in page
  * units (px at 96 a inch for screens, pt for print: see cc_page.unit). Paint
- * is opaque: pale colours are blended before they come here. */
+ * is opaque: pale colours are blended before they come here.
+ *
+ * What is one thing is one item: a fade is one RECT, a whisker with its ends,
+ * a grid line with its gaps or a hatch is one PATH of several MOVEs. On a page
+ * nothing stands outside of a group:
+ *
+ *     title
+ *     panel             one a stretch of time
+ *       title           where the panel has one
+ *       backdrop        bands and grid; what a row has there, in a row
+ *       axis, row, …    from top to bottom; in a row its facts, and words
+ *                       and shapes that are of none of them
+ *     legend
+ */
 #ifndef CC_SCENE_SCENE_H
 #define CC_SCENE_SCENE_H
 
@@ -44,6 +57,10 @@ struct cc_paint {
 	double width;   /* of the stroke [unit] */
 	double dash[2]; /* on, off [unit]; 0: solid */
 	bool round;     /* caps and joins */
+	/* RECT: it has its fill at the left end alone, and at the right end
+	 * this, linear in sRGB between them. */
+	bool fade;
+	cc_colour fade_to;
 };
 
 enum cc_anchor { CC_ANCHOR_START, CC_ANCHOR_MIDDLE, CC_ANCHOR_END };
@@ -53,6 +70,30 @@ enum cc_segment_op { CC_MOVE, CC_LINE, CC_CURVE, CC_CLOSE };
 struct cc_segment {
 	enum cc_segment_op op;
 	struct cc_point point[3]; /* CURVE: two controls and the end */
+};
+
+enum cc_group_kind {
+	CC_GROUP_TITLE,
+	CC_GROUP_PANEL,
+	CC_GROUP_BACKDROP,
+	CC_GROUP_AXIS,
+	CC_GROUP_ROW,
+	CC_GROUP_FACT, /* or what else is one thing with its words */
+	CC_GROUP_LEGEND,
+	CC_GROUP_KIND_COUNT
+};
+
+const char *cc_group_word(enum cc_group_kind kind); /* "title" */
+
+struct cc_group {
+	enum cc_group_kind kind;
+	const char *id; /* unique in the scene; may be NULL */
+	/* FACT: tooltip and alternative text; ROW: its name; may be NULL. */
+	const char *title;
+	int64_t order; /* FACT: reading order, by time */
+	/* PANEL, ROW: what the page has given it, from edge to edge; those of
+	 * rows lie below each other. Else empty. */
+	struct cc_box box;
 };
 
 enum cc_op {
@@ -92,11 +133,7 @@ struct cc_item {
 			size_t length;
 			const char *alt;
 		} image;
-		struct {
-			const char *id; /* unique in the scene; may be NULL */
-			const char *title; /* tooltip and alternative text */
-			int64_t order;     /* reading order: by time */
-		} group;
+		struct cc_group group;
 	};
 };
 
@@ -120,8 +157,10 @@ void cc_scene_finish(struct cc_scene *scene);
 /* Takes all items away. */
 void cc_scene_clear(struct cc_scene *scene);
 
-/* Puts copies of another scene's items before the scene's own. */
-void cc_scene_underlay(struct cc_scene *scene, const struct cc_scene *under);
+/* Puts copies of another scene's items, from the `first` on, so many, before
+ * the item `at`; at the end where that is scene->count. */
+void cc_scene_insert(struct cc_scene *scene, size_t at,
+    const struct cc_scene *from, size_t first, size_t count);
 
 /* Painting, each on top of what is there. Strings are copied into the arena.
  * Not finite or beyond 1e6: assert (layout checks before). A text is one
@@ -139,6 +178,21 @@ void cc_paint_circle(struct cc_scene *scene, enum cc_role role,
 void cc_paint_path(struct cc_scene *scene, enum cc_role role,
     const struct cc_segment *segments, size_t count, struct cc_paint paint);
 
+/* A path of several parts while it is drawn. */
+struct cc_strokes {
+	struct cc_arena *arena;
+	struct cc_segment *segments;
+	size_t count;
+};
+
+void cc_strokes_add(
+    struct cc_strokes *strokes, const struct cc_point *points, size_t count);
+void cc_strokes_line(
+    struct cc_strokes *strokes, struct cc_point from, struct cc_point to);
+/* The scene is of the same arena; of no parts nothing is painted. */
+void cc_paint_strokes(struct cc_scene *scene, enum cc_role role,
+    const struct cc_strokes *strokes, struct cc_paint paint);
+
 /* How a text is set. */
 struct cc_type {
 	double size; /* [unit] */
@@ -152,8 +206,8 @@ void cc_paint_text(struct cc_scene *scene, struct cc_point baseline,
 
 void cc_paint_image(struct cc_scene *scene, struct cc_box box,
     const void *bytes, size_t length, const char *alt);
-void cc_paint_group(
-    struct cc_scene *scene, const char *id, const char *title, int64_t order);
+/* A group in which nothing was painted until its end is not there. */
+void cc_paint_group(struct cc_scene *scene, struct cc_group group);
 void cc_paint_end(struct cc_scene *scene);
 
 /* Makes ids unique, once all is painted: of those that are there twice, as a
@@ -170,6 +224,9 @@ struct cc_box cc_item_box(const struct cc_item *item);
 /* Its box ends no lower than that, and mostly there. GROUP and END: -INFINITY.
  */
 double cc_item_reach(const struct cc_item *item);
+
+/* What a RECT or PATH is filled with at x, be it a fade or not. */
+cc_colour cc_item_fill(const struct cc_item *item, double x);
 
 /* A circle is a path of four curves; an output with a word for circles asks. */
 #define CC_CIRCLE_SEGMENTS 6

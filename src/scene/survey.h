@@ -15,7 +15,7 @@ struct cc_survey {
 	const struct cc_scene *scene;
 	struct cc_metrics *metrics;
 	double touch;  /* [unit] */
-	int *group;    /* by item: the innermost GROUP, or -1 */
+	int *group;    /* by item: the innermost fact's GROUP, or -1 */
 	GArray *texts; /* of struct cc_survey_text, in paint order */
 };
 

@@ -30,7 +30,7 @@ END
 
 # pieces FILE: of each piece of the profile left, right and its two heights.
 pieces() {
-	awk '/^  path bar M .* Z fill/ && NF == 13 {
+	awk '/^ *path bar M .* Z fill/ && NF == 13 {
 		split($4, a, ","); split($6, b, ","); split($8, c, ",")
 		split($10, d, ",")
 		printf "%.1f %.1f %.2f %.2f\n", a[1], d[1], a[2] - b[2], d[2] - c[2]

@@ -3,7 +3,7 @@
 
 # fact NAME FILE: the lines of the fact whose tooltip begins so.
 fact() {
-	sed -n "/^group .* \"$1/,/^end/p" "$2"
+	sed -n "/^ *group fact .* \"$1/,/^ *end/p" "$2"
 }
 
 # has POINT PATTERN NAME FILE, hasnt: in that fact.
@@ -30,7 +30,7 @@ case_with "<event code='follow-up' time='2021-08-03' status='planned'/>
 <outcome code='alive' time='2021-10-01'/>" >status.xml
 run 0 "events thought of" render status.xml -o status.scene
 for name in follow-up 'Second look' rash; do
-	hasnt "$name is no solid dot or bar" '^  (rect|circle).* fill #[0-9A-E]' \
+	hasnt "$name is no solid dot or bar" '^ *(rect|circle).* fill #[0-9A-E]' \
 		"$name" status.scene
 done
 has "the planned one is dashed" 'dash' follow-up status.scene
@@ -50,13 +50,13 @@ case_with "<event code='colitis' time='2022-05-03/2024-11-08'
 <grade time='2022-05'>1</grade><grade time='2023-01-01'>3</grade></event>
 <outcome code='alive' time='2025-09-01'/>" >grades.xml
 run 0 "courses of grades" render grades.xml -o grades.scene
-has "a year is a slope" '^  rect fill' colitis grades.scene
-hasnt "a day is a step" '^  rect fill' hepatitis grades.scene
+has "a year is a slope" '^ *rect fill' colitis grades.scene
+hasnt "a day is a step" '^ *rect fill' hepatitis grades.scene
 has "the worst is the digit" 'text .* "4"$' colitis grades.scene
 has "and told" 'grade 4' colitis grades.scene
 # The ends of May 2022 and November 2024 are of neither tone.
 tones() {
-	fact "$1" grades.scene | grep '^  rect bar' | grep -o 'fill #[0-9A-F]*' |
+	fact "$1" grades.scene | grep '^ *rect bar' | grep -o 'fill #[0-9A-F]*' |
 		sort -u | wc -l
 }
 point "ends known to the month stay pale" \
@@ -96,7 +96,7 @@ point "four are named once" test "$(count Dialysis)" = 1
 point "with their number" test "$(count '× 4')" = 1
 point "two are no heap" test "$(count CT)" = 2
 heights() {
-	fact Dialysis acts.scene | sed -n 's/^  path mark M [0-9.]*,\([0-9.]*\) .*/\1/p' |
+	fact Dialysis acts.scene | sed -n 's/^ *path mark M [0-9.]*,\([0-9.]*\) .*/\1/p' |
 		sort | uniq -c
 }
 point "and are arrows of one height" test "$(heights | awk '{ print $1 }' |
@@ -119,7 +119,7 @@ run 0 "stays" render stays.xml -o stays.scene
 point "are a strip" grep -q '"Place of care"' stays.scene
 point "and no events" sh -c '! grep -q "\"Events\"" stays.scene'
 point "of which intensive care tints all rows" test \
-	"$(grep -c '^rect band' stays.scene)" = 1
+	"$(grep -c '^ *rect band' stays.scene)" = 1
 point "and is named in bold" grep -q 'text .* bold .*"intensive care"' stays.scene
 case_with "<event code='icu' time='2021-03-10'/>
 <outcome code='alive' time='2021-09-01'/>" >stay.xml
@@ -135,12 +135,12 @@ run 0 "a death without a date" render steps.xml -o steps.scene
 fact '[Dd]eath' steps.scene >death
 has "its note" 'text .*at home' '[Dd]eath' steps.scene
 # Of words that end at x and have this width: where they begin.
-least=$(awk '/^  text/ { split($2, at, ","); x = at[1]
+least=$(awk '/^ *text/ { split($2, at, ","); x = at[1]
 	if ($3 == "end") x -= $7
 	if (!n++ || x < least) least = x }
 	END { print least }' death)
-ground=$(grep -m 1 '^rect panel .* radius' steps.scene |
-	sed 's/^rect panel //; s/,.*//')
+ground=$(grep -m 1 '^ *rect panel .* radius' steps.scene |
+	sed 's/^ *rect panel //; s/,.*//')
 point "its words keep to the ground of the steps" \
 	awk -v x="$least" -v g="$ground" 'BEGIN { exit !(g > 0 && x >= g) }'
 
@@ -199,8 +199,8 @@ cat >support.xml <<'END'
 END
 run 0 "a drug that supports" render support.xml --breaks no -o support.scene
 point "begins no line" awk '
-/^group / { name = $0 }
-/^  rect bar/ && name ~ /R-CHOP/ && !left { split($3, a, ","); left = a[1] }
+/^ *group fact / { name = $0 }
+/^ *rect bar/ && name ~ /R-CHOP/ && !left { split($3, a, ","); left = a[1] }
 /^ *path bracket M/ && !start { split($4, b, ","); start = b[1] }
 END { exit !(left > 0 && start - left < 2 && left - start < 2) }' support.scene
 # Nothing stands after a death, nor has the axis room for it; two tests of a day
@@ -218,17 +218,17 @@ cat >dead.xml <<'END'
 END
 run 0 "a death" render dead.xml --breaks no -o dead.scene
 point "is the end of what is drawn" awk '
-/^group / { name = $0 }
-/^  rect mark/ && name ~ /Death/ { split($3, a, ","); split($4, b, "x")
+/^ *group fact / { name = $0 }
+/^ *rect mark/ && name ~ /Death/ { split($3, a, ","); split($4, b, "x")
 	death = a[1] + b[1] }
-/^  rect/ && name ~ /rash|liver/ { split($3, a, ","); split($4, b, "x")
+/^ *rect/ && name ~ /rash|liver/ { split($3, a, ","); split($4, b, "x")
 	if (a[1] + b[1] > death) exit 1 }
-/^text .*"2024"$/ { exit 1 }' dead.scene
+/^ *text .*"2024"$/ { exit 1 }' dead.scene
 point "tests of a day stand around it" awk '
-/^group / { name = $0 }
-/^  path mark/ && name ~ /not done/ && !left { split($4, a, ","); left = a[1] }
-/^  circle mark/ && name ~ /Genetics, / { split($3, a, ","); right = a[1] }
-/^  path stem/ && name ~ /Seizure/ { split($4, a, ","); at = a[1] }
+/^ *group fact / { name = $0 }
+/^ *path mark/ && name ~ /not done/ && !left { split($4, a, ","); left = a[1] }
+/^ *circle mark/ && name ~ /Genetics, / { split($3, a, ","); right = a[1] }
+/^ *path stem/ && name ~ /Seizure/ { split($4, a, ","); at = a[1] }
 END { exit !(left < at && at < right && right - at < at - left + 0.1 &&
 	at - left < right - at + 0.1) }' dead.scene
 # A death and a relapse of a year: a band over it, no line in its middle, and
@@ -246,8 +246,8 @@ cat >year.xml <<'END'
 END
 run 0 "a death of a year" render year.xml --breaks no -o year.scene
 point "has a band, no line" awk '
-/^group / { name = $0 }
-/^end/ { name = "" }
+/^ *group fact / { name = $0 }
+/^ *end/ { name = "" }
 /^ *path whisker M/ && name ~ /Death|Relapse/ { split($4, a, ",")
 	split($6, b, ","); if (b[1] - a[1] > 99) wide[name ~ /Death/] = a[1] }
 /^ *rect band/ { split($3, a, ","); split($4, b, "x")

@@ -141,6 +141,6 @@ point "is the same" cmp drawn.svg again.svg
 } >facts
 case_with "$(cat facts)" >narrow.xml
 run 0 "a narrow page" render narrow.xml --size 60x60mm -o narrow.scene
-says "what is left out is said" 'for want of space .*: .*image'
+says "what is left out is said" 'for want of space .*: .*Pictures'
 
 finish

@@ -62,13 +62,13 @@ run 0 "a relapse between two lines" render late.xml --size nature-1 --lang zh \
 drawn "has its date on two" late.scene '"10 月 3 日"' 1
 run 0 "lines of days" render "$samples/dlbcl.xml" --size nature-1 \
 	--tracks=-genetics -o days.scene
-tops=$(sed -n 's/^path band M \([0-9.]*\),\([0-9.]*\) .*/\1 \2/p' days.scene |
+tops=$(sed -n 's/^ *path band M \([0-9.]*\),\([0-9.]*\) .*/\1 \2/p' days.scene |
 	sort -s -u -k 1,1n | cut -d " " -f 2 | tr "\n" " ")
 point "begin at their words" awk "BEGIN { split(\"$tops\", at)
 	exit !(at[1] > 45 && at[2] > at[1] + 14) }"
 run 0 "years" render "$samples/cml.xml" --size nature-1 -o years.scene
-point "take one row" awk '/^text .*"2012"/ { split($2, at, ","); year = at[2] }
-	/^text .*"paler end/ { split($2, at, ","); legend = at[2] }
+point "take one row" awk '/^ *text .*"2012"/ { split($2, at, ","); year = at[2] }
+	/^ *text .*"paler end/ { split($2, at, ","); legend = at[2] }
 	END { exit !(year && legend - year < 18) }' years.scene
 run 0 "a gene of letters and digits" render "$samples/aml.xml" \
 	--size nature-1 -o gene.scene
@@ -100,9 +100,9 @@ case_with '<event time="[..2021-01-10]"><label>Pain</label></event>
 <event time="[2021-12-10..]"><label>Late</label></event>' >open.xml
 run 0 "a time before the plot" render open.xml -o open.scene
 drawn "is drawn, and one after it" open.scene '"Pain"\|"Late"' 2
-point "has an arrow that is seen" awk '/^group .*"Pain/ { in_it = 1 }
+point "has an arrow that is seen" awk '/^ *group fact .*"Pain/ { in_it = 1 }
 	in_it && /path whisker/ { split($4, a, ","); split($6, b, ",")
-		long = b[1] - a[1] > 12 ? 1 : long } /^end/ { in_it = 0 }
+		long = b[1] - a[1] > 12 ? 1 : long } /^ *end/ { in_it = 0 }
 	END { exit !long }' open.scene
 mixed=
 for year in 2032 2033 2034 2035; do
@@ -119,7 +119,7 @@ run 0 "the narrowest column" render "$samples/emm.xml" --size lancet-1 \
 	-o lancet.scene
 point "words of intervals stay in the plot" awk '
 /"PFS: 19 months/ { split($2, at, ","); right = at[1] + $7 }
-/^text .*"2024"/ { found = 1 }
+/^ *text .*"2024"/ { found = 1 }
 /path axis M/ { split($6, to, ","); edge = to[1] > edge ? to[1] : edge }
 END { exit !(right > 0 && right <= edge + 1) }' lancet.scene
 run 0 "more turns than it has room for" render "$samples/egfr-nsclc.xml" \
@@ -141,9 +141,9 @@ sed "/<event/s/2016-03\"/2016-04-09\"/" "$samples/lupus-nephritis.xml" >near.xml
 run 0 "events without room for words" render near.xml \
 	--size slide-16x9 -o dots.scene
 point "dots keep off the stems of others, or hang on them" awk '
-/^  path stem / { split($4, at, ","); x[++n] = at[1]; split($6, to, ",")
+/^ *path stem / { split($4, at, ","); x[++n] = at[1]; split($6, to, ",")
 	end = to[2] }
-/^  circle mark .*fill #FFFFFF/ { split($3, at, ","); cx[++m] = at[1]
+/^ *circle mark .*fill #FFFFFF/ { split($3, at, ","); cx[++m] = at[1]
 	cy[m] = at[2]; r[m] = $5 }
 END {
 	for (i = 1; i <= n; i++)
@@ -160,7 +160,7 @@ run 0 "a narrow one of Chinese" render "$samples/emm.xml" --size lancet-1 \
 	--lang zh -o narrow.scene
 drawn "a relapse in a ribbon is said above" narrow.scene 'text.*"复发"' 1
 point "words of an interval keep off the panel" awk '
-/^rect panel / { split($3, at, ","); edge = at[1] }
+/^ *rect panel / { split($3, at, ","); edge = at[1] }
 /"PFS / && $1 == "text" {
 	split($2, at, ",")
 	for (i = 3; i < NF; i++)
@@ -180,7 +180,7 @@ for lang in en zh; do
 	run 0 "a column of 85 mm, $lang" render "$samples/emm.xml" \
 		--size blood-1 --lang $lang -o blood.scene
 	drawn "has its death in a step" blood.scene \
-		'^  rect mark .*fill #000000' 1
+		'^      rect mark .*fill #000000' 1
 done
 run 0 "names of rows in it" render "$samples/cll.xml" --size blood-1 \
 	-o rows.scene
@@ -194,7 +194,8 @@ run 0 "a turn beside another value" render turns.xml -o turns.scene
 point "lies over it" awk '/circle mark/ { split($3, at, ",")
 	x[++n] = at[1] } END { exit !(n == 4 && x[1] > x[3] && x[3] > x[2]) }' \
 	turns.scene
-drawn "a series has no date of its own" turns.scene '"Creatinine"' 2
+drawn "a series has no date of its own" turns.scene \
+	'\(text\|fact\) .*"Creatinine"' 2
 case_with '<series code="creatinine" unit="umol/L">
 <value time="2021-04-01">800</value><value time="2021-04-20">112</value>
 <value time="2021-05-15">112</value><value time="2021-06-10">700</value>
@@ -275,7 +276,7 @@ case_with '
 run 0 "a result after the death" render dead.xml --breaks no \
 	--tracks "treatment response genetics" -o dead.scene
 point "no response after it" awk '
-/^rect fill/ { split($3, a, ","); split($4, b, "x"); end = a[1] + b[1] }
+/^ *rect fill/ { split($3, a, ","); split($4, b, "x"); end = a[1] + b[1] }
 /"Death, 10 Jan 2022"/ { dead = 1 }
 dead && /path stem M/ { split($4, c, ","); dead = 0; at = c[1] }
 END { exit !(at > 0 && end > at - 0.5 && end < at + 0.5) }' dead.scene
@@ -309,10 +310,10 @@ for size in screen-16x9 nature-1; do
 		-o edge.scene
 	point "names stand before the plot, signs at the day" awk '
 /path stem/ { split($4, a, ","); day = a[1] > day ? a[1] : day }
-/^text .*"MET/ { split($2, a, ","); name = a[1]
+/^ *text .*"MET/ { split($2, a, ","); name = a[1]
 	if ($3 == "start") name += $7 }
-/^  circle mark .*#B84A00/ { split($3, a, ","); sign = a[1] }
-/^  circle mark .*fill #1B2A38/ { split($3, a, ",")
+/^      circle mark .*#B84A00/ { split($3, a, ","); sign = a[1] }
+/^      circle mark .*fill #1B2A38/ { split($3, a, ",")
 	if (!first || a[1] < first) first = a[1] }
 END { exit !(name > 0 && name < first && first < day && day < sign) }
 ' edge.scene
@@ -391,7 +392,7 @@ run 0 "no date at all" render steps.xml -o steps.scene
 drawn "has steps in its place" steps.scene '"dates not reported"' 1
 drawn "and no axis" steps.scene '"Date"\|2016' 0
 drawn "which hold the names of drugs" steps.scene \
-	'"Pembrolizumab"\|"Ipilimumab"' 2
+	'text .*"\(Pembrolizumab\|Ipilimumab\)"' 2
 steps 'time="2015-03"' >steps.xml
 run 0 "one date, on a column" render steps.xml --size blood-1 -o steps.scene
 drawn "says after what" steps.scene '"after Mar 2015: dates not reported"' 1

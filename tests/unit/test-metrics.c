@@ -86,7 +86,8 @@ line(struct fixture *fixture, enum cc_role role, double x1, double y1,
 static void
 group(struct fixture *fixture)
 {
-	cc_paint_group(&fixture->scene, NULL, NULL, 0);
+	cc_paint_group(
+	    &fixture->scene, (struct cc_group){.kind = CC_GROUP_FACT});
 }
 
 static void
@@ -516,7 +517,7 @@ test_word_far(void)
 
 	begin(&fixture);
 	text(&fixture, 10, 100, 50);
-	cc_paint_group(&fixture.scene, "a", "a", 0);
+	group(&fixture);
 	rect(&fixture, CC_ROLE_MARK, (struct cc_box){100, 90, 10, 10}, 0);
 	text(&fixture, 117, 100, 50);
 	text(&fixture, 117, 112, 50);

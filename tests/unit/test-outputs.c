@@ -16,6 +16,10 @@
 	"\xA4"
 
 static const struct cc_paint teal = {.fill = 0x1F7F78, .stroke = CC_NO_COLOUR};
+static const struct cc_paint faded = {.fill = 0x1F7F78,
+    .stroke = CC_NO_COLOUR,
+    .fade = true,
+    .fade_to = 0xFFFFFF};
 static const struct cc_paint dashed = {.fill = CC_NO_COLOUR,
     .stroke = 0x404040,
     .width = 1.5,
@@ -97,12 +101,18 @@ paint_all(struct cc_scene *scene)
 	g_autofree char *longest = g_strnfill(2000, 'W');
 	size_t i;
 
-	cc_paint_group(scene, "regimen <1>", "VRd & \"more\"", 5);
+	cc_paint_group(scene,
+	    (struct cc_group){.kind = CC_GROUP_FACT,
+		.id = "regimen <1>",
+		.title = "VRd & \"more\"",
+		.order = 5});
 	cc_paint_rect(
 	    scene, CC_ROLE_BAR, (struct cc_box){10, 20, 100.126, 12}, 50, teal);
 	cc_paint_rect(
 	    scene, CC_ROLE_BAR, (struct cc_box){10, 40, 9, 12}, 0, dashed);
-	cc_paint_group(scene, NULL, NULL, 6);
+	cc_paint_rect(
+	    scene, CC_ROLE_FILL, (struct cc_box){30, 40, 90, 12}, 0, faded);
+	cc_paint_group(scene, (struct cc_group){.kind = CC_GROUP_AXIS});
 	cc_paint_line(scene, CC_ROLE_AXIS, (struct cc_point){0, 50},
 	    (struct cc_point){400, 50}, dashed);
 	cc_paint_polyline(scene, CC_ROLE_CURVE, zigzag, 3, false, dashed);
@@ -244,13 +254,15 @@ static void
 assert_safe(xmlNode *node)
 {
 	static const char *const elements[] = {"svg", "g", "rect", "line",
-	    "path", "circle", "text", "title", "desc", "image", NULL};
+	    "path", "circle", "text", "title", "desc", "image", "defs",
+	    "linearGradient", "stop", NULL};
 	static const char *const attributes[] = {"width", "height", "viewBox",
 	    "lang", "role", "aria-labelledby", "aria-label", "id", "x", "y",
 	    "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "d", "fill",
 	    "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap",
 	    "stroke-linejoin", "font-family", "font-size", "font-weight",
-	    "text-anchor", "preserveAspectRatio", "href", NULL};
+	    "text-anchor", "preserveAspectRatio", "href", "offset",
+	    "stop-color", NULL};
 	xmlAttr *attribute;
 
 	for (; node != NULL; node = node->next) {
@@ -476,6 +488,104 @@ test_svg_direction(void)
 		g_string_free(svg, TRUE);
 		finish(&f);
 	}
+}
+
+/* Where a fade is drawn: three columns of its 90 units are looked at. */
+static void
+paint_fades(struct cc_scene *scene)
+{
+	struct cc_paint other = faded;
+
+	other.fade_to = 0xFCEBE1;
+	for (int i = 0; i < 4; i++)
+		cc_paint_rect(scene, CC_ROLE_FILL,
+		    (struct cc_box){30, 40 + 20 * i, 90, 12}, 0,
+		    i == 2 ? other : faded);
+}
+
+static int
+count_of(const GString *text, const char *word)
+{
+	int count = 0;
+
+	for (const char *at = text->str; (at = strstr(at, word)) != NULL; at++)
+		count++;
+	return count;
+}
+
+/* One gradient of two stops for each pair of colours; its id begins with the
+ * case, as all do. */
+static void
+test_fade_svg(void)
+{
+	struct fixture f;
+	GString *svg;
+
+	begin(&f);
+	paint_fades(&f.scene);
+	svg = write_page(&f, "svg");
+	g_assert_cmpint(count_of(svg, "<linearGradient"), ==, 2);
+	g_assert_cmpint(count_of(svg, "<stop"), ==, 4);
+	g_assert_cmpint(
+	    count_of(svg, "fill=\"url(#_0_20case-zh-fade1)\""), ==, 3);
+	g_assert_cmpint(
+	    count_of(svg, "fill=\"url(#_0_20case-zh-fade2)\""), ==, 1);
+	g_assert_nonnull(strstr(svg->str,
+	    "<linearGradient id=\"_0_20case-zh-fade2\"><stop offset=\"0\" "
+	    "stop-color=\"#1F7F78\"/><stop offset=\"1\" "
+	    "stop-color=\"#FCEBE1\"/></linearGradient>"));
+	g_string_free(svg, TRUE);
+	finish(&f);
+}
+
+/* A PDF has it as two colours, not as a bitmap. */
+static void
+test_fade_pdf(void)
+{
+	struct fixture f;
+	GString *pdf;
+
+	begin(&f);
+	paint_fades(&f.scene);
+	pdf = write_page(&f, "pdf");
+	g_assert_nonnull(
+	    memmem(pdf->str, pdf->len, "/ShadingType 2", strlen("/ShadingType 2")));
+	g_assert_null(memmem(
+	    pdf->str, pdf->len, "/Subtype /Image", strlen("/Subtype /Image")));
+	g_string_free(pdf, TRUE);
+	finish(&f);
+}
+
+static void
+test_fade_png(void)
+{
+	static const int columns[] = {30, 75, 119};
+	struct fixture f;
+	GString *png;
+	png_image image = {.version = PNG_IMAGE_VERSION};
+	g_autofree png_bytep pixels = NULL;
+
+	begin(&f);
+	paint_fades(&f.scene);
+	png = write_page(&f, "png");
+	g_assert_true(
+	    png_image_begin_read_from_memory(&image, png->str, png->len));
+	image.format = PNG_FORMAT_RGB;
+	pixels = g_malloc(PNG_IMAGE_SIZE(image));
+	g_assert_true(png_image_finish_read(&image, NULL, pixels, 0, NULL));
+	for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
+		const png_byte *pixel =
+		    pixels + 3 * (45 * (size_t)image.width + (size_t)columns[i]);
+		const cc_colour colour =
+		    cc_item_fill(&f.scene.items[0], columns[i] + 0.5);
+
+		for (int k = 0; k < 3; k++)
+			g_assert_cmpint(abs(pixel[k] -
+					    (colour >> (16 - 8 * k) & 0xFF)),
+			    <=, 1);
+	}
+	g_string_free(png, TRUE);
+	finish(&f);
 }
 
 /* In a print size the unit is the point, 72 an inch; the picture says its size
@@ -727,10 +837,11 @@ test_dump(void)
 	    "title \"" CHINESE " & <course>\"\n"
 	    "summary \"One \\\"sentence\\\".\"\n"
 	    "families \"" FAMILIES "\"\n"
-	    "group id \"a\" order 7 \"two\\x0Alines\"\n"
+	    "group fact id \"a\" order 7 \"two\\x0Alines\"\n"
 	    "  rect bar 1,2 30.13x4 radius 1 fill #1F7F78\n"
-	    "  group order 8\n"
+	    "  group row 0,3 9x4 \"Genes\"\n"
 	    "    circle mark 5,6 radius 3 fill #1F7F78\n"
+	    "    rect fill 1,2 5x4 fill #1F7F78 fade #FFFFFF\n"
 	    "  end\n"
 	    "end\n"
 	    "path axis M 0,50 L 400,50 stroke #404040 1.5 dash 4,2 round\n"
@@ -739,12 +850,21 @@ test_dump(void)
 	GString *dump;
 
 	begin(&f);
-	cc_paint_group(&f.scene, "a", "two\nlines", 7);
+	cc_paint_group(&f.scene,
+	    (struct cc_group){.kind = CC_GROUP_FACT,
+		.id = "a",
+		.title = "two\nlines",
+		.order = 7});
 	cc_paint_rect(
 	    &f.scene, CC_ROLE_BAR, (struct cc_box){1, 2, 30.126, 4}, 1, teal);
-	cc_paint_group(&f.scene, NULL, NULL, 8);
+	cc_paint_group(&f.scene,
+	    (struct cc_group){.kind = CC_GROUP_ROW,
+		.title = "Genes",
+		.box = {0, 3, 9, 4}});
 	cc_paint_circle(
 	    &f.scene, CC_ROLE_MARK, (struct cc_point){5, 6}, 3, teal);
+	cc_paint_rect(
+	    &f.scene, CC_ROLE_FILL, (struct cc_box){1, 2, 5, 4}, 0, faded);
 	cc_paint_end(&f.scene);
 	cc_paint_end(&f.scene);
 	cc_paint_line(&f.scene, CC_ROLE_AXIS, (struct cc_point){0, 50},
@@ -764,6 +884,9 @@ main(int argc, char **argv)
 	g_test_add_func("/outputs/same", test_same);
 	g_test_add_func("/outputs/svg", test_svg);
 	g_test_add_func("/outputs/outline", test_outline);
+	g_test_add_func("/outputs/fade-svg", test_fade_svg);
+	g_test_add_func("/outputs/fade-pdf", test_fade_pdf);
+	g_test_add_func("/outputs/fade-png", test_fade_png);
 	g_test_add_func("/outputs/svg-print", test_svg_print);
 	g_test_add_func("/outputs/svg-direction", test_svg_direction);
 	g_test_add_func("/outputs/png", test_png);

@@ -73,6 +73,41 @@ check_faults(const struct picture *picture, struct cc_fonts *fonts)
 	cc_metrics_finish(&metrics);
 }
 
+/* Nothing stands outside of a group; each id is there once; rows have a name,
+ * and lie below each other. */
+static void
+check_groups(const struct picture *picture)
+{
+	const struct cc_scene *scene = picture->scene;
+	g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+	double bottom = 0;
+	int depth = 0;
+
+	for (guint i = 0; i < scene->count; i++) {
+		const struct cc_item *item = &scene->items[i];
+		const struct cc_group *group = &item->group;
+
+		if (depth == 0 && item->op != CC_OP_GROUP)
+			offend(picture, "in no group", item_words(scene, i), "");
+		depth += (item->op == CC_OP_GROUP) - (item->op == CC_OP_END);
+		if (item->op != CC_OP_GROUP)
+			continue;
+		if (group->id != NULL &&
+		    !g_hash_table_add(ids, (gpointer)group->id))
+			offend(picture, "id is there twice", group->id, "");
+		if (group->kind != CC_GROUP_ROW)
+			continue;
+		if (group->title == NULL)
+			offend(picture, "row without a name", group->id, "");
+		/* Those in the backdrop have no id. */
+		if (group->id == NULL)
+			continue;
+		if (group->box.y < bottom - 0.01)
+			offend(picture, "row on a row", group->title, "");
+		bottom = group->box.y + group->box.height;
+	}
+}
+
 /* Breaks, capitals at a row's start and spaces between scripts are matters of
  * setting. */
 static char *
@@ -296,6 +331,7 @@ draw(struct fixture *fixture, const struct clincourse_case *course,
 		read_scene(picture);
 		if (picture->names)
 			check_facts(picture);
+		check_groups(picture);
 		check_faults(picture, maker.fonts);
 		g_string_free(picture->all, TRUE);
 	}

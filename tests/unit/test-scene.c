@@ -68,7 +68,7 @@ test_boxes(void)
 	cc_paint_text(&scene, (struct cc_point){50, 100}, "CR", 20,
 	    (struct cc_type){.size = 10, .anchor = CC_ANCHOR_END});
 	assert_box(cc_item_box(last(&scene)), 30, 92.6, 20, 9.5);
-	cc_paint_group(&scene, "a", NULL, 0);
+	cc_paint_group(&scene, (struct cc_group){.id = "a"});
 	assert_box(cc_item_box(last(&scene)), 0, 0, 0, 0);
 	cc_paint_end(&scene);
 	g_assert_cmpint(scene.depth, ==, 0);
@@ -112,7 +112,7 @@ test_copies(void)
 
 	begin(&scene, &arena);
 	cc_paint_polyline(&scene, CC_ROLE_CURVE, points, 2, false, line);
-	cc_paint_group(&scene, id, words, 7);
+	cc_paint_group(&scene, (struct cc_group){.id = id, .title = words});
 	cc_paint_text(
 	    &scene, points[0], words, 3, (struct cc_type){.size = 10});
 	cc_paint_text(&scene, points[0], "", 0, (struct cc_type){.size = 10});
@@ -126,29 +126,98 @@ test_copies(void)
 	end(&scene, &arena);
 }
 
-/* However many: what lies under comes first, in its own order. */
+/* Several parts of one thing; nothing at all paints nothing. */
 static void
-test_underlay(void)
+test_strokes(void)
+{
+	static const struct cc_point arrow[] = {{7, 1}, {9, 3}, {7, 5}};
+	struct cc_arena arena;
+	struct cc_scene scene;
+	struct cc_strokes strokes;
+
+	begin(&scene, &arena);
+	strokes = (struct cc_strokes){.arena = &arena};
+	cc_paint_strokes(&scene, CC_ROLE_WHISKER, &strokes, line);
+	g_assert_cmpuint(scene.count, ==, 0);
+	cc_strokes_line(
+	    &strokes, (struct cc_point){1, 3}, (struct cc_point){9, 3});
+	cc_strokes_add(&strokes, arrow, G_N_ELEMENTS(arrow));
+	cc_paint_strokes(&scene, CC_ROLE_WHISKER, &strokes, line);
+	g_assert_cmpuint(scene.count, ==, 1);
+	g_assert_cmpuint(last(&scene)->path.count, ==, 5);
+	g_assert_cmpint(last(&scene)->path.segments[2].op, ==, CC_MOVE);
+	assert_box(cc_item_box(last(&scene)), 0, 0, 10, 6);
+	end(&scene, &arena);
+}
+
+/* What a fade has at a place; beyond its ends there is no more of it. */
+static void
+test_fill(void)
+{
+	struct cc_paint fade = {.fill = 0x204060,
+	    .stroke = CC_NO_COLOUR,
+	    .fade = true,
+	    .fade_to = 0x4060A0};
+	struct cc_arena arena;
+	struct cc_scene scene;
+
+	begin(&scene, &arena);
+	cc_paint_rect(
+	    &scene, CC_ROLE_FILL, (struct cc_box){10, 0, 40, 4}, 0, fade);
+	g_assert_cmphex((guint64)cc_item_fill(last(&scene), 0), ==, 0x204060);
+	g_assert_cmphex((guint64)cc_item_fill(last(&scene), 30), ==, 0x305080);
+	g_assert_cmphex((guint64)cc_item_fill(last(&scene), 50), ==, 0x4060A0);
+	cc_paint_circle(
+	    &scene, CC_ROLE_MARK, (struct cc_point){0, 0}, 1, black);
+	g_assert_cmphex((guint64)cc_item_fill(last(&scene), 30), ==, 0);
+	end(&scene, &arena);
+}
+
+/* A group of nothing is none, nor is one of such. */
+static void
+test_empty_groups(void)
+{
+	struct cc_arena arena;
+	struct cc_scene scene;
+
+	begin(&scene, &arena);
+	cc_paint_group(&scene, (struct cc_group){.kind = CC_GROUP_ROW});
+	cc_paint_group(&scene, (struct cc_group){.kind = CC_GROUP_FACT});
+	cc_paint_end(&scene);
+	g_assert_cmpuint(scene.count, ==, 1);
+	cc_paint_end(&scene);
+	g_assert_cmpuint(scene.count, ==, 0);
+	g_assert_cmpint(scene.depth, ==, 0);
+	end(&scene, &arena);
+}
+
+/* However many: what is put in stands at its place, in its own order. */
+static void
+test_insert(void)
 {
 	const struct cc_paint red = {.fill = 0xFF0000};
-	struct cc_scene scene, under;
+	struct cc_scene scene, other;
 	struct cc_arena arena;
 
 	begin(&scene, &arena);
-	cc_scene_init(&under, &arena);
+	cc_scene_init(&other, &arena);
 	for (int i = 0; i < 3000; i++) {
 		struct cc_box box = {i, 0, 1, 1};
 
 		cc_paint_rect(
-		    i % 3 == 0 ? &under : &scene, CC_ROLE_FILL, box, 0, red);
+		    i % 3 == 0 ? &other : &scene, CC_ROLE_FILL, box, 0, red);
 	}
-	cc_scene_underlay(&scene, &under);
-	g_assert_cmpuint(scene.count, ==, 3000);
-	for (int i = 0; i < 1000; i++)
-		g_assert_cmpfloat(scene.items[i].rect.box.x, ==, 3 * i);
-	g_assert_cmpfloat(scene.items[1000].rect.box.x, ==, 1);
+	cc_scene_insert(&scene, 2, &other, 1, 998);
+	g_assert_cmpuint(scene.count, ==, 2998);
+	g_assert_cmpfloat(scene.items[0].rect.box.x, ==, 1);
+	g_assert_cmpfloat(scene.items[1].rect.box.x, ==, 2);
+	for (int i = 1; i < 999; i++)
+		g_assert_cmpfloat(scene.items[i + 1].rect.box.x, ==, 3 * i);
+	g_assert_cmpfloat(scene.items[1000].rect.box.x, ==, 4);
 	g_assert_cmpfloat(last(&scene)->rect.box.x, ==, 2999);
-	cc_scene_finish(&under);
+	cc_scene_insert(&scene, scene.count, &other, 999, 1);
+	g_assert_cmpfloat(last(&scene)->rect.box.x, ==, 2997);
+	cc_scene_finish(&other);
 	end(&scene, &arena);
 }
 
@@ -167,7 +236,9 @@ test_ids(void)
 	cc_arena_init(&arena);
 	cc_scene_init(&scene, &arena);
 	for (size_t i = 0; i < G_N_ELEMENTS(given); i++) {
-		cc_paint_group(&scene, given[i], NULL, 0);
+		cc_paint_group(&scene, (struct cc_group){.id = given[i]});
+		cc_paint_circle(&scene, CC_ROLE_MARK, (struct cc_point){0, 0},
+		    1, black);
 		cc_paint_end(&scene);
 	}
 	cc_scene_part_ids(&scene);
@@ -298,7 +369,10 @@ main(int argc, char **argv)
 	g_test_add_func("/scene/boxes", test_boxes);
 	g_test_add_func("/scene/circle", test_circle);
 	g_test_add_func("/scene/copies", test_copies);
-	g_test_add_func("/scene/underlay", test_underlay);
+	g_test_add_func("/scene/strokes", test_strokes);
+	g_test_add_func("/scene/fill", test_fill);
+	g_test_add_func("/scene/empty-groups", test_empty_groups);
+	g_test_add_func("/scene/insert", test_insert);
 	g_test_add_func("/scene/ids", test_ids);
 	g_test_add_func("/scene/lines", test_lines);
 	g_test_add_func("/scene/colour", test_colour);
