@@ -187,7 +187,8 @@ FOR_TESTS = {
     'cc_paint_path', 'cc_sink_make_durable', 'cc_deflate',
     'cc_deflater_init', 'cc_deflater_finish', 'cc_zip_init', 'cc_zip_add',
     'cc_zip_finish',
-    'cc_sink_open_in', 'cc_theme_class_known', 'cc_xml_failed',
+    'cc_sink_open_in', 'cc_text_ties_find', 'cc_theme_class_known',
+    'cc_xml_failed',
 }
 
 
