@@ -98,7 +98,9 @@ treatment_check(const struct missing *missing, const struct cc_fact *fact)
 static void
 fact_check(const struct missing *missing, const struct cc_fact *fact)
 {
-	const enum cc_scope in = cc_kind_row(fact->kind)->scope;
+	const enum cc_scope in = fact->term != NULL
+	                             ? fact->term->in
+	                             : cc_kind_row(fact->kind)->scope;
 	const struct cc_term *term = term_of(missing, in, fact->code);
 
 	texts_check(missing, &fact->notes);

@@ -144,6 +144,7 @@ CC_DIAG(E390, ERROR, "a series cannot share a row with itself: name another one"
 CC_DIAG(E391, ERROR, "\"%s\" stands in the row of \"%s\": name that one")
 CC_DIAG(E392, ERROR, "more pictures than the limit of %d in one case")
 CC_DIAG(E393, ERROR, "the panel \"%s\" is in line %u: each picture has a letter of its own")
+CC_DIAG(E394, ERROR, "\"%s\" is no event, since intervals end with it: write %s")
 CC_DIAG(W301, WARNING, "a second label in the language %s: only the first is drawn")
 CC_DIAG(W310, WARNING, "%s with no treatment before it")
 CC_DIAG(W311, WARNING, "%s after the progression in line %u, with no new treatment between them")

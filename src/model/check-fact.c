@@ -7,9 +7,29 @@
 
 #include <string.h>
 
+/* Another element whose code the word is; NULL: none. */
+static const struct cc_kind *
+kind_of(const struct cc_terms *terms, enum cc_scope in, const char *code)
+{
+	for (int i = 0; i < CC_KIND_COUNT; i++) {
+		const struct cc_kind *kind = cc_kind_row((enum cc_kind_id)i);
+
+		if (kind->scope != CC_IN_COUNT && kind->scope != in &&
+		    cc_terms_find(terms, kind->scope, NULL, code) != NULL)
+			return kind;
+	}
+	return NULL;
+}
+
 static char *
 hint(const struct cc_check *check, enum cc_scope in, const char *code)
 {
+	const struct cc_kind *other = kind_of(check->terms, in, code);
+
+	if (other != NULL)
+		return g_strdup_printf("; it is a %s of the vocabulary: where "
+				       "that is meant, write <%s>",
+		    cc_scope_word(other->scope), other->element);
 	if (!cc_hint_spend(check->hints))
 		return g_strdup("");
 	return cc_terms_hint(check->terms, in, code);
@@ -260,18 +280,15 @@ check_labels(const struct cc_check *check, const struct cc_fact *fact)
 static void
 check_named(const struct cc_check *check, const struct cc_fact *fact)
 {
-	enum cc_scope in = cc_kind_row(fact->kind)->scope;
+	const struct cc_kind *kind = cc_kind_row(fact->kind);
 	bool labelled = fact->labels.count > 0;
 
-	if (in == CC_IN_COUNT)
+	if (kind->scope == CC_IN_COUNT)
 		return;
 	if (fact->code == NULL && !labelled && fact->code_pos.source == NULL)
 		cc_check_needs(check, fact, "code or a <label>");
-	/* Products of cell therapy are given as procedures. */
-	if (in == CC_IN_PROCEDURE && fact->code != NULL &&
-	    cc_terms_find(check->terms, CC_IN_TREATMENT, NULL, fact->code))
-		return;
-	cc_check_code(check, in, fact->code, fact->code_pos, labelled);
+	cc_check_code(check, cc_kind_scope(kind, check->terms, fact->code),
+	    fact->code, fact->code_pos, labelled);
 }
 
 /* A response cannot be planned, nor a death put off. */
@@ -294,7 +311,8 @@ cc_kind_check(const struct cc_check *check, const struct cc_fact *fact)
 	if (kind->extras & CC_EXTRA_DATED)
 		check_dated(check, fact);
 	check_status(check, fact);
-	check_named(check, fact);
+	if (kind->check_code == NULL || kind->check_code(check, fact))
+		check_named(check, fact);
 	check_labels(check, fact);
 	for (size_t i = 0; i < fact->sites.count; i++)
 		cc_check_code(check, CC_IN_SITE, fact->sites.word[i],

@@ -149,22 +149,9 @@ cc_closed_lack(const struct cc_closed *closed, const char *element,
 	cc_diag(diags, CC_E303, pos, element, words->str);
 }
 
-/* A word of the same meaning; NULL where there is none. */
-static char *
-meaning_hint(const struct cc_closed *closed, const char *word)
-{
-	const char *ours = cc_foreign_word(closed, word);
-
-	if (ours == NULL)
-		return NULL;
-	if (*ours == '\0')
-		return g_strdup("; leave the attribute out, that is so");
-	return g_strdup_printf("; write %s", ours);
-}
-
 void
-cc_closed_refuse(const struct cc_closed *closed, const char *word,
-    struct cc_pos pos, struct cc_diags *diags)
+cc_closed_refuse_for(const struct cc_closed *closed, const char *word,
+    const char *ours, struct cc_pos pos, struct cc_diags *diags)
 {
 	g_autoptr(GString) legal = list_words(closed);
 	const char *const *words = closed->words;
@@ -174,8 +161,19 @@ cc_closed_refuse(const struct cc_closed *closed, const char *word,
 	/* Constants without a word stand first. */
 	for (; count > 0 && *words == NULL; count--)
 		words++;
-	hint = meaning_hint(closed, word);
-	if (hint == NULL)
+	if (ours == NULL)
 		hint = cc_hint_text(cc_nearest(word, words, count));
+	else if (*ours == '\0')
+		hint = g_strdup("; leave the attribute out, that is so");
+	else
+		hint = g_strdup_printf("; write %s", ours);
 	cc_diag(diags, CC_E304, pos, word, legal->str, hint);
+}
+
+void
+cc_closed_refuse(const struct cc_closed *closed, const char *word,
+    struct cc_pos pos, struct cc_diags *diags)
+{
+	cc_closed_refuse_for(
+	    closed, word, cc_foreign_word(closed, word), pos, diags);
 }

@@ -25,7 +25,10 @@ bool cc_closed_find(
 void cc_closed_lack(const struct cc_closed *closed, const char *element,
     const char *attribute, struct cc_pos pos, struct cc_diags *diags);
 
-/* Diagnoses a word that is not in the set. */
+/* Diagnoses a word that is not in the set; `ours`: what is meant by it, ""
+ * where that is what nothing written means, NULL where nobody can tell. */
+void cc_closed_refuse_for(const struct cc_closed *closed, const char *word,
+    const char *ours, struct cc_pos pos, struct cc_diags *diags);
 void cc_closed_refuse(const struct cc_closed *closed, const char *word,
     struct cc_pos pos, struct cc_diags *diags);
 

@@ -95,23 +95,61 @@ settle_compound(struct cc_reading *reading, const struct cc_terms *terms,
 	*code = cc_arena_strdup(reading->arena, whole->str);
 }
 
-/* The code of a fact is of its kind's scope; a cell product may be given as a
- * procedure and be listed as a treatment. */
+/* "rituximab maintenance" says what is given and what for, the
+ * latter before or behind; the note tells how it was read. */
+static bool
+split_intent(const struct cc_terms *terms, const char *code, char **given,
+    const struct cc_term **intent)
+{
+	const char *first = strchr(code, ' '), *last = strrchr(code, ' ');
+	g_autofree char *head = NULL;
+
+	if (first == NULL)
+		return false;
+	*intent = cc_terms_find(terms, CC_IN_INTENT, NULL, last + 1);
+	if (*intent != NULL) {
+		*given = g_strndup(code, (size_t)(last - code));
+		return true;
+	}
+	head = g_strndup(code, (size_t)(first - code));
+	*intent = cc_terms_find(terms, CC_IN_INTENT, NULL, head);
+	*given = *intent != NULL ? g_strdup(first + 1) : NULL;
+	return *intent != NULL;
+}
+
+static void
+settle_intent(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_fact *fact)
+{
+	const struct cc_term *intent, *term;
+	g_autofree char *given = NULL, *read = NULL;
+
+	if (fact->kind != CC_KIND_TREATMENT || fact->intent != NULL ||
+	    cc_terms_find(terms, CC_IN_TREATMENT, NULL, fact->code) != NULL ||
+	    !split_intent(terms, fact->code, &given, &intent))
+		return;
+	term = cc_terms_find(terms, CC_IN_TREATMENT, NULL, given);
+	if (term == NULL)
+		return;
+	read = g_strdup_printf("%s, intent %s", term->code, intent->code);
+	cc_diag(reading->diags, CC_N319, fact->code_pos, fact->code, read);
+	fact->code = cc_arena_strdup(reading->arena, given);
+	fact->intent = cc_arena_strdup(reading->arena, intent->code);
+}
+
 static void
 settle_code(struct cc_reading *reading, const struct cc_terms *terms,
     struct cc_fact *fact)
 {
-	enum cc_scope in = cc_kind_row(fact->kind)->scope;
+	const struct cc_kind *kind = cc_kind_row(fact->kind);
 	const struct cc_attribute *from =
 	    cc_element_attribute(reading->elements[fact->index], "code");
-	const char *code = fact->code;
+	enum cc_scope in;
 
-	if (in == CC_IN_COUNT || code == NULL)
+	if (kind->scope == CC_IN_COUNT || fact->code == NULL)
 		return;
-	if (in == CC_IN_PROCEDURE &&
-	    cc_terms_find(terms, in, NULL, code) == NULL &&
-	    cc_terms_find(terms, CC_IN_TREATMENT, NULL, code) != NULL)
-		in = CC_IN_TREATMENT;
+	settle_intent(reading, terms, fact);
+	in = cc_kind_scope(kind, terms, fact->code);
 	settle_word(reading, terms, in, fact->unit,
 	    from != NULL ? from->pos : fact->pos, &fact->code);
 	if (in == CC_IN_TREATMENT)

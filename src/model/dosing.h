@@ -27,7 +27,8 @@ struct cc_frequency {
 		CC_FREQUENCY_CONTINUOUS
 	} how;
 	int times, per;
-	char unit; /* h d w m */
+	char unit;  /* h d w m */
+	int in_all; /* "weekly × 4": 4; 0: unsaid */
 };
 
 /* How something is given. */
@@ -40,6 +41,9 @@ struct cc_dosing {
 	bool cumulative;      /* the amount is that of the whole course */
 };
 
+/* frequency.c: "bid", "q8h", "2/week", "every 3 weeks", "twice daily",
+ * "weekly × 4", "2x täglich", "每日两次"; false: it says nothing of the kind.
+ */
 bool cc_frequency_read(const char *text, struct cc_frequency *frequency);
 
 /* "4w/2w": where the part behind the slash begins; NULL: it is no schedule. */

@@ -130,6 +130,9 @@ static const struct pair attributes[] = {
     {"ncycles", "cycles"},
     {"numberofcycles", "cycles"},
     {"courses", "cycles"},
+    {"count", "cycles"},
+    {"sessions", "cycles"},
+    {"times", "cycles"},
     {"stopreason", "stop-because"},
     {"stopped", "stop-because"},
     {"stoppedbecause", "stop-because"},
@@ -249,6 +252,51 @@ cc_foreign_words(const char *name)
 	return is_among(words, G_N_ELEMENTS(words), name);
 }
 
+/* ---- clocks ---- */
+
+/* What is no other word for ours is the name of a clock that runs as it. */
+static const struct {
+	struct pair word;
+	bool name;
+} clocks[] = {
+    {{"dates", "date"}, false},
+    {{"calendar", "date"}, false},
+    {{"days", "day"}, false},
+    {{"tag", "day"}, false},
+    {{"hospitalday", "day"}, true},
+    {{"dayofadmission", "day"}, true},
+    {{"admissionday", "day"}, true},
+    {{"illnessday", "day"}, true},
+    {{"dayofillness", "day"}, true},
+    {{"icuday", "day"}, true},
+    {{"posttransplantday", "day"}, true},
+    {{"postoperativeday", "day"}, true},
+    {{"pod", "day"}, true},
+    {{"studydays", "study-day"}, false},
+    {{"trialday", "study-day"}, false},
+    {{"protocolday", "study-day"}, false},
+    {{"weeks", "week"}, false},
+    {{"months", "month"}, false},
+    {{"years", "year"}, false},
+    {{"ages", "age"}, false},
+    {{"gestationalage", "gestation"}, false},
+    {{"gestationalweek", "gestation"}, false},
+};
+
+const char *
+cc_foreign_clock(const char *word, bool *name)
+{
+	g_autofree char *folded = fold(word);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(clocks); i++) {
+		if (strcmp(clocks[i].word.theirs, folded) != 0)
+			continue;
+		*name = clocks[i].name;
+		return clocks[i].word.ours;
+	}
+	return NULL;
+}
+
 /* ---- closed sets ---- */
 
 static const struct {
@@ -268,6 +316,10 @@ static const struct {
     {&cc_closed_outcome, {"ongoing", "alive"}},
     {&cc_closed_outcome, {"lebt", "alive"}},
     {&cc_closed_outcome, {"存活", "alive"}},
+    {&cc_closed_outcome, {"discharged", "alive"}},
+    {&cc_closed_outcome, {"discharge", "alive"}},
+    {&cc_closed_outcome, {"entlassen", "alive"}},
+    {&cc_closed_outcome, {"出院", "alive"}},
     {&cc_closed_outcome, {"ltfu", "lost-to-follow-up"}},
     {&cc_closed_outcome, {"lost", "lost-to-follow-up"}},
     {&cc_closed_outcome, {"失访", "lost-to-follow-up"}},

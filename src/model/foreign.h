@@ -21,6 +21,10 @@ bool cc_foreign_end(const char *name);
 /* Attributes that are words in the element here: label, text, name. */
 bool cc_foreign_words(const char *name);
 
+/* Our clock for a name that others give it, or NULL; *name: the clock has that
+ * name, which <clock-name> says. */
+const char *cc_foreign_clock(const char *word, bool *name);
+
 /* Our word of a closed set for one of the same meaning, or NULL; "" where that
  * is what nothing written means. */
 const char *cc_foreign_word(const struct cc_closed *closed, const char *word);

@@ -1,5 +1,7 @@
 #include "model/kind.h"
 
+#include "model/terms.h"
+
 #include <string.h>
 
 static const struct cc_kind *const kinds[] = {
@@ -22,4 +24,18 @@ cc_kind_find(const char *element)
 		if (strcmp(kinds[i]->element, element) == 0)
 			return kinds[i];
 	return NULL;
+}
+
+enum cc_scope
+cc_kind_scope(
+    const struct cc_kind *kind, const struct cc_terms *terms, const char *code)
+{
+	if (kind->also == 0 || code == NULL ||
+	    cc_terms_find(terms, kind->scope, NULL, code) != NULL)
+		return kind->scope;
+	for (int in = 0; in < CC_IN_COUNT; in++)
+		if ((kind->also & CC_KIND_ALSO(in)) != 0 &&
+		    cc_terms_find(terms, (enum cc_scope)in, NULL, code) != NULL)
+			return (enum cc_scope)in;
+	return kind->scope;
 }

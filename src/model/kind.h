@@ -70,18 +70,33 @@ struct cc_kind {
 	enum cc_kind_id id;
 	const char *element;
 	enum cc_scope scope; /* where `code` is looked up; CC_IN_COUNT: none */
-	unsigned extras;     /* enum cc_extra */
-	unsigned children;   /* enum cc_child */
+	/* Where it is looked up that the scope lacks, as CC_KIND_ALSO(scope):
+	 * one infusion of a treatment is an act, what is a disease to one
+	 * patient complicates the course of another. */
+	unsigned also;
+	unsigned extras;   /* enum cc_extra */
+	unsigned children; /* enum cc_child */
 	/* With neither `time` nor `after` it comes after everything else of its
 	 * patient; of other kinds nobody could say where they stand. */
 	bool last;
 	/* May be dated after death: what an autopsy finds, what was examined
 	 * of stored samples, what somebody remarks. */
 	bool outlives;
+	/* False, after a diagnostic, where the code is none that this kind can
+	 * have, whatever vocabularies say; NULL: they alone say. */
+	bool (*check_code)(
+	    const struct cc_check *check, const struct cc_fact *fact);
 	/* What makes it a fact beyond `time`/`after` and `code`/`label`, and
 	 * what is wrong within it; NULL: nothing more. */
 	void (*check)(const struct cc_check *check, const struct cc_fact *fact);
 };
+
+#define CC_KIND_ALSO(scope) (1u << (scope))
+
+/* The scope in which a fact of the kind has the code: the kind's own, where
+ * none has it. */
+enum cc_scope cc_kind_scope(
+    const struct cc_kind *kind, const struct cc_terms *terms, const char *code);
 
 #define CC_KIND(NAME, name) extern const struct cc_kind cc_kind_##name;
 #include "model/kind-list.h"

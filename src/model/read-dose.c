@@ -77,25 +77,62 @@ is_unit(const char *unit)
 	       g_str_has_prefix(unit, "10^");
 }
 
-/* How a text that is no dose goes on, where the rest has its own place. */
+/* How a dose goes on where people write all in one: "500 mg po twice daily". */
+struct given {
+	const char *dose, *route, *freq; /* NULL: not said */
+};
+
+/* The words behind the dose: a route, a frequency, or both in that order. */
+static bool
+given_read(struct cc_arena *arena, const char *rest, struct given *given)
+{
+	size_t length = strcspn(rest, " ");
+	const char *word = cc_arena_strndup(arena, rest, length);
+	struct cc_frequency frequency;
+	int index;
+
+	if (cc_closed_find(&cc_closed_route, word, &index)) {
+		given->route = cc_closed_route.words[index];
+		rest = blanks(rest + length);
+	}
+	if (*rest == '\0')
+		return given->route != NULL;
+	given->freq = rest;
+	return cc_frequency_read(rest, &frequency);
+}
+
+/* The dose is the shortest beginning after which all the rest is known. */
+static bool
+split_given(struct cc_arena *arena, const char *text, struct given *given)
+{
+	for (const char *p = strchr(text, ' '); p != NULL;
+	     p = strchr(p + 1, ' ')) {
+		*given = (struct given){
+		    .dose = cc_arena_strndup(arena, text, (size_t)(p - text))};
+		if (given_read(arena, blanks(p), given))
+			return true;
+	}
+	return false;
+}
+
+/* What belongs into attributes of its own, as these. */
 static const char *
 split_hint(struct cc_reading *reading, const char *text)
 {
-	const char *last = strrchr(text, ' ');
-	struct cc_frequency frequency;
-	const char *name;
-	int index;
+	struct given given;
+	const char *hint;
 
-	if (last == NULL)
+	if (!split_given(reading->arena, text, &given))
 		return NULL;
-	if (cc_frequency_read(last + 1, &frequency))
-		name = "freq";
-	else if (cc_closed_find(&cc_closed_route, last + 1, &index))
-		name = "route";
-	else
-		return NULL;
-	return cc_arena_printf(reading->arena, "; write dose=\"%.*s\" %s=\"%s\"",
-	    (int)(last - text), text, name, last + 1);
+	hint =
+	    cc_arena_printf(reading->arena, "; write dose=\"%s\"", given.dose);
+	if (given.route != NULL)
+		hint = cc_arena_printf(
+		    reading->arena, "%s route=\"%s\"", hint, given.route);
+	if (given.freq != NULL)
+		hint = cc_arena_printf(
+		    reading->arena, "%s freq=\"%s\"", hint, given.freq);
+	return hint;
 }
 
 static bool
@@ -155,11 +192,35 @@ cc_read_amount(struct cc_reading *reading, const char *text, struct cc_pos pos,
 	return true;
 }
 
+/* Whether the attribute is there to say it by itself. */
+static bool
+is_free(const struct cc_field_read *in, const char *said, const char *name)
+{
+	return said == NULL || cc_element_attribute(in->element, name) == NULL;
+}
+
+/* "160 mg bid" says three things at once; what has an attribute of its own too
+ * is left to be refused. */
 void
 cc_field_read_amount(const struct cc_field_read *in)
 {
-	cc_read_amount(in->reading, in->attribute->value, in->attribute->pos,
-	    CC_AT(struct cc_amount, in->to, in->field->at));
+	struct cc_amount *amount =
+	    CC_AT(struct cc_amount, in->to, in->field->at);
+	struct cc_dosing *dosing =
+	    (void *)((char *)amount - offsetof(struct cc_dosing, amount));
+	const char *text = in->attribute->value;
+	struct given given;
+
+	if (split_given(in->reading->arena, text, &given) &&
+	    is_free(in, given.route, "route") &&
+	    is_free(in, given.freq, "freq")) {
+		text = given.dose;
+		if (given.route != NULL)
+			dosing->route = given.route;
+		if (given.freq != NULL)
+			dosing->freq = given.freq;
+	}
+	cc_read_amount(in->reading, text, in->attribute->pos, amount);
 }
 
 void

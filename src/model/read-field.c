@@ -1,4 +1,5 @@
 /* Attributes: each type of field has its reader. */
+#include "model/foreign.h"
 #include "model/read.h"
 #include "model/terms.h"
 
@@ -112,19 +113,39 @@ read_flag(const struct cc_field_read *in)
 		*CC_AT(bool, in->to, in->field->at) = true;
 }
 
+/* Read on by the clock that is meant; where nobody can tell, times say nothing
+ * of themselves. */
+static void
+refuse_clock(const struct cc_field_read *in, enum cc_clock *clock)
+{
+	const char *word = in->attribute->value;
+	const char *words[CC_CLOCK_WRITTEN];
+	struct cc_closed closed = {words, CC_CLOCK_WRITTEN};
+	bool named = false;
+	const char *ours = cc_foreign_clock(word, &named);
+	g_autofree char *hint = NULL;
+
+	for (int i = 0; i < CC_CLOCK_WRITTEN; i++)
+		words[i] = cc_clock_word((enum cc_clock)i);
+	in->reading->clockless = ours == NULL || !cc_clock_find(ours, clock);
+	if (!named) {
+		cc_closed_refuse_for(&closed, word, ours, in->attribute->pos,
+		    in->reading->diags);
+		return;
+	}
+	hint = g_strdup_printf(
+	    "%s, and in the case <clock-name>%s</clock-name>", ours, word);
+	cc_closed_refuse_for(
+	    &closed, word, hint, in->attribute->pos, in->reading->diags);
+}
+
 static void
 read_clock(const struct cc_field_read *in)
 {
 	enum cc_clock *clock = CC_AT(enum cc_clock, in->to, in->field->at);
-	const char *words[CC_CLOCK_WRITTEN];
-	struct cc_closed closed = {words, CC_CLOCK_WRITTEN};
 
-	if (cc_clock_find(in->attribute->value, clock))
-		return;
-	for (int i = 0; i < CC_CLOCK_WRITTEN; i++)
-		words[i] = cc_clock_word((enum cc_clock)i);
-	cc_closed_refuse(&closed, in->attribute->value, in->attribute->pos,
-	    in->reading->diags);
+	if (!cc_clock_find(in->attribute->value, clock))
+		refuse_clock(in, clock);
 }
 
 static void
@@ -279,13 +300,15 @@ read_time(const struct cc_field_read *in)
 	    .clock = in->reading->course->clock,
 	    .anchored = is_anchored(in->element),
 	};
+	struct cc_diags deaf = CC_DIAGS_DEAF;
 
 	if (is_exchanged(in))
 		cc_diag(in->reading->diags, CC_E345, in->attribute->pos,
 		    in->attribute->value,
 		    cc_element_attribute(in->element, "code")->value);
 	else if (cc_time_read_at(in->reading->arena, in->attribute->value,
-		     &place, time, in->reading->diags))
+		     &place, time,
+		     in->reading->clockless ? &deaf : in->reading->diags))
 		return;
 	/* No time, but a place: so that nobody asks for one again. */
 	*time = (struct cc_time){.pos = in->attribute->pos};

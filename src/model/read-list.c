@@ -17,12 +17,13 @@ cc_list_value(struct cc_reading *reading, const struct cc_element *element,
 	    .clock = reading->course->clock,
 	    .anchored = cc_element_attribute(element, "since") != NULL,
 	};
+	struct cc_diags deaf = CC_DIAGS_DEAF;
 	int result;
 
 	*value = (struct cc_value){
 	    .number = NAN, .low = NAN, .high = NAN, .pos = number.pos};
 	if (!cc_time_read_at(reading->arena, time.text, &place,
-		&value->when.time, reading->diags))
+		&value->when.time, reading->clockless ? &deaf : reading->diags))
 		value->when.time = (struct cc_time){.pos = time.pos};
 	if (g_ascii_strcasecmp(number.text, NOT_DETECTED) == 0)
 		value->result = CC_RESULT_NOT_DETECTED;

@@ -31,10 +31,12 @@ struct cc_reading {
 	struct cc_case *course;
 	const struct cc_element **elements; /* of each fact, by its index */
 	size_t images;                      /* read so far */
-	GHashTable *names;                  /* id -> struct cc_named */
-	GArray *links;                      /* of struct cc_link */
-	guint hints;                        /* left of CC_HINTS_MAX */
-	struct cc_callings *callings;       /* by which words */
+	bool clockless;               /* by what its times count was refused */
+	GHashTable *names;            /* id -> struct cc_named */
+	GHashTable *codes;            /* model/called.c; NULL: not asked */
+	GArray *links;                /* of struct cc_link */
+	guint hints;                  /* left of CC_HINTS_MAX */
+	struct cc_callings *callings; /* by which words */
 };
 
 /* One attribute on its way into its element's struct. */
@@ -53,6 +55,12 @@ void cc_field_read_name(const struct cc_field_read *in);
 void cc_field_read_names(const struct cc_field_read *in);
 void cc_field_read_order(const struct cc_field_read *in);
 void cc_field_read_reasons(const struct cc_field_read *in);
+
+/* What a name refers to: the thing of that id, else the one fact without an id
+ * that is the only one of that code, whose id it then is. NULL: nothing, or
+ * nobody can tell which. */
+const struct cc_named *cc_read_named(
+    struct cc_reading *reading, const char *name, unsigned target);
 
 /* Doses: read-dose.c. */
 void cc_field_read_amount(const struct cc_field_read *in);

@@ -1,5 +1,6 @@
 /* Why something ended: ids of the case, or words of the vocabulary, which may
- * be of several words (patient choice). */
+ * be of several words (patient choice); else the author's own words, as
+ * written. */
 #include "model/model.h"
 #include "model/read.h"
 
@@ -33,31 +34,6 @@ add(struct reasons *reasons, const char *word, const struct cc_fact *fact,
 	words->pos[words->count] = reasons->from->pos[first];
 	words->word[words->count] = word;
 	reasons->to->fact[words->count++] = fact;
-}
-
-/* ---- ids ---- */
-
-#define TARGET (CC_TARGET_DATED | CC_TARGET_SERIES)
-
-/* False where the word is no id. */
-static bool
-add_id(struct reasons *reasons, size_t at)
-{
-	const char *word = reasons->from->word[at];
-	const struct cc_named *named =
-	    g_hash_table_lookup(reasons->reading->names, word);
-
-	if (named == NULL)
-		return false;
-	if (named->thing == NULL)
-		return true; /* it is there, and was refused */
-	if (named->target & TARGET)
-		add(reasons, word, named->thing, at);
-	else
-		cc_diag(reasons->reading->diags, CC_E318,
-		    reasons->from->pos[at], word, cc_named_word(named),
-		    "stop-because", "something with a time");
-	return true;
 }
 
 /* ---- words of the vocabulary ---- */
@@ -97,6 +73,34 @@ add_term(struct reasons *reasons, size_t at, size_t *after)
 	return true;
 }
 
+/* ---- ids ---- */
+
+#define TARGET (CC_TARGET_DATED | CC_TARGET_SERIES)
+
+/* False where the word is no id; `called`: nor the code of one fact alone. */
+static bool
+add_id(struct reasons *reasons, size_t at, bool called)
+{
+	const char *word = reasons->from->word[at];
+	const struct cc_named *named =
+	    called ? cc_read_named(reasons->reading, word, TARGET)
+		   : g_hash_table_lookup(reasons->reading->names, word);
+
+	if (named == NULL)
+		return false;
+	if (named->thing == NULL)
+		return true; /* it is there, and was refused */
+	if (named->target & TARGET)
+		add(reasons, word, named->thing, at);
+	else
+		cc_diag(reasons->reading->diags, CC_E318,
+		    reasons->from->pos[at], word, cc_named_word(named),
+		    "stop-because", "something with a time");
+	return true;
+}
+
+/* ---- words that are neither ---- */
+
 /* Ids and words of the vocabulary, to look for the nearest. */
 static GPtrArray *
 list_words(const struct reasons *reasons, GString *legal)
@@ -120,27 +124,36 @@ list_words(const struct reasons *reasons, GString *legal)
 	return words;
 }
 
-/* Words that mean nothing are told as one: bad luck. */
+/* Words that mean nothing are one reason, as written: bad luck. What is nearly
+ * an id or a word of the vocabulary is refused, since it was meant for that. */
 static void
-refuse(const struct reasons *reasons, size_t first, size_t after)
+add_words(struct reasons *reasons, size_t first, size_t after)
 {
 	struct cc_reading *reading = reasons->reading;
 	const struct cc_words *from = reasons->from;
+	const struct cc_pos pos =
+	    cc_pos_join(from->pos[first], from->pos[after - 1]);
 	g_autoptr(GString) legal = g_string_new(NULL);
 	g_autoptr(GPtrArray) words = list_words(reasons, legal);
 	g_autoptr(GString) said = g_string_new(from->word[first]);
 	g_autofree char *hint = NULL;
+	const char *nearest;
 
 	for (size_t i = first + 1; i < after; i++)
 		g_string_append_printf(said, " %s", from->word[i]);
-	hint = cc_hint_text(
-	    cc_hint_spend(&reading->hints)
-		? cc_nearest(
-		      said->str, (const char *const *)words->pdata, words->len)
-		: NULL);
-	cc_diag(reading->diags, CC_E382,
-	    cc_pos_join(from->pos[first], from->pos[after - 1]), said->str,
-	    legal->str, hint);
+	nearest = cc_hint_spend(&reading->hints)
+	              ? cc_nearest(said->str, (const char *const *)words->pdata,
+			    words->len)
+	              : NULL;
+	hint = cc_hint_text(nearest);
+	if (nearest != NULL) {
+		cc_diag(
+		    reading->diags, CC_E382, pos, said->str, legal->str, hint);
+		return;
+	}
+	add(reasons, cc_read_prose(reading, said->str, pos), NULL, first);
+	cc_diag(
+	    reading->diags, CC_W343, pos, said->str, "reason for an end", "");
 }
 
 /* False where neither an id nor a name begins there. */
@@ -148,7 +161,12 @@ static bool
 add_reason(struct reasons *reasons, size_t at, size_t *after)
 {
 	*after = at + 1;
-	return add_id(reasons, at) || add_term(reasons, at, after);
+	if (add_id(reasons, at, false))
+		return true;
+	if (add_term(reasons, at, after))
+		return true;
+	*after = at + 1;
+	return add_id(reasons, at, true);
 }
 
 void
@@ -165,12 +183,12 @@ cc_read_reasons(struct cc_reading *reading, const struct cc_terms *terms,
 	for (size_t i = 0; i < from.count; i = after) {
 		if (add_reason(&all, i, &after)) {
 			if (unknown < i)
-				refuse(&all, unknown, i);
+				add_words(&all, unknown, i);
 			unknown = after;
 		} else {
 			after = i + 1;
 		}
 	}
 	if (unknown < from.count)
-		refuse(&all, unknown, from.count);
+		add_words(&all, unknown, from.count);
 }

@@ -70,8 +70,8 @@ hint(struct cc_reading *reading, const struct cc_link *link)
 		    "; the <%s> of that code has the id \"%s\"",
 		    cc_kind_row(coded->kind)->element, coded->id);
 	if (coded != NULL)
-		return g_strdup_printf(
-		    "; the <%s> in line %u has that code: give it this id",
+		return g_strdup_printf("; the <%s> in line %u has that code: "
+				       "give the one that is meant this id",
 		    cc_kind_row(coded->kind)->element,
 		    cc_pos_place(coded->pos).line);
 	g_hash_table_iter_init(&each, reading->names);
@@ -86,7 +86,9 @@ static void
 follow(struct cc_reading *reading, const struct cc_link *link)
 {
 	const struct cc_named *named =
-	    g_hash_table_lookup(reading->names, link->id);
+	    link->target & CC_TARGET_CODED
+		? g_hash_table_lookup(reading->names, link->id)
+		: cc_read_named(reading, link->id, link->target);
 
 	if (named == NULL && (link->target & CC_TARGET_CODED))
 		return; /* codes are read later */

@@ -3,24 +3,20 @@
 #include "model/kind.h"
 #include "model/model.h"
 
-/* A cell product may be given as a procedure and be listed as a treatment. */
 static const struct cc_term *
 find_code(const struct cc_terms *terms, const struct cc_fact *fact)
 {
-	enum cc_scope in = cc_kind_row(fact->kind)->scope;
-	const struct cc_term *term;
+	const struct cc_kind *kind = cc_kind_row(fact->kind);
 
 	if (fact->code == NULL)
 		return NULL;
 	if (fact->kind == CC_KIND_RESPONSE || fact->kind == CC_KIND_RELAPSE)
 		return cc_terms_find(
 		    terms, CC_IN_RESPONSE, fact->scheme, fact->code);
-	if (in == CC_IN_COUNT)
+	if (kind->scope == CC_IN_COUNT)
 		return NULL;
-	term = cc_terms_find(terms, in, NULL, fact->code);
-	if (term == NULL && in == CC_IN_PROCEDURE)
-		term = cc_terms_find(terms, CC_IN_TREATMENT, NULL, fact->code);
-	return term;
+	return cc_terms_find(
+	    terms, cc_kind_scope(kind, terms, fact->code), NULL, fact->code);
 }
 
 static const struct cc_term *

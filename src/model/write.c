@@ -92,6 +92,8 @@ written_code(const struct writing *writing, const void *from, const char *code)
 	in = cc_kind_row(fact->kind)->scope;
 	if (in == CC_IN_COUNT)
 		return g_strdup(code);
+	if (fact->term != NULL)
+		in = fact->term->in;
 	if (fact->kind != CC_KIND_TREATMENT)
 		return g_strdup(cc_case_word(course, in, code));
 	drugs = fact->labels.count == 0 ? cc_drugs_code(fact) : NULL;

@@ -58,21 +58,26 @@ cc_because_text(
 }
 
 /* "stopped for toxicity: rash", "stopped because of rash": words of the
- * vocabulary say it themselves. NULL: nobody says why it ended. */
+ * vocabulary say it themselves, the author's own are causes. NULL: nobody says
+ * why it ended. */
 const char *
 cc_stop_text(const struct cc_words_in *in, const struct cc_reasons *stop)
 {
 	GString *names = NULL, *said = NULL;
 	const char *causes;
 
-	for (size_t i = 0; i < stop->words.count; i++)
+	for (size_t i = 0; i < stop->words.count; i++) {
+		const char *word = stop->words.word[i];
+
 		if (stop->fact[i] != NULL)
 			cc_words_add(in, &names, CC_MSG_LIST_SEPARATOR,
 			    cause_name(in, stop->fact[i]));
-		else
+		else if (cc_terms_find(in->terms, CC_IN_STOP, NULL, word))
 			cc_words_add(in, &said, CC_MSG_CLAUSE_SEPARATOR,
-			    cc_name(in, CC_IN_STOP, NULL, stop->words.word[i],
-				CC_NAME_FULL));
+			    cc_name(in, CC_IN_STOP, NULL, word, CC_NAME_FULL));
+		else
+			cc_words_add(in, &names, CC_MSG_LIST_SEPARATOR, word);
+	}
 	causes = cc_words_listed(in, names);
 	if (said == NULL && causes != NULL)
 		return cc_say_with(

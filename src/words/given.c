@@ -262,7 +262,10 @@ frequency_text(const struct cc_words_in *in, const char *written)
 	case CC_FREQUENCY_CONTINUOUS:
 		return cc_say(in, CC_MSG_FREQ_CONTINUOUS);
 	}
-	return times_text(in, &frequency);
+	return frequency.in_all == 0
+	           ? times_text(in, &frequency)
+	           : cc_arena_printf(in->arena, "%s × %d",
+			 times_text(in, &frequency), frequency.in_all);
 }
 
 /* "4 weeks on, 2 weeks off". */

@@ -250,11 +250,11 @@ known_name(const struct cc_words_in *in, const struct cc_fact *fact,
 	if (fact->kind == CC_KIND_RESPONSE ||
 	    (fact->kind == CC_KIND_RELAPSE && form == CC_NAME_FULL))
 		scope = CC_IN_RESPONSE;
+	/* An act may be known as a treatment alone: one plasma exchange. */
+	else if (scope != CC_IN_COUNT && fact->term != NULL)
+		scope = fact->term->in;
 	if (fact->code == NULL || scope == CC_IN_COUNT)
 		return NULL;
-	/* An act may be known as a treatment alone: one plasma exchange. */
-	if (scope == CC_IN_PROCEDURE && fact->term != NULL)
-		scope = fact->term->in;
 	if (cc_terms_find(in->terms, scope, scheme, fact->code) == NULL)
 		return NULL;
 	return cc_name(in, scope, scheme, fact->code, form);

@@ -80,7 +80,26 @@ root_namespace(const struct cc_markup *markup, uint32_t at, uint32_t end,
 }
 
 static bool
-root_expected(const struct cc_guard *guard, const struct cc_markup *markup,
+is_root(const struct cc_guard *guard)
+{
+	return guard->root == NULL || guard->split ||
+	       strcmp(local(guard->root_name), guard->root) == 0;
+}
+
+/* Without its namespace a case is read on as meant, to tell in the same run
+ * what else is wrong. */
+static bool
+refuse_bare_root(
+    struct cc_guard *guard, const struct cc_markup *markup, struct cc_pos pos)
+{
+	cc_diag(markup->diags, CC_E113, pos, guard->root_name, guard->ns);
+	guard->ns = NULL;
+	return guard->root != NULL &&
+	       strcmp(guard->root_name, guard->root) == 0;
+}
+
+static bool
+root_expected(struct cc_guard *guard, const struct cc_markup *markup,
     uint32_t at, uint32_t end)
 {
 	const char *name = guard->root_name;
@@ -91,10 +110,8 @@ root_expected(const struct cc_guard *guard, const struct cc_markup *markup,
 
 	if (guard->ns != NULL) {
 		if (!root_namespace(
-			markup, at + 1 + length, end, name, &declaration)) {
-			cc_diag(markup->diags, CC_E113, pos, name, guard->ns);
-			return false;
-		}
+			markup, at + 1 + length, end, name, &declaration))
+			return refuse_bare_root(guard, markup, pos);
 		ns = g_strndup(markup->source->bytes + declaration.value,
 		    declaration.value_length);
 		pos = cc_markup_pos(
@@ -104,8 +121,7 @@ root_expected(const struct cc_guard *guard, const struct cc_markup *markup,
 			return false;
 		}
 	}
-	if (guard->root == NULL || strcmp(local(name), guard->root) == 0 ||
-	    guard->split)
+	if (is_root(guard))
 		return true;
 	expected = guard->many == NULL ? g_strdup_printf("<%s>", guard->root)
 	                               : g_strdup_printf("<%s> or <%s>",

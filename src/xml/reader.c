@@ -232,7 +232,7 @@ read_window(struct cc_xml_reader *reader, enum cc_guard_verdict verdict,
 	    .before = reader->root_start,
 	    .source = &reader->window,
 	    .to = guard->scan.at,
-	    .ns = reader->ns,
+	    .ns = guard->ns,
 	};
 
 	if (open && reader->root_end == NULL)
@@ -326,7 +326,7 @@ cc_xml_read(struct cc_arena *arena, const struct cc_source *source,
     const char *ns, const char *root, struct cc_diags *diags)
 {
 	struct cc_tree_document document = {
-	    .source = source, .from = cc_magic_mark(source), .ns = ns};
+	    .source = source, .from = cc_magic_mark(source)};
 	struct cc_guard guard;
 	bool passed = false;
 
@@ -338,6 +338,7 @@ cc_xml_read(struct cc_arena *arena, const struct cc_source *source,
 	else
 		passed =
 		    cc_guard_walk(&guard, source, true, diags) == CC_GUARD_END;
+	document.ns = guard.ns;
 	cc_guard_finish(&guard);
 	document.to = (uint32_t)source->length;
 	return passed ? cc_tree_read(arena, &document, diags) : NULL;

@@ -14,25 +14,26 @@ static struct cc_vocab *vocab;
 #define CLOSE "</case>"
 
 static void
-parse(struct test_case *test, const char *body)
+parse(struct test_case *test, bool warned, const char *body)
 {
 	g_autofree char *xml = g_strconcat(OPEN, body, CLOSE, NULL);
 
 	test_case_parse(test, xml, vocab);
 	g_assert_nonnull(test->course);
-	if (test->diags.count[CC_ERROR] + test->diags.count[CC_WARNING] > 0)
+	if (test->diags.count[CC_ERROR] > 0 ||
+	    (test->diags.count[CC_WARNING] > 0) != warned)
 		g_error("%s", test->text->str);
 }
 
 /* Two bodies say the same, and so does what is written of the first. */
 static void
-assert_same(const char *body, const char *as)
+assert_same(const char *body, const char *as, bool warned)
 {
 	struct test_case first, second, third;
 	g_autoptr(GString) once = g_string_new(NULL);
 	const char *where = NULL;
 
-	parse(&first, body);
+	parse(&first, warned, body);
 	cc_case_write(first.course, once);
 	test_case_parse(&second, once->str, vocab);
 	if (second.course == NULL ||
@@ -40,7 +41,7 @@ assert_same(const char *body, const char *as)
 		g_error("written it differs in %s:\n%s%s", where, once->str,
 		    second.text->str);
 	if (as != NULL) {
-		parse(&third, as);
+		parse(&third, warned, as);
 		if (!cc_case_equal(first.course, third.course, &where))
 			g_error("differs in %s: %s", where, body);
 		test_case_close(&third);
@@ -141,6 +142,48 @@ static const struct form forms[] = {
     {DX "<treatment code=\"aciclovir\" dose=\"400 mg\" freq=\"3/week\" "
 	"time=\"2020-02-01/2021-12-30\"/>",
 	NULL, "en", "400 mg 3 times weekly", "400 mg 3 times weekly"},
+    /* All in one, as in a prescription. */
+    {DX "<treatment code=\"zanubrutinib\" dose=\"160 mg bid\" "
+	"time=\"2020-02-01/2021-12-30\"/>",
+	DX "<treatment code=\"zanubrutinib\" dose=\"160 mg\" freq=\"bid\" "
+	   "time=\"2020-02-01/2021-12-30\"/>",
+	"en", "160 mg twice daily", "160 mg twice daily"},
+    {DX "<treatment code=\"methotrexate\" dose=\"15 mg po once weekly\" "
+	"time=\"2020-02-01/2021-12-30\"/>",
+	DX "<treatment code=\"methotrexate\" dose=\"15 mg\" route=\"po\" "
+	   "freq=\"once weekly\" time=\"2020-02-01/2021-12-30\"/>",
+	"de", "15 mg p.o. wöchentlich", NULL},
+    {DX "<treatment code=\"rituximab\" dose=\"375 mg/m2 iv weekly x 4\" "
+	"time=\"2020-02-01/2020-02-22\"/>",
+	DX "<treatment code=\"rituximab\" dose=\"375 mg/m2\" route=\"iv\" "
+	   "freq=\"weekly x 4\" time=\"2020-02-01/2020-02-22\"/>",
+	"en", "IV weekly × 4", NULL},
+    /* What is given, and what for, in one name. */
+    {DX "<treatment code=\"rituximab maintenance\" "
+	"time=\"2020-02-01/2021-12-30\"/>",
+	DX "<treatment code=\"rituximab\" intent=\"maintenance\" "
+	   "time=\"2020-02-01/2021-12-30\"/>",
+	"en", "maintenance", "Rituximab"},
+    {DX "<treatment code=\"BV 维持治疗\" "
+	"time=\"2020-02-01/2021-12-30\"/>",
+	DX "<treatment code=\"BV\" intent=\"maintenance\" "
+	   "time=\"2020-02-01/2021-12-30\"/>",
+	"en", "maintenance", "BV"},
+    /* A fact without an id is called by the code that it alone has. */
+    {DX "<treatment code=\"pembrolizumab\" time=\"2020-02-01/2021-12-30\"/>"
+	"<event code=\"hypothyroidism\" time=\"2020-08\" "
+	"because=\"pembrolizumab\"/>",
+	DX "<treatment id=\"pembrolizumab\" code=\"pembrolizumab\" "
+	   "time=\"2020-02-01/2021-12-30\"/>"
+	   "<event code=\"hypothyroidism\" time=\"2020-08\" "
+	   "because=\"pembrolizumab\"/>",
+	"en", "because of pembrolizumab", NULL},
+    {DX "<treatment code=\"gentamicin\" time=\"2020-02-01/2020-02-05\" "
+	"stop-because=\"AKI\"/><event code=\"AKI\" time=\"2020-02-05\"/>",
+	NULL, "en", "stopped because of AKI", NULL},
+    /* A disease may complicate the course of another. */
+    {DX "<event code=\"RPGN\" time=\"2020-03\"/>", NULL, "de",
+	"März 2020: RPGN", NULL},
     {DX "<treatment code=\"sunitinib\" dose=\"50 mg/d\" schedule=\"4w/2w\" "
 	"time=\"2020-02-01/2021-12-30\"/>",
 	NULL, "en", "50 mg/d, 4 weeks on / 2 weeks off",
@@ -259,6 +302,15 @@ static const struct form forms[] = {
 	"en", "12 mg/L (17 Jan 2020)", "12"},
 };
 
+/* With words that no vocabulary has, of which a warning tells. */
+static const struct form unknown[] = {
+    /* A reason, in the author's words. */
+    {DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
+	"stop-because=\"lack of a guardian\"/>",
+	NULL, "en", "stopped because of lack of a guardian",
+	"stopped because of lack of a guardian"},
+};
+
 /* The words of a picture, without what only a pointer finds. */
 static char *
 drawn_words(const char *svg)
@@ -278,12 +330,11 @@ drawn_words(const char *svg)
 }
 
 static void
-test_form(gconstpointer data)
+check_form(const struct form *form, bool warned)
 {
-	const struct form *form = data;
 	g_autofree char *text = written(form->body, form->lang, "md");
 
-	assert_same(form->body, form->as);
+	assert_same(form->body, form->as, warned);
 	if (strstr(text, form->text) == NULL)
 		g_error("\"%s\" is not in:\n%s", form->text, text);
 	if (form->drawn != NULL) {
@@ -292,6 +343,77 @@ test_form(gconstpointer data)
 
 		if (strstr(words, form->drawn) == NULL)
 			g_error("\"%s\" is not drawn:\n%s", form->drawn, words);
+	}
+}
+
+static void
+test_form(gconstpointer data)
+{
+	check_form(data, false);
+}
+
+static void
+test_unknown(gconstpointer data)
+{
+	check_form(data, true);
+}
+
+static void
+test_frequencies(void)
+{
+	static const struct {
+		const char *text;
+		int times, per;
+		char unit;
+		int in_all;
+	} rows[] = {
+	    {"bid", 2, 1, 'd', 0},
+	    {"q8h", 1, 8, 'h', 0},
+	    {"Q12 h", 1, 12, 'h', 0},
+	    {"8-hourly", 1, 8, 'h', 0},
+	    {"q3wks", 1, 3, 'w', 0},
+	    {"every 3 weeks", 1, 3, 'w', 0},
+	    {"every other day", 1, 2, 'd', 0},
+	    {"2/week", 2, 1, 'w', 0},
+	    {"twice weekly", 2, 1, 'w', 0},
+	    {"twice a day", 2, 1, 'd', 0},
+	    {"3 times a week", 3, 1, 'w', 0},
+	    {"three times daily", 3, 1, 'd', 0},
+	    {"2x/day", 2, 1, 'd', 0},
+	    {"once every 6 months", 1, 6, 'm', 0},
+	    {"yearly", 1, 12, 'm', 0},
+	    {"weekly x 4", 1, 1, 'w', 4},
+	    {"qw ×4 doses", 1, 1, 'w', 4},
+	    {"2x täglich", 2, 1, 'd', 0},
+	    {"alle 3 Wochen", 1, 3, 'w', 0},
+	    {"jeden zweiten Tag", 1, 2, 'd', 0},
+	    {"每日两次", 2, 1, 'd', 0},
+	    {"每3周一次", 1, 3, 'w', 0},
+	    {"隔日一次", 1, 2, 'd', 0},
+	    {"每12小时", 1, 12, 'h', 0},
+	    /* Every third week, or thrice in one? */
+	    {"3 weekly", 0, 0, 0, 0},
+	    {"2 daily", 0, 0, 0, 0},
+	    {"twice every 3 weeks", 0, 0, 0, 0},
+	    {"q0h", 0, 0, 0, 0},
+	    {"q100d", 0, 0, 0, 0},
+	    {"weekly x", 0, 0, 0, 0},
+	    {"prn x 4", 0, 0, 0, 0},
+	    {"quarterday", 0, 0, 0, 0},
+	    {"", 0, 0, 0, 0},
+	    {"a b c d e f g h i j", 0, 0, 0, 0},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct cc_frequency is = {0};
+		bool known = cc_frequency_read(rows[i].text, &is);
+
+		if (known != (rows[i].times > 0) || is.times != rows[i].times ||
+		    is.per != rows[i].per || is.unit != rows[i].unit ||
+		    is.in_all != rows[i].in_all)
+			g_error("\"%s\": %d in %d %c, %d in all", rows[i].text,
+			    is.times, is.per, is.unit == 0 ? '-' : is.unit,
+			    is.in_all);
 	}
 }
 
@@ -316,20 +438,23 @@ test_lasting(void)
 {
 	struct test_case test;
 
-	parse(&test, DX "<event code=\"icu\" time=\"2020-03-04\" "
-			"lasting=\"4d\"/>");
+	parse(&test, false,
+	    DX "<event code=\"icu\" time=\"2020-03-04\" "
+	       "lasting=\"4d\"/>");
 	assert_day(last_span(&test)->earliest_end, 2020, 3, 7);
 	assert_day(last_span(&test)->latest_end, 2020, 3, 8);
 	test_case_close(&test);
-	parse(&test, DX "<event code=\"icu\" time=\"2020-03\" "
-			"lasting=\"4d\"/>");
+	parse(&test, false,
+	    DX "<event code=\"icu\" time=\"2020-03\" "
+	       "lasting=\"4d\"/>");
 	assert_day(last_span(&test)->earliest_start, 2020, 3, 1);
 	assert_day(last_span(&test)->latest_start, 2020, 4, 1);
 	assert_day(last_span(&test)->earliest_end, 2020, 3, 4);
 	assert_day(last_span(&test)->latest_end, 2020, 4, 4);
 	test_case_close(&test);
-	parse(&test, DX "<event code=\"icu\" time=\"2020-12-31\" "
-			"lasting=\"2m\"/>");
+	parse(&test, false,
+	    DX "<event code=\"icu\" time=\"2020-12-31\" "
+	       "lasting=\"2m\"/>");
 	assert_day(last_span(&test)->earliest_end, 2021, 2, 27);
 	assert_day(last_span(&test)->latest_end, 2021, 2, 28);
 	test_case_close(&test);
@@ -348,6 +473,10 @@ main(int argc, char **argv)
 
 		g_test_add_data_func(path, &forms[i], test_form);
 	}
+	for (size_t i = 0; i < G_N_ELEMENTS(unknown); i++)
+		g_test_add_data_func(
+		    "/forms/unknown", &unknown[i], test_unknown);
+	g_test_add_func("/forms/frequencies", test_frequencies);
 	g_test_add_func("/forms/lasting", test_lasting);
 	status = g_test_run();
 	test_vocab_unload(vocab);

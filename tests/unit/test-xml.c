@@ -289,8 +289,12 @@ test_refusals(void)
 		struct cc_source source =
 		    source_of(row->text, strlen(row->text));
 		struct cc_diags diags;
-		bool goes_on = row->diags[2] == '1' &&
-		               (row->diags[3] == '4' || row->diags[3] == '5');
+		/* What E114 and E115 tell of is passed over, a bare <case> is
+		 * read as it was meant. */
+		bool goes_on =
+		    (row->diags[2] == '1' &&
+			(row->diags[3] == '4' || row->diags[3] == '5')) ||
+		    g_str_has_prefix(row->text, "<case/>");
 		struct cc_element *root;
 
 		cc_diags_init(&diags);

@@ -13,6 +13,7 @@ const struct cc_kind cc_kind_procedure = {
     .id = CC_KIND_PROCEDURE,
     .element = "procedure",
     .scope = CC_IN_PROCEDURE,
+    .also = CC_KIND_ALSO(CC_IN_TREATMENT),
     .extras = CC_EXTRA_DATED | CC_EXTRA_STATUS | CC_EXTRA_SITE |
               CC_EXTRA_DONOR | CC_EXTRA_RESULT | CC_EXTRA_BEST |
               CC_EXTRA_DOSING |
