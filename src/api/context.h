@@ -97,7 +97,7 @@ struct cc_page_maker {
 	struct cc_arena arena;
 	struct cc_scene scene;
 	struct cc_page page;
-	bool words; /* prose in place of a picture */
+	const struct cc_output *output; /* NULL: a picture of any kind */
 	struct cc_prose prose;
 	/* Of the last page, the context's. */
 	struct cc_fonts *fonts;

@@ -157,7 +157,7 @@ stream_init(struct stream *stream, const struct clincourse_render *render,
 	stream->pages.options.outline = g_strcmp0(render->text, "outline") == 0;
 	stream->pages.options.dpi = render->dpi;
 	cc_page_maker_init(&stream->maker, render, &diags->list);
-	stream->maker.words = output->words;
+	stream->maker.output = output;
 }
 
 static void

@@ -146,6 +146,19 @@ page_title(const struct cc_words_in *words, const char *given)
 	return title != NULL ? title : "";
 }
 
+/* What the output is made of: words in place of a picture, or beside it. */
+static bool
+is_words(const struct cc_page_maker *maker)
+{
+	return maker->output != NULL && maker->output->words;
+}
+
+static bool
+is_told(const struct cc_page_maker *maker)
+{
+	return maker->output != NULL && maker->output->told;
+}
+
 static void
 page_fill(struct cc_page_maker *maker, const struct cc_words_in *words,
     const char *title)
@@ -161,7 +174,7 @@ page_fill(struct cc_page_maker *maker, const struct cc_words_in *words,
 	    .title = cc_arena_strdup(arena, page_title(words, title)),
 	    .summary = cc_arena_strdup(arena, summary),
 	};
-	if (!maker->words)
+	if (!is_words(maker) && !is_told(maker))
 		return;
 	cc_prose_make(words, &maker->prose);
 	maker->page.prose = &maker->prose;
@@ -227,6 +240,7 @@ page_look(struct cc_page_maker *maker, const struct cc_figure_options *figure,
 {
 	const struct clincourse_render *render = maker->render;
 	const struct clincourse *context = render->context;
+	const char *own = maker->output != NULL ? maker->output->size : NULL;
 	struct cc_pos pos = {0};
 
 	if (figure != NULL)
@@ -236,7 +250,8 @@ page_look(struct cc_page_maker *maker, const struct cc_figure_options *figure,
 		render->theme, figure ? figure->theme : NULL, DEFAULT_THEME),
 	    pos, maker->diags);
 	maker->size = cc_sizes_find(context->sizes,
-	    first_of(render->size, figure ? figure->size : NULL, DEFAULT_SIZE),
+	    first_of(first_of(render->size, own, NULL),
+		figure ? figure->size : NULL, DEFAULT_SIZE),
 	    pos, maker->diags);
 	if (maker->theme == NULL || maker->size == NULL)
 		return false;
@@ -283,7 +298,7 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 		&maker->arena, first_of(render->lang,
 				   figure ? figure->lang : NULL, data->lang)));
 	maker->scene.lang = words.lang;
-	if (maker->words) {
+	if (is_words(maker)) {
 		page_fill(maker, &words, input.options.title);
 		return &maker->page;
 	}

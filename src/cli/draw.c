@@ -202,8 +202,8 @@ draw_into_file(struct drawing *drawing)
 		    "file: give a folder, or --no-defaults");
 	if (count > 1 && !session->output->many)
 		return cc_usage(run->command,
-		    "%u files do not go into one in %s: give a folder, or "
-		    "pdf",
+		    "%u files do not go into one in %s: give a folder, "
+		    "pdf or pptx",
 		    count, session->output->name);
 	diags = diags_for(drawing, session);
 	if (clincourse_draw_files(session->render,

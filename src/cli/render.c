@@ -161,12 +161,13 @@ const struct cc_command cc_command_render = {
     .about = "draw case files",
     .more = "Without -o each case is drawn as ID.svg into the current folder.\n"
 	    "\"-\" reads standard input. Several cases go into one file only "
-	    "as pdf.\n"
+	    "as pdf or pptx.\n"
 	    "clincourse CASE.xml means the same.\n",
     .examples =
 	"  clincourse render case.xml -o case.svg\n"
 	"  clincourse render case.xml --lang zh --size 180x120mm -o case.pdf\n"
 	"  clincourse render *.xml -f png -o pictures/\n"
+	"  clincourse render *.xml -o board.pptx\n"
 	"  clincourse render case.xml -o case.svg --watch --open\n",
     .run = render_run,
 };

@@ -94,13 +94,36 @@ cc_markup_append_id(GString *to, const char *text)
 }
 
 void
-cc_markup_append_colour(GString *to, cc_colour colour)
+cc_markup_append_hex(GString *to, cc_colour colour)
 {
 	static const char hex[] = "0123456789ABCDEF";
-	char text[] = "#RRGGBB";
+	char text[] = "RRGGBB";
 	int i;
 
-	for (i = 6; i > 0; i--, colour >>= 4)
+	for (i = 5; i >= 0; i--, colour >>= 4)
 		text[i] = hex[colour & 15];
 	g_string_append_len(to, text, sizeof text - 1);
+}
+
+void
+cc_markup_append_colour(GString *to, cc_colour colour)
+{
+	g_string_append_c(to, '#');
+	cc_markup_append_hex(to, colour);
+}
+
+bool
+cc_markup_runs_left(const char *text)
+{
+	while (*text != '\0' && !g_unichar_isalpha(g_utf8_get_char(text)))
+		text = g_utf8_next_char(text);
+	switch ((int)g_unichar_get_script(g_utf8_get_char(text))) {
+	case G_UNICODE_SCRIPT_ARABIC:
+	case G_UNICODE_SCRIPT_HEBREW:
+	case G_UNICODE_SCRIPT_NKO:
+	case G_UNICODE_SCRIPT_SYRIAC:
+	case G_UNICODE_SCRIPT_THAANA:
+		return true;
+	}
+	return false;
 }

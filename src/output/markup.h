@@ -19,5 +19,9 @@ void cc_markup_append_line(GString *to, const char *text);
 void cc_markup_append_id(GString *to, const char *text);
 
 void cc_markup_append_colour(GString *to, cc_colour colour); /* #RRGGBB */
+void cc_markup_append_hex(GString *to, cc_colour colour);    /* RRGGBB */
+
+/* Whether the first letter is of a script that is written from right to left. */
+bool cc_markup_runs_left(const char *text);
 
 #endif

@@ -43,6 +43,10 @@ struct cc_output {
 	bool many;          /* takes more than one page */
 	/* Writes words only: its pages have prose and no scene is laid out. */
 	bool words;
+	bool told; /* its pages have a scene and prose */
+	/* Of its pages, where nobody asks for another: a <figure> of print is
+	 * none of a slide. NULL: as the figure says. */
+	const char *size;
 	/* False after diagnostics: the caller abandons the sink. A failed
 	 * write is not diagnosed here: the output ends early and returns true,
 	 * and cc_sink_commit says why. */

@@ -1,11 +1,8 @@
-#include "base/number.h"
 #include "output/cairo-paint.h"
+#include "output/created.h"
 
 #include <cairo-pdf.h>
 #include <string.h>
-
-/* Of a file that nobody dated: the same bytes on every day. */
-#define DATE_DEFAULT "2000-01-01T00:00:00Z"
 
 /* In the table of Cairo's objects, one that was never written. */
 #define HOLE "\n0000000000 00000 n"
@@ -62,25 +59,6 @@ sink_put(void *closure, const unsigned char *bytes, unsigned length)
 	           : CAIRO_STATUS_WRITE_ERROR;
 }
 
-/* SOURCE_DATE_EPOCH, the convention of reproducible builds [s since 1970]. */
-static char *
-creation_date(void)
-{
-	const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-	g_autoptr(GDateTime) at = NULL;
-	double seconds;
-
-	if (epoch != NULL && cc_number_read(epoch, &seconds) && seconds >= 0 &&
-	    seconds < 253402300800.0) /* the year 10000 */
-		at = g_date_time_new_from_unix_utc((gint64)seconds);
-	if (at == NULL)
-		return g_strdup(DATE_DEFAULT);
-	return g_strdup_printf("%04d-%02d-%02dT%02d:%02d:%02dZ",
-	    g_date_time_get_year(at), g_date_time_get_month(at),
-	    g_date_time_get_day_of_month(at), g_date_time_get_hour(at),
-	    g_date_time_get_minute(at), g_date_time_get_second(at));
-}
-
 /* What a document says of its pages: of each, up to PAGES_TOLD_MOST. */
 struct about {
 	GString *titles, *summaries; /* "A; B"; a line each */
@@ -115,7 +93,7 @@ about_page(struct about *about, const struct cc_page *page)
 static void
 metadata_set(cairo_surface_t *surface, const struct about *about)
 {
-	g_autofree char *date = creation_date();
+	g_autofree char *date = cc_created();
 
 	cairo_pdf_surface_set_metadata(
 	    surface, CAIRO_PDF_METADATA_TITLE, about->titles->str);

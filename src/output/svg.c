@@ -230,23 +230,6 @@ append_outline(struct svg *svg, const struct cc_item *item)
 	return true;
 }
 
-/* Whether the first letter is of a script that is written from right to left. */
-static bool
-runs_left(const char *text)
-{
-	while (*text != '\0' && !g_unichar_isalpha(g_utf8_get_char(text)))
-		text = g_utf8_next_char(text);
-	switch ((int)g_unichar_get_script(g_utf8_get_char(text))) {
-	case G_UNICODE_SCRIPT_ARABIC:
-	case G_UNICODE_SCRIPT_HEBREW:
-	case G_UNICODE_SCRIPT_NKO:
-	case G_UNICODE_SCRIPT_SYRIAC:
-	case G_UNICODE_SCRIPT_THAANA:
-		return true;
-	}
-	return false;
-}
-
 /* A line takes its direction from its first strong letter, as Pango sets it.
  * What is written from right to left starts at its right side. */
 static const char *
@@ -259,7 +242,7 @@ anchor_of(const struct cc_item *item)
 		" direction=\"rtl\" text-anchor=\"middle\""},
 	    [CC_ANCHOR_END] = {" text-anchor=\"end\"", " direction=\"rtl\""},
 	};
-	return anchors[item->text.anchor][runs_left(item->text.string)];
+	return anchors[item->text.anchor][cc_markup_runs_left(item->text.string)];
 }
 
 static void

@@ -25,8 +25,8 @@ void
 cc_deflater_init(struct cc_deflater *deflater)
 {
 	memset(deflater, 0, sizeof(*deflater));
-	/* A negative size of the window: no header, as zip files have it. Out of
-	 * memory ends the process, as it does in GLib. */
+	/* A negative size of the window: no header, as zip files have it. Out
+	 * of memory ends the process, as it does in GLib. */
 	if (deflateInit2(&deflater->stream, LEVEL, Z_DEFLATED, -MAX_WBITS,
 		MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK)
 		g_error("no memory to deflate in");
@@ -118,8 +118,7 @@ put_entry(GString *to, const struct cc_zip_member *member, uint64_t at)
 void
 cc_zip_init(struct cc_zip *zip, struct cc_sink *sink)
 {
-	*zip = (struct cc_zip){
-	    .sink = sink, .directory = g_string_new(NULL)};
+	*zip = (struct cc_zip){.sink = sink, .directory = g_string_new(NULL)};
 }
 
 /* Whether a member can be told of: how many there are, and where each lies. */
@@ -130,8 +129,8 @@ has_room(const struct cc_zip *zip, const struct cc_zip_member *member)
 
 	return zip->count < MEMBERS_MOST && member->plain <= BYTES_MOST &&
 	       zip->at + zip->directory->len + member->length + names +
-		       LOCAL_LENGTH + CENTRAL_LENGTH + END_LENGTH <=
-		   BYTES_MOST;
+	               LOCAL_LENGTH + CENTRAL_LENGTH + END_LENGTH <=
+	           BYTES_MOST;
 }
 
 void

@@ -12,8 +12,8 @@
 #include <stdint.h>
 #include <zlib.h>
 
-/* A member as it lies in the file, so that it can be made elsewhere: by a worker,
- * or before the members that stand in front of it are known. */
+/* A member as it lies in the file, so that it can be made elsewhere: by a
+ * worker, or before the members that stand in front of it are known. */
 struct cc_zip_member {
 	const char *name;  /* UTF-8, parts parted by '/' */
 	const void *bytes; /* a deflate stream, or the file as it is */
@@ -47,9 +47,9 @@ struct cc_zip {
 void cc_zip_init(struct cc_zip *zip, struct cc_sink *sink);
 void cc_zip_add(struct cc_zip *zip, const struct cc_zip_member *member);
 
-/* Writes the directory and frees what the zip holds. False, with E496, where the
- * members were more or larger than a zip file can tell; a failed write is told
- * by the sink. */
+/* Writes the directory and frees what the zip holds. False, with E496, where
+ * the members were more or larger than a zip file can tell; a failed write is
+ * told by the sink. */
 bool cc_zip_finish(struct cc_zip *zip, struct cc_diags *diags);
 
 #endif

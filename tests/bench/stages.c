@@ -79,6 +79,7 @@ case_draw(struct bench *bench, const struct cc_element *root)
 	course.follow =
 	    cc_follow_create(&bench->arena, course.data, &course.terms);
 	lap(bench, STAGE_CHECK);
+	bench->maker.output = bench->output;
 	page = cc_page_make(&bench->maker, &course);
 	if (page == NULL)
 		return false;

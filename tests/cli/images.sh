@@ -108,7 +108,7 @@ case_with '
 <procedure code="pet-ct" time="2021-08-04"><image file="png.png" panel="A">Nodes</image></procedure>
 ' >drawn.xml
 run 0 "no warning" check --strict drawn.xml
-for format in svg pdf png scene md; do
+for format in svg pdf png pptx scene md; do
 	run 0 "as $format" render drawn.xml -o "drawn.$format"
 done
 point "all three" test "$(picture drawn.scene)" = 3
@@ -127,6 +127,8 @@ run 0 "under privacy" render drawn.xml --privacy year -o private.scene
 point "the safe one is left" test "$(picture private.scene)" = 1
 run 0 "without them" render drawn.xml --tracks=-image -o none.scene
 point "none" test "$(picture none.scene)" = 0
+point "as they are, on a slide" sh -c 'unzip -l drawn.pptx |
+	grep -c "ppt/media/image[123]" | grep -q 3'
 point "as it is, in a PDF" grep -q -a DCTDecode drawn.pdf
 run 0 "the same again" render drawn.xml -o again.svg
 point "is the same" cmp drawn.svg again.svg

@@ -1,7 +1,9 @@
 """Prints what a picture says, whatever it is packed in: streams and strings of
-a PDF, chunks of a PNG, any other file as it is."""
+a PDF, chunks of a PNG, files in a zip, any other file as it is."""
+import io
 import re
 import sys
+import zipfile
 import zlib
 
 
@@ -47,6 +49,14 @@ def png(data):
     return said
 
 
+def packed(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return b"\n".join(
+            name.encode() + b" " + archive.read(name)
+            for name in archive.namelist()
+        )
+
+
 for name in sys.argv[1:]:
     with open(name, "rb") as file:
         data = file.read()
@@ -54,4 +64,6 @@ for name in sys.argv[1:]:
         data = pdf(data)
     elif data.startswith(b"\x89PNG"):
         data = png(data)
+    elif data.startswith(b"PK"):
+        data = packed(data)
     sys.stdout.buffer.write(data + b"\n")

@@ -48,7 +48,8 @@ draw(struct clincourse *context, const char *path, const char *format)
 int
 main(int argc, char **argv)
 {
-	static const char *const formats[] = {"svg", "pdf", "png"};
+	static const char *const formats[] = {"svg", "pdf", "png", "pptx"};
+	const int kinds = sizeof formats / sizeof *formats;
 	const int rounds = argc > 2 ? atoi(argv[1]) : 0;
 	struct clincourse_diags *diags = clincourse_diags_create();
 	struct clincourse *context = clincourse_create(NULL, diags);
@@ -61,7 +62,7 @@ main(int argc, char **argv)
 		if (i == WARM_UP)
 			warm = resident_kib();
 		if (!draw(context, argv[2 + i % (argc - 2)],
-			formats[i / (argc - 2) % 3])) {
+			formats[i / (argc - 2) % kinds])) {
 			printf("Bail out! render %d failed\n", i);
 			return 1;
 		}

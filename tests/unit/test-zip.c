@@ -11,8 +11,7 @@ static void
 add(struct cc_zip *zip, struct cc_deflater *deflater, const char *name,
     const void *bytes, size_t length)
 {
-	struct cc_zip_member member =
-	    cc_deflate(deflater, name, bytes, length);
+	struct cc_zip_member member = cc_deflate(deflater, name, bytes, length);
 
 	cc_zip_add(zip, &member);
 	g_free((void *)member.bytes);
@@ -25,8 +24,7 @@ write_sample(struct cc_zip *zip)
 	struct cc_deflater deflater;
 
 	cc_deflater_init(&deflater);
-	add(zip, &deflater, "[Content_Types].xml", REPEATED,
-	    strlen(REPEATED));
+	add(zip, &deflater, "[Content_Types].xml", REPEATED, strlen(REPEATED));
 	add(zip, &deflater, "ppt/short", "?", 1);
 	add(zip, &deflater, "ppt/empty", "", 0);
 	add(zip, &deflater, "\xE7\x97\x85\xE4\xBE\x8B.xml", REPEATED,
@@ -68,8 +66,7 @@ test_deflate(void)
 	z_stream stream = {0};
 
 	cc_deflater_init(&deflater);
-	member =
-	    cc_deflate(&deflater, "a", REPEATED, strlen(REPEATED));
+	member = cc_deflate(&deflater, "a", REPEATED, strlen(REPEATED));
 	cc_deflater_finish(&deflater);
 	g_assert_true(member.deflated);
 	g_assert_cmpuint(member.length, <, member.plain);
@@ -81,8 +78,7 @@ test_deflate(void)
 	stream.avail_out = sizeof plain;
 	g_assert_cmpint(inflateInit2(&stream, -MAX_WBITS), ==, Z_OK);
 	g_assert_cmpint(inflate(&stream, Z_FINISH), ==, Z_STREAM_END);
-	g_assert_cmpmem(
-	    plain, stream.total_out, REPEATED, strlen(REPEATED));
+	g_assert_cmpmem(plain, stream.total_out, REPEATED, strlen(REPEATED));
 	inflateEnd(&stream);
 	g_free((void *)member.bytes);
 }
