@@ -183,6 +183,12 @@ rule_curves(const struct asking *asking)
 	cc_check_curves(asking->follow, asking->check);
 }
 
+static void
+rule_ends(const struct asking *asking)
+{
+	cc_check_ends(asking->follow, asking->check);
+}
+
 static void (*const rules[])(const struct asking *) = {
     rule_second_progression,
     rule_after_progression,
@@ -190,6 +196,7 @@ static void (*const rules[])(const struct asking *) = {
     rule_between,
     rule_intervals,
     rule_curves,
+    rule_ends,
 };
 
 void

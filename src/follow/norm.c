@@ -103,17 +103,11 @@ may_be_pregnant(const struct cc_follow *follow, const struct cc_fact *fact)
 
 /* ---- age ---- */
 
-/* Ages that a patient can have had at the start of a fact [completed years];
- * both NAN where nothing says. */
-struct ages {
-	double youngest, oldest;
-};
-
 /* Under a clock of ages the time is the age. */
-static struct ages
+static struct cc_ages
 ages_told(const struct cc_span *span)
 {
-	return (struct ages){
+	return (struct cc_ages){
 	    floor((double)span->earliest_start.minute / YEAR),
 	    /* An end is the first minute after it. */
 	    floor(((double)span->latest_start.minute - 1) / YEAR),
@@ -140,13 +134,13 @@ age_told_at(const struct cc_follow *follow, size_t patient,
 	return diagnosis != NULL ? &diagnosis->when.span : NULL;
 }
 
-static struct ages
-find_ages(const struct cc_follow *follow, const struct cc_fact *fact)
+struct cc_ages
+cc_follow_ages(const struct cc_follow *follow, const struct cc_fact *fact)
 {
 	const struct cc_case *course = follow->course;
 	const struct cc_span *span = &fact->when.span, *since;
 	const struct cc_fact *diagnosis;
-	struct ages none = {NAN, NAN};
+	struct cc_ages none = {NAN, NAN};
 	double age, least, most;
 
 	if (course->clock == CC_CLOCK_AGE && is_bounded(span))
@@ -160,14 +154,14 @@ find_ages(const struct cc_follow *follow, const struct cc_fact *fact)
 	/* Where only one of the two has a date, they may be years apart. */
 	if (since == NULL || !is_bounded(since) || !is_bounded(span))
 		return diagnosis == fact || !span->dated
-		           ? (struct ages){age, age}
+		           ? (struct cc_ages){age, age}
 		           : none;
 	least =
 	    (double)(span->earliest_start.minute - since->latest_start.minute);
 	most =
 	    (double)(span->latest_start.minute - since->earliest_start.minute);
 	/* The age is in completed years: up to one more, not quite. */
-	return (struct ages){floor(age + least / YEAR),
+	return (struct cc_ages){floor(age + least / YEAR),
 	    floor(age + 1 + (most - 2 * DAY) / YEAR)};
 }
 
@@ -223,7 +217,7 @@ cc_panel_verdicts(struct cc_arena *arena, const struct cc_follow *follow,
 	const struct cc_case *course = follow->course;
 	struct cc_verdict *all =
 	    cc_arena_new_array(arena, struct cc_verdict, panel->value_count);
-	struct ages ages = find_ages(follow, panel);
+	struct cc_ages ages = cc_follow_ages(follow, panel);
 	bool pregnant = may_be_pregnant(follow, panel);
 	enum cc_sex sex = panel->patient < course->patient_count
 	                      ? course->patients[panel->patient].sex

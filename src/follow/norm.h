@@ -30,6 +30,15 @@ struct cc_gravidities {
 
 struct cc_follow;
 
+/* Ages that a patient can have had at the start of a fact [completed years];
+ * both NAN where nothing says. */
+struct cc_ages {
+	double youngest, oldest;
+};
+
+struct cc_ages cc_follow_ages(
+    const struct cc_follow *follow, const struct cc_fact *fact);
+
 struct cc_gravidities cc_gravidities_follow(
     struct cc_arena *arena, const struct cc_case *course);
 

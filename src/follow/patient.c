@@ -1,6 +1,7 @@
 /* How each patient's course began and ended. */
 #include "follow/patient.h"
 
+#include "follow/cause.h"
 #include "follow/contact.h"
 #include "model/model.h"
 
@@ -26,41 +27,6 @@ find_ends(struct cc_patient_course *patients, const struct cc_case *course)
 		if (patient->death == NULL && cc_fact_is_death(fact))
 			patient->death = fact;
 	}
-}
-
-/* By whatever name of the disease that the course is about, or of what that
- * grew out of: "myeloma". */
-static bool
-is_of_own_disease(
-    const struct cc_patient_course *patient, const struct cc_terms *terms)
-{
-	const struct cc_fact *own = patient->diagnosis;
-	const char *cause = patient->death->cause;
-	const struct cc_term *disease =
-	    cause != NULL ? cc_terms_find(terms, CC_IN_DISEASE, NULL, cause)
-	                  : NULL;
-
-	for (int i = 0; i < CC_GENERATIONS_MOST && own != NULL &&
-			own->term != disease;
-	     i++)
-		own = own->evolved_from;
-	return disease != NULL && own != NULL && own->term == disease;
-}
-
-static void
-find_cause(struct cc_patient_course *patient, const struct cc_terms *terms)
-{
-	const char *cause = patient->death->cause;
-	const struct cc_term *term =
-	    cause != NULL ? cc_terms_find(terms, CC_IN_CAUSE, NULL, cause)
-	                  : NULL;
-
-	patient->died_of_disease =
-	    term != NULL ? term->progression == CC_PROGRESSION_YES
-	                 : is_of_own_disease(patient, terms);
-	patient->died_unexplained =
-	    cause == NULL ||
-	    (term != NULL && term->progression == CC_PROGRESSION_UNKNOWN);
 }
 
 static void
@@ -90,6 +56,29 @@ is_bounded(
 	       fact->happened && !cc_fact_outlives(fact);
 }
 
+/* What was found in a line was found after it began, however coarsely its time
+ * is told: "2018" of a line of April 2018. */
+static void
+begin_with_line(const struct cc_patient_course *patient,
+    const struct cc_fact *fact, struct cc_span *span)
+{
+	const struct cc_fact *first = fact->line != CC_NO_LINE
+	                                  ? patient->lines[fact->line].first
+	                                  : NULL;
+	struct cc_instant least;
+
+	if (first == NULL || (fact->kind != CC_KIND_RESPONSE &&
+				 fact->kind != CC_KIND_RELAPSE))
+		return;
+	least = first->when.span.earliest_start;
+	if (span->earliest_start.minute >= least.minute ||
+	    span->latest_start.minute <= least.minute)
+		return;
+	span->earliest_start = least;
+	if (span->earliest_end.minute < least.minute)
+		span->earliest_end = least;
+}
+
 struct cc_span
 cc_span_in_life(const struct cc_patient_course *patient,
     const struct cc_fact *fact, const struct cc_span *span)
@@ -97,7 +86,10 @@ cc_span_in_life(const struct cc_patient_course *patient,
 	struct cc_span within = *span;
 	struct cc_instant most;
 
-	if (!span->dated || !is_bounded(patient, fact))
+	if (!span->dated)
+		return within;
+	begin_with_line(patient, fact, &within);
+	if (!is_bounded(patient, fact))
 		return within;
 	most = patient->death->when.span.latest_end;
 	if (span->earliest_start.minute >= most.minute)
@@ -146,13 +138,14 @@ cc_patients_follow(struct cc_arena *arena, const struct cc_case *course,
 	const struct cc_latest *contacts;
 
 	for (size_t p = 0; p < room; p++)
-		patients[p] = (struct cc_patient_course){.patient = p};
+		patients[p] = (struct cc_patient_course){
+		    .patient = p, .lines = course->lines};
 	find_ends(patients, course);
 	contacts = cc_contacts_follow(arena, course, patients, room);
 	for (size_t p = 0; p < room; p++) {
 		find_contact(&patients[p], &contacts[p]);
 		if (patients[p].death != NULL)
-			find_cause(&patients[p], terms);
+			cc_cause_follow(&patients[p], terms);
 	}
 	*count = room;
 	return patients;

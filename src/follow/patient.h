@@ -6,12 +6,16 @@
 
 struct cc_patient_course {
 	size_t patient; /* cc_fact.patient */
+	const struct cc_line *lines; /* of the case */
 	/* The index diagnosis (model/index.c); NULL: none happened. May be
 	 * undated. */
 	const struct cc_fact *diagnosis;
 	const struct cc_fact *death; /* NULL: none told. May be undated */
 	bool died_of_disease;        /* of its progression or relapse */
 	bool died_unexplained; /* of a cause that nobody knows, or says */
+	/* Likewise, of words that name the disease or its progression among
+	 * others (W337). */
+	bool died_unclear;
 	/* When the patient was last seen, death included; not dated where
 	 * nothing of the patient's is. */
 	struct cc_span contact;
@@ -23,9 +27,9 @@ struct cc_patient_course {
 /* The patient died, on a day that is told more or less precisely. */
 bool cc_death_is_dated(const struct cc_patient_course *patient);
 
-/* What a time of a fact can mean, given the death of its patient: of what may
- * lie on both sides of it, what lies before its end. Times that may come later
- * stay as they are. */
+/* What a time of a fact can mean, given the death of its patient and the line
+ * that it is of: of what may lie on both sides of these, what lies before the
+ * one and after the other. Times that may come later stay as they are. */
 struct cc_span cc_span_in_life(const struct cc_patient_course *patient,
     const struct cc_fact *fact, const struct cc_span *span);
 

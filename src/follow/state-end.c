@@ -188,7 +188,8 @@ carry(const struct cc_state_row *row, struct cc_state *state,
 	else if (line != NULL)
 		end_at(state, own, line->when.span.earliest_start,
 		    CC_STATE_TREATED, line);
-	else if (death != NULL && patient->died_of_disease)
+	else if (death != NULL &&
+		 (patient->died_of_disease || patient->died_unclear))
 		end_at(state, own, own, CC_STATE_DIED, death);
 	else
 		end_at(state, own, cc_row_over(patient, state),

@@ -5,9 +5,11 @@
 
 #include <stdlib.h>
 
-/* The longest life that is documented (Jeanne Calment, 1875 to 1997). */
-#define LIFE_YEARS 122
-#define LIFE_MINUTES ((int64_t)((LIFE_YEARS + 1) * 365.25 * CC_MINUTES_A_DAY))
+#define LIFE_MINUTES                                                           \
+	((int64_t)((CC_LIFE_YEARS + 1) * 365.25 * CC_MINUTES_A_DAY))
+
+/* A year so late is a sign for something else. */
+#define YEARS_END 2200
 
 struct stay { /* when a fact was in its patient's life */
 	const struct cc_fact *fact;
@@ -66,6 +68,18 @@ tell(const struct cc_check *check, const struct stay *stay,
 		    cc_line_of(check, CC_W340, middle->fact->pos));
 }
 
+/* Alone, or among others of its kind. */
+static void
+check_year(const struct cc_check *check, const struct stay *stay)
+{
+	const struct cc_fact *fact = stay->fact;
+	int year = cc_instant_date(stay->bounds.first).year;
+
+	if (check->course->clock == CC_CLOCK_DATE && year >= YEARS_END)
+		cc_diag(check->diags, CC_W348,
+		    cc_time_place(&fact->when, fact->pos), year);
+}
+
 /* The facts of one patient by their start. Most of them are where they belong,
  * and so is the one in their middle. */
 static void
@@ -87,6 +101,8 @@ check_life(const struct cc_check *check, const struct stay *stays, size_t count)
 	}
 	if (!told && last - stays[0].bounds.first.minute > LIFE_MINUTES)
 		tell(check, farthest, middle);
+	else if (!told)
+		check_year(check, middle);
 }
 
 void

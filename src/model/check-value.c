@@ -185,18 +185,6 @@ cc_rule_units(const struct cc_check *check)
 	}
 }
 
-/* Known to the day or better: two of them at one time are one too many. What
- * is counted from an open bracket has no such bound. */
-static bool
-is_of_a_day(const struct cc_span *span)
-{
-	return span->dated && span->start_form == CC_MOMENT_POINT &&
-	       span->earliest_start.minute != INT64_MIN &&
-	       span->latest_start.minute != INT64_MAX &&
-	       span->latest_start.minute - span->earliest_start.minute <=
-	           CC_MINUTES_A_DAY;
-}
-
 static int
 reading_compare(const void *left, const void *right)
 {
@@ -226,61 +214,10 @@ cc_rule_values_twice(const struct cc_check *check)
 		const struct reading *b = a + 1;
 
 		if (reading_compare(a, b) != 0 ||
-		    !is_of_a_day(&a->value->when.span) ||
-		    !is_of_a_day(&b->value->when.span))
+		    !cc_is_of_a_day(&a->value->when.span) ||
+		    !cc_is_of_a_day(&b->value->when.span))
 			continue;
 		cc_diag(check->diags, CC_N313, b->value->pos, b->code,
 		    cc_line_of(check, CC_N313, a->value->pos));
-	}
-}
-
-/* Two assessments are of the same thing where all but their codes agree. */
-static int
-response_compare(gconstpointer left, gconstpointer right)
-{
-	const struct cc_fact *a = *(const struct cc_fact *const *)left;
-	const struct cc_fact *b = *(const struct cc_fact *const *)right;
-	int64_t at = a->when.span.earliest_start.minute;
-	int64_t other = b->when.span.earliest_start.minute;
-	int order;
-
-	if (a->patient != b->patient)
-		return a->patient < b->patient ? -1 : 1;
-	if (at != other)
-		return at < other ? -1 : 1;
-	order = g_strcmp0(a->criteria, b->criteria);
-	if (order != 0)
-		return order;
-	if (a->sites.count != b->sites.count)
-		return a->sites.count < b->sites.count ? -1 : 1;
-	for (size_t i = 0; order == 0 && i < a->sites.count; i++)
-		order = strcmp(a->sites.word[i], b->sites.word[i]);
-	return order;
-}
-
-void
-cc_rule_responses_twice(const struct cc_check *check)
-{
-	const struct cc_case *course = check->course;
-	g_autoptr(GPtrArray) responses = g_ptr_array_new();
-
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-
-		if (fact->kind == CC_KIND_RESPONSE && fact->code != NULL &&
-		    cc_fact_took_place(fact) && is_of_a_day(&fact->when.span))
-			g_ptr_array_add(responses, (void *)fact);
-	}
-	g_ptr_array_sort(responses, response_compare);
-	for (guint i = 1; i < responses->len; i++) {
-		const struct cc_fact *a = responses->pdata[i - 1];
-		const struct cc_fact *b = responses->pdata[i];
-
-		if (response_compare(&a, &b) == 0 &&
-		    strcmp(a->code, b->code) != 0)
-			cc_rule_diag(check,
-			    cc_doubtful(&a->when.span, &b->when.span), CC_W314,
-			    cc_time_place(&b->when, b->pos), b->code, a->code,
-			    cc_line_of(check, CC_W314, a->pos));
 	}
 }

@@ -28,7 +28,9 @@ void cc_rule_grade_courses(const struct cc_check *check);
 void cc_rule_periods(const struct cc_check *check);
 void cc_rule_years(const struct cc_check *check);
 
-/* check-life.c: what no life holds */
+/* check-life.c: what no life holds. The longest life that is documented
+ * [years] is Jeanne Calment's, 1875 to 1997. */
+#define CC_LIFE_YEARS 122
 void cc_rule_lives(const struct cc_check *check);
 
 /* check-line.c: lines of therapy and responses */
@@ -52,11 +54,13 @@ void cc_rule_stretches(const struct cc_check *check);
 void cc_rule_grades(const struct cc_check *check);
 void cc_rule_possible(const struct cc_check *check);
 
-/* check-value.c: values and assessments beside each other */
+/* check-value.c: values beside each other */
 void cc_rule_log_scale(const struct cc_check *check);
 void cc_rule_units_known(const struct cc_check *check);
 void cc_rule_units(const struct cc_check *check);
 void cc_rule_values_twice(const struct cc_check *check);
+
+/* check-response.c: assessments beside each other */
 void cc_rule_responses_twice(const struct cc_check *check);
 
 /* check-image.c */
@@ -71,6 +75,18 @@ cc_starts_before(const struct cc_span *earlier, const struct cc_span *later)
 {
 	return earlier->dated && later->dated &&
 	       earlier->latest_start.minute <= later->earliest_start.minute;
+}
+
+/* Known to the day or better: two of them at one time are one too many. What
+ * is counted from an open bracket has no such bound. */
+static inline bool
+cc_is_of_a_day(const struct cc_span *span)
+{
+	return span->dated && span->start_form == CC_MOMENT_POINT &&
+	       span->earliest_start.minute != INT64_MIN &&
+	       span->latest_start.minute != INT64_MAX &&
+	       span->latest_start.minute - span->earliest_start.minute <=
+	           CC_MINUTES_A_DAY;
 }
 
 static inline bool

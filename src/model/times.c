@@ -40,19 +40,27 @@ resolve(struct timing *timing, struct cc_when *when)
 	return true;
 }
 
-/* The earliest end of all that something comes after. */
+/* The earliest start and end of all that something comes after. */
+struct earliest {
+	struct cc_instant start, end;
+};
+
 static bool
 earliest_after(const struct timing *timing, const struct cc_relations *after,
-    struct cc_instant *earliest)
+    struct earliest *earliest)
 {
 	bool known = after->count > 0;
 
-	*earliest = CC_INSTANT_NONE_BEFORE;
+	*earliest = (struct earliest){
+	    CC_INSTANT_NONE_BEFORE, CC_INSTANT_NONE_BEFORE};
 	for (size_t i = 0; i < after->count; i++) {
 		const struct cc_fact *fact = after->fact[i];
 
 		known = known && timing->known[fact->index];
-		*earliest = later(*earliest, fact->when.span.earliest_end);
+		earliest->start =
+		    later(earliest->start, fact->when.span.earliest_start);
+		earliest->end =
+		    later(earliest->end, fact->when.span.earliest_end);
 	}
 	return known;
 }
@@ -70,22 +78,27 @@ undated(struct cc_instant earliest, bool interval)
 	};
 }
 
-/* A dated thing that also comes after others: checked, and narrowed. */
+/* A dated thing that also comes after others: checked, and narrowed. One that
+ * begins while they go on is what people call after as well: it is asked
+ * about, and no earlier than they. */
 static void
-narrow(struct timing *timing, struct cc_when *when, struct cc_instant earliest,
-    const char *after)
+narrow(struct timing *timing, struct cc_when *when,
+    const struct earliest *earliest, const char *after)
 {
 	struct cc_span *span = &when->span;
+	bool within = span->latest_start.minute <= earliest->end.minute;
+	enum cc_code code = span->latest_start.minute <= earliest->start.minute
+	                        ? CC_E326
+	                        : CC_W346;
 
-	if (span->latest_start.minute <= earliest.minute) {
-		if (span->approximate || span->uncertain)
-			cc_diag_mild(
-			    timing->diags, CC_E326, when->time.pos, after);
-		else
-			cc_diag(timing->diags, CC_E326, when->time.pos, after);
+	if (within && (span->approximate || span->uncertain))
+		cc_diag_mild(timing->diags, code, when->time.pos, after);
+	else if (within)
+		cc_diag(timing->diags, code, when->time.pos, after);
+	if (within && code == CC_E326)
 		return;
-	}
-	span->earliest_start = later(span->earliest_start, earliest);
+	span->earliest_start = later(
+	    span->earliest_start, within ? earliest->start : earliest->end);
 	span->earliest_end = later(span->earliest_end, span->earliest_start);
 }
 
@@ -95,17 +108,17 @@ place(struct timing *timing, struct cc_when *when,
     const struct cc_relations *after, const struct cc_words *after_ids,
     bool interval)
 {
-	struct cc_instant earliest;
+	struct earliest earliest;
 	bool ordered = earliest_after(timing, after, &earliest);
 
 	if (when->time.text != NULL) {
 		if (!resolve(timing, when))
 			return false;
 		if (ordered)
-			narrow(timing, when, earliest, after_ids->word[0]);
+			narrow(timing, when, &earliest, after_ids->word[0]);
 		return true;
 	}
-	when->span = undated(earliest, interval);
+	when->span = undated(earliest.end, interval);
 	return ordered;
 }
 

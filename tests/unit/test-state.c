@@ -87,6 +87,10 @@ test_carried(void)
 		2020, 9, 8, CC_STATE_DIED},
 	    {"</line><outcome code='death' cause='relapse' after='r'/>", 2020,
 		9, 8, CC_STATE_DIED},
+	    /* Nor into one that may be of the disease. */
+	    {"</line><outcome code='death' cause='progression of the myeloma'"
+	     " time='2022-06'/>",
+		2020, 9, 8, CC_STATE_DIED},
 	    {"<relapse id='x' after='r'/></line>"
 	     "<outcome code='alive' time='2022-06-01'/>",
 		2020, 9, 8, CC_STATE_GONE},
@@ -610,6 +614,22 @@ test_death_by_name(void)
 	}
 }
 
+/* What a line found is not drawn as if it may have been before the line. */
+static void
+test_in_line(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><diagnosis code='multiple-myeloma' time='2018-03-10'/>"
+	    "<line n='1'><treatment code='VRd' time='2018-04-01/2018-10-01'/>"
+	    "<response id='r' code='PR' time='2018'/></line>"
+	    "<outcome code='alive' time='2020-01-01'/>");
+	assert_day(state_of(&f, "r")->from.earliest_start, 2018, 4, 1);
+	assert_day(state_of(&f, "r")->from.latest_start, 2019, 1, 1);
+	test_follow_close(&f);
+}
+
 /* It had lasted until it turned; what is found after that is not the same. */
 static void
 test_turned(void)
@@ -654,6 +674,7 @@ main(int argc, char **argv)
 	g_test_add_func("/state/not-evaluable", test_not_evaluable);
 	g_test_add_func("/state/death-by-name", test_death_by_name);
 	g_test_add_func("/state/transformation", test_transformation);
+	g_test_add_func("/state/in-line", test_in_line);
 	g_test_add_func("/state/turned", test_turned);
 	g_test_add_func("/state/made-up", test_made_up);
 	failed = g_test_run();
