@@ -11,7 +11,8 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	    arena, course, terms, &follow->patient_count);
 	follow->last = cc_last_in_life(course, follow->patients);
 	follow->lines = cc_lines_follow(arena, course, terms);
-	follow->turns = cc_turns_follow(arena, course, follow->patients);
+	follow->turns = cc_turns_follow(
+	    arena, course, follow->patients, follow->lines);
 	follow->states = cc_states_follow(
 	    arena, course, terms, follow->patients, &follow->turns);
 	follow->exact = cc_exact_follow(course);

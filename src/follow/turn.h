@@ -19,6 +19,10 @@ struct cc_turn {
 	/* Of a relapse the diagnosis that its disease had become by then, of
 	 * that diagnosis the relapse: one event, told once. Else NULL. */
 	const struct cc_fact *with;
+	/* Of a progression that counts from its own day because it was
+	 * confirmed later (iUPD, iCPD): by what. That has no turn of its own.
+	 * Else NULL. */
+	const struct cc_fact *confirmed;
 };
 
 /* In the order of time, then of the file; those without a date last. */
@@ -30,8 +34,10 @@ struct cc_turns {
 };
 
 struct cc_patient_course;
+struct cc_therapy;
 struct cc_turns cc_turns_follow(struct cc_arena *arena,
-    const struct cc_case *course, const struct cc_patient_course *patients);
+    const struct cc_case *course, const struct cc_patient_course *patients,
+    const struct cc_therapy *lines);
 
 /* The disease came back or went on: progression or relapse. */
 static inline bool

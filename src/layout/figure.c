@@ -357,13 +357,25 @@ cc_marked_doubt(const struct cc_figure *figure, const char *text,
 }
 
 const char *
+cc_marked_time(const struct cc_figure *figure, const char *text,
+    const struct cc_span *span)
+{
+	const char *offset = cc_offset_brief(figure->words, span);
+	if (offset)
+		text = text ? cc_arena_join(
+				  figure->arena, text, " ", offset, NULL)
+			    : offset;
+	return cc_marked_doubt(figure, text, span);
+}
+
+const char *
 cc_drawn_name(
     struct cc_figure *figure, const struct cc_fact *fact, const char *name)
 {
 	/* The file's own signs travel to the drawing; the legend says what
 	 * they mean. */
 	return cc_of_patient(
-	    figure, fact, cc_marked_doubt(figure, name, &fact->when.span));
+	    figure, fact, cc_marked_time(figure, name, &fact->when.span));
 }
 
 void

@@ -406,6 +406,7 @@ static const struct entry {
     [CC_LEGEND_CELL] = {icon_cell, 1, CC_MSG_CELL_THERAPY, true},
     [CC_LEGEND_UNNAMED] = {icon_unnamed, 1, CC_MSG_FURTHER_EVENT, false},
     [CC_LEGEND_DEATH] = {icon_death, 1, CC_MSG_DEATH, true},
+    [CC_LEGEND_DEATH_UNNAMED] = {icon_death, 1, CC_MSG_DEATH, false},
     [CC_LEGEND_WHISKER] = {icon_whisker, 2.2, CC_MSG_SOME_DAY_WITHIN, false},
     [CC_LEGEND_PALE] = {icon_pale, 2.4, CC_MSG_PALE_END, false},
     [CC_LEGEND_FADE] = {icon_fade, 2.4, CC_MSG_FADING_END, false},
@@ -466,7 +467,7 @@ entry_message(const struct cc_figure *figure, enum cc_legend id)
 static const char *
 entry_text(const struct cc_figure *figure, enum cc_legend id)
 {
-	if (id == CC_LEGEND_DEATH)
+	if (id == CC_LEGEND_DEATH || id == CC_LEGEND_DEATH_UNNAMED)
 		return cc_name(
 		    figure->words, CC_IN_OUTCOME, NULL, "death", CC_NAME_FULL);
 	return cc_say(figure->words, entry_message(figure, id));
@@ -488,6 +489,7 @@ is_said_by_other(const struct cc_figure *figure, enum cc_legend id)
 	    [CC_LEGEND_PLANNED_BAR] = CC_LEGEND_PLANNED,
 	    [CC_LEGEND_NOT_DONE_BAR] = CC_LEGEND_NOT_DONE,
 	    [CC_LEGEND_DOSE] = CC_LEGEND_DOSE_SLOPE,
+	    [CC_LEGEND_DEATH] = CC_LEGEND_DEATH_UNNAMED,
 	};
 	return others[id] && cc_legend_shows(figure, others[id]);
 }

@@ -26,6 +26,7 @@ static const struct {
     [CC_LOST_RESULTS] = {"results of procedures", "the result of"},
     [CC_LOST_VALUES] = {"numbers at curves", "a number of"},
     [CC_LOST_SIZES] = {"sizes of lesions", "a size of"},
+    [CC_LOST_RESPONSES] = {"codes of responses", "the code of"},
     [CC_LOST_WORDS] = {"words cut short", "all words of"},
 };
 

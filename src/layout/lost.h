@@ -23,6 +23,7 @@ enum cc_lost {
 	CC_LOST_RESULTS,       /* of procedures, and why they were not done */
 	CC_LOST_VALUES, /* the first, last or an extreme one of a curve */
 	CC_LOST_SIZES,  /* of lesions, and their changes */
+	CC_LOST_RESPONSES, /* codes of a ribbon's pieces */
 	CC_LOST_WORDS,  /* cut with an ellipsis */
 	CC_LOST_COUNT
 };

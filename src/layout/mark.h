@@ -138,6 +138,7 @@ enum cc_legend {
 	CC_LEGEND_CELL,
 	CC_LEGEND_UNNAMED, /* a callout without words */
 	CC_LEGEND_DEATH,
+	CC_LEGEND_DEATH_UNNAMED, /* its callout has no words */
 	CC_LEGEND_WHISKER,
 	CC_LEGEND_PALE,
 	CC_LEGEND_FADE,
@@ -424,7 +425,12 @@ const char *cc_of_patient(
 const char *cc_marked_doubt(const struct cc_figure *figure, const char *text,
     const struct cc_span *span);
 
-/* Both: the name as it is drawn. */
+/* The same, with "+4 months" before these where that is counted from what has
+ * no date, so that no place on the axis says it. */
+const char *cc_marked_time(const struct cc_figure *figure, const char *text,
+    const struct cc_span *span);
+
+/* All of that: the name as it is drawn. */
 const char *cc_drawn_name(
     struct cc_figure *figure, const struct cc_fact *fact, const char *name);
 

@@ -29,8 +29,10 @@ widest_name(const struct cc_figure *figure)
 	for (size_t i = 0; i < course->fact_count; i++) {
 		if (figure->follow->order.of[i].kind != CC_ORDERED_STEP)
 			continue;
-		const char *name = cc_fact_name(
-		    figure->words, &course->facts[i], CC_NAME_SHORT);
+		const struct cc_fact *fact = &course->facts[i];
+		const char *name = cc_marked_time(figure,
+		    cc_fact_name(figure->words, fact, CC_NAME_SHORT),
+		    &fact->when.span);
 		widest = fmax(
 		    widest, cc_width(figure, name, CC_TYPE_NAME, true));
 	}

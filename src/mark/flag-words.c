@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-static const char *
-join(struct cc_figure *figure, const char *a, const char *b)
+const char *
+cc_flag_join(struct cc_figure *figure, const char *a, const char *b)
 {
 	if (!a || *a == '\0')
 		return b;
@@ -34,7 +34,7 @@ word_diagnosis(
 		return;
 	flag->head = cc_say(figure->words, CC_MSG_DIAGNOSIS);
 	flag->note = "";
-	flag->both = join(figure, flag->head, flag->when);
+	flag->both = cc_flag_join(figure, flag->head, flag->when);
 }
 
 static void
@@ -46,6 +46,12 @@ word_turn_back(
 	if (!label && turn->with)
 		label =
 		    cc_fact_name(figure->words, turn->with, CC_NAME_FULL);
+	if (turn->confirmed)
+		flag->when = cc_flag_join(figure, flag->when,
+		    cc_say_with(figure->words, CC_MSG_CONFIRMED, "when",
+			cc_date_text(figure->words,
+			    &turn->confirmed->when.span),
+			NULL));
 	flag->turn_back = true;
 	flag->kind = cc_say(
 	    figure->words, relapse ? CC_MSG_RELAPSE : CC_MSG_PROGRESSION);
@@ -66,7 +72,7 @@ word_outcome(struct cc_figure *figure, struct flag *flag)
 		why = cc_name(
 		    words, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL);
 	/* Why, then what the author adds. */
-	flag->note = join(figure, why, flag->note);
+	flag->note = cc_flag_join(figure, why, flag->note);
 	if (!label)
 		label = cc_name(words, CC_IN_OUTCOME, NULL, code, CC_NAME_FULL);
 	flag->head = label;
@@ -108,7 +114,7 @@ add_label(struct cc_figure *figure, struct flag *flag)
 {
 	const char *label = cc_label_beside(figure->words, flag->fact);
 	if (label && !flag->both && !strstr(flag->head, label))
-		flag->note = join(figure, label, flag->note);
+		flag->note = cc_flag_join(figure, label, flag->note);
 }
 
 static void
@@ -123,12 +129,13 @@ word_flag(struct cc_figure *figure, struct flag *flag,
 	flag->when = before && is_same_time(before->fact, fact)
 	                 ? ""
 	                 : cc_date_text(words, &fact->when.span);
+	flag->offset = cc_offset_brief(words, &fact->when.span);
 	flag->both = NULL;
 	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
 	if (turn)
 		word_turn(figure, flag, turn);
 	add_label(figure, flag);
-	flag->tail = join(figure, flag->note, flag->when);
+	flag->tail = cc_flag_join(figure, flag->note, flag->when);
 	flag->head =
 	    cc_of_patient(figure, fact, cc_upper_of(figure, fact, flag->head));
 }

@@ -72,11 +72,18 @@ wrap_tail(struct cc_figure *figure, const struct flag *flag, double limit,
 		return LOST_NOTHING;
 	if (even > 0 && wrap_lines(figure, flag->tail, even, words))
 		return LOST_DATE;
-	if (flag->note[0] != '\0' &&
+	if (flag->offset &&
+	    wrap_lines(figure, cc_flag_join(figure, flag->note, flag->offset),
+		limit, words))
+		return LOST_DATE;
+	/* No place on the axis says when it was. */
+	if (!flag->offset && flag->note[0] != '\0' &&
 	    wrap_lines(figure, flag->note, limit, words))
 		return LOST_DATE;
 	const char *left =
-	    whole && flag->when[0] != '\0' ? flag->when : flag->note;
+	    whole && flag->when[0] != '\0' ? flag->when
+	    : flag->offset                 ? flag->offset
+					   : flag->note;
 	wrap_lines(figure, left, limit, words);
 	words->no_note = left != flag->note;
 	return flag->note[0] != '\0' ? LOST_NOTE : LOST_DATE;

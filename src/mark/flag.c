@@ -312,6 +312,7 @@ draw_dropped(struct cc_figure *figure, const struct flag *flag)
 	cc_open_fact(figure, flag->fact, flag->head);
 	if (is_death(figure, flag)) {
 		draw_death(figure, flag);
+		cc_figure_legend(figure, CC_LEGEND_DEATH_UNNAMED);
 	} else {
 		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, flag->sign, flag->bottom,
 		    flag->radius, cc_ink(figure, flag_role(flag)));

@@ -45,6 +45,7 @@ struct flag {
 	const char *kind;           /* of a progression; NULL: any other */
 	const char *note, *when;    /* "" where there is nothing to add */
 	const char *tail;           /* both of them */
+	const char *offset; /* `when` in short, "+4 months"; or NULL */
 	const char *both;           /* as one line where that fits; or NULL */
 	const struct sizing *words; /* as wrapped at the width last tried */
 	/* With the tail, and bare: of the widest that the row keeps. */
@@ -72,6 +73,10 @@ double cc_flag_pitch(const struct cc_figure *figure);
 
 /* Says all; once, as the words do not depend on the room for them. */
 void cc_flags_word(struct cc_figure *figure, struct flags *row);
+
+/* "infection, 3 Mar 2021"; either may be NULL or "". */
+const char *cc_flag_join(
+    struct cc_figure *figure, const char *a, const char *b);
 
 /* The widest that words are wrapped to [unit]. */
 double cc_flag_widest(const struct cc_figure *figure);

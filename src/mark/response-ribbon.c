@@ -119,22 +119,30 @@ leader_of(const struct cc_figure *figure, const struct response *response)
 	       2;
 }
 
+/* A relapse has its callout, and no code. */
+static bool
+is_named_below(const struct cc_figure *figure, const struct response *response,
+    bool losses)
+{
+	if (response->quiet || !response->state->code ||
+	    (!losses && cc_response_has_form(response, CC_STATE_LOST)))
+		return false;
+	return find_seat(figure, response).ground == GROUND_NONE;
+}
+
 /* Codes of pieces too short for them, as near below as one row allows, each on
- * a line from its piece; one that would stand off its line is left out.
- * Losses have their callouts. */
-static void
-place_below(
-    struct cc_figure *figure, struct cc_track *track, struct response_row *row)
+ * a line from its piece; one that would stand off its line is left out. False
+ * where there is no room for them. */
+static bool
+place_below(struct cc_figure *figure, struct cc_track *track,
+    struct response_row *row, bool losses)
 {
 	double *width = cc_arena_new_array(figure->arena, double, row->count);
 	double *at = cc_arena_new_array(figure->arena, double, row->count);
 	size_t n = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		struct response *response = &row->item[i];
-		response->below =
-		    !response->quiet &&
-		    !cc_response_has_form(response, CC_STATE_LOST) &&
-		    find_seat(figure, response).ground == GROUND_NONE;
+		response->below = is_named_below(figure, response, losses);
 		if (!response->below)
 			continue;
 		width[n] =
@@ -157,6 +165,7 @@ place_below(
 			note_shift(&track->labels, off);
 		response->box.x = at[n++];
 	}
+	return placed;
 }
 
 double
@@ -166,7 +175,9 @@ cc_ribbon_height(
 	double height = (HEIGHT + 0.05) * figure->u;
 	cc_response_place(figure, row);
 	note_neighbours(figure, row);
-	place_below(figure, track, row);
+	/* Where it is narrow the callout of a progression is enough. */
+	if (!place_below(figure, track, row, true))
+		place_below(figure, track, row, false);
 	for (size_t i = 0; i < row->count; i++)
 		if (row->item[i].below)
 			height = (HEIGHT + 0.05 + LEADER) * figure->u +
@@ -267,8 +278,14 @@ draw_words(struct cc_figure *figure, const struct response_row *row,
 {
 	struct seat seat = find_seat(figure, response);
 	cc_colour colour = response->swatch.text;
-	if (response->quiet || (seat.ground == GROUND_NONE && !response->below))
+	if (response->quiet)
 		return;
+	if (seat.ground == GROUND_NONE && !response->below) {
+		if (!cc_response_has_form(response, CC_STATE_LOST))
+			cc_lose(figure, CC_LOST_RESPONSES,
+			    response->state->fact);
+		return;
+	}
 	cc_response_name(figure, row, response->state->term);
 	if (seat.ground == GROUND_NONE) {
 		draw_below(figure, response, y + h);

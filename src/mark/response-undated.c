@@ -32,7 +32,9 @@ cc_undated_collect(struct cc_figure *figure, struct response_row *row)
 		    .fact = fact,
 		    .term = is_best(fact) ? fact->best_term : fact->term,
 		    .text = cc_name(figure->words, CC_IN_RESPONSE, of->scheme,
-			code_of(fact), CC_NAME_SHORT)};
+			code_of(fact), CC_NAME_SHORT),
+		    .offset = cc_marked_time(
+			figure, NULL, &fact->when.span)};
 	}
 }
 
@@ -40,6 +42,26 @@ static double
 width_of(const struct cc_figure *figure, const struct undated *undated)
 {
 	return cc_pill_width(figure, undated->text);
+}
+
+/* From a pill, or from its whisker, to the words beside it [u]. */
+#define ASIDE 0.35
+
+static double
+offset_width(const struct cc_figure *figure, const struct undated *undated)
+{
+	return undated->offset ? cc_width(figure, undated->offset,
+				     CC_TYPE_LEAST, false) +
+	                             ASIDE * figure->u
+	                       : 0;
+}
+
+/* Where the words beside a pill in `x` begin. */
+static double
+offset_left(const struct cc_figure *figure, const struct undated *undated,
+    double x, double half)
+{
+	return fmax(x + half, undated->reach.latest_end) + ASIDE * figure->u;
 }
 
 static double
@@ -67,6 +89,10 @@ cc_undated_height(struct cc_figure *figure, struct response_row *row)
 			row->lanes++;
 		undated->lane = lane;
 		ends[lane] = undated->reach.middle + half + 0.2 * figure->u;
+		if (undated->offset)
+			ends[lane] = offset_left(figure, undated,
+					 undated->reach.middle, half) +
+			             offset_width(figure, undated);
 	}
 	return row->lanes > 1 ? (double)(row->lanes - 1) * pitch(figure) : 0;
 }
@@ -80,6 +106,26 @@ y_of(const struct cc_figure *figure, const struct cc_track *track,
 		    figure, track, row, undated->term->rank);
 	return track->box.y + 0.65 * figure->u +
 	       (double)undated->lane * pitch(figure);
+}
+
+/* Behind it, else before it, on its own side of the steps. */
+static void
+draw_offset(struct cc_figure *figure, const struct undated *undated, double x,
+    double y, double half)
+{
+	double width = offset_width(figure, undated), least, most;
+	double right = offset_left(figure, undated, x, half);
+	double left = fmin(x - half, undated->reach.earliest_start) -
+	              ASIDE * figure->u;
+	cc_fact_sides(figure, undated->fact, &least, &most);
+	bool before = right + width > most;
+	if (before && left - width < least) {
+		cc_lose(figure, CC_LOST_RESPONSES, undated->fact);
+		return;
+	}
+	cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_INK,
+	    before ? CC_ANCHOR_END : CC_ANCHOR_START, before ? left : right,
+	    cc_centre(figure, CC_TYPE_LEAST, y), undated->offset);
 }
 
 void
@@ -103,6 +149,8 @@ cc_undated_draw(struct cc_figure *figure, const struct cc_track *track,
 		cc_draw_whisker(figure, undated->reach, y,
 		    cc_ink(figure, CC_COLOUR_INK), half);
 		cc_draw_pill(figure, x, y, undated->text, &swatch);
+		if (undated->offset)
+			draw_offset(figure, undated, x, y, half);
 		cc_paint_end(figure->fore);
 	}
 }

@@ -28,6 +28,7 @@ struct undated {
 	const struct cc_fact *fact;
 	const struct cc_term *term; /* NULL: a free code */
 	const char *text;
+	const char *offset; /* "+4 months" beside it; or NULL */
 	struct cc_reach reach;
 	size_t lane; /* pills of one place stand below each other */
 };

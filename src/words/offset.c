@@ -203,3 +203,31 @@ cc_offset_interval(const struct cc_words_in *in,
 	    CC_MSG_OFFSET_INTERVAL_BEFORE, from->a.negative, first, last,
 	    anchor);
 }
+
+/* "3–6 months". */
+static const char *
+amounts_between(const struct cc_words_in *in, const struct cc_moment *moment)
+{
+	const char *last = amount_text(in, &moment->b);
+
+	if (moment->form == CC_MOMENT_POINT ||
+	    g_str_equal(amount_text(in, &moment->a), last))
+		return amount_text(in, &moment->a);
+	return cc_arena_printf(in->arena, "%s–%s",
+	    amount_before(in, &moment->a, &moment->b), last);
+}
+
+const char *
+cc_offset_brief(const struct cc_words_in *in, const struct cc_span *span)
+{
+	const struct cc_moment *moment = span->start_counted;
+
+	if (span->dated || moment == NULL || in->course == NULL ||
+	    (moment->form != CC_MOMENT_POINT &&
+		moment->a.negative != moment->b.negative))
+		return NULL;
+	return cc_say_with(in,
+	    moment->a.negative ? CC_MSG_OFFSET_BRIEF_BEFORE
+			       : CC_MSG_OFFSET_BRIEF_AFTER,
+	    "duration", amounts_between(in, moment), NULL);
+}

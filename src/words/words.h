@@ -186,6 +186,10 @@ const char *cc_text_in(
 const char *cc_date_text(
     const struct cc_words_in *in, const struct cc_span *span);
 
+/* "+4 months", of what is counted from what has no date; else NULL. */
+const char *cc_offset_brief(
+    const struct cc_words_in *in, const struct cc_span *span);
+
 /* The interval between the starts of two: "Jul 2022 – Oct 2024". */
 const char *cc_dates_text(const struct cc_words_in *in,
     const struct cc_span *from, const struct cc_span *to);

@@ -171,7 +171,7 @@ point "words of an interval keep off the panel" awk '
 	seen++
 }
 END { exit !(seen == 2 && edge > 0 && !over) }' narrow.scene
-drawn "steps say that they are no time" narrow.scene '"日期未报告"' 1
+drawn "steps say that they are no time" narrow.scene '"日期不详"' 1
 drawn "a callout says its kind" lancet.scene '"Progression"' 1
 run 0 "doses in it" render "$samples/dlbcl.xml" --size lancet-1 --lang zh \
 	-o doses.scene
@@ -389,13 +389,47 @@ steps() {
 }
 steps 'time="[..2015]"' >steps.xml
 run 0 "no date at all" render steps.xml -o steps.scene
-drawn "has steps in its place" steps.scene '"dates not reported"' 1
+drawn "has steps in its place" steps.scene '"dates not stated"' 1
 drawn "and no axis" steps.scene '"Date"\|2016' 0
 drawn "which hold the names of drugs" steps.scene \
 	'text .*"\(Pembrolizumab\|Ipilimumab\)"' 2
 steps 'time="2015-03"' >steps.xml
 run 0 "one date, on a column" render steps.xml --size blood-1 -o steps.scene
-drawn "says after what" steps.scene '"after Mar 2015: dates not reported"' 1
+drawn "says after what" steps.scene '"after Mar 2015: dates not stated"' 1
 drawn "and cuts no name" steps.scene '…"' 0
+
+# What is counted from a thing without a date says so in the picture.
+cat >counted.xml <<'XML'
+<case xmlns="urn:clincourse:case:1">
+<diagnosis id="dx" code="aml" time="2020-01-10"/>
+<line n="1"><treatment id="aza" code="azacitidine" after="dx"/>
+<response code="CR" since="aza" time="4m"/></line>
+<relapse id="rel" since="aza" time="11m"/>
+<event code="pneumonia" since="rel" time="20d"/>
+<outcome code="death" cause="infection" since="rel" time="[3m..6m]"/>
+</case>
+XML
+run 0 "counted from no date" render counted.xml -o counted.scene
+drawn "a response" counted.scene '"+4 months"' 1
+drawn "an event" counted.scene '"pneumonia +20 days"' 1
+run 0 "on a column" render counted.xml --size blood-1 -o counted.scene
+drawn "a death keeps its cause and offset" counted.scene \
+	'"infection,"\|"+3–6 months"' 2
+
+# A progression that was confirmed later is of its own day.
+cat >confirmed.xml <<'XML'
+<case xmlns="urn:clincourse:case:1">
+<diagnosis code="melanoma" time="2019-11-20"/>
+<line n="1"><treatment code="nivolumab" time="2020-01-07/2020-04-01"/>
+<response code="iSD" time="2020-05-12"/>
+<response code="iUPD" time="2020-08-04"/>
+<response code="iCPD" time="2020-09-08"/></line>
+<outcome code="alive" time="2021-02-01"/>
+</case>
+XML
+run 0 "a confirmed progression" render confirmed.xml -o confirmed.scene
+drawn "has one callout, with both days" confirmed.scene \
+	'"Progression"\|"4 Aug 2020, confirmed 8 Sep 2020"' 2
+drawn "and its code" confirmed.scene '"iCPD"' 1
 
 finish

@@ -787,6 +787,32 @@ test_ends(void)
 	test_follow_close(&f);
 }
 
+/* What confirms a progression has no turn of its own: that began with what it
+ * confirms, as progression-free time ended then. */
+static void
+test_confirmed(void)
+{
+	struct test_follow f;
+	const struct cc_turn *turn;
+
+	test_follow_open(&f,
+	    "><diagnosis code='melanoma' time='2019-11-20'/>"
+	    "<line n='1'><treatment code='nivolumab' time='2020-01-07/'/>"
+	    "<response id='back' code='iUPD' time='2020-03-31'/>"
+	    "<response code='iSD' time='2020-05-12'/>"
+	    "<response id='a' code='iUPD' time='2020-08-04'/>"
+	    "<response id='b' code='iCPD' time='2020-09-08'/>"
+	    "<response id='c' code='iCPD' time='2020-12-08'/></line>");
+	turn = f.follow->turns.of[test_follow_fact(&f, "a")->index];
+	g_assert_true(cc_turn_is_back(turn));
+	g_assert_true(turn->confirmed == test_follow_fact(&f, "b"));
+	g_assert_null(f.follow->turns.of[turn->confirmed->index]);
+	g_assert_null(
+	    f.follow->turns.of[test_follow_fact(&f, "back")->index]);
+	g_assert_nonnull(f.follow->turns.of[test_follow_fact(&f, "c")->index]);
+	test_follow_close(&f);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -798,6 +824,7 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/no-contact", test_no_contact);
 	g_test_add_func("/follow/last", test_last);
 	g_test_add_func("/follow/turns", test_turns);
+	g_test_add_func("/follow/confirmed", test_confirmed);
 	g_test_add_func("/follow/resolved", test_resolved);
 	g_test_add_func("/follow/exact", test_exact);
 	g_test_add_func("/follow/usual", test_usual);

@@ -402,7 +402,7 @@ test_dates(struct fixture *fixture, gconstpointer unused)
 		    rows[i].zh);
 	}
 	g_assert_cmpstr(
-	    cc_date_text(&fixture->en, &undated), ==, "date unknown");
+	    cc_date_text(&fixture->en, &undated), ==, "date not stated");
 }
 
 /* A language is one file: dates, numbers and plurals are in it. */
