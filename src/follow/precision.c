@@ -77,6 +77,16 @@ doubt_of(const struct cc_span *span)
 	       (span->uncertain ? CC_DOUBT_UNCERTAIN : 0);
 }
 
+static unsigned
+doubt_of_doses(const struct cc_dose *doses, size_t count)
+{
+	unsigned doubt = 0;
+
+	for (size_t i = 0; i < count; i++)
+		doubt |= doubt_of(&doses[i].when.span);
+	return doubt;
+}
+
 const unsigned char *
 cc_doubts_follow(struct cc_arena *arena, const struct cc_case *course)
 {
@@ -89,6 +99,10 @@ cc_doubts_follow(struct cc_arena *arena, const struct cc_case *course)
 
 		for (size_t v = 0; v < fact->value_count; v++)
 			doubt |= doubt_of(&fact->values[v].when.span);
+		doubt |= doubt_of_doses(fact->doses, fact->dose_count);
+		for (size_t d = 0; d < fact->drug_count; d++)
+			doubt |= doubt_of_doses(fact->drugs[d].doses,
+			    fact->drugs[d].dose_count);
 		doubts[i] = (unsigned char)doubt;
 	}
 	return doubts;

@@ -21,6 +21,19 @@ next_given(const struct cc_doses *given, size_t i)
 	return i;
 }
 
+/* The signs of all their times: whoever changed it, changed it about then. */
+static struct cc_span
+doubt_of(const struct cc_doses *given)
+{
+	struct cc_span doubt = {0};
+	for (size_t i = 0; i < given->count; i++) {
+		const struct cc_span *span = &given->all[i].when.span;
+		doubt.approximate = doubt.approximate || span->approximate;
+		doubt.uncertain = doubt.uncertain || span->uncertain;
+	}
+	return doubt;
+}
+
 /* The first and the last, each in its own unit: "1 mg/kg→10 mg/d". */
 static const char *
 ends_words(struct cc_figure *figure, const struct cc_doses *given, size_t first)
@@ -42,14 +55,11 @@ ends_words(struct cc_figure *figure, const struct cc_doses *given, size_t first)
 	return words;
 }
 
-const char *
-cc_dose_words(struct cc_figure *figure, const struct cc_doses *given)
+/* The first, the highest and the last: "20→50→5 mg/d". */
+static const char *
+varied_words(
+    struct cc_figure *figure, const struct cc_doses *given, size_t start)
 {
-	size_t start = next_given(given, 0);
-	if (start == given->count)
-		return NULL;
-	if (!cc_doses_vary(given))
-		return ends_words(figure, given, start);
 	const struct cc_dose *first = &given->all[start], *last = first;
 	double high = first->is.number;
 	for (size_t i = start; i < given->count; i = next_given(given, i + 1)) {
@@ -66,6 +76,19 @@ cc_dose_words(struct cc_figure *figure, const struct cc_doses *given)
 		    cc_number_text(figure->words, end, 4), NULL);
 	return cc_dose_amount_text(
 	    figure->words, &first->is, words, given->unit);
+}
+
+const char *
+cc_dose_words(struct cc_figure *figure, const struct cc_doses *given)
+{
+	size_t start = next_given(given, 0);
+	const struct cc_span doubt = doubt_of(given);
+	if (start == given->count)
+		return NULL;
+	return cc_marked_doubt(figure,
+	    cc_doses_vary(given) ? varied_words(figure, given, start)
+				 : ends_words(figure, given, start),
+	    &doubt);
 }
 
 double

@@ -128,10 +128,13 @@ put_before(struct cc_figure *figure, struct cc_given *given, const char *text,
 	return true;
 }
 
+/* Of a dose, with the signs of the time from which it was given. */
 static const char *
-number_text(struct cc_figure *figure, double number)
+number_text(
+    struct cc_figure *figure, const struct cc_dose *dose, double number)
 {
-	return cc_number_text(figure->words, number, 4);
+	return cc_marked_doubt(figure, cc_number_text(figure->words, number, 4),
+	    &dose->when.span);
 }
 
 /* The numbers after the first. What the last of them is, is always said: where
@@ -141,14 +144,16 @@ put_later(struct cc_figure *figure, struct cc_given *given,
     const struct cc_dose_stretch *pieces, const struct room *room, double taken)
 {
 	const struct cc_doses *doses = &given->doses;
-	double said = doses->all[0].is.number, last = said;
+	const struct cc_dose *from = &doses->all[0];
+	double said = from->is.number, last = said;
 	for (size_t i = 1; i < doses->count; i++) {
 		double number = doses->all[i].is.number;
 		if (cc_dose_is_stop(doses, i) || number == 0)
 			continue;
 		last = number;
+		from = &doses->all[i];
 		if (number != said &&
-		    put_at(figure, given, number_text(figure, number),
+		    put_at(figure, given, number_text(figure, from, number),
 			&pieces[i], room, &taken))
 			said = number;
 	}
@@ -156,7 +161,8 @@ put_later(struct cc_figure *figure, struct cc_given *given,
 	if (!isnan(end))
 		last = end;
 	return last == said ||
-	       put_behind(figure, given, number_text(figure, last), room);
+	       put_behind(
+		   figure, given, number_text(figure, from, last), room);
 }
 
 static const char *

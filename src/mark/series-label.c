@@ -200,15 +200,25 @@ add_at_whisker(struct plot *plot, const struct sample *s, struct cc_spot spot)
 	return false;
 }
 
-/* Finds room for a value beside its point; its compartment before it where the
+/* With the signs of its time; these alone: "~". */
+static const char *
+value_words(const struct cc_figure *figure, const struct plot *plot,
+    const struct curve *c, const struct sample *s, bool sign)
+{
+	const char *number =
+	    sign ? NULL
+		 : cc_value_beside(figure->words, s->shown,
+		       cc_curve_scale(plot, c)->greatest);
+	return cc_marked_doubt(figure, number, &s->reading->span);
+}
+
+/* Finds room for words beside a point; its compartment before them where the
  * left column does not name it. */
 static bool
 label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
-    size_t i, const char *part)
+    size_t i, const char *text, const char *part)
 {
 	const struct sample *s = &c->samples[i];
-	const char *text = cc_value_beside(
-	    figure->words, s->shown, cc_curve_scale(plot, c)->greatest);
 	double lead =
 	    part ? cc_width(figure, part, CC_TYPE_NAME, false) + 0.3 * figure->u
 		 : 0;
@@ -227,6 +237,7 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	plot->labels = cc_arena_grow(
 	    figure->arena, plot->labels, count, sizeof(*plot->labels));
 	plot->labels[count] = (struct label){
+	    s->reading->owner,
 	    cc_ink(figure, c->light ? CC_COLOUR_NUMBER_RIGHT : CC_COLOUR_INK),
 	    text, part, lead, width, deep};
 	return true;
@@ -239,6 +250,7 @@ write_labels(struct cc_figure *figure, const struct plot *plot)
 		const struct label *label = &plot->labels[i];
 		struct cc_box box = plot->spots.search.placed[i].box;
 		double y = cc_box_bottom(box) - label->deep;
+		figure->told = label->fact;
 		if (label->part)
 			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_MID,
 			    CC_ANCHOR_START, box.x, y, label->part);
@@ -321,7 +333,8 @@ label_wanted(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	struct sample *s = &c->samples[i];
 	if (s->labelled)
 		return;
-	s->labelled = label_sample(figure, plot, c, i, part);
+	s->labelled = label_sample(figure, plot, c, i,
+	    value_words(figure, plot, c, s, false), part);
 	if (!s->labelled)
 		cc_lose(figure, CC_LOST_VALUES, c->fact);
 }
@@ -417,9 +430,28 @@ label_turns(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 		size_t i = turns.all[t].sample;
 		if (is_told(plot, c, i) || is_like_near(figure, c, i))
 			continue;
-		c->samples[i].labelled =
-		    label_sample(figure, plot, c, i, NULL);
+		c->samples[i].labelled = label_sample(figure, plot, c, i,
+		    value_words(figure, plot, c, &c->samples[i], false), NULL);
 		count += c->samples[i].labelled;
+	}
+}
+
+/* A value whose time the file doubts says so, and where there is room for no
+ * more, by the sign alone. */
+static void
+label_doubts(struct cc_figure *figure, struct plot *plot, const struct curve *c)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		struct sample *s = &c->samples[i];
+		const struct cc_span *span = &s->reading->span;
+		if (s->labelled || (!span->approximate && !span->uncertain))
+			continue;
+		s->labelled = label_sample(figure, plot, c, i,
+		    value_words(figure, plot, c, s, false), NULL);
+		if (!s->labelled &&
+		    !label_sample(figure, plot, c, i,
+			value_words(figure, plot, c, s, true), NULL))
+			cc_lose(figure, CC_LOST_VALUES, c->fact);
 	}
 }
 
@@ -552,6 +584,8 @@ cc_series_label_turns(struct cc_figure *figure, struct plot *plot)
 {
 	if (figure->fore->muted)
 		return;
+	for (size_t c = 0; c < plot->curve_count; c++)
+		label_doubts(figure, plot, &plot->curves[c]);
 	for (size_t c = 0; c < plot->curve_count; c++)
 		label_turns(figure, plot, &plot->curves[c]);
 	write_labels(figure, plot);

@@ -102,6 +102,7 @@ cc_curve_scale(const struct plot *plot, const struct curve *curve)
 
 /* A value beside its point. */
 struct label {
+	const struct cc_fact *fact; /* whose value it is */
 	cc_colour ink;
 	const char *text;
 	const char *part; /* its compartment, before it; NULL: not said */
