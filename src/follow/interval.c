@@ -51,11 +51,48 @@ end_open(struct ending *ending, const struct cc_span *last)
 	return last->dated;
 }
 
+/* ---- from one to the other ---- */
+
+/* What both are counted from, or the one is and the other is counted from. */
+static const struct cc_fact *
+common_origin(const struct cc_fact *from, const struct cc_fact *event)
+{
+	const struct cc_fact *origin = event->when.since;
+
+	return origin != NULL &&
+	               (origin == from || origin == from->when.since)
+	           ? origin
+	           : NULL;
+}
+
+/* "2 months after the start" are two months, however coarsely the start is
+ * known: whatever day it was, both lie on the same side of it. */
+static void
+share_doubt(const struct cc_fact *origin, struct cc_span *from,
+    struct cc_span *to)
+{
+	const struct cc_span *span = origin != NULL ? &origin->when.span : NULL;
+	int64_t doubt;
+
+	if (span == NULL || !span->dated ||
+	    !is_known(span->earliest_start, span->latest_start))
+		return;
+	doubt = span->latest_start.minute - span->earliest_start.minute -
+	        CC_MINUTES_A_DAY;
+	if (doubt <= 0 ||
+	    from->latest_start.minute - doubt <= from->earliest_start.minute ||
+	    to->latest_end.minute - doubt <= to->earliest_end.minute)
+		return;
+	from->latest_start.minute -= doubt;
+	to->latest_end.minute -= doubt;
+}
+
 static bool
 interval_fill(struct cc_interval *interval, const struct cc_follow *follow,
     const struct cc_fact *from, const struct ending *ending)
 {
 	struct cc_duration *duration = &interval->duration;
+	struct cc_span first, last;
 
 	interval->from = start_of(follow, from);
 	interval->event = ending->event;
@@ -77,8 +114,12 @@ interval_fill(struct cc_interval *interval, const struct cc_follow *follow,
 	    interval->to.earliest_end.minute ==
 		interval->from.earliest_start.minute)
 		return false;
-	*duration = cc_duration_between(
-	    &interval->from, &interval->to, follow->course->clock);
+	first = interval->from;
+	last = interval->to;
+	if (ending->event != NULL)
+		share_doubt(common_origin(from, ending->event), &first, &last);
+	*duration =
+	    cc_duration_between(&first, &last, follow->course->clock);
 	if (duration->value < 0)
 		return false;
 	if (interval->censored)

@@ -360,6 +360,12 @@ icon_arrows(struct cc_figure *figure, double x, double y, double w)
 }
 
 static void
+icon_starred(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_text(figure, x, y, w, "↑* ↓*");
+}
+
+static void
 icon_planned(struct cc_figure *figure, double x, double y, double w)
 {
 	icon_sign(figure, CC_SIGN_DASHED, CC_COLOUR_INK, x, y, w);
@@ -444,7 +450,7 @@ static const struct entry {
 	false},
     [CC_LEGEND_UNDATED] = {icon_undated, 2.4, CC_MSG_AFTER_EDGE, false},
     [CC_LEGEND_OWN_RANGE] = {icon_arrows, 1.6, CC_MSG_OUTSIDE_OWN_RANGE, false},
-    [CC_LEGEND_ADULT_RANGE] = {icon_arrows, 1.6, CC_MSG_OUTSIDE_REFERENCE,
+    [CC_LEGEND_ADULT_RANGE] = {icon_starred, 2.4, CC_MSG_OUTSIDE_REFERENCE,
 	false},
     [CC_LEGEND_BREAK] = {icon_break, 1.4, CC_MSG_TIME_CUT, false},
 };

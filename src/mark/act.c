@@ -37,12 +37,14 @@ const char *
 cc_thin_name(struct cc_figure *figure, const struct cc_fact *fact, bool *brief)
 {
 	const char *name = cc_of_patient(figure, fact,
-	    cc_fact_name(figure->words, fact, CC_NAME_FULL));
+	    cc_upper_of(figure, fact,
+		cc_fact_name(figure->words, fact, CC_NAME_FULL)));
 	*brief = cc_thin_name_is_long(figure, name);
-	if (*brief)
-		name = cc_of_patient(figure, fact,
-		    cc_fact_name(figure->words, fact, CC_NAME_SHORT));
-	return cc_upper_of(figure, fact, name);
+	return *brief ? cc_of_patient(figure, fact,
+			    cc_upper_of(figure, fact,
+				cc_fact_name(
+				    figure->words, fact, CC_NAME_SHORT)))
+		      : name;
 }
 
 double

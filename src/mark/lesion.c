@@ -42,6 +42,9 @@ static const char *
 name_lesion(struct cc_figure *figure, const struct cc_fact *fact)
 {
 	const char *label = cc_text_in(figure->words, &fact->labels);
+	/* Their sign is small. */
+	if (cc_fact_state(fact) != CC_STATE_DONE)
+		label = cc_fact_name(figure->words, fact, CC_NAME_FULL);
 	if (label)
 		return cc_drawn_name(figure, fact, label);
 	GString *name = g_string_new(NULL);

@@ -78,12 +78,22 @@ head_of(struct cc_figure *figure, const struct cc_fact *fact, const char *when)
 	    figure, zero, cc_fact_name(figure->words, zero, CC_NAME_SHORT));
 }
 
+/* Against a range that no laboratory stated the arrow bears a star. */
+static const char *
+arrow_of(const struct cc_verdict *verdict)
+{
+	static const char *const own[] = {" ↓", "", " ↑"};
+	static const char *const reference[] = {" ↓*", "", " ↑*"};
+	return verdict->against == CC_NORM_REFERENCE
+	           ? reference[verdict->side + 1]
+	           : own[verdict->side + 1];
+}
+
 static void
 collect_one(const struct cc_mark *mark, struct cc_figure *figure,
     const struct cc_fact *fact)
 {
 	struct strip *strip = cc_arena_new(figure->arena, struct strip);
-	static const char *const arrows[] = {" ↓", "", " ↑"};
 	const struct cc_verdict *verdicts =
 	    cc_panel_verdicts(figure->arena, figure->follow, fact);
 	strip->fact = fact;
@@ -107,7 +117,7 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 		    .number = cc_value_text(figure->words, value),
 		    .rest = cc_arena_join(figure->arena,
 			cc_unit_text(figure->words, unit),
-			arrows[verdicts[i].side + 1], NULL),
+			arrow_of(&verdicts[i]), NULL),
 		    .verdict = verdicts[i]};
 	}
 	if (strip->count == 0)

@@ -1,4 +1,6 @@
+#include "words/date.h"
 #include "words/language.h"
+#include "words/prose.h"
 
 /* Days that are more are also said in months: nobody has a feeling for 578. */
 #define DAYS_MOST 92
@@ -43,6 +45,15 @@ ends_with_death(
 		   in->follow->turns.of[interval->event->index]);
 }
 
+/* What ended it, where that is no progression by its criteria: a relapse, a
+ * transformation, the diagnosis of what the disease became. */
+static const char *
+loss_name(const struct cc_words_in *in, const struct cc_fact *event)
+{
+	return event->kind == CC_KIND_RESPONSE ? NULL
+	                                       : cc_anchor_name(in, event);
+}
+
 const char *
 cc_interval_ends_text(
     const struct cc_words_in *in, const struct cc_interval *interval)
@@ -56,10 +67,12 @@ cc_interval_ends_text(
 		    cc_date_text(in, &interval->from), "to",
 		    cc_date_text(in, &interval->to), NULL);
 	ends = cc_dates_text(in, &interval->from, &interval->to);
-	if (!cc_interval_of_line(interval->kind) ||
-	    !ends_with_death(in, interval))
-		return ends;
-	return cc_say_with(in, CC_MSG_ENDS_DEATH, "ends", ends, NULL);
+	if (cc_interval_of_line(interval->kind) &&
+	    ends_with_death(in, interval))
+		return cc_say_with(in, CC_MSG_ENDS_DEATH, "ends", ends, NULL);
+	return assessed && interval->event != NULL
+	           ? cc_bracketed(in, ends, loss_name(in, interval->event))
+	           : ends;
 }
 
 static const char *

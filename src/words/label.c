@@ -20,7 +20,8 @@ static bool
 is_said(
     const struct cc_words_in *in, const struct cc_fact *fact, const char *label)
 {
-	return cc_words_hold(cc_fact_name(in, fact, CC_NAME_FULL), label) ||
+	return cc_words_hold(cc_fact_bare_name(in, fact), label) ||
+	       cc_words_hold(cc_fact_name(in, fact, CC_NAME_FULL), label) ||
 	       cc_words_hold(cc_fact_name(in, fact, CC_NAME_SHORT), label);
 }
 

@@ -373,6 +373,8 @@ status_words(const struct cc_fact *fact)
 	    CC_MSG_NOT_DONE, CC_MSG_NOT_DONE_NAMED};
 	static const struct status_words not_given = {
 	    CC_MSG_NOT_GIVEN, CC_MSG_NOT_GIVEN_NAMED};
+	static const struct status_words not_found = {
+	    CC_MSG_NOT_SEEN, CC_MSG_NOT_SEEN_NAMED};
 	static const struct status_words not_seen = {
 	    CC_MSG_DID_NOT_OCCUR, CC_MSG_DID_NOT_OCCUR_NAMED};
 
@@ -380,7 +382,9 @@ status_words(const struct cc_fact *fact)
 		return planned;
 	if (fact->kind == CC_KIND_TREATMENT && !cc_act_is_observation(fact))
 		return not_given;
-	if (fact->kind == CC_KIND_EVENT || fact->kind == CC_KIND_LESION)
+	if (fact->kind == CC_KIND_LESION)
+		return not_found;
+	if (fact->kind == CC_KIND_EVENT)
 		return not_seen;
 	return not_done;
 }

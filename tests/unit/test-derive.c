@@ -113,6 +113,23 @@ test_founding(void)
 	test_case_close(&test);
 }
 
+/* "2 months after the start" are two months, however coarsely that is known. */
+static void
+test_counted(void)
+{
+	const char *xml = "<case xmlns=\"urn:clincourse:case:1\">"
+			  "<diagnosis id=\"d\" code=\"hodgkin-lymphoma\" "
+			  "time=\"2010-03\"/>"
+			  "<line><treatment id=\"t\" code=\"ABVD\" since=\"d\" "
+			  "time=\"14d/6m\"/>"
+			  "<response code=\"CMR\" since=\"t\" time=\"2m\"/>"
+			  "<relapse since=\"d\" time=\"67m\"/></line></case>";
+
+	assert_in(xml, 0, CC_INTERVAL_TTR, "2 month (2-3)");
+	/* Both are counted from the diagnosis. */
+	assert_in(xml, 0, CC_INTERVAL_PFS, "67 month (66-68)");
+}
+
 /* Every way a line's survival can end. */
 static void
 test_pfs(void)
@@ -865,6 +882,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	vocab = test_vocab_load();
 	g_test_add_func("/derive/founding", test_founding);
+	g_test_add_func("/derive/counted", test_counted);
 	g_test_add_func("/derive/pfs", test_pfs);
 	g_test_add_func("/derive/assessed", test_assessed);
 	g_test_add_func("/derive/others", test_others);

@@ -295,8 +295,8 @@ test_article(struct world *world, gconstpointer unused)
 	g_autofree char *text = told_text(world, body, "de");
 
 	(void)unused;
-	assert_has(text, ": vom 5. März 2018 bis Jun. 2018.");
-	assert_has(text, ": von Jul. 2018 bis 2. Sep. 2018.");
+	assert_has(text, ": vom 5. März 2018 bis Juni 2018.");
+	assert_has(text, ": von Juli 2018 bis 2. Sept. 2018.");
 	assert_has(text, ": vom 2. Jan. 2019, 08:30 Uhr bis");
 }
 

@@ -154,7 +154,7 @@ static const struct {
     {CC_KIND_GENETICS, "method=\"NGS\"", "<finding>TP53</finding>", "NGS",
 	{"not done", "未做", "nicht erfolgt"}},
     {CC_KIND_LESION, "site=\"skin\"", "", NULL,
-	{"did not occur", "未发生", "nicht eingetreten"}},
+	{"not seen", "未见", "nicht gesehen"}},
     {CC_KIND_COMMENT, "", "", NULL, {"not done", "未做", "nicht erfolgt"}},
 };
 

@@ -369,7 +369,7 @@ test_dates(struct fixture *fixture, gconstpointer unused)
 		"2022 年 7 月至 2023 年 10 月"},
 	    {"2022-07-30/2022-08-02", "30 Jul 2022 – 2 Aug 2022",
 		"2022 年 7 月 30 日至 2022 年 8 月 2 日"},
-	    {"2022-07/..", "since Jul 2022", "2022 年 7 月起，末次报告时仍持续"},
+	    {"2022-07/..", "since Jul 2022", "2022 年 7 月起持续"},
 	    {"2022-07/", "from Jul 2022, end not stated",
 		"2022 年 7 月起，结束时间不详"},
 	    {"../2022-07", "until Jul 2022", "至 2022 年 7 月"},
@@ -383,7 +383,7 @@ test_dates(struct fixture *fixture, gconstpointer unused)
 	    {"[2022-03..2022-09]/",
 		"from some time between Mar and Sep 2022, end not stated",
 		"2022 年 3–9 月之间起，结束时间不详"},
-	    {"2022-07~/..", "since about Jul 2022", "约 2022 年 7 月起，末次报告时仍持续"},
+	    {"2022-07~/..", "since about Jul 2022", "约 2022 年 7 月起持续"},
 	    {"2022-07~/2023", "from about Jul 2022 to 2023",
 		"约 2022 年 7 月至 2023 年"},
 	    {"2022-07~/2022-10~", "about Jul–Oct 2022", "约 2022 年 7–10 月"},
@@ -412,15 +412,15 @@ test_german(struct fixture *fixture, gconstpointer unused)
 	static const struct {
 		const char *written, *text;
 	} dates[] = {
-	    {"2022-07", "Jul. 2022"},
-	    {"2022-07-12", "12. Jul. 2022"},
-	    {"2022-07-12T14:05", "12. Jul. 2022, 14:05 Uhr"},
-	    {"[2023-03..2023-09]", "zwischen März und Sep. 2023"},
+	    {"2022-07", "Juli 2022"},
+	    {"2022-07-12", "12. Juli 2022"},
+	    {"2022-07-12T14:05", "12. Juli 2022, 14:05 Uhr"},
+	    {"[2023-03..2023-09]", "zwischen März und Sept. 2023"},
 	    {"[2023-03-02..2023-04-09]",
 		"zwischen dem 2. März und dem 9. Apr. 2023"},
 	    {"2023-03-02/2023-03-09", "2.–9. März 2023"},
-	    {"2022-07/..", "seit Jul. 2022"},
-	    {"2022-07~", "etwa Jul. 2022"},
+	    {"2022-07/..", "seit Juli 2022"},
+	    {"2022-07~", "etwa Juli 2022"},
 	};
 	static const struct cc_value values[] = {
 	    {.written = "8.72"},
