@@ -91,8 +91,8 @@ fact_name(const struct cc_thing *thing, const struct cc_group *group)
 	for (guint i = 0; i < thing->pieces->len; i++)
 		places += piece_at(thing, i)->words.count > 0;
 	if (places == 1 || (places > 1 && group->title == NULL))
-		return cc_block_name(
-		    (struct cc_block){thing->texts, thing->text_count});
+		return cc_block_name((struct cc_block){
+		    .texts = thing->texts, .count = thing->text_count});
 	return g_strdup(
 	    group->title != NULL ? group->title : cc_group_word(group->kind));
 }
@@ -139,14 +139,14 @@ loose_write(struct cc_slide *slide, const struct cc_thing *thing)
 		piece_write(slide, piece_at(thing, i), NULL, true);
 }
 
-/* The items of a kind of group; NULL: of none. */
+/* So many items from the `first` on, of a kind of group; NULL: of none. */
 static void
-items_write(struct cc_slide *slide, const struct cc_group *group,
-    const struct cc_item *items, size_t count)
+items_write(struct cc_slide *slide, const struct cc_group *group, size_t first,
+    size_t count)
 {
 	struct cc_thing thing;
 
-	cc_thing_init(&thing, items, count);
+	cc_thing_init(&thing, slide, first, count);
 	if (thing.pieces->len == 0)
 		;
 	else if (group == NULL)
@@ -234,8 +234,9 @@ group_end(const struct cc_scene *scene, size_t index)
 }
 
 static void
-titles_write(struct cc_slide *slide, const struct cc_item *items, size_t count)
+titles_write(struct cc_slide *slide, size_t first, size_t count)
 {
+	const struct cc_item *items = slide->page->scene->items + first;
 	const size_t lines = title_count(slide->page, items, count);
 	g_autofree const struct cc_item **texts =
 	    g_new(const struct cc_item *, lines + 1);
@@ -243,10 +244,11 @@ titles_write(struct cc_slide *slide, const struct cc_item *items, size_t count)
 	for (size_t i = 0; i < lines; i++)
 		texts[i] = &items[i];
 	if (lines > 0)
-		title_write(slide, (struct cc_block){texts, lines});
+		title_write(
+		    slide, (struct cc_block){texts, lines, items->text.anchor});
 	else
 		title_hide(slide);
-	items_write(slide, NULL, items + lines, count - lines);
+	items_write(slide, NULL, first + lines, count - lines);
 }
 
 static bool
@@ -288,13 +290,13 @@ scene_write(struct cc_slide *slide, size_t from)
 
 		if (item->op == CC_OP_GROUP && is_one(item)) {
 			end = group_end(scene, i);
-			items_write(slide, &item->group, item + 1, end - i - 1);
+			items_write(slide, &item->group, i + 1, end - i - 1);
 			i = end + 1;
 		} else if (item->op == CC_OP_GROUP || item->op == CC_OP_END) {
 			i++;
 		} else {
 			end = loose_end(scene, i);
-			items_write(slide, NULL, item, end - i);
+			items_write(slide, NULL, i, end - i);
 			i = end;
 		}
 	}
@@ -314,7 +316,7 @@ first_write(struct cc_slide *slide)
 		return 0;
 	}
 	end = group_end(scene, 0);
-	titles_write(slide, first + 1, end - 1);
+	titles_write(slide, 1, end - 1);
 	return end + 1;
 }
 
@@ -327,6 +329,8 @@ cc_slide_write(struct cc_slide *slide)
 	g_string_append(
 	    slide->to, "<a:effectLst/></p:bgPr></p:bg>" CC_TREE_HEAD);
 	slide->id = 1;
+	slide->ties =
+	    cc_text_ties_find(slide->page->scene->arena, slide->page->scene);
 	scene_write(slide, first_write(slide));
 	g_string_append(slide->to,
 	    "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"

@@ -12,6 +12,7 @@
 #define DESCENT 0.25
 #define LINE (ASCENT + DESCENT)
 
+#define SAME 0.3  /* baselines of one line differ by less [unit] */
 #define SPACE 0.1 /* what is farther apart has a space between [em] */
 
 #define PROPERTIES_INLINE " lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\""
@@ -40,7 +41,7 @@ line_count(struct cc_block words, size_t first, double *size)
 
 	*size = 0;
 	for (; end < words.count &&
-	       words.texts[end]->text.at.y == begin->text.at.y;
+	       fabs(words.texts[end]->text.at.y - begin->text.at.y) < SAME;
 	     end++)
 		*size = MAX(*size, words.texts[end]->text.size);
 	return end - first;
@@ -87,14 +88,14 @@ cc_block_box(struct cc_block words)
 
 /* As RTL languages are written, and where the line then is. */
 static const char *
-alignment_of(const struct cc_item *text)
+alignment_of(enum cc_anchor even)
 {
 	static const char *const words[] = {
 	    [CC_ANCHOR_START] = "l",
 	    [CC_ANCHOR_MIDDLE] = "ctr",
 	    [CC_ANCHOR_END] = "r",
 	};
-	return words[text->text.anchor];
+	return words[even];
 }
 
 /* From its baseline to that of the line above, where there is one; else 0. */
@@ -128,7 +129,7 @@ append_paragraph(struct cc_slide *slide, struct cc_block words, size_t first,
 	const struct cc_item *text = words.texts[first];
 
 	g_string_append_printf(slide->to, "<a:p><a:pPr algn=\"%s\"%s>",
-	    alignment_of(text),
+	    alignment_of(words.even),
 	    cc_markup_runs_left(text->text.string) ? " rtl=\"1\"" : "");
 	append_pitch(slide, pitch);
 	g_string_append(slide->to, "</a:pPr>");
@@ -163,15 +164,14 @@ static void
 append_insets(struct cc_slide *slide, struct cc_block words, struct cc_box box)
 {
 	const struct cc_box own = cc_block_box(words);
-	const enum cc_anchor anchor = words.texts[0]->text.anchor;
 	const double down = 2 * (own.y - box.y) + own.height - box.height;
 	const double along = 2 * (own.x - box.x) + own.width - box.width;
 	double left = MAX(along, 0), right = MAX(-along, 0);
 
-	if (anchor == CC_ANCHOR_START) {
+	if (words.even == CC_ANCHOR_START) {
 		left = MAX(own.x - box.x, 0);
 		right = 0;
-	} else if (anchor == CC_ANCHOR_END) {
+	} else if (words.even == CC_ANCHOR_END) {
 		left = 0;
 		right = MAX(cc_box_right(box) - cc_box_right(own), 0);
 	}
@@ -209,7 +209,7 @@ cc_slide_title_body(struct cc_slide *slide, struct cc_block words)
 	    "<p:txBody><a:bodyPr wrap=\"square\" rtlCol=\"0\"" PROPERTIES_INLINE
 	    " anchor=\"ctr\"><a:noAutofit/></a:bodyPr><a:lstStyle/>");
 	g_string_append_printf(
-	    slide->to, "<a:p><a:pPr algn=\"%s\">", alignment_of(first));
+	    slide->to, "<a:p><a:pPr algn=\"%s\">", alignment_of(words.even));
 	g_string_append(slide->to, "<a:lnSpc><a:spcPct");
 	cc_slide_number(slide, "val", pitch / LINE * CC_WHOLE);
 	g_string_append(slide->to,

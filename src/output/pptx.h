@@ -4,6 +4,7 @@
 #define CC_OUTPUT_PPTX_H
 
 #include "output/output.h"
+#include "scene/words.h"
 
 #define CC_EMU_POINT 12700 /* English metric units, DrawingML's length */
 #define CC_WHOLE 100000.0  /* shares are counted in thousandths of 1 % */
@@ -33,6 +34,7 @@ struct cc_slide {
 	double emu;        /* a unit of the scene [EMU] */
 	const char *latin; /* the font of all but East Asian letters */
 	guint id;          /* of the shape written last: unique in the slide */
+	struct cc_text_ties ties;
 	GPtrArray *images; /* IMAGE items, borrowed, by their relation */
 };
 
@@ -41,6 +43,7 @@ struct cc_slide {
 struct cc_block {
 	const struct cc_item *const *texts;
 	size_t count;
+	enum cc_anchor even; /* where its lines are */
 };
 
 /* One shape of a slide, with its words. */
@@ -58,9 +61,18 @@ struct cc_thing {
 	GPtrArray *paths; /* shapes that the scene has in parts; owned */
 };
 
-/* pptx-bind.c: of items of a scene, which the thing borrows. */
-void cc_thing_init(
-    struct cc_thing *thing, const struct cc_item *items, size_t count);
+/* pptx-join.c */
+
+/* RECTs, PATHs, TEXTs and IMAGEs of which anything can be seen, in the order of
+ * painting; borrowed. */
+GPtrArray *cc_items_seen(const struct cc_item *items, size_t count);
+void cc_pieces_join(struct cc_thing *thing);
+void cc_path_free(gpointer path); /* one of a thing's */
+
+/* pptx-bind.c: of so many items of the slide's scene, which the thing borrows.
+ */
+void cc_thing_init(struct cc_thing *thing, const struct cc_slide *slide,
+    size_t first, size_t count);
 void cc_thing_finish(struct cc_thing *thing);
 
 /* What it is called where shapes are listed, and read aloud. */
@@ -74,6 +86,12 @@ static inline bool
 cc_paint_has_stroke(const struct cc_paint *paint)
 {
 	return paint->stroke != CC_NO_COLOUR && paint->width > 0;
+}
+
+static inline bool
+cc_item_is_area(const struct cc_item *item)
+{
+	return item->op != CC_OP_TEXT && item->paint.fill != CC_NO_COLOUR;
 }
 
 /* pptx-slide.c: the whole part, from the title to the last shape. */
