@@ -139,7 +139,11 @@ class Reader:
 
 
 def dead_links(page, lines):
+    code = False # shows links that are none of the page
     for number, line in enumerate(lines, 1):
+        code ^= line.startswith('```')
+        if code:
+            continue
         for path, heading in local_links(line):
             target = page.parent / path if path else page
             if not target.exists() or heading and \
