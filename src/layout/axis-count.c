@@ -61,7 +61,7 @@ cc_axis_has_relative(const struct cc_figure *figure)
 			  (figure->options->zero || figure->options->unit));
 	return may_have_relative(figure) &&
 	       (chosen || !cc_axis_has_calendar(figure) ||
-		   !cc_pressed(figure, CC_PRESS_AXIS));
+		   !cc_page_yielded(figure, CC_YIELD_RELATIVE));
 }
 
 bool

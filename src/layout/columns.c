@@ -43,6 +43,8 @@ share_columns(struct cc_figure *figure)
 	}
 }
 
+#define NAME_GAP 0.9 /* between the names and the plot [u] */
+
 /* A column of a journal. */
 static bool
 is_narrow(const struct cc_figure *figure)
@@ -150,6 +152,14 @@ right_width(const struct cc_figure *figure)
 	return width;
 }
 
+bool
+cc_columns_hold(const struct cc_figure *figure, const struct cc_track *track)
+{
+	double left = figure->plot.x - figure->page.x - NAME_GAP * figure->u;
+	return track->column <= left &&
+	       track->right_width <= right_width(figure);
+}
+
 /* Names flush left with the title; tick labels flush right before the plot. */
 void
 cc_columns_set(struct cc_figure *figure)
@@ -161,9 +171,10 @@ cc_columns_set(struct cc_figure *figure)
 	    cc_axis_name_width(figure) + (is_narrow(figure) ? -0.2 : 0.4) * u;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *track = figure->tracks->pdata[i];
-		left = fmax(left, track->column);
+		if (!track->dropped)
+			left = fmax(left, track->column);
 	}
-	left = fmax(left + 0.9 * u, figure->least_left);
+	left = fmax(left + NAME_GAP * u, figure->least_left);
 	struct cc_axis_steps *steps = &figure->axis.steps;
 	double right = fmax(0.8 * u, right_width(figure));
 	if (steps->count > 0 && !axis->absent) {
@@ -189,7 +200,7 @@ name_lines(
 	if (!track->name)
 		return 0;
 	double room = figure->plot.x - figure->page.x - track->name_lead -
-	              0.9 * figure->u;
+	              NAME_GAP * figure->u;
 	double gap = 0.3 * figure->u;
 	if (track->first_tick > 0 &&
 	    cc_width(figure, track->name, CC_TYPE_NAME, true) <=
@@ -214,7 +225,7 @@ sub_lines(
 {
 	if (!track->sub)
 		return 0;
-	double room = figure->plot.x - figure->page.x - 0.9 * figure->u -
+	double room = figure->plot.x - figure->page.x - NAME_GAP * figure->u -
 	              track->tick_width;
 	if (cc_width(figure, track->sub, CC_TYPE_BODY, false) > room &&
 	    cc_wrap_clauses(figure, track->sub, CC_TYPE_BODY, lines) <= room)

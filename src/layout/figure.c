@@ -48,17 +48,27 @@ cc_ink_on(const struct cc_figure *figure, cc_colour ground, cc_colour other)
 }
 
 bool
-cc_pressed(const struct cc_figure *figure, enum cc_press press)
+cc_yielded(const struct cc_figure *figure, enum cc_yield yield)
 {
-	if (figure->heeded)
-		*figure->heeded |= 1u << press;
-	return figure->pressed >> press & 1;
+	const struct cc_track *row = figure->row;
+	size_t n = 0;
+	while (row->mark->yields[n] != yield) {
+		g_assert(row->mark->yields[n] != CC_YIELD_NOTHING);
+		n++;
+	}
+	return n < row->given;
+}
+
+bool
+cc_page_yielded(const struct cc_figure *figure, enum cc_yield yield)
+{
+	return figure->given >> yield & 1;
 }
 
 double
 cc_lane(const struct cc_figure *figure, double loose, double tight)
 {
-	return figure->u * (cc_pressed(figure, CC_PRESS_TIGHT) ? tight : loose);
+	return figure->u * (cc_yielded(figure, CC_YIELD_LANES) ? tight : loose);
 }
 
 double

@@ -212,10 +212,9 @@ icon_carried(struct cc_figure *figure, double x, double y, double w)
 	double dot = x + 0.3 * figure->u;
 	cc_paint_line(figure->fore, CC_ROLE_CURVE, (struct cc_point){dot, y},
 	    (struct cc_point){x + w, y},
-	    cc_pen(
-		swatch.fill, figure->size->stroke[CC_STROKE_WHISKER]));
-	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, dot, y, 0.24 * figure->u,
-	    swatch.outline);
+	    cc_pen(swatch.fill, figure->size->stroke[CC_STROKE_WHISKER]));
+	cc_draw_sign(
+	    figure, CC_SIGN_OPEN_DOT, dot, y, 0.24 * figure->u, swatch.outline);
 }
 
 static void
@@ -446,8 +445,7 @@ static const struct entry {
 	false},
     [CC_LEGEND_UNCERTAIN] = {icon_uncertain, 0.8, CC_MSG_DATE_UNCERTAIN, false},
     [CC_LEGEND_PLANNED_BAR] = {icon_planned_bar, 2.4, CC_MSG_PLANNED, false},
-    [CC_LEGEND_NOT_DONE_BAR] = {icon_not_done_bar, 2.4, CC_MSG_NOT_DONE,
-	false},
+    [CC_LEGEND_NOT_DONE_BAR] = {icon_not_done_bar, 2.4, CC_MSG_NOT_DONE, false},
     [CC_LEGEND_UNDATED] = {icon_undated, 2.4, CC_MSG_AFTER_EDGE, false},
     [CC_LEGEND_OWN_RANGE] = {icon_arrows, 1.6, CC_MSG_OUTSIDE_OWN_RANGE, false},
     [CC_LEGEND_ADULT_RANGE] = {icon_starred, 2.4, CC_MSG_OUTSIDE_REFERENCE,
@@ -483,7 +481,7 @@ bool
 cc_legend_is_short(const struct cc_figure *figure)
 {
 	return !figure->size->part[CC_PART_LEGEND] ||
-	       cc_pressed(figure, CC_PRESS_LEGEND);
+	       cc_page_yielded(figure, CC_YIELD_LEGEND);
 }
 
 /* What another entry says with the same words, or with more: bars and signs

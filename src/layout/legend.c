@@ -187,7 +187,7 @@ cc_legend_layout(
 	double height = entries_layout(figure, x, y, width, draw);
 	if (!figure->size->part[CC_PART_CAPTION])
 		return height;
-	if (cc_pressed(figure, CC_PRESS_CAPTION)) {
+	if (cc_page_yielded(figure, CC_YIELD_CAPTION)) {
 		if (draw)
 			lose_caption(figure);
 		return height;

@@ -13,6 +13,7 @@ static const struct {
 	const char *all, *each;
 } words[CC_LOST_COUNT] = {
     [CC_LOST_ROWS] = {"rows", "the row of"},
+    [CC_LOST_EVENTS] = {"events that were not serious", "the event"},
     [CC_LOST_ABBREVIATIONS] = {"abbreviations", "the explanation of"},
     [CC_LOST_AXIS] = {"relative time on the axis", NULL},
     [CC_LOST_BASELINE] = {"values at diagnosis", NULL},

@@ -10,6 +10,7 @@
 
 enum cc_lost {
 	CC_LOST_ROWS,          /* and all that stands in them */
+	CC_LOST_EVENTS,        /* of a row that stays for graver ones */
 	CC_LOST_ABBREVIATIONS, /* their explanations */
 	CC_LOST_AXIS,          /* its row that counts from zero */
 	CC_LOST_BASELINE,      /* the strip of values at diagnosis */

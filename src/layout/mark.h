@@ -7,6 +7,7 @@
 #include "layout/axis.h"
 #include "layout/layout.h"
 #include "layout/lost.h"
+#include "layout/yield.h"
 #include "place/clear.h"
 
 #include <glib.h>
@@ -22,25 +23,6 @@ enum cc_zone {
 	CC_ZONE_FOOT, /* below the axis, the whole width of the page */
 };
 
-/* What gives way when space is short, in the order of the grammar. */
-enum cc_press {
-	CC_PRESS_GAPS,     /* air between rows is halved */
-	CC_PRESS_FINDINGS, /* those that the same tests saw share lines */
-	CC_PRESS_CAPTION,  /* abbreviations go */
-	CC_PRESS_SUBNAMES, /* intents of regimens go */
-	CC_PRESS_RIBBON,   /* responses become a ribbon */
-	CC_PRESS_LEGEND,   /* entries whose mark is labelled go */
-	CC_PRESS_LISTS,    /* things of one day share a mark and a list */
-	CC_PRESS_AXIS,     /* the relative row of the axis goes */
-	CC_PRESS_FLAGS,    /* callouts keep one line */
-	CC_PRESS_STRIP,    /* the baseline strip goes */
-	CC_PRESS_DOSES,    /* doses are said, not drawn as height */
-	CC_PRESS_SPARK,    /* curves become sparklines */
-	CC_PRESS_TIGHT,    /* lanes at the leading of their words */
-	CC_PRESS_PLAIN,    /* callouts of plain events go */
-	CC_PRESS_COUNT
-};
-
 struct cc_mark {
 	const char *name; /* the word of --tracks: "treatment" */
 	enum cc_zone zone;
@@ -51,6 +33,9 @@ struct cc_mark {
 	/* The mark that no line parts its row from, where that stands above
 	 * it; NULL: none. */
 	const char *follows;
+	/* What its rows do without where height is dear, the cheapest first;
+	 * CC_YIELD_NOTHING ends it. */
+	enum cc_yield yields[CC_YIELDS_MOST + 1];
 	/* Adds the tracks that the case needs; none where it draws nothing. */
 	void (*collect)(const struct cc_mark *mark, struct cc_figure *figure);
 	/* Sets track->height and track->least from what must fit. */
@@ -60,32 +45,25 @@ struct cc_mark {
 	void (*draw)(struct cc_figure *figure, struct cc_track *track);
 };
 
-#define CC_SPARE_MOST 8
-
-/* What a row asked of the page when it was drawn. Where nothing is painted,
- * that depends on its measure and on what had given way alone. */
-struct cc_asked {
-	bool known;
-	unsigned pressed, heeded; /* what had given way, what it looked at */
-	uint64_t legend;          /* entries, a bit each */
-	struct cc_abbreviation *const *abbreviations;
-	size_t abbreviation_count;
-};
-
-/* What a track was measured to be, under which conditions: the fit goes back
- * to where it was, so all are kept. */
-struct cc_measured {
-	struct cc_measured *before; /* NULL: the first one */
-	double x, width;            /* of the plot [unit] */
-	unsigned pressed, heeded;   /* what had given way, what it looked at */
-	double height;              /* its name's, if that is higher */
-	double fair;                /* see cc_track */
-	double stretch, tick_width, first_tick, part_width;
+/* A row as it would be with so much given, at some width: what its mark
+ * measured, and what it asks of the legend. All that were made are kept. */
+struct cc_offer {
+	struct cc_offer *before; /* NULL: the first one */
+	double x, width;         /* of the plot [unit] */
+	size_t given;            /* how many of the mark's yields */
+	size_t drawn; /* with how many of them: fewer, where more is no lower */
+	double height;           /* its name's, if that is higher */
+	double fair;             /* see cc_track */
+	double most;
+	double tick_width, first_tick, part_width;
 	double right_width, name_lead;
 	const char *name, *sub;
 	double own_sub, column;
 	size_t own_lines;
-	struct cc_asked asked;
+	bool asked; /* the rest is known */
+	uint64_t legend; /* entries, a bit each */
+	struct cc_abbreviation *const *abbreviations;
+	size_t abbreviation_count;
 };
 
 struct cc_track {
@@ -103,14 +81,15 @@ struct cc_track {
 	double right_width;  /* of words to the right of the plot [unit] */
 	double name_lead;    /* of a sign of the mark's before the name [unit] */
 	double height;       /* needed [unit] */
-	double fair;         /* wanted where the page has it; 0: no more */
-	double stretch;      /* share of left-over height it takes; 0: none */
+	/* What more is of use: where the page has it, and where a page of
+	 * fixed height would be empty instead; 0: no more [unit]. */
+	double fair, most;
 	/* The treatments in it that have the colour of their class. */
 	const struct cc_term *const *look;
 	size_t look_count;
 	bool rule;           /* a hairline above it */
-	int spare;           /* 0: never left out; 1 goes first, then 2, … */
-	bool given_up;       /* by the fit; decides `dropped` */
+	enum cc_yield spare; /* of all of it; CC_YIELD_NOTHING: it stays */
+	size_t given;        /* of the mark's yields, by the fit */
 	bool dropped;        /* left out for want of space */
 	double own_sub;      /* width of lines there that the mark draws */
 	size_t own_lines;    /* how many: below the others */
@@ -126,7 +105,7 @@ struct cc_track {
 	size_t fact_count;
 	/* The last one; which of them is now, and which the mark's own data is
 	 * of: that is only needed to draw. */
-	struct cc_measured *measured, *now, *standing;
+	struct cc_offer *offers, *now, *standing;
 };
 
 /* Legend entries: each is shown once if anything asked for it. */
@@ -257,10 +236,10 @@ struct cc_figure {
 	bool reporting; /* somebody wants to know the layout's own figures */
 	struct cc_window window;
 	double u; /* leading of the body [unit] */
-	/* What has given way, a bit each; and which of it was asked for while
-	 * the page, or one of its tracks, was measured and drawn. Read by
-	 * cc_pressed alone. */
-	unsigned pressed, *heeded;
+	/* What the page has given, a bit each, and the row that is measured or
+	 * drawn, which has given some of its own. */
+	unsigned given;
+	const struct cc_track *row;
 	struct cc_box page; /* inside the margins */
 	struct cc_box plot; /* columns of the axis x all rows */
 	struct cc_axis axis;
@@ -295,10 +274,10 @@ struct cc_figure {
 	struct cc_shade *shades; /* behind all rows, the last one on top */
 	size_t shade_count;
 	bool draft;     /* drawn to be measured: no tooltips */
-	bool room_told; /* the legend depends on where words stand */
 	bool columns_guessed; /* from a first measure of what fills them */
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */
+	double loose; /* air beyond the usual round lines of rows [unit] */
 	struct cc_rule *rules;          /* drawn with the grid */
 	size_t rule_count;
 	struct cc_clear written; /* words, as far as the panel is drawn */
@@ -339,8 +318,11 @@ cc_colour cc_ink_on(
 void cc_track_hold(struct cc_figure *figure, struct cc_track *track,
     const struct cc_fact *fact);
 
-/* True where it has given way. */
-bool cc_pressed(const struct cc_figure *figure, enum cc_press press);
+/* True where the row that is measured or drawn has given it: a mark asks only
+ * for what it names among its yields. */
+bool cc_yielded(const struct cc_figure *figure, enum cc_yield yield);
+/* True where the page has. */
+bool cc_page_yielded(const struct cc_figure *figure, enum cc_yield yield);
 
 /* The height of a lane: `loose`, or `tight` where height is dear [u]. */
 double cc_lane(const struct cc_figure *figure, double loose, double tight);

@@ -1,7 +1,6 @@
 /* A panel: its stretch of time, its rows, its columns. A page has one panel a
  * <figure>, one a strip where a long course is folded, and one more for a
  * magnified stretch. */
-#include "base/number.h"
 #include "layout/parts.h"
 
 #include <math.h>
@@ -224,15 +223,22 @@ cc_panel_finish(struct cc_figure *figure)
 	g_hash_table_unref(figure->cuts);
 }
 
+/* Between two rows, with and without a line, and the most on a page that has
+ * height to spare [u]. */
+#define RULED 0.8
+#define RULED_MOST 1.4
+#define PLAIN 0.2
+
 static double
 row_gap(const struct cc_figure *figure, const struct cc_track *track)
 {
 	if (track->mark->zone != CC_ZONE_PLOT)
 		return 0.4 * figure->u;
-	double scale = cc_pressed(figure, CC_PRESS_TIGHT)  ? 0.4
-	               : cc_pressed(figure, CC_PRESS_GAPS) ? 0.6
-	                                                   : 1;
-	return (track->rule ? 0.8 : 0.2) * scale * figure->u;
+	double scale = cc_page_yielded(figure, CC_YIELD_AIR_MORE) ? 0.4
+	               : cc_page_yielded(figure, CC_YIELD_AIR)    ? 0.6
+	                                                          : 1;
+	return track->rule ? RULED * scale * figure->u + figure->loose
+	                   : PLAIN * scale * figure->u;
 }
 
 double
@@ -275,111 +281,6 @@ panel_title_height(const struct cc_figure *figure)
 	return panel_title(figure) ? 1.6 * figure->u : 0;
 }
 
-static struct cc_measured *
-find_measured(const struct cc_figure *figure, const struct cc_track *track)
-{
-	struct cc_measured *was = track->measured;
-	while (was &&
-	       (was->x != figure->plot.x || was->width != figure->plot.width ||
-		   ((was->pressed ^ figure->pressed) & was->heeded)))
-		was = was->before;
-	return was;
-}
-
-static void
-recall_measured(struct cc_figure *figure, struct cc_track *track,
-    const struct cc_measured *was)
-{
-	track->height = was->height;
-	track->fair = was->fair;
-	track->stretch = was->stretch;
-	track->tick_width = was->tick_width;
-	track->first_tick = was->first_tick;
-	track->part_width = was->part_width;
-	track->right_width = was->right_width;
-	track->name_lead = was->name_lead;
-	track->own_lines = was->own_lines;
-	track->name = was->name;
-	track->sub = was->sub;
-	track->own_sub = was->own_sub;
-	track->column = was->column;
-	*figure->heeded |= was->heeded;
-}
-
-static struct cc_measured *
-keep_measured(const struct cc_figure *figure, struct cc_track *track)
-{
-	struct cc_measured *kept =
-	    cc_arena_new(figure->arena, struct cc_measured);
-	*kept = (struct cc_measured){.before = track->measured,
-	    .x = figure->plot.x,
-	    .width = figure->plot.width,
-	    .pressed = figure->pressed,
-	    .heeded = *figure->heeded,
-	    .height = track->height,
-	    .fair = track->fair,
-	    .stretch = track->stretch,
-	    .tick_width = track->tick_width,
-	    .first_tick = track->first_tick,
-	    .part_width = track->part_width,
-	    .right_width = track->right_width,
-	    .name_lead = track->name_lead,
-	    .own_lines = track->own_lines,
-	    .name = track->name,
-	    .sub = track->sub,
-	    .own_sub = track->own_sub,
-	    .column = track->column};
-	track->measured = kept;
-	return kept;
-}
-
-/* Measures a track at the present columns, where it was not yet. */
-static void
-measure_track(struct cc_figure *figure, struct cc_track *track)
-{
-	track->now = find_measured(figure, track);
-	if (track->now) {
-		recall_measured(figure, track, track->now);
-		return;
-	}
-	unsigned heeded = 0, *all = figure->heeded;
-	figure->heeded = &heeded;
-	track->mark->measure(figure, track);
-	track->height = fmax(track->height, cc_name_height(figure, track));
-	track->column = cc_column_wanted(figure, track);
-	track->now = track->standing = keep_measured(figure, track);
-	figure->heeded = all;
-	*all |= heeded;
-}
-
-/* The mark's own data as it was at the measure that is drawn. */
-static void
-restore_track(struct cc_figure *figure, struct cc_track *track)
-{
-	if (track->standing == track->now)
-		return;
-	double height = track->height;
-	track->mark->measure(figure, track);
-	track->standing = track->now;
-	track->height = height;
-}
-
-/* Measures at the present columns; returns the height of the whole panel. */
-static double
-measure_panel(struct cc_figure *figure)
-{
-	double height = panel_title_height(figure) +
-	                cc_axis_top_height(figure) +
-	                cc_axis_bottom_height(figure);
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		struct cc_track *track = figure->tracks->pdata[i];
-		measure_track(figure, track);
-		if (!track->dropped)
-			height += track->height + row_gap(figure, track);
-	}
-	return height;
-}
-
 /* The first time nobody knows how wide the words of the left column are: marks
  * that put some there are measured without any. */
 static void
@@ -393,7 +294,7 @@ guess_columns(struct cc_figure *figure)
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->mark->fills_column)
-			measure_track(figure, track);
+			cc_offer_take(figure, track);
 	}
 	figure->columns_guessed = true;
 }
@@ -412,19 +313,42 @@ join_rows(struct cc_figure *figure)
 	}
 }
 
-double
-cc_panel_measure(struct cc_figure *figure)
+/* All rows at the present columns. */
+static void
+take_rows(struct cc_figure *figure)
 {
-	join_rows(figure);
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (!track->dropped)
+			cc_offer_take(figure, track);
+	}
+}
+
+void
+cc_panel_settle(struct cc_figure *figure)
+{
 	if (!figure->columns_guessed)
 		guess_columns(figure);
 	cc_columns_set(figure);
-	double height = measure_panel(figure);
-	double x = figure->plot.x, width = figure->plot.width;
+	take_rows(figure);
 	cc_columns_set(figure);
-	if (figure->plot.x == x && figure->plot.width == width)
-		return height;
-	return measure_panel(figure);
+}
+
+double
+cc_panel_measure(struct cc_figure *figure)
+{
+	double height = panel_title_height(figure) +
+	                cc_axis_top_height(figure) +
+	                cc_axis_bottom_height(figure);
+	take_rows(figure);
+	join_rows(figure);
+	figure->loose = 0;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (!track->dropped)
+			height += track->height + row_gap(figure, track);
+	}
+	return height;
 }
 
 /* Those above or below the plot, which have the width of the page. */
@@ -442,112 +366,74 @@ place_wide(struct cc_figure *figure, enum cc_zone zone, double y)
 	return y;
 }
 
-/* First what rows need to be read well, all of them alike: what is left of the
- * spare height. */
+/* What a row would be as high as, of what is handed out now. */
+typedef double wanted(const struct cc_track *track);
+
 static double
-fill_rows(struct cc_figure *figure, double spare)
+fair_height(const struct cc_track *track)
+{
+	return track->fair;
+}
+
+static double
+most_of_curves(const struct cc_track *track)
+{
+	return track->fair > 0 ? track->most : 0;
+}
+
+static double
+most_height(const struct cc_track *track)
+{
+	return track->most;
+}
+
+/* Hands out spare height to all rows alike; returns what is left of it. */
+static double
+raise_rows(struct cc_figure *figure, wanted *height, double spare)
 {
 	double lack = 0;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *track = figure->tracks->pdata[i];
 		if (!track->dropped)
-			lack += fmax(track->fair - track->height, 0);
+			lack += fmax(height(track) - track->height, 0);
 	}
 	double share = lack > 0 ? fmin(spare / lack, 1) : 0;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
-		track->height += share * fmax(track->fair - track->height, 0);
+		track->height += share * fmax(height(track) - track->height, 0);
 	}
 	return spare - share * lack;
 }
 
-/* What is left over goes to the rows that asked for it, within reason. */
-static void
-stretch_rows(struct cc_figure *figure, double spare)
+/* Air round the lines between rows. */
+static double
+loosen_rows(struct cc_figure *figure, double spare)
 {
-	double shares = 0;
+	size_t count = 0;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *track = figure->tracks->pdata[i];
-		if (!track->dropped)
-			shares += track->stretch;
+		count += !track->dropped && track->rule &&
+		         track->mark->zone == CC_ZONE_PLOT;
 	}
-	if (shares <= 0)
+	if (count == 0)
+		return spare;
+	figure->loose =
+	    fmin(spare / (double)count, (RULED_MOST - RULED) * figure->u);
+	return spare - figure->loose * (double)count;
+}
+
+/* What the page has to spare: first what rows need to be read well; where the
+ * page would be empty instead, what makes them higher than that. */
+static void
+spread_rows(struct cc_figure *figure, double spare)
+{
+	figure->loose = 0;
+	spare = raise_rows(figure, fair_height, spare);
+	if (!figure->size->fixed_height)
 		return;
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		struct cc_track *track = figure->tracks->pdata[i];
-		if (track->dropped)
-			continue;
-		double most = track->height * 1.9 * fmin(1, track->stretch);
-		track->height += fmin(spare * track->stretch / shares, most);
-	}
-}
-
-/* A row, and its part of the backdrop, which bears no id. */
-static struct cc_group
-group_of(const struct cc_figure *figure, const struct cc_track *track)
-{
-	return (struct cc_group){.kind = CC_GROUP_ROW,
-	    .title = cc_track_title(track),
-	    .box = {figure->page.x, track->box.y, figure->page.width,
-		track->box.height}};
-}
-
-static void
-draw_track(struct cc_figure *figure, struct cc_track *track)
-{
-	restore_track(figure, track);
-	track->mark->place(figure, track);
-	struct cc_group group = group_of(figure, track);
-	cc_paint_group(figure->ground, group);
-	/* One in every language: rows that are left out count, too. */
-	if (!figure->draft)
-		group.id = cc_arena_join(figure->arena, "r",
-		    cc_number_whole(figure->arena, track->number), NULL);
-	cc_paint_group(figure->fore, group);
-	/* Names ask for no entry of the legend. */
-	if (track->mark->zone == CC_ZONE_PLOT && !figure->fore->muted)
-		cc_name_draw(figure, track);
-	track->mark->draw(figure, track);
-	cc_paint_end(figure->fore);
-	cc_paint_end(figure->ground);
-}
-
-/* Draws, and keeps what that asked for. */
-static void
-ask_track(struct cc_figure *figure, struct cc_track *track)
-{
-	GPtrArray *abbreviations = figure->abbreviations;
-	const uint64_t legend = figure->legend;
-	unsigned *heeded = figure->heeded;
-	struct cc_asked *asked = &track->now->asked;
-	g_autoptr(GPtrArray) own = g_ptr_array_new();
-	*asked = (struct cc_asked){.known = true, .pressed = figure->pressed};
-	figure->abbreviations = own;
-	figure->legend = 0;
-	figure->heeded = &asked->heeded;
-	draw_track(figure, track);
-	asked->legend = figure->legend;
-	asked->abbreviation_count = own->len;
-	asked->abbreviations = cc_arena_memdup(
-	    figure->arena, own->pdata, own->len * sizeof(own->pdata[0]));
-	figure->abbreviations = abbreviations;
-	figure->legend = legend;
-	figure->heeded = heeded;
-}
-
-/* A draft is drawn to learn what the legend will hold: a row that was drawn as
- * it stands need not be drawn again for that. */
-static void
-draft_track(struct cc_figure *figure, struct cc_track *track)
-{
-	const struct cc_asked *asked = &track->now->asked;
-	if (!asked->known ||
-	    ((asked->pressed ^ figure->pressed) & asked->heeded))
-		ask_track(figure, track);
-	*figure->heeded |= asked->heeded;
-	figure->legend |= asked->legend;
-	for (size_t i = 0; i < asked->abbreviation_count; i++)
-		cc_abbreviation_take(figure, asked->abbreviations[i]);
+	spare = raise_rows(figure, most_of_curves, spare);
+	spare = raise_rows(figure, most_height, spare);
+	loosen_rows(figure, spare);
 }
 
 /* Where the parts of a panel begin, from top to bottom [unit]. */
@@ -604,9 +490,9 @@ draw_tracks(struct cc_figure *figure)
 		if (track->dropped)
 			continue;
 		if (muted)
-			draft_track(figure, track);
+			cc_offer_ask(figure, track);
 		else
-			draw_track(figure, track);
+			cc_offer_draw(figure, track);
 	}
 }
 
@@ -627,9 +513,7 @@ draw_axis(struct cc_figure *figure, double y, bool top)
 double
 cc_panel_draw(struct cc_figure *figure, double y, double spare)
 {
-	spare = fill_rows(figure, spare);
-	if (figure->size->fixed_height)
-		stretch_rows(figure, spare);
+	spread_rows(figure, spare);
 	struct levels levels = place_panel(figure, y);
 	cc_paint_group(figure->fore,
 	    (struct cc_group){.kind = CC_GROUP_PANEL,

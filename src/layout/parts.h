@@ -6,17 +6,27 @@
 #include "layout/mark.h"
 
 /* A panel of the page: what is asked of it is filled in before it starts.
- * Measuring sets its columns and returns its height; drawing returns where it
- * ends. */
+ * Settling sets its columns by what its rows want there; measuring returns the
+ * height at these; drawing returns where it ends. */
 void cc_panel_start(struct cc_figure *figure);
 void cc_panel_finish(struct cc_figure *figure);
+void cc_panel_settle(struct cc_figure *figure);
 double cc_panel_measure(struct cc_figure *figure);
 double cc_panel_draw(struct cc_figure *figure, double y, double spare);
+
+/* A row as far as it has given way, at the present columns: its measure; what it
+ * asks of the legend, without ink; and drawing it in its box. */
+void cc_offer_take(struct cc_figure *figure, struct cc_track *track);
+void cc_offer_ask(struct cc_figure *figure, struct cc_track *track);
+void cc_offer_draw(struct cc_figure *figure, struct cc_track *track);
 
 /* The column of names: what a row asks of it, and setting it and the plot by
  * what all rows asked. */
 double cc_column_wanted(struct cc_figure *figure, const struct cc_track *track);
 void cc_columns_set(struct cc_figure *figure);
+/* Whether a row that is left out would leave them as they are. */
+bool cc_columns_hold(
+    const struct cc_figure *figure, const struct cc_track *track);
 void cc_name_draw(struct cc_figure *figure, struct cc_track *track);
 
 /* What a row is called where it is spoken of: its name, else its mark's. */

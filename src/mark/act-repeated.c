@@ -74,7 +74,7 @@ add_row(struct cc_figure *figure, const struct repeated *repeated)
 	    .ticks = repeated->look == CC_ACT_TRANSFUSION};
 	for (size_t i = 0; i < acts.count; i++)
 		cc_figure_claim(figure, acts.fact[i]);
-	cc_acts_add(figure, &acts, CC_SPARE_MOST);
+	cc_acts_add(figure, &acts, CC_YIELD_LAST);
 }
 
 void

@@ -86,7 +86,8 @@ cc_thin_draw(struct cc_figure *figure, const struct cc_track *track,
 }
 
 void
-cc_acts_add(struct cc_figure *figure, const struct cc_acts *acts, int spare)
+cc_acts_add(struct cc_figure *figure, const struct cc_acts *acts,
+    enum cc_yield spare)
 {
 	struct act_row *row = cc_arena_new(figure->arena, struct act_row);
 	row->acts = *acts;
@@ -207,6 +208,7 @@ static const struct cc_mark cc_mark_act = {
     .name = "procedure",
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
+    .yields = {CC_YIELD_LANES},
     .measure = measure,
     .place = place,
     .draw = draw,

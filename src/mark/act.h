@@ -21,7 +21,8 @@ struct cc_acts {
 
 /* Adds their row; `spare` as in cc_track. In the arena. */
 void cc_acts_add(
-    struct cc_figure *figure, const struct cc_acts *acts, int spare);
+    struct cc_figure *figure, const struct cc_acts *acts,
+    enum cc_yield spare);
 
 /* Finds acts that were done again and again, claims them and adds their rows.
  * Those with a rank, a result or an amount of their own are none. */

@@ -63,7 +63,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	}
 	track->own_name = cc_say(figure->words, CC_MSG_PLACE_OF_CARE);
 	track->rule = false;
-	track->spare = 2;
+	track->spare = CC_YIELD_EVENTS;
 }
 
 /* What another stay, drawn over it, leaves of a stay: the widest part. */

@@ -6,7 +6,7 @@
 /* So many of one day still stand below each other; where height is dear, two
  * do. */
 #define LISTED_MOST 6
-#define LISTED_MOST_PRESSED 2
+#define LISTED_MOST_SHORT 2
 /* And so many, where a list would not name them all. */
 #define NAMED_MOST 12
 
@@ -63,7 +63,7 @@ void
 cc_clusters_find(const struct cc_figure *figure,
     struct cc_cluster_member *members, size_t count)
 {
-	size_t most = cc_pressed(figure, CC_PRESS_LISTS) ? LISTED_MOST_PRESSED
+	size_t most = cc_yielded(figure, CC_YIELD_LISTS) ? LISTED_MOST_SHORT
 	                                                 : LISTED_MOST;
 	size_t end = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -141,7 +141,7 @@ cc_cluster_list(struct cc_figure *figure, struct cc_cluster_member *members,
     size_t count, size_t first, double room, bool *cut)
 {
 	const char *list = list_names(figure, members, count, first, room, cut);
-	if (!*cut || cc_pressed(figure, CC_PRESS_LISTS) ||
+	if (!*cut || cc_yielded(figure, CC_YIELD_LISTS) ||
 	    members[first].count > NAMED_MOST)
 		return list;
 	dissolve(members, first, run_end(members, count, first));

@@ -27,8 +27,7 @@ struct cc_given { /* one course of the drug */
 	const struct cc_reasons *stop; /* why it ended; NULL: a part of it */
 	const char *note; /* why it departs from its regimen; NULL: unsaid */
 	struct cc_bar bar;
-	bool stepped; /* doses may be drawn as height */
-	bool profile; /* and are */
+	bool profile; /* doses are drawn as height */
 	const struct cc_dose_scale *scale; /* of the row */
 	const char *words; /* all of them as one text; NULL: none */
 	bool unstopped;    /* there is no room for why it ended */

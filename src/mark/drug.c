@@ -12,9 +12,6 @@
 /* A course shorter than this has no room for steps [u]. */
 #define PROFILE_LEAST 1.5
 
-/* Lanes of rows left out before others are: as drugs in lanes were. */
-#define SPARE 4
-
 static void
 name_row(struct cc_figure *figure, struct cc_drug_row *row)
 {
@@ -56,6 +53,19 @@ is_asked_for(const struct cc_figure *figure)
 	return cc_figure_wants(figure, "drug", false);
 }
 
+/* How long its row stays: what treats the disease longer than what is given
+ * beside that. */
+static enum cc_yield
+spare_rank(const struct cc_figure *figure, const struct cc_drug_row *row)
+{
+	if (is_asked_for(figure))
+		return CC_YIELD_LAST;
+	for (size_t i = 0; i < row->count; i++)
+		if (row->all[i].fact->line != CC_NO_LINE)
+			return CC_YIELD_LINE_DRUGS;
+	return CC_YIELD_DRUGS;
+}
+
 /* Under the row of treatments they need no name of their own. */
 static bool
 stands_alone(const struct cc_figure *figure)
@@ -88,7 +98,7 @@ add_track(const struct cc_mark *mark, struct cc_figure *figure,
 		cc_track_hold(figure, track, row->all[i].fact);
 	track->look = &row->term;
 	track->look_count = 1;
-	track->spare = is_asked_for(figure) ? CC_SPARE_MOST : SPARE;
+	track->spare = spare_rank(figure, row);
 }
 
 /* Days of it, each with the same words. */
@@ -123,8 +133,7 @@ add_acts(struct cc_figure *figure, const struct cc_drug_row *row)
 	    .look = row->term,
 	    .words = cc_given_words(figure, &row->all[0]),
 	    .colour = row->swatch.outline};
-	cc_acts_add(
-	    figure, &acts, is_asked_for(figure) ? CC_SPARE_MOST : SPARE);
+	cc_acts_add(figure, &acts, spare_rank(figure, row));
 }
 
 static void
@@ -162,9 +171,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++) {
 		struct cc_given *given = &row->all[i];
 		cc_bar_shape(figure, given->fact, given->part, &given->bar);
-		given->stepped = may_step(figure, row, given);
-		given->profile = given->stepped &&
-		                 !cc_pressed(figure, CC_PRESS_DOSES);
+		given->profile = may_step(figure, row, given);
 	}
 	cc_drug_label(figure, row);
 	track->part_width = cc_width(figure, row->name, CC_TYPE_BODY, false);
@@ -228,17 +235,6 @@ baseline_of(const struct cc_figure *figure, const struct cc_drug_row *row,
 	return cc_centre(figure, CC_TYPE_BODY, scale->floor - scale->full / 2);
 }
 
-static cc_colour
-ink_of(const struct cc_figure *figure, const struct cc_drug_row *row,
-    const struct cc_given *given, enum cc_label_place place)
-{
-	if (place != CC_LABEL_INSIDE)
-		return cc_ink(figure, CC_COLOUR_INK);
-	return given->bar.end == CC_BAR_TO_OPEN
-	           ? cc_bar_ink(figure, &given->bar)
-	           : row->swatch.text;
-}
-
 static void
 write_labels(struct cc_figure *figure, const struct cc_drug_row *row,
     const struct cc_given *given)
@@ -246,7 +242,9 @@ write_labels(struct cc_figure *figure, const struct cc_drug_row *row,
 	for (size_t i = 0; i < given->label_count; i++) {
 		const struct cc_dose_label *label = &given->label[i];
 		cc_write_in(figure, CC_TYPE_BODY, false,
-		    ink_of(figure, row, given, label->place),
+		    label->place == CC_LABEL_INSIDE
+			? row->swatch.text
+			: cc_ink(figure, CC_COLOUR_INK),
 		    CC_ANCHOR_START, label->x,
 		    baseline_of(figure, row, label), label->text);
 	}
@@ -271,8 +269,6 @@ draw_one(struct cc_figure *figure, const struct cc_drug_row *row,
 		cc_lose(figure, CC_LOST_DOSES, given->fact);
 	if (given->unstopped)
 		cc_lose(figure, CC_LOST_REASONS, given->fact);
-	if (given->stepped && !given->profile)
-		cc_lose(figure, CC_LOST_STEPS, given->fact);
 	cc_paint_end(figure->fore);
 }
 
@@ -307,6 +303,7 @@ const struct cc_mark cc_mark_drug = {
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
     .always = true,
+    .yields = {CC_YIELD_LANES},
     .collect = collect,
     .measure = measure,
     .place = place,

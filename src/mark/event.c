@@ -26,6 +26,8 @@ struct happened {
 	bool moment;
 	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
 	bool cut;          /* some of those are not named */
+	bool grave;        /* it keeps its row */
+	bool lost;         /* its row stays for others */
 	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
 	struct cc_lane_item item;
 };
@@ -68,15 +70,15 @@ by_group_and_start(const void *a, const void *b, void *follow)
 
 /* How long the row that has it stays (cc_track.spare): what killed, and what
  * the case is about, last of all; what was serious (ICH E2A) as long as the
- * author's first series. Grade 4 alone is no reason: most courses of
- * chemotherapy have such a neutropenia. 0: as others of its group. */
-static int
+ * curves. Grade 4 alone is no reason: most courses of chemotherapy have such a
+ * neutropenia. CC_YIELD_NOTHING: as others of its group. */
+static enum cc_yield
 spare_rank(const struct cc_figure *figure, const struct cc_fact *fact)
 {
 	const struct cc_harm *harm = harm_of(figure, fact);
 	if (harm->worst == 5 || harm->of_cells)
-		return CC_SPARE_MOST;
-	return fact->serious ? 5 : 0;
+		return CC_YIELD_LAST;
+	return fact->serious ? CC_YIELD_SERIOUS : CC_YIELD_NOTHING;
 }
 
 static bool
@@ -94,10 +96,10 @@ add_row(const struct cc_mark *mark, struct cc_figure *figure,
 	    [GROUP_INFECTION] = CC_MSG_INFECTIONS,
 	    [GROUP_EVENT] = CC_MSG_EVENTS,
 	};
-	static const int spare[] = {
-	    [GROUP_ADVERSE] = 2,
-	    [GROUP_EVENT] = 2,
-	    [GROUP_INFECTION] = 4,
+	static const enum cc_yield spare[] = {
+	    [GROUP_ADVERSE] = CC_YIELD_EVENTS,
+	    [GROUP_EVENT] = CC_YIELD_EVENTS,
+	    [GROUP_INFECTION] = CC_YIELD_INFECTIONS,
 	};
 	enum group group = all->group;
 	struct events *row = cc_arena_new(figure->arena, struct events);
@@ -107,18 +109,21 @@ add_row(const struct cc_mark *mark, struct cc_figure *figure,
 	    /* Digits of two rows are said once, in the legend. */
 	    .keyed = cc_grade_any(figure, is_infection)};
 	bool gvhd = false, key = false;
-	int rank = spare[group];
+	enum cc_yield rank = spare[group];
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_fact *fact = all[i].fact;
+		enum cc_yield own = spare_rank(figure, fact);
 		key = key || fact->key == CC_KEY_YES;
-		rank = MAX(rank, spare_rank(figure, fact));
+		rank = MAX(rank, own);
+		all[i].grave =
+		    fact->key == CC_KEY_YES || own != CC_YIELD_NOTHING;
 		gvhd = gvhd || harm_of(figure, fact)->gvhd;
 	}
 	const char *name = cc_say(
 	    figure->words, gvhd ? CC_MSG_INFECTIONS_AND_GVHD : names[group]);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, NULL, row);
-	track->spare = key ? 0 : rank;
+	track->spare = key ? CC_YIELD_NOTHING : rank;
 	for (size_t i = 0; i < count; i++)
 		cc_track_hold(figure, track, all[i].fact);
 }
@@ -167,8 +172,7 @@ name_in_list(struct cc_figure *figure, const struct happened *e)
 {
 	if (cc_grade_number(e->grade) == 0)
 		return e->name;
-	return cc_arena_join(
-	    figure->arena, e->name, " (", e->grade, ")", NULL);
+	return cc_arena_join(figure->arena, e->name, " (", e->grade, ")", NULL);
 }
 
 /* The most that words beside a mark may take: a list may fill its lane, a name
@@ -205,10 +209,11 @@ form_clusters(struct cc_figure *figure, struct events *row)
 		struct happened *e = &row->all[i];
 		e->moment = !cc_follow_span(figure->follow, e->fact)->interval;
 		e->stands_for = 1;
-		e->name =
-		    cc_drawn_name(figure, e->fact, name_event(figure, e));
+		e->name = cc_drawn_name(figure, e->fact, name_event(figure, e));
+		e->lost = !e->grave && cc_yielded(figure, CC_YIELD_HARMLESS);
 		members[i] = (struct cc_cluster_member){.fact = e->fact,
-		    .may = e->moment && e->fact->key != CC_KEY_YES &&
+		    .may = !e->lost && e->moment &&
+		           e->fact->key != CC_KEY_YES &&
 		           cc_fact_state(e->fact) == CC_STATE_DONE,
 		    .name = name_in_list(figure, e)};
 	}
@@ -217,6 +222,8 @@ form_clusters(struct cc_figure *figure, struct events *row)
 		struct happened *e = &row->all[i];
 		e->leader = members[i].leader;
 		e->cut = false;
+		if (e->lost)
+			e->stands_for = 0;
 		if (members[i].leader == CC_CLUSTER_ALONE)
 			continue;
 		e->stands_for = members[i].leader == i ? members[i].count : 0;
@@ -303,8 +310,8 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	cc_grade_lengthen(figure, e->fact, bar);
 	if (e->moment)
 		bar->reach = cc_fact_reach(figure, e->fact);
-	/* A bar shorter than its digit is still read: it grows to it, and stands
-	 * around its time as the sign of a moment does. */
+	/* A bar shorter than its digit is still read: it grows to it, and
+	 * stands around its time as the sign of a moment does. */
 	double digit = fmax(0.35 * figure->u, box_width(figure, e));
 	if (!e->moment &&
 	    bar->reach.latest_end - bar->reach.earliest_start < digit) {
@@ -339,7 +346,7 @@ measure_one(struct cc_figure *figure, struct happened *e)
 static bool
 is_keyed(const struct cc_figure *figure, const struct events *row)
 {
-	return row->keyed || cc_pressed(figure, CC_PRESS_SUBNAMES);
+	return row->keyed || cc_yielded(figure, CC_YIELD_INTENTS);
 }
 
 /* Whether a grade is drawn as a digit, which has to be explained. */
@@ -417,8 +424,7 @@ write_grade(struct cc_figure *figure, const struct happened *e)
 	double gap = 0.15 * figure->u;
 	if (reach->latest_end - reach->earliest_start < w + 2 * gap)
 		return;
-	struct cc_grade_stretch room =
-	    cc_grade_worst(figure, e->fact, &e->bar);
+	struct cc_grade_stretch room = cc_grade_worst(figure, e->fact, &e->bar);
 	cc_colour fill = room.tone;
 	double box = w + 2 * gap;
 	if (room.to - room.from < box) {
@@ -569,6 +575,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	tell_grades(figure, row);
 	for (size_t i = 0; i < row->count; i++) {
 		const struct happened *e = &row->all[i];
+		if (e->lost)
+			cc_lose(figure, CC_LOST_EVENTS, e->fact);
 		if (e->stands_for == 0)
 			continue;
 		cc_figure_word_of(figure, CC_IN_EVENT, e->fact);
@@ -587,6 +595,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 const struct cc_mark cc_mark_event = {
     .name = "event",
     .zone = CC_ZONE_PLOT,
+    .yields = {CC_YIELD_INTENTS, CC_YIELD_LANES, CC_YIELD_LISTS,
+	CC_YIELD_HARMLESS},
     .collect = collect,
     .measure = measure,
     .place = place,

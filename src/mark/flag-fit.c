@@ -115,7 +115,7 @@ try_width(struct cc_figure *figure, struct flags *row, size_t n)
 	}
 	place_flags(figure, row, &trial);
 	if (placed <= NARROW_MOST && trial.height > 2.5 * figure->u &&
-	    cc_pressed(figure, CC_PRESS_FLAGS))
+	    cc_yielded(figure, CC_YIELD_NOTES))
 		narrow_some(figure, row, &trial);
 	return trial;
 }
@@ -300,8 +300,8 @@ raise_flags(struct cc_figure *figure, struct flags *row)
 	for (size_t i = 0; i < row->count; i++) {
 		struct flag *flag = &row->all[i];
 		flag->dropped = flag->rank == RANK_PLAIN &&
-		                cc_pressed(figure, CC_PRESS_PLAIN);
-		flag->bare = cc_pressed(figure, CC_PRESS_FLAGS);
+		                cc_yielded(figure, CC_YIELD_CALLOUTS);
+		flag->bare = cc_yielded(figure, CC_YIELD_NOTES);
 		flag->reach = cc_fact_reach(figure, flag->fact);
 		if (flag->reach.from_left)
 			flag->reach.middle = flag->reach.latest_end;

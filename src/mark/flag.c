@@ -155,7 +155,6 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	cc_flags_word(figure, row);
 	cc_flags_fit(figure, row);
 	track->height = row->height + 1.0 * figure->u;
-	track->stretch = 0.3;
 }
 
 static bool
@@ -343,6 +342,7 @@ const struct cc_mark cc_mark_flag = {
     .name = "flag",
     .always = true,
     .zone = CC_ZONE_PLOT,
+    .yields = {CC_YIELD_NOTES, CC_YIELD_CALLOUTS},
     .collect = collect,
     .measure = measure,
     .place = place,

@@ -73,7 +73,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	row->title = cc_say(figure->words, CC_MSG_GENETICS);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, row->title, NULL, row);
-	track->spare = 6;
+	track->spare = CC_YIELD_GENETICS;
 	hold_tests(figure, track, row);
 }
 
@@ -134,7 +134,7 @@ may_share(const struct cc_figure *figure, const struct genetics *row, size_t n)
 {
 	if (n == 0 || !same_signs(row->trails[n - 1], row->trails[n]))
 		return false;
-	return cc_pressed(figure, CC_PRESS_FINDINGS) ||
+	return cc_yielded(figure, CC_YIELD_FINDINGS) ||
 	       (row->trail_count > LINES_MOST && !row->trails[n]->found);
 }
 
@@ -471,6 +471,7 @@ const struct cc_mark cc_mark_genetics = {
     .name = "genetics",
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
+    .yields = {CC_YIELD_FINDINGS, CC_YIELD_LANES},
     .collect = collect,
     .measure = measure,
     .place = place,

@@ -19,9 +19,6 @@
 #define WAY 1.3           /* of the lines from the axis to their pictures [u] */
 #define LETTER 1.3        /* above a panel [u] */
 
-/* An author who names a picture wants it seen: longer than plain events. */
-#define SPARE 3
-
 /* ---- which ---- */
 
 /* A magnified stretch would show again what stands above it. */
@@ -57,11 +54,11 @@ add_row(const struct cc_mark *mark, struct cc_figure *figure,
 	    cc_figure_add_track(figure, mark, NULL, NULL, row);
 	track->own_name = cc_say(figure->words, CC_MSG_HEADING_PICTURES);
 	track->rule = false;
-	track->spare = SPARE;
+	track->spare = CC_YIELD_IMAGES;
 	for (size_t i = 0; i < row->count; i++) {
 		const struct cc_fact *fact = row->item[i].plate->fact;
 		if (fact && fact->key == CC_KEY_YES)
-			track->spare = 0;
+			track->spare = CC_YIELD_NOTHING;
 	}
 }
 
@@ -149,7 +146,7 @@ stands_beside(const struct cc_figure *figure, const struct cc_shots *row)
 {
 	struct cc_shots tried = *row;
 	tried.beside = true;
-	return cc_pressed(figure, CC_PRESS_TIGHT) &&
+	return cc_yielded(figure, CC_YIELD_LANES) &&
 	       cc_shots_size(&tried, least_of(figure, row)) <= row->room;
 }
 
@@ -220,6 +217,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 const struct cc_mark cc_mark_image = {
     .name = "image",
     .zone = CC_ZONE_FOOT,
+    .yields = {CC_YIELD_LANES},
     .collect = collect,
     .measure = measure,
     .place = place,

@@ -125,7 +125,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	track = cc_figure_add_track(figure, mark, NULL, NULL, row);
 	track->own_name = cc_say(figure->words, CC_MSG_HEADING_INTERVALS);
 	/* What it says follows from the other rows: it goes first. */
-	track->spare = 1;
+	track->spare = CC_YIELD_INTERVALS;
 }
 
 /* The longest part of the bracket that neither a whisker nor a cut takes. */
@@ -405,6 +405,7 @@ const struct cc_mark cc_mark_interval = {
     .name = "interval",
     .always = true,
     .zone = CC_ZONE_PLOT,
+    .yields = {CC_YIELD_LANES},
     .collect = collect,
     .measure = measure,
     .place = place,

@@ -95,7 +95,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	struct cc_track *track = cc_figure_add_track(figure, mark,
 	    cc_say(figure->words, row_message(figure, row)), NULL, row);
 	row->name = track->name;
-	track->spare = 7;
+	track->spare = CC_YIELD_LESIONS;
 	for (size_t i = 0; i < row->count; i++)
 		cc_track_hold(figure, track, row->all[i].fact);
 }
@@ -448,6 +448,7 @@ const struct cc_mark cc_mark_lesion = {
     .name = "lesion",
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
+    .yields = {CC_YIELD_LANES},
     .collect = collect,
     .measure = measure,
     .place = place,

@@ -124,8 +124,10 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 		return;
 	strip->when = cc_date_text(figure->words, &fact->when.span);
 	strip->head = head_of(figure, fact, strip->when);
-	cc_figure_add_track(figure, mark, NULL, NULL, strip)->own_name =
-	    strip->head;
+	struct cc_track *track =
+	    cc_figure_add_track(figure, mark, NULL, NULL, strip);
+	track->own_name = strip->head;
+	track->spare = CC_YIELD_STRIP;
 }
 
 static void

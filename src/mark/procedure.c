@@ -256,7 +256,7 @@ measure_one(struct cc_figure *figure, struct done *d)
 static void
 shorten_repeated_names(struct cc_figure *figure, struct procedures *row)
 {
-	if (!cc_pressed(figure, CC_PRESS_SUBNAMES))
+	if (!cc_yielded(figure, CC_YIELD_INTENTS))
 		return;
 	for (size_t i = row->count; i-- > 0;) {
 		struct done *d = &row->all[i];
@@ -508,6 +508,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 const struct cc_mark cc_mark_procedure = {
     .name = "procedure",
     .zone = CC_ZONE_PLOT,
+    .yields = {CC_YIELD_INTENTS, CC_YIELD_LANES, CC_YIELD_LISTS},
     .collect = collect,
     .measure = measure,
     .place = place,

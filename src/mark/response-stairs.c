@@ -5,7 +5,9 @@
 
 #include <math.h>
 
-#define PITCH 1.05   /* between two levels [u] */
+/* Between two levels, and on a page with height to spare [u]. */
+#define PITCH 1.05
+#define PITCH_MOST 1.75
 #define DOT 0.3      /* radius of an assessment [u] */
 #define DESCENT 0.22 /* of the height of words */
 #define CARRIED 0.27 /* share of the fill that is left of it there */
@@ -19,9 +21,11 @@ steps_of(const struct response_row *row)
 }
 
 double
-cc_stairs_height(const struct cc_figure *figure, const struct response_row *row)
+cc_stairs_height(const struct cc_figure *figure, const struct response_row *row,
+    bool spare)
 {
-	return steps_of(row) * PITCH * figure->u +
+	double pitch = spare ? PITCH_MOST : PITCH;
+	return steps_of(row) * pitch * figure->u +
 	       1.45 * cc_pill_height(figure);
 }
 

@@ -130,7 +130,7 @@ wants_ribbon(struct cc_figure *figure, const struct response_row *row,
 	return of->count == 0 || !of->ranked || row->count > 7 || of->level_count > 8 ||
 	       (of->floored && of->level_count < 2) ||
 	       takes_column(figure, row, track) ||
-	       cc_pressed(figure, CC_PRESS_RIBBON);
+	       cc_yielded(figure, CC_YIELD_STAIRS);
 }
 
 /* NULL where no scheme ranks them. */
@@ -152,10 +152,10 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	track->sub = scheme_name(figure, row);
 	track->tick_width = 0;
 	track->first_tick = 0;
-	track->stretch = row->ribbon ? 0 : 0.6;
+	track->most = 0;
 	if (row->ribbon) {
 		/* Where nothing else is left to give, one line is all. */
-		if (cc_pressed(figure, CC_PRESS_TIGHT))
+		if (cc_yielded(figure, CC_YIELD_LANES))
 			track->sub = NULL;
 		track->height = cc_ribbon_height(figure, track, row) +
 		                cc_undated_height(figure, row);
@@ -165,7 +165,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	track->tick_width = levels_width(figure, row);
 	track->first_tick =
 	    cc_width(figure, row->levels[0], CC_TYPE_LEAST, false);
-	track->height = cc_stairs_height(figure, row);
+	track->height = cc_stairs_height(figure, row, false);
+	track->most = cc_stairs_height(figure, row, true);
 }
 
 static void
@@ -207,6 +208,7 @@ const struct cc_mark cc_mark_response = {
     .name = "response",
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
+    .yields = {CC_YIELD_STAIRS, CC_YIELD_LANES},
     /* Brackets stand over the responses that they measure. */
     .follows = "interval",
     .collect = collect,

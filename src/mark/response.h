@@ -76,8 +76,9 @@ void cc_undated_draw(struct cc_figure *figure, const struct cc_track *track,
 double cc_stairs_level(const struct cc_figure *figure,
     const struct cc_track *track, const struct response_row *row, double rank);
 
-double cc_stairs_height(
-    const struct cc_figure *figure, const struct response_row *row);
+/* With height to spare levels lie further apart. */
+double cc_stairs_height(const struct cc_figure *figure,
+    const struct response_row *row, bool spare);
 void cc_stairs_draw(
     struct cc_figure *figure, struct cc_track *track, struct response_row *row);
 

@@ -75,7 +75,7 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	    cc_upper_of(figure, fact, name_of(figure, fact, &row->brief));
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, NULL, row);
-	track->spare = fact->key == CC_KEY_YES ? 0 : 2;
+	track->spare = fact->key == CC_KEY_YES ? CC_YIELD_NOTHING : CC_YIELD_EVENTS;
 	cc_track_hold(figure, track, fact);
 }
 
@@ -203,6 +203,7 @@ const struct cc_mark cc_mark_result = {
     .by_code = true,
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
+    .yields = {CC_YIELD_LANES},
     .collect = collect,
     .measure = measure,
     .place = place,

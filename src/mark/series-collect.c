@@ -111,12 +111,11 @@ series_name(struct cc_figure *figure, const struct cc_fact *fact,
 	return name;
 }
 
-/* The author's first series is dearer than what stands beside the course, the
- * second than its adverse events, the rest goes first of all. */
-static int
+static enum cc_yield
 spare_rank(const struct rows *rows)
 {
-	static const int ranks[] = {5, 3, 1};
+	static const enum cc_yield ranks[] = {CC_YIELD_CURVE_FIRST,
+	    CC_YIELD_CURVE_SECOND, CC_YIELD_CURVE_MORE};
 	return ranks[MIN(rows->count, G_N_ELEMENTS(ranks) - 1)];
 }
 
@@ -254,13 +253,11 @@ collect_one(
 	g_hash_table_insert(rows->plots, (gpointer)source, plot);
 	if (grouped)
 		begin_group(figure, rows, plot);
-	for (size_t i = 0; i < source->range_count; i++)
-		figure->room_told |= source->range[i].labels.count > 0;
 	plot->unit = cc_unit_text(figure->words, curve.unit);
 	const char *name = row_name(figure, plot, grouped ? term->group : NULL);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, rows->mark, name, plot->unit, plot);
-	track->spare = fact->key == CC_KEY_YES ? 0 : spare_rank(rows);
+	track->spare = fact->key == CC_KEY_YES ? CC_YIELD_NOTHING : spare_rank(rows);
 	cc_track_hold(figure, track, fact);
 	rows->count++;
 }

@@ -491,10 +491,8 @@ cc_series_label_threshold(
     struct cc_figure *figure, struct plot *plot, double y, const char *name)
 {
 	static const double lifts[][2] = {{-1.1, 0.15}, {-1.7, 0.75}};
-	/* Where a legend hangs on it, drafts are painted. */
-	if (figure->fore->muted)
-		return;
-	for (size_t i = 0; i < G_N_ELEMENTS(lifts); i++)
+	/* Nobody knows yet whether it finds room: the legend keeps some. */
+	for (size_t i = 0; i < G_N_ELEMENTS(lifts) && !figure->fore->muted; i++)
 		if (try_threshold(figure, plot, y, name, lifts[i]))
 			return;
 	cc_figure_legend(figure, CC_LEGEND_THRESHOLD);
@@ -537,7 +535,7 @@ cc_series_silence_told(struct cc_figure *figure, const struct plot *plot)
 	for (size_t i = 1; i < c->count; i++)
 		if (c->samples[i].silence &&
 		    c->samples[i].x - c->samples[i - 1].x >= SILENCE_ROOM * w)
-			return !cc_series_is_spark(figure);
+			return true;
 	return false;
 }
 

@@ -28,12 +28,6 @@ cc_series_y(const struct plot *plot, const struct scale *scale, double number)
 	return plot->bottom - part * (plot->bottom - plot->top);
 }
 
-bool
-cc_series_is_spark(const struct cc_figure *figure)
-{
-	return cc_pressed(figure, CC_PRESS_SPARK);
-}
-
 /* A gap that long is none of those that the test was done at: this many times
  * the longer one beside it, and this share of the axis. */
 #define UNUSUAL 5
@@ -123,7 +117,7 @@ static double
 dot_radius(const struct cc_figure *figure, const struct curve *c)
 {
 	double gap = usual_gap(figure, c);
-	if (cc_series_is_spark(figure) || gap < 0.3 * figure->u)
+	if (gap < 0.3 * figure->u)
 		return 0;
 	return (gap < 0.7 * figure->u ? DOT_SMALL : DOT) * figure->u;
 }
@@ -134,8 +128,7 @@ stands_apart(const struct cc_figure *figure, const struct curve *c, size_t i)
 {
 	double least = 0.75 * figure->u;
 	const struct sample *s = &c->samples[i];
-	return !cc_series_is_spark(figure) &&
-	       (i == 0 || s->x - s[-1].x >= least) &&
+	return (i == 0 || s->x - s[-1].x >= least) &&
 	       (i + 1 >= c->count || s[1].x - s->x >= least);
 }
 

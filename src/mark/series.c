@@ -31,27 +31,51 @@ is_first(const struct cc_figure *figure, const struct cc_track *track)
 {
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *other = figure->tracks->pdata[i];
-		if (other->mark == track->mark && !other->dropped)
+		if (other->mark == track->mark)
 			return other == track;
 	}
 	return false;
 }
 
-/* Of the axis where there is room [u]: values by number. */
-#define FAIR_FIRST 7
-#define FAIR_MANY 5
-#define FAIR_FEW 4.5
+/* Values by number. */
 #define MANY 12
-/* Above and below it, for words and for the signs at its ends [u]. */
-#define FAIR_AROUND 1.6
+#define FEW 6
 
-static double
-fair_height(bool first, size_t samples)
+/* How high an axis is, as far as curves have given way, and on a page of fixed
+ * height that has more [u]. */
+enum { AXIS_FAIR, AXIS_LESS, AXIS_WELL, AXIS_LOW, AXIS_LAST, AXIS_MOST, AXES };
+
+static const double axis_first[AXES] = {7, 5, 4, 3, 1.8, 9};
+static const double axis_other[AXES] = {5, 3.6, 3, 3, 1.8, 7};
+/* Fewer values ask for less. */
+static const double axis_some[AXES] = {4.5, 3.6, 3, 3, 1.8, 5};
+static const double axis_few[AXES] = {4.5, 3.6, 3, 2.4, 1.8, 4.5};
+static const double axis_first_few[AXES] = {5, 3.6, 3, 2.4, 1.8, 5};
+
+/* Above and below it, for words and for the signs at its ends [u]. */
+#define AROUND 1.6
+
+static const double *
+axes_of(bool first, size_t samples)
 {
-	double axis = samples > MANY ? FAIR_MANY : FAIR_FEW;
-	if (first)
-		axis = samples > MANY ? FAIR_FIRST : FAIR_MANY;
-	return axis + FAIR_AROUND;
+	if (samples > MANY)
+		return first ? axis_first : axis_other;
+	if (samples > FEW)
+		return first ? axis_other : axis_some;
+	return first ? axis_first_few : axis_few;
+}
+
+static int
+axis_given(const struct cc_figure *figure)
+{
+	static const enum cc_yield yields[] = {[AXIS_LESS] = CC_YIELD_CURVES,
+	    [AXIS_WELL] = CC_YIELD_CURVES_TO,
+	    [AXIS_LOW] = CC_YIELD_CURVES_LOW,
+	    [AXIS_LAST] = CC_YIELD_CURVES_LAST};
+	int axis = AXIS_LAST;
+	while (axis > AXIS_FAIR && !cc_yielded(figure, yields[axis]))
+		axis--;
+	return axis;
 }
 
 static void
@@ -63,16 +87,11 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	size_t samples = 0;
 	for (size_t c = 0; c < plot->curve_count; c++)
 		samples += cc_curve_shown(&plot->curves[c]);
-	track->height = (samples > 6 ? 3.0 : 2.4) * figure->u;
-	if (cc_series_is_spark(figure))
-		track->height = 2.1 * figure->u;
-	track->fair =
-	    fair_height(is_first(figure, track), samples) * figure->u;
-	track->stretch = samples > 6 ? 1 : 0.2;
-	if (track->spare == 0)
-		track->stretch *= 1.6;
-	if (plot->curve_count > 1)
-		track->height = fmax(track->height, 3.0 * figure->u);
+	const double *axes = axes_of(is_first(figure, track), samples);
+	double u = figure->u;
+	track->height = (axes[axis_given(figure)] + AROUND) * u;
+	track->fair = (axes[AXIS_FAIR] + AROUND) * u;
+	track->most = (axes[AXIS_MOST] + AROUND) * u;
 }
 
 static struct cc_paint
@@ -351,8 +370,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	cc_series_thresholds_name(figure, plot, true);
 	cc_series_label_turns(figure, plot);
 	cc_series_thresholds_name(figure, plot, false);
-	if (!cc_series_is_spark(figure))
-		cc_series_label_silence(figure, plot);
+	cc_series_label_silence(figure, plot);
 }
 
 const struct cc_mark cc_mark_series = {
@@ -360,6 +378,8 @@ const struct cc_mark cc_mark_series = {
     .by_code = true,
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
+    .yields = {CC_YIELD_CURVES, CC_YIELD_CURVES_TO, CC_YIELD_CURVES_LOW,
+	CC_YIELD_CURVES_LAST},
     .collect = cc_series_collect,
     .measure = measure,
     .place = cc_series_place,

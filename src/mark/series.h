@@ -154,9 +154,6 @@ void cc_series_areas_draw(struct cc_figure *figure, const struct plot *plot);
 /* Whether words in the row say what a silence is: one is long enough. */
 bool cc_series_silence_told(struct cc_figure *figure, const struct plot *plot);
 
-/* Whether space is so short that rows are low lines without signs. */
-bool cc_series_is_spark(const struct cc_figure *figure);
-
 /* Finds the ends and the ticks of the value axis from what it has to show. A
  * log scale becomes a linear one where nothing is above zero. */
 void cc_series_scale(struct cc_figure *figure, struct plot *plot);

@@ -116,7 +116,7 @@ say_all(struct cc_figure *figure, struct cc_treated *t)
 		t->sub = said->part[0];
 		t->sub_width = said->part_width[0];
 	} else if (said->full_intent &&
-		   !cc_pressed(figure, CC_PRESS_SUBNAMES)) {
+		   !cc_yielded(figure, CC_YIELD_INTENTS)) {
 		t->sub = said->full_intent;
 		t->sub_width = said->full_width;
 	}

@@ -239,10 +239,10 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		t->swatch = swatch_of(figure, t->fact);
 		cc_bar_shape(figure, t->fact, NULL, &t->bar);
 		t->profile = wants_profile(figure, t) &&
-		             !cc_pressed(figure, CC_PRESS_DOSES);
+		             !cc_yielded(figure, CC_YIELD_DOSES);
 	}
 	row->compact =
-	    cc_pressed(figure, CC_PRESS_SUBNAMES) || has_drug_rows(figure);
+	    cc_yielded(figure, CC_YIELD_INTENTS) || has_drug_rows(figure);
 	row->bare = row->stacked = false;
 	pack(figure, track);
 	pack_tall(figure, track);
@@ -252,7 +252,6 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->lanes; i++)
 		track->height += row->lane_height[i] + 0.22 * u;
 	row->wanted = track->height;
-	track->stretch = 0.35;
 }
 
 /* Two bars of a lane that meet would read as one: the earlier one ends so much
@@ -376,7 +375,7 @@ tell_unsaid(struct cc_figure *figure, const struct cc_treated *t)
 	else if (said->full_intent && !cc_treatment_says_part(t) &&
 		 t->sub != said->full_intent && t->sub != said->short_intent)
 		cc_lose(figure, CC_LOST_INTENTS, t->fact);
-	if (wants_profile(figure, t) && cc_pressed(figure, CC_PRESS_DOSES))
+	if (wants_profile(figure, t) && cc_yielded(figure, CC_YIELD_DOSES))
 		cc_lose(figure, CC_LOST_STEPS, t->fact);
 }
 
@@ -407,6 +406,7 @@ const struct cc_mark cc_mark_treatment = {
     .name = "treatment",
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
+    .yields = {CC_YIELD_INTENTS, CC_YIELD_DOSES},
     .collect = collect,
     .measure = measure,
     .place = place,

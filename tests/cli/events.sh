@@ -163,7 +163,7 @@ crowd() {
 
 # goes SERIOUS: which of the two, where there is room for one of them.
 goes() {
-	for n in 9 10 11 12 13 14 15; do
+	for n in 4 5 6 7 8 9 10 11 12; do
 		case_with "$(crowd $n "$1")" >crowd.xml
 		"$CLINCOURSE" render crowd.xml --size screen-16x9 \
 			-o crowd.svg 2>err || break

@@ -141,7 +141,7 @@ crowded() {
 	echo '<genetics time="2021-03"><finding>t(4;14)</finding></genetics>'
 	echo "<event time=\"2021-08\" grade=\"$1\"><label>bleeding</label></event>"
 	echo '<line n="1">'
-	for month in 01 02 03 04 05 06 07 08 09 10 11; do
+	for month in 01 02 03 04 05 06 07 08; do
 		echo "<treatment code=\"VRd\" time=\"2021-$month/2022-$month\"/>"
 	done
 	echo '</line><outcome code="death" time="2022-12"/></case>'

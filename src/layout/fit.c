@@ -1,0 +1,184 @@
+/* Which parts of a page give way: rows, by what their marks can do without, and
+ * what the page has itself. The choice is made by numbers (layout/choose.h);
+ * here is what it is about.
+ *
+ * A row's height depends on how wide the plot is, and that on the names of the
+ * rows that are drawn and on the numbers of their ticks. So the choice is made
+ * at the columns that all rows want, and once more where what is left wants
+ * others; rows that would want the old ones again stay away, so that columns do
+ * not swing. */
+#include "layout/choose.h"
+#include "layout/sheet.h"
+
+#include <string.h>
+
+/* Times that it is chosen anew for other columns; after that, what went stays.
+ */
+#define ROUNDS 3
+
+/* What the page can do without, each by itself. */
+static const struct own {
+	enum cc_yield yields[CC_YIELDS_MOST];
+	size_t count;
+} owns[] = {
+    {{CC_YIELD_AIR, CC_YIELD_AIR_MORE}, 2},
+    {{CC_YIELD_LEGEND}, 1},
+    {{CC_YIELD_CAPTION}, 1},
+    {{CC_YIELD_RELATIVE}, 1},
+};
+
+struct fit {
+	struct cc_sheet *sheet;
+	struct cc_choice *choices; /* those of the page, then one a row */
+	size_t count;
+};
+
+static size_t
+count_rows(const struct cc_sheet *sheet)
+{
+	size_t rows = 0;
+	for (size_t p = 0; p < sheet->count; p++)
+		rows += sheet->panels[p].tracks->len;
+	return rows;
+}
+
+static size_t
+yield_count(const struct cc_mark *mark)
+{
+	size_t n = 0;
+	while (mark->yields[n] != CC_YIELD_NOTHING)
+		n++;
+	return n;
+}
+
+/* Parts of it give way, then all of it where `last` says so: what is dearer
+ * than all of it is no step. */
+static struct cc_choice
+choice_of(struct cc_arena *arena, const enum cc_yield *yields, size_t count,
+    enum cc_yield last)
+{
+	int *ranks = cc_arena_new_array(arena, int, count + 1);
+	size_t steps = 0;
+	while (steps < count &&
+	       (last == CC_YIELD_NOTHING || yields[steps] < last)) {
+		ranks[steps] = (int)yields[steps];
+		steps++;
+	}
+	if (last != CC_YIELD_NOTHING)
+		ranks[steps++] = (int)last;
+	return (struct cc_choice){.ranks = ranks, .steps = steps};
+}
+
+static void
+list_choices(struct fit *fit)
+{
+	struct cc_sheet *sheet = fit->sheet;
+	struct cc_arena *arena = sheet->scene->arena;
+	fit->choices = cc_arena_new_array(
+	    arena, struct cc_choice, G_N_ELEMENTS(owns) + count_rows(sheet));
+	for (size_t i = 0; i < G_N_ELEMENTS(owns); i++)
+		fit->choices[fit->count++] = choice_of(
+		    arena, owns[i].yields, owns[i].count, CC_YIELD_NOTHING);
+	for (size_t p = 0; p < sheet->count; p++) {
+		const GPtrArray *tracks = sheet->panels[p].tracks;
+		for (guint i = 0; i < tracks->len; i++) {
+			const struct cc_track *track = tracks->pdata[i];
+			fit->choices[fit->count++] =
+			    choice_of(arena, track->mark->yields,
+				yield_count(track->mark), track->spare);
+		}
+	}
+}
+
+static unsigned
+given_by_page(const struct fit *fit)
+{
+	unsigned given = 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(owns); i++)
+		for (size_t n = 0; n < fit->choices[i].given; n++)
+			given |= 1u << owns[i].yields[n];
+	return given;
+}
+
+/* The page as far as it has given way now. */
+static void
+give(struct fit *fit)
+{
+	struct cc_sheet *sheet = fit->sheet;
+	const struct cc_choice *choice = fit->choices + G_N_ELEMENTS(owns);
+	unsigned given = given_by_page(fit);
+	for (size_t p = 0; p < sheet->count; p++) {
+		struct cc_figure *panel = &sheet->panels[p];
+		panel->given = given;
+		for (guint i = 0; i < panel->tracks->len; i++, choice++) {
+			struct cc_track *track = panel->tracks->pdata[i];
+			bool goes = track->spare != CC_YIELD_NOTHING;
+			track->dropped = goes && choice->given == choice->steps;
+			track->given = choice->given;
+		}
+	}
+}
+
+/* What a page holds is only explained where the rows alone have room. */
+static bool
+fits(void *data)
+{
+	struct fit *fit = data;
+	struct cc_sheet *sheet = fit->sheet;
+	double most = sheet->in->size->max_height + 0.01;
+	give(fit);
+	sheet->height = cc_sheet_measure(sheet);
+	if (sheet->whole == 0)
+		sheet->whole = sheet->height;
+	if (sheet->height > most)
+		return false;
+	sheet->height = cc_sheet_draw(sheet, 0, true);
+	return sheet->height <= most;
+}
+
+/* What went stays: rows that would want other columns, or in the end all. */
+static void
+hold(struct fit *fit, bool all)
+{
+	struct cc_choice *choice = fit->choices + G_N_ELEMENTS(owns);
+	for (size_t p = 0; p < fit->sheet->count; p++) {
+		const struct cc_figure *panel = &fit->sheet->panels[p];
+		for (guint i = 0; i < panel->tracks->len; i++, choice++) {
+			const struct cc_track *track = panel->tracks->pdata[i];
+			if (track->dropped && !cc_columns_hold(panel, track))
+				choice->least = choice->given;
+		}
+	}
+	for (size_t i = 0; i < fit->count && all; i++)
+		fit->choices[i].least = fit->choices[i].given;
+}
+
+static bool
+has_yielded(const struct fit *fit)
+{
+	for (size_t i = 0; i < fit->count; i++)
+		if (fit->choices[i].given > 0)
+			return true;
+	return false;
+}
+
+bool
+cc_sheet_fit(struct cc_sheet *sheet)
+{
+	struct fit fit = {.sheet = sheet};
+	list_choices(&fit);
+	cc_sheet_settle(sheet);
+	for (int round = 1;; round++) {
+		if (!cc_choose(sheet->scene->arena, fit.choices, fit.count,
+			fits, &fit))
+			return false;
+		give(&fit);
+		if (!cc_sheet_settle(sheet))
+			break;
+		hold(&fit, round > ROUNDS);
+	}
+	sheet->yielded = has_yielded(&fit);
+	/* The last that was asked need not be the one that holds. */
+	fits(&fit);
+	return true;
+}

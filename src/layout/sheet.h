@@ -1,0 +1,42 @@
+/* The sheet that a page is drawn on: its panels below each other, between a
+ * header and a legend. */
+#ifndef CC_LAYOUT_SHEET_H
+#define CC_LAYOUT_SHEET_H
+
+#include "layout/parts.h"
+
+struct cc_sheet {
+	const struct cc_layout_input *in;
+	struct cc_scene *scene;
+	struct cc_layout_report *report; /* may be NULL */
+	struct cc_diags *diags;
+	struct cc_figure *panels;
+	size_t count;
+	/* What rows put below the grid; and a panel's whole backdrop, when all
+	 * is drawn. */
+	struct cc_scene ground, backdrop;
+	double header;                /* height: it never gives way [unit] */
+	double legend;                /* of the last drawing [unit] */
+	bool yielded;                 /* something gave way */
+	double whole;  /* height of all that there is, at least [unit] */
+	double height; /* as it was last fitted [unit] */
+};
+
+/* Height of all but the legend, at the present columns. */
+double cc_sheet_measure(struct cc_sheet *sheet);
+
+/* Sets the columns by what is drawn now; true where one moved. */
+bool cc_sheet_settle(struct cc_sheet *sheet);
+
+/* Draws all on empty layers, without ink where it is a draft, which only tells
+ * what the legend will hold. Returns the height used. `spare` is handed out to
+ * rows. */
+double cc_sheet_draw(struct cc_sheet *sheet, double spare, bool draft);
+
+/* Gives way, as little as makes the page fit; false where nothing does. */
+bool cc_sheet_fit(struct cc_sheet *sheet);
+
+/* Draws what was fitted, for good. */
+void cc_sheet_finish(struct cc_sheet *sheet);
+
+#endif
