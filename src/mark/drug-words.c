@@ -105,7 +105,7 @@ put_behind(struct cc_figure *figure, struct cc_given *given, const char *text,
 {
 	double x = right_edge(figure, given) + GAP * figure->u;
 	/* One within an earlier one has no room behind it. */
-	if (!text || x < room->least ||
+	if (!text || x < room->least + GAP / 2 * figure->u ||
 	    x + width_of(figure, text) > room->most)
 		return false;
 	put(given, text, x, CC_LABEL_BESIDE, 1);
