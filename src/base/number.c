@@ -60,20 +60,21 @@ number_put(char *end, double value, int decimals)
 	static const uint64_t scale[DECIMALS_MAX + 1] = {
 	    1, 10, 100, 1000, 10000, 100000, 1000000};
 	char *p = end;
-	double whole;
-	uint64_t left;
+	const double size = fabs(value);
+	uint64_t whole, left;
 
 	g_assert(decimals >= 0 && decimals <= DECIMALS_MAX);
 	g_assert(isfinite(value));
-	if (fabs(value) >= EXACT_MAX)
+	if (size >= EXACT_MAX)
 		return huge_put(end, value);
-	if (fabs(value) >= 1e12)
+	if (size >= 1e12)
 		decimals = MIN(decimals, 2); /* a double has no more */
-	/* Apart, because the product of a large value would lose digits. */
-	whole = floor(fabs(value));
-	left =
-	    (uint64_t)whole * scale[decimals] +
-	    (uint64_t)llround((fabs(value) - whole) * (double)scale[decimals]);
+	/* Apart, because the product of a large value would lose digits; by
+	 * casts, because floor and llround are calls. */
+	whole = (uint64_t)size;
+	left = whole * scale[decimals] +
+	       (uint64_t)((size - (double)whole) * (double)scale[decimals] +
+			  0.5);
 	if (left == 0) {
 		*--p = '0';
 		return p;
@@ -103,6 +104,17 @@ cc_number_append(GString *to, double value, int decimals)
 	char *p = number_put(end, value, decimals);
 
 	g_string_append_len(to, p, end - p);
+}
+
+char *
+cc_number_write(char *to, double value, int decimals)
+{
+	char text[TEXT_MAX], *end = text + sizeof text;
+	const char *p = number_put(end, value, decimals);
+	const size_t length = (size_t)(end - p);
+
+	memcpy(to, p, length);
+	return to + length;
 }
 
 const char *

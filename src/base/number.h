@@ -18,6 +18,11 @@ bool cc_number_read(const char *text, double *number);
  * most, from 1e16 on none. */
 void cc_number_append(GString *to, double value, int decimals);
 
+/* The same to a place with room for it, which is CC_NUMBER_MOST bytes for what is
+ * below 1e12; returns where it ends, without a NUL. */
+#define CC_NUMBER_MOST 24
+char *cc_number_write(char *to, double value, int decimals);
+
 /* The same in the arena; and a whole number. */
 const char *cc_number_decimal(
     struct cc_arena *arena, double value, int decimals);

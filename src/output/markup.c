@@ -34,6 +34,15 @@ escape(const char *p)
 	}
 }
 
+/* Stands for itself, and is no space: most bytes are past the question. */
+static inline bool
+is_plain(unsigned char c)
+{
+	if (c > '>')
+		return c != 0x7F && c != 0xEF;
+	return c > ' ' && c != '"' && c != '&' && c != '<' && c != '>';
+}
+
 static void
 append(GString *to, const char *text, bool line)
 {
@@ -41,10 +50,13 @@ append(GString *to, const char *text, bool line)
 	const gsize start = to->len;
 
 	for (p = text; *p != '\0'; p++) {
-		const char *instead = escape(p);
-		const bool space =
-		    *p == ' ' || (instead != NULL && *instead == ' ');
+		const char *instead;
+		bool space;
 
+		if (is_plain((unsigned char)*p))
+			continue;
+		instead = escape(p);
+		space = *p == ' ' || (instead != NULL && *instead == ' ');
 		if (instead == NULL && !(line && space))
 			continue;
 		g_string_append_len(to, plain, p - plain);
@@ -112,9 +124,20 @@ cc_markup_append_colour(GString *to, cc_colour colour)
 	cc_markup_append_hex(to, colour);
 }
 
+static bool
+is_ascii(char c)
+{
+	return ((unsigned char)c & 0x80) == 0;
+}
+
 bool
 cc_markup_runs_left(const char *text)
 {
+	/* Most words begin with ASCII, which needs no table. */
+	while (*text != '\0' && is_ascii(*text) && !g_ascii_isalpha(*text))
+		text++;
+	if (is_ascii(*text))
+		return false;
 	while (*text != '\0' && !g_unichar_isalpha(g_utf8_get_char(text)))
 		text = g_utf8_next_char(text);
 	switch ((int)g_unichar_get_script(g_utf8_get_char(text))) {

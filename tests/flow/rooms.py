@@ -184,8 +184,8 @@ def unsaid(source):
 FOR_TESTS = {
     'cc_case_equal', 'cc_case_write', 'cc_code_sentence',
     'cc_date_from_days', 'cc_duration_length', 'cc_measure_fixed',
-    'cc_paint_path', 'cc_sink_make_durable',
-    'cc_sink_open_in', 'cc_theme_class_known', 'cc_xml_failed',
+    'cc_markup_append', 'cc_paint_path', 'cc_sink_make_durable',
+    'cc_sink_open_in', 'cc_svg_append', 'cc_theme_class_known', 'cc_xml_failed',
 }
 
 

@@ -257,7 +257,7 @@ assert_safe(xmlNode *node)
 	    "path", "circle", "text", "title", "desc", "image", "defs",
 	    "linearGradient", "stop", NULL};
 	static const char *const attributes[] = {"width", "height", "viewBox",
-	    "lang", "role", "aria-labelledby", "aria-label", "id", "x", "y",
+	    "lang", "role", "aria-labelledby", "aria-label", "aria-hidden", "id", "x", "y",
 	    "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "d", "fill",
 	    "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap",
 	    "stroke-linejoin", "font-family", "font-size", "font-weight",
@@ -536,6 +536,39 @@ test_fade_svg(void)
 	    "stop-color=\"#FCEBE1\"/></linearGradient>"));
 	g_string_free(svg, TRUE);
 	finish(&f);
+}
+
+/* Two figures stand in one page of a web site without sharing an id, also where
+ * their cases have none. */
+static void
+test_ids(void)
+{
+	static const struct {
+		const char *id, *lang, *title;
+	} figures[] = {{"emm", "en", "One"}, {"emm", "zh", "One"},
+	    {"aml", "en", "One"}, {"", "en", "One"}, {"", "en", "Two"}};
+	g_autoptr(GHashTable) seen =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(figures); i++) {
+		struct fixture f;
+		GString *svg;
+
+		begin(&f);
+		paint_all(&f.scene);
+		paint_fades(&f.scene);
+		f.page.case_id = figures[i].id;
+		f.page.lang = figures[i].lang;
+		f.page.title = figures[i].title;
+		svg = write_page(&f, "svg");
+		for (const char *at = svg->str;
+		     (at = strstr(at, " id=\"")) != NULL; at++)
+			g_assert_true(g_hash_table_add(seen,
+			    g_strndup(at + 5, strcspn(at + 5, "\""))));
+		g_string_free(svg, TRUE);
+		finish(&f);
+	}
+	g_assert_cmpuint(g_hash_table_size(seen), ==, 5 * 5);
 }
 
 /* A PDF has it as two colours, not as a bitmap. */
@@ -885,6 +918,7 @@ main(int argc, char **argv)
 	g_test_add_func("/outputs/svg", test_svg);
 	g_test_add_func("/outputs/outline", test_outline);
 	g_test_add_func("/outputs/fade-svg", test_fade_svg);
+	g_test_add_func("/outputs/ids", test_ids);
 	g_test_add_func("/outputs/fade-pdf", test_fade_pdf);
 	g_test_add_func("/outputs/fade-png", test_fade_png);
 	g_test_add_func("/outputs/svg-print", test_svg_print);

@@ -101,16 +101,18 @@ told_finish(struct told *told)
 	g_free(told->picture);
 }
 
-/* Of a picture: <g id="c-en-r2"> */
+/* Of a picture: <g id="c-en-r2">, and <g aria-hidden="true">. */
 static bool
-is_row(const char *part)
+is_no_fact(const char *part)
 {
-	return g_str_has_prefix(part, "id=\"c-") && strstr(part, "-r") != NULL &&
-	       strstr(part, "-r") < strchr(part, '>');
+	return g_str_has_prefix(part, "aria-hidden") ||
+	       (g_str_has_prefix(part, "id=\"c-") &&
+		   strstr(part, "-r") != NULL &&
+		   strstr(part, "-r") < strchr(part, '>'));
 }
 
 /* Every line of a text, or group of a picture, that names a fact also says what
- * became of it; not those that spell an abbreviation, nor rows. */
+ * became of it; not those that spell an abbreviation, nor rows and legend. */
 static void
 assert_beside(
     const char *told, const char *apart, const char *name, const char *status)
@@ -124,7 +126,7 @@ assert_beside(
 		if (end != NULL)
 			*end = '\0';
 		if (strstr(*part, name) == NULL ||
-		    g_str_has_prefix(*part, "- ") || is_row(*part))
+		    g_str_has_prefix(*part, "- ") || is_no_fact(*part))
 			continue;
 		seen++;
 		if (strstr(*part, status) == NULL)
