@@ -190,7 +190,10 @@ moment_text(
 	case TELLING_NONE:
 		return cc_say(in, CC_MSG_DATE_NOT_STATED);
 	case TELLING_OPEN:
-		return qualified(in, stretch, true, open_text(in, stretch));
+		text = open_text(in, stretch);
+		if (phrase && !stretch->approximate)
+			text = with_preposition(in, stretch, text);
+		return qualified(in, stretch, true, text);
 	case TELLING_OFFSET:
 		return qualified(
 		    in, stretch, false, cc_offset_text(in, stretch));

@@ -62,6 +62,9 @@ cc_capital(const struct cc_words_in *in, const char *text)
 	size_t word = strcspn(text, " -");
 	char *to;
 
+	/* A language without capitals has none at the beginning. */
+	if (strcmp(cc_say(in, CC_MSG_CAPITALS), "no") == 0)
+		return text;
 	if (!g_ascii_islower(text[0]) || !g_ascii_islower(text[1]))
 		return text;
 	/* A name with capitals of its own, ddPCR, mTOR, or a notation whose
@@ -481,11 +484,23 @@ cc_name_for(
 	    cc_patient_name(in, fact->patient), name);
 }
 
-const char *
-cc_finding_text(const struct cc_words_in *in, const struct cc_finding *finding)
+/* What the author wrote out beyond the name: t(9;22)(q34;q11). */
+static const char *
+finding_name(const struct cc_words_in *in, const struct cc_finding *finding)
 {
 	const char *name =
 	    cc_name(in, CC_IN_FINDING, NULL, finding->text, CC_NAME_SHORT);
+
+	return g_str_has_prefix(finding->text, name) &&
+	               finding->text[strlen(name)] == '('
+	           ? finding->text
+	           : name;
+}
+
+const char *
+cc_finding_text(const struct cc_words_in *in, const struct cc_finding *finding)
+{
+	const char *name = finding_name(in, finding);
 	const char *full =
 	    cc_name(in, CC_IN_FINDING, NULL, finding->text, CC_NAME_FULL);
 

@@ -221,10 +221,15 @@ test_capitals(struct fixture *fixture, gconstpointer unused)
 	};
 
 	(void)unused;
-	fixture->en.arena = &fixture->arena;
+	fixture->zh.arena = fixture->en.arena = &fixture->arena;
+	cc_words_speak(&fixture->en, fixture->languages, "en");
+	cc_words_speak(&fixture->zh, fixture->languages, "zh");
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
 		g_assert_cmpstr(cc_capital(&fixture->en, rows[i].text), ==,
 		    rows[i].capital);
+	/* Chinese has none. */
+	g_assert_cmpstr(cc_capital(&fixture->en, "allo-SCT"), ==, "Allo-SCT");
+	g_assert_cmpstr(cc_capital(&fixture->zh, "allo-SCT"), ==, "allo-SCT");
 }
 
 static void
