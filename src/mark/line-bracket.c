@@ -188,6 +188,16 @@ has_words(struct cc_figure *figure, const struct cc_treatments *row)
 	return true;
 }
 
+/* What counts as no line, as observation, has no number in the picture; a label
+ * of the author's is shown. */
+static bool
+is_shown(struct cc_figure *figure, const struct cc_line *line)
+{
+	size_t l = (size_t)(line - figure->course->lines);
+	return figure->follow->lines[l].counts ||
+	       cc_text_in(figure->words, &line->labels);
+}
+
 double
 cc_brackets_measure(struct cc_figure *figure, struct cc_treatments *row)
 {
@@ -199,7 +209,7 @@ cc_brackets_measure(struct cc_figure *figure, struct cc_treatments *row)
 	for (size_t l = 0; l < course->line_count; l++) {
 		const struct cc_line *line = &course->lines[l];
 		struct stretch all = span_line(figure, given[l], line);
-		if (all.left <= all.right)
+		if (all.left <= all.right && is_shown(figure, line))
 			row->bracket[row->bracket_count++] =
 			    (struct cc_line_bracket){
 				all.left, all.right, line, 0};

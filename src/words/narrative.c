@@ -23,21 +23,24 @@ append_sentence(GString *to, const struct cc_words_in *in, const char *text)
 		append_told(to, in, cc_capital(in, text));
 }
 
-/* "Line 1 (phase I trial). " before what was done in it, with the disease where
- * it is not the one that the course is about. */
+/* "Line 1 (phase I trial). " before what was done in it, with what says why the
+ * lines are fewer than their numbers: it is none, or is for another disease
+ * than the one that the course is about. */
 static const char *
 line_heading(const struct cc_words_in *in, size_t i)
 {
 	const struct cc_line *line = &in->course->lines[i];
 	const struct cc_therapy *of = &in->follow->lines[i];
-	const char *disease = NULL;
+	const char *beside = NULL;
 	const char *text = cc_say_with(
 	    in, CC_MSG_TOLD_LINE, "line", cc_line_text(in, line->number), NULL);
 
-	if (of->patient == 0 && of->counts && !cc_line_is_given(in->course, of))
-		disease = cc_fact_name(in, line->disease, CC_NAME_SHORT);
+	if (!of->counts)
+		beside = cc_say(in, CC_MSG_LINE_NONE);
+	else if (of->patient == 0 && !cc_line_is_given(in->course, of))
+		beside = cc_fact_name(in, line->disease, CC_NAME_SHORT);
 	text = cc_bracketed(in, cc_capital(in, text),
-	    cc_words_join(in, CC_MSG_PART_SEPARATOR, disease,
+	    cc_words_join(in, CC_MSG_PART_SEPARATOR, beside,
 		cc_words_join(in, CC_MSG_PART_SEPARATOR,
 		    cc_text_in(in, &line->labels),
 		    cc_text_in(in, &line->notes))));

@@ -450,4 +450,18 @@ drawn "a dose" doubt.scene '500 mg/d ?"\|"500 ?"' 1
 drawn "and what the signs mean" doubt.scene \
 	'"approximate date"\|"date uncertain"' 2
 
+# Observation is no line of therapy, whatever number it has.
+cat >observed.xml <<'XML'
+<case xmlns="urn:clincourse:case:1">
+<diagnosis code="multiple-myeloma" time="2022-01-01"/>
+<line n="1"><treatment code="VRd" time="2022-01-10/2022-05-10"/></line>
+<line n="2"><treatment code="observation" time="2022-06-10/2023-06-10"/></line>
+<outcome code="alive" time="2023-06-10"/>
+</case>
+XML
+run 0 "observation" render observed.xml -o observed.scene
+drawn "has no number" observed.scene '"line 1"\|"line 2"' 1
+run 0 "and the text" render observed.xml -o observed.md
+point "says so" grep -q "Line 2 (not counted as a line of therapy)" observed.md
+
 finish
