@@ -98,6 +98,7 @@ struct cc_page_maker {
 	struct cc_scene scene;
 	struct cc_page page;
 	const struct cc_output *output; /* NULL: a picture of any kind */
+	size_t tongue; /* of the languages that a case speaks, from 0 */
 	struct cc_prose prose;
 	/* Of the last page, the context's. */
 	struct cc_fonts *fonts;
@@ -134,6 +135,17 @@ bool cc_context_speaks(const struct clincourse *context, const char *lang,
  * the next one is made. NULL after diagnostics. */
 const struct cc_page *cc_page_make(
     struct cc_page_maker *maker, const struct clincourse_case *course);
+
+/* Whether the case of the last page has another, in a further language; and
+ * that. NULL after diagnostics. */
+bool cc_page_goes_on(const struct cc_page_maker *maker);
+const struct cc_page *cc_page_make_next(
+    struct cc_page_maker *maker, const struct clincourse_case *course);
+
+/* Into the page that is being made: the languages that a case speaks, `first`
+ * and those that it has its title in. */
+void cc_page_tongues(struct cc_page_maker *maker, const struct cc_case *course,
+    const char *first);
 
 /* Measures a page that was made. Its line is written by cc_metrics_end, with
  * the time since cc_metrics_start for the output's part. */

@@ -16,6 +16,7 @@ struct stream {
 	const char *const *paths; /* NULL: the one page is `first` */
 	size_t count, at;
 	struct clincourse_reader *reader;
+	const struct clincourse_case *course; /* of the last page */
 	const struct cc_page *first;
 	bool refused; /* at least one case was */
 };
@@ -94,14 +95,34 @@ stream_case(struct stream *stream)
 	}
 }
 
+/* A page that was made of the stream's case, if it was. */
+static const struct cc_page *
+page_take(struct stream *stream, const struct cc_page *page)
+{
+	stream->pages.fonts = stream->maker.fonts;
+	if (page != NULL && stream->metrics != NULL)
+		cc_metrics_page(
+		    stream->metrics, &stream->maker, stream->course);
+	return page;
+}
+
 static const struct cc_page *
 page_make(struct stream *stream, const struct clincourse_case *course)
 {
-	const struct cc_page *page = cc_page_make(&stream->maker, course);
+	stream->course = course;
+	return page_take(stream, cc_page_make(&stream->maker, course));
+}
 
-	stream->pages.fonts = stream->maker.fonts;
-	if (page != NULL && stream->metrics != NULL)
-		cc_metrics_page(stream->metrics, &stream->maker, course);
+/* Of the same case in its next language. An output that has begun it does not
+ * leave it at that. */
+static const struct cc_page *
+page_make_next(struct stream *stream)
+{
+	const struct cc_page *page = page_take(
+	    stream, cc_page_make_next(&stream->maker, stream->course));
+
+	if (page == NULL)
+		stream->pages.failed = stream->refused = true;
 	return page;
 }
 
@@ -133,7 +154,9 @@ stream_next(struct cc_pages *pages)
 
 	if (page == NULL && stream->metrics != NULL)
 		cc_metrics_end(stream->metrics, true);
-	if (page == NULL && stream->paths != NULL)
+	if (page == NULL && cc_page_goes_on(&stream->maker))
+		page = page_make_next(stream);
+	else if (page == NULL && stream->paths != NULL)
 		page = stream_page(stream);
 	stream->first = NULL;
 	if (page != NULL && stream->metrics != NULL)

@@ -169,6 +169,9 @@ page_fill(struct cc_page_maker *maker, const struct cc_words_in *words,
 
 	maker->page = (struct cc_page){
 	    .scene = &maker->scene,
+	    .langs = maker->page.langs,
+	    .lang_count = maker->page.lang_count,
+	    .lang_at = maker->page.lang_at,
 	    .case_id = cc_arena_strdup(arena, id != NULL ? id : ""),
 	    .lang = maker->scene.lang,
 	    .title = cc_arena_strdup(arena, page_title(words, title)),
@@ -259,6 +262,18 @@ page_look(struct cc_page_maker *maker, const struct cc_figure_options *figure,
 	return true;
 }
 
+/* The language of the page at hand: `first`, or the next that the case speaks. */
+static const char *
+page_lang(struct cc_page_maker *maker, const struct cc_case *course,
+    const char *first)
+{
+	maker->page = (struct cc_page){0};
+	if (maker->output == NULL || !maker->output->speaks)
+		return cc_arena_strdup(&maker->arena, first);
+	cc_page_tongues(maker, course, first);
+	return maker->page.langs[maker->tongue].code;
+}
+
 /* `course` is the case as it is shown, `written` as the caller wrote it. */
 static const struct cc_page *
 page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
@@ -294,9 +309,9 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	words.intervals = input.options.intervals;
 	options_veil(maker, &input.options, data);
 	cc_words_speak(&words, context->languages,
-	    cc_arena_strdup(
-		&maker->arena, first_of(render->lang,
-				   figure ? figure->lang : NULL, data->lang)));
+	    page_lang(maker, data,
+		first_of(render->lang, figure ? figure->lang : NULL,
+		    data->lang)));
 	maker->scene.lang = words.lang;
 	if (is_words(maker)) {
 		page_fill(maker, &words, input.options.title);
@@ -324,8 +339,9 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	return &maker->page;
 }
 
-const struct cc_page *
-cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
+static const struct cc_page *
+page_make_shown(
+    struct cc_page_maker *maker, const struct clincourse_case *course)
 {
 	const double start = cc_cpu_ms();
 	const guint before = cc_diags_errors(maker->diags);
@@ -338,4 +354,25 @@ cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 		page = page_make(maker, &shown, course->data);
 	maker->layout_ms = cc_cpu_ms() - start;
 	return page;
+}
+
+const struct cc_page *
+cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
+{
+	maker->tongue = 0;
+	return page_make_shown(maker, course);
+}
+
+bool
+cc_page_goes_on(const struct cc_page_maker *maker)
+{
+	return maker->tongue + 1 < maker->page.lang_count;
+}
+
+const struct cc_page *
+cc_page_make_next(
+    struct cc_page_maker *maker, const struct clincourse_case *course)
+{
+	maker->tongue++;
+	return page_make_shown(maker, course);
 }

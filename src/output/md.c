@@ -120,8 +120,7 @@ append_page(GString *to, const struct cc_page *page)
 {
 	const struct cc_prose *prose = page->prose;
 
-	append_paragraph(
-	    to, "# ", page->title[0] != '\0' ? page->title : page->case_id);
+	append_paragraph(to, "# ", cc_page_name(page));
 	if (prose != NULL)
 		append_patient(to, prose);
 	append_paragraph(to, "", page->summary);

@@ -8,6 +8,11 @@
 #include "text/text.h"
 #include "words/prose.h"
 
+/* A language that a case is told in: "zh", "中文". */
+struct cc_page_lang {
+	const char *code, *name;
+};
+
 /* One page: scene and its text, already words. Borrowed from whoever made the
  * page; valid until the next is pulled. */
 struct cc_page {
@@ -18,7 +23,18 @@ struct cc_page {
 	const char *summary; /* one sentence; "" where there is none */
 	/* NULL unless the output's row asks for it */
 	const struct cc_prose *prose;
+	/* Of an output with a page for each: those of the case, and which of
+	 * them this page is in. Else none. */
+	const struct cc_page_lang *langs;
+	size_t lang_count, lang_at;
 };
+
+/* A figure without a title is still called something: by its case. */
+static inline const char *
+cc_page_name(const struct cc_page *page)
+{
+	return *page->title != '\0' ? page->title : page->case_id;
+}
 
 struct cc_output_options {
 	bool outline; /* --text outline: svg */
@@ -44,6 +60,9 @@ struct cc_output {
 	/* Writes words only: its pages have prose and no scene is laid out. */
 	bool words;
 	bool told; /* its pages have a scene and prose */
+	/* Each case has a page for each language that it speaks, one after the
+	 * other. */
+	bool speaks;
 	/* Of its pages, where nobody asks for another: a <figure> of print is
 	 * none of a slide. NULL: as the figure says. */
 	const char *size;

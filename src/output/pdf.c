@@ -107,12 +107,6 @@ metadata_set(cairo_surface_t *surface, const struct about *about)
 	    surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
-static const char *
-page_name(const struct cc_page *page)
-{
-	return *page->title != '\0' ? page->title : page->case_id;
-}
-
 static void
 outline_add(cairo_surface_t *surface, const char *name, unsigned number)
 {
@@ -172,11 +166,11 @@ pages_paint(cairo_surface_t *surface, struct cc_pages *pages,
 		number++;
 		about_page(about, page);
 		if (number == 1)
-			first = g_strdup(page_name(page));
+			first = g_strdup(cc_page_name(page));
 		else if (number == 2)
 			outline_add(surface, first, 1);
 		if (number > 1)
-			outline_add(surface, page_name(page), number);
+			outline_add(surface, cc_page_name(page), number);
 		if (!page_paint(surface, page, pages->fonts, sink, diags))
 			return false;
 	}

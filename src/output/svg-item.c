@@ -331,7 +331,8 @@ put_image(struct cc_svg *svg, const struct cc_item *item)
 
 	cc_put_text(&svg->put, "<image");
 	put_box(svg, item->image.box);
-	cc_put_text(&svg->put, " preserveAspectRatio=\"none\" aria-label=\"");
+	cc_put_text(&svg->put,
+	    " preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
 	cc_svg_put_words(svg, item->image.alt);
 	cc_put_end(&svg->put);
 	/* The old form of the link, which all viewers still know. */
@@ -368,6 +369,10 @@ put_live(struct cc_svg *svg, const struct cc_group *group)
 
 	if (group->kind == CC_GROUP_ROW && group->id != NULL)
 		cc_put_text(put, " role=\"list\"");
+	if (group->kind != CC_GROUP_PANEL && group->box.height > 0)
+		cc_svg_put_number(svg, "data-top", group->box.y);
+	else if (group->kind == CC_GROUP_BACKDROP)
+		cc_put_text(put, " data-tall=\"\"");
 	if (group->kind != CC_GROUP_FACT || group->title == NULL)
 		return;
 	cc_put_text(put, " role=\"listitem\" tabindex=\"-1\"");

@@ -35,13 +35,6 @@ put_size(struct cc_svg *svg)
 	cc_put_char(put, '"');
 }
 
-/* A figure without a title is still called something: by its case. */
-static const char *
-name_of(const struct cc_page *page)
-{
-	return *page->title != '\0' ? page->title : page->case_id;
-}
-
 /* Of an image: by its title and description within. */
 static void
 put_role(struct cc_svg *svg)
@@ -64,8 +57,11 @@ put_live_role(struct cc_svg *svg)
 	cc_svg_put_id(svg, "figure");
 	cc_put_room(&svg->put, ROOT_MOST);
 	cc_put_text(
-	    &svg->put, "\" role=\"group\" tabindex=\"0\" aria-label=\"");
-	cc_svg_put_words(svg, name_of(svg->page));
+	    &svg->put, "\" role=\"group\" tabindex=\"0\" aria-describedby=\"");
+	cc_svg_put_id(svg, "keys");
+	cc_put_room(&svg->put, ROOT_MOST);
+	cc_put_text(&svg->put, "\" aria-label=\"");
+	cc_svg_put_words(svg, cc_page_name(svg->page));
 	cc_put_room(&svg->put, ROOT_MOST);
 	cc_put_char(&svg->put, '"');
 }
@@ -83,10 +79,12 @@ put_root(struct cc_svg *svg)
 		    put, " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
 	if (!svg->way.live)
 		put_size(svg);
-	cc_put_text(put, " viewBox=\"0 0 ");
+	cc_put_text(put, " viewBox=\"0 ");
+	cc_put_number(put, svg->way.top, CC_SVG_DECIMALS);
+	cc_put_char(put, ' ');
 	cc_put_number(put, scene->width, CC_SVG_DECIMALS);
 	cc_put_char(put, ' ');
-	cc_put_number(put, scene->height, CC_SVG_DECIMALS);
+	cc_put_number(put, scene->height - svg->way.top, CC_SVG_DECIMALS);
 	cc_put_text(put, "\" xml:lang=\"");
 	cc_svg_put_words(svg, svg->page->lang);
 	cc_put_room(put, ROOT_MOST);
@@ -123,7 +121,7 @@ put_names(struct cc_svg *svg)
 {
 	if (svg->way.live)
 		return;
-	put_name(svg, "title", name_of(svg->page));
+	put_name(svg, "title", cc_page_name(svg->page));
 	if (*svg->page->summary != '\0')
 		put_name(svg, "desc", svg->page->summary);
 }
@@ -182,6 +180,13 @@ append_prefix(GString *to, const struct cc_page *page)
 	g_string_append_c(to, '-');
 	cc_markup_append_id(to, page->lang);
 	g_string_append_c(to, '-');
+}
+
+void
+cc_svg_append_id(GString *to, const struct cc_page *page, const char *name)
+{
+	append_prefix(to, page);
+	cc_markup_append_id(to, name);
 }
 
 void

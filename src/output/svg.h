@@ -6,11 +6,19 @@
 
 struct cc_svg_way {
 	bool outline; /* text as shapes */
-	/* Of a page that a script makes live: rows are lists, facts their
-	 * items, which can be reached and say when they were (data-at); no
-	 * <title> that a browser would show by itself, no size. */
+	/* Of a page that a script makes live, of a scene that was cut
+	 * (html-cut.h): rows are lists, facts their items, which can be reached
+	 * and say when they were (data-at); groups say where they are
+	 * (data-top), backdrops that they span them (data-tall). No <title>
+	 * that a browser would show by itself, no size. What `…keys` names
+	 * tells how it is worked. */
 	bool live;
+	double top; /* live: what is above is left out [unit] */
 };
+
+/* Appends an id of the page's. */
+void cc_svg_append_id(
+    GString *to, const struct cc_page *page, const char *name);
 
 /* Appends <svg …>…</svg>. Only what Chromium, Inkscape, librsvg and
  * LibreOffice show alike is used: presentation attributes, one <text> a line,

@@ -210,6 +210,23 @@ follow_up_text(const struct cc_words_in *in)
 	    cc_interval_duration_text(in, &interval), NULL);
 }
 
+static void
+controls_name(const struct cc_words_in *in, const char **controls)
+{
+	static const enum cc_message messages[] = {
+	    [CC_CONTROL_FIGURE] = CC_MSG_CONTROL_FIGURE,
+	    [CC_CONTROL_LANGUAGE] = CC_MSG_CONTROL_LANGUAGE,
+	    [CC_CONTROL_CLOSER] = CC_MSG_CONTROL_CLOSER,
+	    [CC_CONTROL_FARTHER] = CC_MSG_CONTROL_FARTHER,
+	    [CC_CONTROL_WHOLE] = CC_MSG_CONTROL_WHOLE,
+	    [CC_CONTROL_ROWS] = CC_MSG_CONTROL_ROWS,
+	    [CC_CONTROL_KEYS] = CC_MSG_CONTROL_KEYS,
+	};
+
+	for (size_t i = 0; i < CC_CONTROL_COUNT; i++)
+		controls[i] = cc_say(in, messages[i]);
+}
+
 void
 cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 {
@@ -243,6 +260,7 @@ cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 	prose->plates = cc_plates_make(in, &prose->plate_count);
 	prose->cited_title = cc_say(in, CC_MSG_HEADING_REFERENCES);
 	prose->cited = cc_references_make(in, &prose->cited_count);
+	controls_name(in, prose->controls);
 }
 
 /* ---- one sentence ---- */

@@ -16,6 +16,18 @@ struct cc_table {
 	const char *remark; /* below it; NULL: none */
 };
 
+/* What can be done with a figure on a screen. */
+enum cc_control {
+	CC_CONTROL_FIGURE, /* what the tools are of */
+	CC_CONTROL_LANGUAGE,
+	CC_CONTROL_CLOSER,
+	CC_CONTROL_FARTHER,
+	CC_CONTROL_WHOLE,
+	CC_CONTROL_ROWS,
+	CC_CONTROL_KEYS, /* how it is walked through */
+	CC_CONTROL_COUNT
+};
+
 struct cc_prose {
 	const char *patient;           /* one line; "" where nothing is known */
 	const char *background; /* what has no time; NULL: nothing */
@@ -33,6 +45,7 @@ struct cc_prose {
 	const char *cited_title; /* the heading of the references */
 	const char *const *cited;
 	size_t cited_count;
+	const char *controls[CC_CONTROL_COUNT];
 };
 
 /* The whole course in one sentence; "" where there is nothing to say. */

@@ -45,6 +45,12 @@ struct fixture {
 	struct cc_fonts *fonts;
 };
 
+/* Of outputs that ask for it: nothing is told. */
+static const struct cc_prose prose = {.patient = "",
+    .course = "",
+    .controls = {"Figure", "Language", "Closer", "Farther", "Whole", "Rows",
+	"Keys"}};
+
 struct feed { /* the same page, a number of times */
 	const struct cc_page *page;
 	int left;
@@ -147,6 +153,7 @@ begin(struct fixture *f)
 	    .lang = "zh",
 	    .title = CHINESE " & <course>",
 	    .summary = "One \"sentence\".",
+	    .prose = &prose,
 	};
 }
 
@@ -215,14 +222,14 @@ test_same(void)
 {
 	struct fixture first, second;
 	const struct cc_output_options outline = {.outline = true};
-	GString *a[7], *b[7];
+	GString *a[8], *b[8];
 	int count, i;
 
 	begin(&first);
 	paint_all(&first.scene);
 	for (count = 0; cc_outputs[count] != NULL; count++)
 		a[count] = write_page(&first, cc_outputs[count]->name);
-	g_assert_cmpint(count, ==, 6);
+	g_assert_cmpint(count, ==, 7);
 	a[count] = write_pages(&first, "svg", 1, outline);
 	finish(&first);
 
