@@ -119,13 +119,30 @@ put_deaths_last(const struct cc_case *course, struct place *places)
 	}
 }
 
+/* What prompted a thing is told before it, where its time allows that: "between
+ * 2014 and 2015" is not before a cause of February 2015. */
+static int64_t
+after_causes(const struct cc_fact *fact, int64_t from)
+{
+	for (size_t i = 0; i < fact->because.count; i++) {
+		const struct cc_span *cause = &fact->because.fact[i]->when.span;
+
+		if (fact->when.span.dated && cause->dated &&
+		    fact->when.span.latest_start.minute >
+			cause->earliest_start.minute)
+			from = MAX(from, cause->earliest_start.minute);
+	}
+	return from;
+}
+
 /* What comes before others and has no time of its own is told before them. */
 static void
 places_fill(const struct cc_case *course, struct place *places)
 {
 	for (size_t i = 0; i < course->fact_count; i++)
 		places[i] = (struct place){.fact = &course->facts[i],
-		    .start = told_from(course, &course->facts[i])};
+		    .start = after_causes(&course->facts[i],
+			told_from(course, &course->facts[i]))};
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 

@@ -300,6 +300,24 @@ test_article(struct world *world, gconstpointer unused)
 	assert_has(text, ": vom 2. Jan. 2019, 08:30 Uhr bis");
 }
 
+/* A cause is told before what it prompted, if that can have begun after it. */
+static void
+test_causes_first(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(world,
+	    "<diagnosis code=\"epilepsy\" time=\"2010\"/>"
+	    "<treatment code=\"levetiracetam\" time=\"[2014..2015]/..\" "
+	    "because=\"g\"/>"
+	    "<event id=\"g\" code=\"pregnancy\" time=\"2015-02/2015-11\"/>"
+	    "<outcome code=\"alive\" time=\"2017-06-01\"/>",
+	    "en");
+	const char *cause = strstr(text, "Feb–Nov 2015: pregnancy");
+
+	(void)unused;
+	g_assert_nonnull(cause);
+	g_assert_nonnull(strstr(cause, "Levetiracetam"));
+}
+
 /* What is counted from a thing without a date is known no less. */
 static void
 test_counted_undated(struct world *world, gconstpointer unused)
@@ -486,6 +504,7 @@ main(int argc, char **argv)
 	    {"/prose/short-time", test_short_time},
 	    {"/prose/until-death", test_until_death},
 	    {"/prose/counted", test_counted},
+	    {"/prose/causes-first", test_causes_first},
 	    {"/prose/counted-undated", test_counted_undated},
 	    {"/prose/tables-agree", test_tables_agree},
 	    {"/prose/contact-agrees", test_contact_agrees},
