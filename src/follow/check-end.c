@@ -20,60 +20,60 @@ check_causes(const struct cc_follow *follow, const struct cc_check *check)
 
 /* ---- no progression, after one ---- */
 
-/* The last progression or relapse that was surely before a report. */
-static const struct cc_fact *
-loss_before(const struct cc_follow *follow, const struct cc_fact *report)
-{
-	for (size_t i = follow->turns.count; i-- > 0;) {
-		const struct cc_turn *turn = &follow->turns.item[i];
-
-		if (cc_turn_is_back(turn) &&
-		    turn->fact->patient == report->patient &&
-		    cc_starts_before(
-			&turn->fact->when.span, &report->when.span))
-			return turn->fact;
-	}
-	return NULL;
-}
-
-/* Something was done about it, or found, that may have been since. */
-static bool
-is_answered(const struct cc_follow *follow, const struct cc_check *check,
-    const struct cc_fact *loss)
+/* By patient: until when something was done or found that is no progression
+ * [minutes]; INT64_MAX: perhaps later than all. */
+static int64_t *
+find_answers(const struct cc_follow *follow, const struct cc_check *check)
 {
 	const struct cc_case *course = follow->course;
+	int64_t *until = g_new(int64_t, follow->patient_count + 1);
 
+	for (size_t p = 0; p < follow->patient_count; p++)
+		until[p] = INT64_MIN;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
+		const struct cc_span *span = &fact->when.span;
 
-		if (fact != loss && fact->patient == loss->patient &&
-		    fact->happened && !fact->progression &&
-		    (fact->kind == CC_KIND_RESPONSE ||
-			cc_check_treats(check, fact)) &&
-		    (!fact->when.span.dated ||
-			fact->when.span.latest_start.minute >
-			    loss->when.span.earliest_start.minute))
-			return true;
+		if (!fact->happened || fact->progression ||
+		    (fact->kind != CC_KIND_RESPONSE &&
+			!cc_check_treats(check, fact)))
+			continue;
+		until[fact->patient] = MAX(until[fact->patient],
+		    span->dated ? span->latest_start.minute : INT64_MAX);
 	}
-	return false;
+	return until;
 }
 
 static void
+check_report(const struct cc_check *check, const struct cc_fact *report,
+    const struct cc_fact *loss, int64_t answered)
+{
+	if (report->no_progression && loss != NULL &&
+	    cc_starts_before(&loss->when.span, &report->when.span) &&
+	    answered <= loss->when.span.earliest_start.minute)
+		cc_rule_diag(check,
+		    cc_doubtful(&loss->when.span, &report->when.span),
+		    CC_W338, cc_time_place(&report->when, report->pos),
+		    cc_line_of(check, CC_W338, loss->pos));
+}
+
+/* Turns come in the order of time. */
+static void
 check_reports(const struct cc_follow *follow, const struct cc_check *check)
 {
-	for (size_t i = 0; i < follow->turns.count; i++) {
-		const struct cc_fact *report = follow->turns.item[i].fact;
-		const struct cc_fact *loss;
+	g_autofree int64_t *answered = find_answers(follow, check);
+	g_autofree const struct cc_fact **loss =
+	    g_new0(const struct cc_fact *, follow->patient_count + 1);
 
-		if (follow->turns.item[i].kind != CC_TURN_REPORT ||
-		    !report->no_progression)
-			continue;
-		loss = loss_before(follow, report);
-		if (loss != NULL && !is_answered(follow, check, loss))
-			cc_rule_diag(check,
-			    cc_doubtful(&loss->when.span, &report->when.span),
-			    CC_W338, cc_time_place(&report->when, report->pos),
-			    cc_line_of(check, CC_W338, loss->pos));
+	for (size_t i = 0; i < follow->turns.count; i++) {
+		const struct cc_turn *turn = &follow->turns.item[i];
+		size_t patient = turn->fact->patient;
+
+		if (cc_turn_is_back(turn))
+			loss[patient] = turn->fact;
+		else if (turn->kind == CC_TURN_REPORT)
+			check_report(check, turn->fact, loss[patient],
+			    answered[patient]);
 	}
 }
 
