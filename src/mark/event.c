@@ -1,43 +1,15 @@
 /* Events beside the treatments: courses as bars whose darkness is the grade,
  * moments as dots. Adverse events and infections have rows of their own. */
-#include "mark/cluster.h"
+#include "mark/event-row.h"
 #include "mark/grade.h"
 #include "mark/marks.h"
 #include "place/air.h"
-#include "place/lanes.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Half the width of a moment's sign, with its stroke [u]. */
 #define SIGN_DOT 0.4
 #define SIGN_HOLLOW 0.6
-
-/* Rows from top to bottom. */
-enum group { GROUP_INFECTION, GROUP_ADVERSE, GROUP_EVENT };
-
-struct happened {
-	const struct cc_fact *fact;
-	enum group group;
-	struct cc_bar bar;
-	const char *name;
-	double name_width; /* [unit] */
-	const char *grade; /* as drawn; NULL: none */
-	bool moment;
-	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
-	bool cut;          /* some of those are not named */
-	bool grave;        /* it keeps its row */
-	bool lost;         /* its row stays for others */
-	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
-	struct cc_lane_item item;
-};
-
-struct events {
-	enum group group;
-	struct happened *all;
-	size_t count, lanes;
-	bool keyed; /* the legend says what digits are, not the row's name */
-};
 
 static const struct cc_harm *
 harm_of(const struct cc_figure *figure, const struct cc_fact *fact)
@@ -240,25 +212,10 @@ form_clusters(struct cc_figure *figure, struct events *row)
 	}
 }
 
-/* The tooltip of a mark that stands for several: of each its own. */
-static const char *
-cluster_tip(struct cc_figure *figure, const struct events *row, size_t first)
-{
-	g_autoptr(GString) tip = g_string_new(NULL);
-	size_t left = row->all[first].stands_for;
-	for (size_t i = first; left > 0; i++) {
-		if (i > first && row->all[i].leader != first)
-			continue;
-		cc_cluster_tell(figure, tip, row->all[i].fact);
-		left--;
-	}
-	return cc_arena_strdup(figure->arena, tip->str);
-}
-
 /* The box in the middle of a moment's whisker: its grade, or how many it
  * stands for. 0: a dot. */
-static double
-box_width(const struct cc_figure *figure, const struct happened *e)
+double
+cc_event_box(const struct cc_figure *figure, const struct happened *e)
 {
 	if (e->stands_for > 1)
 		return cc_cluster_width(figure, e->stands_for);
@@ -281,7 +238,7 @@ fit_words(struct cc_figure *figure, struct happened *e)
 	double words = cc_width(figure, e->name, CC_TYPE_NAME, false);
 	double on = item->right - item->left - 4 * figure->u;
 	/* A moment's box takes the middle of its whisker. */
-	double box = box_width(figure, e);
+	double box = cc_event_box(figure, e);
 	if (e->moment && box > 0)
 		on = (on - box) / 2;
 	double most = most_words(figure, e);
@@ -312,7 +269,7 @@ measure_one(struct cc_figure *figure, struct happened *e)
 		bar->reach = cc_fact_reach(figure, e->fact);
 	/* A bar shorter than its digit is still read: it grows to it, and
 	 * stands around its time as the sign of a moment does. */
-	double digit = fmax(0.35 * figure->u, box_width(figure, e));
+	double digit = fmax(0.35 * figure->u, cc_event_box(figure, e));
 	if (!e->moment &&
 	    bar->reach.latest_end - bar->reach.earliest_start < digit) {
 		double more =
@@ -343,15 +300,15 @@ measure_one(struct cc_figure *figure, struct happened *e)
 
 /* What the digits are is said below the row's name where there is height, and
  * no other row has some. */
-static bool
-is_keyed(const struct cc_figure *figure, const struct events *row)
+bool
+cc_events_keyed(const struct cc_figure *figure, const struct events *row)
 {
 	return row->keyed || cc_yielded(figure, CC_YIELD_INTENTS);
 }
 
 /* Whether a grade is drawn as a digit, which has to be explained. */
-static bool
-has_digits(const struct events *row)
+bool
+cc_events_have_digits(const struct events *row)
 {
 	for (size_t i = 0; i < row->count; i++)
 		if (row->all[i].stands_for == 1 &&
@@ -368,8 +325,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	size_t count = 0;
 	form_clusters(figure, row);
-	bool sub = row->group == GROUP_ADVERSE && has_digits(row) &&
-	           !is_keyed(figure, row);
+	bool sub = row->group == GROUP_ADVERSE && cc_events_have_digits(row) &&
+	           !cc_events_keyed(figure, row);
 	track->sub =
 	    sub ? cc_say(figure->words, cc_grade_message(cc_grade_key(figure)))
 		: NULL;
@@ -410,188 +367,6 @@ place(struct cc_figure *figure, struct cc_track *track)
 	}
 }
 
-static void
-write_grade(struct cc_figure *figure, const struct happened *e)
-{
-	const char *grade = e->grade;
-	const struct cc_reach *reach = &e->bar.reach;
-	if (cc_grade_number(grade) == 0 || e->moment)
-		return;
-	/* Words on a bar of several grades cover them. */
-	if (e->item.side == CC_SIDE_INSIDE && e->fact->grade_count > 0)
-		return;
-	double w = cc_width(figure, grade, CC_TYPE_LEAST, true);
-	double gap = 0.15 * figure->u;
-	if (reach->latest_end - reach->earliest_start < w + 2 * gap)
-		return;
-	struct cc_grade_stretch room = cc_grade_worst(figure, e->fact, &e->bar);
-	cc_colour fill = room.tone;
-	double box = w + 2 * gap;
-	if (room.to - room.from < box) {
-		/* A ground of its own: the course beside it gives way. */
-		room.from = (room.from + room.to - box) / 2;
-		room.from = fmin(fmax(room.from, reach->earliest_start),
-		    reach->latest_end - box);
-		room.to = room.from + box;
-		cc_paint_rect(figure->fore, CC_ROLE_BAR,
-		    (struct cc_box){room.from, e->bar.y, box, e->bar.height}, 0,
-		    cc_brush(fill));
-	}
-	double x =
-	    fmin(room.from + 0.25 * figure->u, (room.from + room.to - w) / 2);
-	cc_write_in(figure, CC_TYPE_LEAST, true, cc_ink_on(figure, fill, fill),
-	    CC_ANCHOR_START, x,
-	    cc_centre(figure, CC_TYPE_LEAST, e->bar.y + e->bar.height / 2),
-	    grade);
-}
-
-/* Behind the digit: on a bar of one colour, else on a ground that cuts it.
- * Small, for a bar is no higher than its digit. */
-static void
-write_on(struct cc_figure *figure, const struct happened *e, double y)
-{
-	const struct cc_bar *bar = &e->bar;
-	double u = figure->u,
-	       w = cc_width(figure, e->name, CC_TYPE_LEAST, false);
-	struct cc_box certain = cc_bar_certain(bar);
-	double from = bar->reach.earliest_start, to = bar->reach.latest_end;
-	cc_colour colour = cc_ink(figure, CC_COLOUR_INK);
-	if (!e->moment && cc_grade_number(e->grade) > 0)
-		from = fmax(from, certain.width > 0 ? certain.x : from) +
-		       0.5 * u +
-		       cc_width(figure, e->grade, CC_TYPE_LEAST, true);
-	/* Beside the box of a moment, which stands in the middle. */
-	double box = box_width(figure, e);
-	if (e->moment && box > 0)
-		from = bar->reach.middle + box / 2 + 0.3 * u;
-	double x = (from + to - w) / 2;
-	/* Descenders would hang out of a lower bar. */
-	bool low = bar->height < 1.16 * cc_type_size(figure, CC_TYPE_LEAST);
-	if (e->moment || e->fact->grade_count > 0 || low) {
-		cc_paint_rect(figure->fore, CC_ROLE_MARK,
-		    (struct cc_box){
-			x - 0.3 * u, bar->y, w + 0.6 * u, bar->height},
-		    0, cc_brush(cc_ground_at(figure, x)));
-	} else if (cc_box_right(certain) - fmax(from, certain.x) > w) {
-		x = (fmax(from, certain.x) + cc_box_right(certain) - w) / 2;
-		colour = cc_ink_on(figure, bar->fill, bar->fill);
-	} else {
-		colour = cc_bar_ink(figure, bar);
-	}
-	cc_write_in(figure, CC_TYPE_LEAST, false, colour, CC_ANCHOR_START, x,
-	    cc_centre(figure, CC_TYPE_LEAST, y), e->name);
-}
-
-static void
-write_name(struct cc_figure *figure, const struct happened *e, double y)
-{
-	double x = e->item.side == CC_SIDE_LEFT
-	               ? e->item.from
-	               : e->item.right + 0.35 * figure->u;
-	if (e->item.side == CC_SIDE_INSIDE)
-		write_on(figure, e, y);
-	else
-		cc_write_measured(figure, CC_TYPE_NAME, false,
-		    cc_ink(figure, CC_COLOUR_INK), CC_ANCHOR_START,
-		    (struct cc_point){x, cc_centre(figure, CC_TYPE_NAME, y)},
-		    e->name, e->name_width);
-}
-
-/* What did not happen is hollow; true where it is. */
-static bool
-draw_thought_of(
-    struct cc_figure *figure, const struct happened *e, double middle)
-{
-	static const struct {
-		enum cc_sign sign;
-		enum cc_legend legend;
-	} looks[] = {
-	    [CC_STATE_PLANNED] = {CC_SIGN_DASHED, CC_LEGEND_PLANNED},
-	    [CC_STATE_NOT_DONE] = {CC_SIGN_SLASHED, CC_LEGEND_NOT_DONE},
-	};
-	enum cc_fact_state state = cc_fact_state(e->fact);
-	if (state == CC_STATE_DONE)
-		return false;
-	cc_draw_sign(figure, looks[state].sign, e->bar.reach.middle, middle,
-	    0.5 * figure->u, cc_ink(figure, CC_COLOUR_INK));
-	cc_figure_legend(figure, looks[state].legend);
-	return true;
-}
-
-/* A moment is a dot; a graded one a box with its digit. */
-static void
-draw_moment(struct cc_figure *figure, const struct happened *e, double middle)
-{
-	const char *grade = e->grade;
-	cc_draw_whisker(figure, e->bar.reach, middle,
-	    cc_ink(figure, CC_COLOUR_MID), 0.4 * figure->u);
-	if (draw_thought_of(figure, e, middle))
-		return;
-	if (e->stands_for > 1) {
-		cc_draw_cluster(
-		    figure, e->bar.reach.middle, middle, e->stands_for);
-		return;
-	}
-	if (cc_grade_number(grade) == 0) {
-		cc_draw_sign(figure, CC_SIGN_DOT, e->bar.reach.middle, middle,
-		    0.45 * figure->u, cc_grade_tone(figure, e->fact, 3));
-		return;
-	}
-	double w = box_width(figure, e);
-	cc_colour fill = e->bar.fill;
-	cc_paint_rect(figure->fore, CC_ROLE_BAR,
-	    (struct cc_box){
-		e->bar.reach.middle - w / 2, e->bar.y, w, e->bar.height},
-	    0, cc_brush(fill));
-	cc_write_in(figure, CC_TYPE_LEAST, true, cc_ink_on(figure, fill, fill),
-	    CC_ANCHOR_MIDDLE, e->bar.reach.middle,
-	    cc_centre(figure, CC_TYPE_LEAST, middle), grade);
-}
-
-static void
-draw_one(struct cc_figure *figure, const struct happened *e)
-{
-	double middle = e->bar.y + e->bar.height / 2;
-	if (e->moment) {
-		draw_moment(figure, e, middle);
-	} else {
-		cc_draw_graded(figure, e->fact, &e->bar);
-		write_grade(figure, e);
-	}
-	write_name(figure, e, middle);
-}
-
-static void
-tell_grades(struct cc_figure *figure, const struct events *row)
-{
-	if (has_digits(row) && is_keyed(figure, row))
-		cc_figure_legend(figure, cc_grade_key(figure));
-}
-
-static void
-draw(struct cc_figure *figure, struct cc_track *track)
-{
-	struct events *row = track->data;
-	tell_grades(figure, row);
-	for (size_t i = 0; i < row->count; i++) {
-		const struct happened *e = &row->all[i];
-		if (e->lost)
-			cc_lose(figure, CC_LOST_EVENTS, e->fact);
-		if (e->stands_for == 0)
-			continue;
-		cc_figure_word_of(figure, CC_IN_EVENT, e->fact);
-		if (e->stands_for > 1)
-			cc_open_told(
-			    figure, e->fact, cluster_tip(figure, row, i));
-		else
-			cc_open_fact(figure, e->fact, NULL);
-		if (e->cut)
-			cc_lose(figure, CC_LOST_LISTS, e->fact);
-		draw_one(figure, e);
-		cc_paint_end(figure->fore);
-	}
-}
-
 const struct cc_mark cc_mark_event = {
     .name = "event",
     .zone = CC_ZONE_PLOT,
@@ -600,5 +375,5 @@ const struct cc_mark cc_mark_event = {
     .collect = collect,
     .measure = measure,
     .place = place,
-    .draw = draw,
+    .draw = cc_events_draw,
 };

@@ -1,40 +1,10 @@
 /* Procedures: a sign on its day with its whisker, words beside it. */
-#include "follow/dose.h"
-#include "layout/draw.h"
-#include "place/lanes.h"
-#include "mark/act.h"
 #include "mark/cluster.h"
 #include "mark/marks.h"
+#include "mark/procedure-row.h"
 
 #include <math.h>
 #include <string.h>
-
-struct done {
-	const struct cc_fact *fact;
-	enum cc_act_look look;
-	struct cc_reach reach;
-	const char *bare;        /* what was done, nothing more */
-	const char *name, *rest; /* bold, then plain */
-	const char *alone;       /* the name where nothing follows; or NULL */
-	double gap;              /* between them [unit] */
-	double name_width;
-	bool bold;
-	bool untold;     /* there was no room for what follows the name */
-	bool on_whisker; /* words behind the sign, over the whisker */
-	enum cc_sign sign;
-	enum cc_colour_role colour;
-	enum cc_legend legend;
-	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
-	bool cut;          /* some of those are not named */
-	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
-	struct cc_lane_item item;
-	double x, y;
-};
-
-struct procedures {
-	struct done *all;
-	size_t count, lanes;
-};
 
 #define NO_ENTRY CC_LEGEND_COUNT /* of the legend */
 
@@ -83,104 +53,6 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	struct cc_track *track = cc_figure_add_track(
 	    figure, mark, cc_say(figure->words, CC_MSG_PROCEDURES), NULL, row);
 	track->rule = false;
-}
-
-static const char *
-reason_not_done(struct cc_figure *figure, const struct cc_fact *fact)
-{
-	if (fact->because.count > 0)
-		return cc_fact_name(
-		    figure->words, fact->because.fact[0], CC_NAME_SHORT);
-	return cc_text_in(figure->words, &fact->notes);
-}
-
-/* A full-width separator brings its own space. */
-static const char *
-with_colon(struct cc_figure *figure, struct done *d, const char *name)
-{
-	g_autofree char *colon =
-	    g_strdup(cc_say(figure->words, CC_MSG_LABEL_SEPARATOR));
-	size_t length = strlen(colon);
-	d->gap = g_str_has_suffix(colon, " ") ? 0.25 * figure->u : 0;
-	if (d->gap > 0)
-		colon[length - 1] = '\0';
-	return cc_arena_join(figure->arena, name, colon, NULL);
-}
-
-/* With the reason, where one is told. */
-static const char *
-name_not_done(struct cc_figure *figure, struct done *d, const char *name)
-{
-	const char *reason = reason_not_done(figure, d->fact);
-	d->alone = name;
-	d->bold = true;
-	d->sign = CC_SIGN_SLASHED;
-	d->colour = CC_COLOUR_INK;
-	d->legend = CC_LEGEND_NOT_DONE;
-	if (!reason)
-		return name;
-	d->rest = reason;
-	return with_colon(figure, d, name);
-}
-
-/* What was given, of whom and how much: "sibling donor, 2 × 10⁶/kg"; NULL:
- * nobody says. */
-static const char *
-given_rest(struct cc_figure *figure, const struct cc_fact *fact)
-{
-	const struct cc_words_in *in = figure->words;
-	const struct cc_doses doses = cc_doses_of(figure->arena, fact, NULL);
-	const char *donor =
-	    fact->donor ? cc_donor_text(in, fact->donor) : NULL;
-	const char *dose = doses.count == 0
-	                       ? NULL
-	                       : cc_dose_amount_text(in, &doses.all[0].is, NULL,
-				     cc_doses_unit(&doses, 0));
-	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, donor,
-	    cc_dosing_text(in, &fact->dosing, dose));
-}
-
-static void
-name_procedure(struct cc_figure *figure, struct done *d)
-{
-	const struct cc_fact *fact = d->fact;
-	const char *bare = cc_drawn_name(
-	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
-	const char *name = bare;
-	d->bare = bare;
-	d->gap = 0.25 * figure->u;
-	d->alone = NULL;
-	const char *given = given_rest(figure, fact);
-	d->rest = cc_words_join(
-	    figure->words, CC_MSG_CLAUSE_SEPARATOR, given, fact->result);
-	if (!d->rest)
-		d->rest = "";
-	if (!given && fact->result) {
-		d->alone = name;
-		name = with_colon(figure, d, name);
-	}
-	switch (cc_fact_state(fact)) {
-	case CC_STATE_DONE:
-		break;
-	case CC_STATE_PLANNED:
-		d->sign = CC_SIGN_DASHED;
-		d->colour = CC_COLOUR_INK;
-		d->legend = CC_LEGEND_PLANNED;
-		break;
-	case CC_STATE_NOT_DONE:
-		name = name_not_done(figure, d, bare);
-		break;
-	}
-	d->name = name;
-	d->name_width = cc_width(figure, name, CC_TYPE_NAME, d->bold);
-}
-
-static const char *
-name_in_list(struct cc_figure *figure, const struct done *d)
-{
-	if (d->rest[0] == '\0')
-		return d->name;
-	return cc_arena_join(figure->arena, d->name, " ", d->rest, NULL);
 }
 
 /* Clear of the descenders in the lane above. */
@@ -249,7 +121,7 @@ measure_one(struct cc_figure *figure, struct done *d)
 	    cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) > 0)
 		d->sign = CC_SIGN_RING_DIAMOND;
 	d->reach = cc_fact_reach(figure, d->fact);
-	name_procedure(figure, d);
+	cc_procedure_name(figure, d);
 }
 
 /* Where height is short an act that was named before says its result alone. */
@@ -333,7 +205,7 @@ form_clusters(struct cc_figure *figure, struct procedures *row)
 		members[i] = (struct cc_cluster_member){.fact = d->fact,
 		    .may = !d->bold && d->sign == CC_SIGN_OPEN_DOT &&
 		           d->fact->key != CC_KEY_YES,
-		    .name = name_in_list(figure, d)};
+		    .name = cc_procedure_in_list(figure, d)};
 		d->stands_for = 1;
 	}
 	cc_clusters_find(figure, members, row->count);

@@ -8,7 +8,6 @@
 /* Between two levels, and on a page with height to spare [u]. */
 #define PITCH 1.05
 #define PITCH_MOST 1.75
-#define DOT 0.3      /* radius of an assessment [u] */
 #define DESCENT 0.22 /* of the height of words */
 #define CARRIED 0.27 /* share of the fill that is left of it there */
 
@@ -41,9 +40,8 @@ cc_stairs_level(const struct cc_figure *figure, const struct cc_track *track,
 	return track->box.y + 0.7 * pill + step * (double)i;
 }
 
-/* A loss stands at the floor. */
-static double
-level_of(const struct cc_figure *figure, const struct cc_track *track,
+double
+cc_stairs_y(const struct cc_figure *figure, const struct cc_track *track,
     const struct response_row *row, const struct response *response)
 {
 	if (cc_response_has_form(response, CC_STATE_LOST))
@@ -180,161 +178,6 @@ draw_drop(struct cc_figure *figure, const struct response_row *row,
 		figure->size->stroke[CC_STROKE_RESPONSE] * 0.6));
 }
 
-/* ---- words ---- */
-
-static struct cc_box
-dot_box(
-    const struct cc_figure *figure, const struct response *response, double y)
-{
-	double r = (DOT + 0.05) * figure->u;
-	double left = fmin(response->reach.middle - r, response->left);
-	double right = fmax(response->reach.middle + r, response->sure);
-	return (struct cc_box){left, y - r, right - left, 2 * r};
-}
-
-/* Another's words, or its dot with the whisker, that have part of a box; for
- * `lines`, a line or the fall of a loss too. */
-static bool
-is_hit(const struct cc_figure *figure, const struct cc_track *track,
-    const struct response_row *row, const struct response *other,
-    struct cc_box box, bool lines)
-{
-	double y = level_of(figure, track, row, other);
-	double thick = figure->size->stroke[CC_STROKE_RESPONSE];
-	bool moment = cc_response_has_form(other, CC_STATE_ASSESSED) ||
-	              cc_response_has_form(other, CC_STATE_LOST);
-	if (other->box.width > 0 && cc_box_overlap(box, other->box))
-		return true;
-	if (moment && !other->earlier &&
-	    cc_box_overlap(box, dot_box(figure, other, y)))
-		return true;
-	if (!lines)
-		return false;
-	if (cc_response_has_form(other, CC_STATE_LOST))
-		return cc_box_overlap(box,
-		    (struct cc_box){other->reach.middle - thick, track->box.y,
-			2 * thick, row->floor - track->box.y});
-	return cc_box_overlap(box, (struct cc_box){other->left, y - thick,
-				       other->right - other->left, 2 * thick});
-}
-
-static bool
-is_taken(const struct cc_figure *figure, const struct cc_track *track,
-    const struct response_row *row, const struct response *own,
-    struct cc_box box, bool lines)
-{
-	for (size_t i = 0; i < row->count; i++)
-		if (&row->item[i] != own &&
-		    is_hit(figure, track, row, &row->item[i], box, lines))
-			return true;
-	return false;
-}
-
-/* How far words behind a start may go: over the end of the line by half of
- * themselves, if the next one leaves the room. */
-static double
-words_limit(const struct cc_figure *figure, const struct response_row *row,
-    const struct response *response, double width)
-{
-	double left = response->sure, right = response->right;
-	const struct response *next = response + 1;
-	double free = next < row->item + row->count
-	                  ? next->left - 0.5 * figure->u
-	                  : cc_box_right(figure->plot);
-	cc_response_piece(figure, &left, &right);
-	return right < response->right
-	           ? right
-	           : fmax(right, fmin(free, right + width / 2));
-}
-
-/* A pill never begins before its response does: behind the dot and its
- * whisker, over the dashes in their middle. */
-static double
-pill_start(const struct cc_figure *figure, const struct response *response,
-    double width)
-{
-	double u = figure->u;
-	if (cc_response_has_form(response, CC_STATE_LOST))
-		return response->reach.middle - width / 2;
-	if (cc_response_has_form(response, CC_STATE_BEST) && !response->earlier)
-		return fmax(response->left,
-		    (response->left + response->sure - width) / 2);
-	if (!cc_response_has_form(response, CC_STATE_ASSESSED) ||
-	    response->earlier)
-		return response->sure + 0.3 * u;
-	return fmax(response->sure, response->reach.middle + DOT * u) + 0.3 * u;
-}
-
-static bool
-find_pill(const struct cc_figure *figure, const struct cc_track *track,
-    const struct response_row *row, struct response *response)
-{
-	double h = cc_pill_height(figure), air = 0.6 / figure->size->unit;
-	bool lost = cc_response_has_form(response, CC_STATE_LOST);
-	/* A hexagon's tips reach further. */
-	double w = cc_pill_width(figure, response->text) +
-	           (lost ? 0.35 * h : 0) + 2 * air;
-	double y = level_of(figure, track, row, response);
-	double most = words_limit(figure, row, response, w);
-	double right = cc_box_right(figure->plot);
-	struct cc_box box = {
-	    pill_start(figure, response, w), y - h / 2 - air, w, h + 2 * air};
-	box.x = fmax(figure->plot.x, fmin(box.x, right - w));
-	while (is_taken(figure, track, row, response, box, false)) {
-		box.x += 0.5 * figure->u;
-		if (lost || cc_box_right(box) > most)
-			return false;
-	}
-	if (!lost && cc_box_right(box) > most)
-		return false;
-	response->box = box;
-	return true;
-}
-
-/* A code whose line is too short for a pill stands above its dot. */
-static bool
-find_beside(const struct cc_figure *figure, const struct cc_track *track,
-    const struct response_row *row, struct response *response)
-{
-	double size = cc_type_size(figure, CC_TYPE_LEAST);
-	double w = cc_width(figure, response->text, CC_TYPE_LEAST, true) +
-	           0.3 * figure->u;
-	double r = DOT * figure->u;
-	double y = level_of(figure, track, row, response);
-	struct cc_box box = {
-	    response->reach.middle - r, y - r - 1.1 * size, w, size};
-	box.x = fmin(box.x, cc_box_right(figure->plot) - w);
-	if (is_taken(figure, track, row, response, box, true))
-		return false;
-	response->box = box;
-	return true;
-}
-
-/* Losses first, then in the order of time; what has no room is a dot. */
-static void
-find_words(const struct cc_figure *figure, const struct cc_track *track,
-    struct response_row *row)
-{
-	for (size_t i = 0; i < row->count; i++) {
-		row->item[i].box = (struct cc_box){0};
-		row->item[i].pill = row->item[i].beside = false;
-	}
-	for (int lost = 1; lost >= 0; lost--) {
-		for (size_t i = 0; i < row->count; i++) {
-			struct response *response = &row->item[i];
-			if (response->quiet ||
-			    cc_response_has_form(response, CC_STATE_LOST) !=
-				(lost == 1))
-				continue;
-			response->pill =
-			    find_pill(figure, track, row, response);
-			response->beside =
-			    !response->pill && !lost &&
-			    find_beside(figure, track, row, response);
-		}
-	}
-}
-
 static void
 draw_progression(
     struct cc_figure *figure, const struct response *response, double y)
@@ -406,7 +249,7 @@ say_carried(struct cc_figure *figure, const struct cc_track *track,
 	    1.2 * size};
 	if (cc_response_has_form(response, CC_STATE_BEST) ||
 	    cc_box_right(box) > right ||
-	    is_taken(figure, track, row, response, box, true))
+	    cc_stairs_is_taken(figure, track, row, response, box, true))
 		cc_figure_legend(figure, CC_LEGEND_CARRIED);
 	else
 		cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,
@@ -421,7 +264,7 @@ draw_moment(struct cc_figure *figure, const struct response *response, double y)
 	const struct cc_reach *reach = &response->reach;
 	double doubt = reach->latest_end - reach->earliest_start;
 	bool lost = cc_response_has_form(response, CC_STATE_LOST);
-	double r = DOT * figure->u;
+	double r = CC_STAIRS_DOT * figure->u;
 	if (response->earlier)
 		return;
 	if (!lost || !response->pill || doubt > response->box.width + 4 * r)
@@ -482,7 +325,7 @@ draw_drops(struct cc_figure *figure, const struct cc_track *track,
 		    !cc_response_has_form(before, CC_STATE_LOST) &&
 		    before->right >= response->left - 0.5)
 			draw_drop(figure, row, response,
-			    level_of(figure, track, row, before));
+			    cc_stairs_y(figure, track, row, before));
 	}
 }
 
@@ -493,10 +336,10 @@ cc_stairs_draw(
 {
 	find_floor(figure, track, row);
 	draw_levels(figure, track, row);
-	find_words(figure, track, row);
+	cc_stairs_find_words(figure, track, row);
 	for (size_t i = 0; i < row->count; i++) {
 		const struct response *response = &row->item[i];
-		double y = level_of(figure, track, row, response);
+		double y = cc_stairs_y(figure, track, row, response);
 		if (cc_response_has_form(response, CC_STATE_LOST))
 			continue;
 		draw_area(figure, row, response, y);
@@ -509,7 +352,7 @@ cc_stairs_draw(
 		const struct response *response = &row->item[i];
 		cc_response_open(figure, response);
 		draw_response(figure, track, row, response,
-		    level_of(figure, track, row, response));
+		    cc_stairs_y(figure, track, row, response));
 		cc_paint_end(figure->fore);
 	}
 }

@@ -76,6 +76,22 @@ void cc_undated_draw(struct cc_figure *figure, const struct cc_track *track,
 double cc_stairs_level(const struct cc_figure *figure,
     const struct cc_track *track, const struct response_row *row, double rank);
 
+/* y of a state; a loss stands at the floor [unit]. */
+double cc_stairs_y(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct response *response);
+
+#define CC_STAIRS_DOT 0.3 /* radius of an assessment [u] */
+
+/* Whether another state of the row has words or its dot in a box; for `lines`,
+ * its line too. */
+bool cc_stairs_is_taken(const struct cc_figure *figure,
+    const struct cc_track *track, const struct response_row *row,
+    const struct response *own, struct cc_box box, bool lines);
+
+/* Places the words of a row, once its floor is known. */
+void cc_stairs_find_words(const struct cc_figure *figure,
+    const struct cc_track *track, struct response_row *row);
+
 /* With height to spare levels lie further apart. */
 double cc_stairs_height(const struct cc_figure *figure,
     const struct response_row *row, bool spare);

@@ -62,9 +62,9 @@ write_guide(struct cc_figure *figure, struct plot *plot, enum side side,
 	    guide->text, guide->width);
 	/* A value right behind a tick would read as one number. */
 	double air = TICK_AIR * figure->u;
-	cc_spots_keep_words(
-	    &plot->spots, (struct cc_box){at_left ? left : right - air,
-			      y - high / 2, air, high});
+	cc_clear_words(&plot->spots.search.clear, CC_HARD,
+	    (struct cc_box){
+		at_left ? left : right - air, y - high / 2, air, high});
 }
 
 static void

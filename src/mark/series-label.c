@@ -5,9 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#define OUT_ABOVE 0.45 /* how far a label may leave its row at least [u] */
-#define OUT_BELOW 0.1
-#define RULE_AIR 0.1 /* between words and a row's hairline [u] */
 #define TURNS_MOST 8 /* values of turning points beside a curve */
 /* What a turning point stands out by to have its value; so far from one that
  * has it, across and down, it is news; a value has so much of the width [u]. */
@@ -15,132 +12,6 @@
 #define NEAR_ACROSS 9
 #define NEAR_DOWN 0.8
 #define LABEL_WIDTH 6.5
-
-/* Lines of turning points are cut round words. */
-static void
-keep_turns(const struct cc_figure *figure, struct cc_spots *spots)
-{
-	struct cc_box room = spots->room;
-	for (size_t i = 0; i < figure->day_line_count; i++) {
-		double x = figure->day_lines[i];
-		cc_spots_keep_soft(spots, (struct cc_point){x, room.y},
-		    (struct cc_point){x, cc_box_bottom(room)});
-	}
-}
-
-/* Between two rows; 0 where there is no other [unit]. */
-static double
-gap_between(const struct cc_track *above, const struct cc_track *below)
-{
-	if (!above || !below)
-		return 0;
-	return fmax(0, below->box.y - cc_box_bottom(above->box));
-}
-
-static const struct cc_track *
-row_above(const struct cc_figure *figure, const struct cc_track *track)
-{
-	const struct cc_track *above = NULL;
-	for (guint i = 0; figure->tracks->pdata[i] != track; i++) {
-		const struct cc_track *other = figure->tracks->pdata[i];
-		if (!other->dropped && other->mark->zone == CC_ZONE_PLOT)
-			above = other;
-	}
-	return above;
-}
-
-/* Where words may stand, and where they stand best: above the row they may
- * cross its hairline, which gives way to them; below it they would look like
- * the next row's there. */
-static void
-find_room(const struct cc_figure *figure, const struct cc_track *track,
-    struct cc_spots *spots)
-{
-	const struct cc_track *above = row_above(figure, track);
-	const struct cc_track *below = cc_row_below(figure, track);
-	double u = figure->u;
-	double up = fmax(OUT_ABOVE * u, gap_between(above, track) - 0.1 * u);
-	double down =
-	    fmax(OUT_BELOW * u, gap_between(track, below) / 2 - 0.1 * u);
-	struct cc_box room = {figure->plot.x, track->box.y - up,
-	    figure->plot.width, track->box.height + up + down};
-	/* Ink 0.5 pt apart is apart; round digits reach below the baseline. */
-	double air = 0.6 / figure->size->unit +
-	             0.012 * cc_type_size(figure, CC_TYPE_NAME);
-	cc_spots_init(spots, figure->arena, room, u, air);
-	double top = cc_row_rule(figure, track) + RULE_AIR * u;
-	double bottom = below ? cc_row_rule(figure, below) - RULE_AIR * u
-	                      : cc_box_bottom(room);
-	spots->own = (struct cc_box){
-	    figure->plot.x, top, figure->plot.width, bottom - top};
-}
-
-/* What stands there already: words, beside which others would look as if they
- * were of the same row, and marks of the rows above. */
-static void
-keep_neighbours(
-    struct cc_figure *figure, const struct cc_track *track, struct plot *plot)
-{
-	double top = plot->spots.room.y;
-	double air = plot->spots.search.clear.air[CC_HARD];
-	cc_find_hanging(figure, top - air);
-	for (size_t i = 0; i < figure->hanging_count; i++) {
-		const struct cc_item *item =
-		    &figure->fore->items[figure->hanging[i]];
-		struct cc_box box = cc_box_grown(cc_item_box(item), air);
-		/* Lines of turning points run on through the row. */
-		if (item->op != CC_OP_TEXT &&
-		    cc_box_bottom(box) > cc_box_bottom(track->box))
-			continue;
-		if (item->op == CC_OP_TEXT && box.x > figure->plot.x) {
-			box.x -= 0.6 * figure->u;
-			box.width += 1.2 * figure->u;
-		}
-		if (cc_box_bottom(box) > top)
-			cc_spots_keep_words(&plot->spots, box);
-	}
-}
-
-void
-cc_series_clear(
-    struct cc_figure *figure, const struct cc_track *track, struct plot *plot)
-{
-	struct cc_spots *spots = &plot->spots;
-	/* No words look for a place in a draft. */
-	if (figure->fore->muted)
-		return;
-	find_room(figure, track, spots);
-	spots->line = figure->size->stroke[CC_STROKE_CURVE];
-	plot->labels = NULL;
-	keep_turns(figure, spots);
-	keep_neighbours(figure, track, plot);
-}
-
-void
-cc_series_keep_line(
-    struct plot *plot, const struct cc_point *points, size_t count)
-{
-	for (size_t i = 0; i + 1 < count; i++)
-		cc_spots_keep_line(&plot->spots, points[i], points[i + 1]);
-}
-
-void
-cc_series_keep_sign(struct plot *plot, double x, double y, double radius)
-{
-	cc_spots_keep_sign(&plot->spots, (struct cc_point){x, y}, radius);
-}
-
-/* Of words, whose digits stand on the baseline while commas and names reach
- * below it (DEEP): Chinese signs are higher than digits. */
-#define DIGITS_HIGH 0.78 /* share of the type size */
-#define NAMES_HIGH 0.9
-
-double
-cc_series_room(const struct cc_figure *figure, double clear)
-{
-	return clear + RULE_AIR * figure->u +
-	       DIGITS_HIGH * cc_type_size(figure, CC_TYPE_NAME);
-}
 
 /* The next value on that side that is another. */
 static const struct sample *
@@ -477,7 +348,7 @@ try_threshold(struct cc_figure *figure, struct plot *plot, double y,
 				continue;
 			cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,
 			    CC_ANCHOR_END, right, box.y + 0.85 * size, name);
-			cc_spots_keep_words(&plot->spots, box);
+			cc_clear_words(&plot->spots.search.clear, CC_HARD, box);
 			return true;
 		}
 	}
@@ -512,7 +383,7 @@ write_silence(struct cc_figure *figure, struct plot *plot, double x,
 		if (!cc_spots_free(&plot->spots, box) ||
 		    (!soft && cc_spots_on_soft(&plot->spots, box)))
 			continue;
-		cc_spots_keep_words(&plot->spots, box);
+		cc_clear_words(&plot->spots.search.clear, CC_HARD, box);
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_BODY, y),
 		    words);

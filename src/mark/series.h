@@ -10,6 +10,9 @@
 #define GUIDES_MAX 5
 /* How far a comma and names reach below the line of digits [type size]. */
 #define DEEP 0.18
+/* Digits stand on the baseline; names and Chinese signs are higher. */
+#define DIGITS_HIGH 0.78
+#define NAMES_HIGH 0.9
 
 struct sample {
 	double x;      /* as drawn: two of one day stand side by side [unit] */

@@ -24,33 +24,6 @@ cc_spots_init(struct cc_spots *spots, struct cc_arena *arena,
 	spots->search.down = WORDS_ABOVE;
 }
 
-void
-cc_spots_keep_words(struct cc_spots *spots, struct cc_box box)
-{
-	cc_clear_words(&spots->search.clear, CC_HARD, box);
-}
-
-void
-cc_spots_keep_line(
-    struct cc_spots *spots, struct cc_point from, struct cc_point to)
-{
-	cc_clear_line(&spots->search.clear, CC_HARD, from, to, spots->line);
-}
-
-void
-cc_spots_keep_soft(
-    struct cc_spots *spots, struct cc_point from, struct cc_point to)
-{
-	cc_clear_line(&spots->search.clear, CC_SOFT, from, to, 0);
-}
-
-void
-cc_spots_keep_sign(
-    struct cc_spots *spots, struct cc_point centre, double radius)
-{
-	cc_clear_disc(&spots->search.clear, centre, radius);
-}
-
 bool
 cc_spots_free(struct cc_spots *spots, struct cc_box box)
 {

@@ -27,17 +27,10 @@ struct cc_spots {
 	double line; /* width of the lines [unit] */
 };
 
-/* Of words, in a room; `air` is between ink and ink [unit]. */
+/* Of words, in a room; `air` is between ink and ink [unit]. What is in their
+ * way is told to spots->search.clear. */
 void cc_spots_init(struct cc_spots *spots, struct cc_arena *arena,
     struct cc_box room, double u, double air);
-
-void cc_spots_keep_words(struct cc_spots *spots, struct cc_box box);
-void cc_spots_keep_line(
-    struct cc_spots *spots, struct cc_point from, struct cc_point to);
-void cc_spots_keep_soft(
-    struct cc_spots *spots, struct cc_point from, struct cc_point to);
-void cc_spots_keep_sign(
-    struct cc_spots *spots, struct cc_point centre, double radius);
 
 /* True where a box is clear of everything. */
 bool cc_spots_free(struct cc_spots *spots, struct cc_box box);

@@ -30,13 +30,13 @@ drop_spots(struct cc_spots *spots)
 static void
 add_line(struct cc_spots *spots, struct cc_point from, struct cc_point to)
 {
-	cc_spots_keep_line(spots, from, to);
+	cc_clear_line(&spots->search.clear, CC_HARD, from, to, spots->line);
 }
 
 static void
 add_sign(struct cc_spots *spots, struct cc_point at)
 {
-	cc_spots_keep_sign(spots, at, SIGN);
+	cc_clear_disc(&spots->search.clear, at, SIGN);
 }
 
 static struct cc_box
@@ -183,7 +183,7 @@ test_soft(void)
 	    .at = {100, 30}, .radius = SIGN, .width = 18, .height = 6};
 	struct cc_edge line = {{106, 0}, {106, ROOM_HEIGHT}, true};
 	make_spots(&spots);
-	cc_spots_keep_soft(&spots, line.from, line.to);
+	cc_clear_line(&spots.search.clear, CC_SOFT, line.from, line.to, 0);
 	g_assert_true(cc_spots_add(&spots, &spot));
 	g_assert_cmpfloat(cc_box_right(box_of(&spots, 0)), <, line.from.x);
 	drop_spots(&spots);

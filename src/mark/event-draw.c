@@ -1,0 +1,202 @@
+/* Events as they are drawn: bars of grades, moments, their words. */
+#include "mark/event-row.h"
+#include "mark/grade.h"
+
+#include <math.h>
+
+static void
+write_grade(struct cc_figure *figure, const struct happened *e)
+{
+	const char *grade = e->grade;
+	const struct cc_reach *reach = &e->bar.reach;
+	if (cc_grade_number(grade) == 0 || e->moment)
+		return;
+	/* Words on a bar of several grades cover them. */
+	if (e->item.side == CC_SIDE_INSIDE && e->fact->grade_count > 0)
+		return;
+	double w = cc_width(figure, grade, CC_TYPE_LEAST, true);
+	double gap = 0.15 * figure->u;
+	if (reach->latest_end - reach->earliest_start < w + 2 * gap)
+		return;
+	struct cc_grade_stretch room = cc_grade_worst(figure, e->fact, &e->bar);
+	cc_colour fill = room.tone;
+	double box = w + 2 * gap;
+	if (room.to - room.from < box) {
+		/* A ground of its own: the course beside it gives way. */
+		room.from = (room.from + room.to - box) / 2;
+		room.from = fmin(fmax(room.from, reach->earliest_start),
+		    reach->latest_end - box);
+		room.to = room.from + box;
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){room.from, e->bar.y, box, e->bar.height}, 0,
+		    cc_brush(fill));
+	}
+	double x =
+	    fmin(room.from + 0.25 * figure->u, (room.from + room.to - w) / 2);
+	cc_write_in(figure, CC_TYPE_LEAST, true, cc_ink_on(figure, fill, fill),
+	    CC_ANCHOR_START, x,
+	    cc_centre(figure, CC_TYPE_LEAST, e->bar.y + e->bar.height / 2),
+	    grade);
+}
+
+/* Behind the digit: on a bar of one colour, else on a ground that cuts it.
+ * Small, for a bar is no higher than its digit. */
+static void
+write_on(struct cc_figure *figure, const struct happened *e, double y)
+{
+	const struct cc_bar *bar = &e->bar;
+	double u = figure->u,
+	       w = cc_width(figure, e->name, CC_TYPE_LEAST, false);
+	struct cc_box certain = cc_bar_certain(bar);
+	double from = bar->reach.earliest_start, to = bar->reach.latest_end;
+	cc_colour colour = cc_ink(figure, CC_COLOUR_INK);
+	if (!e->moment && cc_grade_number(e->grade) > 0)
+		from = fmax(from, certain.width > 0 ? certain.x : from) +
+		       0.5 * u +
+		       cc_width(figure, e->grade, CC_TYPE_LEAST, true);
+	/* Beside the box of a moment, which stands in the middle. */
+	double box = cc_event_box(figure, e);
+	if (e->moment && box > 0)
+		from = bar->reach.middle + box / 2 + 0.3 * u;
+	double x = (from + to - w) / 2;
+	/* Descenders would hang out of a lower bar. */
+	bool low = bar->height < 1.16 * cc_type_size(figure, CC_TYPE_LEAST);
+	if (e->moment || e->fact->grade_count > 0 || low) {
+		cc_paint_rect(figure->fore, CC_ROLE_MARK,
+		    (struct cc_box){
+			x - 0.3 * u, bar->y, w + 0.6 * u, bar->height},
+		    0, cc_brush(cc_ground_at(figure, x)));
+	} else if (cc_box_right(certain) - fmax(from, certain.x) > w) {
+		x = (fmax(from, certain.x) + cc_box_right(certain) - w) / 2;
+		colour = cc_ink_on(figure, bar->fill, bar->fill);
+	} else {
+		colour = cc_bar_ink(figure, bar);
+	}
+	cc_write_in(figure, CC_TYPE_LEAST, false, colour, CC_ANCHOR_START, x,
+	    cc_centre(figure, CC_TYPE_LEAST, y), e->name);
+}
+
+static void
+write_name(struct cc_figure *figure, const struct happened *e, double y)
+{
+	double x = e->item.side == CC_SIDE_LEFT
+	               ? e->item.from
+	               : e->item.right + 0.35 * figure->u;
+	if (e->item.side == CC_SIDE_INSIDE)
+		write_on(figure, e, y);
+	else
+		cc_write_measured(figure, CC_TYPE_NAME, false,
+		    cc_ink(figure, CC_COLOUR_INK), CC_ANCHOR_START,
+		    (struct cc_point){x, cc_centre(figure, CC_TYPE_NAME, y)},
+		    e->name, e->name_width);
+}
+
+/* What did not happen is hollow; true where it is. */
+static bool
+draw_thought_of(
+    struct cc_figure *figure, const struct happened *e, double middle)
+{
+	static const struct {
+		enum cc_sign sign;
+		enum cc_legend legend;
+	} looks[] = {
+	    [CC_STATE_PLANNED] = {CC_SIGN_DASHED, CC_LEGEND_PLANNED},
+	    [CC_STATE_NOT_DONE] = {CC_SIGN_SLASHED, CC_LEGEND_NOT_DONE},
+	};
+	enum cc_fact_state state = cc_fact_state(e->fact);
+	if (state == CC_STATE_DONE)
+		return false;
+	cc_draw_sign(figure, looks[state].sign, e->bar.reach.middle, middle,
+	    0.5 * figure->u, cc_ink(figure, CC_COLOUR_INK));
+	cc_figure_legend(figure, looks[state].legend);
+	return true;
+}
+
+/* A moment is a dot; a graded one a box with its digit. */
+static void
+draw_moment(struct cc_figure *figure, const struct happened *e, double middle)
+{
+	const char *grade = e->grade;
+	cc_draw_whisker(figure, e->bar.reach, middle,
+	    cc_ink(figure, CC_COLOUR_MID), 0.4 * figure->u);
+	if (draw_thought_of(figure, e, middle))
+		return;
+	if (e->stands_for > 1) {
+		cc_draw_cluster(
+		    figure, e->bar.reach.middle, middle, e->stands_for);
+		return;
+	}
+	if (cc_grade_number(grade) == 0) {
+		cc_draw_sign(figure, CC_SIGN_DOT, e->bar.reach.middle, middle,
+		    0.45 * figure->u, cc_grade_tone(figure, e->fact, 3));
+		return;
+	}
+	double w = cc_event_box(figure, e);
+	cc_colour fill = e->bar.fill;
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){
+		e->bar.reach.middle - w / 2, e->bar.y, w, e->bar.height},
+	    0, cc_brush(fill));
+	cc_write_in(figure, CC_TYPE_LEAST, true, cc_ink_on(figure, fill, fill),
+	    CC_ANCHOR_MIDDLE, e->bar.reach.middle,
+	    cc_centre(figure, CC_TYPE_LEAST, middle), grade);
+}
+
+static void
+draw_one(struct cc_figure *figure, const struct happened *e)
+{
+	double middle = e->bar.y + e->bar.height / 2;
+	if (e->moment) {
+		draw_moment(figure, e, middle);
+	} else {
+		cc_draw_graded(figure, e->fact, &e->bar);
+		write_grade(figure, e);
+	}
+	write_name(figure, e, middle);
+}
+
+/* The tooltip of a mark that stands for several: of each its own. */
+static const char *
+cluster_tip(struct cc_figure *figure, const struct events *row, size_t first)
+{
+	g_autoptr(GString) tip = g_string_new(NULL);
+	size_t left = row->all[first].stands_for;
+	for (size_t i = first; left > 0; i++) {
+		if (i > first && row->all[i].leader != first)
+			continue;
+		cc_cluster_tell(figure, tip, row->all[i].fact);
+		left--;
+	}
+	return cc_arena_strdup(figure->arena, tip->str);
+}
+
+static void
+tell_grades(struct cc_figure *figure, const struct events *row)
+{
+	if (cc_events_have_digits(row) && cc_events_keyed(figure, row))
+		cc_figure_legend(figure, cc_grade_key(figure));
+}
+
+void
+cc_events_draw(struct cc_figure *figure, struct cc_track *track)
+{
+	struct events *row = track->data;
+	tell_grades(figure, row);
+	for (size_t i = 0; i < row->count; i++) {
+		const struct happened *e = &row->all[i];
+		if (e->lost)
+			cc_lose(figure, CC_LOST_EVENTS, e->fact);
+		if (e->stands_for == 0)
+			continue;
+		cc_figure_word_of(figure, CC_IN_EVENT, e->fact);
+		if (e->stands_for > 1)
+			cc_open_told(
+			    figure, e->fact, cluster_tip(figure, row, i));
+		else
+			cc_open_fact(figure, e->fact, NULL);
+		if (e->cut)
+			cc_lose(figure, CC_LOST_LISTS, e->fact);
+		draw_one(figure, e);
+		cc_paint_end(figure->fore);
+	}
+}
