@@ -35,6 +35,7 @@ static const char *const languages[] = {"en", "zh"};
 /* What makes a figure, beyond its lack of faults: of pages that have room. */
 #define FIRST_LEAST 7    /* median axis of first curves [u] */
 #define OTHERS_LEAST 4.5 /* of the others [u] */
+#define SHORT_LEAST 2.5  /* of all, on pages that are full or fixed [u] */
 #define TICKS_LEAST 2    /* with a number, of each curve */
 #define BLANK_MOST 0.08  /* of a page that may grow */
 
@@ -42,6 +43,7 @@ struct tally { /* of one size */
 	int pictures, refused, early, mute, small;
 	int growing, blank, bare; /* pages that may grow; curves without ticks */
 	GArray *first, *others; /* axes of curves where there is room [u] */
+	GArray *cramped;        /* and of those where there is none */
 	GArray *far;            /* words from what they name [pt] */
 	int faulty[CC_FAULT_COUNT]; /* pictures */
 	double slowest;             /* [ms] */
@@ -118,6 +120,8 @@ curves_count(struct tally *tally, const struct cc_page_maker *maker)
 			g_array_append_val(
 			    i == 0 ? tally->first : tally->others,
 			    curve->height);
+		else
+			g_array_append_val(tally->cramped, curve->height);
 	}
 }
 
@@ -346,6 +350,7 @@ looks_judge(struct audit *audit, size_t size)
 	const char *name = sizes[size].name;
 	const double first = median_of(tally->first);
 	const double others = median_of(tally->others);
+	const double cramped = median_of(tally->cramped);
 
 	point(audit, !(first < FIRST_LEAST),
 	    "%s: first curves are %.1f u high (median of %u)", name, first,
@@ -353,6 +358,9 @@ looks_judge(struct audit *audit, size_t size)
 	point(audit, !(others < OTHERS_LEAST),
 	    "%s: other curves are %.1f u high (median of %u)", name, others,
 	    tally->others->len);
+	point(audit, !(cramped < SHORT_LEAST),
+	    "%s: curves of full pages are %.1f u high (median of %u)", name,
+	    cramped, tally->cramped->len);
 	point(audit, tally->bare == 0, "%s: %d curves without two ticks", name,
 	    tally->bare);
 	point(audit, tally->blank == 0,
@@ -410,6 +418,7 @@ audit_init(struct audit *audit)
 
 		tally->first = g_array_new(FALSE, FALSE, sizeof(double));
 		tally->others = g_array_new(FALSE, FALSE, sizeof(double));
+		tally->cramped = g_array_new(FALSE, FALSE, sizeof(double));
 		tally->far = g_array_new(FALSE, FALSE, sizeof(double));
 	}
 	for (size_t size = 0; size < SIZES; size++)
@@ -433,6 +442,7 @@ audit_finish(struct audit *audit)
 	for (size_t size = 0; size < SIZES; size++) {
 		g_array_unref(audit->tallies[size].first);
 		g_array_unref(audit->tallies[size].others);
+		g_array_unref(audit->tallies[size].cramped);
 		g_array_unref(audit->tallies[size].far);
 		for (size_t lang = 0; lang < LANGUAGES; lang++)
 			clincourse_render_destroy(audit->renders[size][lang]);
