@@ -120,7 +120,7 @@ CC_DIAG(E344, ERROR, "<%s> is there or is not, never %s: what was meant to be is
 CC_DIAG(E345, ERROR, "code and time are exchanged: write code=\"%s\" time=\"%s\"")
 CC_DIAG(E349, ERROR, "of several values the range is nobody's: write low=\"...\" and high=\"...\" on each <value>")
 CC_DIAG(E348, ERROR, "\"%s\" may be %s: write the one that is meant")
-CC_DIAG(E370, ERROR, "words here and a <label>: what stands directly in the element is its label, write one of the two")
+CC_DIAG(E370, ERROR, "words here and a <label> of their language: what stands directly in the element is its label, write one of the two")
 CC_DIAG(E371, ERROR, "\"%s\" is no dose: write a number and its unit, as 80 mg/d, 40-80 mg/d, AUC 5 or 60 Gy%s")
 CC_DIAG(E372, ERROR, "\"%s\" is no frequency: write %sqd, bid, tid, qid, qod, q8h, weekly, q3w, monthly, 2/week, qn, prn, once or continuous")
 CC_DIAG(E373, ERROR, "\"%s\" is no schedule: write the time on and the time off, as 4w/2w")

@@ -1,7 +1,9 @@
 /* Durations derived from two spans. */
 #include "base/time.h"
 
+#include <glib.h>
 #include <math.h>
+#include <string.h>
 
 /* The first and the last instant at which something can have been; of days and
  * dates the last one is the start of the last day, so that two days differ by
@@ -257,4 +259,25 @@ cc_duration_length(const struct cc_span *span, enum cc_clock clock)
 		span->start_precision, clock),
 	    end, clock);
 	return duration;
+}
+
+int64_t
+cc_period_least(const char *period)
+{
+	const int64_t hour = 60, day = CC_MINUTES_A_DAY;
+	int64_t count = g_ascii_strtoll(period, NULL, 10);
+
+	switch (period[strspn(period, "0123456789")]) {
+	case 'h':
+		return count * hour;
+	case 'd':
+		return count * day;
+	case 'w':
+		return count * 7 * day;
+	case 'm':
+		return count * 28 * day;
+	case 'y':
+		return count * 365 * day;
+	}
+	return 0;
 }

@@ -216,6 +216,10 @@ struct cc_duration cc_duration_between(
 struct cc_duration cc_duration_length(
     const struct cc_span *span, enum cc_clock clock);
 
+/* The least that a period such as "4w" can mean [min]: a month has 28 days at
+ * least. 0: it is none. */
+int64_t cc_period_least(const char *period);
+
 /* Halfway; where one of the two is unknown, the other one. */
 static inline struct cc_instant
 cc_instant_mid(struct cc_instant a, struct cc_instant b)

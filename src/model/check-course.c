@@ -72,28 +72,6 @@ cc_rule_grade_courses(const struct cc_check *check)
 
 /* ---- cycles ---- */
 
-/* The least that `every` can mean [min]: a month has 28 days at least. */
-static int64_t
-least_period(const char *every)
-{
-	const int64_t hour = 60, day = CC_MINUTES_A_DAY;
-	int64_t count = g_ascii_strtoll(every, NULL, 10);
-
-	switch (every[strspn(every, "0123456789")]) {
-	case 'h':
-		return count * hour;
-	case 'd':
-		return count * day;
-	case 'w':
-		return count * 7 * day;
-	case 'm':
-		return count * 28 * day;
-	case 'y':
-		return count * 365 * day;
-	}
-	return 0;
-}
-
 /* The last cycle has begun by the last day; how long it was is not said. More
  * cycles than days are a warning of their own. */
 void
@@ -112,9 +90,8 @@ cc_rule_periods(const struct cc_check *check)
 		    span->latest_end.minute == INT64_MAX)
 			continue;
 		most = span->latest_end.minute - span->earliest_start.minute;
-		needs = (fact->cycles - 1) * least_period(fact->every);
-		if (needs <= most ||
-		    fact->cycles > most / CC_MINUTES_A_DAY)
+		needs = (fact->cycles - 1) * cc_period_least(fact->every);
+		if (needs <= most || fact->cycles > most / CC_MINUTES_A_DAY)
 			continue;
 		cc_rule_diag(check, cc_doubtful(span, span), CC_W327,
 		    cc_time_place(&fact->when, fact->pos), fact->cycles,

@@ -88,21 +88,39 @@ check_causes(const struct cc_check *check, const struct cc_when *when,
 
 /* ---- why something ended ---- */
 
+/* From one cycle to the next [min]: what comes before the next would have begun
+ * is what stopped it. 0: it is not said. */
+static int64_t
+cycle_of(const struct cc_fact *fact)
+{
+	const struct cc_span *span = &fact->when.span;
+
+	if (fact->every != NULL)
+		return cc_period_least(fact->every);
+	if (fact->cycles < 2 || !span->interval ||
+	    span->earliest_start.minute == INT64_MIN ||
+	    span->latest_end.minute == INT64_MAX)
+		return 0;
+	return (span->latest_end.minute - span->earliest_start.minute) /
+	       (fact->cycles - 1);
+}
+
 static bool
-ends_before(const struct cc_span *span, const struct cc_span *cause)
+ends_before(
+    const struct cc_span *span, const struct cc_span *cause, int64_t cycle)
 {
 	return span->dated && cause->dated &&
-	       span->latest_end.minute <= cause->earliest_start.minute;
+	       span->latest_end.minute < INT64_MAX - cycle &&
+	       span->latest_end.minute + cycle <= cause->earliest_start.minute;
 }
 
 static void
 check_reason(const struct cc_check *check, const struct cc_fact *fact,
     const struct cc_when *when, const struct cc_fact *cause, struct cc_pos pos)
 {
-	if (ends_before(&when->span, &cause->when.span))
-		cc_rule_diag(check,
-		    cc_doubtful(&when->span, &cause->when.span), CC_W344, pos,
-		    cc_line_of(check, CC_W344, cause->pos));
+	if (ends_before(&when->span, &cause->when.span, cycle_of(fact)))
+		cc_rule_diag(check, cc_doubtful(&when->span, &cause->when.span),
+		    CC_W344, pos, cc_line_of(check, CC_W344, cause->pos));
 	if (cause->patient != fact->patient)
 		cc_diag(check->diags, CC_W345, pos,
 		    cc_line_of(check, CC_W345, cause->pos));

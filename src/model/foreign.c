@@ -78,6 +78,8 @@ static const struct pair elements[] = {
     {"point", "value"},
     {"result", "value"},
     {"level", "value"},
+    {"size", "value"},
+    {"diameter", "value"},
     {"name", "label"},
     {"text", "label"},
     {"caption", "label"},

@@ -74,24 +74,35 @@ read_branch(struct cc_reading *reading, const struct cc_element *element,
 	}
 }
 
-/* Words that stand directly in an element are its label. */
+/* Words that stand directly in an element are its label in the language of the
+ * case, beside those of other languages. */
 static void
 read_own_label(struct cc_reading *reading, const struct cc_element *element,
     const struct cc_branch *branch, void *to)
 {
+	struct cc_text **labels = CC_AT(struct cc_text *, to, branch->items);
 	size_t *count = CC_AT(size_t, to, branch->count);
-	struct cc_text *text;
+	const struct cc_text text = {
+	    .lang = cc_read_lang(reading),
+	    .pos = element->text_pos,
+	    .text = cc_read_prose(reading, element->text, element->text_pos),
+	};
+	struct cc_text *all;
 
-	if (*count > 0) {
+	for (size_t i = 0; i < *count; i++) {
+		if (strcmp((*labels)[i].lang, text.lang) != 0)
+			continue;
 		cc_diag(reading->diags, CC_E370, element->text_pos);
 		return;
 	}
-	text = cc_arena_new(reading->arena, struct cc_text);
-	text->lang = cc_read_lang(reading);
-	text->pos = element->text_pos;
-	text->text = cc_read_prose(reading, element->text, text->pos);
-	*CC_AT(struct cc_text *, to, branch->items) = text;
-	*count = text->text != NULL;
+	if (text.text == NULL)
+		return;
+	all = cc_arena_new_array(reading->arena, struct cc_text, *count + 1);
+	all[0] = text;
+	for (size_t i = 0; i < *count; i++)
+		all[i + 1] = (*labels)[i];
+	*labels = all;
+	++*count;
 }
 
 static void

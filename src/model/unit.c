@@ -37,6 +37,17 @@ same(const char *one, const char *other)
 	return strcmp(a, b) == 0;
 }
 
+bool
+cc_unit_known(const struct cc_term *test, const char *unit)
+{
+	if (test->unit != NULL && same(test->unit, unit))
+		return true;
+	for (size_t i = 0; i < test->units.count; i++)
+		if (same(test->units.item[i].unit, unit))
+			return true;
+	return false;
+}
+
 /* To the test's own unit. */
 static bool
 own_factor(const struct cc_term *test, const char *unit, double *factor)
@@ -48,7 +59,7 @@ own_factor(const struct cc_term *test, const char *unit, double *factor)
 		if (!same(test->units.item[i].unit, unit))
 			continue;
 		*factor = test->units.item[i].factor;
-		return true;
+		return *factor > 0;
 	}
 	return false;
 }

@@ -32,19 +32,20 @@ read_units(struct cc_vocab_reading *reading, const struct cc_element *element,
 	for (const struct cc_element *e = element->first; e; e = e->next) {
 		struct cc_unit *unit = &term->units.item[term->units.count];
 		const char *text;
-		double factor = NAN;
+		const struct cc_attribute *written =
+		    cc_element_attribute(e, "factor");
+		double factor = 0;
 
 		if (strcmp(e->name, "unit") != 0)
 			continue;
 		cc_template_only(e, reading->diags, "factor", NULL);
 		text = cc_term_text(e, CC_TERM_CODE_MAX, reading->diags);
-		if (!cc_template_need(e, "factor", reading->diags) ||
-		    !cc_template_number(e, "factor", &factor, reading->diags) ||
+		if ((written != NULL && !cc_template_number(e, "factor",
+					    &factor, reading->diags)) ||
 		    text == NULL)
 			continue;
-		if (factor <= 0) {
-			cc_template_wrong(cc_element_attribute(e, "factor"),
-			    "above 0", reading->diags);
+		if (written != NULL && factor <= 0) {
+			cc_template_wrong(written, "above 0", reading->diags);
 			continue;
 		}
 		*unit = (struct cc_unit){

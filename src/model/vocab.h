@@ -31,7 +31,9 @@ enum cc_scope {
 const char *cc_scope_word(enum cc_scope scope); /* "treatment" */
 bool cc_scope_find(const char *word, enum cc_scope *scope);
 
-/* Another unit of a test: a value times the factor is in the test's own. */
+/* Another unit of a test: a value times the factor is in the test's own. 0: it
+ * cannot be told in that, as copies of a virus in international units, which
+ * differ from assay to assay. */
 struct cc_unit {
 	const char *unit;
 	double factor;
@@ -198,6 +200,7 @@ bool cc_term_range(const struct cc_term *test, enum cc_sex sex,
 
 /* What a value of the test in `from` is to be multiplied by to be in `to`;
  * units written alike are the same. False where that is not known. */
+bool cc_unit_known(const struct cc_term *test, const char *unit);
 bool cc_unit_factor(const struct cc_term *test, const char *from,
     const char *to, double *factor);
 

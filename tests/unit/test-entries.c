@@ -277,9 +277,10 @@ look_at_units(const struct cc_term *term)
 		const struct cc_unit *unit = &term->units.item[i];
 		double there = 0, back = 0;
 
-		if (!cc_unit_factor(term, unit->unit, term->unit, &there) ||
-		    !cc_unit_factor(term, term->unit, unit->unit, &back) ||
-		    !(fabs(there * back - 1) < 1e-9))
+		if (unit->factor > 0 &&
+		    (!cc_unit_factor(term, unit->unit, term->unit, &there) ||
+			!cc_unit_factor(term, term->unit, unit->unit, &back) ||
+			!(fabs(there * back - 1) < 1e-9)))
 			fault(term, "does not convert %s", unit->unit);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(unit->unit, term->units.item[k].unit) == 0)

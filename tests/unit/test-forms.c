@@ -103,6 +103,11 @@ static const struct form forms[] = {
 	DX "<event time=\"2020-03-04\"><label>Severe neutropenia</label>"
 	   "<note>n</note></event>",
 	"en", "4 Mar 2020: Severe neutropenia (n)", "Severe neutropenia"},
+    {DX "<event time=\"2020-03-04\">Stroke<label xml:lang=\"zh\">脑卒中"
+	"</label></event>",
+	DX "<event time=\"2020-03-04\"><label>Stroke</label>"
+	   "<label xml:lang=\"zh\">脑卒中</label></event>",
+	"zh", "脑卒中", "脑卒中"},
     {DX "<treatment code=\"R-CHOP\" time=\"2020-02/2020-06\">mini-R-CHOP"
 	"</treatment>",
 	DX "<treatment code=\"R-CHOP\" time=\"2020-02/2020-06\">"
