@@ -78,13 +78,13 @@ static bool
 put_at(struct cc_figure *figure, struct cc_given *given, const char *text,
     const struct cc_dose_stretch *piece, const struct room *room, double *taken)
 {
-	const struct cc_reach *reach = &given->bar.reach;
+	const struct cc_box tone = cc_bar_certain(&given->bar);
 	double pad = PAD * figure->u;
-	double left = fmax(fmax(piece->left, reach->latest_start) + pad,
+	double left = fmax(fmax(piece->left, tone.x) + pad,
 	    fmax(*taken, room->least));
 	double right = left + width_of(figure, text);
 	double most =
-	    fmin(fmin(piece->right, reach->earliest_end), room->most);
+	    fmin(fmin(piece->right, cc_box_right(tone)), room->most);
 	if (right > most - pad)
 		return false;
 	double low = fmin(height_at(piece, left), height_at(piece, right));

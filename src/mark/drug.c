@@ -235,6 +235,17 @@ baseline_of(const struct cc_figure *figure, const struct cc_drug_row *row,
 	return cc_centre(figure, CC_TYPE_BODY, scale->floor - scale->full / 2);
 }
 
+static cc_colour
+ink_of(const struct cc_figure *figure, const struct cc_drug_row *row,
+    const struct cc_given *given, enum cc_label_place place)
+{
+	if (place != CC_LABEL_INSIDE)
+		return cc_ink(figure, CC_COLOUR_INK);
+	return given->bar.end == CC_BAR_TO_OPEN
+	           ? cc_bar_ink(figure, &given->bar)
+	           : row->swatch.text;
+}
+
 static void
 write_labels(struct cc_figure *figure, const struct cc_drug_row *row,
     const struct cc_given *given)
@@ -242,9 +253,7 @@ write_labels(struct cc_figure *figure, const struct cc_drug_row *row,
 	for (size_t i = 0; i < given->label_count; i++) {
 		const struct cc_dose_label *label = &given->label[i];
 		cc_write_in(figure, CC_TYPE_BODY, false,
-		    label->place == CC_LABEL_INSIDE
-			? row->swatch.text
-			: cc_ink(figure, CC_COLOUR_INK),
+		    ink_of(figure, row, given, label->place),
 		    CC_ANCHOR_START, label->x,
 		    baseline_of(figure, row, label), label->text);
 	}

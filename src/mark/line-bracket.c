@@ -11,7 +11,7 @@
 
 struct stretch {
 	double left, right;
-	bool whole; /* the last of what was given has a bar */
+	double last; /* the end of what was given last; NAN: it has no bar */
 };
 
 /* Of each line: from the first to the last of what was given in it. */
@@ -22,7 +22,7 @@ span_bars(const struct cc_figure *figure, const struct cc_treatments *row)
 	struct stretch *given =
 	    cc_arena_new_array(figure->arena, struct stretch, lines);
 	for (size_t l = 0; l < lines; l++)
-		given[l] = (struct stretch){INFINITY, -INFINITY, false};
+		given[l] = (struct stretch){INFINITY, -INFINITY, NAN};
 	for (size_t i = 0; i < row->given_count; i++) {
 		const struct cc_fact *fact = row->given[i];
 		struct cc_bar bar;
@@ -32,8 +32,8 @@ span_bars(const struct cc_figure *figure, const struct cc_treatments *row)
 		struct stretch *line = &given[fact->line];
 		line->left = fmin(line->left, bar.reach.earliest_start);
 		line->right = fmax(line->right, bar.reach.latest_end);
-		line->whole = line->whole ||
-		              fact == figure->course->lines[fact->line].last;
+		if (fact == figure->course->lines[fact->line].last)
+			line->last = bar.reach.latest_end;
 	}
 	return given;
 }
@@ -45,11 +45,12 @@ span_act(const struct cc_figure *figure, const struct cc_fact *act)
 	struct cc_reach reach = cc_fact_reach(figure, act);
 	return (struct stretch){
 	    fmin(reach.earliest_start, reach.middle - 0.5 * figure->u),
-	    fmax(reach.latest_end, reach.middle + 0.5 * figure->u), false};
+	    fmax(reach.latest_end, reach.middle + 0.5 * figure->u), NAN};
 }
 
-/* From its bars to the last of its acts, which may have no bar, as cells that
- * were given; where no bar tells of the line, its acts. */
+/* From its bars to the last of what makes the line, which may be an act, as
+ * cells that were given: what only supports may go on for years behind it.
+ * Where no bar tells of the line, its acts. */
 static struct stretch
 span_line(const struct cc_figure *figure, struct stretch given,
     const struct cc_line *line)
@@ -66,7 +67,9 @@ span_line(const struct cc_figure *figure, struct stretch given,
 	if (given.left > given.right && first &&
 	    cc_figure_shows(figure, first))
 		given = span_act(figure, first);
-	if (!given.whole && line->last && cc_figure_shows(figure, line->last))
+	if (!isnan(given.last))
+		given.right = fmax(given.left, given.last);
+	else if (line->last && cc_figure_shows(figure, line->last))
 		given.right =
 		    fmax(given.right, span_act(figure, line->last).right);
 	return given;

@@ -92,4 +92,33 @@ case_of '<dose time="2019-01-01">100</dose><dose time="2020-01-01">0</dose>
 <dose time="2020-06-01">50</dose>' >held.xml
 run 0 "held" render held.xml -o held.scene
 drawn "says so" held.scene 'dose held' 1
+
+# Where its end is not stated the whole bar is pale, and its dose stands on that.
+cat >open.xml <<'EOF'
+<case xmlns="urn:clincourse:case:1"><diagnosis code="hlh" time="2021-03-02"/>
+<line>
+  <treatment code="HLH-94" time="2021-03-03/2021-04-28"/>
+  <treatment code="ciclosporin" dose="6 mg/kg/d" time="2021-03-10/"/>
+</line>
+<outcome code="alive" time="2022-07-01"/></case>
+EOF
+run 0 "a dose in a bar without an end" render open.xml --strict -o open.scene
+drawn "is drawn" open.scene 'text .*"6 mg/kg/d' 1
+
+# What only supports goes on for years; the line is over with what makes it.
+cat >line.xml <<'EOF'
+<case xmlns="urn:clincourse:case:1"><diagnosis code="chl" time="2020-01-02"/>
+<line>
+  <treatment code="ABVD" time="2020-01-10/2020-06-30"/>
+  <treatment code="levothyroxine" dose="50 ug/d" time="2020-05-01/2023-12-31"/>
+</line>
+<outcome code="alive" time="2023-12-31"/></case>
+EOF
+run 0 "a line with what supports it" render line.xml -o line.scene
+point "ends where what makes it ends" awk '
+/path bracket/ { for (i = 1; i <= NF; i++)
+	if (split($i, at, ",") == 2 && at[1] > right) right = at[1] }
+/rect bar/ && !bar++ { split($3, at, ","); split($4, size, "x")
+	end = at[1] + size[1] }
+END { exit !(right > 0 && right < end + 2) }' line.scene
 finish
