@@ -26,6 +26,7 @@ _clincourse_values()
 	--text) printf '%s\n' live outline ;;
 	--breaks) printf '%s\n' yes no ;;
 	--fold) printf '%s\n' 1 2 3 4 5 6 ;;
+	--pack) printf '%s\n' zip ;;
 	--color) printf '%s\n' auto always never ;;
 	--tracks)
 		printf '%s\n' panel treatment drug procedure response series \
@@ -38,18 +39,23 @@ _clincourse_values()
 _clincourse_options()
 {
 	case $1 in
-	render)
-		printf '%s\n' --output --format --watch --open --quiet --size \
+	render | batch)
+		printf '%s\n' --output --format --quiet --size \
 			--theme --lang --axis --zero --unit --text --dpi \
 			--title --no-title --notes --tracks --intervals --figure \
 			--privacy --keep-id --breaks --fold --detail \
-			--metrics --templates --strict --color --no-defaults
+			--templates --strict --color --no-defaults
+		;;&
+	render) printf '%s\n' --watch --open --metrics ;;
+	batch)
+		printf '%s\n' --jobs --resume --shard --merge --pack --spread --durable \
+			--case-timeout --case-memory
 		;;
 	check)
 		printf '%s\n' --notes --care --privacy --strict --lang \
 			--format --templates --color --no-defaults
 		;;
-	*) printf '%s\n' --templates ;;
+	new | find | list | show | help) printf '%s\n' --templates ;;
 	esac
 	printf '%s\n' --help
 }
@@ -73,7 +79,7 @@ _clincourse_operands()
 		_clincourse_names themes
 		_clincourse_names sizes
 		;;
-	help) printf '%s\n' render check new find list show ;;
+	help) printf '%s\n' render batch check new find list show ;;
 	esac
 }
 
@@ -111,21 +117,22 @@ _clincourse()
 	fi
 	if [ "$COMP_CWORD" = 1 ] && [ "${word#-}" = "$word" ]; then
 		_clincourse_choose "$word" < <(
-			printf '%s\n' render check new find list show help
+			printf '%s\n' render batch check new find list show help
 		)
 		_clincourse_files -f -X '!*.xml' -- "$word"
 		return
 	fi
 	case $command in
-	render | check | new | find | list | show | help) ;;
+	render | batch | check | new | find | list | show | help) ;;
 	*) command=render ;; # A case file is drawn.
 	esac
 	case $before in
-	-o | --output | --templates | --metrics)
+	-o | --output | --templates | --metrics | --merge)
 		_clincourse_files -f -- "$word"
 		return
 		;;
 	--title | --dpi | --figure | --detail) return ;;
+	-j | --jobs | --shard | --case-timeout | --case-memory) return ;;
 	-f | --*)
 		_clincourse_choose "$word" < <(
 			_clincourse_values "$before" "$command"
@@ -135,7 +142,8 @@ _clincourse()
 	esac
 	if [ "${word#-}" != "$word" ]; then
 		_clincourse_choose "$word" < <(_clincourse_options "$command")
-	elif [ "$command" = render ] || [ "$command" = check ]; then
+	elif [ "$command" = render ] || [ "$command" = batch ] ||
+		[ "$command" = check ]; then
 		_clincourse_files -f -X '!*.xml' -- "$word"
 		_clincourse_files -d -- "$word"
 	else

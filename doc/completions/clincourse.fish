@@ -1,6 +1,6 @@
 # fish completion for clincourse
 
-set -l commands render check new find list show help
+set -l commands render batch check new find list show help
 
 # A case file is a command, too: render.
 function __clincourse_draws
@@ -23,6 +23,7 @@ end
 
 complete -c clincourse -f
 complete -c clincourse -n "not __fish_seen_subcommand_from $commands" -a render -d draw
+complete -c clincourse -n "not __fish_seen_subcommand_from $commands" -a batch -d 'draw many cases into a folder'
 complete -c clincourse -n "not __fish_seen_subcommand_from $commands" -a check -d 'say all that is wrong'
 complete -c clincourse -n "not __fish_seen_subcommand_from $commands" -a new -d 'a blank case to fill in'
 complete -c clincourse -n "not __fish_seen_subcommand_from $commands" -a find -d 'look for a word'
@@ -33,8 +34,8 @@ complete -c clincourse -n "not __fish_seen_subcommand_from check new find list s
 
 complete -c clincourse -n __clincourse_draws -s o -l output -r -F -d 'file, folder or -'
 complete -c clincourse -n __clincourse_draws -s f -l format -x -a '(__clincourse_names formats)' -d format
-complete -c clincourse -n __clincourse_draws -l watch -d 'draw again on saving'
-complete -c clincourse -n __clincourse_draws -l open -d 'show the picture'
+complete -c clincourse -n '__clincourse_draws; and not __clincourse_on batch' -l watch -d 'draw again on saving'
+complete -c clincourse -n '__clincourse_draws; and not __clincourse_on batch' -l open -d 'show the picture'
 complete -c clincourse -n __clincourse_draws -s q -l quiet -d 'say nothing of what was written'
 complete -c clincourse -n __clincourse_draws -l size -x -a '(__clincourse_names sizes)' -d size
 complete -c clincourse -n __clincourse_draws -l theme -x -a '(__clincourse_names themes)' -d theme
@@ -55,7 +56,17 @@ complete -c clincourse -n __clincourse_draws -l keep-id -d 'a case keeps its id'
 complete -c clincourse -n __clincourse_draws -l breaks -x -a 'yes no' -d 'cut silent time'
 complete -c clincourse -n __clincourse_draws -l fold -x -a '1 2 3 4 5 6' -d strips
 complete -c clincourse -n __clincourse_draws -l detail -x -d 'stretch to magnify'
-complete -c clincourse -n __clincourse_draws -l metrics -r -F -d 'measure the pictures'
+complete -c clincourse -n '__clincourse_draws; and not __clincourse_on batch' -l metrics -r -F -d 'measure the pictures'
+
+complete -c clincourse -n '__clincourse_on batch' -s j -l jobs -x -d workers
+complete -c clincourse -n '__clincourse_on batch' -l resume -d 'draw what an earlier run has not'
+complete -c clincourse -n '__clincourse_on batch' -l shard -x -d 'this part of so many: I/N'
+complete -c clincourse -n '__clincourse_on batch' -l merge -r -F -d 'make the reports of parts one'
+complete -c clincourse -n '__clincourse_on batch' -l pack -x -a zip -d 'into files of so many'
+complete -c clincourse -n '__clincourse_on batch' -l spread -d 'into 256 folders'
+complete -c clincourse -n '__clincourse_on batch' -l durable -d 'wait for the disk'
+complete -c clincourse -n '__clincourse_on batch' -l case-timeout -x -d 'give a case up after: seconds'
+complete -c clincourse -n '__clincourse_on batch' -l case-memory -x -d 'memory of a worker'
 
 complete -c clincourse -n '__clincourse_on check' -k -a '(__clincourse_cases)'
 complete -c clincourse -n '__clincourse_on check' -l notes -d 'print notes too'
@@ -74,6 +85,6 @@ complete -c clincourse -n '__clincourse_on new' -a '(__clincourse_names diseases
 complete -c clincourse -n '__clincourse_on list; and not __clincourse_on vocab' -a 'formats themes sizes languages diseases vocab'
 complete -c clincourse -n '__clincourse_on list; and __clincourse_on vocab' -a 'disease treatment procedure event test response scheme site intent class finding outcome cause stop interval'
 complete -c clincourse -n '__clincourse_on show' -a '(__clincourse_names vocab; __clincourse_names themes; __clincourse_names sizes)'
-complete -c clincourse -n '__clincourse_on help' -a 'render check new find list show'
+complete -c clincourse -n '__clincourse_on help' -a 'render batch check new find list show'
 complete -c clincourse -n "not __clincourse_on help" -l templates -r -F -d 'own templates'
 complete -c clincourse -s h -l help -d 'say what there is'

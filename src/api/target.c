@@ -56,14 +56,14 @@ is_one_of(const struct cc_identity *identity, const char *const *paths,
 
 #define SOURCE_HEAD 8192 /* [bytes] in which a file says what it is */
 
-/* A case, vocabulary, theme or size, though not of this run: what is left of
- * -o *.xml when the shell has done its part. */
-static bool
-is_source(const char *path)
+/* What is left of -o *.xml when the shell has done its part is one, too. */
+bool
+cc_target_is_source(int folder, const char *path)
 {
 	static const char names[] = "urn:clincourse:";
 	char head[SOURCE_HEAD];
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	int fd = openat(
+	    folder, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	ssize_t length;
 
 	if (fd < 0)
@@ -88,7 +88,7 @@ input_at(const struct clincourse *context, const char *path,
 	if (is_one_of(&identity, paths, count))
 		return a_case;
 	what = cc_identities_find(context->kept, &identity);
-	if (what == NULL && strcmp(path, "-") != 0 && is_source(path))
+	if (what == NULL && strcmp(path, "-") != 0 && cc_target_is_source(AT_FDCWD, path))
 		what = "a file that clincourse reads";
 	return what;
 }

@@ -17,4 +17,8 @@ bool cc_target_free(const struct clincourse_render *render, const char *path,
 bool cc_target_spares(const struct clincourse_render *render, const char *path,
     const struct clincourse_case *course, struct clincourse_diags *diags);
 
+/* Whether a file in a folder is a case, vocabulary, theme or size, though not
+ * of this run. */
+bool cc_target_is_source(int folder, const char *path);
+
 #endif

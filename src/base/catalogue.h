@@ -248,3 +248,13 @@ CC_DIAG(E496, ERROR, "more than fits into a zip file: at most 65535 files and 4 
 CC_DIAG(W481, WARNING, "no disease is called \"%s\": this is the blank case of the nearest, \"%s\"")
 CC_DIAG(W482, WARNING, "no disease is called \"%s\"%s: this is the general blank case, with that word")
 CC_DIAG(N470, NOTE, "this has no words in %s: \"%s\" will be drawn")
+
+/* Batch */
+CC_DIAG(E501, ERROR, "its picture would take the name of that of %s: give each case an id of its own (a and A are one name on many disks)")
+CC_DIAG(E502, FATAL, "another batch is at work there")
+CC_DIAG(E503, ERROR, "drawing this ended two workers%s: there is no picture of it")
+CC_DIAG(E504, ERROR, "drawing this took more than %s s: there is no picture of it")
+CC_DIAG(E505, ERROR, "drawing this took more than %zu MiB of memory: there is no picture of it")
+CC_DIAG(E506, ERROR, "there are packs already: --resume goes on with them, and an empty folder begins anew")
+CC_DIAG(E507, ERROR, "the parts of a run are not one whole: %s")
+CC_DIAG(W501, WARNING, "names no case file")

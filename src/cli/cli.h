@@ -28,8 +28,9 @@ struct cc_command {
 	    const struct cc_command *command, int argc, char **argv);
 };
 
-extern const struct cc_command cc_command_check, cc_command_find,
-    cc_command_list, cc_command_new, cc_command_render, cc_command_show;
+extern const struct cc_command cc_command_batch, cc_command_check,
+    cc_command_find, cc_command_list, cc_command_new, cc_command_render,
+    cc_command_show;
 
 /* Reads the options of a command; operands are left in argv. True where the
  * command shall go on; else *code is what to exit with (--help was asked for,

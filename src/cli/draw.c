@@ -1,5 +1,8 @@
 #include "cli/draw.h"
 
+#include "batch/name.h"
+#include "cli/picture.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -38,26 +41,6 @@ diags_for(const struct drawing *drawing, const struct cc_session *session)
 	return diags;
 }
 
-/* A name that is a file's on every system: no separator, no control, not
- * hidden, not too long. */
-static char *
-file_stem(const char *id)
-{
-	enum { STEM_MAX = 120 }; /* [bytes]; with suffix below 255 */
-	const char *end = id + MIN(strlen(id), STEM_MAX);
-	char *stem, *p;
-
-	while (end > id && ((unsigned char)*end & 0xC0) == 0x80)
-		end--;
-	stem = g_strndup(id, (gsize)(end - id));
-	for (p = stem; *p != '\0'; p++)
-		if ((unsigned char)*p < 0x20 || strchr("/\\:*?\"<>|", *p))
-			*p = '_';
-	if (*stem == '.' || *stem == '-')
-		*stem = '_';
-	return stem;
-}
-
 /* FOLDER/ID[.LANG].SUFFIX; a case without an id is called as its file. Under
  * --privacy every case has one. A language that stands for all cases is none
  * to tell them apart by. */
@@ -68,14 +51,11 @@ file_name(const struct drawing *drawing, const struct cc_session *session,
 	const char *id = clincourse_render_id(session->render, course);
 	const char *lang = drawing->run->given.given[CC_SETTING_LANG].text;
 	const char *out = drawing->run->out;
-	g_autofree char *base = g_path_get_basename(input);
-	g_autofree char *stem = NULL, *name = NULL;
+	g_autofree char *stem =
+	    *id != '\0' ? cc_name_stem(id) : cc_name_stem_of_file(input);
+	g_autofree char *name =
+	    cc_name_picture(stem, lang, session->output->suffix);
 
-	if (g_str_has_suffix(base, ".xml"))
-		base[strlen(base) - strlen(".xml")] = '\0';
-	stem = file_stem(*id != '\0' ? id : base);
-	name = g_strconcat(stem, lang != NULL ? "." : "",
-	    lang != NULL ? lang : "", session->output->suffix, NULL);
 	return g_build_filename(out != NULL ? out : ".", name, NULL);
 }
 
@@ -226,30 +206,6 @@ out_is_folder(const char *out)
 	       g_file_test(out, G_FILE_TEST_IS_DIR);
 }
 
-/* `format` is that of nothing. */
-static enum cc_exit
-format_refuse(const struct cc_run *run, const char *format)
-{
-	g_autoptr(GPtrArray) names = g_ptr_array_new();
-	g_autofree char *all = NULL;
-	const char *nearest = NULL;
-
-	for (size_t i = 0; cc_outputs[i] != NULL; i++)
-		g_ptr_array_add(names, (gpointer)cc_outputs[i]->name);
-	if (format != NULL)
-		nearest = cc_nearest(
-		    format, (const char *const *)names->pdata, names->len);
-	g_ptr_array_add(names, NULL);
-	all = g_strjoinv(" ", (char **)names->pdata);
-	if (format == NULL)
-		return cc_usage(run->command,
-		    "the suffix of \"%s\" names no format: give -f, one of %s",
-		    run->out, all);
-	return cc_usage(run->command, "format \"%s\" is none of: %s%s%s",
-	    format, all, nearest != NULL ? "; the nearest is " : "",
-	    nearest != NULL ? nearest : "");
-}
-
 /* -f decides, then the suffix of -o, then what stands for all cases, then
  * SVG. */
 static enum cc_exit
@@ -265,7 +221,8 @@ output_choose(const struct cc_run *run, struct cc_session *session)
 	session->output = format != NULL ? cc_output_find(format)
 	                                 : cc_output_by_suffix(run->out);
 	return session->output != NULL ? CC_EXIT_WELL
-	                               : format_refuse(run, format);
+	                               : cc_format_refuse(
+				     run->command, format, run->out);
 }
 
 static enum cc_exit

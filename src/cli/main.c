@@ -5,6 +5,7 @@
 
 static const struct cc_command *const commands[] = {
     &cc_command_render,
+    &cc_command_batch,
     &cc_command_check,
     &cc_command_new,
     &cc_command_find,

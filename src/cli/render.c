@@ -2,6 +2,7 @@
 #include "base/identity.h"
 #include "cli/draw.h"
 #include "cli/open.h"
+#include "cli/picture.h"
 #include "cli/watch.h"
 
 #include <stdio.h>
@@ -9,7 +10,7 @@
 #include <unistd.h>
 
 struct render_options {
-	struct cc_given out, metrics, notes, no_title, no_defaults, watch, open;
+	struct cc_given out, metrics, notes, watch, open;
 };
 
 /* What measurements would be written over: an input, or the picture. */
@@ -96,17 +97,10 @@ draw(struct cc_run *run, const struct render_options *options)
 static enum cc_exit
 render_with(struct cc_run *run, const struct render_options *options)
 {
-	struct cc_given *title = &run->given.given[CC_SETTING_TITLE];
 	enum cc_exit code;
 
 	if (run->inputs[0] == NULL)
 		return cc_usage(run->command, "a case file is needed");
-	if (cc_given_yes(&options->no_title)) {
-		if (title->text != NULL)
-			return cc_usage(run->command,
-			    "--title and --no-title exclude each other");
-		title->text = "";
-	}
 	if (metrics_clash(run) != NULL)
 		return cc_usage(run->command,
 		    "--metrics and %s are the same: %s", metrics_clash(run),
@@ -115,7 +109,7 @@ render_with(struct cc_run *run, const struct render_options *options)
 	return code == CC_EXIT_WELL ? draw(run, options) : code;
 }
 
-#define OWN_COUNT 7
+#define OWN_COUNT 5
 
 static enum cc_exit
 render_run(const struct cc_command *command, int argc, char **argv)
@@ -131,26 +125,25 @@ render_run(const struct cc_command *command, int argc, char **argv)
 	    {"open", 0, NULL, "Show the picture", &options.open},
 	    {"notes", 0, NULL, "Print notes too: each thing without room",
 		&options.notes},
-	    {"no-title", 0, NULL, "No title", &options.no_title},
-	    {"no-defaults", 0, NULL,
-		"Heed neither the environment nor .clincourse",
-		&options.no_defaults},
 	    {"metrics", 0, "FILE", "Measure the pictures: JSON, a line each",
 		&options.metrics},
 	};
-	struct cc_option rows[OWN_COUNT + CC_SETTING_COUNT + 1] = {0};
+	struct cc_option rows[OWN_COUNT + CC_PICTURE_ROWS + 1] = {0};
+	struct cc_picture picture = {0};
 	enum cc_exit code;
 
 	memcpy(rows, own, sizeof own);
-	for (int i = 0; i < CC_SETTING_COUNT; i++)
-		rows[OWN_COUNT + i] =
-		    cc_setting_option(&run.given, (enum cc_setting)i);
+	cc_picture_rows(&picture, rows + OWN_COUNT);
 	if (!cc_command_parse(command, rows, &argc, argv, &code))
 		return code;
+	code = cc_picture_settle(command, &picture);
+	if (code != CC_EXIT_WELL)
+		return code;
+	run.given = picture.given;
 	run.out = options.out.text;
 	run.metrics = options.metrics.text;
 	run.notes = cc_given_yes(&options.notes);
-	run.defaults = !cc_given_yes(&options.no_defaults);
+	run.defaults = !cc_given_yes(&picture.no_defaults);
 	run.inputs = argv + 1;
 	return render_with(&run, &options);
 }

@@ -61,6 +61,23 @@ session_fill(const struct cc_sessions *sessions, struct cc_session *session,
 	           : CC_EXIT_USAGE;
 }
 
+/* Templates may warn of each other. */
+static void
+session_tell(const struct cc_sessions *sessions,
+    const struct cc_session *session, struct clincourse_diags *diags)
+{
+	const enum clincourse_diags_format format =
+	    cc_text_format(&session->settings);
+	g_autofree char *text = NULL;
+
+	if (sessions->told == NULL) {
+		cc_report(diags, format, CLINCOURSE_WARNING);
+		return;
+	}
+	text = clincourse_diags_text(diags, format, CLINCOURSE_WARNING);
+	g_string_append(sessions->told, text);
+}
+
 /* The session with the settings of a folder, be they good or not. */
 static struct cc_session *
 session_make(struct cc_sessions *sessions, const char *folder)
@@ -87,9 +104,7 @@ session_make(struct cc_sessions *sessions, const char *folder)
 		session->code = session_fill(sessions, session, diags);
 	else
 		session->code = cc_worse(CC_EXIT_USAGE, cc_verdict(diags));
-	/* Templates may warn of each other. */
-	cc_report(diags, cc_text_format(&session->settings),
-	    CLINCOURSE_WARNING);
+	session_tell(sessions, session, diags);
 	clincourse_diags_destroy(diags);
 	return session;
 }

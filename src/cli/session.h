@@ -22,6 +22,7 @@ struct cc_sessions {
 	bool files;        /* .clincourse is read */
 	bool pictures;     /* a render is wanted */
 	char **inputs;     /* no picture is written over them; may be NULL */
+	GString *told;     /* what is wrong with them; NULL: standard error */
 	GPtrArray *made;   /* of struct cc_session; owned */
 	GHashTable *known; /* folder -> struct cc_session, borrowed */
 };

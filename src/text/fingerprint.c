@@ -23,12 +23,11 @@ add_fonts(GChecksum *to)
 
 		FcPatternGetString(set->fonts[i], FC_FILE, 0, &file);
 		FcPatternGetInteger(set->fonts[i], FC_INDEX, 0, &index);
-		FcPatternGetInteger(
-		    set->fonts[i], FC_FONTVERSION, 0, &version);
-		g_ptr_array_add(lines,
-		    g_strdup_printf("%s %d %d\n",
-			file != NULL ? (const char *)file : "", index,
-			version));
+		FcPatternGetInteger(set->fonts[i], FC_FONTVERSION, 0, &version);
+		g_ptr_array_add(
+		    lines, g_strdup_printf("%s %d %d\n",
+			       file != NULL ? (const char *)file : "", index,
+			       version));
 	}
 	/* The order of a folder is nobody's wish. */
 	g_ptr_array_sort(lines, compare_lines);

@@ -1,6 +1,5 @@
-#include "xml/xml.h"
+#include "xml/reader.h"
 
-#include "xml/guard.h"
 #include "xml/magic.h"
 #include "xml/pack.h"
 #include "xml/tree.h"
@@ -8,24 +7,6 @@
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
-
-/* The window of the stream that is held: what stands between the end of the
- * last case and the end of this one, and what was read beyond it. */
-struct cc_xml_reader {
-	char *name, *ns;
-	int fd;            /* -1: `left` is read */
-	const char *left;  /* borrowed */
-	size_t left_length; /* [bytes] */
-	char *buffer;
-	size_t capacity, start, end; /* [bytes] in the buffer */
-	bool complete;               /* the file's end was read */
-	bool done, failed;
-	struct cc_source window;
-	struct cc_lines lines; /* of the window */
-	struct cc_guard guard;
-	/* Of a stream of cases, put round each case but the first. */
-	char *root_start, *root_end;
-};
 
 #define PIECE (64u << 10) /* [bytes] */
 
@@ -155,8 +136,8 @@ take(struct cc_xml_reader *reader, char *to)
 	return n;
 }
 
-static bool
-read_piece(struct cc_xml_reader *reader, struct cc_diags *diags)
+bool
+cc_reader_piece(struct cc_xml_reader *reader, struct cc_diags *diags)
 {
 	ssize_t n;
 
@@ -172,9 +153,8 @@ read_piece(struct cc_xml_reader *reader, struct cc_diags *diags)
 	return true;
 }
 
-/* Forgets the case that was handed out, but not where it stood. */
-static void
-shift_window(struct cc_xml_reader *reader)
+void
+cc_reader_shift(struct cc_xml_reader *reader)
 {
 	uint32_t past = reader->guard.scan.at;
 	struct cc_place place;
@@ -204,9 +184,8 @@ too_large(const struct cc_guard *guard, const struct cc_source *window,
 	cc_diag(diags, CC_E121, pos, CC_XML_CASE_MAX >> 20);
 }
 
-/* Walks to the end of the next case, or of the file. */
-static enum cc_guard_verdict
-walk(struct cc_xml_reader *reader, struct cc_diags *diags)
+enum cc_guard_verdict
+cc_reader_walk(struct cc_xml_reader *reader, struct cc_diags *diags)
 {
 	enum cc_guard_verdict verdict;
 
@@ -216,7 +195,7 @@ walk(struct cc_xml_reader *reader, struct cc_diags *diags)
 			too_large(&reader->guard, &reader->window, diags);
 			return CC_GUARD_FAILED;
 		}
-		if (!read_piece(reader, diags))
+		if (!cc_reader_piece(reader, diags))
 			return CC_GUARD_FAILED;
 	}
 	return verdict;
@@ -244,9 +223,8 @@ read_window(struct cc_xml_reader *reader, enum cc_guard_verdict verdict,
 	return cc_tree_read(arena, &document, diags);
 }
 
-/* Kept from the first window, for the namespaces that it declares. */
-static void
-keep_root(struct cc_xml_reader *reader)
+void
+cc_reader_keep_root(struct cc_xml_reader *reader)
 {
 	const struct cc_guard *guard = &reader->guard;
 	uint32_t at = guard->levels[0].at;
@@ -266,9 +244,8 @@ is_case(const struct cc_element *element, const struct cc_guard *guard,
 	return false;
 }
 
-/* The root opened in the window that was read last: no case moved it. */
-static void
-warn_of_none(const struct cc_xml_reader *reader, struct cc_diags *diags)
+void
+cc_reader_warn_of_none(const struct cc_xml_reader *reader, struct cc_diags *diags)
 {
 	const struct cc_guard *guard = &reader->guard;
 
@@ -297,10 +274,10 @@ cc_xml_next_case(struct cc_xml_reader *reader, struct cc_arena *arena,
 	struct cc_element *element;
 
 	while (!reader->failed && !reader->done) {
-		shift_window(reader);
+		cc_reader_shift(reader);
 		if (cut_ended(reader))
 			break;
-		verdict = walk(reader, diags);
+		verdict = cc_reader_walk(reader, diags);
 		element = NULL;
 		if (verdict != CC_GUARD_FAILED)
 			element = read_window(reader, verdict, arena, diags);
@@ -309,9 +286,9 @@ cc_xml_next_case(struct cc_xml_reader *reader, struct cc_arena *arena,
 		if (reader->failed || !reader->guard.split)
 			return element;
 		if (verdict == CC_GUARD_CASE)
-			keep_root(reader);
+			cc_reader_keep_root(reader);
 		else if (reader->root_start == NULL)
-			warn_of_none(reader, diags);
+			cc_reader_warn_of_none(reader, diags);
 		element = element->first;
 		if (element == NULL || !is_case(element, &reader->guard, diags))
 			continue;

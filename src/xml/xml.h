@@ -65,6 +65,13 @@ struct cc_element *cc_xml_next_case(struct cc_xml_reader *reader,
     struct cc_arena *arena, struct cc_diags *diags);
 bool cc_xml_failed(const struct cc_xml_reader *reader);
 
+/* The same as bytes, which stay valid until the next call or close: of a file
+ * of one case all of it, unread; of a stream what stands before the end of its
+ * next case, of which no more was looked at than where it ends. False at the
+ * end, or after a diagnostic (cc_xml_failed). */
+bool cc_xml_next_text(struct cc_xml_reader *reader, struct cc_xml_text *text,
+    struct cc_diags *diags);
+
 /* A whole document in memory (a template, a theme): the root element, or
  * NULL after diagnostics. `source` must outlive the tree. */
 struct cc_element *cc_xml_read(struct cc_arena *arena,

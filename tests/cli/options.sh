@@ -64,7 +64,10 @@ run 2 "a command is none of a file" render
 run 0 "whose name has a folder" ./render -o p.svg
 
 # help tells what there is, with examples that work.
-mkdir pictures
+mkdir pictures cases
+cp case.xml cases
+cp case.xml registry.xml
+echo case.xml >names.txt
 rm ./-dash.xml
 for command in '' $("$CLINCOURSE" help | sed -n 's/^  clincourse \([a-z]*\) *[A-Z].*/\1/p'); do
 	# shellcheck disable=SC2086 # no word or one

@@ -29,7 +29,7 @@ WRITERS = re.compile(
     r'g_file_open_tmp|cairo_\w+_surface_write_to_png\b|'
     r'cairo_(?:pdf|svg|ps)_surface_create)\s*\(|\bO_(?:WRONLY|RDWR|CREAT)\b')
 GENERATED = {'templates-resource.h', 'pptx-resource.h', 'html-resource.h'}
-MAY_WRITE = {'src/base/sink.c', 'src/base/temporary.c'}
+MAY_WRITE = {'src/base/append.c', 'src/base/sink.c', 'src/base/temporary.c'}
 
 
 def dependencies(build):

@@ -5,6 +5,7 @@ clincourse-case(5)       Every element of the schema has an entry with an
                          codes that the entry names; so are the examples of
                          the chapters before.
 clincourse-templates(5)  Each example is read as the template that it is.
+clincourse-batch(1)      Examples work.
 clincourse(1)            Examples and settings work, the message is what is
                          printed; so do the examples of each --help.
 libclincourse(3)         Is compiled by the test of the installation."""
@@ -134,6 +135,18 @@ def program(desk, page):
                   'clincourse ward/case.xml -o ward/case.pdf')
 
 
+def batch(desk, page):
+    """Examples find a folder of cases, a stream of them and a list."""
+    case = (desk.folder / 'case.xml').read_text('utf-8')
+    desk.save('cases/case.xml', case)
+    desk.save('registry.xml', re.sub(' id="[^"]*"', ' id="all-1"', case, count=1))
+    desk.save('names.txt', 'case.xml\n')
+    for example in literals(chapter(page, 'EXAMPLES')):
+        # Of grep that nothing was found is an answer.
+        desk.try_line('clincourse-batch(1), EXAMPLES',
+                      example.strip() + (' || :' if 'grep' in example else ''))
+
+
 def helps(desk):
     first = desk.run('clincourse help').stdout
     for command in ['', *re.findall(r'(?m)^  clincourse (\w+) +[A-Z]', first)]:
@@ -156,6 +169,7 @@ def main():
         (desk.folder / 'ct.png').write_bytes(picture.read_bytes())
         program_page = page('clincourse.1.scd')
         program(desk, program_page)
+        batch(desk, page('clincourse-batch.1.scd'))
         helps(desk)
         message(desk, next(literals(chapter(program_page, 'CHECK'))))
         templates(desk, page('clincourse-templates.5.scd'))

@@ -346,6 +346,7 @@ static const char *const stream_parts[] = {
     "<case id=\"b\">\n<x/>" CASE_BODY "</case> <!-- \xe4\xb8\xad -->",
     "\n<?p?>\n <case id=\"c\" sex=\"q\">" CASE_BODY "</case>",
     "\n</cases>\n",
+    NULL,
 };
 
 static size_t
@@ -368,51 +369,66 @@ said(struct clincourse_diags *diags)
 	    diags, CLINCOURSE_DIAGS_JSON, CLINCOURSE_NOTE);
 }
 
-/* Where a part begins. */
-static struct cc_place
-stream_place(const char *stream, size_t at)
-{
-	const struct cc_source source = {
-	    .bytes = stream, .length = strlen(stream), .first_line = 1};
-
-	return cc_pos_place((struct cc_pos){&source, (uint32_t)at, 0});
-}
-
 /* Cut out one by one the cases say what they say in their stream. */
 static void
 test_cut(struct world *world, gconstpointer unused)
 {
 	struct clincourse_diags *whole = clincourse_diags_create();
-	g_autoptr(GString) stream = g_string_new(NULL);
+	g_autofree char *stream = g_strjoinv("", (char **)stream_parts);
+	const char *path = file_write(world, "s.xml", stream);
+	struct cc_xml_reader *cutter =
+	    cc_xml_open(path, CC_CASE_NAMESPACE, &world->diags->list);
 	g_autofree char *expected = NULL, *got = NULL;
-	size_t at = strlen(stream_parts[0]);
+	struct cc_xml_text text;
+	size_t count = 0;
 
 	(void)unused;
-	for (size_t i = 0; i < G_N_ELEMENTS(stream_parts); i++)
-		g_string_append(stream, stream_parts[i]);
-	g_assert_cmpuint(cases_read(clincourse_open_memory(world->context,
-				       "s.xml", stream->str, stream->len,
-				       whole),
+	g_assert_cmpuint(cases_read(clincourse_open_memory(world->context, path,
+					stream, strlen(stream), whole),
 			     whole),
 	    ==, STREAM_CASES);
-	for (size_t i = 1; i <= STREAM_CASES; i++) {
-		struct cc_place place = stream_place(stream->str, at);
-
-		g_assert_cmpuint(
-		    cases_read(clincourse_open_bytes(world->context, "s.xml",
-				   stream->str + at, strlen(stream_parts[i]),
-				   place.line, place.column, CASES_TAG,
-				   world->diags),
+	while (cc_xml_next_text(cutter, &text, &world->diags->list))
+		count += cases_read(
+		    clincourse_open_bytes(world->context, path, text.bytes,
+			text.length, text.line, text.column, text.root,
 			world->diags),
-		    ==, 1);
-		at += strlen(stream_parts[i]);
-	}
+		    world->diags);
+	g_assert_cmpuint(count, ==, STREAM_CASES);
+	g_assert_false(cc_xml_failed(cutter));
+	cc_xml_close(cutter);
 	expected = said(whole);
 	got = said(world->diags);
 	g_assert_cmpuint(
 	    clincourse_diags_count(whole, CLINCOURSE_ERROR), >=, 3);
 	g_assert_cmpstr(got, ==, expected);
 	clincourse_diags_destroy(whole);
+}
+
+/* A file of one case is handed on as it is, whatever is wrong with it. */
+static void
+test_cut_whole(struct world *world, gconstpointer unused)
+{
+	static const char *const texts[] = {CASE_TEXT, "", "<!DOCTYPE x>",
+	    "<x", "\xef\xbb\xbf<!-- <cases> --><case>", "<c:case/>", "\x1f\x8b"};
+
+	(void)unused;
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		const char *path = file_write(world, "one.xml", texts[i]);
+		struct cc_xml_reader *cutter = cc_xml_open(
+		    path, CC_CASE_NAMESPACE, &world->diags->list);
+		struct cc_xml_text text;
+
+		g_assert_true(
+		    cc_xml_next_text(cutter, &text, &world->diags->list));
+		g_assert_cmpmem(
+		    text.bytes, text.length, texts[i], strlen(texts[i]));
+		g_assert_null(text.root);
+		g_assert_false(
+		    cc_xml_next_text(cutter, &text, &world->diags->list));
+		cc_xml_close(cutter);
+	}
+	g_assert_cmpuint(
+	    clincourse_diags_count(world->diags, CLINCOURSE_NOTE), ==, 0);
 }
 
 /* Several in one piece, a piece of none, and a root that is none. */
@@ -503,6 +519,7 @@ main(int argc, char **argv)
 	ADD("care", test_care);
 	ADD("strict", test_strict);
 	ADD("cut", test_cut);
+	ADD("cut-whole", test_cut_whole);
 	ADD("cut-edges", test_cut_edges);
 	ADD("fingerprint", test_fingerprint);
 #undef ADD

@@ -33,6 +33,7 @@ static const struct {
     {"W4", "figure and output"},
     {"N4", "figure and output"},
     {"E5", "import and batch: their own tests"},
+    {"W5", "import and batch: their own tests"},
 };
 
 static struct cc_vocab *vocab;
