@@ -49,7 +49,7 @@ _clincourse_options()
 	render) printf '%s\n' --watch --open --metrics ;;
 	batch)
 		printf '%s\n' --jobs --resume --shard --merge --pack --spread --durable \
-			--case-timeout --case-memory
+			--case-timeout --case-memory --no-sandbox
 		;;
 	check)
 		printf '%s\n' --notes --care --privacy --strict --lang \

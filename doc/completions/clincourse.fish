@@ -67,6 +67,7 @@ complete -c clincourse -n '__clincourse_on batch' -l spread -d 'into 256 folders
 complete -c clincourse -n '__clincourse_on batch' -l durable -d 'wait for the disk'
 complete -c clincourse -n '__clincourse_on batch' -l case-timeout -x -d 'give a case up after: seconds'
 complete -c clincourse -n '__clincourse_on batch' -l case-memory -x -d 'memory of a worker'
+complete -c clincourse -n '__clincourse_on batch' -l no-sandbox -d 'let workers do all'
 
 complete -c clincourse -n '__clincourse_on check' -k -a '(__clincourse_cases)'
 complete -c clincourse -n '__clincourse_on check' -l notes -d 'print notes too'

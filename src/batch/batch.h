@@ -27,6 +27,7 @@ struct cc_batch {
 	size_t case_memory;     /* [bytes] of address space of a worker */
 	unsigned shard, shards; /* this one of so many, from 1; 0: all */
 	bool spread, pack, resume, durable, quiet;
+	bool sandbox; /* workers may neither write nor call out */
 	enum clincourse_diags_format text;
 	/* Called in a worker: the drawing for an input, the same for all of a
 	 * folder; borrowed, never NULL. */

@@ -3,6 +3,7 @@
 #include "api/context.h"
 #include "base/cpu.h"
 #include "batch/message.h"
+#include "batch/sandbox.h"
 #include "output/zip.h"
 
 #include <errno.h>
@@ -339,6 +340,8 @@ cc_worker_run(const struct cc_batch *batch, int fd)
 	signals_reset();
 	worker.fd = files_close(fd);
 	limits_set(batch);
+	if (batch->sandbox)
+		cc_sandbox_enter();
 	if (batch->pack)
 		cc_deflater_init(&worker.deflater);
 	while (serve(&worker))

@@ -21,7 +21,7 @@
 
 struct batch_options {
 	struct cc_given out, jobs, seconds, memory, shard, merge, pack, spread,
-	    resume, durable, notes;
+	    resume, durable, no_sandbox, notes;
 };
 
 /* How cases are drawn in a worker. */
@@ -205,6 +205,7 @@ options_read(const struct cc_command *command,
 	batch->spread = cc_given_yes(&options->spread);
 	batch->resume = cc_given_yes(&options->resume);
 	batch->durable = cc_given_yes(&options->durable);
+	batch->sandbox = !cc_given_yes(&options->no_sandbox);
 	return code;
 }
 
@@ -270,7 +271,7 @@ batch_merge(const struct cc_command *command,
 	return code;
 }
 
-#define OWN_COUNT 11
+#define OWN_COUNT 12
 
 static enum cc_exit
 batch_run(const struct cc_command *command, int argc, char **argv)
@@ -297,6 +298,9 @@ batch_run(const struct cc_command *command, int argc, char **argv)
 	    {"case-memory", 0, "SIZE",
 		"Memory that a worker may take, 1G by default",
 		&options.memory},
+	    {"no-sandbox", 0, NULL,
+		"Do not keep workers from writing and calling out",
+		&options.no_sandbox},
 	    {"notes", 0, NULL, "Print notes too: each thing without room",
 		&options.notes},
 	};

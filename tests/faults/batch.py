@@ -270,6 +270,32 @@ def poison(bench):
         must(said == [POISONS[word]], f'{word}: {said}')
 
 
+def sandbox(bench):
+    """A case makes its worker write, rename and call: none of it is done."""
+    lsm = pathlib.Path('/sys/kernel/security/lsm')
+    room = bench.folder / 'room'
+    shutil.rmtree(room, ignore_errors=True)
+    room.mkdir()
+    case = room / 'case.xml'
+    case.write_text('<case xmlns="urn:clincourse:case:1" id="s1">'
+                    '<diagnosis code="aml" time="2020"><note>poison-stray'
+                    '</note></diagnosis></case>', 'utf-8')
+    (room / 'here').write_text('mine', 'utf-8')
+    def status(*options):
+        subprocess.run(bench.command(*options, inputs=[case]), cwd=room,
+                       env={**os.environ, 'LD_PRELOAD': bench.poison},
+                       stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                       check=False)
+        return bench.lines()[0]['status']
+    if lsm.exists() and 'landlock' not in lsm.read_text('ascii'):
+        return 'no Landlock in this kernel'
+    must(status() == 'drawn', 'it could')
+    must((room / 'here').exists() and not (room / 'stray').exists(),
+         'something was written')
+    must(status('--no-sandbox') == 'crashed', 'without it, it could not')
+    return None
+
+
 def link_picture(bench):
     """A link at the name of a picture is not followed."""
     victim = bench.folder / 'victim'
@@ -385,11 +411,13 @@ ROWS = [kill_supervisor, kill_again, kill_packing, kill_workers,
         ('SIGHUP', stop_by(signal.SIGHUP)),
         ('a full disk', small_disk('size=1M')),
         ('no inodes', small_disk('nr_inodes=30')),
-        read_only, limit_size, deaf, gone, poison, link_picture, link_folder,
+        read_only, limit_size, deaf, gone, poison, sandbox, link_picture, link_folder,
         names_taken, vanish, two_at_once, journal_cut]
 
 
 def main(program, maker, poison_library, kills='3'):
+    program, maker, poison_library = map(
+        os.path.abspath, (program, maker, poison_library))
     seed = os.environ.get('CC_SEED', str(time.time_ns()))
     random.seed(seed)
     print(f'# CC_SEED={seed}')

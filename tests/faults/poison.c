@@ -1,11 +1,14 @@
 /* Put before the program's libraries by LD_PRELOAD: a case whose text holds one
  * of these words does to its worker what no case of ours can be found to do. */
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <glib.h>
 #include <libxml/parser.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 static void
@@ -45,6 +48,17 @@ babble(void)
 	pause();
 }
 
+/* Harmless where neither a file can be made nor a call be placed. */
+static void
+stray(void)
+{
+	const int file = open("stray", O_WRONLY | O_CREAT, 0600);
+
+	if (file >= 0 || socket(AF_INET, SOCK_STREAM, 0) >= 0 ||
+	    rename("here", "there") == 0)
+		abort();
+}
+
 static const struct {
 	const char *word;
 	void (*act)(void);
@@ -55,6 +69,7 @@ static const struct {
     {"poison-hang", hang},
     {"poison-hog", hog},
     {"poison-leave", leave},
+    {"poison-stray", stray},
 };
 
 struct proxy {

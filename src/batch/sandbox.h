@@ -1,0 +1,11 @@
+/* What a worker may not do, whatever a case makes of it. */
+#ifndef CC_BATCH_SANDBOX_H
+#define CC_BATCH_SANDBOX_H
+
+/* From now on this process, and what it starts, opens no file for writing,
+ * makes, renames and removes none, and has no network: what the kernel has for
+ * that is used, Landlock and seccomp, and where it has nothing, nothing is
+ * done. What is open stays so. */
+void cc_sandbox_enter(void);
+
+#endif
