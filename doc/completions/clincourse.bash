@@ -49,7 +49,8 @@ _clincourse_options()
 	render) printf '%s\n' --watch --open --metrics ;;
 	batch)
 		printf '%s\n' --jobs --resume --shard --merge --pack --spread --durable \
-			--case-timeout --case-memory --no-sandbox
+			--case-timeout --case-memory --no-sandbox \
+			--contact --stream
 		;;
 	check)
 		printf '%s\n' --notes --care --privacy --strict --lang \

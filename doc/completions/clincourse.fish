@@ -68,6 +68,8 @@ complete -c clincourse -n '__clincourse_on batch' -l durable -d 'wait for the di
 complete -c clincourse -n '__clincourse_on batch' -l case-timeout -x -d 'give a case up after: seconds'
 complete -c clincourse -n '__clincourse_on batch' -l case-memory -x -d 'memory of a worker'
 complete -c clincourse -n '__clincourse_on batch' -l no-sandbox -d 'let workers do all'
+complete -c clincourse -n '__clincourse_on batch' -l contact -d 'a page of all pictures'
+complete -c clincourse -n '__clincourse_on batch' -l stream -d 'what came of each to standard output'
 
 complete -c clincourse -n '__clincourse_on check' -k -a '(__clincourse_cases)'
 complete -c clincourse -n '__clincourse_on check' -l notes -d 'print notes too'

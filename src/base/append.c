@@ -144,14 +144,9 @@ cc_append_read(
 	return n > 0 ? (size_t)n : 0;
 }
 
-void
-cc_append_close(struct cc_append *append)
+static void
+append_free(struct cc_append *append)
 {
-	if (append == NULL)
-		return;
-	/* While it is locked: a new one is somebody else's. */
-	if (append->length == 0)
-		unlinkat(append->folder, append->name, 0);
 	close(append->fd);
 	g_free(append->name);
 	g_free(append->path);
@@ -160,8 +155,24 @@ cc_append_close(struct cc_append *append)
 }
 
 void
-cc_append_remove(struct cc_append *append)
+cc_append_close(struct cc_append *append)
 {
-	append->length = 0;
-	cc_append_close(append);
+	if (append == NULL)
+		return;
+	/* While it is locked: a new one is somebody else's. */
+	if (append->length == 0)
+		unlinkat(append->folder, append->name, 0);
+	append_free(append);
+}
+
+bool
+cc_append_remove(struct cc_append *append, struct cc_diags *diags)
+{
+	const bool removed =
+	    unlinkat(append->folder, append->name, 0) == 0 || errno == ENOENT;
+
+	if (!removed)
+		cc_diag_file(diags, CC_E003, append->path, g_strerror(errno));
+	append_free(append);
+	return removed;
 }

@@ -35,7 +35,7 @@ size_t cc_append_read(
  * removed. */
 void cc_append_close(struct cc_append *append);
 
-/* Removes it first: it has served its turn. */
-void cc_append_remove(struct cc_append *append);
+/* Removes it first: it has served its turn. False after E003. */
+bool cc_append_remove(struct cc_append *append, struct cc_diags *diags);
 
 #endif

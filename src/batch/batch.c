@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/identity.h"
+#include "batch/contact.h"
 #include "batch/worker.h"
 
 #include <errno.h>
@@ -39,7 +40,9 @@ static void
 way_find(void *data, const char *input, uint64_t number)
 {
 	struct cc_supervisor *it = data;
-	g_autofree char *folder = g_path_get_dirname(input);
+	g_autofree char *folder = strcmp(input, "-") == 0
+	                              ? g_strdup(input)
+	                              : g_path_get_dirname(input);
 	const struct cc_way *way = g_hash_table_lookup(it->ways, folder);
 
 	if (way == NULL && !it->stopped) {
@@ -71,7 +74,8 @@ feed_next(struct cc_supervisor *it)
 static void
 pause_for(struct cc_supervisor *it)
 {
-	if (!cc_journal_flush(it->journal, &it->diags))
+	if (it->stream != NULL ? !cc_stream_flush(it->stream, &it->diags)
+			       : !cc_journal_flush(it->journal, &it->diags))
 		cc_super_stop(it, CC_SUPER_ENVIRONMENT);
 	cc_super_report(it);
 	cc_progress_tell(
@@ -81,11 +85,19 @@ pause_for(struct cc_supervisor *it)
 /* Cases that need not be drawn come by the thousand without a wait. */
 #define WITHOUT_A_PAUSE 1000
 
+static bool
+has_room(const struct cc_supervisor *it)
+{
+	return cc_pool_room(it->pool) &&
+	       (it->stream == NULL ||
+		   cc_stream_room(it->stream, it->whole.cases + 1));
+}
+
 static void
 feed_some(struct cc_supervisor *it)
 {
-	for (int i = 0; i < WITHOUT_A_PAUSE && !it->ended && !it->stopped &&
-			cc_pool_room(it->pool);
+	for (int i = 0;
+	     i < WITHOUT_A_PAUSE && !it->ended && !it->stopped && has_room(it);
 	     i++)
 		feed_next(it);
 }
@@ -105,31 +117,6 @@ run_all(struct cc_supervisor *it)
 	}
 }
 
-static void
-finish(struct cc_supervisor *it)
-{
-	const struct cc_batch *batch = it->batch;
-	g_autofree char *last =
-	    batch->shards > 0 ? cc_whole_line(&it->whole) : NULL;
-
-	if (it->stopped && it->code == CC_SUPER_USAGE)
-		return;
-	if (it->stopped) {
-		/* What fitted into a pack is a pack. */
-		cc_store_finish(it->store, false, &it->diags);
-		cc_super_say(
-		    it, "clincourse batch: ended early; --resume goes on\n");
-		return;
-	}
-	if (it->whole.cases == 0)
-		cc_diag_file(&it->diags, CC_E477, batch->out);
-	else if (cc_store_finish(it->store, batch->durable, &it->diags) &&
-		 cc_journal_finish(
-		     it->journal, last, batch->durable, &it->diags))
-		cc_progress_end(&it->progress, batch->out);
-	cc_super_report(it);
-}
-
 /* "-3-of-8", or "". */
 static char *
 part_name(const struct cc_batch *batch)
@@ -137,6 +124,48 @@ part_name(const struct cc_batch *batch)
 	return batch->shards == 0
 	           ? g_strdup("")
 	           : g_strdup_printf("-%u-of-%u", batch->shard, batch->shards);
+}
+
+/* The report, and what is made of it. */
+static bool
+report_make(struct cc_supervisor *it)
+{
+	const struct cc_batch *batch = it->batch;
+	g_autofree char *part = part_name(batch);
+	g_autofree char *name = cc_report_name(part);
+	g_autofree char *last =
+	    batch->shards > 0 ? cc_whole_line(&it->whole) : NULL;
+
+	if (!cc_store_finish(it->store, batch->durable, &it->diags) ||
+	    !cc_journal_finish(it->journal, last, batch->durable, &it->diags))
+		return false;
+	return !batch->contact || cc_contact_write(cc_store_folder(it->store),
+				      batch->out, name, &it->diags);
+}
+
+/* What fitted into a pack is a pack. */
+static void
+finish_early(struct cc_supervisor *it)
+{
+	if (it->code == CC_SUPER_USAGE || it->stream != NULL)
+		return;
+	cc_store_finish(it->store, false, &it->diags);
+	cc_super_say(it, "clincourse batch: ended early; --resume goes on\n");
+}
+
+static void
+finish(struct cc_supervisor *it)
+{
+	const char *out = it->batch->out;
+
+	if (it->stopped)
+		finish_early(it);
+	else if (it->whole.cases == 0 && it->stream == NULL)
+		cc_diag_file(&it->diags, CC_E477, out);
+	else if (it->stream != NULL || report_make(it))
+		cc_progress_end(
+		    &it->progress, out != NULL ? out : "standard output");
+	cc_super_report(it);
 }
 
 /* Nothing is written over what is read. */
@@ -195,12 +224,16 @@ places_open(struct cc_supervisor *it)
 	    .resume = batch->resume,
 	};
 
+	if (batch->stream)
+		it->stream = cc_stream_create();
+	if (batch->out == NULL)
+		return true;
 	if (!report_free(batch, part, &it->diags))
 		return false;
 	it->store = cc_store_open(&rules, &it->diags);
-	if (it->store != NULL)
+	if (it->store != NULL && it->stream == NULL)
 		it->journal = journal_open(it, part);
-	return it->journal != NULL;
+	return it->journal != NULL || (it->store != NULL && it->stream != NULL);
 }
 
 static void
@@ -249,6 +282,7 @@ cc_batch_run(const struct cc_batch *batch)
 	cc_super_report(&it);
 	cc_pool_destroy(it.pool);
 	cc_journal_close(it.journal);
+	cc_stream_destroy(it.stream);
 	cc_store_close(it.store);
 	cc_feed_destroy(it.feed);
 	cc_claims_destroy(it.claims);

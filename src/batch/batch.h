@@ -20,13 +20,15 @@ struct cc_batch_drawing {
 
 struct cc_batch {
 	char **inputs;    /* NULL-terminated; see batch/feed.h */
-	const char *out;  /* a folder */
+	const char *out;  /* a folder; NULL: pictures go into the stream */
 	const char *lang; /* in the names of pictures; NULL: none */
 	unsigned workers;
 	double case_seconds;    /* after which a case is given up */
 	size_t case_memory;     /* [bytes] of address space of a worker */
 	unsigned shard, shards; /* this one of so many, from 1; 0: all */
 	bool spread, pack, resume, durable, quiet;
+	bool stream;  /* what came of each case goes to standard output */
+	bool contact; /* all pictures are on a page */
 	bool sandbox; /* workers may neither write nor call out */
 	enum clincourse_diags_format text;
 	/* Called in a worker: the drawing for an input, the same for all of a

@@ -32,7 +32,11 @@ cc_super_record(
 	record->fingerprint = job->way != NULL ? job->way->fingerprint : "";
 	if (record->id == NULL)
 		record->id = job->id != NULL ? job->id : "";
-	cc_journal_add(it->journal, record);
+	if (it->stream != NULL)
+		cc_stream_add(
+		    it->stream, record, it->picture, it->picture_length);
+	else
+		cc_journal_add(it->journal, record);
 	cc_progress_count(&it->progress, record->outcome);
 	if (record->outcome == CC_FAILED)
 		cc_super_worse(it, CC_SUPER_ENVIRONMENT);
@@ -77,6 +81,18 @@ char *
 cc_super_name(const struct cc_supervisor *it, const struct cc_job *job)
 {
 	return cc_name_picture(job->stem, it->batch->lang, job->way->suffix);
+}
+
+/* To whoever reads the stream. */
+static void
+picture_tell(struct cc_supervisor *it, struct cc_job *job,
+    const struct cc_delivery *delivery, struct cc_record *record)
+{
+	record->bytes = delivery->plain;
+	it->picture = delivery->bytes;
+	it->picture_length = delivery->length;
+	cc_super_record(it, job, record);
+	it->picture = NULL;
 }
 
 static void
@@ -132,6 +148,8 @@ cc_super_done(
 		cc_super_worse(it, CC_SUPER_REFUSED);
 	if (it->stopped)
 		cc_job_destroy(job);
+	else if (delivery->outcome == CC_DRAWN && it->store == NULL)
+		picture_tell(it, job, delivery, &record);
 	else if (delivery->outcome == CC_DRAWN)
 		picture_put(it, job, delivery, &record);
 	else

@@ -23,6 +23,7 @@ struct level {
 	GPtrArray *names;   /* NULL: `list` is read */
 	guint at;
 	FILE *list;
+	uint32_t line; /* of it, the last one read */
 	bool operands; /* "@" and "-" have a meaning */
 	bool any;      /* something was found */
 };
@@ -189,6 +190,7 @@ list_next(struct cc_feed *feed, struct level *level)
 	while (level->list != NULL &&
 	       (length = getline(&feed->line, &feed->line_room, level->list)) >
 		   0) {
+		level->line++;
 		while (length > 0 && strchr("\r\n", feed->line[length - 1]))
 			feed->line[--length] = '\0';
 		if (length > 0)
@@ -241,6 +243,27 @@ file_open(struct cc_feed *feed, const char *path, struct cc_diags *diags)
 	return feed->reader != NULL;
 }
 
+/* A line of a list that is a case itself, as programs pass them on. */
+static bool
+is_case(const struct level *level, const char *name)
+{
+	return level->list != NULL && name[0] == '<';
+}
+
+static void
+line_take(
+    struct cc_feed *feed, const struct level *level, struct cc_xml_text *text)
+{
+	feed->meet(feed->data, level->shown, ++feed->opened);
+	*text = (struct cc_xml_text){
+	    .name = level->shown,
+	    .bytes = feed->name,
+	    .length = strlen(feed->name),
+	    .line = level->line,
+	    .column = 1,
+	};
+}
+
 static bool
 name_open(struct cc_feed *feed, const struct level *level, const char *name,
     struct cc_diags *diags)
@@ -284,6 +307,10 @@ cc_feed_next(
 			return CC_FED_END;
 		g_free(feed->name);
 		feed->name = level_next(feed, level);
+		if (feed->name != NULL && is_case(level, feed->name)) {
+			line_take(feed, level, text);
+			return CC_FED_CASE;
+		}
 		if (feed->name == NULL)
 			level_pop(feed, diags);
 		else if (!name_open(feed, level, feed->name, diags))

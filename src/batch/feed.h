@@ -9,7 +9,7 @@ struct cc_feed;
 
 /* `inputs` ends with NULL and is borrowed: a file; a folder, of which the case
  * files below are meant; "@LIST", the names in a file, one a line; "-", those
- * on standard input.
+ * on standard input. A line that begins with "<" is a case by itself.
  *
  * `meet` is told of each file before it is opened, and of its number from 1. */
 struct cc_feed *cc_feed_create(char *const *inputs,

@@ -325,6 +325,5 @@ cc_journal_finish(struct cc_journal *journal, const char *last, bool durable,
 	if (!cc_append_flush(journal->lines, diags) ||
 	    !report_write(journal, last, durable, diags))
 		return false;
-	cc_append_remove(g_steal_pointer(&journal->lines));
-	return true;
+	return cc_append_remove(g_steal_pointer(&journal->lines), diags);
 }

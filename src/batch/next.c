@@ -94,7 +94,7 @@ cc_super_take(struct cc_supervisor *it, const struct cc_xml_text *text)
 		cc_job_destroy(job);
 		return;
 	}
-	if (!job_claim(it, job))
+	if (it->store != NULL && !job_claim(it, job))
 		cc_super_refuse(it, job);
 	else if (!job_kept(it, job))
 		cc_pool_give(it->pool, job);

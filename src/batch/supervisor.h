@@ -10,6 +10,7 @@
 #include "batch/pool.h"
 #include "batch/progress.h"
 #include "batch/store.h"
+#include "batch/stream.h"
 
 /* What to exit with, as in cli/cli.h: the larger wins. */
 enum { CC_SUPER_WELL, CC_SUPER_REFUSED, CC_SUPER_USAGE, CC_SUPER_ENVIRONMENT };
@@ -24,8 +25,9 @@ struct cc_turn {
 struct cc_supervisor {
 	const struct cc_batch *batch;
 	struct cc_pool *pool;
-	struct cc_store *store;
+	struct cc_store *store; /* NULL: pictures are in the stream */
 	struct cc_journal *journal;
+	struct cc_stream *stream; /* in its place; NULL: none */
 	struct cc_feed *feed;
 	struct cc_claims *claims;
 	struct cc_progress progress;
@@ -36,6 +38,8 @@ struct cc_supervisor {
 	struct cc_diags diags; /* of the supervisor's own */
 	struct cc_whole whole; /* of which it is all, or a part */
 	int code;
+	const char *picture; /* of the record that is written down, or NULL */
+	size_t picture_length;
 	bool ended;   /* no more cases */
 	bool stopped; /* whatever is left cannot be done */
 };

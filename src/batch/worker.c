@@ -186,6 +186,23 @@ picture_pack(struct worker *worker, char *bytes, struct cc_delivery *delivery)
 	return (char *)member.bytes;
 }
 
+/* What the diagnostics say of the case. */
+static void
+delivery_judge(
+    struct cc_delivery *delivery, const struct clincourse_diags *diags)
+{
+	const size_t fatal = clincourse_diags_count(diags, CLINCOURSE_FATAL);
+	const size_t errors = clincourse_diags_count(diags, CLINCOURSE_ERROR);
+
+	first_error(diags, delivery);
+	delivery->errors = errors;
+	delivery->warnings =
+	    clincourse_diags_count(diags, CLINCOURSE_WARNING) - errors;
+	delivery->outcome = delivery->bytes != NULL ? CC_DRAWN
+	                    : fatal > 0             ? CC_FAILED
+	                                            : CC_REFUSED;
+}
+
 static void
 task_answer(struct worker *worker, const struct cc_batch_drawing *drawing,
     const struct cc_task *task)
@@ -207,16 +224,9 @@ task_answer(struct worker *worker, const struct cc_batch_drawing *drawing,
 		bytes = course_draw(drawing, course, &delivery, diags);
 	bytes = picture_pack(worker, bytes, &delivery);
 	said = clincourse_diags_text(diags, drawing->text, drawing->least);
-	first_error(diags, &delivery);
 	delivery.said = said;
 	delivery.bytes = bytes;
-	delivery.errors = clincourse_diags_count(diags, CLINCOURSE_ERROR);
-	delivery.warnings =
-	    clincourse_diags_count(diags, CLINCOURSE_WARNING) - delivery.errors;
-	delivery.outcome = bytes != NULL ? CC_DRAWN
-	                   : clincourse_diags_count(diags, CLINCOURSE_FATAL) > 0
-	                       ? CC_FAILED
-	                       : CC_REFUSED;
+	delivery_judge(&delivery, diags);
 	delivery.cpu_us = (uint64_t)((cc_cpu_ms() - start) * 1e3);
 	cc_delivery_put(worker->out, &delivery);
 	clincourse_close(reader);

@@ -21,7 +21,7 @@
 
 struct batch_options {
 	struct cc_given out, jobs, seconds, memory, shard, merge, pack, spread,
-	    resume, durable, no_sandbox, notes;
+	    resume, durable, stream, contact, no_sandbox, notes;
 };
 
 /* How cases are drawn in a worker. */
@@ -205,6 +205,8 @@ options_read(const struct cc_command *command,
 	batch->spread = cc_given_yes(&options->spread);
 	batch->resume = cc_given_yes(&options->resume);
 	batch->durable = cc_given_yes(&options->durable);
+	batch->stream = cc_given_yes(&options->stream);
+	batch->contact = cc_given_yes(&options->contact);
 	batch->sandbox = !cc_given_yes(&options->no_sandbox);
 	return code;
 }
@@ -218,9 +220,18 @@ usage_check(const struct cc_command *command, const struct cc_picture *picture,
 	if (batch->inputs[0] == NULL)
 		return cc_usage(
 		    command, "a case file, a folder, @LIST or - is needed");
-	if (batch->out == NULL || strcmp(batch->out, "-") == 0)
+	if (batch->stream && (batch->pack || batch->resume ||
+				 batch->shards > 0 || batch->contact))
+		return cc_usage(command,
+		    "--stream goes with none of --pack, --resume, --shard and "
+		    "--contact");
+	if (batch->stream ? g_strcmp0(batch->out, "-") == 0
+			  : batch->out == NULL || strcmp(batch->out, "-") == 0)
 		return cc_usage(
 		    command, "-o DIR is needed: a folder for the pictures");
+	if (batch->pack && batch->contact)
+		return cc_usage(
+		    command, "--pack and --contact exclude each other");
 	if (batch->pack && batch->spread)
 		return cc_usage(
 		    command, "--pack and --spread exclude each other");
@@ -271,7 +282,7 @@ batch_merge(const struct cc_command *command,
 	return code;
 }
 
-#define OWN_COUNT 12
+#define OWN_COUNT 14
 
 static enum cc_exit
 batch_run(const struct cc_command *command, int argc, char **argv)
@@ -298,6 +309,12 @@ batch_run(const struct cc_command *command, int argc, char **argv)
 	    {"case-memory", 0, "SIZE",
 		"Memory that a worker may take, 1G by default",
 		&options.memory},
+	    {"contact", 0, NULL, "Make an index.html of all pictures",
+		&options.contact},
+	    {"stream", 0, NULL,
+		"What came of each case to standard output; without -o with "
+		"its picture",
+		&options.stream},
 	    {"no-sandbox", 0, NULL,
 		"Do not keep workers from writing and calling out",
 		&options.no_sandbox},

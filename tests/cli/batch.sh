@@ -184,6 +184,55 @@ run 0 "going on with new words" batch cases -o q --resume --theme print
 says "those beside them" '^4 drawn, 2 there already'
 rm cases/our.vocabulary.xml
 
+# A stream of what came of each, with its picture or beside it.
+run 1 "a stream" batch hostile.xml cases --stream -j 2 --case-timeout 20
+cp out streamed
+point "a line each, in order" test "$(sed 's/.*"number":\([0-9]*\),.*/\1/' \
+	streamed | tr '\n' ' ')" = "1 2 3 4 5 6 7 "
+if command -v python3 >/dev/null; then
+	point "with the pictures of render" python3 -c '
+import json
+lines = [json.loads(line) for line in open("streamed", encoding="utf-8")]
+drawn = {line["id"]: line["picture"] for line in lines if "picture" in line}
+assert len(drawn) == 6, lines
+for name, picture in drawn.items():
+    assert picture == open(f"drawn/{name}.svg", encoding="utf-8").read(), name'
+	"$CLINCOURSE" batch cases --stream -f png >streamed 2>err
+	point "or their bytes" python3 -c '
+import base64, json
+for line in open("streamed", encoding="utf-8"):
+    coded = json.loads(line)["picture-base64"]
+    assert base64.b64decode(coded).startswith(b"\x89PNG")'
+else
+	skip "with the pictures of render" "no python3"
+fi
+for i in 1 2 3; do
+	tr '\n' ' ' <cases/c$i.xml | sed 's/<?xml[^>]*> *//'
+	echo
+done >lines
+"$CLINCOURSE" batch - --stream -q <lines >streamed 2>err
+point "cases on lines of standard input" test \
+	"$(grep -c '"status":"drawn"' streamed)" = 3
+point "with their places" grep -q '"input":"-","line":3,' streamed
+run 0 "beside a folder" batch cases --stream -o s
+point "pictures are in the folder" same s
+point "and not in the lines" test -z "$(grep picture out)"
+if [ -e /dev/full ]; then
+	"$CLINCOURSE" batch cases --stream >/dev/full 2>err
+	point "nobody takes it" test $? = 3
+	says "why" 'E003'
+fi
+for option in --resume --shard=1/2 --pack=zip --contact; do
+	run 2 "a stream and $option" batch cases --stream $option
+done
+
+run 1 "a page of all" batch cases hostile.xml -o t --contact
+point "shows each" test "$(grep -c '<img' t/index.html)" = 6
+point "and names what is not drawn" grep -q 'refused E316' t/index.html
+if command -v xmllint >/dev/null; then
+	point "it is HTML" xmllint --html --noout t/index.html
+fi
+
 # Wrong usage.
 run 2 "no input" batch -o r
 run 2 "no folder" batch cases

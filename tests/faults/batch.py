@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """What ends a batch, or a part of it, and what must be on disk afterwards.
 
-    batch.py PROGRAM CASES POISON [KILLS]
+    batch.py PROGRAM CASES POISON FAILING [KILLS]
 
 PROGRAM is clincourse, CASES the generator of cases, POISON the library that
-makes cases harmful (poison.c), KILLS how often the supervisor is killed. A row
+makes cases harmful (poison.c), FAILING the one that makes calls fail, KILLS how
+often the supervisor is killed. A row
 of ROWS is a fault: how it is done, and what is expected. Prints TAP.
 """
 
@@ -39,8 +40,9 @@ class Bench:
     """A folder of cases, how they look when nothing is in the way, and a
     folder for pictures that is new for each row."""
 
-    def __init__(self, program, maker, poison, kills, folder):
-        self.program, self.poison, self.kills = program, poison, kills
+    def __init__(self, program, maker, poison, failing, kills, folder):
+        self.program, self.kills = program, kills
+        self.poison, self.failing = poison, failing
         self.folder = pathlib.Path(folder)
         self.cases = self.folder / 'cases'
         self.out = self.folder / 'out'
@@ -245,6 +247,42 @@ def gone(bench):
     bench.resumed()
 
 
+def calls_fail(bench):
+    """One call to the system fails, each in its turn: what is there is whole,
+    what is said is true, and it goes on."""
+    names = ['openat', 'write', 'linkat', 'renameat', 'unlinkat', 'flock',
+             'close', 'syncfs']
+    for name in names:
+        for number in random.sample(range(1, 40), 2) + [1, 2]:
+            shutil.rmtree(bench.out, ignore_errors=True)
+            code = subprocess.run(
+                [*bench.command(), '--durable'], stdin=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL, check=False,
+                env={**os.environ, 'LD_PRELOAD': bench.failing,
+                     'CC_FAIL': f'{name}:{number}'}).returncode
+            must(code in (0, 1, 3), f'{name}:{number}: exit {code}')
+            if bench.out.exists():
+                bench.whole()
+            if code == 0:
+                bench.complete()
+            bench.resumed()
+
+
+def no_fonts(bench):
+    """No font at all: nothing is drawn, each case says so, and it goes on."""
+    fonts = bench.folder / 'fonts.conf'
+    fonts.write_text('<fontconfig/>', 'utf-8')
+    code = subprocess.run(
+        bench.command(), env={**os.environ, 'FONTCONFIG_FILE': str(fonts)},
+        stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        check=False).returncode
+    must(code == 3, f'exit {code}')
+    said = {(line['status'], line['code']) for line in bench.lines()}
+    must(said == {('failed', 'E004')}, f'said {said}')
+    must(not bench.pictures(), 'something was drawn')
+    bench.resumed()
+
+
 def poison(bench):
     """Harmful cases among the others, several of each."""
     mixed = bench.folder / 'mixed'
@@ -411,13 +449,13 @@ ROWS = [kill_supervisor, kill_again, kill_packing, kill_workers,
         ('SIGHUP', stop_by(signal.SIGHUP)),
         ('a full disk', small_disk('size=1M')),
         ('no inodes', small_disk('nr_inodes=30')),
-        read_only, limit_size, deaf, gone, poison, sandbox, link_picture, link_folder,
+        read_only, limit_size, deaf, gone, no_fonts, calls_fail, poison, sandbox, link_picture, link_folder,
         names_taken, vanish, two_at_once, journal_cut]
 
 
-def main(program, maker, poison_library, kills='3'):
-    program, maker, poison_library = map(
-        os.path.abspath, (program, maker, poison_library))
+def main(program, maker, harmful, failing, kills='3'):
+    program, maker, harmful, failing = map(
+        os.path.abspath, (program, maker, harmful, failing))
     seed = os.environ.get('CC_SEED', str(time.time_ns()))
     random.seed(seed)
     print(f'# CC_SEED={seed}')
@@ -425,7 +463,7 @@ def main(program, maker, poison_library, kills='3'):
     os.environ.pop('MALLOC_PERTURB_', None)
     os.environ.update(XDG_DATA_HOME='/nonexistent', XDG_DATA_DIRS='/nonexistent')
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(program, maker, poison_library, int(kills), folder)
+        bench = Bench(program, maker, harmful, failing, int(kills), folder)
         for number, row in enumerate(ROWS, 1):
             name, fault = row if isinstance(row, tuple) else (
                 row.__name__.replace('_', ' '), row)

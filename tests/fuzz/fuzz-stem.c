@@ -9,10 +9,11 @@ int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
 int
 LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
 {
-	g_autofree char *id = g_strndup((const char *)data, size);
+	const char *bytes = size > 0 ? (const char *)data : "";
+	g_autofree char *id = g_strndup(bytes, size);
 	g_autofree char *stem = cc_name_stem(id);
 	const struct cc_xml_text text = {
-	    .bytes = (const char *)data, .length = size};
+	    .bytes = bytes, .length = size};
 	g_autofree char *found = NULL;
 	uint32_t at;
 
