@@ -33,7 +33,7 @@ static const struct {
 	.standing = true},
     [CC_SETTING_TEXT] = {"text", "KIND", "SVG text as live text or outline",
 	.standing = true},
-    [CC_SETTING_DPI] = {"dpi", "DPI", "PNG pixels an inch",
+    [CC_SETTING_DPI] = {"dpi", "DPI", "PNG and TIFF pixels an inch",
 	.standing = true},
     [CC_SETTING_TITLE] = {"title", "TEXT", "Title in place of the case's"},
     [CC_SETTING_TRACKS] = {"tracks", "NAMES",

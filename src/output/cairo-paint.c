@@ -249,10 +249,48 @@ image_paint(cairo_t *cr, const struct cc_item *item, struct cc_diags *diags)
 	return true;
 }
 
+/* The parts of a document, for files that have such (PDF): the page's title is
+ * its heading, the rest the figure. */
+struct tags {
+	cairo_t *cr;
+	const char *open; /* NULL: none */
+	int depth;        /* of groups */
+	bool title;       /* the outermost one is the page's title */
+};
+
+static void
+tag_set(struct tags *tags, const char *tag)
+{
+	if (tags->open == tag)
+		return;
+	if (tags->open != NULL)
+		cairo_tag_end(tags->cr, tags->open);
+	if (tag != NULL)
+		cairo_tag_begin(tags->cr, tag, NULL);
+	tags->open = tag;
+}
+
+static void
+tags_meet(struct tags *tags, const struct cc_item *item)
+{
+	static const char heading[] = "H1", line[] = "P", figure[] = "Figure";
+
+	if (item->op == CC_OP_END) {
+		tags->depth--;
+	} else if (item->op == CC_OP_GROUP && tags->depth++ == 0) {
+		tags->title = item->group.kind == CC_GROUP_TITLE;
+		if (!tags->title)
+			tag_set(tags, figure);
+	} else if (item->op == CC_OP_TEXT && tags->depth > 0 && tags->title) {
+		tag_set(tags, item->text.bold ? heading : line);
+	}
+}
+
 bool
 cc_scene_replay(const struct cc_scene *scene, struct cc_fonts *fonts,
     cairo_t *cr, struct cc_diags *diags)
 {
+	struct tags tags = {.cr = cr};
 	size_t i;
 
 	source_set(cr, scene->background);
@@ -261,6 +299,7 @@ cc_scene_replay(const struct cc_scene *scene, struct cc_fonts *fonts,
 	for (i = 0; i < scene->count; i++) {
 		const struct cc_item *item = &scene->items[i];
 
+		tags_meet(&tags, item);
 		switch (item->op) {
 		case CC_OP_RECT:
 			rect_paint(cr, item);
@@ -283,5 +322,6 @@ cc_scene_replay(const struct cc_scene *scene, struct cc_fonts *fonts,
 			break;
 		}
 	}
+	tag_set(&tags, NULL);
 	return true;
 }

@@ -38,7 +38,7 @@ cc_page_name(const struct cc_page *page)
 
 struct cc_output_options {
 	bool outline; /* --text outline: svg */
-	double dpi;   /* png: 0 = one pixel a unit for px sizes, else 300 */
+	double dpi;   /* of bitmaps: 0 = a pixel a unit for px sizes, else 300 */
 };
 
 /* Pages are pulled: one or a million cost the same memory. */

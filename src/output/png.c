@@ -1,15 +1,10 @@
-#include "base/number.h"
-#include "output/cairo-paint.h"
+#include "output/bitmap.h"
 
 #include <math.h>
 #include <png.h>
 #include <setjmp.h>
 
-#define SIDE_MAX 32767   /* [px] Cairo's image surfaces end there */
-#define PIXELS_MAX 400e6 /* at 4 bytes: 1.6 GB */
-#define DPI_SCREEN 96    /* one pixel a CSS px */
-#define DPI_PRINT 300    /* what journals ask of figures with text */
-#define COMPRESSION 3    /* of 9: half the time of 4 for 3 % more bytes */
+#define COMPRESSION 3 /* of 9: half the time of 4 for 3 % more bytes */
 #define METRES_AN_INCH 0.0254
 
 static void
@@ -39,27 +34,12 @@ warn(png_structp png, png_const_charp reason)
 	(void)reason;
 }
 
-/* Cairo's 0xXXRRGGBB numbers as R, G, B bytes. */
-static void
-row_pack(png_bytep to, const uint32_t *pixels, int width)
-{
-	int x;
-
-	for (x = 0; x < width; x++) {
-		*to++ = (png_byte)(pixels[x] >> 16);
-		*to++ = (png_byte)(pixels[x] >> 8);
-		*to++ = (png_byte)pixels[x];
-	}
-}
-
 static void
 rows_write(png_structp png, png_infop info, cairo_surface_t *surface,
     png_bytep row, double dpi)
 {
 	const int width = cairo_image_surface_get_width(surface);
 	const int height = cairo_image_surface_get_height(surface);
-	const int stride = cairo_image_surface_get_stride(surface);
-	const unsigned char *pixels = cairo_image_surface_get_data(surface);
 	const png_uint_32 density = (png_uint_32)lround(dpi / METRES_AN_INCH);
 	int y;
 
@@ -72,8 +52,7 @@ rows_write(png_structp png, png_infop info, cairo_surface_t *surface,
 	png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
 	png_write_info(png, info);
 	for (y = 0; y < height; y++) {
-		row_pack(
-		    row, (const void *)(pixels + (size_t)y * stride), width);
+		cc_bitmap_row(surface, y, row);
 		png_write_row(png, row);
 	}
 	png_write_end(png, info);
@@ -102,67 +81,21 @@ surface_write(cairo_surface_t *surface, double dpi, struct cc_sink *sink,
 }
 
 static bool
-size_check(double width, double height, struct cc_diags *diags)
-{
-	g_autoptr(GString) w = NULL, h = NULL;
-
-	if (width <= SIDE_MAX && height <= SIDE_MAX &&
-	    width * height <= PIXELS_MAX)
-		return true;
-	w = g_string_new(NULL);
-	h = g_string_new(NULL);
-	cc_number_append(w, width, 0);
-	cc_number_append(h, height, 0);
-	cc_diag(diags, CC_E490, (struct cc_pos){0}, w->str, h->str);
-	return false;
-}
-
-static bool
-surface_paint(cairo_surface_t *surface, double scale,
-    const struct cc_scene *scene, struct cc_fonts *fonts,
-    struct cc_diags *diags)
-{
-	cairo_t *cr = cairo_create(surface);
-	cairo_status_t status;
-	bool painted;
-
-	cairo_scale(cr, scale, scale);
-	painted = cc_scene_replay(scene, fonts, cr, diags);
-	status = cairo_status(cr);
-	cairo_destroy(cr);
-	cairo_surface_flush(surface);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_status(surface);
-	if (painted && status != CAIRO_STATUS_SUCCESS)
-		cc_diag(diags, CC_E491, (struct cc_pos){0},
-		    cairo_status_to_string(status));
-	return painted && status == CAIRO_STATUS_SUCCESS;
-}
-
-static bool
 png_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
 {
 	const struct cc_page *page = pages->next(pages);
-	const struct cc_scene *scene;
+	struct cc_bitmap bitmap;
 	cairo_surface_t *surface;
-	double dpi, scale, width, height;
 	bool done;
 
-	if (page == NULL)
-		return false;
-	scene = page->scene;
-	dpi = pages->options.dpi;
-	if (dpi <= 0)
-		dpi = scene->unit == 0.75 ? DPI_SCREEN : DPI_PRINT;
-	scale = scene->unit * dpi / 72; /* [px/unit] */
-	width = MAX(round(scene->width * scale), 1);
-	height = MAX(round(scene->height * scale), 1);
-	if (!size_check(width, height, diags))
+	if (page == NULL || !cc_bitmap_size(&bitmap, page->scene,
+				pages->options.dpi, diags))
 		return false;
 	surface = cairo_image_surface_create(
-	    CAIRO_FORMAT_RGB24, (int)width, (int)height);
-	done = surface_paint(surface, scale, scene, pages->fonts, diags) &&
-	       surface_write(surface, dpi, sink, diags);
+	    CAIRO_FORMAT_RGB24, bitmap.width, bitmap.height);
+	done = cc_bitmap_paint(
+		   &bitmap, surface, 0, page->scene, pages->fonts, diags) &&
+	       surface_write(surface, bitmap.dpi, sink, diags);
 	cairo_surface_destroy(surface);
 	return done;
 }

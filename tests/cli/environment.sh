@@ -67,7 +67,7 @@ done
 
 if unshare -rm true 2>/dev/null; then
 	mkdir small
-	for format in svg pdf png pptx html; do
+	for format in svg pdf png pptx html eps tiff; do
 		# 4 KiB hold no picture; the one that is there must stay.
 		unshare -rm sh -c '
 			mount -t tmpfs -o size=8k tmpfs small || exit 77

@@ -108,7 +108,7 @@ case_with '
 <procedure code="pet-ct" time="2021-08-04"><image file="png.png" panel="A">Nodes</image></procedure>
 ' >drawn.xml
 run 0 "no warning" check --strict drawn.xml
-for format in svg pdf png pptx html scene md; do
+for format in svg pdf png pptx html eps tiff scene md; do
 	run 0 "as $format" render drawn.xml -o "drawn.$format"
 done
 point "all three" test "$(picture drawn.scene)" = 3

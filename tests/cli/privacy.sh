@@ -111,7 +111,7 @@ for level in relative month year; do
 	rm -rf out.d && mkdir out.d
 	: >errs
 	for lang in en zh; do
-		for format in svg pdf png pptx html md scene; do
+		for format in svg pdf png pptx html eps tiff md scene; do
 			what="$level $lang $format"
 			run 0 "$what" render --privacy $level --lang $lang -f $format \
 				--metrics measured-$lang-$format "$case" -o out.d

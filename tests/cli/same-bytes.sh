@@ -1,7 +1,7 @@
 # Same input, same bytes: whatever the process, order, folder, zone or locale.
 . "$SOURCE/tests/cli/lib.sh"
 
-for format in svg pdf png pptx html; do
+for format in svg pdf png pptx html eps tiff; do
 	mkdir "$format"
 	run 0 "render $format" render "$samples/emm.xml" -o "$format/a.$format"
 	run 0 "again" render "$samples/emm.xml" -o "$format/b.$format"

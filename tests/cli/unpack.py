@@ -1,5 +1,5 @@
 """Prints what a picture says, whatever it is packed in: streams and strings of
-a PDF, chunks of a PNG, files in a zip, any other file as it is."""
+a PDF, chunks of a PNG, files in a zip, the end of a TIFF, any other file as it is."""
 import io
 import re
 import sys
@@ -49,6 +49,16 @@ def png(data):
     return said
 
 
+def eps(data):
+    # Fonts are digits without end, among which any year can be read.
+    return re.sub(rb"[0-9A-Fa-f]{40,}", b"", data)
+
+
+def tiff(data):
+    # Behind the pixels: the directory, and what it points to right before it.
+    return data[max(8, int.from_bytes(data[4:8], "little") - 256) :]
+
+
 def packed(data):
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return b"\n".join(
@@ -66,4 +76,8 @@ for name in sys.argv[1:]:
         data = png(data)
     elif data.startswith(b"PK"):
         data = packed(data)
+    elif data.startswith(b"%!PS"):
+        data = eps(data)
+    elif data.startswith(b"II*"):
+        data = tiff(data)
     sys.stdout.buffer.write(data + b"\n")

@@ -48,7 +48,7 @@ draw(struct clincourse *context, const char *path, const char *format)
 int
 main(int argc, char **argv)
 {
-	static const char *const formats[] = {"svg", "pdf", "png", "pptx", "html"};
+	static const char *const formats[] = {"svg", "pdf", "png", "pptx", "html", "eps", "tiff"};
 	const int kinds = sizeof formats / sizeof *formats;
 	const int rounds = argc > 2 ? atoi(argv[1]) : 0;
 	struct clincourse_diags *diags = clincourse_diags_create();

@@ -222,14 +222,14 @@ test_same(void)
 {
 	struct fixture first, second;
 	const struct cc_output_options outline = {.outline = true};
-	GString *a[8], *b[8];
+	GString *a[10], *b[10];
 	int count, i;
 
 	begin(&first);
 	paint_all(&first.scene);
 	for (count = 0; cc_outputs[count] != NULL; count++)
 		a[count] = write_page(&first, cc_outputs[count]->name);
-	g_assert_cmpint(count, ==, 7);
+	g_assert_cmpint(count, ==, 9);
 	a[count] = write_pages(&first, "svg", 1, outline);
 	finish(&first);
 
@@ -542,6 +542,99 @@ test_fade_svg(void)
 	    "stop-color=\"#1F7F78\"/><stop offset=\"1\" "
 	    "stop-color=\"#FCEBE1\"/></linearGradient>"));
 	g_string_free(svg, TRUE);
+	finish(&f);
+}
+
+/* A reader of the screen finds a heading and a figure. */
+static void
+test_tags(void)
+{
+	struct fixture f;
+	GString *pdf;
+
+	begin(&f);
+	cc_paint_group(
+	    &f.scene, (struct cc_group){.kind = CC_GROUP_TITLE});
+	label(&f.scene, 20, "The course");
+	cc_paint_end(&f.scene);
+	cc_paint_group(
+	    &f.scene, (struct cc_group){.kind = CC_GROUP_PANEL});
+	paint_fades(&f.scene);
+	cc_paint_end(&f.scene);
+	pdf = write_page(&f, "pdf");
+	g_assert_nonnull(
+	    memmem(pdf->str, pdf->len, "/S /H1", strlen("/S /H1")));
+	g_assert_nonnull(
+	    memmem(pdf->str, pdf->len, "/S /Figure", strlen("/S /Figure")));
+	g_string_free(pdf, TRUE);
+	finish(&f);
+}
+
+/* Vectors and words, no bitmap; nothing of the day on which it was made. */
+static void
+test_eps(void)
+{
+	struct fixture f;
+	GString *eps;
+
+	begin(&f);
+	paint_fades(&f.scene);
+	label(&f.scene, 20, "M protein");
+	eps = write_page(&f, "eps");
+	g_assert_true(g_str_has_prefix(eps->str, "%!PS-Adobe-3.0 EPSF-3.0\n"));
+	g_assert_nonnull(
+	    strstr(eps->str, "\n%%BoundingBox: 0 0 300 225\n"));
+	g_assert_nonnull(strstr(eps->str, "/ShadingType 2"));
+	g_assert_null(strstr(eps->str, "ImageType"));
+	g_assert_null(strstr(eps->str, "CreationDate"));
+	g_assert_nonnull(strstr(eps->str, "%%EOF"));
+	g_string_free(eps, TRUE);
+	finish(&f);
+}
+
+static guint32
+little_endian(const char *at)
+{
+	guint32 value;
+
+	memcpy(&value, at, sizeof value);
+	return GUINT32_FROM_LE(value);
+}
+
+/* The value of a field of the directory; 0: it has none. */
+static guint32
+tiff_field(const GString *tiff, unsigned tag)
+{
+	const char *at = tiff->str + little_endian(tiff->str + 4);
+	const int count = (int)(little_endian(at) & 0xFFFF);
+
+	for (int i = 0; i < count; i++)
+		if ((little_endian(at + 2 + 12 * i) & 0xFFFF) == tag)
+			return little_endian(at + 2 + 12 * i + 8);
+	return 0;
+}
+
+/* As journals ask for it; what is packed in it: test-lzw.c. */
+static void
+test_tiff(void)
+{
+	static const struct cc_output_options fine = {.dpi = 600};
+	struct fixture f;
+	GString *tiff;
+
+	begin(&f);
+	paint_all(&f.scene);
+	tiff = write_pages(&f, "tiff", 1, fine);
+	g_assert_cmpmem(tiff->str, 4, "II*\0", 4);
+	g_assert_cmpuint(tiff_field(tiff, 256), ==, 2500);
+	g_assert_cmpuint(tiff_field(tiff, 257), ==, 1875);
+	g_assert_cmpuint(tiff_field(tiff, 259), ==, 5);   /* LZW */
+	g_assert_cmpuint(tiff_field(tiff, 262), ==, 2);   /* RGB */
+	g_assert_cmpuint(tiff_field(tiff, 277), ==, 3);
+	g_assert_cmpuint(tiff_field(tiff, 296), ==, 2);   /* inch */
+	g_assert_cmpuint(
+	    little_endian(tiff->str + tiff_field(tiff, 282)), ==, 600000);
+	g_string_free(tiff, TRUE);
 	finish(&f);
 }
 
@@ -925,6 +1018,9 @@ main(int argc, char **argv)
 	g_test_add_func("/outputs/svg", test_svg);
 	g_test_add_func("/outputs/outline", test_outline);
 	g_test_add_func("/outputs/fade-svg", test_fade_svg);
+	g_test_add_func("/outputs/tags", test_tags);
+	g_test_add_func("/outputs/eps", test_eps);
+	g_test_add_func("/outputs/tiff", test_tiff);
 	g_test_add_func("/outputs/ids", test_ids);
 	g_test_add_func("/outputs/fade-pdf", test_fade_pdf);
 	g_test_add_func("/outputs/fade-png", test_fade_png);
