@@ -52,15 +52,27 @@ cc_size_reach(const struct cc_figure *figure, const struct cc_fact *fact,
 }
 
 const char *
-cc_size_text(const struct cc_figure *figure, const struct cc_value *value)
+cc_size_unit(const struct cc_figure *figure, const struct cc_fact *fact,
+    const struct cc_value *value)
 {
-	return cc_marked_doubt(
-	    figure, cc_value_text(figure->words, value), &value->when.span);
+	const char *unit = value->unit ? value->unit : fact->unit;
+	return unit ? cc_unit_text(figure->words, unit) : NULL;
+}
+
+const char *
+cc_size_text(const struct cc_figure *figure, const struct cc_fact *fact,
+    const struct cc_value *value, const char *unit)
+{
+	const char *own = cc_size_unit(figure, fact, value);
+	const char *text = cc_value_text(figure->words, value);
+	if (own && g_strcmp0(own, unit) != 0)
+		text = cc_arena_join(figure->arena, text, " ", own, NULL);
+	return cc_marked_doubt(figure, text, &value->when.span);
 }
 
 static size_t
-list_sizes(
-    struct cc_figure *figure, const struct cc_fact *fact, struct size *sizes)
+list_sizes(struct cc_figure *figure, const struct cc_fact *fact,
+    const char *unit, struct size *sizes)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < fact->value_count; i++) {
@@ -71,7 +83,7 @@ list_sizes(
 			cc_lose(figure, CC_LOST_SIZES, fact);
 		if (found != FOUND_HERE)
 			continue;
-		const char *text = cc_size_text(figure, value);
+		const char *text = cc_size_text(figure, fact, value, unit);
 		double w = cc_width(figure, text, CC_TYPE_LEAST, true) +
 		           2 * SIZE_AIR * figure->u;
 		double at = reach.middle;
@@ -158,12 +170,12 @@ draw_whiskers(struct cc_figure *figure, const struct size *sizes, size_t count,
 }
 
 void
-cc_lesion_sizes_draw(
-    struct cc_figure *figure, const struct cc_fact *fact, double y)
+cc_lesion_sizes_draw(struct cc_figure *figure, const struct cc_fact *fact,
+    const char *unit, double y)
 {
 	struct size *sizes = cc_arena_new_array(
 	    figure->arena, struct size, fact->value_count + 1);
-	size_t count = list_sizes(figure, fact, sizes);
+	size_t count = list_sizes(figure, fact, unit, sizes);
 	if (count == 0)
 		return;
 	rank_sizes(sizes, count);

@@ -19,6 +19,7 @@ struct lesion {
 
 struct lesions {
 	const char *name; /* of the row */
+	const char *unit; /* of its first size; NULL: none */
 	struct lesion *all;
 	size_t count, rows;
 	size_t patients;            /* 2: several */
@@ -72,6 +73,18 @@ row_message(const struct cc_figure *figure, const struct lesions *row)
 	           : CC_MSG_LESIONS;
 }
 
+/* Of the first size: others are told with theirs where that is another. */
+static const char *
+find_unit(const struct cc_figure *figure, const struct lesions *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		const struct cc_fact *fact = row->all[i].fact;
+		if (fact->value_count > 0)
+			return cc_size_unit(figure, fact, &fact->values[0]);
+	}
+	return NULL;
+}
+
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
@@ -95,6 +108,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	struct cc_track *track = cc_figure_add_track(figure, mark,
 	    cc_say(figure->words, row_message(figure, row)), NULL, row);
 	row->name = track->name;
+	row->unit = find_unit(figure, row);
 	track->spare = CC_YIELD_LESIONS;
 	for (size_t i = 0; i < row->count; i++)
 		cc_track_hold(figure, track, row->all[i].fact);
@@ -158,7 +172,8 @@ gone_width(struct cc_figure *figure, const struct lesions *row)
 
 /* A size may have been taken after the end that is given. */
 static double
-sizes_right(const struct cc_figure *figure, const struct cc_fact *fact)
+sizes_right(const struct cc_figure *figure, const struct cc_fact *fact,
+    const char *unit)
 {
 	double right = 0;
 	for (size_t i = 0; i < fact->value_count; i++) {
@@ -166,7 +181,7 @@ sizes_right(const struct cc_figure *figure, const struct cc_fact *fact)
 		struct cc_reach reach;
 		if (!cc_size_reach(figure, fact, value, &reach))
 			continue;
-		const char *text = cc_size_text(figure, value);
+		const char *text = cc_size_text(figure, fact, value, unit);
 		double half = cc_width(figure, text, CC_TYPE_LEAST, true) / 2;
 		right =
 		    fmax(right, fmax(reach.latest_end, reach.middle + half));
@@ -175,11 +190,12 @@ sizes_right(const struct cc_figure *figure, const struct cc_fact *fact)
 }
 
 static double
-name_left(const struct cc_figure *figure, const struct lesion *lesion)
+name_left(const struct cc_figure *figure, const struct lesions *row,
+    const struct lesion *lesion)
 {
 	double gap = lesion->bar.end == CC_BAR_TO_ARROW ? 1.0 : 0.6;
 	return fmax(lesion->bar.reach.latest_end,
-		   sizes_right(figure, lesion->fact)) +
+		   sizes_right(figure, lesion->fact, row->unit)) +
 	       gap * figure->u;
 }
 
@@ -191,10 +207,11 @@ column_room(const struct cc_figure *figure)
 
 /* Up to where time is cut, or to the right edge. */
 static double
-behind_room(const struct cc_figure *figure, const struct lesion *lesion)
+behind_room(const struct cc_figure *figure, const struct lesions *row,
+    const struct lesion *lesion)
 {
 	const struct cc_axis *axis = &figure->axis;
-	double left = name_left(figure, lesion);
+	double left = name_left(figure, row, lesion);
 	for (size_t i = 0; i + 1 < axis->stretches; i++)
 		if (left < axis->stretch[i + 1].left)
 			return axis->stretch[i].right - left;
@@ -207,7 +224,7 @@ fit_behind(struct cc_figure *figure, const struct lesions *row)
 {
 	for (size_t i = 0; i < row->count; i++) {
 		const struct lesion *lesion = &row->all[i];
-		double room = behind_room(figure, lesion);
+		double room = behind_room(figure, row, lesion);
 		if (lesion->names_row &&
 		    cc_width(figure, lesion->name, CC_TYPE_NAME, false) >
 			room &&
@@ -231,8 +248,9 @@ stack_rows(struct cc_figure *figure, struct lesions *row)
 	row->tops = cc_arena_new_array(figure->arena, double, row->rows + 1);
 	for (size_t i = 0; i < row->count; i++) {
 		struct lesion *lesion = &row->all[i];
-		double room = row->names_left ? column_room(figure)
-		                              : behind_room(figure, lesion);
+		double room = row->names_left
+		                  ? column_room(figure)
+		                  : behind_room(figure, row, lesion);
 		double height = row_height(figure);
 		lesion->line_count = 0;
 		if (lesion->names_row)
@@ -250,18 +268,6 @@ static void
 shape_bar(const struct cc_figure *figure, struct lesion *lesion)
 {
 	cc_bar_shape(figure, lesion->fact, NULL, &lesion->bar);
-}
-
-/* That sizes are in; NULL: none. */
-static const char *
-find_unit(const struct cc_figure *figure, const struct lesions *row)
-{
-	for (size_t i = 0; i < row->count; i++) {
-		const struct cc_fact *fact = row->all[i].fact;
-		if (fact->value_count > 0 && fact->unit)
-			return cc_unit_text(figure->words, fact->unit);
-	}
-	return NULL;
 }
 
 static double
@@ -292,15 +298,15 @@ static void
 name_row(struct cc_figure *figure, struct cc_track *track)
 {
 	struct lesions *row = track->data;
-	const char *unit = find_unit(figure, row);
 	track->name = row->name;
-	track->sub = row->names_left ? NULL : unit;
+	track->sub = row->names_left ? NULL : row->unit;
 	row->head = 0;
 	if (!row->names_left)
 		return;
-	if (unit)
+	if (row->unit)
 		track->name = cc_arena_join(figure->arena, row->name,
-		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), unit, NULL);
+		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), row->unit,
+		    NULL);
 	row->head = cc_name_height(figure, track) + 0.08 * figure->u;
 }
 
@@ -314,7 +320,7 @@ is_gone_below(struct cc_figure *figure, const struct lesions *row)
 	for (size_t i = 0; i < row->count; i++)
 		if (row->all[i].names_row)
 			right = fmax(
-			    right, name_left(figure, &row->all[i]) +
+			    right, name_left(figure, row, &row->all[i]) +
 				       lines_width(figure, row, &row->all[i]));
 	return right + gone_width(figure, row) > cc_box_right(figure->plot);
 }
@@ -361,7 +367,8 @@ write_name(struct cc_figure *figure, const struct lesions *row,
 {
 	const struct cc_bar *bar = &lesion->bar;
 	double step = row_height(figure);
-	double x = row->names_left ? figure->page.x : name_left(figure, lesion);
+	double x =
+	    row->names_left ? figure->page.x : name_left(figure, row, lesion);
 	double y = cc_centre(figure, CC_TYPE_NAME, bar->y + bar->height / 2) -
 	           0.5 * step * (lesion->line_count - 1);
 	for (int i = 0; i < lesion->line_count; i++)
@@ -430,12 +437,12 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		struct lesion *lesion = &row->all[i];
 		cc_open_fact(figure, lesion->fact, NULL);
 		cc_draw_bar(figure, &lesion->bar);
-		cc_lesion_sizes_draw(figure, lesion->fact,
+		cc_lesion_sizes_draw(figure, lesion->fact, row->unit,
 		    lesion->bar.y + lesion->bar.height / 2);
 		cc_lesion_changes_draw(figure, lesion->fact, &lesion->bar);
 		if (lesion->names_row)
 			right = fmax(right, write_name(figure, row, lesion));
-		row->gone_from = name_left(figure, lesion);
+		row->gone_from = name_left(figure, row, lesion);
 		cc_paint_end(figure->fore);
 	}
 	if (row->gone_below)

@@ -9,14 +9,19 @@
 bool cc_size_reach(const struct cc_figure *figure, const struct cc_fact *fact,
     const struct cc_value *value, struct cc_reach *reach);
 
-/* The number, with the signs of the author's doubt of when it was taken. */
-const char *cc_size_text(
-    const struct cc_figure *figure, const struct cc_value *value);
+/* The unit of a size, as words; NULL: none is said. */
+const char *cc_size_unit(const struct cc_figure *figure,
+    const struct cc_fact *fact, const struct cc_value *value);
+
+/* The number, with its unit where that is not the one that the row says (NULL:
+ * it says none), and the signs of the author's doubt of when it was taken. */
+const char *cc_size_text(const struct cc_figure *figure,
+    const struct cc_fact *fact, const struct cc_value *value, const char *unit);
 
 /* Writes the sizes on the bar whose middle is at y, the dearest first; where
  * one has no room there is a dot. */
-void cc_lesion_sizes_draw(
-    struct cc_figure *figure, const struct cc_fact *fact, double y);
+void cc_lesion_sizes_draw(struct cc_figure *figure, const struct cc_fact *fact,
+    const char *unit, double y);
 
 /* Arrows where it was seen to be larger or smaller, but not measured. */
 void cc_lesion_changes_draw(struct cc_figure *figure,

@@ -90,6 +90,12 @@ $(value 2014-03-03 220)</series>
 has "a value without a date has its number" 'bold .*"410"' ordered
 has "alone in its row as well" 'bold .*"37"' ordered
 has "so has the size of a lesion" 'bold .*"28"' ordered
+draw units "<lesion site=\"neck\" time=\"2011-02-01/2013-02-01\">
+<value time=\"2011-02-01\" unit=\"mm\">38</value></lesion>
+<lesion site=\"liver\" unit=\"cm\" time=\"2011-02-01/2013-02-01\">
+<value time=\"2011-02-01\">5.2</value></lesion>"
+has "the row says the unit of its first size" 'text .*"mm"' units
+has "which the size has beside it where it is another" '"5.2 cm"' units
 count 0 "it is joined to none" 'path curve' ordered
 count 0 "and nobody says there is none" 'no value reported' ordered
 
