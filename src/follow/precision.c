@@ -99,6 +99,8 @@ cc_doubts_follow(struct cc_arena *arena, const struct cc_case *course)
 
 		for (size_t v = 0; v < fact->value_count; v++)
 			doubt |= doubt_of(&fact->values[v].when.span);
+		for (size_t g = 0; g < fact->grade_count; g++)
+			doubt |= doubt_of(&fact->grades[g].when.span);
 		doubt |= doubt_of_doses(fact->doses, fact->dose_count);
 		for (size_t d = 0; d < fact->drug_count; d++)
 			doubt |= doubt_of_doses(fact->drugs[d].doses,

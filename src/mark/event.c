@@ -171,6 +171,24 @@ list_room(const struct cc_figure *figure, const struct happened *e)
 	       0.4 * figure->u;
 }
 
+/* The name with the signs of its time, or of its grades', which the bar has no
+ * words for. */
+static const char *
+event_words(struct cc_figure *figure, const struct happened *e)
+{
+	const struct cc_fact *fact = e->fact;
+	struct cc_span doubt = {0};
+	for (size_t i = 0; i < fact->grade_count; i++) {
+		const struct cc_span *span = &fact->grades[i].when.span;
+		doubt.approximate |=
+		    span->approximate && !fact->when.span.approximate;
+		doubt.uncertain |=
+		    span->uncertain && !fact->when.span.uncertain;
+	}
+	return cc_marked_doubt(figure,
+	    cc_drawn_name(figure, fact, name_event(figure, e)), &doubt);
+}
+
 /* Finds those of one day; a leader takes the list for its name. */
 static void
 form_clusters(struct cc_figure *figure, struct events *row)
@@ -181,7 +199,7 @@ form_clusters(struct cc_figure *figure, struct events *row)
 		struct happened *e = &row->all[i];
 		e->moment = !cc_follow_span(figure->follow, e->fact)->interval;
 		e->stands_for = 1;
-		e->name = cc_drawn_name(figure, e->fact, name_event(figure, e));
+		e->name = event_words(figure, e);
 		e->lost = !e->grave && cc_yielded(figure, CC_YIELD_HARMLESS);
 		members[i] = (struct cc_cluster_member){.fact = e->fact,
 		    .may = !e->lost && e->moment &&

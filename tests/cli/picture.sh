@@ -438,6 +438,8 @@ cat >doubt.xml <<'XML'
 <diagnosis code="epilepsy" time="2010-01-10"/>
 <treatment code="valproate" time="2010-02-01/2015-03-04"><dose>1000 mg/d</dose>
 <dose time="2012-05-06?">500 mg/d</dose></treatment>
+<event code="tremor" time="2011-01-02/2012-03-04"><grade time="2011-01-02">1</grade>
+<grade time="2011-06-07?">2</grade></event>
 <series code="valproate-level" unit="mg/L"><value time="2011-03-04">95</value>
 <value time="2012-06-01~">40</value><value time="2013-06-01?">43</value>
 <value time="2014-02-03">41</value><value time="2014-09-03">42</value></series>
@@ -447,6 +449,7 @@ run 0 "doubts of parts" render doubt.xml -o doubt.scene
 drawn "a value" doubt.scene '"40 ~"' 1
 drawn "one that has no words of its own" doubt.scene '"43 ?"\|"?"' 2
 drawn "a dose" doubt.scene '500 mg/d ?"\|"500 ?"' 1
+drawn "a grade" doubt.scene '"tremor ?"' 1
 drawn "and what the signs mean" doubt.scene \
 	'"approximate date"\|"date uncertain"' 2
 
