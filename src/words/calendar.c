@@ -203,6 +203,10 @@ cc_calendar_range(const struct cc_words_in *in,
 		return range_of_days(in, a, b, join);
 	if (precision == CC_PRECISION_MONTH && a.year == b.year)
 		return range_of_months(in, a, b, join);
+	if (precision == CC_PRECISION_YEAR && join == CC_JOIN_BETWEEN)
+		return cc_say_with(in, CC_MSG_BETWEEN_YEARS, "from",
+		    cc_number_whole(in->arena, a.year), "to",
+		    cc_number_whole(in->arena, b.year), NULL);
 	/* A minute is one of a day and reads as that does. */
 	return cc_say_with(in,
 	    precision > CC_PRECISION_DAY ? day_messages[join][SHARED_NONE]
