@@ -70,6 +70,15 @@ is_twice(const struct cc_fact *a, const struct cc_fact *b)
 	       cc_is_of_a_day(&a->when.span) && cc_is_of_a_day(&b->when.span);
 }
 
+/* Who is in a deeper one is in the other yet: MMR "2018/..", MR4 of 2019. */
+static bool
+deepens(const struct cc_fact *a, const struct cc_fact *b)
+{
+	return a->term != NULL && b->term != NULL &&
+	       a->when.span.end_form == CC_MOMENT_OPEN &&
+	       b->term->rank >= a->term->rank;
+}
+
 /* Surely not over when the other began: one of the two ended otherwise. */
 static bool
 outlasts(const struct cc_fact *a, const struct cc_fact *b)
@@ -77,7 +86,7 @@ outlasts(const struct cc_fact *a, const struct cc_fact *b)
 	const struct cc_span *span = &a->when.span;
 	int64_t begins = b->when.span.latest_start.minute;
 
-	return span->interval && span->end_form != CC_MOMENT_EMPTY &&
+	return span->interval && !deepens(a, b) && span->end_form != CC_MOMENT_EMPTY &&
 	       begins > span->latest_start.minute &&
 	       begins <= span->earliest_end.minute;
 }
