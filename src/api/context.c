@@ -303,6 +303,7 @@ clincourse_destroy(struct clincourse *context)
 	cc_vocab_destroy(context->vocab);
 	g_array_unref(context->words);
 	g_free(context->packed);
+	g_free(context->foundation);
 	g_ptr_array_unref(context->sources);
 	g_string_chunk_free(context->names);
 	g_free(context);

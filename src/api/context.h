@@ -51,6 +51,7 @@ struct clincourse {
 	GHashTable *fonts;        /* "zh:families" -> struct cc_fonts, owned */
 	GHashTable *kept;         /* files that no picture takes the place of */
 	GHashTable *swept;        /* folders written to; names, owned */
+	char *foundation; /* a hash of templates and fonts; NULL: not asked */
 	struct cc_beside *beside; /* of the last folder read; may be NULL */
 	bool overriding;          /* while loading: past what is built in */
 };

@@ -59,6 +59,21 @@ add_beside(GChecksum *to, struct clincourse *context, const char *path,
 	return true;
 }
 
+/* Some megabytes, which a folder of one case does not change. */
+static const char *
+foundation(struct clincourse *context)
+{
+	g_autoptr(GChecksum) sum = NULL;
+
+	if (context->foundation != NULL)
+		return context->foundation;
+	sum = g_checksum_new(G_CHECKSUM_SHA256);
+	add_sources(sum, context->sources);
+	cc_fonts_fingerprint(sum);
+	context->foundation = g_strdup(g_checksum_get_string(sum));
+	return context->foundation;
+}
+
 char *
 clincourse_render_fingerprint(struct clincourse_render *render,
     const char *format, const char *path, struct clincourse_diags *diags)
@@ -68,9 +83,8 @@ clincourse_render_fingerprint(struct clincourse_render *render,
 	add_string(sum, CC_VERSION);
 	add_string(sum, format);
 	add_options(sum, render);
-	add_sources(sum, render->context->sources);
+	add_string(sum, foundation(render->context));
 	if (!add_beside(sum, render->context, path, &diags->list))
 		return NULL;
-	cc_fonts_fingerprint(sum);
 	return g_strndup(g_checksum_get_string(sum), DIGITS);
 }
