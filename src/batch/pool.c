@@ -14,6 +14,7 @@
  * side's turn. */
 #define DEPTH 2
 #define WAIT_MOST 1000 /* [ms] */
+#define ASKED_MOST 8   /* workers that a question may cost */
 
 struct worker {
 	pid_t pid; /* 0: none, one is forked when there is something to do */
@@ -34,7 +35,8 @@ struct cc_pool {
 	struct pollfd *polls;
 	GStringChunk *keep; /* of the answer that is waited for */
 	struct cc_way *way;
-	bool broken; /* nothing can be forked */
+	unsigned lost_asked; /* workers, over the question that stands */
+	bool broken;         /* nothing can be forked */
 };
 
 /* ---- a worker begins and ends ---- */
@@ -182,8 +184,10 @@ worker_lost(struct cc_pool *pool, struct worker *worker)
 	while ((next = g_queue_pop_tail(&worker->jobs)) != NULL)
 		g_queue_push_head(&pool->again, next);
 	worker->alone = false;
-	/* Whoever cannot even answer that will not the next time. */
-	if (job == NULL && worker->asked != NULL)
+	/* Whoever cannot even answer that will not the next time, unless
+	 * somebody else has ended it. */
+	if (job == NULL && worker->asked != NULL &&
+	    (outcome == CC_TIMEOUT || ++pool->lost_asked == ASKED_MOST))
 		pool->broken = true;
 	if (job != NULL && ++job->lost > 1) {
 		pool->rules.lost(pool->rules.data, job, outcome, number);
@@ -354,6 +358,7 @@ cc_pool_ask(struct cc_pool *pool, const char *name, struct cc_way *way,
 		return false;
 	pool->way = way;
 	pool->keep = keep;
+	pool->lost_asked = 0;
 	worker->asked = name;
 	worker->answered = false;
 	if (worker->jobs.length == 0)
