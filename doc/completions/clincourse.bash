@@ -24,7 +24,7 @@ _clincourse_values()
 	--zero) printf '%s\n' diagnosis first-treatment ;;
 	--privacy) printf '%s\n' relative month year ;;
 	--text) printf '%s\n' live outline ;;
-	--breaks) printf '%s\n' yes no ;;
+	--breaks | --continue) printf '%s\n' yes no ;;
 	--fold) printf '%s\n' 1 2 3 4 5 6 ;;
 	--pack) printf '%s\n' zip ;;
 	--color) printf '%s\n' auto always never ;;
@@ -43,7 +43,7 @@ _clincourse_options()
 		printf '%s\n' --output --format --quiet --size \
 			--theme --lang --axis --zero --unit --text --dpi \
 			--title --no-title --notes --tracks --intervals --figure \
-			--privacy --keep-id --breaks --fold --detail \
+			--privacy --keep-id --breaks --fold --detail --continue \
 			--templates --strict --color --no-defaults
 		;;&
 	render) printf '%s\n' --watch --open --metrics ;;

@@ -83,6 +83,7 @@ struct clincourse_render {
 	char *size, *theme, *lang;
 	char *axis, *zero, *unit, *title, *tracks, *intervals, *figure;
 	char *text, *dpi_written, *breaks, *fold_written, *detail;
+	char *goes_on; /* --continue */
 	int fold;                           /* strips; 0: by itself */
 	double dpi;                         /* 0: the output's own */
 	struct clincourse_metrics *metrics; /* borrowed; NULL: none wanted */
@@ -108,6 +109,15 @@ struct cc_page_maker {
 	bool measured; /* the report is wanted: as its render says, or set */
 	struct cc_layout_report report;
 	double layout_ms;               /* CPU time */
+	/* The case at hand: as it is shown, and as the caller wrote it. */
+	struct clincourse_case shown;
+	const struct cc_case *written;
+	/* Of the page that is laid out; rows for the next; those of the second
+	 * page and on, of GArray of int. */
+	struct cc_layout_share share;
+	GArray *rest;
+	GPtrArray *shares;
+	bool alone; /* the rest fits on no page: it is lost */
 	struct cc_privacy_way privacy; /* level NONE: none */
 	size_t number; /* of the case in its run, from 1 */
 };
@@ -137,8 +147,8 @@ bool cc_context_speaks(const struct clincourse *context, const char *lang,
 const struct cc_page *cc_page_make(
     struct cc_page_maker *maker, const struct clincourse_case *course);
 
-/* Whether the case of the last page has another, in a further language; and
- * that. NULL after diagnostics. */
+/* Whether the case of the last page has another, for what that had no room for
+ * or in a further language; and that. NULL after diagnostics. */
 bool cc_page_goes_on(const struct cc_page_maker *maker);
 const struct cc_page *cc_page_make_next(
     struct cc_page_maker *maker, const struct clincourse_case *course);

@@ -113,8 +113,8 @@ page_make(struct stream *stream, const struct clincourse_case *course)
 	return page_take(stream, cc_page_make(&stream->maker, course));
 }
 
-/* Of the same case in its next language. An output that has begun it does not
- * leave it at that. */
+/* The next of the same case. An output that has begun it does not leave it at
+ * that. */
 static const struct cc_page *
 page_make_next(struct stream *stream)
 {

@@ -23,6 +23,9 @@ cc_page_maker_init(struct cc_page_maker *maker,
 		    cc_context_forms(render->context, diags);
 	cc_arena_init(&maker->arena);
 	cc_scene_init(&maker->scene, &maker->arena);
+	maker->rest = g_array_new(FALSE, FALSE, sizeof(int));
+	maker->shares =
+	    g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 }
 
 void
@@ -30,6 +33,8 @@ cc_page_maker_finish(struct cc_page_maker *maker)
 {
 	cc_scene_finish(&maker->scene);
 	cc_arena_finish(&maker->arena);
+	g_array_unref(maker->rest);
+	g_ptr_array_unref(maker->shares);
 }
 
 /* The <figure> whose options apply where the caller gives none: the one that
@@ -189,6 +194,10 @@ page_clear(struct cc_page_maker *maker)
 	cc_scene_finish(&maker->scene);
 	cc_arena_reset(&maker->arena);
 	cc_scene_init(&maker->scene, &maker->arena);
+	g_array_set_size(maker->rest, 0);
+	g_ptr_array_set_size(maker->shares, 0);
+	maker->share = (struct cc_layout_share){0};
+	maker->alone = false;
 }
 
 /* The case as it may be shown: itself, or a copy that knows less. */
@@ -274,11 +283,25 @@ page_lang(struct cc_page_maker *maker, const struct cc_case *course,
 	return maker->page.langs[maker->tongue].code;
 }
 
-/* `course` is the case as it is shown, `written` as the caller wrote it. */
-static const struct cc_page *
-page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
-    const struct cc_case *written)
+/* Whether what a page has no room for comes on another. */
+static bool
+hands_on(const struct cc_page_maker *maker)
 {
+	const struct cc_output *output = maker->output;
+
+	if (output == NULL || !output->goes_on || maker->alone)
+		return false;
+	if (maker->render->goes_on != NULL)
+		return strcmp(maker->render->goes_on, "yes") == 0;
+	return output->size != NULL || maker->size->goes_on;
+}
+
+/* As it is shown, by `maker->share`. */
+static const struct cc_page *
+page_lay_out(struct cc_page_maker *maker)
+{
+	const struct clincourse_case *course = &maker->shown;
+	const struct cc_case *written = maker->written;
 	const struct clincourse_render *render = maker->render;
 	struct clincourse *context = render->context;
 	const struct cc_case *data = course->data;
@@ -326,10 +349,11 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	if (maker->fonts == NULL)
 		return NULL;
 	input.measure = cc_fonts_measure(maker->fonts);
+	input.options.share = maker->share;
 	maker->scene.families = cc_theme_families(input.theme);
 	if (!cc_layout_case(&input, &maker->scene,
 		maker->measured ? &maker->report : NULL,
-		maker->diags) ||
+		hands_on(maker) ? maker->rest : NULL, maker->diags) ||
 	    cc_diags_errors(maker->diags) > before)
 		return NULL;
 	respell(maker);
@@ -339,6 +363,69 @@ page_make(struct cc_page_maker *maker, const struct clincourse_case *course,
 	return &maker->page;
 }
 
+/* Lays a page of the case out anew. Of a draft nothing is told. */
+static const struct cc_page *
+page_again(struct cc_page_maker *maker, bool draft)
+{
+	struct cc_diags *diags = maker->diags;
+	const struct cc_page *page;
+	struct cc_diags own;
+
+	cc_diags_init(&own);
+	if (draft)
+		maker->diags = &own;
+	cc_scene_finish(&maker->scene);
+	cc_scene_init(&maker->scene, &maker->arena);
+	g_array_set_size(maker->rest, 0);
+	page = page_lay_out(maker);
+	maker->diags = diags;
+	cc_diags_finish(&own);
+	return page;
+}
+
+static void
+share_set(struct cc_page_maker *maker, size_t page, size_t pages)
+{
+	const GArray *rows = page > 1 ? maker->shares->pdata[page - 2] : NULL;
+
+	maker->share = (struct cc_layout_share){
+	    .page = page,
+	    .pages = pages,
+	    .rows = rows != NULL ? (const int *)rows->data : NULL,
+	    .row_count = rows != NULL ? rows->len : 0,
+	};
+}
+
+/* How many pages there are is known when the last is laid out. False where the
+ * rest does not fit into any. */
+static bool
+shares_find(struct cc_page_maker *maker)
+{
+	while (maker->rest->len > 0) {
+		g_ptr_array_add(maker->shares, g_array_copy(maker->rest));
+		share_set(
+		    maker, maker->shares->len + 1, maker->shares->len + 1);
+		if (page_again(maker, true) == NULL)
+			return false;
+	}
+	return true;
+}
+
+/* The first page was laid out, and rows are left: it says of how many it is.
+ * What it lost itself is told. */
+static const struct cc_page *
+page_of_several(struct cc_page_maker *maker)
+{
+	const bool found = shares_find(maker);
+
+	if (!found)
+		g_ptr_array_set_size(maker->shares, 0);
+	maker->alone = !found;
+	share_set(maker, 1, maker->shares->len + 1);
+	return page_again(maker, found);
+}
+
+/* The first page in the language at hand. */
 static const struct cc_page *
 page_make_shown(
     struct cc_page_maker *maker, const struct clincourse_case *course)
@@ -346,12 +433,14 @@ page_make_shown(
 	const double start = cc_cpu_ms();
 	const guint before = cc_diags_errors(maker->diags);
 	const struct cc_page *page = NULL;
-	struct clincourse_case shown;
 
 	page_clear(maker);
-	shown = page_case(maker, course);
+	maker->shown = page_case(maker, course);
+	maker->written = course->data;
 	if (cc_diags_errors(maker->diags) == before)
-		page = page_make(maker, &shown, course->data);
+		page = page_lay_out(maker);
+	if (page != NULL && maker->rest->len > 0)
+		page = page_of_several(maker);
 	maker->layout_ms = cc_cpu_ms() - start;
 	return page;
 }
@@ -363,16 +452,36 @@ cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 	return page_make_shown(maker, course);
 }
 
+static bool
+has_rest(const struct cc_page_maker *maker)
+{
+	return maker->share.page < maker->share.pages;
+}
+
 bool
 cc_page_goes_on(const struct cc_page_maker *maker)
 {
-	return maker->tongue + 1 < maker->page.lang_count;
+	return has_rest(maker) || maker->tongue + 1 < maker->page.lang_count;
+}
+
+static const struct cc_page *
+page_rest(struct cc_page_maker *maker)
+{
+	const double start = cc_cpu_ms();
+	const struct cc_page *page;
+
+	share_set(maker, maker->share.page + 1, maker->share.pages);
+	page = page_again(maker, false);
+	maker->layout_ms = cc_cpu_ms() - start;
+	return page;
 }
 
 const struct cc_page *
 cc_page_make_next(
     struct cc_page_maker *maker, const struct clincourse_case *course)
 {
+	if (has_rest(maker))
+		return page_rest(maker);
 	maker->tongue++;
 	return page_make_shown(maker, course);
 }

@@ -117,6 +117,7 @@ static const struct option_row {
     {"breaks", AT(breaks), yes_no_words, NULL},
     {"fold", AT(fold_written), NULL, NULL},
     {"detail", AT(detail), NULL, NULL},
+    {"continue", AT(goes_on), yes_no_words, NULL},
 #undef AT
 };
 

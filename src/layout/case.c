@@ -222,7 +222,36 @@ strips_last(const struct cc_sheet *sheet, int fold)
 }
 
 static bool
-lay_out(struct cc_sheet *sheet)
+can_go_on(const struct cc_track *track)
+{
+	return track->dropped && track->mark->zone != CC_ZONE_HEAD;
+}
+
+/* Rows that were left out go to the next page, unless this one could not take a
+ * single one of its own: no other could. */
+static void
+hand_on(struct cc_sheet *sheet, GArray *rest)
+{
+	const struct cc_layout_share *share = &sheet->in->options.share;
+	const GPtrArray *tracks = sheet->panels[0].tracks;
+	/* Panels count their rows each for itself. */
+	if (!rest || sheet->count > 1)
+		return;
+	for (guint i = 0; i < tracks->len; i++) {
+		const struct cc_track *track = tracks->pdata[i];
+		if (can_go_on(track))
+			g_array_append_val(rest, track->number);
+	}
+	if (share->rows && rest->len >= share->row_count)
+		g_array_set_size(rest, 0);
+	for (guint i = 0; i < tracks->len; i++) {
+		struct cc_track *track = tracks->pdata[i];
+		track->handed = rest->len > 0 && can_go_on(track);
+	}
+}
+
+static bool
+lay_out(struct cc_sheet *sheet, GArray *rest)
 {
 	const struct cc_layout_input *in = sheet->in;
 	int fold = in->options.fold;
@@ -242,6 +271,7 @@ lay_out(struct cc_sheet *sheet)
 		tell_refused(sheet);
 		return false;
 	}
+	hand_on(sheet, rest);
 	cc_sheet_finish(sheet);
 	tell_lost(sheet);
 	return true;
@@ -249,7 +279,7 @@ lay_out(struct cc_sheet *sheet)
 
 bool
 cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
-    struct cc_layout_report *report, struct cc_diags *diags)
+    struct cc_layout_report *report, GArray *rest, struct cc_diags *diags)
 {
 	struct cc_figure panels[PANELS_MAX]; /* set when they are added */
 	struct cc_sheet sheet = {.in = input,
@@ -259,7 +289,7 @@ cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
 	    .panels = panels};
 	cc_scene_init(&sheet.ground, scene->arena);
 	cc_scene_init(&sheet.backdrop, scene->arena);
-	bool done = lay_out(&sheet);
+	bool done = lay_out(&sheet, rest);
 	sheet_clear(&sheet);
 	cc_scene_finish(&sheet.ground);
 	cc_scene_finish(&sheet.backdrop);

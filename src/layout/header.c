@@ -1,4 +1,5 @@
 /* Title and patient line. */
+#include "base/number.h"
 #include "layout/parts.h"
 
 #include <math.h>
@@ -47,6 +48,20 @@ add_genetics(const struct cc_figure *figure, const char *line)
 	return line;
 }
 
+/* "2 of 3 · Woman, 49". */
+static const char *
+add_page(const struct cc_figure *figure, const char *line)
+{
+	const struct cc_layout_share *share = &figure->in->options.share;
+	if (share->pages < 2)
+		return line;
+	const char *number = cc_say_with(figure->words, CC_MSG_PAGE_OF, "n",
+	    cc_number_whole(figure->arena, (int)share->page), "pages",
+	    cc_number_whole(figure->arena, (int)share->pages), NULL);
+	return cc_words_join(
+	    figure->words, CC_MSG_PATIENT_SEPARATOR, number, line);
+}
+
 static const char *
 subtitle_of(const struct cc_figure *figure)
 {
@@ -55,7 +70,7 @@ subtitle_of(const struct cc_figure *figure)
 	const char *line = cc_patients_line(figure->words);
 	if (!figure->size->part[CC_PART_GENETICS])
 		line = add_genetics(figure, line);
-	return line ? line : "";
+	return add_page(figure, line ? line : "");
 }
 
 /* A title that lacks so little of one line is smaller: a second line would cost

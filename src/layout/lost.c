@@ -67,7 +67,7 @@ cc_lose_rows(struct cc_figure *figure)
 {
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *track = figure->tracks->pdata[i];
-		if (track->dropped)
+		if (track->dropped && !track->handed)
 			lose_row(figure, track);
 	}
 }

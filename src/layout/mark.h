@@ -28,6 +28,7 @@ struct cc_mark {
 	enum cc_zone zone;
 	bool on_request;   /* drawn only where it is asked for by name */
 	bool always;       /* drawn whatever is asked for */
+	bool again;        /* on each page that a course goes on to */
 	bool by_code;      /* its tests may be asked for by their own codes */
 	bool fills_column; /* measure tells what it puts into the left one */
 	/* The mark that no line parts its row from, where that stands above
@@ -91,6 +92,7 @@ struct cc_track {
 	enum cc_yield spare; /* of all of it; CC_YIELD_NOTHING: it stays */
 	size_t given;        /* of the mark's yields, by the fit */
 	bool dropped;        /* left out for want of space */
+	bool handed;         /* then: to another page */
 	double own_sub;      /* width of lines there that the mark draws */
 	size_t own_lines;    /* how many: below the others */
 	double name_baseline, sub_baseline; /* of the first of each [unit] */

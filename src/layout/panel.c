@@ -150,6 +150,31 @@ has_head(const struct cc_figure *figure)
 		   figure->window.n == 0);
 }
 
+/* Of several pages each has its share of the rows. */
+static bool
+is_of_page(const struct cc_figure *figure, const struct cc_track *track)
+{
+	const struct cc_layout_share *share = &figure->in->options.share;
+	if (!share->rows || track->mark->again)
+		return true;
+	for (size_t i = 0; i < share->row_count; i++)
+		if (share->rows[i] == track->number)
+			return true;
+	return false;
+}
+
+static void
+keep_share(struct cc_figure *figure)
+{
+	guint kept = 0;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		struct cc_track *track = figure->tracks->pdata[i];
+		if (is_of_page(figure, track))
+			figure->tracks->pdata[kept++] = track;
+	}
+	g_ptr_array_set_size(figure->tracks, (int)kept);
+}
+
 static void
 collect(struct cc_figure *figure)
 {
@@ -163,6 +188,7 @@ collect(struct cc_figure *figure)
 		if (wanted && (mark->zone != CC_ZONE_HEAD || has_head(figure)))
 			mark->collect(mark, figure);
 	}
+	keep_share(figure);
 }
 
 static const struct cc_fact *

@@ -125,12 +125,14 @@ read_parts(struct cc_size *size, const struct cc_element *element,
 {
 	cc_template_bare(element, diags);
 	cc_template_only(element, diags, "title", "subtitle", "baseline",
-	    "genetics", "legend", "caption", "patterns", NULL);
+	    "genetics", "legend", "caption", "patterns", "goes-on", NULL);
 	for (int i = 0; i < CC_PART_COUNT; i++)
 		size->part[i] = cc_template_flag(
 		    element, part_words[i], size->part[i], diags);
 	size->patterns =
 	    cc_template_flag(element, "patterns", size->patterns, diags);
+	size->goes_on =
+	    cc_template_flag(element, "goes-on", size->goes_on, diags);
 }
 
 static void

@@ -55,6 +55,7 @@ struct cc_size {
 	double line_min;
 	bool part[CC_PART_COUNT];
 	bool patterns; /* false: the publisher forbids hatching */
+	bool goes_on;  /* a course takes as many pages as it needs */
 };
 
 struct cc_sizes; /* all sizes of a context */

@@ -341,6 +341,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 const struct cc_mark cc_mark_flag = {
     .name = "flag",
     .always = true,
+    .again = true,
     .zone = CC_ZONE_PLOT,
     .yields = {CC_YIELD_NOTES, CC_YIELD_CALLOUTS},
     .collect = collect,

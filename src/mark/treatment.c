@@ -404,6 +404,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 
 const struct cc_mark cc_mark_treatment = {
     .name = "treatment",
+    .again = true,
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
     .yields = {CC_YIELD_INTENTS, CC_YIELD_DOSES},

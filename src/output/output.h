@@ -57,6 +57,7 @@ struct cc_output {
 	const char *suffix; /* ".svg" */
 	const char *about;  /* one line for `list formats` */
 	bool many;          /* takes more than one page */
+	bool goes_on; /* a case may take several pages, of which it has many */
 	/* Writes words only: its pages have prose and no scene is laid out. */
 	bool words;
 	bool told; /* its pages have a scene and prose */

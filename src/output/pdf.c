@@ -203,5 +203,6 @@ const struct cc_output cc_output_pdf = {
     .suffix = ".pdf",
     .about = "PDF with fonts embedded, one page a case",
     .many = true,
+    .goes_on = true,
     .write = pdf_write,
 };

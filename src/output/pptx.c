@@ -193,6 +193,7 @@ const struct cc_output cc_output_pptx = {
     .about = "slides of shapes and words that can be edited, one a case",
     .size = "slide-16x9",
     .many = true,
+    .goes_on = true,
     .told = true,
     .write = pptx_write,
 };

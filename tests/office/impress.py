@@ -168,7 +168,7 @@ def meeting(boxes):
 def check_sample(points, program, case, lang, work):
     name = f'{os.path.basename(case)} {lang}'
     stem = f'{work}/shown'
-    render(program, case, stem + '.pptx', '--lang', lang)
+    render(program, case, stem + '.pptx', '--lang', lang, '--continue', 'no')
     render(program, case, stem + '-own.png', '--lang', lang, '--size', SIZE,
            '--dpi', '96')
     subprocess.run(['soffice', f'-env:UserInstallation=file://{work}/office',

@@ -228,8 +228,8 @@ def check_sample(points, program, case, work):
 
 def check_deck(points, program, cases, work):
     path, again = os.path.join(work, 'a.pptx'), os.path.join(work, 'b.pptx')
-    render(program, cases, path)
-    render(program, cases, again)
+    render(program, cases, path, '--continue', 'no')
+    render(program, cases, again, '--continue', 'no')
     deck = Deck(path)
     points.check('a slide a case', len(cases), len(deck.slides()))
     for what, check in CHECKS.items():
@@ -242,6 +242,49 @@ def check_deck(points, program, cases, work):
         points.check('deck: the same bytes again', True,
                      one.read() == other.read())
 
+
+def losses(program, case, path, *options):
+    """What a deck says that it left out."""
+    told = subprocess.run(
+        [program, 'render', '--no-defaults', case, *options, '-o', path],
+        check=True, capture_output=True, text=True).stderr
+    return re.findall(r'\brows? \(([^)]*)\)', told)
+
+
+def rows_of(program, case, path, *options):
+    """The names of rows that a scene has: it says all of them when nothing is
+    left out."""
+    render(program, [case], path, *options)
+    with open(path, encoding='utf-8') as scene:
+        return set(re.findall(r'^ *group row .* "(.*)"$', scene.read(), re.M))
+
+
+def check_pages(points, program, case, work):
+    """A course that no slide has room for takes several."""
+    path = os.path.join(work, 'long.pptx')
+    points.check('on one slide rows are left out', 1,
+                 len(losses(program, case, path, '--continue', 'no')))
+    points.check('on several none is', [], losses(program, case, path))
+    deck = Deck(path)
+    for what, check in CHECKS.items():
+        points.check(f'several slides: {what}', [], check(deck))
+    slides = deck.slides()
+    points.check(f'{len(slides)} slides', True, len(slides) > 1)
+    for number, slide in enumerate(slides, 1):
+        points.check(f'slide {number} says so', True, any(
+            word.startswith(f'{number}of{len(slides)}·')
+            for word in words_of(slide)))
+    words = '\n'.join('\n'.join(words_of(slide)) for slide in slides)
+    rows = rows_of(program, case, os.path.join(work, 'all.scene'), '--size',
+                   'a4', '--fold', '1')
+    points.check('each row is on one of them', [],
+                 [row for row in rows - NO_ROWS
+                  if bare(row.split(',')[0]) not in words])
+
+
+# Slides have what was found in the line below the title, values at diagnosis in
+# the notes; callouts have no name.
+NO_ROWS = {'Key events', 'At diagnosis', 'Genetics, VAF %'}
 
 HOSTILE = ['<script>alert(1)</script>', 'end ]]> of it', '\u05e9\u05dc\u05d5\u05dd abc',
            'left & right', '{@margin@}', '_x0041_']
@@ -301,6 +344,7 @@ def main(program, samples):
         for case in cases:
             check_sample(points, program, case, work)
         check_deck(points, program, cases, work)
+        check_pages(points, program, os.path.join(samples, 'aml.xml'), work)
         check_hostile(points, program, work)
         check_growth(points, program, os.path.join(samples, 'emm.xml'), work)
     print(f'1..{points.count}')
