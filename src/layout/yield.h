@@ -32,8 +32,8 @@ enum cc_yield {
 	CC_YIELD_CURVE_SECOND, /* the author's second */
 	CC_YIELD_IMAGES,
 	CC_YIELD_INFECTIONS,
-	CC_YIELD_DRUGS,      /* beside the lines */
 	CC_YIELD_HARMLESS,   /* events of a row that stays for graver ones */
+	CC_YIELD_DRUGS,      /* beside the lines */
 	CC_YIELD_LINE_DRUGS, /* of a line of therapy */
 	CC_YIELD_SERIOUS,    /* events that were (ICH E2A) */
 	CC_YIELD_GENETICS,
