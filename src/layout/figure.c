@@ -7,27 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-void
-cc_find_hanging(struct cc_figure *figure, double top)
-{
-	const struct cc_scene *fore = figure->fore;
-	size_t kept = 0;
-	for (size_t k = 0; k < figure->hanging_count; k++) {
-		size_t i = figure->hanging[k];
-		if (cc_item_reach(&fore->items[i]) > top)
-			figure->hanging[kept++] = i;
-	}
-	figure->hanging_count = kept;
-	for (size_t i = MIN(figure->looked_at, fore->count); i < fore->count; i++) {
-		if (cc_item_reach(&fore->items[i]) <= top)
-			continue;
-		figure->hanging = cc_arena_grow(figure->arena, figure->hanging,
-		    figure->hanging_count, sizeof(i));
-		figure->hanging[figure->hanging_count++] = i;
-	}
-	figure->looked_at = fore->count;
-}
-
 double
 cc_type_size(const struct cc_figure *figure, enum cc_type_role type)
 {

@@ -288,19 +288,9 @@ struct cc_figure {
 	/* Where the backdrop goes in the fore layer, and what the ground layer
 	 * has for it. */
 	size_t backdrop_at, ground_first, ground_count;
-	/* Of the fore layer's first items, as many as were looked at, the
-	 * indices of those that reach down to the row drawn last. */
-	size_t *hanging;
-	size_t hanging_count, looked_at;
 	/* Layers: ground below the grid, fore above it. */
 	struct cc_scene *ground, *fore;
 };
-
-/* Finds what was painted so far and reaches below `top` [unit]: `hanging` of
- * the figure. Rows are drawn from top to bottom: what does not reach one
- * reaches none of the next and is not looked at again, so `top` may only grow
- * until the page is cleared. */
-void cc_find_hanging(struct cc_figure *figure, double top);
 
 /* Types, colours and pens, all in page units. */
 /* The first letter of a name from the vocabulary raised. */

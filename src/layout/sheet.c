@@ -66,7 +66,6 @@ clear_sheet(struct cc_sheet *sheet, bool draft)
 		panel->draft = draft;
 		g_ptr_array_set_size(panel->abbreviations, 0);
 		panel->rule_count = panel->drop_count = 0;
-		panel->hanging_count = panel->looked_at = 0;
 		panel->written = (struct cc_clear){.arena = panel->arena};
 	}
 	clear_layer(&sheet->ground, draft);

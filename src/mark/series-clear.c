@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#define OUT_ABOVE 0.45 /* how far a label may leave its row at least [u] */
+#define OUT_ABOVE 0.45 /* how far a label may leave the first row [u] */
 #define OUT_BELOW 0.1
 #define RULE_AIR 0.1 /* between words and a row's hairline [u] */
 
@@ -52,7 +52,9 @@ find_room(const struct cc_figure *figure, const struct cc_track *track,
 	const struct cc_track *above = row_above(figure, track);
 	const struct cc_track *below = cc_row_below(figure, track);
 	double u = figure->u;
-	double up = fmax(OUT_ABOVE * u, gap_between(above, track) - 0.1 * u);
+	/* No sign of another row is there. */
+	double up =
+	    above ? gap_between(above, track) - 0.1 * u : OUT_ABOVE * u;
 	double down =
 	    fmax(OUT_BELOW * u, gap_between(track, below) / 2 - 0.1 * u);
 	struct cc_box room = {figure->plot.x, track->box.y - up,
@@ -68,29 +70,23 @@ find_room(const struct cc_figure *figure, const struct cc_track *track,
 	    figure->plot.x, top, figure->plot.width, bottom - top};
 }
 
-/* What stands there already: words, beside which others would look as if they
- * were of the same row, and marks of the rows above. */
+/* Words that stand there already, beside which others would look as if they
+ * were of the same row. */
 static void
-keep_neighbours(
-    struct cc_figure *figure, const struct cc_track *track, struct plot *plot)
+keep_neighbours(struct cc_figure *figure, struct plot *plot)
 {
-	double top = plot->spots.room.y;
-	double air = plot->spots.search.clear.air[CC_HARD];
-	cc_find_hanging(figure, top - air);
-	for (size_t i = 0; i < figure->hanging_count; i++) {
-		const struct cc_item *item =
-		    &figure->fore->items[figure->hanging[i]];
-		struct cc_box box = cc_box_grown(cc_item_box(item), air);
-		/* Lines of turning points run on through the row. */
-		if (item->op != CC_OP_TEXT &&
-		    cc_box_bottom(box) > cc_box_bottom(track->box))
-			continue;
-		if (item->op == CC_OP_TEXT && box.x > figure->plot.x) {
+	struct cc_clear *written = &figure->written;
+	struct cc_clear *clear = &plot->spots.search.clear;
+	double air = clear->air[CC_HARD];
+	struct cc_box box;
+	cc_clear_look(written, cc_box_grown(plot->spots.room, air));
+	for (size_t i = 0; cc_clear_near(written, i, &box); i++) {
+		box = cc_box_grown(box, air);
+		if (box.x > figure->plot.x) {
 			box.x -= 0.6 * figure->u;
 			box.width += 1.2 * figure->u;
 		}
-		if (cc_box_bottom(box) > top)
-			cc_clear_words(&plot->spots.search.clear, CC_HARD, box);
+		cc_clear_words(clear, CC_HARD, box);
 	}
 }
 
@@ -106,7 +102,7 @@ cc_series_clear(
 	spots->line = figure->size->stroke[CC_STROKE_CURVE];
 	plot->labels = NULL;
 	keep_turns(figure, spots);
-	keep_neighbours(figure, track, plot);
+	keep_neighbours(figure, plot);
 }
 
 void

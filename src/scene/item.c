@@ -208,31 +208,3 @@ cc_item_fill(const struct cc_item *item, double x)
 	return cc_colour_mix(paint->fade_to, paint->fill,
 	    CLAMP((x - box.x) / box.width, 0, 1));
 }
-
-double
-cc_item_reach(const struct cc_item *item)
-{
-	const double line = item->paint.width / 2;
-	double lowest = -INFINITY;
-	size_t i, k;
-
-	switch (item->op) {
-	case CC_OP_RECT:
-		return cc_box_bottom(item->rect.box) + line;
-	case CC_OP_PATH:
-		/* A curve keeps inside its control points. */
-		for (i = 0; i < item->path.count; i++)
-			for (k = 0; k < 3; k++)
-				lowest = MAX(
-				    lowest, item->path.segments[i].point[k].y);
-		return lowest + line;
-	case CC_OP_TEXT:
-		return item->text.at.y + TEXT_BELOW * item->text.size;
-	case CC_OP_IMAGE:
-		return cc_box_bottom(item->image.box);
-	case CC_OP_GROUP:
-	case CC_OP_END:
-		return lowest;
-	}
-	g_assert_not_reached();
-}

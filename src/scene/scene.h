@@ -221,9 +221,6 @@ struct cc_box cc_text_box(struct cc_point baseline, enum cc_anchor anchor,
 
 /* The ink box of an item: strokes included. GROUP and END: empty. */
 struct cc_box cc_item_box(const struct cc_item *item);
-/* Its box ends no lower than that, and mostly there. GROUP and END: -INFINITY.
- */
-double cc_item_reach(const struct cc_item *item);
 
 /* What a RECT or PATH is filled with at x, be it a fade or not. */
 cc_colour cc_item_fill(const struct cc_item *item, double x);
