@@ -3,6 +3,7 @@
 #include "output/markup.h"
 
 #define MM_A_POINT (25.4 / 72)
+#define PX_A_POINT (96.0 / 72)
 
 /* The start of an SVG without the words of the case. */
 #define ROOT_MOST 1024
@@ -77,7 +78,10 @@ put_root(struct cc_svg *svg)
 	if (has_images(scene))
 		cc_put_text(
 		    put, " xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-	if (!svg->way.live)
+	if (svg->way.live)
+		cc_svg_put_number(
+		    svg, "width", scene->width * scene->unit * PX_A_POINT);
+	else
 		put_size(svg);
 	cc_put_text(put, " viewBox=\"0 ");
 	cc_put_number(put, svg->way.top, CC_SVG_DECIMALS);

@@ -10,7 +10,7 @@ struct cc_svg_way {
 	 * (html-cut.h): rows are lists, facts their items, which can be reached
 	 * and say when they were (data-at); groups say where they are
 	 * (data-top), backdrops that they span them (data-tall). No <title>
-	 * that a browser would show by itself, no size. What `…keys` names
+	 * that a browser would show by itself, no height: rows may go. What `…keys` names
 	 * tells how it is worked. */
 	bool live;
 	double top; /* live: what is above is left out [unit] */

@@ -16,7 +16,8 @@ import tempfile
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import chromium  # noqa: E402
 
-SAMPLES = ('emm', 'apl', 'lupus-nephritis', 'cll --fold 2')
+SAMPLES = ('emm', 'apl', 'lupus-nephritis', 'cll --fold 2',
+           'cml --size nature-1')
 
 # The article that is shown, and what a test wants to know of it.
 HELPERS = """
@@ -70,6 +71,13 @@ def tab_stops(page):
         stops.append(page.run('document.activeElement.closest(".tools")'
                               ' ? "tools" : focused()'))
     return stops
+
+
+def test_size(points, page, name):
+    """A column of a journal is not blown up to the page."""
+    wide = page.run('svg().getBoundingClientRect().width')
+    points.check(f'{name}: is as wide as it was made', abs(wide - page.run(
+        'Math.min(svg().width.baseVal.value, shown().clientWidth)')) < 1, wide)
 
 
 def test_tools(points, page, name):
@@ -281,7 +289,7 @@ def draw(program, folder, case, *options):
 def test_sample(points, page, path, name):
     page.open(path)
     page.run(HELPERS + '0')
-    for test in (test_tools, test_walk, test_mouse, test_zoom, test_rows,
+    for test in (test_size, test_tools, test_walk, test_mouse, test_zoom, test_rows,
                  test_languages, test_print):
         test(points, page, name)
     points.check(f'{name}: asks for nothing, says nothing', not page.told,
