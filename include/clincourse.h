@@ -133,7 +133,8 @@ CLINCOURSE_API bool clincourse_check_picture(
  * "size", "theme", "lang", "axis", "zero", "unit", "text", "dpi", "title"
  * ("" = none), "tracks", "intervals" (of PFS TTNT TTR DoR OS follow-up),
  * "figure", "privacy", "keep-id" ("yes", "no"), "breaks" ("yes", "no"), "fold"
- * (1 to 6), "detail" (FROM/TO), "continue" ("yes", "no"). An unknown name or
+ * (1 to 6), "detail" (FROM/TO), "continue" ("yes", "no"),
+ * "pptx" ("shapes", "picture"). An unknown name or
  * value is diagnosed with the nearest legal one and false returned. */
 CLINCOURSE_API struct clincourse_render *clincourse_render_create(
     struct clincourse *context);

@@ -25,6 +25,7 @@ _clincourse_values()
 	--privacy) printf '%s\n' relative month year ;;
 	--text) printf '%s\n' live outline ;;
 	--breaks | --continue) printf '%s\n' yes no ;;
+	--pptx) printf '%s\n' shapes picture ;;
 	--fold) printf '%s\n' 1 2 3 4 5 6 ;;
 	--pack) printf '%s\n' zip ;;
 	--color) printf '%s\n' auto always never ;;
@@ -43,7 +44,7 @@ _clincourse_options()
 		printf '%s\n' --output --format --quiet --size \
 			--theme --lang --axis --zero --unit --text --dpi \
 			--title --no-title --notes --tracks --intervals --figure \
-			--privacy --keep-id --breaks --fold --detail --continue \
+			--privacy --keep-id --breaks --fold --detail --continue --pptx \
 			--templates --strict --color --no-defaults
 		;;&
 	render) printf '%s\n' --watch --open --metrics ;;

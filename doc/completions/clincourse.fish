@@ -55,6 +55,7 @@ complete -c clincourse -n __clincourse_draws -l privacy -x -a 'relative month ye
 complete -c clincourse -n __clincourse_draws -l keep-id -d 'a case keeps its id'
 complete -c clincourse -n __clincourse_draws -l breaks -x -a 'yes no' -d 'cut silent time'
 complete -c clincourse -n __clincourse_draws -l continue -x -a 'yes no' -d 'on further pages'
+complete -c clincourse -n __clincourse_draws -l pptx -x -a 'shapes picture' -d 'slides of'
 complete -c clincourse -n __clincourse_draws -l fold -x -a '1 2 3 4 5 6' -d strips
 complete -c clincourse -n __clincourse_draws -l detail -x -d 'stretch to magnify'
 complete -c clincourse -n '__clincourse_draws; and not __clincourse_on batch' -l metrics -r -F -d 'measure the pictures'

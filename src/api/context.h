@@ -84,6 +84,7 @@ struct clincourse_render {
 	char *axis, *zero, *unit, *title, *tracks, *intervals, *figure;
 	char *text, *dpi_written, *breaks, *fold_written, *detail;
 	char *goes_on; /* --continue */
+	char *pptx;    /* what slides are made of */
 	int fold;                           /* strips; 0: by itself */
 	double dpi;                         /* 0: the output's own */
 	struct clincourse_metrics *metrics; /* borrowed; NULL: none wanted */

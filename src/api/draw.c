@@ -179,6 +179,7 @@ stream_init(struct stream *stream, const struct clincourse_render *render,
 	stream->pages.source = stream;
 	stream->pages.options.outline = g_strcmp0(render->text, "outline") == 0;
 	stream->pages.options.dpi = render->dpi;
+	stream->pages.options.picture = g_strcmp0(render->pptx, "picture") == 0;
 	cc_page_maker_init(&stream->maker, render, &diags->list);
 	stream->maker.output = output;
 }

@@ -14,6 +14,7 @@ static const char *const unit_words[] = {
     "hour", "day", "week", "month", "year", NULL};
 static const char *const privacy_words[] = {"relative", "month", "year", NULL};
 static const char *const yes_no_words[] = {"yes", "no", NULL};
+static const char *const pptx_words[] = {"shapes", "picture", NULL};
 static const char *const text_words[] = {"live", "outline", NULL};
 
 char *
@@ -118,6 +119,7 @@ static const struct option_row {
     {"fold", AT(fold_written), NULL, NULL},
     {"detail", AT(detail), NULL, NULL},
     {"continue", AT(goes_on), yes_no_words, NULL},
+    {"pptx", AT(pptx), pptx_words, NULL},
 #undef AT
 };
 

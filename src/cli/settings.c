@@ -57,6 +57,8 @@ static const struct {
     [CC_SETTING_CONTINUE] = {"continue", "WORD",
 	"yes or no: what a page has no room for comes on another",
 	.standing = true},
+    [CC_SETTING_PPTX] = {"pptx", "KIND",
+	"Slides of shapes, or of a picture each", .standing = true},
     [CC_SETTING_FORMAT] = {"format", "FORMAT",
 	"A format (list formats), else the suffix of -o", 'f',
 	.standing = true},

@@ -28,6 +28,7 @@ enum cc_setting {
 	CC_SETTING_FOLD,
 	CC_SETTING_DETAIL,
 	CC_SETTING_CONTINUE,
+	CC_SETTING_PPTX,
 	CC_SETTING_PICTURE, /* how many those are */
 	/* Of the run. */
 	CC_SETTING_FORMAT = CC_SETTING_PICTURE,

@@ -38,6 +38,7 @@ cc_page_name(const struct cc_page *page)
 
 struct cc_output_options {
 	bool outline; /* --text outline: svg */
+	bool picture; /* --pptx picture: a slide has one */
 	double dpi;   /* of bitmaps: 0 = a pixel a unit for px sizes, else 300 */
 };
 

@@ -1,3 +1,5 @@
+#include "output/png.h"
+
 #include "output/bitmap.h"
 
 #include <math.h>
@@ -80,24 +82,32 @@ surface_write(cairo_surface_t *surface, double dpi, struct cc_sink *sink,
 	return true;
 }
 
-static bool
-png_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
+bool
+cc_scene_png(const struct cc_scene *scene, struct cc_fonts *fonts, double dpi,
+    struct cc_sink *sink, struct cc_diags *diags)
 {
-	const struct cc_page *page = pages->next(pages);
 	struct cc_bitmap bitmap;
 	cairo_surface_t *surface;
 	bool done;
 
-	if (page == NULL || !cc_bitmap_size(&bitmap, page->scene,
-				pages->options.dpi, diags))
+	if (!cc_bitmap_size(&bitmap, scene, dpi, diags))
 		return false;
 	surface = cairo_image_surface_create(
 	    CAIRO_FORMAT_RGB24, bitmap.width, bitmap.height);
 	done = cc_bitmap_paint(
-		   &bitmap, surface, 0, page->scene, pages->fonts, diags) &&
+		   &bitmap, surface, 0, scene, fonts, diags) &&
 	       surface_write(surface, bitmap.dpi, sink, diags);
 	cairo_surface_destroy(surface);
 	return done;
+}
+
+static bool
+png_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
+{
+	const struct cc_page *page = pages->next(pages);
+
+	return page != NULL && cc_scene_png(page->scene, pages->fonts,
+				   pages->options.dpi, sink, diags);
 }
 
 const struct cc_output cc_output_png = {

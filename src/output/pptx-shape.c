@@ -6,8 +6,10 @@
 
 #include "base/number.h"
 #include "output/markup.h"
+#include "picture/picture.h"
 
 #include <math.h>
+#include <string.h>
 
 #define WIDTH_LEAST 1.0      /* of what a pointer can meet [pt] */
 #define MITRE_LIMIT "400000" /* SVG's, 4 [1/1000 %] */
@@ -353,23 +355,46 @@ append_shape(struct cc_slide *slide, const struct cc_piece *piece,
 	g_string_append(slide->to, "</p:sp>");
 }
 
-static void
-append_image(struct cc_slide *slide, const struct cc_piece *piece,
-    struct cc_naming naming)
+guint
+cc_slide_medium(struct cc_slide *slide, struct cc_medium medium)
 {
-	g_ptr_array_add(slide->images, (gpointer)piece->shape);
+	g_array_append_val(slide->media, medium);
+	return slide->media->len;
+}
+
+void
+cc_slide_image(struct cc_slide *slide, struct cc_box box, guint medium,
+    const char *more, struct cc_naming naming)
+{
 	g_string_append(slide->to, "<p:pic><p:nvPicPr>");
 	cc_slide_name(slide, naming);
 	g_string_append(slide->to,
 	    "<p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr>"
 	    "<p:nvPr/></p:nvPicPr><p:blipFill>");
-	g_string_append_printf(slide->to, "<a:blip r:embed=\"rId%u\"/>",
-	    CC_SLIDE_LEADS + slide->images->len);
+	g_string_append_printf(slide->to,
+	    "<a:blip r:embed=\"rId%u\">%s</a:blip>", CC_SLIDE_LEADS + medium,
+	    more);
 	g_string_append(slide->to,
 	    "<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>");
-	cc_slide_frame(slide, cc_slide_box(slide, piece), "");
+	cc_slide_frame(slide, box, "");
 	append_preset(slide, "rect", 0);
 	g_string_append(slide->to, "</p:spPr></p:pic>");
+}
+
+static void
+append_image(
+    struct cc_slide *slide, const struct cc_item *item, struct cc_naming naming)
+{
+	const char *type =
+	    cc_picture_type(item->image.bytes, item->image.length);
+	const struct cc_medium medium = {
+	    .suffix = strchr(type, '/') + 1,
+	    .bytes = item->image.bytes,
+	    .length = item->image.length,
+	};
+
+	cc_slide_image(
+	    slide, item->image.box, cc_slide_medium(slide, medium), "", naming);
 }
 
 void
@@ -377,7 +402,7 @@ cc_slide_piece(struct cc_slide *slide, const struct cc_piece *piece,
     struct cc_naming naming)
 {
 	if (piece->shape != NULL && piece->shape->op == CC_OP_IMAGE)
-		append_image(slide, piece, naming);
+		append_image(slide, piece->shape, naming);
 	else if (piece->shape != NULL && is_line(piece->shape))
 		append_line(slide, piece, naming);
 	else

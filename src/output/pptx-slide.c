@@ -189,8 +189,8 @@ title_write(struct cc_slide *slide, struct cc_block words)
 
 /* A slide of a figure without a title has one all the same, above its edge:
  * lists of slides call it by that, and it is read aloud. */
-static void
-title_hide(struct cc_slide *slide)
+void
+cc_slide_hide_title(struct cc_slide *slide)
 {
 	const struct cc_page *page = slide->page;
 	const double height = HIDDEN_HEIGHT / page->scene->unit;
@@ -247,7 +247,7 @@ titles_write(struct cc_slide *slide, size_t first, size_t count)
 		title_write(
 		    slide, (struct cc_block){texts, lines, items->text.anchor});
 	else
-		title_hide(slide);
+		cc_slide_hide_title(slide);
 	items_write(slide, NULL, first + lines, count - lines);
 }
 
@@ -312,7 +312,7 @@ first_write(struct cc_slide *slide)
 
 	if (scene->count == 0 || first->op != CC_OP_GROUP ||
 	    first->group.kind != CC_GROUP_TITLE) {
-		title_hide(slide);
+		cc_slide_hide_title(slide);
 		return 0;
 	}
 	end = group_end(scene, 0);
@@ -321,7 +321,7 @@ first_write(struct cc_slide *slide)
 }
 
 void
-cc_slide_write(struct cc_slide *slide)
+cc_slide_begin(struct cc_slide *slide)
 {
 	g_string_append(slide->to,
 	    CC_PART_HEAD "<p:sld" CC_PART_SPACES "><p:cSld><p:bg><p:bgPr>");
@@ -329,10 +329,23 @@ cc_slide_write(struct cc_slide *slide)
 	g_string_append(
 	    slide->to, "<a:effectLst/></p:bgPr></p:bg>" CC_TREE_HEAD);
 	slide->id = 1;
-	slide->ties =
-	    cc_text_ties_find(slide->page->scene->arena, slide->page->scene);
-	scene_write(slide, first_write(slide));
+}
+
+void
+cc_slide_end(struct cc_slide *slide)
+{
 	g_string_append(slide->to,
 	    "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
 	    "</p:clrMapOvr></p:sld>\n");
+}
+
+void
+cc_slide_write(struct cc_slide *slide)
+{
+	const struct cc_scene *scene = slide->page->scene;
+
+	slide->ties = cc_text_ties_find(scene->arena, scene);
+	cc_slide_begin(slide);
+	scene_write(slide, first_write(slide));
+	cc_slide_end(slide);
 }

@@ -4,9 +4,6 @@
 #include "output/pptx.h"
 
 #include "output/zip.h"
-#include "picture/picture.h"
-
-#include <string.h>
 
 struct writer {
 	struct cc_deck deck;
@@ -14,7 +11,7 @@ struct writer {
 	GArray *members; /* of struct cc_zip_member, whose strings are owned */
 	GString *text;   /* of the part that is written */
 	char *title;     /* of the deck */
-	guint images;
+	guint media;     /* files that slides show */
 };
 
 static void
@@ -65,25 +62,7 @@ static void G_GNUC_PRINTF(2, 0)
 	g_string_truncate(writer->text, 0);
 }
 
-static const char *
-suffix_of(const struct cc_item *image)
-{
-	return strcmp(cc_picture_type(image->image.bytes, image->image.length),
-		   "image/png") == 0
-	           ? "png"
-	           : "jpeg";
-}
-
-static void
-keep_image(struct writer *writer, const struct cc_item *image)
-{
-	keep(writer,
-	    g_strdup_printf(
-		"ppt/media/image%u.%s", ++writer->images, suffix_of(image)),
-	    image->image.bytes, image->image.length);
-}
-
-/* Its images are those after the deck's so far. */
+/* Its files are those after the deck's so far. */
 static void
 keep_relations(struct writer *writer, const struct cc_slide *slide)
 {
@@ -94,18 +73,20 @@ keep_relations(struct writer *writer, const struct cc_slide *slide)
 	cc_relation(
 	    writer->text, 1, "slideLayout", "../slideLayouts/slideLayout1.xml");
 	cc_relation(writer->text, CC_SLIDE_LEADS, "notesSlide", notes);
-	for (guint i = 0; i < slide->images->len; i++) {
-		const struct cc_item *image = slide->images->pdata[i];
-		g_autofree char *target = g_strdup_printf("../media/image%u.%s",
-		    writer->images + i + 1, suffix_of(image));
+	for (guint i = 0; i < slide->media->len; i++) {
+		const struct cc_medium *medium =
+		    &g_array_index(slide->media, struct cc_medium, i);
+		g_autofree char *name = g_strdup_printf(
+		    "media/image%u.%s", ++writer->media, medium->suffix);
+		g_autofree char *target = g_strconcat("../", name, NULL);
 
 		cc_relation(
 		    writer->text, CC_SLIDE_LEADS + i + 1, "image", target);
+		keep(writer, g_strconcat("ppt/", name, NULL), medium->bytes,
+		    medium->length);
 	}
 	cc_relations_end(writer->text);
 	keep_text(writer, "ppt/slides/_rels/slide%u.xml.rels");
-	for (guint i = 0; i < slide->images->len; i++)
-		keep_image(writer, slide->images->pdata[i]);
 }
 
 static void
@@ -125,28 +106,44 @@ keep_notes(struct writer *writer, struct cc_slide *slide)
 }
 
 static void
-page_add(struct writer *writer, const struct cc_page *page)
+deck_count(struct writer *writer, const struct cc_slide *slide)
+{
+	const struct cc_page *page = slide->page;
+	struct cc_deck *deck = &writer->deck;
+
+	if (deck->slides++ == 0)
+		writer->title = g_strdup(
+		    *page->title != '\0' ? page->title : page->case_id);
+	deck->width = MAX(deck->width, page->scene->width * slide->emu);
+	deck->height = MAX(deck->height, page->scene->height * slide->emu);
+}
+
+static bool
+page_add(struct writer *writer, const struct cc_page *page,
+    const struct cc_pages *pages, struct cc_diags *diags)
 {
 	const struct cc_scene *scene = page->scene;
-	g_autoptr(GPtrArray) images = g_ptr_array_new();
-	struct cc_deck *deck = &writer->deck;
+	g_autoptr(GArray) media =
+	    g_array_new(FALSE, FALSE, sizeof(struct cc_medium));
+	g_autoptr(GString) svg = g_string_new(NULL);
+	g_autoptr(GString) png = g_string_new(NULL);
 	struct cc_slide slide = {
 	    .to = writer->text,
 	    .page = page,
 	    .emu = scene->unit * CC_EMU_POINT,
 	    .latin = cc_slide_font(scene),
-	    .images = images,
+	    .media = media,
 	};
 
-	if (deck->slides++ == 0)
-		writer->title = g_strdup(
-		    *page->title != '\0' ? page->title : page->case_id);
-	deck->width = MAX(deck->width, scene->width * slide.emu);
-	deck->height = MAX(deck->height, scene->height * slide.emu);
-	cc_slide_write(&slide);
+	deck_count(writer, &slide);
+	if (!pages->options.picture)
+		cc_slide_write(&slide);
+	else if (!cc_slide_write_picture(&slide, pages, svg, png, diags))
+		return false;
 	keep_text(writer, "ppt/slides/slide%u.xml");
 	keep_relations(writer, &slide);
 	keep_notes(writer, &slide);
+	return true;
 }
 
 static bool
@@ -176,12 +173,12 @@ pptx_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
 {
 	const struct cc_page *page;
 	struct writer writer;
-	bool written;
+	bool written = true;
 
 	writer_init(&writer);
-	while ((page = pages->next(pages)) != NULL)
-		page_add(&writer, page);
-	written = writer.deck.slides > 0 && !pages->failed &&
+	while (written && (page = pages->next(pages)) != NULL)
+		written = page_add(&writer, page, pages, diags);
+	written = written && writer.deck.slides > 0 && !pages->failed &&
 	          deck_write(&writer, sink, diags);
 	writer_finish(&writer);
 	return written;

@@ -27,6 +27,13 @@
 	"<a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" cy=\"0\"/></a:xfrm>"      \
 	"</p:grpSpPr>"
 
+/* A file that a slide shows. Bytes are borrowed. */
+struct cc_medium {
+	const char *suffix; /* "png" */
+	const void *bytes;
+	size_t length;
+};
+
 /* A slide while it is written. */
 struct cc_slide {
 	GString *to;
@@ -35,7 +42,7 @@ struct cc_slide {
 	const char *latin; /* the font of all but East Asian letters */
 	guint id;          /* of the shape written last: unique in the slide */
 	struct cc_text_ties ties;
-	GPtrArray *images; /* IMAGE items, borrowed, by their relation */
+	GArray *media; /* of struct cc_medium, by their relation */
 };
 
 /* Texts that are typed in one place, from top to bottom and left to right; what
@@ -96,6 +103,17 @@ cc_item_is_area(const struct cc_item *item)
 
 /* pptx-slide.c: the whole part, from the title to the last shape. */
 void cc_slide_write(struct cc_slide *slide);
+/* Its parts: the ground; a title that is not seen; the end. */
+void cc_slide_begin(struct cc_slide *slide);
+void cc_slide_hide_title(struct cc_slide *slide);
+void cc_slide_end(struct cc_slide *slide);
+
+/* pptx-picture.c: the same of a slide that is one picture, an SVG with a bitmap
+ * for who cannot read that; `svg` and `png` take them. False after diagnostics.
+ */
+bool cc_slide_write_picture(struct cc_slide *slide,
+    const struct cc_pages *pages, GString *svg, GString *png,
+    struct cc_diags *diags);
 
 /* pptx-shape.c */
 
@@ -107,6 +125,12 @@ void cc_slide_piece(struct cc_slide *slide, const struct cc_piece *piece,
 void cc_slide_group(
     struct cc_slide *slide, struct cc_box box, struct cc_naming naming);
 void cc_slide_group_end(struct cc_slide *slide);
+/* <p:pic> of a file whose relation is the `medium`th from 1; `more` is markup
+ * within its <a:blip>. */
+void cc_slide_image(struct cc_slide *slide, struct cc_box box, guint medium,
+    const char *more, struct cc_naming naming);
+/* Returns which medium of the slide it is. */
+guint cc_slide_medium(struct cc_slide *slide, struct cc_medium medium);
 /* <p:cNvPr>: id and names. */
 void cc_slide_name(struct cc_slide *slide, struct cc_naming naming);
 /* <a:xfrm>; `turned` is an attribute more, or "". */

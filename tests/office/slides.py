@@ -282,6 +282,28 @@ def check_pages(points, program, case, work):
                   if bare(row.split(',')[0]) not in words])
 
 
+def check_picture(points, program, case, work):
+    """A slide of one picture: an SVG, and a bitmap of twice the size."""
+    path = os.path.join(work, 'picture.pptx')
+    render(program, [case], path, '--pptx', 'picture', '--continue', 'no')
+    deck = Deck(path)
+    for what, check in CHECKS.items():
+        points.check(f'picture: {what}', [], check(deck))
+    media = sorted(name for name in deck.parts if '/media/' in name)
+    points.check('an SVG and a bitmap', ['png', 'svg'],
+                 [name[-3:] for name in media])
+    size = deck.parts[media[0]][16:24] # width and height of a PNG
+    points.check('twice the size', (2560, 1440),
+                 (int.from_bytes(size[:4], 'big'),
+                  int.from_bytes(size[4:], 'big')))
+    points.check('SVG', True, deck.parts[media[1]].startswith(b'<svg '))
+    slide = deck.slides()[0]
+    picture = slide.find(f'.//{P}pic/{P}nvPicPr/{P}cNvPr')
+    points.check('it is described', True, 'multiple myeloma' in
+                 picture.get('descr'))
+    points.check('and has a title', True, bool(title_of(slide)))
+
+
 # Slides have what was found in the line below the title, values at diagnosis in
 # the notes; callouts have no name.
 NO_ROWS = {'Key events', 'At diagnosis', 'Genetics, VAF %'}
@@ -345,6 +367,7 @@ def main(program, samples):
             check_sample(points, program, case, work)
         check_deck(points, program, cases, work)
         check_pages(points, program, os.path.join(samples, 'aml.xml'), work)
+        check_picture(points, program, os.path.join(samples, 'emm.xml'), work)
         check_hostile(points, program, work)
         check_growth(points, program, os.path.join(samples, 'emm.xml'), work)
     print(f'1..{points.count}')
