@@ -44,16 +44,16 @@ random_thing(GRand *rand, struct page *page, size_t i)
 		choice->least = 1;
 }
 
-static struct page
-random_page(GRand *rand)
+/* In place: its choices point into it. */
+static void
+random_page(GRand *rand, struct page *page)
 {
-	struct page page = {
+	*page = (struct page){
 	    .count = (size_t)g_rand_int_range(rand, 1, THINGS_MOST + 1),
 	    .room = g_rand_int_range(rand, 0, 80)};
 
-	for (size_t i = 0; i < page.count; i++)
-		random_thing(rand, &page, i);
-	return page;
+	for (size_t i = 0; i < page->count; i++)
+		random_thing(rand, page, i);
 }
 
 static bool
@@ -125,11 +125,14 @@ test_least_loss(void)
 
 	cc_arena_init(&arena);
 	for (int i = 0; i < PAGES; i++) {
-		struct page page = random_page(rand);
-		const guint64 least = least_loss(&page);
-		const bool chosen = cc_choose(
-		    &arena, page.choices, page.count, fits, &page);
+		struct page page;
+		guint64 least;
+		bool chosen;
 
+		random_page(rand, &page);
+		least = least_loss(&page);
+		chosen = cc_choose(
+		    &arena, page.choices, page.count, fits, &page);
 		g_assert_cmpint(chosen, ==, least != G_MAXUINT64);
 		if (!chosen)
 			continue;
