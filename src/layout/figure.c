@@ -397,15 +397,20 @@ reading_order(const struct cc_figure *figure, const struct cc_fact *fact)
 }
 
 void
-cc_open_told(
-    struct cc_figure *figure, const struct cc_fact *fact, const char *tip)
+cc_expect_signs(struct cc_figure *figure, const struct cc_fact *fact)
 {
-	/* A draft writes no words: as if they bore the signs. */
 	unsigned doubt = figure->draft ? figure->follow->doubts[fact->index] : 0;
 	if (doubt & CC_DOUBT_APPROXIMATE)
 		cc_figure_legend(figure, CC_LEGEND_APPROXIMATE);
 	if (doubt & CC_DOUBT_UNCERTAIN)
 		cc_figure_legend(figure, CC_LEGEND_UNCERTAIN);
+}
+
+void
+cc_open_told(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *tip)
+{
+	cc_expect_signs(figure, fact);
 	figure->told = fact;
 	if (figure->draft) {
 		cc_paint_group(

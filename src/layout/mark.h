@@ -455,6 +455,9 @@ void cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
  * facts. */
 void cc_open_told(
     struct cc_figure *figure, const struct cc_fact *fact, const char *tip);
+/* A draft writes no words: as if those of the fact bore the signs of its doubt.
+ * For facts that a mark writes of without opening them. */
+void cc_expect_signs(struct cc_figure *figure, const struct cc_fact *fact);
 
 /* Positions on the axis, inside the plot. */
 /* The four instants as x [unit]. What is exact (follow/precision.h) has no
