@@ -375,10 +375,16 @@ def names_taken(bench):
 
 def vanish(bench):
     """The folder goes while pictures are put into it."""
+    gone = bench.folder / 'gone'
     with bench.start() as process:
-        time.sleep(bench.seconds / 4)
-        shutil.rmtree(bench.out, ignore_errors=True)
+        while not (bench.out / '.clincourse-journal.jsonl').exists():
+            must(process.poll() is None, 'it was too fast')
+            time.sleep(0.001)
+        # At once: a folder emptied file by file is filled meanwhile.
+        bench.out.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
         code = process.wait(timeout=60)
+    shutil.rmtree(gone, ignore_errors=True)
     must(code in (3, 0), f'exit {code}')
     must(not bench.out.exists() or not bench.pictures() or code == 3,
          'it was made again')
