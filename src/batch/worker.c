@@ -2,6 +2,7 @@
 
 #include "api/context.h"
 #include "base/cpu.h"
+#include "batch/memory.h"
 #include "batch/message.h"
 #include "batch/sandbox.h"
 #include "output/zip.h"
@@ -58,16 +59,15 @@ signals_reset(void)
 	signal(SIGPIPE, SIG_IGN);
 }
 
-/* GLib says so, and aborts; nobody reads the words of a worker. */
+/* Nobody reads the words of a worker. */
 static void
 hear(const gchar *domain, GLogLevelFlags level, const gchar *message,
     gpointer unused)
 {
 	(void)domain;
+	(void)level;
+	(void)message;
 	(void)unused;
-	if ((level & G_LOG_LEVEL_ERROR) != 0 &&
-	    strstr(message, "failed to allocate") != NULL)
-		_exit(CC_WORKER_NO_MEMORY);
 }
 
 static void
@@ -80,30 +80,8 @@ limits_set(const struct cc_batch *batch)
 	setrlimit(RLIMIT_AS, &space);
 	/* Each thread of Pango's would reserve 64 MiB of that for itself. */
 	mallopt(M_ARENA_MAX, 1);
+	cc_memory_ends(NULL, CC_WORKER_NO_MEMORY);
 	g_log_set_default_handler(hear, NULL);
-}
-
-/* What failed to be allocated may be missing from a picture without a word
- * (Cairo and Pango lose some): a worker that came near its limit has no good
- * name any more. */
-static bool
-memory_was_short(const struct cc_batch *batch)
-{
-	const size_t near = batch->case_memory / 8 * 7;
-	struct rusage usage;
-	g_autofree char *status = NULL;
-	const char *peak;
-
-	/* Asked only where so much may be: it costs as much as reading. */
-	if (getrusage(RUSAGE_SELF, &usage) != 0 ||
-	    (size_t)usage.ru_maxrss < batch->case_memory / 4 >> 10)
-		return false;
-	if (!g_file_get_contents("/proc/self/status", &status, NULL, NULL))
-		return false;
-	peak = strstr(status, "VmPeak:");
-	return peak != NULL &&
-	       g_ascii_strtoull(peak + strlen("VmPeak:"), NULL, 10) >= near >>
-	           10;
 }
 
 /* ---- drawing ---- */
@@ -327,8 +305,6 @@ serve(struct worker *worker)
 		   &length) == CC_FRAME_WHOLE) {
 		if (!answer(worker, &frame))
 			return false;
-		if (memory_was_short(worker->batch))
-			_exit(CC_WORKER_NO_MEMORY);
 		if (!send_all(worker))
 			return false;
 		g_byte_array_remove_range(worker->in, 0, (guint)length);

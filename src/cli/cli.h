@@ -67,7 +67,8 @@ bool cc_asked_wrong(const struct clincourse_diags *diags);
 /* What the diagnostics mean for the exit code. */
 enum cc_exit cc_verdict(const struct clincourse_diags *diags);
 
-/* From now on a signal that ends the program removes its temporaries first. */
+/* From now on a signal that ends the program, or a lack of memory, removes its
+ * temporaries first. */
 void cc_signals_watch(void);
 
 /* The worse of two. */

@@ -2,9 +2,11 @@
 #include "cli/cli.h"
 
 #include "base/temporary.h"
+#include "batch/memory.h"
 
 #include <pthread.h>
 #include <signal.h>
+#include <unistd.h>
 
 /* The one thread that opens files for writing; Pango has others. */
 static pthread_t main_thread;
@@ -22,6 +24,17 @@ clean_up(int number)
 	raise(number);
 }
 
+static void
+memory_end(void)
+{
+	static const char words[] = "clincourse: no memory is left\n";
+
+	cc_temporaries_remove();
+	/* Whether it is read or not, this is the end. */
+	if (write(STDERR_FILENO, words, sizeof words - 1) < 0)
+		return;
+}
+
 void
 cc_signals_watch(void)
 {
@@ -37,6 +50,7 @@ cc_signals_watch(void)
 		if (sigaction(ends[i], NULL, &before) == 0 &&
 		    before.sa_handler == SIG_DFL)
 			sigaction(ends[i], &action, NULL);
+	cc_memory_ends(memory_end, CC_EXIT_ENVIRONMENT);
 	/* A file over the limit is a failed write, and told as one. */
 	signal(SIGXFSZ, SIG_IGN);
 }

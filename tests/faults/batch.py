@@ -89,18 +89,19 @@ class Bench:
         text = ((out or self.out) / 'report.jsonl').read_text('utf-8')
         return [json.loads(line) for line in text.splitlines()]
 
-    def complete(self, out=None):
+    def complete(self, out=None, count=COUNT):
         out = out or self.out
         self.whole(out)
-        must(len(self.pictures(out)) == COUNT, 'a picture is missing')
+        must(len(self.pictures(out)) == count, 'a picture is missing')
         numbers = [line['number'] for line in self.lines(out)]
-        must(numbers == list(range(1, COUNT + 1)), 'a line is missing')
+        must(numbers == list(range(1, count + 1)), 'a line is missing')
         must(not (out / '.clincourse-journal.jsonl').exists(),
              'the journal is left')
 
-    def resumed(self, out=None):
-        must(self.run('--resume', out=out) == 0, 'it cannot go on')
-        self.complete(out)
+    def resumed(self, out=None, inputs=None):
+        must(self.run('--resume', inputs=inputs, out=out) == 0,
+             'it cannot go on')
+        self.complete(out, len(inputs) if inputs else COUNT)
 
 
 def children(pid):
@@ -266,6 +267,31 @@ def calls_fail(bench):
             if code == 0:
                 bench.complete()
             bench.resumed()
+
+
+def no_memory(where, most, share):
+    """One request for memory fails, each in its turn, up to the last one: what
+    is there is whole, and it goes on. Of many a share is tried."""
+    def ask(bench):
+        few = sorted(bench.cases.iterdir())[:3]
+        count = min(most, bench.kills * share)
+        for number in sorted(random.sample(range(1, most + 1), count)):
+            shutil.rmtree(bench.out, ignore_errors=True)
+            result = subprocess.run(
+                bench.command(inputs=few), stdin=subprocess.DEVNULL,
+                stderr=subprocess.PIPE, check=False,
+                env={**os.environ, 'LD_PRELOAD': bench.failing,
+                     'CC_FAIL': f'malloc:{number}{where}'})
+            code = result.returncode
+            must(code in (0, 3), f'{number}: exit {code}')
+            if bench.out.exists():
+                bench.whole()
+            if code == 0:
+                bench.complete(count=len(few))
+            bench.resumed(inputs=few)
+            if b'failing' not in result.stderr:
+                return
+    return ask
 
 
 def no_fonts(bench):
@@ -455,8 +481,11 @@ ROWS = [kill_supervisor, kill_again, kill_packing, kill_workers,
         ('SIGHUP', stop_by(signal.SIGHUP)),
         ('a full disk', small_disk('size=1M')),
         ('no inodes', small_disk('nr_inodes=30')),
-        read_only, limit_size, deaf, gone, no_fonts, calls_fail, poison, sandbox, link_picture, link_folder,
-        names_taken, vanish, two_at_once, journal_cut]
+        read_only, limit_size, deaf, gone, no_fonts, calls_fail,
+        ('no memory', no_memory('', 600, 12)),
+        ('no memory for workers', no_memory(':worker', 40000, 10)),
+        poison, sandbox, link_picture, link_folder, names_taken, vanish,
+        two_at_once, journal_cut]
 
 
 def main(program, maker, harmful, failing, kills='3'):

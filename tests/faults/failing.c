@@ -1,21 +1,27 @@
-/* Put before the program's libraries by LD_PRELOAD: of the process that is
- * started, not of those it forks, one call to the system fails, the one that
- * CC_FAIL names: "linkat:3" is the third call of linkat. */
+/* Put before the program's libraries by LD_PRELOAD: one call to the system, or
+ * one that asks for memory, fails, the one that CC_FAIL names: "linkat:3" is
+ * the third call of linkat in the process that is started, "malloc:3:worker"
+ * the third that asks for memory in those that it forks, counted as if they
+ * were one. Says so on standard error when it does. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 static pid_t first;
 static const char *wanted;
 static size_t wanted_length;
-static long left;
+static bool in_workers;
+static atomic_long *left; /* of all processes; NULL: nothing is to fail */
 
 __attribute__((constructor)) static void
 begin(void)
@@ -28,17 +34,25 @@ begin(void)
 	if (colon == NULL)
 		return;
 	wanted_length = (size_t)(colon - wanted);
-	left = atol(colon + 1);
+	in_workers = strstr(colon, ":worker") != NULL;
+	left = mmap(NULL, sizeof *left, PROT_READ | PROT_WRITE,
+	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (left == MAP_FAILED)
+		abort();
+	atomic_store(left, atol(colon + 1));
 }
 
 static bool
-fails(const char *name)
+fails(const char *name, int error)
 {
-	if (left == 0 || strlen(name) != wanted_length ||
-	    strncmp(name, wanted, wanted_length) != 0 || getpid() != first ||
-	    --left > 0)
+	static const char told[] = "failing: now\n";
+
+	if (left == NULL || strlen(name) != wanted_length ||
+	    strncmp(name, wanted, wanted_length) != 0 ||
+	    (getpid() != first) != in_workers || atomic_fetch_sub(left, 1) != 1)
 		return false;
-	errno = ENOSPC;
+	syscall(SYS_write, STDERR_FILENO, told, sizeof told - 1);
+	errno = error;
 	return true;
 }
 
@@ -52,7 +66,7 @@ fails(const char *name)
 	{                                                                      \
 		type(*next) declared;                                          \
                                                                                \
-		if (fails(name))                                               \
+		if (fails(name, ENOSPC))                                       \
 			return -1;                                             \
 		*(void **)&next = dlsym(RTLD_NEXT, #symbol);                   \
 		return next call;                                              \
@@ -84,7 +98,7 @@ WRAP(int, syncfs, "syncfs", (int fd), (fd))
 		va_start(more, flags);                                         \
 		mode = va_arg(more, mode_t);                                   \
 		va_end(more);                                                  \
-		if (fails("openat"))                                           \
+		if (fails("openat", ENOSPC))                                   \
 			return -1;                                             \
 		*(void **)&next = dlsym(RTLD_NEXT, #symbol);                   \
 		return next(folder, path, flags, mode);                        \
@@ -93,3 +107,22 @@ WRAP(int, syncfs, "syncfs", (int fd), (fd))
 /* Where offsets have 64 bits this is called openat64 in the library, as in the
  * program. */
 WRAP_OPEN(openat)
+
+/* ---- memory: the names by which the program asks for it ---- */
+
+#define WRAP_MEMORY(symbol, declared, call)                                    \
+	EXPORT void *symbol declared;                                          \
+	void *symbol declared                                                  \
+	{                                                                      \
+		void *(*next)declared;                                         \
+                                                                               \
+		if (fails("malloc", ENOMEM))                                   \
+			return NULL;                                           \
+		*(void **)&next = dlsym(RTLD_NEXT, #symbol);                   \
+		return next call;                                              \
+	}
+
+WRAP_MEMORY(__libc_malloc, (size_t size), (size))
+WRAP_MEMORY(__libc_calloc, (size_t count, size_t size), (count, size))
+WRAP_MEMORY(__libc_realloc, (void *old, size_t size), (old, size))
+WRAP_MEMORY(__libc_memalign, (size_t alignment, size_t size), (alignment, size))
