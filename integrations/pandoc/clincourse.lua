@@ -53,8 +53,23 @@ local function told(case, attributes)
   return (sentence:gsub('\\(%p)', '%1'))
 end
 
+-- A document has each id once, though a figure is shown twice.
+local shown = {}
+local function parted(svg)
+  local prefix = svg:match(' id="([^"]-)title"')
+  if not prefix then
+    return svg
+  end
+  shown[prefix] = (shown[prefix] or 0) + 1
+  if shown[prefix] == 1 then
+    return svg
+  end
+  local own = prefix .. shown[prefix] .. '-'
+  return (svg:gsub('([" #])' .. prefix:gsub('%p', '%%%0'), '%1' .. own))
+end
+
 local function inline(svg)
-  return (svg:gsub('^<%?xml.-%?>%s*', '')
+  return (parted(svg):gsub('^<%?xml.-%?>%s*', '')
     :gsub('^<svg ', '<svg style="max-width:100%%;height:auto" '))
 end
 

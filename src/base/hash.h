@@ -19,6 +19,13 @@ cc_hash_bytes(uint64_t hash, const void *bytes, size_t length)
 	return hash;
 }
 
+/* A whole number at once; what it changes moves up: the upper half is even. */
+static inline uint64_t
+cc_hash_word(uint64_t hash, uint64_t word)
+{
+	return (hash ^ word) * UINT64_C(0x100000001b3);
+}
+
 /* With its end, so that two strings never read as one. */
 static inline uint64_t
 cc_hash_string(uint64_t hash, const char *string)

@@ -207,6 +207,8 @@ void
 cc_figure_legend(struct cc_figure *figure, enum cc_legend entry)
 {
 	figure->legend |= (uint64_t)1 << entry;
+	if (figure->row == NULL)
+		figure->legend_beside |= (uint64_t)1 << entry;
 }
 
 static bool

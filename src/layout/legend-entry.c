@@ -35,15 +35,26 @@ cc_legend_is_short(const struct cc_figure *figure)
 
 /* What another entry says with the same words, or with more: bars and signs
  * that were planned, or not done, doses and their slopes. */
+static const enum cc_legend others[CC_LEGEND_COUNT] = {
+    [CC_LEGEND_PLANNED_BAR] = CC_LEGEND_PLANNED,
+    [CC_LEGEND_NOT_DONE_BAR] = CC_LEGEND_NOT_DONE,
+    [CC_LEGEND_DOSE] = CC_LEGEND_DOSE_SLOPE,
+    [CC_LEGEND_DEATH] = CC_LEGEND_DEATH_UNNAMED,
+};
+
+uint64_t
+cc_legend_bits(enum cc_legend id)
+{
+	uint64_t bits = (uint64_t)1 << id;
+	for (enum cc_legend other = 0; other < CC_LEGEND_COUNT; other++)
+		if (others[other] && others[other] == id)
+			bits |= (uint64_t)1 << other;
+	return bits;
+}
+
 static bool
 is_said_by_other(const struct cc_figure *figure, enum cc_legend id)
 {
-	static const enum cc_legend others[CC_LEGEND_COUNT] = {
-	    [CC_LEGEND_PLANNED_BAR] = CC_LEGEND_PLANNED,
-	    [CC_LEGEND_NOT_DONE_BAR] = CC_LEGEND_NOT_DONE,
-	    [CC_LEGEND_DOSE] = CC_LEGEND_DOSE_SLOPE,
-	    [CC_LEGEND_DEATH] = CC_LEGEND_DEATH_UNNAMED,
-	};
 	return others[id] && cc_legend_shows(figure, others[id]);
 }
 

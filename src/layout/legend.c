@@ -10,6 +10,7 @@ struct item {
 	const struct cc_class_entry *swatch; /* NULL: a sign */
 	enum cc_legend id;
 	double width; /* of the icon and its words [unit] */
+	const char *const *rows; /* see cc_group; once it is drawn */
 };
 
 struct entry_list {
@@ -40,14 +41,32 @@ list_entries(struct cc_figure *figure, struct entry_list *list)
 			    .width = cc_legend_width(figure, id)};
 }
 
+/* All of them before the first is drawn: icons are drawn like marks and ask
+ * for entries of their own. */
+static void
+find_rows(const struct cc_figure *figure, struct entry_list *list)
+{
+	for (size_t n = 0; n < list->count; n++) {
+		struct item *item = &list->item[n];
+		item->rows =
+		    item->swatch
+			? cc_class_rows(figure, item->swatch)
+			: cc_legend_rows(figure, cc_legend_bits(item->id));
+	}
+}
+
 static void
 draw_entry(
     struct cc_figure *figure, const struct item *item, double x, double y)
 {
+	cc_paint_group(
+	    figure->fore, (struct cc_group){
+			      .kind = CC_GROUP_ENTRY, .rows = item->rows});
 	if (item->swatch)
 		cc_class_draw(figure, item->swatch, x, y);
 	else
 		cc_legend_draw(figure, item->id, x, y);
+	cc_paint_end(figure->fore);
 }
 
 /* The first entry after the row that begins with the n-th. */
@@ -102,6 +121,7 @@ entries_layout(
 	if (!draw)
 		return 1.25 * u * (double)count_rows(figure, &list, width);
 	width = even_width(figure, &list, width);
+	find_rows(figure, &list);
 	double height = 0;
 	for (size_t n = 0; n < list.count;) {
 		size_t end = row_end(figure, &list, n, width);

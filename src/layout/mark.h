@@ -102,6 +102,7 @@ struct cc_track {
 	struct cc_curve_use curve;
 	struct cc_box box;          /* plot columns x row */
 	void *data;                 /* the mark's own, in the arena */
+	uint64_t legend; /* what its last drawing asked for, a bit each */
 	/* What stands in it, to be told if it goes. */
 	const struct cc_fact **facts;
 	size_t fact_count;
@@ -259,7 +260,10 @@ struct cc_figure {
 	/* Whose group is open: the signs of doubt in its words are said. */
 	const struct cc_fact *told;
 	uint64_t legend; /* entries that were asked for, a bit each */
+	uint64_t legend_beside; /* those of them that not only rows asked for */
 	struct cc_class_list classes; /* of the page; of its first panel */
+	const struct cc_track **shown; /* rows of the page; likewise */
+	size_t shown_count;
 	double entry_width[CC_LEGEND_COUNT]; /* 0: not asked for yet [unit] */
 	GPtrArray *abbreviations; /* of struct cc_abbreviation, as drawn */
 	bool *claimed;            /* by fact index: a track draws it */

@@ -141,6 +141,7 @@ close_row(struct cc_figure *figure)
 void
 cc_offer_draw(struct cc_figure *figure, struct cc_track *track)
 {
+	const uint64_t others = figure->legend;
 	if (track->standing != track->now) {
 		double height = track->height;
 		measure(figure, track);
@@ -148,6 +149,7 @@ cc_offer_draw(struct cc_figure *figure, struct cc_track *track)
 		track->height = height;
 	}
 	figure->row = track;
+	figure->legend = 0;
 	track->mark->place(figure, track);
 	open_row(figure, track);
 	/* Names ask for no entry of the legend. */
@@ -155,6 +157,8 @@ cc_offer_draw(struct cc_figure *figure, struct cc_track *track)
 		cc_name_draw(figure, track);
 	track->mark->draw(figure, track);
 	close_row(figure);
+	track->legend = figure->legend;
+	figure->legend |= others;
 	figure->row = NULL;
 }
 

@@ -81,6 +81,17 @@ double cc_legend_width(struct cc_figure *figure, enum cc_legend id);
 void cc_legend_draw(
     struct cc_figure *figure, enum cc_legend id, double x, double y);
 
+/* Adds the rows of a panel to those of the page. */
+void cc_legend_gather(struct cc_figure *figure, const struct cc_figure *panel);
+/* The names of those for which an entry is there: of signs, by their bits; of a
+ * class of treatments. Up to a NULL; NULL: something else needs it, too. */
+const char *const *cc_legend_rows(
+    const struct cc_figure *figure, uint64_t entries);
+const char *const *cc_class_rows(
+    const struct cc_figure *figure, const struct cc_class_entry *entry);
+/* An entry and those in whose stead it is shown, a bit each. */
+uint64_t cc_legend_bits(enum cc_legend id);
+
 /* Legend and abbreviations: `figure` holds the union of the page's entries.
  * Draws nothing where `draw` is false; returns the height. */
 double cc_legend_layout(

@@ -19,6 +19,8 @@ static void
 draw_legend(struct cc_sheet *sheet, double y)
 {
 	struct cc_figure *first = &sheet->panels[0];
+	for (size_t p = 0; p < sheet->count; p++)
+		cc_legend_gather(first, &sheet->panels[p]);
 	cc_paint_group(
 	    sheet->scene, (struct cc_group){.kind = CC_GROUP_LEGEND});
 	cc_paint_line(sheet->scene, CC_ROLE_GRID,
@@ -36,11 +38,13 @@ merge_legends(struct cc_sheet *sheet)
 {
 	struct cc_figure *first = &sheet->panels[0];
 	first->classes = (struct cc_class_list){0};
+	first->shown_count = 0;
 	cc_classes_gather(first, first);
 	for (size_t p = 1; p < sheet->count; p++) {
 		struct cc_figure *panel = &sheet->panels[p];
 		cc_classes_gather(first, panel);
 		first->legend |= panel->legend;
+		first->legend_beside |= panel->legend_beside;
 		for (guint i = 0; i < panel->abbreviations->len; i++)
 			cc_abbreviation_take(
 			    first, panel->abbreviations->pdata[i]);
@@ -60,7 +64,7 @@ clear_sheet(struct cc_sheet *sheet, bool draft)
 {
 	for (size_t p = 0; p < sheet->count; p++) {
 		struct cc_figure *panel = &sheet->panels[p];
-		panel->legend = 0;
+		panel->legend = panel->legend_beside = 0;
 		panel->losses = NULL;
 		panel->loss_count = 0;
 		panel->draft = draft;

@@ -273,10 +273,28 @@ append_tools(
 
 /* ---- pages ---- */
 
-static void
-append_figure(GString *to, const struct cc_page *page)
+/* A document has each id once, though the same figure is asked for twice.
+ * `used` takes the string. */
+static const char *
+prefix_find(GHashTable *used, const struct cc_page *page)
 {
-	struct cc_svg_way way = {.live = true};
+	g_autoptr(GString) prefix = g_string_new(NULL);
+	gsize own;
+
+	cc_svg_append_prefix(prefix, page);
+	own = prefix->len;
+	for (guint more = 2; g_hash_table_contains(used, prefix->str); more++) {
+		g_string_truncate(prefix, own);
+		g_string_append_printf(prefix, "%u-", more);
+	}
+	g_hash_table_add(used, g_strdup(prefix->str));
+	return g_hash_table_lookup(used, prefix->str);
+}
+
+static void
+append_figure(GString *to, const struct cc_page *page, const char *prefix)
+{
+	struct cc_svg_way way = {.live = true, .prefix = prefix};
 	struct cc_page shown = *page;
 	struct cc_arena arena;
 	struct cc_scene cut;
@@ -288,8 +306,8 @@ append_figure(GString *to, const struct cc_page *page)
 	append_tools(to, page, &cut);
 	g_string_append(to, "<div class=\"figure\">\n");
 	cc_svg_append(to, &shown, NULL, way);
-	g_string_append(to, "</div>\n<p class=\"keys\" id=\"");
-	cc_svg_append_id(to, page, "keys");
+	g_string_append_printf(
+	    to, "</div>\n<p class=\"keys\" id=\"%skeys", prefix);
 	append_element(
 	    to, "\">", page->prose->controls[CC_CONTROL_KEYS], "</p>\n");
 	cc_scene_finish(&cut);
@@ -297,7 +315,7 @@ append_figure(GString *to, const struct cc_page *page)
 }
 
 static void
-append_page(GString *to, const struct cc_page *page)
+append_page(GString *to, const struct cc_page *page, GHashTable *used)
 {
 	g_string_append(to, "<article lang=\"");
 	cc_markup_append(to, page->lang);
@@ -307,7 +325,7 @@ append_page(GString *to, const struct cc_page *page)
 	    to, "<p class=\"patient\">", page->prose->patient, "</p>\n");
 	append_element(
 	    to, "<p class=\"patient\">", page->prose->background, "</p>\n");
-	append_figure(to, page);
+	append_figure(to, page, prefix_find(used, page));
 	append_prose(to, page);
 	g_string_append(to, "</article>\n");
 }
@@ -317,6 +335,8 @@ static bool
 html_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
 {
 	g_autoptr(GString) to = g_string_sized_new(1 << 17);
+	g_autoptr(GHashTable) used =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	const struct cc_page *page;
 	bool first = true;
 
@@ -329,7 +349,7 @@ html_write(struct cc_pages *pages, struct cc_sink *sink, struct cc_diags *diags)
 						  : "</section>\n<section "
 						    "class=\"case\">\n");
 		first = false;
-		append_page(to, page);
+		append_page(to, page, used);
 		if (!cc_sink_write(sink, to->str, to->len))
 			return true;
 		g_string_truncate(to, 0);

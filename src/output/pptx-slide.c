@@ -263,6 +263,7 @@ is_one(const struct cc_item *group)
 	case CC_GROUP_TITLE:
 	case CC_GROUP_PANEL:
 	case CC_GROUP_ROW:
+	case CC_GROUP_ENTRY:
 	case CC_GROUP_KIND_COUNT:
 		break;
 	}

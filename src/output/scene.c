@@ -186,6 +186,10 @@ append_group(GString *to, const struct cc_item *item)
 		append_box(to, group->box);
 	if (group->title != NULL)
 		append_string(to, group->title);
+	if (group->rows != NULL)
+		g_string_append(to, " rows");
+	for (size_t i = 0; group->rows != NULL && group->rows[i] != NULL; i++)
+		append_string(to, group->rows[i]);
 }
 
 static void

@@ -4,6 +4,8 @@
 #include "output/outline.h"
 #include "picture/picture.h"
 
+#include <string.h>
+
 /* An element without its words, paths and ids. */
 #define ELEMENT_MOST 512
 /* An op, three points, a space and a sign to each number. */
@@ -47,8 +49,8 @@ cc_svg_put_words(struct cc_svg *svg, const char *words)
 void
 cc_svg_put_id(struct cc_svg *svg, const char *name)
 {
-	cc_put_room(&svg->put, svg->prefix->len);
-	cc_put_bytes(&svg->put, svg->prefix->str, svg->prefix->len);
+	cc_put_room(&svg->put, svg->prefix_length);
+	cc_put_bytes(&svg->put, svg->prefix, svg->prefix_length);
 	cc_put_end(&svg->put);
 	cc_markup_append_id(svg->put.to, name);
 	cc_put_begin(&svg->put, svg->put.to);
@@ -362,11 +364,47 @@ put_label(struct cc_svg *svg, const char *words)
 	cc_put_char(&svg->put, '"');
 }
 
+/* Rows of one name are hidden as one, which the first of them stands for. */
+static const char *
+row_id(const struct cc_scene *scene, const char *name)
+{
+	for (size_t i = 0; i < scene->count; i++) {
+		const struct cc_group *group = &scene->items[i].group;
+
+		if (scene->items[i].op == CC_OP_GROUP &&
+		    group->kind == CC_GROUP_ROW && group->id != NULL &&
+		    strcmp(group->title, name) == 0)
+			return group->id;
+	}
+	return NULL;
+}
+
+static void
+put_rows(struct cc_svg *svg, const char *const *rows)
+{
+	const char *space = "";
+
+	cc_put_text(&svg->put, " data-rows=\"");
+	for (size_t i = 0; rows[i] != NULL; i++) {
+		const char *id = row_id(svg->page->scene, rows[i]);
+
+		if (id == NULL)
+			continue;
+		cc_put_bytes(&svg->put, space, strlen(space));
+		cc_svg_put_words(svg, id);
+		cc_put_room(&svg->put, ELEMENT_MOST);
+		space = " ";
+	}
+	cc_put_char(&svg->put, '"');
+}
+
 static void
 put_live(struct cc_svg *svg, const struct cc_group *group)
 {
 	struct cc_put *put = &svg->put;
 
+	if (group->rows != NULL)
+		put_rows(svg, group->rows);
 	if (group->kind == CC_GROUP_ROW && group->id != NULL)
 		cc_put_text(put, " role=\"list\"");
 	if (group->kind != CC_GROUP_PANEL && group->box.height > 0)

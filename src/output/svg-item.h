@@ -13,7 +13,8 @@ struct cc_svg {
 	const struct cc_page *page;
 	struct cc_fonts *fonts;
 	struct cc_svg_way way;
-	const GString *prefix; /* of every id */
+	const char *prefix;    /* of every id */
+	size_t prefix_length;
 	GArray *fades; /* of struct cc_svg_fade, as they are first met */
 };
 

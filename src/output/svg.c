@@ -1,12 +1,20 @@
 #include "output/svg-item.h"
 
+#include "base/hash.h"
 #include "output/markup.h"
+
+#include <string.h>
 
 #define MM_A_POINT (25.4 / 72)
 #define PX_A_POINT (96.0 / 72)
 
 /* The start of an SVG without the words of the case. */
 #define ROOT_MOST 1024
+
+/* Of a figure's number: a page of a hundred figures of one case has all but
+ * surely no number twice. */
+#define FIGURE_DIGITS 6
+#define HASH_SPARE (64 - 4 * FIGURE_DIGITS)
 
 static bool
 has_images(const struct cc_scene *scene)
@@ -172,25 +180,26 @@ put_fades(struct cc_svg *svg)
 }
 
 static void
-append_prefix(GString *to, const struct cc_page *page)
+append_case(GString *to, const struct cc_page *page)
 {
 	if (!g_ascii_isalpha(*page->case_id))
 		g_string_append_c(to, '_'); /* no XML name begins with 1 */
 	cc_markup_append_id(to, page->case_id);
-	/* Two cases without an id are told apart by what they are about. */
-	if (*page->case_id == '\0')
-		g_string_append_printf(to, "%08x",
-		    33 * g_str_hash(page->title) + g_str_hash(page->summary));
 	g_string_append_c(to, '-');
 	cc_markup_append_id(to, page->lang);
 	g_string_append_c(to, '-');
 }
 
 void
-cc_svg_append_id(GString *to, const struct cc_page *page, const char *name)
+cc_svg_append_prefix(GString *to, const struct cc_page *page)
 {
-	append_prefix(to, page);
-	cc_markup_append_id(to, name);
+	uint64_t hash = cc_scene_hash(page->scene);
+
+	hash = cc_hash_string(hash, page->title);
+	hash = cc_hash_string(hash, page->summary);
+	append_case(to, page);
+	g_string_append_printf(
+	    to, "%0*x-", FIGURE_DIGITS, (guint)(hash >> HASH_SPARE));
 }
 
 void
@@ -198,14 +207,13 @@ cc_svg_append(GString *to, const struct cc_page *page, struct cc_fonts *fonts,
     struct cc_svg_way way)
 {
 	const struct cc_scene *scene = page->scene;
-	g_autoptr(GString) prefix = g_string_new(NULL);
+	g_autoptr(GString) own = g_string_new(NULL);
 	g_autoptr(GArray) fades =
 	    g_array_new(FALSE, FALSE, sizeof(struct cc_svg_fade));
 	struct cc_svg svg = {
 	    .page = page,
 	    .fonts = fonts,
 	    .way = way,
-	    .prefix = prefix,
 	    .fades = fades,
 	};
 	const struct cc_item ground = {
@@ -216,7 +224,10 @@ cc_svg_append(GString *to, const struct cc_page *page, struct cc_fonts *fonts,
 	};
 
 	g_assert(scene->depth == 0);
-	append_prefix(prefix, page);
+	if (way.prefix == NULL)
+		cc_svg_append_prefix(own, page);
+	svg.prefix = way.prefix != NULL ? way.prefix : own->str;
+	svg.prefix_length = strlen(svg.prefix);
 	cc_put_begin(&svg.put, to);
 	put_root(&svg);
 	put_names(&svg);

@@ -41,6 +41,7 @@ static const char *const group_words[] = {
     [CC_GROUP_ROW] = "row",
     [CC_GROUP_FACT] = "fact",
     [CC_GROUP_LEGEND] = "legend",
+    [CC_GROUP_ENTRY] = "entry",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(group_words) == CC_GROUP_KIND_COUNT);
 

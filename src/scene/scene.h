@@ -13,7 +13,7 @@
  *       backdrop        bands and grid; what a row has there, in a row
  *       axis, row, …    from top to bottom; in a row its facts, and words
  *                       and shapes that are of none of them
- *     legend
+ *     legend          its entries; words that are of none of them
  */
 #ifndef CC_SCENE_SCENE_H
 #define CC_SCENE_SCENE_H
@@ -80,6 +80,7 @@ enum cc_group_kind {
 	CC_GROUP_ROW,
 	CC_GROUP_FACT, /* or what else is one thing with its words */
 	CC_GROUP_LEGEND,
+	CC_GROUP_ENTRY, /* of the legend: a sign and what it says */
 	CC_GROUP_KIND_COUNT
 };
 
@@ -91,6 +92,9 @@ struct cc_group {
 	/* FACT: tooltip and alternative text; ROW: its name; may be NULL. */
 	const char *title;
 	int64_t order; /* FACT: reading order, by time */
+	/* ENTRY: the names of the rows that show what it explains, up to a
+	 * NULL; NULL: something else does. Borrowed of the scene's arena. */
+	const char *const *rows;
 	/* PANEL, ROW: what the page has given it, from edge to edge; those of
 	 * rows lie below each other. Else empty. */
 	struct cc_box box;
@@ -213,6 +217,10 @@ void cc_paint_end(struct cc_scene *scene);
 /* Makes ids unique, once all is painted: of those that are there twice, as a
  * fact's that is drawn in two rows, the second gets "-2" behind it. */
 void cc_scene_part_ids(struct cc_scene *scene);
+
+/* A number of all that is painted and said of it: scenes that differ have, all
+ * but surely, different ones. */
+uint64_t cc_scene_hash(const struct cc_scene *scene);
 
 /* Of words, from their measured width and 0.74 of their size above, 0.21 below
  * the baseline. */

@@ -96,7 +96,7 @@ static bool
 may_be_held(const struct cc_item *group)
 {
 	return group->group.kind == CC_GROUP_FACT ||
-	       group->group.kind == CC_GROUP_LEGEND;
+	       group->group.kind == CC_GROUP_ENTRY;
 }
 
 /* ---- lines ---- */

@@ -217,6 +217,18 @@ def test_rows(points, page, name):
         points.check(f'{name}: {row} comes back',
                      same(before, page.run('places()')) and
                      page.run('view()') == whole)
+    alone = page.run('''[...shown().querySelectorAll('input')].map(s => {
+        const idle = () => [...svg().querySelectorAll('[data-rows]')]
+          .filter(e => getComputedStyle(e).opacity < 1);
+        s.click();
+        const pale = idle();
+        s.click();
+        return [pale.every(e => e.dataset.rows === s.value), idle().length,
+          [...svg().querySelectorAll('[data-rows]')].filter(e =>
+            e.dataset.rows === s.value).length === pale.length];
+      })''')
+    points.check(f'{name}: what explains a hidden row alone is pale',
+                 all(one == [True, 0, True] for one in alone), alone)
     page.run('shown().querySelectorAll("input").forEach(s => s.click())')
     left = page.run('''[...svg().querySelectorAll('text')].filter(t =>
         !t.closest('[display=none]') && t.closest('[role=list]')).length''')

@@ -66,17 +66,26 @@ if command -v pandoc >/dev/null; then
 	point "of live SVG" test "$(grep -c '<svg ' talk.html)" = 2
 	point "of no other file" sh -c '! grep -q "<img" talk.html'
 	point "in the language asked for" grep -q '多发性骨髓瘤' talk.html
+	printf '![](second.xml)\n\n![](second.xml)\n\n![](second.xml)%s\n' \
+		'{size=nature-1}' |
+		pandoc --lua-filter="$from/pandoc/clincourse.lua" \
+			-f markdown -o thrice.html
+	point "a figure shown thrice" test "$(grep -c '<svg ' thrice.html)" = 3
+	point "has no id twice" test -z "$(grep -o ' id="[^"]*"' thrice.html |
+		sort | uniq -d)"
 	point "a talk as reveal.js" talk revealjs reveal.html
 	point "the same SVG" test "$(grep -c '<svg ' reveal.html)" = 2
 	point "a talk as Beamer" talk beamer talk.tex --extract-media=media
 	point "of two PDF files" test "$(grep -c \
 		'includegraphics{media/clincourse-.*pdf}' talk.tex)" = 2
 	point "that are there" sh -c 'head -c 5 media/*.pdf | grep -q %PDF-'
-	if command -v pdflatex >/dev/null; then
+	# Beamer draws with PGF, which Debian packs elsewhere.
+	if [ "$(kpsewhich beamer.cls pgf.sty lmodern.sty 2>/dev/null |
+		wc -l)" = 3 ]; then
 		point "that LaTeX sets" sh -c \
 			'pdflatex -interaction=batchmode talk.tex </dev/null'
 	else
-		skip "that LaTeX sets" "pdflatex is not installed"
+		skip "that LaTeX sets" "pdflatex with Beamer is not installed"
 	fi
 	sed 's/2021-07/2021-77/' talk.md >bad.md
 	point "a wrong case ends it" sh -c '! pandoc --lua-filter="$0" bad.md \

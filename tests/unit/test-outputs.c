@@ -1,5 +1,6 @@
 #include "output/output.h"
 #include "output/markup.h"
+#include "output/svg.h"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
@@ -330,6 +331,36 @@ assert_texts(const GString *svg)
 	xmlFreeDoc(doc);
 }
 
+/* An attribute of an id of the figure's, as ' id="…title"'. The caller frees it.
+ */
+static char *
+with_id(const struct fixture *f, const char *before, const char *name)
+{
+	g_autoptr(GString) prefix = g_string_new(NULL);
+
+	cc_svg_append_prefix(prefix, &f->page);
+	return g_strconcat(before, prefix->str, name, NULL);
+}
+
+static int
+count_of(const GString *text, const char *word)
+{
+	int count = 0;
+
+	for (const char *at = text->str; (at = strstr(at, word)) != NULL; at++)
+		count++;
+	return count;
+}
+
+static int
+count_of_id(const struct fixture *f, const GString *text, const char *before,
+    const char *name)
+{
+	g_autofree char *word = with_id(f, before, name);
+
+	return count_of(text, word);
+}
+
 static void
 test_svg(void)
 {
@@ -349,9 +380,10 @@ test_svg(void)
 	g_assert_cmpstr((char *)root->children->name, ==, "title");
 	g_assert_cmpstr((char *)xmlFirstElementChild(root)->children->content,
 	    ==, CHINESE " & <course>");
-	g_assert_nonnull(strstr(svg->str, "id=\"_0_20case-zh-title\""));
-	g_assert_nonnull(
-	    strstr(svg->str, "id=\"_0_20case-zh-regimen_20_3C1_3E\""));
+	g_assert_nonnull(strstr(svg->str, "id=\"_0_20case-zh-"));
+	g_assert_cmpint(count_of_id(&f, svg, " id=\"", "title\""), ==, 1);
+	g_assert_cmpint(
+	    count_of_id(&f, svg, " id=\"", "regimen_20_3C1_3E\""), ==, 1);
 	g_assert_nonnull(strstr(svg->str, " width=\"400\" height=\"300\" "
 					  "viewBox=\"0 0 400 300\""));
 	g_assert_null(strstr(svg->str, "nan"));
@@ -510,16 +542,6 @@ paint_fades(struct cc_scene *scene)
 		    i == 2 ? other : faded);
 }
 
-static int
-count_of(const GString *text, const char *word)
-{
-	int count = 0;
-
-	for (const char *at = text->str; (at = strstr(at, word)) != NULL; at++)
-		count++;
-	return count;
-}
-
 /* One gradient of two stops for each pair of colours; its id begins with the
  * case, as all do. */
 static void
@@ -534,13 +556,14 @@ test_fade_svg(void)
 	g_assert_cmpint(count_of(svg, "<linearGradient"), ==, 2);
 	g_assert_cmpint(count_of(svg, "<stop"), ==, 4);
 	g_assert_cmpint(
-	    count_of(svg, "fill=\"url(#_0_20case-zh-fade1)\""), ==, 3);
+	    count_of_id(&f, svg, "fill=\"url(#", "fade1)\""), ==, 3);
 	g_assert_cmpint(
-	    count_of(svg, "fill=\"url(#_0_20case-zh-fade2)\""), ==, 1);
-	g_assert_nonnull(strstr(svg->str,
-	    "<linearGradient id=\"_0_20case-zh-fade2\"><stop offset=\"0\" "
-	    "stop-color=\"#1F7F78\"/><stop offset=\"1\" "
-	    "stop-color=\"#FCEBE1\"/></linearGradient>"));
+	    count_of_id(&f, svg, "fill=\"url(#", "fade2)\""), ==, 1);
+	g_assert_cmpint(count_of_id(&f, svg, "<linearGradient id=\"",
+			    "fade2\"><stop offset=\"0\" "
+			    "stop-color=\"#1F7F78\"/><stop offset=\"1\" "
+			    "stop-color=\"#FCEBE1\"/></linearGradient>"),
+	    ==, 1);
 	g_string_free(svg, TRUE);
 	finish(&f);
 }
@@ -638,15 +661,32 @@ test_tiff(void)
 	finish(&f);
 }
 
-/* Two figures stand in one page of a web site without sharing an id, also where
- * their cases have none. */
+/* Each once. */
+static void
+collect_ids(GHashTable *seen, const GString *text)
+{
+	for (const char *at = text->str; (at = strstr(at, " id=\"")) != NULL;
+	     at++)
+		g_assert_true(g_hash_table_add(
+		    seen, g_strndup(at + 5, strcspn(at + 5, "\""))));
+}
+
+/* Two figures stand in one page of a web site without sharing an id: of other
+ * cases, with an id or without, and of one case that are drawn otherwise. */
 static void
 test_ids(void)
 {
 	static const struct {
 		const char *id, *lang, *title;
-	} figures[] = {{"emm", "en", "One"}, {"emm", "zh", "One"},
-	    {"aml", "en", "One"}, {"", "en", "One"}, {"", "en", "Two"}};
+		double width;
+		cc_colour background;
+	} figures[] = {{"emm", "en", "One", 400, 0xFFFFFF},
+	    {"emm", "zh", "One", 400, 0xFFFFFF},
+	    {"emm", "en", "One", 300, 0xFFFFFF},
+	    {"emm", "en", "One", 400, 0},
+	    {"aml", "en", "One", 400, 0xFFFFFF},
+	    {"", "en", "One", 400, 0xFFFFFF},
+	    {"", "en", "Two", 400, 0xFFFFFF}};
 	g_autoptr(GHashTable) seen =
 	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
@@ -657,18 +697,37 @@ test_ids(void)
 		begin(&f);
 		paint_all(&f.scene);
 		paint_fades(&f.scene);
+		f.scene.width = figures[i].width;
+		f.scene.background = figures[i].background;
 		f.page.case_id = figures[i].id;
 		f.page.lang = figures[i].lang;
 		f.page.title = figures[i].title;
 		svg = write_page(&f, "svg");
-		for (const char *at = svg->str;
-		     (at = strstr(at, " id=\"")) != NULL; at++)
-			g_assert_true(g_hash_table_add(seen,
-			    g_strndup(at + 5, strcspn(at + 5, "\""))));
+		collect_ids(seen, svg);
 		g_string_free(svg, TRUE);
 		finish(&f);
 	}
-	g_assert_cmpuint(g_hash_table_size(seen), ==, 5 * 5);
+	g_assert_cmpuint(
+	    g_hash_table_size(seen), ==, 5 * G_N_ELEMENTS(figures));
+}
+
+/* The same figure three times in one page. */
+static void
+test_ids_again(void)
+{
+	g_autoptr(GHashTable) seen =
+	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	struct fixture f;
+	GString *html;
+
+	begin(&f);
+	paint_all(&f.scene);
+	paint_fades(&f.scene);
+	html = write_pages(&f, "html", 3, (struct cc_output_options){0});
+	collect_ids(seen, html);
+	g_assert_cmpuint(g_hash_table_size(seen), >, 3 * 3);
+	g_string_free(html, TRUE);
+	finish(&f);
 }
 
 /* A PDF has it as two colours, not as a bitmap. */
@@ -1022,6 +1081,7 @@ main(int argc, char **argv)
 	g_test_add_func("/outputs/eps", test_eps);
 	g_test_add_func("/outputs/tiff", test_tiff);
 	g_test_add_func("/outputs/ids", test_ids);
+	g_test_add_func("/outputs/ids-again", test_ids_again);
 	g_test_add_func("/outputs/fade-pdf", test_fade_pdf);
 	g_test_add_func("/outputs/fade-png", test_fade_png);
 	g_test_add_func("/outputs/svg-print", test_svg_print);

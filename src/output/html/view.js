@@ -23,13 +23,13 @@ class Figure {
   constructor(article) {
     this.svg = article.querySelector('svg');
     this.box = this.svg.viewBox.baseVal;
-    [this.width, this.top] = [this.box.width, this.box.y];
+    [this.width, this.top, this.scale] = [this.box.width, this.box.y, 1];
     this.whole = this.height = this.box.height;
-    this.scale = 1;
     this.switches = all('input', article);
     this.groups = all('[data-top]', this.svg).map(g => [g, number(g, 'data-top')]);
     this.tall = all('[data-tall] > rect', this.svg)
       .map(r => [r, number(r, 'y'), number(r, 'height')]);
+    this.entries = all('[data-rows]', this.svg).map(e => [e, e.dataset.rows.split(' ')]);
     this.marks = this.order();
     this.listen();
   }
@@ -48,12 +48,11 @@ class Figure {
     return [...last.values()].sort((a, b) => number(a, 'data-at') - number(b, 'data-at'));
   }
 
-  /* What is below hidden rows moves up, what spans them gets lower. */
+  /* Below hidden rows all moves up, what spans them shrinks, their legend pales. */
   close() {
-    const gaps = this.switches.filter(s => !s.checked).flatMap(s => {
-      const y = s.dataset.spans.split(' ').map(Number);
-      return y.flatMap((end, i) => i % 2 ? [[y[i - 1], end]] : []);
-    });
+    const off = this.switches.filter(s => !s.checked), ids = off.map(s => s.value);
+    const gaps = off.flatMap(s => s.dataset.spans.match(/\S+ \S+/g)
+      .map(span => span.split(' ').map(Number)));
     const above = y => gaps.reduce((sum, [start, end]) =>
       sum + Math.max(0, Math.min(y, end) - start), 0);
     for (const [group, top] of this.groups) {
@@ -65,6 +64,8 @@ class Figure {
       rect.setAttribute('y', y - above(y));
       rect.setAttribute('height', height - above(y + height) + above(y));
     }
+    for (const [entry, rows] of this.entries)
+      entry.classList.toggle('idle', rows.every(id => ids.includes(id)));
     this.height = this.whole - above(Infinity);
     this.fit();
   }
@@ -94,8 +95,7 @@ class Figure {
     const now = seen.indexOf(document.activeElement), count = seen.length;
     const next = by > 1 || (now < 0 && by === -1) ? count - 1
       : by < -1 || now < 0 ? 0 : (now + by + count) % count;
-    if (count > 0)
-      this.go(seen[next]);
+    count && this.go(seen[next]);
   }
   go(mark) {
     const middle = () => {

@@ -1,0 +1,69 @@
+/* Of which rows an entry of the legend speaks: where all of them are hidden, it
+ * explains nothing. */
+#include "layout/parts.h"
+
+void
+cc_legend_gather(struct cc_figure *figure, const struct cc_figure *panel)
+{
+	for (guint i = 0; i < panel->tracks->len; i++) {
+		const struct cc_track *track = panel->tracks->pdata[i];
+		if (track->dropped)
+			continue;
+		figure->shown = cc_arena_grow(figure->arena, figure->shown,
+		    figure->shown_count, sizeof(figure->shown[0]));
+		figure->shown[figure->shown_count++] = track;
+	}
+}
+
+/* Rows of one name, as in strips, are one. */
+static void
+add_name(GPtrArray *names, const struct cc_track *track)
+{
+	const char *name = cc_track_title(track);
+	if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+		g_ptr_array_add(names, (gpointer)name);
+}
+
+static const char *const *
+names_keep(const struct cc_figure *figure, GPtrArray *names)
+{
+	if (names->len == 0)
+		return NULL;
+	g_ptr_array_add(names, NULL);
+	return cc_arena_memdup(
+	    figure->arena, names->pdata, names->len * sizeof(names->pdata[0]));
+}
+
+const char *const *
+cc_legend_rows(const struct cc_figure *figure, uint64_t entries)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	if (figure->legend_beside & entries)
+		return NULL;
+	for (size_t i = 0; i < figure->shown_count; i++)
+		if (figure->shown[i]->legend & entries)
+			add_name(names, figure->shown[i]);
+	return names_keep(figure, names);
+}
+
+static bool
+has_colour(const struct cc_figure *figure, const struct cc_track *track,
+    const struct cc_class_entry *entry)
+{
+	for (size_t i = 0; i < track->look_count; i++)
+		if (cc_theme_term(figure->theme, track->look[i]).fill ==
+		    entry->swatch.fill)
+			return true;
+	return false;
+}
+
+const char *const *
+cc_class_rows(
+    const struct cc_figure *figure, const struct cc_class_entry *entry)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	for (size_t i = 0; i < figure->shown_count; i++)
+		if (has_colour(figure, figure->shown[i], entry))
+			add_name(names, figure->shown[i]);
+	return names_keep(figure, names);
+}
