@@ -8,7 +8,6 @@
 #include <math.h>
 
 #define NEAR 64    /* items before a text among which its shape is sought */
-#define SLACK 0.5  /* by which ink may stick out of what holds it [unit] */
 #define TOUCH 0.75 /* neighbours share an edge and no more [unit] */
 
 /* A thing while it is taken apart. */
@@ -24,44 +23,6 @@ static const struct cc_item *
 item_at(const struct binding *binding, int index)
 {
 	return binding->items->pdata[index];
-}
-
-/* From the capitals' top to the baseline: what few letters have below it may
- * stick out of a shape. */
-static struct cc_box
-ink_of(const struct cc_item *text)
-{
-	struct cc_box box = cc_text_box(text->text.at, text->text.anchor,
-	    text->text.size, text->text.width);
-
-	box.height = text->text.at.y - box.y;
-	return box;
-}
-
-static bool
-holds(struct cc_box outer, struct cc_box inner)
-{
-	return inner.x >= outer.x - SLACK && inner.y >= outer.y - SLACK &&
-	       cc_box_right(inner) <= cc_box_right(outer) + SLACK &&
-	       cc_box_bottom(inner) <= cc_box_bottom(outer) + SLACK;
-}
-
-/* RECT or circle: what words can be typed into. */
-static bool
-shape_box(const struct cc_item *item, struct cc_box *box)
-{
-	struct cc_point centre;
-	double radius;
-
-	if (item->op == CC_OP_RECT) {
-		*box = item->rect.box;
-		return true;
-	}
-	if (item->op != CC_OP_PATH || !cc_item_circle(item, &centre, &radius))
-		return false;
-	*box = (struct cc_box){
-	    centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
-	return true;
 }
 
 static bool
@@ -98,11 +59,11 @@ is_between(const struct cc_item *item, const struct cc_item *shape,
 static bool
 can_hold(const struct binding *binding, int shape, int text)
 {
-	const struct cc_box ink = ink_of(item_at(binding, text));
+	const struct cc_box ink = cc_capitals_box(item_at(binding, text));
 	const struct cc_item *item = item_at(binding, shape);
 	struct cc_box box;
 
-	if (!shape_box(item, &box) || !holds(box, ink))
+	if (!cc_item_surrounds(item, ink, &box))
 		return false;
 	for (int i = shape + 1; i < text; i++)
 		if (is_between(item_at(binding, i), item, box, ink))

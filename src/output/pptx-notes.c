@@ -64,16 +64,14 @@ cc_notes_write(struct cc_slide *slide)
 	g_string_append(slide->to,
 	    CC_PART_HEAD "<p:notes" CC_PART_SPACES "><p:cSld>" CC_TREE_HEAD);
 	slide->id = 1;
-	append_place(slide, "Slide", " noRot=\"1\" noChangeAspect=\"1\"",
-	    "sldImg\" idx=\"2");
+	append_place(slide, cc_slide_word(slide, CC_SHAPE_SLIDE),
+	    " noRot=\"1\" noChangeAspect=\"1\"", "sldImg\" idx=\"2");
 	g_string_append(slide->to, "</p:sp>");
-	append_place(slide, "Notes", "", "body\" sz=\"quarter\" idx=\"3");
+	append_place(slide, cc_slide_word(slide, CC_SHAPE_NOTES), "",
+	    "body\" sz=\"quarter\" idx=\"3");
 	g_string_append(slide->to, "<p:txBody><a:bodyPr/><a:lstStyle/>");
 	words = slide->to->len;
-	if (slide->page->prose != NULL)
-		append_prose(slide, slide->page->prose);
-	else
-		append_text(slide, slide->page->summary);
+	append_prose(slide, slide->page->prose);
 	if (slide->to->len == words) /* a body has a paragraph */
 		g_string_append(slide->to, "<a:p/>");
 	g_string_append(slide->to,

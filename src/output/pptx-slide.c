@@ -65,7 +65,48 @@ thing_main(const struct cc_thing *thing)
 	return best;
 }
 
-/* Its words; a shape without any is called by its part in the figure. */
+static const enum cc_shape_name role_names[] = {
+    [CC_ROLE_PAGE] = CC_SHAPE_AREA,
+    [CC_ROLE_PANEL] = CC_SHAPE_AREA,
+    [CC_ROLE_BAND] = CC_SHAPE_AREA,
+    [CC_ROLE_GRID] = CC_SHAPE_LINE,
+    [CC_ROLE_AXIS] = CC_SHAPE_LINE,
+    [CC_ROLE_FILL] = CC_SHAPE_AREA,
+    [CC_ROLE_BAR] = CC_SHAPE_BAR,
+    [CC_ROLE_CURVE] = CC_SHAPE_LINE,
+    [CC_ROLE_STEM] = CC_SHAPE_LINE,
+    [CC_ROLE_WHISKER] = CC_SHAPE_LINE,
+    [CC_ROLE_BRACKET] = CC_SHAPE_LINE,
+    [CC_ROLE_MARK] = CC_SHAPE_SIGN,
+    [CC_ROLE_TEXT] = CC_SHAPE_SIGN,
+    [CC_ROLE_IMAGE] = CC_SHAPE_IMAGE,
+    [CC_ROLE_GROUP] = CC_SHAPE_SIGN,
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(role_names) == CC_ROLE_COUNT);
+
+static enum cc_shape_name
+group_name(enum cc_group_kind kind)
+{
+	switch (kind) {
+	case CC_GROUP_TITLE:
+		return CC_SHAPE_TITLE;
+	case CC_GROUP_BACKDROP:
+		return CC_SHAPE_BACKDROP;
+	case CC_GROUP_AXIS:
+		return CC_SHAPE_AXIS;
+	case CC_GROUP_LEGEND:
+		return CC_SHAPE_LEGEND;
+	case CC_GROUP_PANEL:
+	case CC_GROUP_ROW:
+	case CC_GROUP_FACT:
+	case CC_GROUP_ENTRY:
+	case CC_GROUP_KIND_COUNT:
+		break;
+	}
+	return CC_SHAPE_SIGN;
+}
+
+/* Its words; a shape without any is called by what it is. */
 static void
 piece_write(struct cc_slide *slide, const struct cc_piece *piece,
     const char *about, bool decorative)
@@ -74,7 +115,9 @@ piece_write(struct cc_slide *slide, const struct cc_piece *piece,
 	    piece->shape != NULL && piece->shape->op == CC_OP_IMAGE;
 	g_autofree char *words = cc_block_name(piece->words);
 	const struct cc_naming naming = {
-	    .name = *words != '\0' ? words : cc_role_word(piece->shape->role),
+	    .name = *words != '\0'
+	                ? words
+	                : cc_slide_word(slide, role_names[piece->shape->role]),
 	    .about = image ? piece->shape->image.alt : about,
 	    .decorative = decorative && *words == '\0' && !image,
 	};
@@ -84,7 +127,8 @@ piece_write(struct cc_slide *slide, const struct cc_piece *piece,
 
 /* Its words, where they are of one place; else what it is said to be. */
 static char *
-fact_name(const struct cc_thing *thing, const struct cc_group *group)
+fact_name(const struct cc_slide *slide, const struct cc_thing *thing,
+    const struct cc_group *group)
 {
 	guint places = 0;
 
@@ -93,8 +137,9 @@ fact_name(const struct cc_thing *thing, const struct cc_group *group)
 	if (places == 1 || (places > 1 && group->title == NULL))
 		return cc_block_name((struct cc_block){
 		    .texts = thing->texts, .count = thing->text_count});
-	return g_strdup(
-	    group->title != NULL ? group->title : cc_group_word(group->kind));
+	return g_strdup(group->title != NULL
+			    ? group->title
+			    : cc_slide_word(slide, group_name(group->kind)));
 }
 
 static void
@@ -102,7 +147,7 @@ fact_write(struct cc_slide *slide, const struct cc_thing *thing,
     const struct cc_group *group)
 {
 	const guint main = thing_main(thing);
-	g_autofree char *name = fact_name(thing, group);
+	g_autofree char *name = fact_name(slide, thing, group);
 	const struct cc_naming naming = {.name = name, .about = group->title};
 
 	if (thing->pieces->len == 1) {
@@ -122,7 +167,7 @@ part_write(struct cc_slide *slide, const struct cc_thing *thing,
     const struct cc_group *group)
 {
 	const struct cc_naming naming = {
-	    .name = cc_group_word(group->kind),
+	    .name = cc_slide_word(slide, group_name(group->kind)),
 	    .decorative = thing->text_count == 0,
 	};
 
@@ -161,7 +206,8 @@ items_write(struct cc_slide *slide, const struct cc_group *group, size_t first,
 static void
 title_begin(struct cc_slide *slide, struct cc_box box)
 {
-	const struct cc_naming naming = {.name = "Title"};
+	const struct cc_naming naming = {
+	    .name = cc_slide_word(slide, CC_SHAPE_TITLE)};
 
 	g_string_append(slide->to, "<p:sp><p:nvSpPr>");
 	cc_slide_name(slide, naming);

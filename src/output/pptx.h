@@ -89,6 +89,13 @@ struct cc_naming {
 	bool decorative;   /* says nothing to who cannot see it */
 };
 
+/* In the language of the slide. */
+static inline const char *
+cc_slide_word(const struct cc_slide *slide, enum cc_shape_name name)
+{
+	return slide->page->prose->shapes[name];
+}
+
 static inline bool
 cc_paint_has_stroke(const struct cc_paint *paint)
 {

@@ -10,6 +10,8 @@
 #define LINES_APART 1.7
 /* What is set at one place differs by no more [unit]. */
 #define SAME 0.3
+/* By so much ink may stick out of what it stands in [unit]. */
+#define OUT 0.5
 
 /* How high the ink of a word is that counts for what holds it: a bar may be
  * lower than the tails of letters [size]. */
@@ -34,8 +36,8 @@ same(double a, double b)
 
 /* ---- shapes ---- */
 
-static struct cc_box
-capitals_box(const struct cc_item *item)
+struct cc_box
+cc_capitals_box(const struct cc_item *item)
 {
 	const double high = CAPITALS * item->text.size;
 	struct cc_box box = cc_item_box(item);
@@ -51,9 +53,6 @@ shape_box(const struct cc_item *item, struct cc_box *box)
 	struct cc_point centre;
 	double radius;
 
-	if (item->paint.fill == CC_NO_COLOUR &&
-	    item->paint.stroke == CC_NO_COLOUR)
-		return false;
 	if (item->op == CC_OP_RECT) {
 		*box = item->rect.box;
 		return true;
@@ -65,12 +64,16 @@ shape_box(const struct cc_item *item, struct cc_box *box)
 	return true;
 }
 
-static bool
-holds(struct cc_box outer, struct cc_box inner)
+bool
+cc_item_surrounds(
+    const struct cc_item *shape, struct cc_box ink, struct cc_box *box)
 {
-	return inner.x >= outer.x - SAME && inner.y >= outer.y - SAME &&
-	       cc_box_right(inner) <= cc_box_right(outer) + SAME &&
-	       cc_box_bottom(inner) <= cc_box_bottom(outer) + SAME;
+	return (shape->paint.fill != CC_NO_COLOUR ||
+		   shape->paint.stroke != CC_NO_COLOUR) &&
+	       shape_box(shape, box) && ink.x >= box->x - OUT &&
+	       ink.y >= box->y - OUT &&
+	       cc_box_right(ink) <= cc_box_right(*box) + OUT &&
+	       cc_box_bottom(ink) <= cc_box_bottom(*box) + OUT;
 }
 
 /* The last before the text in its own group: back to where that begins, or
@@ -78,7 +81,7 @@ holds(struct cc_box outer, struct cc_box inner)
 static int
 holder_find(const struct cc_scene *scene, guint text)
 {
-	const struct cc_box ink = capitals_box(&scene->items[text]);
+	const struct cc_box ink = cc_capitals_box(&scene->items[text]);
 	struct cc_box box;
 
 	for (guint i = text; i-- > 0;) {
@@ -86,7 +89,7 @@ holder_find(const struct cc_scene *scene, guint text)
 
 		if (item->op == CC_OP_GROUP || item->op == CC_OP_END)
 			break;
-		if (shape_box(item, &box) && holds(box, ink))
+		if (cc_item_surrounds(item, ink, &box))
 			return (int)i;
 	}
 	return -1;
@@ -134,7 +137,7 @@ piece_of(const struct cc_scene *scene, guint text, int group)
 	    .first = text,
 	    .block = text,
 	    .group = group,
-	    .box = capitals_box(item),
+	    .box = cc_capitals_box(item),
 	    .size = item->text.size,
 	    .holder = held ? holder_find(scene, text) : -1,
 	    .single = true,

@@ -25,6 +25,14 @@ struct cc_text_ties {
 	const enum cc_anchor *even;
 };
 
+/* Of a TEXT, from the capitals' top to the baseline: what few letters have
+ * below that may stick out of a shape. */
+struct cc_box cc_capitals_box(const struct cc_item *text);
+/* Whether words of that ink stand in a shape: in a RECT or circle that is seen;
+ * *box is that shape. */
+bool cc_item_surrounds(
+    const struct cc_item *shape, struct cc_box ink, struct cc_box *box);
+
 /* The arrays lie in the arena. */
 struct cc_text_ties cc_text_ties_find(
     struct cc_arena *arena, const struct cc_scene *scene);

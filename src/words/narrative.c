@@ -227,6 +227,27 @@ controls_name(const struct cc_words_in *in, const char **controls)
 		controls[i] = cc_say(in, messages[i]);
 }
 
+static void
+shapes_name(const struct cc_words_in *in, const char **shapes)
+{
+	static const enum cc_message messages[] = {
+	    [CC_SHAPE_AREA] = CC_MSG_SHAPE_AREA,
+	    [CC_SHAPE_BAR] = CC_MSG_SHAPE_BAR,
+	    [CC_SHAPE_LINE] = CC_MSG_SHAPE_LINE,
+	    [CC_SHAPE_IMAGE] = CC_MSG_SHAPE_IMAGE,
+	    [CC_SHAPE_SIGN] = CC_MSG_SHAPE_SIGN,
+	    [CC_SHAPE_TITLE] = CC_MSG_SHAPE_TITLE,
+	    [CC_SHAPE_BACKDROP] = CC_MSG_SHAPE_BACKDROP,
+	    [CC_SHAPE_AXIS] = CC_MSG_SHAPE_AXIS,
+	    [CC_SHAPE_LEGEND] = CC_MSG_SHAPE_LEGEND,
+	    [CC_SHAPE_SLIDE] = CC_MSG_SHAPE_SLIDE,
+	    [CC_SHAPE_NOTES] = CC_MSG_SHAPE_NOTES,
+	};
+
+	for (size_t i = 0; i < CC_SHAPE_NAME_COUNT; i++)
+		shapes[i] = cc_say(in, messages[i]);
+}
+
 void
 cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 {
@@ -261,6 +282,7 @@ cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 	prose->cited_title = cc_say(in, CC_MSG_HEADING_REFERENCES);
 	prose->cited = cc_references_make(in, &prose->cited_count);
 	controls_name(in, prose->controls);
+	shapes_name(in, prose->shapes);
 }
 
 /* ---- one sentence ---- */

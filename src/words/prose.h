@@ -28,6 +28,22 @@ enum cc_control {
 	CC_CONTROL_COUNT
 };
 
+/* What shapes are called that have no words, where they are listed. */
+enum cc_shape_name {
+	CC_SHAPE_AREA,
+	CC_SHAPE_BAR,
+	CC_SHAPE_LINE,
+	CC_SHAPE_IMAGE,
+	CC_SHAPE_SIGN,
+	CC_SHAPE_TITLE,
+	CC_SHAPE_BACKDROP,
+	CC_SHAPE_AXIS,
+	CC_SHAPE_LEGEND,
+	CC_SHAPE_SLIDE,
+	CC_SHAPE_NOTES,
+	CC_SHAPE_NAME_COUNT
+};
+
 struct cc_prose {
 	const char *patient;           /* one line; "" where nothing is known */
 	const char *background; /* what has no time; NULL: nothing */
@@ -46,6 +62,7 @@ struct cc_prose {
 	const char *const *cited;
 	size_t cited_count;
 	const char *controls[CC_CONTROL_COUNT];
+	const char *shapes[CC_SHAPE_NAME_COUNT];
 };
 
 /* The whole course in one sentence; "" where there is nothing to say. */

@@ -227,6 +227,23 @@ def check_sample(points, program, case, work):
                      max(counts) <= most)
 
 
+ENGLISH = {'area', 'axis', 'background', 'bar', 'legend', 'line', 'notes',
+           'picture', 'sign', 'slide', 'title'}
+
+
+def check_names(points, program, case, work):
+    """What is listed beside a Chinese slide is Chinese."""
+    path = os.path.join(work, 'names.pptx')
+    render(program, [case], path, '--lang', 'zh')
+    deck = Deck(path)
+    names = {el.get('name').lower() for name, root in deck.trees.items()
+             if re.match(r'ppt/(slides|notesSlides)/', name)
+             for el in root.iter(P + 'cNvPr')}
+    points.check('shapes are named in the language of the deck', [],
+                 sorted(names & ENGLISH))
+    points.check('by what they are', True, {'条形', '图例', '标题'} <= names)
+
+
 def check_deck(points, program, cases, work):
     path, again = os.path.join(work, 'a.pptx'), os.path.join(work, 'b.pptx')
     render(program, cases, path, '--continue', 'no')
@@ -367,6 +384,7 @@ def main(program, samples):
         for case in cases:
             check_sample(points, program, case, work)
         check_deck(points, program, cases, work)
+        check_names(points, program, os.path.join(samples, 'emm.xml'), work)
         check_pages(points, program, os.path.join(samples, 'aml.xml'), work)
         check_picture(points, program, os.path.join(samples, 'emm.xml'), work)
         check_hostile(points, program, work)

@@ -50,7 +50,9 @@ struct fixture {
 static const struct cc_prose prose = {.patient = "",
     .course = "",
     .controls = {"Figure", "Language", "Closer", "Farther", "Whole", "Rows",
-	"Keys"}};
+	"Keys"},
+    .shapes = {"area", "bar", "line", "picture", "sign", "title", "background",
+	"axis", "legend", "slide", "notes"}};
 
 struct feed { /* the same page, a number of times */
 	const struct cc_page *page;
