@@ -1,5 +1,6 @@
 """Prints what a picture says, whatever it is packed in: streams and strings of
-a PDF, chunks of a PNG, files in a zip, the end of a TIFF, any other file as it is."""
+a PDF, chunks of a PNG, files in a zip, the end of a TIFF, any other file as it
+is."""
 import io
 import re
 import sys
