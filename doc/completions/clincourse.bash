@@ -27,7 +27,7 @@ _clincourse_values()
 	--breaks | --continue) printf '%s\n' yes no ;;
 	--pptx) printf '%s\n' shapes picture ;;
 	--fold) printf '%s\n' 1 2 3 4 5 6 ;;
-	--pack) printf '%s\n' zip ;;
+	--pack) printf '%s\n' zip pdf pptx html md ;;
 	--color) printf '%s\n' auto always never ;;
 	--tracks)
 		printf '%s\n' panel treatment drug procedure response series \

@@ -64,7 +64,7 @@ complete -c clincourse -n '__clincourse_on batch' -s j -l jobs -x -d workers
 complete -c clincourse -n '__clincourse_on batch' -l resume -d 'draw what an earlier run has not'
 complete -c clincourse -n '__clincourse_on batch' -l shard -x -d 'this part of so many: I/N'
 complete -c clincourse -n '__clincourse_on batch' -l merge -r -F -d 'make the reports of parts one'
-complete -c clincourse -n '__clincourse_on batch' -l pack -x -a zip -d 'into files of so many'
+complete -c clincourse -n '__clincourse_on batch' -l pack -x -a 'zip pdf pptx html md' -d 'into files of so many, or one'
 complete -c clincourse -n '__clincourse_on batch' -l spread -d 'into 256 folders'
 complete -c clincourse -n '__clincourse_on batch' -l durable -d 'wait for the disk'
 complete -c clincourse -n '__clincourse_on batch' -l case-timeout -x -d 'give a case up after: seconds'

@@ -159,6 +159,14 @@ const struct cc_page *cc_page_make_next(
 void cc_page_tongues(struct cc_page_maker *maker, const struct cc_case *course,
     const char *first);
 
+/* Draws the cases that `pull` hands out into one document, which the sink takes
+ * piece by piece; it is called when the case before is done with, and ends with
+ * NULL. Each has the number that the render has then. Ends the sink; false,
+ * after diagnostics, where one of them is not in it. */
+bool cc_draw_pulled(struct clincourse_render *render, const char *format,
+    const struct clincourse_case *(*pull)(void *data), void *data,
+    struct cc_sink *sink, struct clincourse_diags *diags);
+
 /* Measures a page that was made. Its line is written by cc_metrics_end, with
  * the time since cc_metrics_start for the output's part. */
 void cc_metrics_page(struct clincourse_metrics *metrics,

@@ -13,9 +13,12 @@ struct stream {
 	const struct cc_output *output;
 	struct clincourse_diags *diags;
 	const char *target;       /* NULL: memory */
-	const char *const *paths; /* NULL: the one page is `first` */
+	const char *const *paths; /* NULL: `pull`, or the one page, `first` */
 	size_t count, at;
 	struct clincourse_reader *reader;
+	/* Where cases come from instead; NULL: from files. */
+	const struct clincourse_case *(*pull)(void *data);
+	void *pull_data;
 	const struct clincourse_case *course; /* of the last page */
 	const struct cc_page *first;
 	bool refused; /* at least one case was */
@@ -59,9 +62,18 @@ stream_fail(struct stream *stream)
 	return NULL;
 }
 
+static const struct clincourse_case *
+pulled_case(struct stream *stream)
+{
+	const struct clincourse_case *course = stream->pull(stream->pull_data);
+
+	stream->maker.number = stream->maker.render->number;
+	return course;
+}
+
 /* The next case of the files that is not refused, or NULL at their end. */
 static const struct clincourse_case *
-stream_case(struct stream *stream)
+file_case(struct stream *stream)
 {
 	const struct clincourse_case *course;
 	bool bad = false;
@@ -93,6 +105,12 @@ stream_case(struct stream *stream)
 		clincourse_close(stream->reader);
 		stream->reader = NULL;
 	}
+}
+
+static const struct clincourse_case *
+stream_case(struct stream *stream)
+{
+	return stream->pull != NULL ? pulled_case(stream) : file_case(stream);
 }
 
 /* A page that was made of the stream's case, if it was. */
@@ -156,7 +174,8 @@ stream_next(struct cc_pages *pages)
 		cc_metrics_end(stream->metrics, true);
 	if (page == NULL && cc_page_goes_on(&stream->maker))
 		page = page_make_next(stream);
-	else if (page == NULL && stream->paths != NULL)
+	else if (page == NULL &&
+		 (stream->paths != NULL || stream->pull != NULL))
 		page = stream_page(stream);
 	stream->first = NULL;
 	if (page != NULL && stream->metrics != NULL)
@@ -314,6 +333,31 @@ clincourse_draw_files(struct clincourse_render *render,
 		drawn = stream_write_file(&stream);
 	else if (stream.first == NULL && !stream.refused && count > 0)
 		cc_diag_file(&diags->list, CC_E477, path);
+	stream_finish(&stream, drawn);
+	return drawn && !stream.refused;
+}
+
+bool
+cc_draw_pulled(struct clincourse_render *render, const char *format,
+    const struct clincourse_case *(*pull)(void *data), void *data,
+    struct cc_sink *sink, struct clincourse_diags *diags)
+{
+	const struct cc_output *output = output_for(format, "", diags);
+	struct stream stream;
+	bool drawn = false;
+
+	if (output == NULL) {
+		cc_sink_abandon(sink);
+		return false;
+	}
+	stream_init(&stream, render, output, diags);
+	stream.pull = pull;
+	stream.pull_data = data;
+	stream.first = stream_page(&stream);
+	if (stream.first != NULL)
+		drawn = stream_write(&stream, sink);
+	else
+		cc_sink_abandon(sink);
 	stream_finish(&stream, drawn);
 	return drawn && !stream.refused;
 }

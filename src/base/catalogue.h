@@ -257,4 +257,5 @@ CC_DIAG(E504, ERROR, "drawing this took more than %s s: there is no picture of i
 CC_DIAG(E505, ERROR, "drawing this took more than %zu MiB of memory: there is no picture of it")
 CC_DIAG(E506, ERROR, "there are packs already: --resume goes on with them, and an empty folder begins anew")
 CC_DIAG(E507, ERROR, "the parts of a run are not one whole: %s")
+CC_DIAG(E508, FATAL, "the document cannot be made: %s")
 CC_DIAG(W501, WARNING, "names no case file")

@@ -74,6 +74,8 @@ feed_next(struct cc_supervisor *it)
 static void
 pause_for(struct cc_supervisor *it)
 {
+	if (it->document != NULL && !cc_document_bind(it->document, &it->diags))
+		cc_super_stop(it, CC_SUPER_ENVIRONMENT);
 	if (it->stream != NULL ? !cc_stream_flush(it->stream, &it->diags)
 			       : !cc_journal_flush(it->journal, &it->diags))
 		cc_super_stop(it, CC_SUPER_ENVIRONMENT);
@@ -88,9 +90,11 @@ pause_for(struct cc_supervisor *it)
 static bool
 has_room(const struct cc_supervisor *it)
 {
+	const uint64_t next = it->whole.cases + 1;
+
 	return cc_pool_room(it->pool) &&
-	       (it->stream == NULL ||
-		   cc_stream_room(it->stream, it->whole.cases + 1));
+	       (it->stream == NULL || cc_stream_room(it->stream, next)) &&
+	       (it->document == NULL || cc_document_room(it->document, next));
 }
 
 static void
@@ -136,7 +140,9 @@ report_make(struct cc_supervisor *it)
 	g_autofree char *last =
 	    batch->shards > 0 ? cc_whole_line(&it->whole) : NULL;
 
-	if (!cc_store_finish(it->store, batch->durable, &it->diags) ||
+	if ((it->document != NULL &&
+		!cc_document_finish(it->document, &it->diags)) ||
+	    !cc_store_finish(it->store, batch->durable, &it->diags) ||
 	    !cc_journal_finish(it->journal, last, batch->durable, &it->diags))
 		return false;
 	return !batch->contact || cc_contact_write(cc_store_folder(it->store),
@@ -168,24 +174,36 @@ finish(struct cc_supervisor *it)
 	cc_super_report(it);
 }
 
-/* Nothing is written over what is read. */
 static bool
-report_free(
-    const struct cc_batch *batch, const char *part, struct cc_diags *diags)
+name_free(
+    const struct cc_batch *batch, const char *name, struct cc_diags *diags)
 {
-	g_autofree char *name = cc_report_name(part);
-	g_autofree char *report = g_build_filename(batch->out, name, NULL);
+	g_autofree char *target = g_build_filename(batch->out, name, NULL);
 
 	for (char **input = batch->inputs; *input != NULL; input++) {
 		const char *path = **input == '@' ? *input + 1 : *input;
 
 		if (strcmp(path, "-") == 0 ||
-		    !cc_identity_same_target(path, report))
+		    !cc_identity_same_target(path, target))
 			continue;
-		cc_diag_file(diags, CC_E486, report, "an input");
+		cc_diag_file(diags, CC_E486, target, "an input");
 		return false;
 	}
 	return true;
+}
+
+/* Nothing is written over what is read. */
+static bool
+names_free(
+    const struct cc_batch *batch, const char *part, struct cc_diags *diags)
+{
+	g_autofree char *report = cc_report_name(part);
+	g_autofree char *document =
+	    batch->document != NULL ? cc_document_name(part, batch->document)
+				    : NULL;
+
+	return name_free(batch, report, diags) &&
+	       (document == NULL || name_free(batch, document, diags));
 }
 
 static void
@@ -211,6 +229,29 @@ journal_open(struct cc_supervisor *it, const char *part)
 	return cc_journal_open(&rules, &it->diags);
 }
 
+static void
+binder_run(void *data, int fd)
+{
+	cc_worker_bind(data, fd);
+}
+
+static struct cc_document *
+document_open(struct cc_supervisor *it, const char *part)
+{
+	const struct cc_batch *batch = it->batch;
+	const struct cc_document_rules rules = {
+	    .folder = cc_store_folder(it->store),
+	    .path = batch->out,
+	    .part = part,
+	    .suffix = batch->document,
+	    .seconds = batch->case_seconds,
+	    .run = binder_run,
+	    .run_data = (void *)batch,
+	};
+
+	return cc_document_open(&rules, &it->diags);
+}
+
 static bool
 places_open(struct cc_supervisor *it)
 {
@@ -228,9 +269,14 @@ places_open(struct cc_supervisor *it)
 		it->stream = cc_stream_create();
 	if (batch->out == NULL)
 		return true;
-	if (!report_free(batch, part, &it->diags))
+	if (!names_free(batch, part, &it->diags))
 		return false;
 	it->store = cc_store_open(&rules, &it->diags);
+	if (it->store != NULL && batch->document != NULL) {
+		it->document = document_open(it, part);
+		if (it->document == NULL)
+			return false;
+	}
 	if (it->store != NULL && it->stream == NULL)
 		it->journal = journal_open(it, part);
 	return it->journal != NULL || (it->store != NULL && it->stream != NULL);
@@ -281,6 +327,7 @@ cc_batch_run(const struct cc_batch *batch)
 	}
 	cc_super_report(&it);
 	cc_pool_destroy(it.pool);
+	cc_document_close(it.document);
 	cc_journal_close(it.journal);
 	cc_stream_destroy(it.stream);
 	cc_store_close(it.store);

@@ -27,6 +27,7 @@ struct cc_batch {
 	size_t case_memory;     /* [bytes] of address space of a worker */
 	unsigned shard, shards; /* this one of so many, from 1; 0: all */
 	bool spread, pack, resume, durable, quiet;
+	const char *document; /* ".pdf": one of all pictures; NULL: none */
 	bool stream;  /* what came of each case goes to standard output */
 	bool contact; /* all pictures are on a page */
 	bool sandbox; /* workers may neither write nor call out */

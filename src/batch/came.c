@@ -16,6 +16,24 @@ input_shown(const struct cc_job *job, char alias[24])
 	return alias;
 }
 
+void
+cc_super_drop(struct cc_supervisor *it, struct cc_job *job)
+{
+	if (it->document != NULL)
+		cc_document_skip(it->document, job->number);
+	cc_job_destroy(job);
+}
+
+/* Into the document, where there is one. */
+static void
+job_bind(struct cc_supervisor *it, struct cc_job *job, enum cc_outcome outcome)
+{
+	if (it->document == NULL || outcome != CC_DRAWN)
+		cc_super_drop(it, job);
+	else
+		cc_document_add(it->document, job);
+}
+
 /* Written down; takes the job. */
 void
 cc_super_record(
@@ -42,7 +60,7 @@ cc_super_record(
 		cc_super_worse(it, CC_SUPER_ENVIRONMENT);
 	else if (record->outcome != CC_DRAWN)
 		cc_super_worse(it, CC_SUPER_REFUSED);
-	cc_job_destroy(job);
+	job_bind(it, job, record->outcome);
 }
 
 /* The first error of the supervisor's own, which are said. */
@@ -93,6 +111,15 @@ picture_tell(struct cc_supervisor *it, struct cc_job *job,
 	it->picture_length = delivery->length;
 	cc_super_record(it, job, record);
 	it->picture = NULL;
+}
+
+/* A page of the document has no size of its own. */
+static void
+page_tell(
+    struct cc_supervisor *it, struct cc_job *job, struct cc_record *record)
+{
+	record->output = cc_document_place(it->document);
+	cc_super_record(it, job, record);
 }
 
 static void
@@ -150,6 +177,8 @@ cc_super_done(
 		cc_job_destroy(job);
 	else if (delivery->outcome == CC_DRAWN && it->store == NULL)
 		picture_tell(it, job, delivery, &record);
+	else if (delivery->outcome == CC_DRAWN && it->document != NULL)
+		page_tell(it, job, &record);
 	else if (delivery->outcome == CC_DRAWN)
 		picture_put(it, job, delivery, &record);
 	else

@@ -91,7 +91,7 @@ cc_super_take(struct cc_supervisor *it, const struct cc_xml_text *text)
 	it->whole.inputs =
 	    cc_hash_bytes(it->whole.inputs, &job->hash, sizeof job->hash);
 	if (is_elsewhere(it->batch, job)) {
-		cc_job_destroy(job);
+		cc_super_drop(it, job);
 		return;
 	}
 	if (it->store != NULL && !job_claim(it, job))
@@ -109,5 +109,5 @@ cc_super_trouble(struct cc_supervisor *it, const struct cc_xml_text *text)
 	if (it->batch->shards == 0 || it->batch->shard == 1)
 		cc_super_refuse(it, job);
 	else
-		cc_job_destroy(job);
+		cc_super_drop(it, job);
 }

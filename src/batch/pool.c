@@ -189,7 +189,7 @@ worker_lost(struct cc_pool *pool, struct worker *worker)
 	if (job == NULL && worker->asked != NULL &&
 	    (outcome == CC_TIMEOUT || ++pool->lost_asked == ASKED_MOST))
 		pool->broken = true;
-	if (job != NULL && ++job->lost > 1) {
+	if (job != NULL && (++job->lost > 1 || pool->rules.once)) {
 		pool->rules.lost(pool->rules.data, job, outcome, number);
 	} else if (job != NULL) {
 		worker_give(pool, worker, job);

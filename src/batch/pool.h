@@ -7,6 +7,7 @@
 struct cc_pool_rules {
 	unsigned workers;
 	double seconds; /* that a case may take */
+	bool once;      /* what ends a worker is not tried again */
 	/* In a process forked for it; does not return. */
 	void (*run)(void *run_data, int fd);
 	void *run_data;

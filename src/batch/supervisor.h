@@ -4,6 +4,7 @@
 
 #include "batch/batch.h"
 #include "batch/claims.h"
+#include "batch/document.h"
 #include "batch/feed.h"
 #include "batch/journal.h"
 #include "batch/merge.h"
@@ -25,7 +26,8 @@ struct cc_turn {
 struct cc_supervisor {
 	const struct cc_batch *batch;
 	struct cc_pool *pool;
-	struct cc_store *store; /* NULL: pictures are in the stream */
+	struct cc_store *store;       /* NULL: pictures are in the stream */
+	struct cc_document *document; /* of all pictures; NULL: none */
 	struct cc_journal *journal;
 	struct cc_stream *stream; /* in its place; NULL: none */
 	struct cc_feed *feed;
@@ -58,6 +60,9 @@ struct cc_turn cc_super_turn(struct cc_supervisor *it, struct cc_turn turn);
 /* What a feed has handed out: a case, or a file that is not to be had. */
 void cc_super_take(struct cc_supervisor *it, const struct cc_xml_text *text);
 void cc_super_trouble(struct cc_supervisor *it, const struct cc_xml_text *text);
+
+/* A job that is done with; takes it. */
+void cc_super_drop(struct cc_supervisor *it, struct cc_job *job);
 
 /* What the picture of a job is called. The caller frees it. */
 char *cc_super_name(const struct cc_supervisor *it, const struct cc_job *job);

@@ -2,87 +2,19 @@
 
 #include "api/context.h"
 #include "base/cpu.h"
-#include "batch/memory.h"
 #include "batch/message.h"
-#include "batch/sandbox.h"
+#include "batch/seat.h"
 #include "output/zip.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <malloc.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 struct worker {
 	const struct cc_batch *batch;
-	int fd;
-	GByteArray *in, *out;
+	struct cc_seat seat;
 	struct cc_deflater deflater; /* where pictures are packed */
 };
-
-/* ---- what it may use ---- */
-
-/* All but the three standard ones and its own: the lock of a journal would
- * outlive the supervisor in here. */
-static int
-files_close(int fd)
-{
-	const int own = STDERR_FILENO + 1;
-	int null;
-
-	if (fd != own && dup2(fd, own) != own)
-		_exit(EXIT_FAILURE);
-	if (close_range(own + 1, ~0u, 0) != 0)
-		for (int i = own + 1; i < 1024; i++)
-			close(i);
-	null = open("/dev/null", O_RDONLY);
-	if (null >= 0)
-		dup2(null, STDIN_FILENO);
-	return own;
-}
-
-static void
-signals_reset(void)
-{
-	static const int ends[] = {SIGHUP, SIGQUIT, SIGTERM, SIGXCPU};
-
-	/* The handlers of the supervisor would remove its files. */
-	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-		signal(ends[i], SIG_DFL);
-	/* Ctrl-C goes to all; the supervisor decides what it means. */
-	signal(SIGINT, SIG_IGN);
-	signal(SIGPIPE, SIG_IGN);
-}
-
-/* Nobody reads the words of a worker. */
-static void
-hear(const gchar *domain, GLogLevelFlags level, const gchar *message,
-    gpointer unused)
-{
-	(void)domain;
-	(void)level;
-	(void)message;
-	(void)unused;
-}
-
-static void
-limits_set(const struct cc_batch *batch)
-{
-	const struct rlimit none = {0, 0};
-	const struct rlimit space = {batch->case_memory, batch->case_memory};
-
-	setrlimit(RLIMIT_CORE, &none);
-	setrlimit(RLIMIT_AS, &space);
-	/* Each thread of Pango's would reserve 64 MiB of that for itself. */
-	mallopt(M_ARENA_MAX, 1);
-	cc_memory_ends(NULL, CC_WORKER_NO_MEMORY);
-	g_log_set_default_handler(hear, NULL);
-}
 
 /* ---- drawing ---- */
 
@@ -149,6 +81,9 @@ picture_pack(struct worker *worker, char *bytes, struct cc_delivery *delivery)
 	struct cc_zip_member member;
 
 	delivery->plain = delivery->length;
+	if (worker->batch->document != NULL)
+		delivery->length =
+		    0; /* it was to be seen that it can be drawn */
 	if (!worker->batch->pack || bytes == NULL)
 		return bytes;
 	if (is_packed(bytes, delivery->length)) {
@@ -181,6 +116,15 @@ delivery_judge(
 	                                            : CC_REFUSED;
 }
 
+struct clincourse_reader *
+cc_task_open(const struct cc_task *task, struct clincourse *context,
+    struct clincourse_diags *diags)
+{
+	return clincourse_open_bytes(context, task->name, task->bytes,
+	    task->length, (unsigned)task->line, (unsigned)task->column,
+	    *task->root != '\0' ? task->root : NULL, diags);
+}
+
 static void
 task_answer(struct worker *worker, const struct cc_batch_drawing *drawing,
     const struct cc_task *task)
@@ -188,9 +132,7 @@ task_answer(struct worker *worker, const struct cc_batch_drawing *drawing,
 	const double start = cc_cpu_ms();
 	struct clincourse_diags *diags = diags_for(drawing, task);
 	struct clincourse_reader *reader =
-	    clincourse_open_bytes(drawing->context, task->name, task->bytes,
-		task->length, (unsigned)task->line, (unsigned)task->column,
-		*task->root != '\0' ? task->root : NULL, diags);
+	    cc_task_open(task, drawing->context, diags);
 	const struct clincourse_case *course =
 	    reader != NULL ? clincourse_next(reader, NULL, diags) : NULL;
 	struct cc_delivery delivery = {
@@ -206,7 +148,7 @@ task_answer(struct worker *worker, const struct cc_batch_drawing *drawing,
 	delivery.bytes = bytes;
 	delivery_judge(&delivery, diags);
 	delivery.cpu_us = (uint64_t)((cc_cpu_ms() - start) * 1e3);
-	cc_delivery_put(worker->out, &delivery);
+	cc_delivery_put(worker->seat.out, &delivery);
 	clincourse_close(reader);
 	clincourse_diags_destroy(diags);
 }
@@ -233,7 +175,7 @@ way_answer(struct worker *worker, const struct cc_batch_drawing *drawing,
 	    g_strconcat(drawing->said != NULL ? drawing->said : "", said, NULL);
 	way.fingerprint = print;
 	way.said = all;
-	cc_way_put(worker->out, &way);
+	cc_way_put(worker->seat.out, &way);
 	clincourse_diags_destroy(diags);
 }
 
@@ -258,79 +200,17 @@ answer(struct worker *worker, struct cc_frame *frame)
 	return true;
 }
 
-/* ---- its end of the socket ---- */
-
-static bool
-receive(struct worker *worker)
-{
-	enum { PIECE = 64 << 10 }; /* [bytes] */
-	const guint held = worker->in->len;
-	ssize_t n;
-
-	g_byte_array_set_size(worker->in, held + PIECE);
-	do {
-		n = read(worker->fd, worker->in->data + held, PIECE);
-	} while (n < 0 && errno == EINTR);
-	g_byte_array_set_size(worker->in, held + (n > 0 ? (guint)n : 0));
-	return n > 0;
-}
-
-static bool
-send_all(struct worker *worker)
-{
-	const guint8 *bytes = worker->out->data;
-	size_t left = worker->out->len;
-
-	while (left > 0) {
-		ssize_t n = write(worker->fd, bytes, left);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n <= 0)
-			continue;
-		bytes += n;
-		left -= (size_t)n;
-	}
-	g_byte_array_set_size(worker->out, 0);
-	return true;
-}
-
-static bool
-serve(struct worker *worker)
-{
-	struct cc_frame frame;
-	size_t length;
-
-	while (cc_frame_find(worker->in->data, worker->in->len, &frame,
-		   &length) == CC_FRAME_WHOLE) {
-		if (!answer(worker, &frame))
-			return false;
-		if (!send_all(worker))
-			return false;
-		g_byte_array_remove_range(worker->in, 0, (guint)length);
-	}
-	return receive(worker);
-}
-
 void
 cc_worker_run(const struct cc_batch *batch, int fd)
 {
-	struct worker worker = {
-	    .batch = batch,
-	    .in = g_byte_array_new(),
-	    .out = g_byte_array_new(),
-	};
+	struct worker worker = {.batch = batch};
+	struct cc_frame frame;
 
-	/* Even one that hangs does not outlive its supervisor. */
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	signals_reset();
-	worker.fd = files_close(fd);
-	limits_set(batch);
-	if (batch->sandbox)
-		cc_sandbox_enter();
+	cc_seat_take(&worker.seat, batch, fd);
 	if (batch->pack)
 		cc_deflater_init(&worker.deflater);
-	while (serve(&worker))
+	while (cc_seat_frame(&worker.seat, &frame) && answer(&worker, &frame) &&
+	       cc_seat_send(&worker.seat))
 		continue;
 	/* Nothing to be tidied up: no handler of the parent's runs here. */
 	_exit(EXIT_SUCCESS);

@@ -168,16 +168,32 @@ shard_read(const struct cc_command *command, const struct cc_given *given,
 }
 
 static enum cc_exit
+pack_refuse(const struct cc_command *command, const char *pack)
+{
+	g_autoptr(GString) legal = g_string_new("zip");
+
+	for (size_t i = 0; cc_outputs[i] != NULL; i++)
+		if (cc_outputs[i]->many)
+			g_string_append_printf(
+			    legal, " %s", cc_outputs[i]->name);
+	return cc_usage(
+	    command, "--pack \"%s\" is none of: %s", pack, legal->str);
+}
+
+/* "zip", or a format of which one document holds all. */
+static enum cc_exit
 pack_read(const struct cc_command *command, const struct cc_given *given,
     struct cc_batch *batch)
 {
-	batch->pack = given->text != NULL;
-	if (given->text == NULL || strcmp(given->text, "zip") == 0)
+	const struct cc_output *output =
+	    given->text != NULL ? cc_output_find(given->text) : NULL;
+
+	batch->pack = g_strcmp0(given->text, "zip") == 0;
+	if (output != NULL && output->many)
+		batch->document = output->suffix;
+	if (given->text == NULL || batch->pack || batch->document != NULL)
 		return CC_EXIT_WELL;
-	return cc_usage(command,
-	    "--pack \"%s\" is none of: zip; one document of all cases is drawn "
-	    "by render -o all.pdf",
-	    given->text);
+	return pack_refuse(command, given->text);
 }
 
 typedef enum cc_exit (*reader)(const struct cc_command *command,
@@ -212,6 +228,31 @@ options_read(const struct cc_command *command,
 }
 
 static enum cc_exit
+exclusions_check(const struct cc_command *command, const struct cc_batch *batch)
+{
+	const bool packed = batch->pack || batch->document != NULL;
+	const struct {
+		bool holds;
+		const char *words;
+	} rows[] = {
+	    {batch->stream && (packed || batch->resume || batch->shards > 0 ||
+				  batch->contact),
+		"--stream goes with none of --pack, --resume, --shard and "
+		"--contact"},
+	    {packed && batch->contact,
+		"--pack and --contact exclude each other"},
+	    {packed && batch->spread, "--pack and --spread exclude each other"},
+	    {batch->document != NULL && batch->resume,
+		"--resume goes with --pack zip only: a document is made anew"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		if (rows[i].holds)
+			return cc_usage(command, "%s", rows[i].words);
+	return CC_EXIT_WELL;
+}
+
+static enum cc_exit
 usage_check(const struct cc_command *command, const struct cc_picture *picture,
     const struct cc_batch *batch)
 {
@@ -220,23 +261,27 @@ usage_check(const struct cc_command *command, const struct cc_picture *picture,
 	if (batch->inputs[0] == NULL)
 		return cc_usage(
 		    command, "a case file, a folder, @LIST or - is needed");
-	if (batch->stream && (batch->pack || batch->resume ||
-				 batch->shards > 0 || batch->contact))
-		return cc_usage(command,
-		    "--stream goes with none of --pack, --resume, --shard and "
-		    "--contact");
 	if (batch->stream ? g_strcmp0(batch->out, "-") == 0
 			  : batch->out == NULL || strcmp(batch->out, "-") == 0)
 		return cc_usage(
 		    command, "-o DIR is needed: a folder for the pictures");
-	if (batch->pack && batch->contact)
-		return cc_usage(
-		    command, "--pack and --contact exclude each other");
-	if (batch->pack && batch->spread)
-		return cc_usage(
-		    command, "--pack and --spread exclude each other");
 	if (format != NULL && cc_output_find(format) == NULL)
 		return cc_format_refuse(command, format, NULL);
+	return exclusions_check(command, batch);
+}
+
+/* A document is in the format that it is called by. */
+static enum cc_exit
+document_settle(const struct cc_command *command, const char *pack,
+    struct cc_picture *picture)
+{
+	struct cc_given *format = &picture->given.given[CC_SETTING_FORMAT];
+
+	if (format->text != NULL && strcmp(format->text, pack) != 0)
+		return cc_usage(command,
+		    "--pack %s and --format %s exclude each other", pack,
+		    format->text);
+	format->text = pack;
 	return CC_EXIT_WELL;
 }
 
@@ -298,7 +343,8 @@ batch_run(const struct cc_command *command, int argc, char **argv)
 		&options.shard},
 	    {"merge", 0, "DIR", "Make the reports of all parts in DIR one",
 		&options.merge},
-	    {"pack", 0, "zip", "Put the pictures into zip files of 50000",
+	    {"pack", 0, "zip|pdf|pptx",
+		"Put the pictures into zip files of 50000, or one document",
 		&options.pack},
 	    {"spread", 0, NULL, "Spread the pictures over 256 folders",
 		&options.spread},
@@ -336,6 +382,8 @@ batch_run(const struct cc_command *command, int argc, char **argv)
 		return batch_merge(command, &options, &picture, batch.inputs);
 	if (code == CC_EXIT_WELL)
 		code = options_read(command, &options, &batch);
+	if (code == CC_EXIT_WELL && batch.document != NULL)
+		code = document_settle(command, options.pack.text, &picture);
 	if (code == CC_EXIT_WELL)
 		code = usage_check(command, &picture, &batch);
 	return code == CC_EXIT_WELL

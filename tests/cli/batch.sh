@@ -161,6 +161,30 @@ point "the next number" test -s packs/charts-0002.zip
 run 0 "PNG is packed as it is" batch cases -o packed-png -f png --pack zip
 run 2 "into folders, too" batch cases -o r --pack zip --spread
 run 2 "no such pack" batch cases -o r --pack tar
+says "which there are" 'none of: zip pdf'
+
+# Documents.
+for format in pdf pptx html md; do
+	# As batch has them: a folder after the files.
+	"$CLINCOURSE" render cases/below/*.xml cases/c?.xml -o "one.$format"
+	run 0 "one $format of all" batch cases -o bound --pack $format -j 2
+	point "that of render" cmp "one.$format" bound/charts.$format
+done
+point "the report says where" test "$(grep -c '"output":"charts.md"' \
+	bound/report.jsonl)" = 6
+run 0 "of a part" batch cases -o bound --pack pdf --shard 2/2
+point "by its name" test -s bound/charts-2-of-2.pdf
+run 1 "cases that are refused" batch hostile.xml cases/c1.xml -o left --pack md
+point "are left out" test "$(grep -c '^# ' left/charts.md)" = 1
+printf 'theme = dark\n' >cases/below/.clincourse
+run 3 "settings that differ" batch cases -o differ --pack md
+says "why there is none" '^differ/charts.md: error: .*E508'
+point "and nothing is there" test -z "$(ls -A differ | grep charts)"
+rm cases/below/.clincourse
+run 2 "one document in two formats" batch cases -o r --pack pdf -f svg
+run 2 "none that goes on" batch cases -o r --pack pdf --resume
+cp cases/c1.xml left/charts.pdf
+run 1 "an input would be written over" batch left/charts.pdf -o left --pack pdf
 
 # Going on.
 run 0 "the first run" batch cases -o q

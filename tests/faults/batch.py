@@ -476,7 +476,38 @@ def kill_packing(bench):
     must(not strays, f'left behind: {strays}')
 
 
-ROWS = [kill_supervisor, kill_again, kill_packing, kill_workers,
+def kill_binding(bench):
+    """SIGKILL while a document is made: it is not there, then it is."""
+    document = bench.out / 'charts.pdf'
+    for _ in range(2):
+        with bench.start('--pack', 'pdf') as process:
+            time.sleep(random.uniform(0, 5 * bench.seconds))
+            workers = family(process)
+            process.kill()
+            caught = process.wait() == -signal.SIGKILL
+        nobody_left(workers)
+        must(not caught or not document.exists(), 'it is there')
+        document.unlink(missing_ok=True)
+    must(bench.run('--pack', 'pdf') == 0, 'it cannot be made')
+    must(document.read_bytes().startswith(b'%PDF'), 'it is none')
+    must([path.name for path in bench.out.iterdir()
+          if path.name.startswith('.')] == [], 'something is left')
+
+
+def kill_binder(bench):
+    """SIGKILL of the worker that makes it, the last that was forked."""
+    with bench.start('--pack', 'pdf') as process:
+        while len(family(process)) < 3:
+            time.sleep(0.001)
+        time.sleep(bench.seconds)
+        os.kill(max(family(process)), signal.SIGKILL)
+        code = process.wait()
+    must(code == 3, f'exit {code}')
+    must(not list(bench.out.glob('charts*')), 'half of it is there')
+
+
+ROWS = [kill_supervisor, kill_again, kill_packing, kill_binding, kill_binder,
+        kill_workers,
         ('SIGTERM', stop_by(signal.SIGTERM)), ('SIGINT', stop_by(signal.SIGINT)),
         ('SIGHUP', stop_by(signal.SIGHUP)),
         ('a full disk', small_disk('size=1M')),
