@@ -115,13 +115,16 @@ by_time(const void *left, const void *right)
 	return a->index < b->index ? -1 : 1;
 }
 
+/* Of one date, as precise: a day within a year is another. */
 static bool
 is_joined(const struct cc_fact *diagnosis, const struct cc_fact *relapse)
 {
-	return diagnosis->patient == relapse->patient &&
-	       diagnosis->when.span.dated && relapse->when.span.dated &&
-	       diagnosis->when.span.earliest_start.minute ==
-		   relapse->when.span.earliest_start.minute;
+	const struct cc_span *a = &diagnosis->when.span,
+			     *b = &relapse->when.span;
+
+	return diagnosis->patient == relapse->patient && a->dated && b->dated &&
+	       a->earliest_start.minute == b->earliest_start.minute &&
+	       a->latest_end.minute == b->latest_end.minute;
 }
 
 /* Few diagnoses evolve from another. */

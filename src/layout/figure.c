@@ -434,3 +434,11 @@ cc_open_fact(
 	cc_open_told(figure, fact,
 	    figure->draft ? NULL : cc_fact_tip(figure->words, fact, called));
 }
+
+void
+cc_open_curve(
+    struct cc_figure *figure, const struct cc_curve *curve, const char *called)
+{
+	cc_open_told(figure, curve->fact,
+	    figure->draft ? NULL : cc_curve_tip(figure->words, curve, called));
+}

@@ -453,8 +453,11 @@ int cc_fact_by_start(const struct cc_follow *follow, const struct cc_fact *a,
 /* Opens the group of a fact on the fore layer, with its reading order and a
  * tooltip that says all of it. `called`: what the mark calls it, NULL for the
  * fact's own name. */
-void cc_open_fact(struct cc_figure *figure, const struct cc_fact *fact,
-    const char *called);
+void cc_open_fact(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *called);
+/* Of a curve: its tooltip says all of its series. */
+void cc_open_curve(
+    struct cc_figure *figure, const struct cc_curve *curve, const char *called);
 /* The same with a tooltip of the mark's own, for one that stands for several
  * facts. */
 void cc_open_told(

@@ -8,7 +8,7 @@ const char *
 cc_flag_join(struct cc_figure *figure, const char *a, const char *b)
 {
 	if (!a || *a == '\0')
-		return b;
+		return b ? b : "";
 	if (!b || *b == '\0')
 		return a;
 	return cc_arena_join(figure->arena, a,
@@ -37,15 +37,31 @@ word_diagnosis(
 	flag->both = cc_flag_join(figure, flag->head, flag->when);
 }
 
+/* What came back: what it had become by then, and the author's words, unless
+ * the one says the other. */
+static const char *
+what_is_back(struct cc_figure *figure, const struct cc_turn *turn)
+{
+	const struct cc_words_in *words = figure->words;
+	const char *label = cc_text_in(words, &turn->fact->labels);
+	if (!turn->with)
+		return label;
+	const char *became = cc_fact_name(words, turn->with, CC_NAME_FULL);
+	if (!label || cc_words_hold(became, label))
+		return label ? label : became;
+	return cc_words_hold(label, became)
+	           ? label
+	           : cc_flag_join(figure, became, label);
+}
+
 static void
 word_turn_back(
     struct cc_figure *figure, struct flag *flag, const struct cc_turn *turn)
 {
 	bool relapse = turn->kind == CC_TURN_RELAPSE;
-	const char *label = cc_text_in(figure->words, &flag->fact->labels);
-	if (!label && turn->with)
-		label =
-		    cc_fact_name(figure->words, turn->with, CC_NAME_FULL);
+	if (turn->with)
+		flag->note = cc_flag_join(figure, flag->note,
+		    cc_text_in(figure->words, &turn->with->notes));
 	if (turn->confirmed)
 		flag->when = cc_flag_join(figure, flag->when,
 		    cc_say_with(figure->words, CC_MSG_CONFIRMED, "when",
@@ -55,7 +71,7 @@ word_turn_back(
 	flag->turn_back = true;
 	flag->kind = cc_say(
 	    figure->words, relapse ? CC_MSG_RELAPSE : CC_MSG_PROGRESSION);
-	flag->head = colon(figure, flag->kind, label);
+	flag->head = colon(figure, flag->kind, what_is_back(figure, turn));
 }
 
 static void

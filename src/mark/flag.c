@@ -266,6 +266,22 @@ draw_reach(
 	    0, cc_brush(colour));
 }
 
+/* Of two that are told once the tooltip tells each. */
+static void
+open_flag(struct cc_figure *figure, const struct flag *flag)
+{
+	const struct cc_turn *turn =
+	    figure->follow->turns.of[flag->fact->index];
+	if (figure->draft || !turn || !turn->with) {
+		cc_open_fact(figure, flag->fact, flag->head);
+		return;
+	}
+	cc_open_told(figure, flag->fact,
+	    cc_flag_join(figure,
+		cc_fact_tip(figure->words, flag->fact, flag->head),
+		cc_fact_tip(figure->words, turn->with, NULL)));
+}
+
 static void
 draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 {
@@ -308,7 +324,7 @@ draw_dropped(struct cc_figure *figure, const struct flag *flag)
 {
 	cc_lose(figure, CC_LOST_CALLOUTS, flag->fact);
 	figure->line_top[flag->fact->index] = flag->bottom;
-	cc_open_fact(figure, flag->fact, flag->head);
+	open_flag(figure, flag);
 	if (is_death(figure, flag)) {
 		draw_death(figure, flag);
 		cc_figure_legend(figure, CC_LEGEND_DEATH_UNNAMED);
@@ -329,7 +345,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		struct flag *flag = &row->all[i];
 		if (flag->dropped)
 			continue;
-		cc_open_fact(figure, flag->fact, flag->head);
+		open_flag(figure, flag);
 		draw_flag(figure, track, flag);
 		cc_paint_end(figure->fore);
 	}

@@ -74,7 +74,7 @@ double cc_flag_pitch(const struct cc_figure *figure);
 /* Says all; once, as the words do not depend on the room for them. */
 void cc_flags_word(struct cc_figure *figure, struct flags *row);
 
-/* "infection, 3 Mar 2021"; either may be NULL or "". */
+/* "infection, 3 Mar 2021"; either may be NULL or "". Never NULL. */
 const char *cc_flag_join(
     struct cc_figure *figure, const char *a, const char *b);
 

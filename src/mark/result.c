@@ -190,9 +190,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	const struct results *row = track->data;
 	double y = track->box.y + track->box.height / 2;
 	if (row->brief)
-		cc_figure_abbreviation_of(
-		    figure, CC_IN_TEST, row->curve->fact);
-	cc_open_fact(figure, row->curve->fact, track->name);
+		cc_figure_abbreviation_of(figure, CC_IN_TEST, row->curve->fact);
+	cc_open_curve(figure, row->curve, track->name);
 	for (size_t i = 0; i < row->count; i++)
 		draw_told(figure, &row->all[i], y, row->curve->fact);
 	cc_paint_end(figure->fore);

@@ -346,7 +346,7 @@ static void
 draw_fact(struct cc_figure *figure, const struct cc_track *track,
     struct plot *plot, const struct curve *c)
 {
-	cc_open_fact(figure, c->fact, called(figure, track, c));
+	cc_open_curve(figure, c->source, called(figure, track, c));
 	/* Numbers of panels in the curve bear the doubt of those. */
 	for (size_t i = 0; i < c->count; i++)
 		cc_expect_signs(figure, c->samples[i].reading->owner);

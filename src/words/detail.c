@@ -399,6 +399,39 @@ cc_fact_tip(const struct cc_words_in *in, const struct cc_fact *fact,
 	return part(in, text, cc_cited_text(in, fact));
 }
 
+/* What the series of readings add to a text that may have it already. */
+static const char *
+with_series(const struct cc_words_in *in, const char *text,
+    const struct cc_reading *reading, size_t count)
+{
+	const struct cc_fact *last = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct cc_fact *series = reading[i].owner;
+		const char *more;
+
+		if (series == last || series->kind != CC_KIND_SERIES)
+			continue;
+		last = series;
+		more = part(in, cc_fact_detail(in, series, true),
+		    cc_cited_text(in, series));
+		if (more != NULL && !cc_words_hold(text, more))
+			text = part(in, text, more);
+	}
+	return text;
+}
+
+const char *
+cc_curve_tip(const struct cc_words_in *in, const struct cc_curve *curve,
+    const char *called)
+{
+	const char *text = cc_fact_tip(in, curve->fact, called);
+
+	text = with_series(
+	    in, text, curve->reading, curve->count + curve->ordered);
+	return with_series(in, text, curve->word, curve->word_count);
+}
+
 const char *
 cc_line_name(const struct cc_words_in *in, const struct cc_line *line)
 {

@@ -140,9 +140,6 @@ const char *cc_bracketed(
 const char *cc_measured_text(const struct cc_words_in *in,
     const struct cc_fact *fact, const struct cc_value *value);
 
-/* Whether a text holds another, capital or not. */
-bool cc_words_hold(const char *text, const char *part);
-
 /* What was found, then what was not. */
 const char *cc_findings_text(
     const struct cc_words_in *in, const struct cc_fact *fact);

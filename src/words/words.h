@@ -101,6 +101,9 @@ const char *cc_capital(const struct cc_words_in *in, const char *text);
 const char *cc_fact_capital(const struct cc_words_in *in,
     const struct cc_fact *fact, const char *text);
 
+/* Whether a text holds another, capital or not. */
+bool cc_words_hold(const char *text, const char *part);
+
 /* The author's label where the name is the vocabulary's, in another language,
  * and says less; NULL: nothing is lost. */
 const char *cc_label_beside(
@@ -155,6 +158,12 @@ const char *cc_name_for(
  * when; what adds to it. */
 const char *cc_fact_tip(const struct cc_words_in *in,
     const struct cc_fact *fact, const char *called);
+
+/* The same of a curve, with what each further series of its adds: several of
+ * one test are one curve. */
+struct cc_curve;
+const char *cc_curve_tip(const struct cc_words_in *in,
+    const struct cc_curve *curve, const char *called);
 
 /* "line 2", or "line 2: phase I trial" where it has a label of its own. */
 const char *cc_line_name(

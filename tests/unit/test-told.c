@@ -332,27 +332,135 @@ body_of(enum cc_kind_id kind, const char *path)
 	return fact_with(kind, "", children);
 }
 
-static void
-assert_told(struct world *world, enum cc_kind_id kind, const char *path)
+/* What a fact stands with may tell it: of a time, of a row, of a sign. */
+enum company {
+	COMPANY_NONE,
+	COMPANY_ALIKE, /* others that are the same but for the text */
+	COMPANY_OFTEN, /* the like a month before and a month after */
+	COMPANY_UNDATED,
+	COMPANY_SECOND,  /* of another patient */
+	COMPANY_RELAPSE, /* with a relapse of its date; a diagnosis evolved */
+	COMPANY_PLANNED,
+	COMPANY_COUNT,
+};
+
+static const char *const companies[COMPANY_COUNT] = {
+    [COMPANY_NONE] = "alone",
+    [COMPANY_ALIKE] = "among its like",
+    [COMPANY_OFTEN] = "time and again",
+    [COMPANY_UNDATED] = "without a date",
+    [COMPANY_SECOND] = "of a second patient",
+    [COMPANY_RELAPSE] = "at a relapse",
+    [COMPANY_PLANNED] = "that is planned",
+};
+
+/* The first attribute as another; NULL: there is none. */
+static char *
+with_attribute(const char *fact, const char *name, const char *instead)
 {
-	g_autofree char *fact = body_of(kind, path), *body = NULL;
+	g_autofree char *pattern =
+	    g_strdup_printf("^(<[a-z]+[^>]*?) %s=\"[^\"]*\"", name);
+	g_autofree char *to = g_strconcat("\\1 ", instead, NULL);
+	g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+
+	g_assert_nonnull(regex);
+	return g_regex_match(regex, fact, 0, NULL)
+	           ? g_regex_replace(regex, fact, -1, 0, to, 0, NULL)
+	           : NULL;
+}
+
+/* The fact in its company; NULL: a fact of its kind keeps no such. */
+static char *
+accompanied(enum cc_kind_id kind, const char *fact, enum company company)
+{
+	g_autofree char *bare = fact_with(kind, "", ""), *one = NULL,
+			*two = NULL;
+
+	switch (company) {
+	case COMPANY_NONE:
+		return g_strdup(fact);
+	case COMPANY_ALIKE:
+		return kind == CC_KIND_DIAGNOSIS || kind == CC_KIND_OUTCOME ||
+		               kind == CC_KIND_RELAPSE ||
+		               kind == CC_KIND_COMMENT
+		           ? NULL
+		           : g_strconcat(bare, bare, fact, NULL);
+	case COMPANY_OFTEN:
+		if (kind != CC_KIND_PROCEDURE && kind != CC_KIND_EVENT &&
+		    kind != CC_KIND_GENETICS)
+			return NULL;
+		one = with_attribute(bare, "time", "time=\"2020-06-11\"");
+		two = with_attribute(bare, "time", "time=\"2020-08-09\"");
+		return g_strconcat(one, fact, two, NULL);
+	case COMPANY_UNDATED:
+		return kind == CC_KIND_DIAGNOSIS || kind == CC_KIND_COMMENT ||
+		               kind == CC_KIND_PANEL
+		           ? NULL
+		           : with_attribute(fact, "time", "after=\"d\"");
+	case COMPANY_SECOND:
+		return with_attribute(
+		    fact, "time", "for=\"b\" time=\"2020-07-11\"");
+	case COMPANY_RELAPSE:
+		one = with_attribute(fact, "time",
+		    kind == CC_KIND_DIAGNOSIS
+			? "evolved-from=\"d\" time=\"2020-10-10\""
+			: "time=\"2020-10-10\"");
+		return one == NULL ? NULL
+		                   : g_strconcat(one,
+					 "<relapse time=\"2020-10-10\">"
+					 "<label>brain</label></relapse>",
+					 NULL);
+	case COMPANY_PLANNED:
+		return (cc_kind_row(kind)->extras & CC_EXTRA_STATUS) == 0
+		           ? NULL
+		           : with_attribute(fact, "time",
+				 "status=\"planned\" time=\"2020-11-10\"");
+	case COMPANY_COUNT:
+		break;
+	}
+	g_assert_not_reached();
+}
+
+static void
+assert_told(struct world *world, enum cc_kind_id kind, const char *path,
+    enum company company)
+{
+	g_autofree char *alone = body_of(kind, path), *fact = NULL,
+			*body = NULL;
 	struct told told;
 
-	body = g_strconcat(
-	    kind == CC_KIND_DIAGNOSIS
-		? ""
-		: "<diagnosis code=\"dlbcl\" time=\"2020-01-10\"/>",
-	    kind == CC_KIND_TREATMENT
-		? ""
-		: "<treatment code=\"R-CHOP\" time=\"2020-02-10/2020-06-10\"/>",
+	fact = accompanied(kind, alone, company);
+	if (fact == NULL)
+		return;
+	body = g_strconcat(company == COMPANY_SECOND
+			       ? "<patient id=\"a\"/><patient id=\"b\"/>"
+			       : "",
+	    kind != CC_KIND_DIAGNOSIS
+		? "<diagnosis id=\"d\" code=\"dlbcl\" time=\"2020-01-09\"/>"
+	    : company == COMPANY_RELAPSE
+		? "<diagnosis id=\"d\" code=\"cll\" time=\"2020-01-09\"/>"
+		: "",
+	    kind == CC_KIND_TREATMENT ? ""
+				      : "<treatment code=\"R-CHOP\" "
+					"time=\"2020-02-10/2020-06-10\"/>",
 	    fact, NULL);
-	g_test_message("%s: %s", path, body);
+	g_test_message("%s %s: %s", path, companies[company], body);
 	told = tell(world, body, "en");
 	if (strstr(told.text, CANARY) == NULL)
-		g_error("%s is not in the text:\n%s", path, told.text);
+		g_error("%s %s is not in the text:\n%s", path,
+		    companies[company], told.text);
 	if (!is_text_only(path) && strstr(told.picture, CANARY) == NULL)
-		g_error("%s is not in the picture", path);
+		g_error(
+		    "%s %s is not in the picture", path, companies[company]);
 	told_finish(&told);
+}
+
+static void
+assert_told_anywhere(
+    struct world *world, enum cc_kind_id kind, const char *path)
+{
+	for (int i = 0; i < COMPANY_COUNT; i++)
+		assert_told(world, kind, path, (enum company)i);
 }
 
 static bool
@@ -369,7 +477,7 @@ try_shape(struct world *world, enum cc_kind_id kind,
 	int tried = 0;
 
 	if (is_text(shape) && !is_unsaid(path)) {
-		assert_told(world, kind, path);
+		assert_told_anywhere(world, kind, path);
 		tried++;
 	}
 	for (size_t i = 0; i < shape->field_count; i++) {
@@ -379,7 +487,7 @@ try_shape(struct world *world, enum cc_kind_id kind,
 		if (field->type != CC_FIELD_TEXT ||
 		    !cc_field_holds(field, mask) || is_unsaid(at))
 			continue;
-		assert_told(world, kind, at);
+		assert_told_anywhere(world, kind, at);
 		tried++;
 	}
 	for (size_t i = 0; i < shape->branch_count; i++) {
