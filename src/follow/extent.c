@@ -1,6 +1,7 @@
 #include "follow/extent.h"
 
 #include "follow/follow.h"
+#include "model/model.h"
 
 #include <glib.h>
 #include <stdlib.h>
@@ -142,12 +143,57 @@ end_open(struct cc_extent *extent, const struct cc_patient_course *patient)
 	}
 }
 
+/* ---- the last that is told of a thing ---- */
+
+struct telling {
+	const struct cc_follow *follow;
+	const struct cc_fact *fact;
+	/* It went on until then; the last of it may have been by then. */
+	struct cc_instant sure, told;
+};
+
+/* What was given, seen or graded later on was there until then. */
+static void
+add_part(const struct cc_when *when, void *data)
+{
+	struct telling *telling = data;
+	struct cc_instant told;
+	struct cc_span span;
+	bool ended;
+
+	if (when->time.text == NULL || !when->span.dated)
+		return;
+	span = cc_follow_part(telling->follow, telling->fact, &when->span);
+	ended = span.interval && span.end_form != CC_MOMENT_EMPTY &&
+	        span.end_form != CC_MOMENT_OPEN;
+	telling->sure = later(
+	    telling->sure, ended ? span.earliest_end : span.earliest_start);
+	told = ended ? span.latest_end : span.latest_start;
+	/* "[a..]" is without a bound where no death is. */
+	if (told.minute != INT64_MAX)
+		telling->told = later(telling->told, told);
+}
+
+/* Of a part nothing is told but its own time. */
+static struct telling
+last_told(const struct cc_follow *follow, const struct cc_fact *fact,
+    bool whole, struct cc_instant start)
+{
+	struct telling telling = {follow, fact, start, start};
+
+	if (whole)
+		cc_fact_each_part(fact, add_part, &telling);
+	return telling;
+}
+
 static void
 end_unknown(struct cc_extent *extent, const struct cc_follow *follow,
-    const struct cc_fact *fact)
+    const struct cc_fact *fact, bool whole)
 {
 	const struct cc_patient_course *patient =
 	    cc_follow_patient(follow, fact);
+	const struct telling telling =
+	    last_told(follow, fact, whole, extent->span.earliest_start);
 	struct cc_instant latest = patient->over;
 	const struct cc_fact *limit =
 	    cc_death_is_dated(patient) ? patient->death : NULL;
@@ -164,7 +210,8 @@ end_unknown(struct cc_extent *extent, const struct cc_follow *follow,
 		latest = limit->when.span.latest_start;
 	if (latest.minute == INT64_MAX)
 		latest = extent->span.latest_start;
-	end_at(extent, extent->span.earliest_start, latest);
+	end_at(extent, telling.sure, later(latest, telling.told));
+	extent->told = later(telling.told, extent->span.latest_start);
 }
 
 static enum cc_extent_start
@@ -203,6 +250,6 @@ cc_extent_of(const struct cc_follow *follow, const struct cc_fact *fact,
 		end_open(&extent, cc_follow_patient(follow, fact));
 	else if (extent.span.end_form == CC_MOMENT_OPEN ||
 		 extent.span.end_form == CC_MOMENT_EMPTY)
-		end_unknown(&extent, follow, fact);
+		end_unknown(&extent, follow, fact, part == NULL);
 	return extent;
 }

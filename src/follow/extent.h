@@ -15,16 +15,20 @@ enum cc_extent_end {
 	CC_END_STATED,
 	CC_END_GOES_ON,    /* "a/..": seen to go on at the last contact */
 	CC_END_DEATH,      /* "a/..", and the patient died */
-	CC_END_NOT_STATED, /* "a/": no day after its start is known */
+	CC_END_NOT_STATED, /* "a/": no day on which it was over is known */
 	CC_END_LIMIT,      /* the same, of a line: what came next limits it */
 };
 
 struct cc_extent {
 	/* Four instants, none of them without a bound at the end: what goes on
 	 * ends with the last contact or the death, what ended nobody knows
-	 * when between its start and the limit, or the end of what is known
-	 * of the patient. */
+	 * when between its start, or the last that is told of it (a grade, a
+	 * dose, a size), and the limit, or the end of what is known of the
+	 * patient. */
 	struct cc_span span;
+	/* Of what ended nobody knows when: until when that last may have
+	 * been. */
+	struct cc_instant told;
 	enum cc_extent_start start;
 	enum cc_extent_end end;
 	const struct cc_fact *ended_by; /* the death, the limit; else NULL */

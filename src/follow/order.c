@@ -200,28 +200,51 @@ is_last(const struct ordering *ordering, const struct cc_fact *fact)
 		   patient->contact.earliest_start.minute;
 }
 
-/* The latest that it comes after: a moment stands in its middle. */
-static int64_t
-find_start(const struct ordering *ordering, const struct cc_fact *fact)
+/* What it comes after: over at the earliest, and as it is drawn, where a moment
+ * stands in its middle. */
+struct least {
+	int64_t earliest, drawn;
+};
+
+static void
+raise_least(struct least *least, int64_t earliest, int64_t drawn)
 {
-	int64_t start = fact->when.span.earliest_start.minute;
+	least->earliest = MAX(least->earliest, earliest);
+	least->drawn = MAX(least->drawn, drawn);
+}
+
+/* Of one that may have come after a death, what lies before it, where the thing
+ * itself was of a life. */
+static struct least
+find_least(const struct ordering *ordering, const struct cc_fact *fact)
+{
+	const struct cc_patient_course *patient =
+	    &ordering->patients[fact->patient];
+	const int64_t most =
+	    is_before_death(patient, fact) ? patient->over.minute : INT64_MAX;
+	const int64_t own = fact->when.span.earliest_start.minute;
+	struct least least = {own, own};
 	const struct cc_fact *on;
 
 	for (size_t n = 0; (on = before(fact, n)) != NULL; n++) {
-		const struct cc_span *span = &on->when.span;
+		const struct cc_ordered *place = &ordering->place[on->index];
+		const struct cc_span *span = &place->span;
+		const int64_t latest = MIN(span->latest_end.minute, most);
 
-		if (ordering->place[on->index].kind == CC_ORDERED_BETWEEN)
-			start = MAX(start, ordering->place[on->index]
-					       .span.earliest_start.minute);
+		if (place->kind == CC_ORDERED_BETWEEN)
+			raise_least(&least, span->earliest_start.minute,
+			    span->earliest_start.minute);
 		if (is_unplaced(ordering, on) ||
 		    span->latest_end.minute == INT64_MAX ||
 		    span->earliest_end.minute == INT64_MIN)
 			continue;
-		start = MAX(start,
-		    cc_instant_mid(span->earliest_end, span->latest_end)
+		raise_least(&least, span->earliest_end.minute,
+		    cc_instant_mid(
+			span->earliest_end, (struct cc_instant){latest})
 			.minute);
 	}
-	return start;
+	return (struct least){
+	    MIN(least.earliest, most), MIN(least.drawn, most)};
 }
 
 /* What comes after something of the same span stands behind it. */
@@ -249,7 +272,8 @@ place_between(struct ordering *ordering, const struct cc_fact *fact)
 	    &ordering->patients[fact->patient];
 	struct cc_ordered *place = &ordering->place[fact->index];
 	int64_t bound = ordering->bound[fact->index];
-	int64_t from = find_start(ordering, fact);
+	const struct least least = find_least(ordering, fact);
+	int64_t from = least.drawn;
 
 	place->kind = CC_ORDERED_BETWEEN;
 	place->closed = bound != INT64_MAX;
@@ -257,6 +281,9 @@ place_between(struct ordering *ordering, const struct cc_fact *fact)
 		bound = patient->over.minute;
 	if (from == INT64_MIN)
 		from = ordering->course->first_dated.minute;
+	/* What comes after it was before the middle of what it comes after. */
+	if (bound < from)
+		from = MAX(bound, least.earliest);
 	bound = MAX(bound, from);
 	place->depth = find_depth(ordering, fact, from);
 	place->span = (struct cc_span){
@@ -271,6 +298,33 @@ place_between(struct ordering *ordering, const struct cc_fact *fact)
 	    .approximate = fact->when.span.approximate,
 	    .uncertain = fact->when.span.uncertain,
 	};
+}
+
+/* What has a date and comes after what has none is no earlier than that can
+ * have been. */
+static void
+narrow_dated(struct ordering *ordering)
+{
+	for (size_t i = 0; i < ordering->course->fact_count; i++) {
+		const struct cc_fact *fact = &ordering->course->facts[i], *on;
+		struct cc_span *span = &ordering->place[i].span;
+
+		for (size_t n = 0; !is_unplaced(ordering, fact) &&
+				   (on = before(fact, n)) != NULL;
+		     n++) {
+			const struct cc_ordered *place =
+			    &ordering->place[on->index];
+			struct cc_instant least = place->span.earliest_start;
+
+			if (place->kind != CC_ORDERED_BETWEEN ||
+			    span->earliest_start.minute >= least.minute ||
+			    span->latest_start.minute < least.minute)
+				continue;
+			span->earliest_start = least;
+			span->earliest_end.minute =
+			    MAX(span->earliest_end.minute, least.minute);
+		}
+	}
 }
 
 /* ---- sharing a span ---- */
@@ -446,6 +500,7 @@ cc_order_follow(struct cc_arena *arena, const struct cc_case *course,
 		if (!is_last(&ordering, fact))
 			place_between(&ordering, fact);
 	}
+	narrow_dated(&ordering);
 	share_spans(&ordering);
 	known.steps = place_steps(&ordering, &known.after);
 	return known;

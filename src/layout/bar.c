@@ -54,8 +54,9 @@ shape_start(const struct cc_figure *figure, const struct cc_extent *extent,
 		bar->start = CC_BAR_FROM_STUB;
 		reach->latest_start =
 		    fmin(reach->latest_start, reach->earliest_end);
-		reach->earliest_start = fmax(
-		    figure->plot.x, reach->latest_start - STUB * figure->u);
+		reach->earliest_start =
+		    fmax(fmax(figure->plot.x, reach->earliest_start),
+			reach->latest_start - STUB * figure->u);
 		reach->from_left = false;
 		return;
 	}
@@ -108,15 +109,19 @@ shape_end(const struct cc_figure *figure, const struct cc_extent *extent,
 		return;
 	case CC_END_NOT_STATED:
 		bar->end = CC_BAR_TO_STUB;
-		reach->earliest_end = reach->latest_start;
+		reach->earliest_end =
+		    fmax(reach->latest_start, reach->earliest_end);
 		reach->latest_end =
 		    fmin(extent->ended_by ? reach->latest_end
-		                          : cc_box_right(figure->plot),
-			reach->latest_start + STUB * figure->u);
+					  : cc_box_right(figure->plot),
+			fmax(reach->latest_start,
+			    cc_axis_x(&figure->axis, extent->told)) +
+			    STUB * figure->u);
 		return;
 	case CC_END_LIMIT:
 		bar->end = CC_BAR_TO_OPEN;
-		reach->earliest_end = reach->latest_start;
+		reach->earliest_end =
+		    fmax(reach->latest_start, reach->earliest_end);
 		return;
 	}
 }

@@ -71,8 +71,7 @@ stand(const struct cc_figure *figure, const struct cc_fact *fact)
 	bool fades =
 	    extent.end == CC_END_NOT_STATED && fact->line == CC_NO_LINE;
 	return (struct cc_occupied){.from = start_of(&extent.span),
-	    .to = fades ? extent.span.latest_start.minute
-	                : extent.span.latest_end.minute,
+	    .to = fades ? extent.told.minute : extent.span.latest_end.minute,
 	    .awaited = is_awaited(figure, fact)};
 }
 

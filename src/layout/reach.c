@@ -139,15 +139,14 @@ cc_ordered_reach(
 		return reach;
 	double left = cc_axis_x(&figure->axis, ordered->span.earliest_start);
 	double right = cc_axis_x(&figure->axis, ordered->span.latest_end);
-	double share = ordered->share;
-	if (!ordered->closed) {
-		size_t depths = MAX(ordered->depths, 1);
-		double slot = fmin(
-		    OPEN_REACH * figure->u, (right - left) / (double)depths);
+	double share = ordered->share, slot = OPEN_REACH * figure->u;
+	size_t depths = MAX(ordered->depths, 1);
+	/* Where the whole time is short, it is the whole time. */
+	if (!ordered->closed && slot * (double)depths <= right - left) {
 		/* A chain queues: each behind what it comes after. */
 		left += slot * (double)ordered->depth;
 		reach.to_right = right - left > slot;
-		right = fmin(right, left + slot);
+		right = left + slot;
 		if (depths > 1)
 			share = 0.5;
 	}

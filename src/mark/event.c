@@ -282,7 +282,6 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	double least, most;
 	cc_fact_sides(figure, e->fact, &least, &most);
 	cc_bar_shape(figure, e->fact, NULL, bar);
-	cc_grade_lengthen(figure, e->fact, bar);
 	if (e->moment)
 		bar->reach = cc_fact_reach(figure, e->fact);
 	/* A bar shorter than its digit is still read: it grows to it, and

@@ -84,17 +84,19 @@ certain_part(const struct cc_bar *bar)
 }
 
 static struct change
-find_change(const struct cc_figure *figure, const struct cc_grade *grade)
+find_change(const struct cc_figure *figure, const struct cc_fact *event,
+    const struct cc_grade *grade)
 {
-	const struct cc_span *span = &grade->when.span;
-	struct cc_reach reach = cc_reach_of(figure, span);
+	const struct cc_span span =
+	    cc_follow_part(figure->follow, event, &grade->when.span);
+	struct cc_reach reach = cc_reach_of(figure, &span);
 	struct change change = {.from = reach.earliest_start,
-	    .to = span->interval ? reach.latest_start : reach.latest_end,
+	    .to = span.interval ? reach.latest_start : reach.latest_end,
 	    .grade = cc_grade_number(grade->grade)};
 	/* A day begins with its first hour. */
-	if (cc_start_is_exact(span, figure->follow->exact))
+	if (cc_start_is_exact(&span, figure->follow->exact))
 		change.from = change.to =
-		    cc_axis_x(&figure->axis, span->earliest_start);
+		    cc_axis_x(&figure->axis, span.earliest_start);
 	return change;
 }
 
@@ -114,7 +116,7 @@ find_changes(const struct cc_figure *figure, const struct cc_fact *event,
 	for (size_t i = count; i-- > 0;) {
 		const struct cc_grade *grade = &event->grades[i];
 		bool dated = grade->when.span.dated;
-		changes[i] = dated ? find_change(figure, grade)
+		changes[i] = dated ? find_change(figure, event, grade)
 		                   : (struct change){part.from, most,
 					 cc_grade_number(grade->grade)};
 		changes[i].from = CLAMP(changes[i].from, part.from, most);
@@ -243,24 +245,4 @@ cc_grade_worst(const struct cc_figure *figure, const struct cc_fact *event,
 			return (struct cc_grade_stretch){changes[i].to,
 			    changes[i + 1].from, bar->fill};
 	return (struct cc_grade_stretch){start, start, bar->fill};
-}
-
-void
-cc_grade_lengthen(const struct cc_figure *figure, const struct cc_fact *event,
-    struct cc_bar *bar)
-{
-	struct cc_reach *reach = &bar->reach;
-	if (bar->end != CC_BAR_TO_STUB && bar->end != CC_BAR_TO_OPEN)
-		return;
-	double seen = reach->earliest_end;
-	for (size_t i = 0; i < event->grade_count; i++)
-		if (event->grades[i].when.span.dated)
-			seen = fmax(
-			    seen, find_change(figure, &event->grades[i]).to);
-	if (bar->end == CC_BAR_TO_STUB)
-		reach->latest_end =
-		    fmin(cc_box_right(figure->plot),
-			reach->latest_end + seen - reach->earliest_end);
-	reach->latest_end = fmax(reach->latest_end, seen);
-	reach->earliest_end = seen;
 }

@@ -41,8 +41,4 @@ struct cc_grade_stretch {
 struct cc_grade_stretch cc_grade_worst(const struct cc_figure *figure,
     const struct cc_fact *event, const struct cc_bar *bar);
 
-/* What is graded later on was there until then, whoever states no end. */
-void cc_grade_lengthen(const struct cc_figure *figure,
-    const struct cc_fact *event, struct cc_bar *bar);
-
 #endif

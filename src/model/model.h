@@ -71,6 +71,12 @@ const char *cc_case_criteria(const struct cc_case *course,
 const struct cc_fact *cc_case_zero(
     const struct cc_case *course, const char *zero);
 
+/* Each time that a part of a fact may have of its own: of values, changes,
+ * grades, doses, drugs and their doses. */
+typedef void (*cc_part_func)(const struct cc_when *when, void *data);
+void cc_fact_each_part(
+    const struct cc_fact *fact, cc_part_func each, void *data);
+
 /* The first and the last instant of a fact and its parts; backwards where
  * nothing of it is dated. */
 struct cc_bounds {

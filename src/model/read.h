@@ -205,6 +205,9 @@ void cc_read_lines(struct cc_reading *reading, const struct cc_terms *terms);
  * nothing is. What is only planned does not make the last report later. */
 struct cc_bounds cc_case_bounds(const struct cc_case *course, bool planned);
 
+/* Facts without a time get that of their parts, whose spans are known. */
+void cc_read_times_of_parts(struct cc_reading *reading);
+
 /* Gives every time of the case its four instants. */
 void cc_read_times(struct cc_reading *reading);
 

@@ -242,22 +242,16 @@ widen(struct cc_bounds *bounds, const struct cc_span *span)
 }
 
 static void
+widen_by_part(const struct cc_when *when, void *bounds)
+{
+	widen(bounds, &when->span);
+}
+
+static void
 widen_by_fact(struct cc_bounds *bounds, const struct cc_fact *fact)
 {
 	widen(bounds, &fact->when.span);
-	for (size_t i = 0; i < fact->value_count; i++)
-		widen(bounds, &fact->values[i].when.span);
-	for (size_t i = 0; i < fact->change_count; i++)
-		widen(bounds, &fact->changes[i].when.span);
-	for (size_t i = 0; i < fact->grade_count; i++)
-		widen(bounds, &fact->grades[i].when.span);
-	for (size_t i = 0; i < fact->dose_count; i++)
-		widen(bounds, &fact->doses[i].when.span);
-	for (size_t i = 0; i < fact->drug_count; i++) {
-		widen(bounds, &fact->drugs[i].when.span);
-		for (size_t k = 0; k < fact->drugs[i].dose_count; k++)
-			widen(bounds, &fact->drugs[i].doses[k].when.span);
-	}
+	cc_fact_each_part(fact, widen_by_part, bounds);
 }
 
 struct cc_bounds
@@ -327,6 +321,7 @@ cc_read_times(struct cc_reading *reading)
 	place_all(&timing, order, count);
 	cc_diags_finish(&unheard);
 
+	cc_read_times_of_parts(reading);
 	bounds = cc_case_bounds(course, false);
 	timing.report = bounds.last;
 	timing.diags = reading->diags;

@@ -434,9 +434,12 @@ hold_interval(
 		const struct cc_fact *fact = &course->facts[i];
 
 		if (fact->patient == patient && fact->happened)
-			begun |= is_moment(interval->from.earliest_start,
-			    interval->from.latest_start,
-			    cc_follow_span(follow, fact));
+			begun |=
+			    is_moment(interval->from.earliest_start,
+				interval->from.latest_start,
+				cc_follow_span(follow, fact)) ||
+			    is_moment(interval->from.earliest_start,
+				interval->from.latest_start, &fact->when.span);
 	}
 	if (!begun)
 		breaks(

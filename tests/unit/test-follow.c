@@ -286,6 +286,95 @@ test_ends_by_death(void)
 	test_follow_close(&f);
 }
 
+/* What is told of a thing later on was there until then, whoever states no end:
+ * its doses, grades and sizes, each as far as its own time is sure. */
+static void
+test_last_told(void)
+{
+	static const struct {
+		const char *fact;
+		int sure[3], told[3];
+	} rows[] = {
+	    {"<treatment id='x' code='prednisone' unit='mg' time='2020-02-01/'>"
+	     "<dose>60</dose><dose time='2020-03-10'>20</dose></treatment>",
+		{2020, 3, 10}, {2020, 3, 11}},
+	    {"<event id='x' code='rash' time='2020-02-01/'>"
+	     "<grade time='[2020-03-05..2020-05-20]'>2</grade></event>",
+		{2020, 3, 5}, {2020, 5, 21}},
+	    {"<lesion id='x' site='skin' time='2020-02-01/'>"
+	     "<value time='2020-04' unit='mm'>9</value></lesion>",
+		{2020, 4, 1}, {2020, 5, 1}},
+	    {"<treatment id='x' time='2020-02-01/'><label>trial</label>"
+	     "<drug code='rituximab' time='2020-02-01/2020-06-30'/>"
+	     "</treatment>",
+		{2020, 6, 30}, {2020, 7, 1}},
+	    /* After the death nothing of it was. */
+	    {"<event id='x' code='rash' time='2020-02-01/'>"
+	     "<grade time='[2020-03..]'>2</grade></event>",
+		{2020, 3, 1}, {2021, 2, 4}},
+	    {"<event id='x' code='rash' time='2020-02-01/'/>", {2020, 2, 1},
+		{2020, 2, 2}},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *xml = g_strconcat(">", rows[i].fact,
+		    "<outcome code='death' time='2021-02-03'/>", NULL);
+		const int *sure = rows[i].sure, *told = rows[i].told;
+		struct cc_extent extent;
+		struct test_follow f;
+
+		test_follow_open(&f, xml);
+		extent = extent_of(&f, "x");
+		g_assert_cmpint(extent.end, ==, CC_END_NOT_STATED);
+		g_assert_cmpint(extent.span.earliest_end.minute, ==,
+		    day(sure[0], sure[1], sure[2]));
+		g_assert_cmpint(
+		    extent.told.minute, ==, day(told[0], told[1], told[2]));
+		g_assert_cmpint(
+		    extent.span.latest_end.minute, ==, day(2021, 2, 4));
+		test_follow_close(&f);
+	}
+}
+
+/* What comes after something that may have been on both sides of a death, or
+ * after the middle of what it comes after, was none the less in its life and
+ * before what came after it. */
+static void
+test_between_bounds(void)
+{
+	const struct cc_ordered *place;
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><diagnosis id='dx' code='sepsis' time='[2018..2023]'/>"
+	    "<treatment id='t' code='meropenem' after='dx'/>"
+	    "<outcome code='death' time='2019-03-05'/>");
+	place = &f.follow->order.of[test_follow_fact(&f, "t")->index];
+	g_assert_cmpint(place->kind, ==, CC_ORDERED_BETWEEN);
+	g_assert_cmpint(place->span.earliest_start.minute, <, day(2019, 3, 6));
+	g_assert_cmpint(place->span.latest_end.minute, ==, day(2019, 3, 6));
+	test_follow_close(&f);
+	test_follow_open(&f,
+	    "><diagnosis id='dx' code='dlbcl' time='2010'/>"
+	    "<procedure id='p' code='ct' after='dx'/>"
+	    "<treatment code='R-CHOP' time='2010-05-27/2010-07' after='p'/>"
+	    "<outcome code='alive' time='2011-01-01'/>");
+	place = &f.follow->order.of[test_follow_fact(&f, "p")->index];
+	g_assert_cmpint(
+	    place->span.earliest_start.minute, <=, day(2010, 5, 28));
+	g_assert_cmpint(place->span.latest_end.minute, ==, day(2010, 5, 28));
+	test_follow_close(&f);
+	/* Dated, and after what is not: no earlier than that can have been. */
+	test_follow_open(&f,
+	    "><diagnosis id='dx' code='dlbcl' time='2010-01-04'/>"
+	    "<procedure id='p' code='ct' after='dx'/>"
+	    "<event id='e' code='rash' time='[..2010-06-01]' after='p'/>"
+	    "<outcome code='alive' time='2011-01-01'/>");
+	place = &f.follow->order.of[test_follow_fact(&f, "e")->index];
+	g_assert_cmpint(place->span.earliest_start.minute, >=, day(2010, 1, 4));
+	test_follow_close(&f);
+}
+
 /* Of "[a..]/" neither end has a bound: both lie within what is known. */
 static void
 test_unbounded(void)
@@ -833,6 +922,8 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/in-life", test_in_life);
 	g_test_add_func("/follow/before-death", test_before_death);
 	g_test_add_func("/follow/ends-by-death", test_ends_by_death);
+	g_test_add_func("/follow/last-told", test_last_told);
+	g_test_add_func("/follow/between-bounds", test_between_bounds);
 	g_test_add_func("/follow/unbounded", test_unbounded);
 	g_test_add_func("/follow/not-stated", test_not_stated);
 	g_test_add_func("/follow/starts", test_starts);

@@ -288,6 +288,110 @@ test_parts(void)
 	test_case_close(&test);
 }
 
+/* What says no time while its parts do is read as if it were written there. */
+static void
+test_time_of_parts(void)
+{
+	static const struct {
+		const char *fact, *time;
+	} rows[] = {
+	    {"<event id=\"x\" code=\"rash\"><grade "
+	     "time=\"2016-10-02\">3</grade>"
+	     "<grade time=\"2016-09-08~\">1</grade></event>",
+		"2016-09-08~/"},
+	    {"<event id=\"x\" code=\"rash\" after=\"dx\">"
+	     "<grade time=\"2016-10\">3</grade></event>",
+		"2016-10"},
+	    {"<event id=\"x\" code=\"rash\" lasting=\"9d\">"
+	     "<grade time=\"2016-10-02\">3</grade>"
+	     "<grade time=\"2016-10-05\">1</grade></event>",
+		"2016-10-02"},
+	    {"<lesion id=\"x\" site=\"skin\">"
+	     "<value time=\"[2016-10-02..2016-10-09]\" unit=\"mm\">22</value>"
+	     "<value time=\"2016-11-11\" unit=\"mm\">12</value></lesion>",
+		"[2016-10-02..2016-10-09]/"},
+	    {"<treatment id=\"x\" code=\"prednisone\" unit=\"mg/d\">"
+	     "<dose time=\"2016-10-02\">60</dose></treatment>",
+		"2016-10-02/"},
+	    {"<treatment id=\"x\" code=\"prednisone\" unit=\"mg/d\">"
+	     "<dose time=\"2016-10-02/2016-10-20\">60</dose>"
+	     "<dose time=\"2016-10-21/2016-11\">20</dose></treatment>",
+		"2016-10-02/2016-11"},
+	    /* Of drugs that run side by side the last that ends. */
+	    {"<treatment id=\"x\"><label>trial</label>"
+	     "<drug code=\"rituximab\" time=\"2016-03/2016-09\"/>"
+	     "<drug code=\"lenalidomide\" time=\"2016-02-10/2016-08\"/>"
+	     "</treatment>",
+		"2016-02-10/2016-09"},
+	    {"<treatment id=\"x\"><label>trial</label>"
+	     "<drug code=\"rituximab\" time=\"2016-03/2016-09\"/>"
+	     "<drug code=\"lenalidomide\" time=\"2016-02-10/\"/>"
+	     "</treatment>",
+		"2016-02-10/"},
+	    {"<treatment id=\"x\"><label>trial</label>"
+	     "<drug code=\"rituximab\" time=\"2016-03/2016-09\"/>"
+	     "<drug code=\"lenalidomide\" time=\"2016-02-10/..\"/>"
+	     "</treatment>",
+		"2016-02-10/.."},
+	    /* Which came first is not known: it had begun by the earlier. */
+	    {"<event id=\"x\" code=\"rash\"><grade time=\"2016\">3</grade>"
+	     "<grade time=\"2016-09-08~\">1</grade></event>",
+		"[..2016-09-08]/"},
+	    {"<event id=\"x\" code=\"rash\">"
+	     "<grade time=\"[2016-10-02..2016-10-09]\">3</grade>"
+	     "<grade time=\"[..2016-11]\">1</grade></event>",
+		"[..2016-10-09]/"},
+	    {"<event id=\"x\" code=\"rash\"><grade "
+	     "time=\"[2016-10..]\">3</grade>"
+	     "<grade time=\"2016-12-05\">1</grade></event>",
+		"[..2016-12-05]/"},
+	    {"<event id=\"x\" code=\"rash\"><grade "
+	     "time=\"[2016-10..]\">3</grade>"
+	     "<grade time=\"[2016-08..]\">1</grade></event>",
+		"[2016-08..]/"},
+	    /* Its own time is its own. */
+	    {"<event id=\"x\" code=\"rash\" time=\"2016-08/2016-12\">"
+	     "<grade time=\"2016-10-02\">3</grade></event>",
+		"2016-08/2016-12"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *xml =
+		    g_strconcat("<case xmlns=\"urn:clincourse:case:1\">"
+				"<diagnosis id=\"dx\" code=\"dlbcl\" "
+				"time=\"2015-03\"/>",
+			rows[i].fact,
+			"<outcome code=\"alive\" time=\"2018\"/></case>", NULL);
+		struct test_case test;
+
+		parse_clean(&test, xml);
+		g_assert_cmpstr(
+		    find(&test, "x")->when.time.text, ==, rows[i].time);
+		g_assert_true(find(&test, "x")->when.span.dated);
+		test_case_close(&test);
+	}
+}
+
+/* Counted from what the part is counted from; nothing is told by a part that
+ * is counted from the thing itself. */
+static void
+test_time_of_counted_parts(void)
+{
+	struct test_case test;
+
+	parse_clean(&test,
+	    CASE("", "<diagnosis id=\"dx\" code=\"dlbcl\" time=\"2015-03-02\"/>"
+		     "<event id=\"x\" code=\"rash\">"
+		     "<grade time=\"10d\" since=\"dx\">1</grade>"
+		     "<grade time=\"20d\" since=\"dx\">3</grade></event>"
+		     "<event id=\"y\" code=\"colitis\" after=\"x\">"
+		     "<grade time=\"10d\" since=\"y\">1</grade></event>"));
+	g_assert_cmpstr(find(&test, "x")->when.since_id, ==, "dx");
+	assert_instant(find(&test, "x")->when.span.earliest_start, 2015, 3, 12);
+	g_assert_false(find(&test, "y")->when.span.dated);
+	test_case_close(&test);
+}
+
 /* A response outside of lines belongs to the line that had begun last. */
 static void
 test_lines(void)
@@ -350,6 +454,9 @@ main(int argc, char **argv)
 	g_test_add_func("/model/after", test_after);
 	g_test_add_func("/model/going-on", test_going_on);
 	g_test_add_func("/model/parts", test_parts);
+	g_test_add_func("/model/time-of-parts", test_time_of_parts);
+	g_test_add_func(
+	    "/model/time-of-counted-parts", test_time_of_counted_parts);
 	g_test_add_func("/model/lines", test_lines);
 	g_test_add_func("/model/limit", test_limit);
 	result = g_test_run();
