@@ -31,6 +31,9 @@ struct cc_batch {
 	bool stream;  /* what came of each case goes to standard output */
 	bool contact; /* all pictures are on a page */
 	bool sandbox; /* workers may neither write nor call out */
+	/* What workers may read beside fonts; NULL: all that their user may.
+	 * Ends with NULL. */
+	char **readable;
 	enum clincourse_diags_format text;
 	/* Called in a worker: the drawing for an input, the same for all of a
 	 * folder; borrowed, never NULL. */

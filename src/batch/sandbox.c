@@ -1,12 +1,14 @@
 #include "batch/sandbox.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -23,9 +25,30 @@
 	    LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO |      \
 	    LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM)
 
+#define RIGHTS_READ (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
+
+/* What is not there need not be read. */
+static void
+reading_allow(int rules, const char *place)
+{
+	struct landlock_path_beneath_attr rule = {
+	    .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE,
+	    .parent_fd = open(place, O_PATH | O_CLOEXEC),
+	};
+	struct stat status;
+
+	if (rule.parent_fd < 0)
+		return;
+	if (fstat(rule.parent_fd, &status) == 0 && S_ISDIR(status.st_mode))
+		rule.allowed_access = RIGHTS_READ;
+	syscall(
+	    SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+	close(rule.parent_fd);
+}
+
 /* All that changes a disk is under rules, and no rule allows any of it. */
 static void
-writing_end(void)
+files_end(const char *const *readable)
 {
 	struct {
 		uint64_t files;
@@ -40,10 +63,14 @@ writing_end(void)
 		handled.files |= RIGHT_REFER;
 	if (version >= 3)
 		handled.files |= RIGHT_TRUNCATE;
+	if (readable != NULL)
+		handled.files |= RIGHTS_READ;
 	rules = (int)syscall(
 	    SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
 	if (rules < 0)
 		return;
+	for (; readable != NULL && *readable != NULL; readable++)
+		reading_allow(rules, *readable);
 	syscall(SYS_landlock_restrict_self, rules, 0);
 	close(rules);
 }
@@ -83,11 +110,11 @@ network_end(void)
 }
 
 void
-cc_sandbox_enter(void)
+cc_sandbox_enter(const char *const *readable)
 {
 	/* Both ask for that: no program has more rights than who starts it. */
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return;
-	writing_end();
+	files_end(readable);
 	network_end();
 }

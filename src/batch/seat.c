@@ -3,6 +3,7 @@
 #include "batch/memory.h"
 #include "batch/sandbox.h"
 #include "batch/worker.h"
+#include "text/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -73,6 +74,28 @@ limits_set(const struct cc_batch *batch)
 	g_log_set_default_handler(hear, NULL);
 }
 
+/* Libraries may load a part of themselves later. */
+static const char *const system_places[] = {
+    "/usr", "/lib", "/lib64", "/dev/null", "/dev/urandom"};
+
+static void
+sandbox_enter(const struct cc_batch *batch)
+{
+	g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+
+	if (batch->readable == NULL) {
+		cc_sandbox_enter(NULL);
+		return;
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(system_places); i++)
+		g_ptr_array_add(places, g_strdup(system_places[i]));
+	for (char **place = batch->readable; *place != NULL; place++)
+		g_ptr_array_add(places, g_strdup(*place));
+	cc_fonts_places(places);
+	g_ptr_array_add(places, NULL);
+	cc_sandbox_enter((const char *const *)places->pdata);
+}
+
 void
 cc_seat_take(struct cc_seat *seat, const struct cc_batch *batch, int fd)
 {
@@ -86,7 +109,7 @@ cc_seat_take(struct cc_seat *seat, const struct cc_batch *batch, int fd)
 	};
 	limits_set(batch);
 	if (batch->sandbox)
-		cc_sandbox_enter();
+		sandbox_enter(batch);
 }
 
 /* ---- its end of the socket ---- */

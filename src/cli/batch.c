@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "batch/merge.h"
 #include "cli/picture.h"
+#include "cli/reach.h"
 #include "cli/session.h"
 
 #include <stdio.h>
@@ -302,7 +303,10 @@ batch_draw(struct cc_batch *batch, const struct cc_picture *picture, bool notes)
 	batch->text = cc_text_format(&tool.sessions.given);
 	batch->drawing = drawing_find;
 	batch->data = &tool;
+	if (batch->sandbox)
+		batch->readable = cc_reach(&tool.sessions, batch->inputs);
 	code = (enum cc_exit)cc_batch_run(batch);
+	g_strfreev(batch->readable);
 	g_hash_table_unref(tool.drawings);
 	g_string_free(tool.sessions.told, TRUE);
 	cc_sessions_finish(&tool.sessions);

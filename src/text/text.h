@@ -41,6 +41,10 @@ char *cc_fonts_respell(struct cc_fonts *fonts, const char *string);
  * chosen, and who draws them. */
 void cc_fonts_fingerprint(GChecksum *to);
 
+/* Adds the files and folders that fonts, and how they are chosen, are read
+ * from; strings of the caller's. */
+void cc_fonts_places(GPtrArray *to);
+
 /* The ink of texts, for counters. Not cached, some 15 us a text. Borrowed. */
 struct cc_ink *cc_fonts_ink(struct cc_fonts *fonts);
 

@@ -335,7 +335,8 @@ def poison(bench):
 
 
 def sandbox(bench):
-    """A case makes its worker write, rename and call: none of it is done."""
+    """A case makes its worker write, rename, read what is no input, and call:
+    none of it is done."""
     lsm = pathlib.Path('/sys/kernel/security/lsm')
     room = bench.folder / 'room'
     shutil.rmtree(room, ignore_errors=True)
@@ -345,6 +346,7 @@ def sandbox(bench):
                     '<diagnosis code="aml" time="2020"><note>poison-stray'
                     '</note></diagnosis></case>', 'utf-8')
     (room / 'here').write_text('mine', 'utf-8')
+    (bench.folder / 'secret').write_text('mine', 'utf-8')
     def status(*options):
         subprocess.run(bench.command(*options, inputs=[case]), cwd=room,
                        env={**os.environ, 'LD_PRELOAD': bench.poison},

@@ -48,13 +48,15 @@ babble(void)
 	pause();
 }
 
-/* Harmless where neither a file can be made nor a call be placed. */
+/* Harmless where neither a file can be made, nor one be read that is no input,
+ * nor a call be placed. */
 static void
 stray(void)
 {
 	const int file = open("stray", O_WRONLY | O_CREAT, 0600);
 
-	if (file >= 0 || socket(AF_INET, SOCK_STREAM, 0) >= 0 ||
+	if (file >= 0 || open("../secret", O_RDONLY) >= 0 ||
+	    socket(AF_INET, SOCK_STREAM, 0) >= 0 ||
 	    rename("here", "there") == 0)
 		abort();
 }
