@@ -13,7 +13,7 @@
 struct worker {
 	const struct cc_batch *batch;
 	struct cc_seat seat;
-	struct cc_deflater deflater; /* where pictures are packed */
+	struct cc_deflater *deflater; /* where pictures are packed */
 };
 
 /* ---- drawing ---- */
@@ -87,11 +87,10 @@ picture_pack(struct worker *worker, char *bytes, struct cc_delivery *delivery)
 	if (!worker->batch->pack || bytes == NULL)
 		return bytes;
 	if (is_packed(bytes, delivery->length)) {
-		delivery->crc = (uint32_t)crc32_z(
-		    0, (const Bytef *)bytes, delivery->length);
+		delivery->crc = cc_crc(bytes, delivery->length);
 		return bytes;
 	}
-	member = cc_deflate(&worker->deflater, "", bytes, delivery->length);
+	member = cc_deflate(worker->deflater, "", bytes, delivery->length);
 	g_free(bytes);
 	delivery->length = member.length;
 	delivery->crc = member.crc;
@@ -208,7 +207,7 @@ cc_worker_run(const struct cc_batch *batch, int fd)
 
 	cc_seat_take(&worker.seat, batch, fd);
 	if (batch->pack)
-		cc_deflater_init(&worker.deflater);
+		worker.deflater = cc_deflater_create();
 	while (cc_seat_frame(&worker.seat, &frame) && answer(&worker, &frame) &&
 	       cc_seat_send(&worker.seat))
 		continue;

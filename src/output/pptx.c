@@ -7,7 +7,7 @@
 
 struct writer {
 	struct cc_deck deck;
-	struct cc_deflater deflater;
+	struct cc_deflater *deflater;
 	GArray *members; /* of struct cc_zip_member, whose strings are owned */
 	GString *text;   /* of the part that is written */
 	char *title;     /* of the deck */
@@ -31,13 +31,13 @@ writer_init(struct writer *writer)
 	    .text = g_string_new(NULL),
 	};
 	g_array_set_clear_func(writer->members, member_clear);
-	cc_deflater_init(&writer->deflater);
+	writer->deflater = cc_deflater_create();
 }
 
 static void
 writer_finish(struct writer *writer)
 {
-	cc_deflater_finish(&writer->deflater);
+	cc_deflater_destroy(writer->deflater);
 	g_array_unref(writer->members);
 	g_string_free(writer->text, TRUE);
 	g_free(writer->title);
@@ -48,7 +48,7 @@ static void
 keep(struct writer *writer, char *name, const void *bytes, size_t length)
 {
 	struct cc_zip_member member =
-	    cc_deflate(&writer->deflater, name, bytes, length);
+	    cc_deflate(writer->deflater, name, bytes, length);
 
 	g_array_append_val(writer->members, member);
 }
@@ -155,8 +155,8 @@ deck_write(struct writer *writer, struct cc_sink *sink, struct cc_diags *diags)
 	cc_zip_init(&zip, sink);
 	for (guint i = 0; i < CC_DECK_PARTS; i++) {
 		const char *name = cc_deck_part(writer->text, &writer->deck, i);
-		struct cc_zip_member member = cc_deflate(&writer->deflater,
-		    name, writer->text->str, writer->text->len);
+		struct cc_zip_member member = cc_deflate(writer->deflater, name,
+		    writer->text->str, writer->text->len);
 
 		cc_zip_add(&zip, &member);
 		g_free((void *)member.bytes);

@@ -17,45 +17,18 @@
 #define CENTRAL_LENGTH 46 /* without the name */
 #define END_LENGTH 22
 
-/* Markup of a slide: level 1 takes a third of the time of 6, for a fifth more
- * bytes. */
-#define LEVEL Z_BEST_SPEED
-
-void
-cc_deflater_init(struct cc_deflater *deflater)
-{
-	memset(deflater, 0, sizeof(*deflater));
-	/* A negative size of the window: no header, as zip files have it. Out
-	 * of memory ends the process, as it does in GLib. */
-	if (deflateInit2(&deflater->stream, LEVEL, Z_DEFLATED, -MAX_WBITS,
-		MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK)
-		g_error("no memory to deflate in");
-}
-
-void
-cc_deflater_finish(struct cc_deflater *deflater)
-{
-	deflateEnd(&deflater->stream);
-}
-
 /* NULL where they would not be fewer. */
 static void *
-deflated(z_stream *stream, const void *bytes, size_t length, size_t *to)
+deflated(
+    struct cc_deflater *deflater, const void *bytes, size_t length, size_t *to)
 {
-	g_autofree Bytef *out = NULL;
+	g_autofree void *out = NULL;
 
 	if (length == 0 || length > BYTES_MOST)
 		return NULL;
 	out = g_malloc(length);
-	deflateReset(stream);
-	stream->next_in = (Bytef *)bytes;
-	stream->avail_in = (uInt)length;
-	stream->next_out = out;
-	stream->avail_out = (uInt)length - 1;
-	if (deflate(stream, Z_FINISH) != Z_STREAM_END)
-		return NULL;
-	*to = stream->total_out;
-	return g_realloc(g_steal_pointer(&out), *to);
+	*to = cc_deflate_into(deflater, bytes, length, out, length - 1);
+	return *to > 0 ? g_realloc(g_steal_pointer(&out), *to) : NULL;
 }
 
 struct cc_zip_member
@@ -65,11 +38,10 @@ cc_deflate(struct cc_deflater *deflater, const char *name, const void *bytes,
 	struct cc_zip_member member = {
 	    .name = name,
 	    .plain = length,
-	    .crc = (uint32_t)crc32_z(0, bytes, length),
+	    .crc = cc_crc(bytes, length),
 	};
 
-	member.bytes =
-	    deflated(&deflater->stream, bytes, length, &member.length);
+	member.bytes = deflated(deflater, bytes, length, &member.length);
 	member.deflated = member.bytes != NULL;
 	if (!member.deflated) {
 		member.bytes = g_memdup2(bytes, length);

@@ -6,11 +6,11 @@
 
 #include "base/diag.h"
 #include "base/sink.h"
+#include "output/deflate.h"
 
 #include <glib.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <zlib.h>
 
 /* A member as it lies in the file, so that it can be made elsewhere: by a
  * worker, or before the members that stand in front of it are known. */
@@ -22,14 +22,6 @@ struct cc_zip_member {
 	uint32_t crc;      /* of the file */
 	bool deflated;
 };
-
-/* Makes members of files; one serves for many. */
-struct cc_deflater {
-	z_stream stream;
-};
-
-void cc_deflater_init(struct cc_deflater *deflater);
-void cc_deflater_finish(struct cc_deflater *deflater);
 
 /* A member of some bytes, deflated where that makes them fewer. `name` is
  * borrowed; what the member's bytes are is the caller's to free. */

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #define REPEATED "words that return, words that return, words that return"
 
@@ -21,15 +22,14 @@ add(struct cc_zip *zip, struct cc_deflater *deflater, const char *name,
 static void
 write_sample(struct cc_zip *zip)
 {
-	struct cc_deflater deflater;
+	struct cc_deflater *deflater = cc_deflater_create();
 
-	cc_deflater_init(&deflater);
-	add(zip, &deflater, "[Content_Types].xml", REPEATED, strlen(REPEATED));
-	add(zip, &deflater, "ppt/short", "?", 1);
-	add(zip, &deflater, "ppt/empty", "", 0);
-	add(zip, &deflater, "\xE7\x97\x85\xE4\xBE\x8B.xml", REPEATED,
+	add(zip, deflater, "[Content_Types].xml", REPEATED, strlen(REPEATED));
+	add(zip, deflater, "ppt/short", "?", 1);
+	add(zip, deflater, "ppt/empty", "", 0);
+	add(zip, deflater, "\xE7\x97\x85\xE4\xBE\x8B.xml", REPEATED,
 	    strlen(REPEATED));
-	cc_deflater_finish(&deflater);
+	cc_deflater_destroy(deflater);
 }
 
 static GString *
@@ -60,14 +60,13 @@ test_same(void)
 static void
 test_deflate(void)
 {
-	struct cc_deflater deflater;
+	struct cc_deflater *deflater = cc_deflater_create();
 	struct cc_zip_member member;
 	unsigned char plain[sizeof REPEATED];
 	z_stream stream = {0};
 
-	cc_deflater_init(&deflater);
-	member = cc_deflate(&deflater, "a", REPEATED, strlen(REPEATED));
-	cc_deflater_finish(&deflater);
+	member = cc_deflate(deflater, "a", REPEATED, strlen(REPEATED));
+	cc_deflater_destroy(deflater);
 	g_assert_true(member.deflated);
 	g_assert_cmpuint(member.length, <, member.plain);
 	g_assert_cmphex(member.crc, ==,
