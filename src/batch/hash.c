@@ -59,15 +59,34 @@ add_files(uint64_t hash, const struct cc_xml_text *text)
 	return hash;
 }
 
-/* Hardly any case does, and then it need not be taken apart. */
+/* Whether a name of these may end there. */
+static bool
+ends_name(const char *bytes, const char *end)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		const size_t length = strlen(names[i]);
+
+		if ((size_t)(end - bytes) >= length &&
+		    memcmp(end - length, names[i], length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Hardly any case does, and then it need not be taken apart. White space may
+ * stand before the sign. */
 static bool
 names_files(const struct cc_xml_text *text)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-		g_autofree char *word = g_strconcat(names[i], "=", NULL);
+	const char *bytes = text->bytes, *end = bytes + text->length, *at;
 
-		if (memmem(text->bytes, text->length, word, strlen(word)) !=
-		    NULL)
+	for (at = bytes; (at = memchr(at, '=', (size_t)(end - at))) != NULL;
+	     at++) {
+		const char *name = at;
+
+		while (name > bytes && g_ascii_isspace(name[-1]))
+			name--;
+		if (ends_name(bytes, name))
 			return true;
 	}
 	return false;
@@ -79,6 +98,6 @@ cc_case_hash(const struct cc_xml_text *text)
 	uint64_t hash =
 	    cc_hash_string(CC_HASH_START, text->root != NULL ? text->root : "");
 
-	hash = cc_hash_bytes(hash, text->bytes, text->length);
+	hash = cc_hash_text(hash, text->bytes, text->length);
 	return names_files(text) ? add_files(hash, text) : hash;
 }

@@ -33,6 +33,20 @@ static const struct row {
 
 #define HASH_DIGITS 16
 
+/* Most numbers are small, and a line has many of them. */
+static void
+append_number(GString *to, uint64_t number)
+{
+	char digits[sizeof "18446744073709551615"];
+	char *at = digits + sizeof digits;
+
+	do {
+		*--at = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	g_string_append_len(to, at, digits + sizeof digits - at);
+}
+
 static void
 append_value(GString *to, const struct row *row, const struct cc_record *record)
 {
@@ -41,8 +55,7 @@ append_value(GString *to, const struct row *row, const struct cc_record *record)
 
 	switch (row->kind) {
 	case NUMBER:
-		g_string_append_printf(
-		    to, "%" G_GUINT64_FORMAT, *(const uint64_t *)at);
+		append_number(to, *(const uint64_t *)at);
 		break;
 	case STRING:
 		string = *(const char *const *)at;
@@ -63,8 +76,9 @@ void
 cc_record_append(GString *to, const struct cc_record *record)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_string_append_printf(
-		    to, "%s\"%s\":", i == 0 ? "{" : ",", rows[i].name);
+		g_string_append(to, i == 0 ? "{\"" : ",\"");
+		g_string_append(to, rows[i].name);
+		g_string_append(to, "\":");
 		append_value(to, &rows[i], record);
 	}
 	g_string_append_c(to, '}');
