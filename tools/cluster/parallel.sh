@@ -17,10 +17,11 @@ shift 3
 
 program=${CLINCOURSE:-clincourse}
 mkdir -p "$out"
-# 1: some cases cannot be drawn, which the report says; that is no failure. The
-# shell that runs it sees that, so names have no spaces.
+# 1: some cases cannot be drawn, which the report says; that is no failure. -q
+# hands all words on as they are, names with spaces too.
 # shellcheck disable=SC2016
 seq "$parts" | parallel --retries 3 --joblog "$out/.parallel.log" \
-	--resume-failed "$@" "$program" batch "$input" -o "$out" \
-	--shard "{}/$parts" --resume --jobs 1 --quiet '|| test $? = 1'
+	--resume-failed -q "$@" sh -c '"$@" || test $? = 1' sh \
+	"$program" batch "$input" -o "$out" \
+	--shard "{}/$parts" --resume --jobs 1 --quiet
 exec "$program" batch --merge "$out"
