@@ -68,7 +68,8 @@ draw(const struct clincourse_case *course, const char *format,
 	free(bytes);
 }
 
-/* A canary that was broken is no name any more, and may be drawn. */
+/* A canary that was broken, or grown together with a word before it, is no name
+ * any more, and may be drawn. */
 static bool
 is_whole(const char *bytes, size_t size)
 {
@@ -81,7 +82,7 @@ is_whole(const char *bytes, size_t size)
 			const char *from =
 			    at - (strstr(CANARY, signs[i]) - CANARY);
 
-			if (from <= bytes ||
+			if (from <= bytes || strchr("\"> ", from[-1]) == NULL ||
 			    end - from <= (long)strlen(CANARY) ||
 			    memcmp(from, CANARY, strlen(CANARY)) != 0)
 				return false;
