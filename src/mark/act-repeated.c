@@ -24,7 +24,8 @@ may_repeat(const struct cc_figure *figure, const struct cc_act *act)
 {
 	const struct cc_fact *fact = act->fact;
 	return (act->look == CC_ACT_PLAIN || act->look == CC_ACT_TRANSFUSION) &&
-	       cc_fact_state(fact) == CC_STATE_DONE && !fact->result &&
+	       cc_fact_state(fact) == CC_STATE_DONE && fact->cycles == 0 &&
+	       !fact->result && fact->finding_count == 0 &&
 	       fact->key != CC_KEY_YES && cc_figure_shows(figure, fact) &&
 	       !figure->claimed[fact->index];
 }

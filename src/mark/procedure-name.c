@@ -2,7 +2,9 @@
  * found, why it was not done. */
 #include "mark/procedure-row.h"
 
+#include "base/number.h"
 #include "follow/dose.h"
+#include "words/prose.h"
 
 #include <string.h>
 
@@ -60,22 +62,34 @@ given_rest(struct cc_figure *figure, const struct cc_fact *fact)
 	    cc_dosing_text(in, &fact->dosing, dose));
 }
 
+/* "plasma exchange × 5". */
+static const char *
+name_counted(struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const char *name = cc_drawn_name(
+	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
+	return fact->cycles == 0
+	           ? name
+	           : cc_arena_join(figure->arena, name, " × ",
+			 cc_number_whole(figure->arena, fact->cycles), NULL);
+}
+
 void
 cc_procedure_name(struct cc_figure *figure, struct done *d)
 {
 	const struct cc_fact *fact = d->fact;
-	const char *bare = cc_drawn_name(
-	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
+	const char *bare = name_counted(figure, fact);
 	const char *name = bare;
 	d->bare = bare;
 	d->gap = 0.25 * figure->u;
 	d->alone = NULL;
 	const char *given = given_rest(figure, fact);
+	const char *found = cc_found_text(figure->words, fact);
 	d->rest = cc_words_join(
-	    figure->words, CC_MSG_CLAUSE_SEPARATOR, given, fact->result);
+	    figure->words, CC_MSG_CLAUSE_SEPARATOR, given, found);
 	if (!d->rest)
 		d->rest = "";
-	if (!given && fact->result) {
+	if (!given && found) {
 		d->alone = name;
 		name = with_colon(figure, d, name);
 	}

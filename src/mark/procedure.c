@@ -204,6 +204,7 @@ form_clusters(struct cc_figure *figure, struct procedures *row)
 		struct done *d = &row->all[i];
 		members[i] = (struct cc_cluster_member){.fact = d->fact,
 		    .may = !d->bold && d->sign == CC_SIGN_OPEN_DOT &&
+		           d->fact->cycles == 0 &&
 		           d->fact->key != CC_KEY_YES,
 		    .name = cc_procedure_in_list(figure, d)};
 		d->stands_for = 1;
@@ -248,6 +249,17 @@ cluster_tip(
 	return cc_arena_strdup(figure->arena, tip->str);
 }
 
+/* The first and the last day of an act that was done again and again: not some
+ * day within. */
+static bool
+is_stretch(const struct done *d, double radius)
+{
+	const struct cc_reach *reach = &d->reach;
+	return d->fact->cycles > 1 && d->fact->when.span.interval &&
+	       !reach->from_left && !reach->to_right &&
+	       reach->earliest_end - reach->latest_start > 2 * radius;
+}
+
 /* Whether it takes a place in a lane of its own right. */
 static bool
 has_item(const struct procedures *row, size_t i)
@@ -288,9 +300,12 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		double words = d->name_width + 0.35 * u;
 		if (rest > 0)
 			words += rest + d->gap;
+		double ends = is_stretch(d, r) ? r : 0;
 		items[count++] = (struct cc_lane_item){
-		    .left = fmin(d->reach.middle - r, d->reach.earliest_start),
-		    .right = fmax(d->reach.middle + r, d->reach.latest_end),
+		    .left = fmin(d->reach.middle - r,
+			d->reach.earliest_start - ends),
+		    .right = fmax(
+			d->reach.middle + r, d->reach.latest_end + ends),
 		    .inside = d->on_whisker ? room + u : -1,
 		    .words = d->name_width < 0 ? 0 : words};
 		cc_item_sides(figure, d->fact, &items[count - 1]);
@@ -344,6 +359,38 @@ write_words(struct cc_figure *figure, const struct done *d)
 }
 
 static void
+draw_stretch(struct cc_figure *figure, const struct done *d, double radius)
+{
+	const struct cc_reach *reach = &d->reach;
+	double left = (reach->earliest_start + reach->latest_start) / 2;
+	double right = (reach->earliest_end + reach->latest_end) / 2;
+	cc_colour colour = cc_ink(figure, d->colour);
+	cc_paint_line(figure->fore, CC_ROLE_WHISKER,
+	    (struct cc_point){left, d->y}, (struct cc_point){right, d->y},
+	    cc_pen(cc_ink(figure, CC_COLOUR_INK),
+		figure->size->stroke[CC_STROKE_WHISKER]));
+	cc_draw_sign(figure, d->sign, left, d->y, radius, colour);
+	cc_draw_sign(figure, d->sign, right, d->y, radius, colour);
+}
+
+static void
+draw_act(struct cc_figure *figure, const struct done *d, double radius)
+{
+	double own = d->sign == CC_SIGN_OPEN_DOT ? 0.8 * radius : radius;
+	if (is_stretch(d, radius)) {
+		draw_stretch(figure, d, own);
+		return;
+	}
+	cc_draw_whisker(
+	    figure, d->reach, d->y, cc_ink(figure, CC_COLOUR_INK), radius);
+	if (d->stands_for > 1)
+		cc_draw_cluster(figure, d->x, d->y, d->stands_for);
+	else
+		cc_draw_sign(figure, d->sign, d->x, d->y, own,
+		    cc_ink(figure, d->colour));
+}
+
+static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
 	struct procedures *row = track->data;
@@ -353,19 +400,12 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		cc_figure_abbreviation_of(figure, CC_IN_PROCEDURE, d->fact);
 		if (d->stands_for == 0)
 			continue;
-		cc_colour colour = cc_ink(figure, d->colour);
 		if (d->stands_for > 1)
 			cc_open_told(
 			    figure, d->fact, cluster_tip(figure, row, i));
 		else
 			cc_open_fact(figure, d->fact, NULL);
-		cc_draw_whisker(
-		    figure, d->reach, d->y, cc_ink(figure, CC_COLOUR_INK), r);
-		if (d->stands_for > 1)
-			cc_draw_cluster(figure, d->x, d->y, d->stands_for);
-		else
-			cc_draw_sign(figure, d->sign, d->x, d->y,
-			    d->sign == CC_SIGN_OPEN_DOT ? 0.8 * r : r, colour);
+		draw_act(figure, d, r);
 		if (d->untold)
 			cc_lose(figure, CC_LOST_RESULTS, d->fact);
 		if (d->cut)

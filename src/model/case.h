@@ -231,7 +231,7 @@ struct cc_fact {
 	struct cc_reasons stop; /* treatment */
 	/* treatment, procedure */
 	const char *intent, *every, *unit, *best, *donor, *result;
-	int cycles; /* 0: not given */
+	int cycles; /* of a treatment, or how often an act was done; 0: not given */
 	struct cc_dosing dosing; /* from its start on */
 	struct cc_drug *drugs;
 	size_t drug_count;

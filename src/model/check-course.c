@@ -95,6 +95,7 @@ cc_rule_periods(const struct cc_check *check)
 			continue;
 		cc_rule_diag(check, cc_doubtful(span, span), CC_W327,
 		    cc_time_place(&fact->when, fact->pos), fact->cycles,
+		    fact->kind == CC_KIND_TREATMENT ? "cycles" : "times",
 		    fact->every, (int)(needs / CC_MINUTES_A_DAY) + 1,
 		    (int)(most / CC_MINUTES_A_DAY));
 	}

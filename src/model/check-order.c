@@ -330,7 +330,8 @@ cc_rule_cycles(const struct cc_check *check)
 		const struct cc_span *span = &fact->when.span;
 		int64_t days;
 
-		if (fact->cycles == 0 || !span->dated || !span->interval ||
+		if (fact->kind != CC_KIND_TREATMENT || fact->cycles == 0 ||
+		    !span->dated || !span->interval ||
 		    span->earliest_start.minute == INT64_MIN ||
 		    span->latest_end.minute == INT64_MAX)
 			continue;

@@ -27,8 +27,9 @@ struct cc_frequency {
 		CC_FREQUENCY_CONTINUOUS
 	} how;
 	int times, per;
-	char unit;  /* h d w m */
-	int in_all; /* "weekly × 4": 4; 0: unsaid */
+	int per_most; /* "every 2 to 3 weeks": 3; 0: no range */
+	char unit;    /* h d w m */
+	int in_all;   /* "weekly × 4": 4; 0: unsaid */
 };
 
 /* How something is given. */
@@ -41,7 +42,7 @@ struct cc_dosing {
 	bool cumulative;      /* the amount is that of the whole course */
 };
 
-/* frequency.c: "bid", "q8h", "2/week", "every 3 weeks", "twice daily",
+/* frequency.c: "bid", "q8h", "q2-3w", "2/week", "every 3 weeks", "twice daily",
  * "weekly × 4", "2x täglich", "每日两次"; false: it says nothing of the kind.
  */
 bool cc_frequency_read(const char *text, struct cc_frequency *frequency);

@@ -133,6 +133,7 @@ static const struct pair attributes[] = {
     {"numberofcycles", "cycles"},
     {"courses", "cycles"},
     {"count", "cycles"},
+    {"cycles", "cycles"}, /* of an act, see refuse-attribute.c */
     {"sessions", "cycles"},
     {"times", "cycles"},
     {"stopreason", "stop-because"},

@@ -3,7 +3,8 @@
  * it one grammar:
  *
  *     frequency = (fixed | every | rate) [in-all]
- *     every     = EVERY ([NUMBER] UNIT [NUMBER TIMES] | OTHER UNIT)
+ *     every     = EVERY (count UNIT [NUMBER TIMES] | OTHER UNIT)
+ *     count     = [NUMBER [[TO] NUMBER]]
  *     rate      = NUMBER [TIMES] (PER UNIT | ADVERB) | NUMBER HOURLY | ADVERB
  *               | NUMBER every
  *     in-all    = TIMES NUMBER [TIMES]
@@ -23,14 +24,22 @@ enum word {
 	PER,    /* a day, per week, 2/week */
 	EVERY,
 	OTHER,  /* every other day */
+	TO,     /* every 2 to 3 weeks; a hyphen is no word */
 	UNIT,   /* of time */
 	ADVERB, /* daily: once in the unit */
 	HOURLY, /* 8-hourly: every 8 hours */
 	FIXED   /* says all */
 };
 
-#define RATE(n, m, letter) {CC_FREQUENCY_TIMES, n, m, letter, 0}
-#define HOW(kind) {.how = CC_FREQUENCY_##kind}
+#define RATE(n, m, letter)                                                     \
+	{                                                                      \
+		.how = CC_FREQUENCY_TIMES, .times = (n), .per = (m),           \
+		.unit = (letter)                                               \
+	}
+#define HOW(kind)                                                              \
+	{                                                                      \
+		.how = CC_FREQUENCY_##kind                                     \
+	}
 
 static const struct entry {
 	const char *text;
@@ -116,6 +125,15 @@ static const struct entry {
     {.text = "second", .word = OTHER},
     {.text = "zweiten", .word = OTHER},
     {.text = "zweite", .word = OTHER},
+
+    {.text = "to", .word = TO},
+    {.text = "or", .word = TO},
+    {.text = "bis", .word = TO},
+    {.text = "oder", .word = TO},
+    {.text = "–", .word = TO},
+    {.text = "~", .word = TO},
+    {.text = "至", .word = TO},
+    {.text = "到", .word = TO},
 
     {.text = "h", .word = UNIT, .number = 1, .unit = 'h'},
     {.text = "hour", .word = UNIT, .number = 1, .unit = 'h'},
@@ -266,25 +284,41 @@ take(const struct entry **at, enum word word, struct entry *taken)
 	return true;
 }
 
+/* One number, or two of which the second is larger; none is 1. */
+static bool
+count_read(const struct entry **at, int *least, int *most)
+{
+	struct entry number = {.number = 1}, more = {.number = 0};
+	bool written = take(at, NUMBER, &number);
+	bool range = take(at, TO, NULL);
+
+	if (written && (*at)->word == NUMBER && (*at)[1].word != TIMES)
+		range = take(at, NUMBER, &more);
+	*least = number.number;
+	*most = more.number;
+	return !range || more.number > number.number;
+}
+
 static bool
 every_read(const struct entry **at, struct cc_frequency *frequency)
 {
-	struct entry unit, number = {.number = 1}, times = {.number = 1};
+	struct entry unit, times = {.number = 1};
+	int least = 2, most = 0;
 
-	if (take(at, OTHER, NULL))
-		number.number = 2;
-	else
-		take(at, NUMBER, &number);
+	if (!take(at, OTHER, NULL) && !count_read(at, &least, &most))
+		return false;
 	if (!take(at, UNIT, &unit))
 		return false;
 	if ((*at)->word == NUMBER && (*at)[1].word == TIMES) {
 		take(at, NUMBER, &times);
 		take(at, TIMES, NULL);
 	}
-	*frequency = (struct cc_frequency){CC_FREQUENCY_TIMES, times.number,
-	    number.number * unit.number, unit.unit, 0};
+	*frequency = (struct cc_frequency)RATE(
+	    times.number, least * unit.number, unit.unit);
+	frequency->per_most = most * unit.number;
 	/* Twice in three weeks has no words. */
-	return times.number == 1 || frequency->per == 1;
+	return times.number == 1 ||
+	       (frequency->per == 1 && frequency->per_most == 0);
 }
 
 /* What follows "2". */
@@ -305,8 +339,7 @@ times_read(
 	if (take(at, PER, NULL) ? !take(at, UNIT, &unit)
 	                        : !said || !take(at, ADVERB, &unit))
 		return false;
-	*frequency = (struct cc_frequency){
-	    CC_FREQUENCY_TIMES, times, unit.number, unit.unit, 0};
+	*frequency = (struct cc_frequency)RATE(times, unit.number, unit.unit);
 	return times == 1 || unit.number == 1;
 }
 

@@ -37,6 +37,7 @@ enum cc_extra {
 	CC_EXTRA_LASTING = 1 << 22,
 	CC_EXTRA_LISTED = 1 << 23, /* what a series alone has */
 	CC_EXTRA_STOP = 1 << 24,   /* why it ended */
+	CC_EXTRA_COUNT = 1 << 25,  /* how many times it was done */
 };
 
 enum cc_child {
@@ -52,6 +53,7 @@ enum cc_child {
 	CC_CHILD_CHANGE = 1 << 9,
 	/* words directly in it are a list of values, and no label */
 	CC_CHILD_LIST = 1 << 10,
+	CC_CHILD_FOUND = 1 << 11, /* a <finding> of what is no test of genes */
 };
 
 struct cc_check {

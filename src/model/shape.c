@@ -180,18 +180,23 @@ static const struct cc_shape grade = {
 	.veil = CC_VEIL_TERM,
 };
 
+#define ABSENT \
+	{.name = "result", .type = CC_FIELD_FLAG, \
+	 .at = offsetof(struct cc_finding, absent), \
+	 .closed = &cc_closed_absent, .veil = CC_VEIL_KEEP}
 static const struct cc_field finding_fields[] = {
 	NUMBER("vaf", cc_finding, vaf, vaf_written),
-	{.name = "result", .type = CC_FIELD_FLAG,
-	 .at = offsetof(struct cc_finding, absent),
-	 .closed = &cc_closed_absent, .veil = CC_VEIL_KEEP},
+	ABSENT,
 };
-static const struct cc_shape finding = {
-	.element = "finding", .size = sizeof(struct cc_finding),
-	.pos = offsetof(struct cc_finding, pos), FIELDS(finding_fields),
-	.content = CC_CONTENT_PROSE, .text = offsetof(struct cc_finding, text),
-	.veil = CC_VEIL_SEARCH,
-};
+static const struct cc_field found_fields[] = {ABSENT};
+#define FINDING_SHAPE(rows) \
+	{.element = "finding", .size = sizeof(struct cc_finding), \
+	 .pos = offsetof(struct cc_finding, pos), FIELDS(rows), \
+	 .content = CC_CONTENT_PROSE, \
+	 .text = offsetof(struct cc_finding, text), .veil = CC_VEIL_SEARCH}
+static const struct cc_shape finding = FINDING_SHAPE(finding_fields);
+/* What a scan shows has no share of alleles. */
+static const struct cc_shape found = FINDING_SHAPE(found_fields);
 
 static const struct cc_field value_fields[] = {
 	TIME(cc_value), SINCE(cc_value), AFTER(cc_value),
@@ -285,6 +290,9 @@ static const struct cc_field fact_fields[] = {
 	{.name = "cycles", .type = CC_FIELD_COUNT,
 	 .at = offsetof(struct cc_fact, cycles), .extra = CC_EXTRA_CYCLES,
 	 .veil = CC_VEIL_KEEP},
+	{.name = "count", .type = CC_FIELD_COUNT,
+	 .at = offsetof(struct cc_fact, cycles), .extra = CC_EXTRA_COUNT,
+	 .veil = CC_VEIL_KEEP},
 	{.name = "every", .type = CC_FIELD_PERIOD,
 	 .at = offsetof(struct cc_fact, every), .extra = CC_EXTRA_EVERY,
 	 .veil = CC_VEIL_KEEP},
@@ -354,6 +362,7 @@ static const struct cc_branch fact_branches[] = {
 	CHILD_OF(CC_CHILD_DRUG, drug, cc_fact, drugs, drug_count),
 	CHILD_OF(CC_CHILD_GRADE, grade, cc_fact, grades, grade_count),
 	CHILD_OF(CC_CHILD_FINDING, finding, cc_fact, findings, finding_count),
+	CHILD_OF(CC_CHILD_FOUND, found, cc_fact, findings, finding_count),
 	CHILD_OF(CC_CHILD_RANGE, range, cc_fact, ranges, range_count),
 	CHILD_OF(CC_CHILD_VALUE, value, cc_fact, values, value_count),
 	CHILD_OF(CC_CHILD_CHANGE, change, cc_fact, changes, change_count),

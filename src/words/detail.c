@@ -83,6 +83,12 @@ cc_findings_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	    cc_words_listed(in, text[0]), cc_words_listed(in, text[1]));
 }
 
+const char *
+cc_found_text(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	return clause(in, fact->result, cc_findings_text(in, fact));
+}
+
 /* "5–15", "≥5"; NULL: no range. */
 static const char *
 limits_text(const struct cc_words_in *in, const char *low, const char *high)

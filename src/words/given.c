@@ -4,6 +4,7 @@
 #include "model/closed.h"
 #include "words/date.h"
 #include "words/language.h"
+#include "base/number.h"
 #include "words/prose.h"
 
 #include <string.h>
@@ -135,9 +136,8 @@ cc_drugs_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	return cc_words_listed(in, text);
 }
 
-/* "21d" as "21 days". */
-const char *
-cc_period_text(const struct cc_words_in *in, const char *period)
+static const char *
+duration_text(const struct cc_words_in *in, const char *number, char unit)
 {
 	static const struct {
 		char letter;
@@ -149,16 +149,25 @@ cc_period_text(const struct cc_words_in *in, const char *period)
 	    {'m', CC_MSG_DURATION_MONTHS},
 	    {'y', CC_MSG_DURATION_YEARS},
 	};
-	size_t digits = strspn(period, "0123456789");
 
 	for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
-		if (period[digits] == units[i].letter)
-			return cc_say_with(in, units[i].message, "n",
-			    cc_arena_strndup(in->arena, period, digits), NULL);
-	return period;
+		if (unit == units[i].letter)
+			return cc_say_with(
+			    in, units[i].message, "n", number, NULL);
+	return number;
 }
 
-/* "4 cycles, every 21 days"; of radiotherapy fractions. */
+/* "21d" as "21 days". */
+const char *
+cc_period_text(const struct cc_words_in *in, const char *period)
+{
+	size_t digits = strspn(period, "0123456789");
+
+	return duration_text(
+	    in, cc_arena_strndup(in->arena, period, digits), period[digits]);
+}
+
+/* "4 cycles, every 21 days"; of radiotherapy fractions, of acts "5 times". */
 const char *
 cc_cycles_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
@@ -171,8 +180,11 @@ cc_cycles_text(const struct cc_words_in *in, const struct cc_fact *fact)
 		return every == NULL ? NULL
 		                     : cc_say_with(in, CC_MSG_EVERY, "every",
 					   every, NULL);
-	cycles = cc_say_count(
-	    in, rays ? CC_MSG_FRACTIONS : CC_MSG_CYCLES, fact->cycles);
+	cycles = cc_say_count(in,
+	    fact->kind == CC_KIND_PROCEDURE ? CC_MSG_TIMES_DONE
+	    : rays                          ? CC_MSG_FRACTIONS
+	                                    : CC_MSG_CYCLES,
+	    fact->cycles);
 	return every == NULL ? cycles
 	                     : cc_say_with(in, CC_MSG_CYCLES_EVERY, "cycles",
 				   cycles, "every", every, NULL);
@@ -210,6 +222,16 @@ route_text(const struct cc_words_in *in, const char *route)
 	return route;
 }
 
+/* "3", "2–3". */
+static const char *
+spacing_text(const struct cc_words_in *in, const struct cc_frequency *frequency)
+{
+	return frequency->per_most == 0
+	           ? cc_number_whole(in->arena, frequency->per)
+	           : cc_arena_printf(in->arena, "%d–%d", frequency->per,
+			 frequency->per_most);
+}
+
 /* "daily", "twice daily", "3 times a day". */
 static const char *
 times_text(const struct cc_words_in *in, const struct cc_frequency *frequency)
@@ -227,7 +249,8 @@ times_text(const struct cc_words_in *in, const struct cc_frequency *frequency)
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(rates); i++) {
-		if (frequency->unit != rates[i].unit || frequency->per != 1)
+		if (frequency->unit != rates[i].unit || frequency->per != 1 ||
+		    frequency->per_most != 0)
 			continue;
 		if (frequency->times == 1)
 			return cc_say(in, rates[i].once);
@@ -235,11 +258,11 @@ times_text(const struct cc_words_in *in, const struct cc_frequency *frequency)
 			return cc_say(in, rates[i].twice);
 		return cc_say_count(in, rates[i].times, frequency->times);
 	}
-	if (frequency->unit == 'd' && frequency->per == 2)
+	if (frequency->unit == 'd' && frequency->per == 2 &&
+	    frequency->per_most == 0)
 		return cc_say(in, CC_MSG_FREQ_EVERY_OTHER_DAY);
 	return cc_say_with(in, CC_MSG_EVERY, "every",
-	    cc_period_text(in, cc_arena_printf(in->arena, "%d%c", frequency->per,
-				frequency->unit)),
+	    duration_text(in, spacing_text(in, frequency), frequency->unit),
 	    NULL);
 }
 

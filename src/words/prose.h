@@ -143,6 +143,9 @@ const char *cc_measured_text(const struct cc_words_in *in,
 /* What was found, then what was not. */
 const char *cc_findings_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
+/* Its result, then its findings; NULL: nothing was found or looked for. */
+const char *cc_found_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
 
 /* given.c; NULL where there is nothing to say */
 

@@ -141,6 +141,29 @@ static const struct form forms[] = {
     {DX "<treatment code=\"rituximab\" dose=\"1.4 g\" route=\"sc\" "
 	"freq=\"Q8W\" time=\"2020-02-01/2021-12-30\"/>",
 	NULL, "de", "1,4 g s.c. alle 8 Wochen", "1,4 g s.c. alle 8 Wochen"},
+    {DX "<treatment code=\"rituximab\" dose=\"1.4 g\" route=\"sc\" "
+	"freq=\"q2-3w\" time=\"2020-02-01/2021-12-30\"/>",
+	NULL, "en", "1.4 g SC every 2–3 weeks", "1.4 g SC every 2–3 weeks"},
+    {DX "<treatment code=\"rituximab\" dose=\"1.4 g\" route=\"sc\" "
+	"freq=\"every 2 to 3 weeks\" time=\"2020-02-01/2021-12-30\"/>",
+	NULL, "zh", "每 2–3 周", "每 2–3 周"},
+    /* How often an act was done. */
+    {DX "<procedure code=\"plasma-exchange\" count=\"5\" every=\"2d\" "
+	"time=\"2020-02-01/2020-02-10\"/>",
+	NULL, "en", "plasma exchange (5 times, every 2 days)",
+	"plasma exchange × 5"},
+    {DX "<procedure code=\"plasma-exchange\" count=\"5\" "
+	"time=\"2020-02-01/2020-02-10\"/>",
+	NULL, "zh", "5 次", "× 5"},
+    /* What was found elsewhere than in the genes. */
+    {DX "<procedure code=\"ct\" time=\"2020-02-01\">"
+	"<finding>ground-glass opacity</finding>"
+	"<finding result=\"absent\">pleural effusion</finding></procedure>",
+	NULL, "en", "CT (ground-glass opacity; pleural effusion not detected)",
+	"ground-glass opacity; pleural effusion not detected"},
+    {DX "<procedure code=\"blood-culture\" time=\"2020-02-01\">"
+	"<finding>MRSA</finding></procedure>",
+	NULL, "de", "Blutkultur (MRSA)", "MRSA"},
     {DX "<treatment code=\"aciclovir\" dose=\"400 mg\" freq=\"bid\" "
 	"time=\"2020-02-01/2021-12-30\"/>",
 	NULL, "zh", "400 mg 每日 2 次", "400 mg 每日 2 次"},
@@ -370,43 +393,53 @@ test_frequencies(void)
 		const char *text;
 		int times, per;
 		char unit;
-		int in_all;
+		int in_all, per_most;
 	} rows[] = {
-	    {"bid", 2, 1, 'd', 0},
-	    {"q8h", 1, 8, 'h', 0},
-	    {"Q12 h", 1, 12, 'h', 0},
-	    {"8-hourly", 1, 8, 'h', 0},
-	    {"q3wks", 1, 3, 'w', 0},
-	    {"every 3 weeks", 1, 3, 'w', 0},
-	    {"every other day", 1, 2, 'd', 0},
-	    {"2/week", 2, 1, 'w', 0},
-	    {"twice weekly", 2, 1, 'w', 0},
-	    {"twice a day", 2, 1, 'd', 0},
-	    {"3 times a week", 3, 1, 'w', 0},
-	    {"three times daily", 3, 1, 'd', 0},
-	    {"2x/day", 2, 1, 'd', 0},
-	    {"once every 6 months", 1, 6, 'm', 0},
-	    {"yearly", 1, 12, 'm', 0},
-	    {"weekly x 4", 1, 1, 'w', 4},
-	    {"qw ×4 doses", 1, 1, 'w', 4},
-	    {"2x täglich", 2, 1, 'd', 0},
-	    {"alle 3 Wochen", 1, 3, 'w', 0},
-	    {"jeden zweiten Tag", 1, 2, 'd', 0},
-	    {"每日两次", 2, 1, 'd', 0},
-	    {"每3周一次", 1, 3, 'w', 0},
-	    {"隔日一次", 1, 2, 'd', 0},
-	    {"每12小时", 1, 12, 'h', 0},
+	    {"bid", 2, 1, 'd', 0, 0},
+	    {"q8h", 1, 8, 'h', 0, 0},
+	    {"Q12 h", 1, 12, 'h', 0, 0},
+	    {"8-hourly", 1, 8, 'h', 0, 0},
+	    {"q3wks", 1, 3, 'w', 0, 0},
+	    {"every 3 weeks", 1, 3, 'w', 0, 0},
+	    {"every other day", 1, 2, 'd', 0, 0},
+	    {"2/week", 2, 1, 'w', 0, 0},
+	    {"twice weekly", 2, 1, 'w', 0, 0},
+	    {"twice a day", 2, 1, 'd', 0, 0},
+	    {"3 times a week", 3, 1, 'w', 0, 0},
+	    {"three times daily", 3, 1, 'd', 0, 0},
+	    {"2x/day", 2, 1, 'd', 0, 0},
+	    {"once every 6 months", 1, 6, 'm', 0, 0},
+	    {"yearly", 1, 12, 'm', 0, 0},
+	    {"weekly x 4", 1, 1, 'w', 4, 0},
+	    {"qw ×4 doses", 1, 1, 'w', 4, 0},
+	    {"2x täglich", 2, 1, 'd', 0, 0},
+	    {"alle 3 Wochen", 1, 3, 'w', 0, 0},
+	    {"jeden zweiten Tag", 1, 2, 'd', 0, 0},
+	    {"每日两次", 2, 1, 'd', 0, 0},
+	    {"每3周一次", 1, 3, 'w', 0, 0},
+	    {"隔日一次", 1, 2, 'd', 0, 0},
+	    {"每12小时", 1, 12, 'h', 0, 0},
+	    {"q2-3w", 1, 2, 'w', 0, 3},
+	    {"q4-6h", 1, 4, 'h', 0, 6},
+	    {"every 2 to 3 weeks", 1, 2, 'w', 0, 3},
+	    {"every 2–3 weeks", 1, 2, 'w', 0, 3},
+	    {"alle 2 bis 3 Wochen", 1, 2, 'w', 0, 3},
+	    {"每2至3周", 1, 2, 'w', 0, 3},
+	    {"每2-3周一次", 1, 2, 'w', 0, 3},
+	    {"q3-2w", 0, 0, 0, 0, 0},
+	    {"q to 3w", 0, 0, 0, 0, 0},
+	    {"every 2 to weeks", 0, 0, 0, 0, 0},
 	    /* Every third week, or thrice in one? */
-	    {"3 weekly", 0, 0, 0, 0},
-	    {"2 daily", 0, 0, 0, 0},
-	    {"twice every 3 weeks", 0, 0, 0, 0},
-	    {"q0h", 0, 0, 0, 0},
-	    {"q100d", 0, 0, 0, 0},
-	    {"weekly x", 0, 0, 0, 0},
-	    {"prn x 4", 0, 0, 0, 0},
-	    {"quarterday", 0, 0, 0, 0},
-	    {"", 0, 0, 0, 0},
-	    {"a b c d e f g h i j", 0, 0, 0, 0},
+	    {"3 weekly", 0, 0, 0, 0, 0},
+	    {"2 daily", 0, 0, 0, 0, 0},
+	    {"twice every 3 weeks", 0, 0, 0, 0, 0},
+	    {"q0h", 0, 0, 0, 0, 0},
+	    {"q100d", 0, 0, 0, 0, 0},
+	    {"weekly x", 0, 0, 0, 0, 0},
+	    {"prn x 4", 0, 0, 0, 0, 0},
+	    {"quarterday", 0, 0, 0, 0, 0},
+	    {"", 0, 0, 0, 0, 0},
+	    {"a b c d e f g h i j", 0, 0, 0, 0, 0},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -415,7 +448,8 @@ test_frequencies(void)
 
 		if (known != (rows[i].times > 0) || is.times != rows[i].times ||
 		    is.per != rows[i].per || is.unit != rows[i].unit ||
-		    is.in_all != rows[i].in_all)
+		    is.in_all != rows[i].in_all ||
+		    is.per_most != rows[i].per_most)
 			g_error("\"%s\": %d in %d %c, %d in all", rows[i].text,
 			    is.times, is.per, is.unit == 0 ? '-' : is.unit,
 			    is.in_all);
