@@ -26,6 +26,9 @@ hint(const struct cc_check *check, enum cc_scope in, const char *code)
 {
 	const struct cc_kind *other = kind_of(check->terms, in, code);
 
+	if (other == NULL && in == CC_IN_TREATMENT &&
+	    cc_terms_conditioned(check->terms, code) != NULL)
+		other = cc_kind_row(CC_KIND_PROCEDURE);
 	if (other != NULL)
 		return g_strdup_printf("; it is a %s of the vocabulary: where "
 				       "that is meant, write <%s>",

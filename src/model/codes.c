@@ -137,6 +137,30 @@ settle_intent(struct cc_reading *reading, const struct cc_terms *terms,
 	fact->intent = cc_arena_strdup(reading->arena, intent->code);
 }
 
+/* "BEAM auto-SCT" is the transplant, by the author's own words. */
+static void
+settle_conditioned(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_fact *fact)
+{
+	const struct cc_term *act;
+	struct cc_text *label;
+
+	if (fact->kind != CC_KIND_PROCEDURE || fact->labels.count > 0 ||
+	    cc_terms_find(terms, CC_IN_PROCEDURE, NULL, fact->code) != NULL)
+		return;
+	act = cc_terms_conditioned(terms, fact->code);
+	if (act == NULL)
+		return;
+	cc_diag(reading->diags, CC_N319, fact->code_pos, fact->code, act->code);
+	label = cc_arena_new(reading->arena, struct cc_text);
+	*label = (struct cc_text){.lang = cc_read_lang(reading),
+	    .text = fact->code,
+	    .pos = fact->code_pos};
+	fact->labels.item = label;
+	fact->labels.count = 1;
+	fact->code = cc_arena_strdup(reading->arena, act->code);
+}
+
 static void
 settle_code(struct cc_reading *reading, const struct cc_terms *terms,
     struct cc_fact *fact)
@@ -149,6 +173,7 @@ settle_code(struct cc_reading *reading, const struct cc_terms *terms,
 	if (kind->scope == CC_IN_COUNT || fact->code == NULL)
 		return;
 	settle_intent(reading, terms, fact);
+	settle_conditioned(reading, terms, fact);
 	in = cc_kind_scope(kind, terms, fact->code);
 	settle_word(reading, terms, in, fact->unit,
 	    from != NULL ? from->pos : fact->pos, &fact->code);

@@ -24,6 +24,11 @@ char *cc_terms_hint(
 char *cc_meanings_text(const struct cc_vocab *vocab, enum cc_scope in,
     const char *word, const struct cc_term *but);
 
+/* conditioned.c: the act of a code that names it with what was given for it:
+ * that of "BEAM auto-SCT"; NULL: it is no such code. */
+const struct cc_term *cc_terms_conditioned(
+    const struct cc_terms *terms, const char *code);
+
 /* An entry that says nothing; `in` stays. */
 void cc_term_clear(struct cc_term *term);
 

@@ -147,6 +147,16 @@ static const struct form forms[] = {
     {DX "<treatment code=\"rituximab\" dose=\"1.4 g\" route=\"sc\" "
 	"freq=\"every 2 to 3 weeks\" time=\"2020-02-01/2021-12-30\"/>",
 	NULL, "zh", "每 2–3 周", "每 2–3 周"},
+    /* A transplant named with its conditioning. */
+    {DX "<procedure code=\"BEAM auto-SCT\" time=\"2020-02-01\"/>",
+	DX "<procedure code=\"auto-sct\" time=\"2020-02-01\">"
+	   "BEAM auto-SCT</procedure>",
+	"en", "1 Feb 2020: BEAM auto-SCT", "BEAM auto-SCT"},
+    {DX "<procedure code=\"allo-SCT with Flu-Mel\" donor=\"MUD\" "
+	"time=\"2020-02-01\"/>",
+	DX "<procedure code=\"allo-sct\" donor=\"MUD\" time=\"2020-02-01\">"
+	   "allo-SCT with Flu-Mel</procedure>",
+	"en", "allo-SCT with Flu-Mel (MUD)", "allo-SCT with Flu-Mel"},
     /* How often an act was done. */
     {DX "<procedure code=\"plasma-exchange\" count=\"5\" every=\"2d\" "
 	"time=\"2020-02-01/2020-02-10\"/>",
