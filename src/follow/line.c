@@ -2,7 +2,7 @@
  * sorted by line and time; each line then reads its own stretch of that. */
 #include "follow/line.h"
 
-#include "follow/assessed.h"
+#include "follow/line-order.h"
 #include "follow/turn.h"
 #include "model/model.h"
 
@@ -346,133 +346,6 @@ find_course(struct gathering *gathering)
 	}
 }
 
-/* ---- one after the other ---- */
-
-static int
-therapy_compare(const void *left, const void *right)
-{
-	const struct cc_therapy *a = *(struct cc_therapy *const *)left;
-	const struct cc_therapy *b = *(struct cc_therapy *const *)right;
-	int64_t s = a->start->when.span.earliest_start.minute;
-	int64_t t = b->start->when.span.earliest_start.minute;
-
-	if (a->patient != b->patient)
-		return a->patient < b->patient ? -1 : 1;
-	if (s != t)
-		return s < t ? -1 : 1;
-	return a->line < b->line ? -1 : 1;
-}
-
-/* Lines with a dated start, by patient and time. */
-static struct cc_therapy **
-sort_lines(
-    const struct gathering *gathering, struct cc_arena *arena, size_t *count)
-{
-	size_t all = gathering->course->line_count;
-	struct cc_therapy **sorted =
-	    cc_arena_new_array(arena, struct cc_therapy *, all);
-
-	*count = 0;
-	for (size_t i = 0; i < all; i++)
-		if (gathering->lines[i].counts &&
-		    gathering->lines[i].start != NULL)
-			sorted[(*count)++] = &gathering->lines[i];
-	if (*count > 0)
-		qsort(sorted, *count, sizeof(sorted[0]), therapy_compare);
-	return sorted;
-}
-
-/* Of the lines seen so far, from the last one backwards, the one that comes
- * first: of each disease, and of those that nobody says what they are for. */
-struct seen {
-	GHashTable *of;     /* a diagnosis -> its line */
-	struct cc_therapy *unsaid, *any;
-};
-
-static void
-see(struct seen *seen, const struct cc_case *course, struct cc_therapy *of)
-{
-	const struct cc_fact *disease = course->lines[of->line].disease;
-
-	if (disease != NULL)
-		g_hash_table_insert(seen->of, (gpointer)disease, of);
-	else
-		seen->unsaid = of;
-	seen->any = of;
-}
-
-/* The next line of treatment for what a line treats: that of another disease
- * is none. */
-static struct cc_therapy *
-next_seen(const struct seen *seen, const struct cc_case *course,
-    const struct cc_therapy *of,
-    bool (*before)(const struct cc_therapy *a, const struct cc_therapy *b))
-{
-	const struct cc_fact *disease = course->lines[of->line].disease;
-	struct cc_therapy *same;
-
-	if (disease == NULL)
-		return seen->any;
-	same = g_hash_table_lookup(seen->of, disease);
-	if (same == NULL || seen->unsaid == NULL)
-		return same != NULL ? same : seen->unsaid;
-	return before(same, seen->unsaid) ? same : seen->unsaid;
-}
-
-static bool
-starts_before(const struct cc_therapy *a, const struct cc_therapy *b)
-{
-	return therapy_compare(&a, &b) < 0;
-}
-
-static bool
-stands_before(const struct cc_therapy *a, const struct cc_therapy *b)
-{
-	return a->line < b->line;
-}
-
-static void
-find_next(const struct cc_case *course, struct cc_therapy **sorted,
-    size_t count)
-{
-	struct seen seen = {.of = g_hash_table_new(NULL, NULL)};
-
-	for (size_t i = count; i-- > 0;) {
-		if (i + 1 < count && sorted[i]->patient != sorted[i + 1]->patient)
-			seen.unsaid = seen.any = NULL;
-		sorted[i]->next =
-		    next_seen(&seen, course, sorted[i], starts_before);
-		see(&seen, course, sorted[i]);
-	}
-	g_hash_table_unref(seen.of);
-}
-
-/* A line that began nobody knows when comes after those before it in the file:
- * whether it does so before the next dated one, only its place there says. */
-static void
-find_undated(struct gathering *gathering, struct cc_arena *arena)
-{
-	const struct cc_case *course = gathering->course;
-	size_t patients = MAX(course->patient_count, 1);
-	struct seen *seen = cc_arena_new_array(arena, struct seen, patients);
-
-	for (size_t i = 0; i < patients; i++)
-		seen[i].of = g_hash_table_new(NULL, NULL);
-	for (size_t i = course->line_count; i-- > 0;) {
-		struct cc_therapy *of = &gathering->lines[i];
-		const struct cc_therapy *next = next_seen(
-		    &seen[of->patient], course, of, stands_before);
-
-		of->next_undated =
-		    next != NULL &&
-		    (of->next == NULL || next->line < of->next->line);
-		if (course->lines[i].undated)
-			see(&seen[of->patient], course, of);
-	}
-	for (size_t i = 0; i < patients; i++)
-		g_hash_table_unref(seen[i].of);
-}
-
 const struct cc_therapy *
 cc_lines_follow(struct cc_arena *arena, const struct cc_case *course,
     const struct cc_terms *terms)
@@ -483,18 +356,13 @@ cc_lines_follow(struct cc_arena *arena, const struct cc_case *course,
 	    .lines = cc_arena_new_array(
 		arena, struct cc_therapy, course->line_count),
 	};
-	struct cc_therapy **sorted;
-	size_t count;
 
 	find_patients(&gathering);
 	find_counting(&gathering, arena);
 	find_acted(&gathering, arena);
 	gather_words(&gathering, arena);
 	find_course(&gathering);
-	sorted = sort_lines(&gathering, arena, &count);
-	find_next(course, sorted, count);
-	find_undated(&gathering, arena);
-	cc_assessments_follow(arena, course, sorted, count);
+	cc_lines_order(arena, course, gathering.lines);
 	return gathering.lines;
 }
 

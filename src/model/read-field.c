@@ -3,48 +3,11 @@
 #include "model/read.h"
 #include "model/terms.h"
 
-#include "base/number-guess.h"
-#include "base/time-guess.h"
-
 #include <math.h>
 #include <string.h>
 
 /* Of a case that does not say; its words are in it. */
 #define LANGUAGE_DEFAULT "en"
-
-/* Larger than any real count of cycles or lines. */
-#define COUNT_MAX 9999
-
-/* PubMed's identifiers have eight digits so far. */
-#define PMID_MAX 999999999
-
-static bool
-is_time(const struct cc_field_read *in, const char *text)
-{
-	struct cc_diags deaf = CC_DIAGS_DEAF;
-	struct cc_time time;
-
-	return cc_time_read(in->reading->arena, text, (struct cc_pos){0},
-	    &time, &deaf);
-}
-
-/* <response code="2021-08" time="VGPR"> */
-static bool
-is_exchanged(const struct cc_field_read *in)
-{
-	const struct cc_attribute *code =
-	    cc_element_attribute(in->element, "code");
-	const struct cc_attribute *time =
-	    cc_element_attribute(in->element, "time");
-	g_autoptr(GString) guess = NULL;
-
-	if (code == NULL || time == NULL || *time->value == '\0' ||
-	    !g_ascii_isdigit(*code->value) || !is_time(in, code->value) ||
-	    is_time(in, time->value))
-		return false;
-	guess = g_string_new(NULL);
-	return !cc_time_guess(time->value, CC_CLOCK_DATE, true, guess);
-}
 
 static void
 read_text(const struct cc_field_read *in)
@@ -54,7 +17,7 @@ read_text(const struct cc_field_read *in)
 	if (in->field->also != 0)
 		*CC_AT(struct cc_pos, in->to, in->field->also) = from->pos;
 	/* Told where the time stands. */
-	if (strcmp(from->name, "code") == 0 && is_exchanged(in))
+	if (strcmp(from->name, "code") == 0 && cc_field_exchanged(in))
 		return;
 	*CC_AT(const char *, in->to, in->field->at) =
 	    cc_read_code(in->reading, from->value, from->pos);
@@ -174,174 +137,6 @@ read_number(const struct cc_field_read *in)
 }
 
 static void
-refuse_whole(const struct cc_field_read *in, int most)
-{
-	const char *text = in->attribute->value;
-	struct cc_number_guess guess = cc_number_guess(text);
-	g_autofree char *hint = NULL;
-
-	/* 6 cycles */
-	if (guess.kind == CC_NUMBER_ONE && guess.sign == 0 &&
-	    strlen(guess.number[0]) <= 4 &&
-	    guess.number[0][strspn(guess.number[0], "0123456789")] == '\0' &&
-	    guess.number[0][0] != '0')
-		hint = g_strdup_printf("; write %s", guess.number[0]);
-	cc_diag(in->reading->diags, CC_E311, in->attribute->pos, text, most,
-	    hint != NULL ? hint : "");
-}
-
-#define YEAR_DAYS 365.25
-
-/* "61", or of the young "8m", "12d", "6w". */
-static void
-read_age(const struct cc_field_read *in)
-{
-	static const struct {
-		char letter;
-		double years;
-	} units[] = {
-	    {'y', 1},
-	    {'m', 1.0 / 12},
-	    {'w', 7 / YEAR_DAYS},
-	    {'d', 1 / YEAR_DAYS},
-	};
-	const char *text = in->attribute->value;
-	size_t digits = strspn(text, "0123456789");
-	double *age = CC_AT(double, in->to, in->field->at);
-	const char **written = CC_AT(const char *, in->to, in->field->also);
-
-	for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
-		if (digits == 0 || digits > 4 || text[digits] == '\0' ||
-		    text[digits] != units[i].letter ||
-		    text[digits + 1] != '\0')
-			continue;
-		*age = (double)g_ascii_strtoull(text, NULL, 10) *
-		       units[i].years;
-		*written = cc_arena_strndup(in->reading->arena, text,
-		    digits + (units[i].letter != 'y'));
-		return;
-	}
-	cc_read_number(in->reading, in->element, in->attribute, age, written);
-}
-
-#define GESTATION_LEAST 20 /* [weeks] */
-#define GESTATION_MOST 45
-
-/* "34w", "34w2d". */
-static void
-read_gestation(const struct cc_field_read *in)
-{
-	const char *text = in->attribute->value;
-	char *end;
-	guint64 weeks = g_ascii_strtoull(text, &end, 10);
-	bool days = end[0] == 'w' && end[1] >= '1' && end[1] <= '6' &&
-	            end[2] == 'd' && end[3] == '\0';
-
-	if (!g_ascii_isdigit(*text) || weeks < GESTATION_LEAST ||
-	    weeks > GESTATION_MOST ||
-	    (strcmp(end, "w") != 0 && !days)) {
-		cc_diag(in->reading->diags, CC_E380, in->attribute->pos, text);
-		return;
-	}
-	*CC_AT(const char *, in->to, in->field->at) =
-	    cc_arena_strdup(in->reading->arena, text);
-}
-
-/* Digits of a number from 1 to `most`, without a leading zero. */
-static bool
-whole_number(const struct cc_field_read *in, int most, int *number)
-{
-	const char *text = in->attribute->value;
-	int64_t count = 0;
-
-	for (const char *p = text; g_ascii_isdigit(*p) && count <= most; p++)
-		count = count * 10 + (*p - '0');
-	if (count < 1 || count > most || text[0] == '0' ||
-	    text[strspn(text, "0123456789")] != '\0') {
-		refuse_whole(in, most);
-		return false;
-	}
-	*number = (int)count;
-	return true;
-}
-
-static void
-read_count(const struct cc_field_read *in)
-{
-	whole_number(in, COUNT_MAX, CC_AT(int, in->to, in->field->at));
-}
-
-static void
-read_digits(const struct cc_field_read *in)
-{
-	int number;
-
-	if (whole_number(in, PMID_MAX, &number))
-		*CC_AT(const char *, in->to, in->field->at) =
-		    cc_arena_strdup(in->reading->arena, in->attribute->value);
-}
-
-/* Times in an element count from what it, or what holds it, names. */
-static bool
-is_anchored(const struct cc_element *element)
-{
-	for (; element != NULL; element = element->parent)
-		if (cc_element_attribute(element, "since") != NULL)
-			return true;
-	return false;
-}
-
-static void
-read_time(const struct cc_field_read *in)
-{
-	struct cc_time *time = CC_AT(struct cc_time, in->to, in->field->at);
-	struct cc_time_place place = {
-	    .pos = in->attribute->pos,
-	    .clock = in->reading->course->clock,
-	    .anchored = is_anchored(in->element),
-	};
-	struct cc_diags deaf = CC_DIAGS_DEAF;
-
-	if (is_exchanged(in))
-		cc_diag(in->reading->diags, CC_E345, in->attribute->pos,
-		    in->attribute->value,
-		    cc_element_attribute(in->element, "code")->value);
-	else if (cc_time_read_at(in->reading->arena, in->attribute->value,
-		     &place, time,
-		     in->reading->clockless ? &deaf : in->reading->diags))
-		return;
-	/* No time, but a place: so that nobody asks for one again. */
-	*time = (struct cc_time){.pos = in->attribute->pos};
-}
-
-static void
-refuse_period(const struct cc_field_read *in)
-{
-	const char *text = in->attribute->value;
-	char hint[CC_TIME_HINT] = "a number and its unit, as 21d or 4w";
-
-	cc_time_guess_period(text, hint);
-	cc_diag(in->reading->diags, CC_E333, in->attribute->pos, text, hint);
-}
-
-/* A number and one unit of time: 21d, 4w. */
-static void
-read_period(const struct cc_field_read *in)
-{
-	const char *text = in->attribute->value;
-	size_t digits = strspn(text, "0123456789");
-
-	if (digits == 0 || digits > 4 || text[0] == '0' ||
-	    strlen(text) != digits + 1 ||
-	    strchr("hdwmy", text[digits]) == NULL) {
-		refuse_period(in);
-		return;
-	}
-	*CC_AT(const char *, in->to, in->field->at) =
-	    cc_arena_strdup(in->reading->arena, text);
-}
-
-static void
 read_prose(const struct cc_field_read *in)
 {
 	*CC_AT(const char *, in->to, in->field->at) = cc_read_prose(
@@ -379,12 +174,12 @@ static void (*const readers[])(const struct cc_field_read *) = {
     [CC_FIELD_REASONS] = cc_field_read_reasons,
     [CC_FIELD_ORDER] = cc_field_read_order,
     [CC_FIELD_NUMBER] = read_number,
-    [CC_FIELD_AGE] = read_age,
-    [CC_FIELD_GESTATION] = read_gestation,
-    [CC_FIELD_COUNT] = read_count,
-    [CC_FIELD_DIGITS] = read_digits,
-    [CC_FIELD_TIME] = read_time,
-    [CC_FIELD_PERIOD] = read_period,
+    [CC_FIELD_AGE] = cc_field_read_age,
+    [CC_FIELD_GESTATION] = cc_field_read_gestation,
+    [CC_FIELD_COUNT] = cc_field_read_count,
+    [CC_FIELD_DIGITS] = cc_field_read_digits,
+    [CC_FIELD_TIME] = cc_field_read_time,
+    [CC_FIELD_PERIOD] = cc_field_read_period,
     [CC_FIELD_FILE] = cc_read_image,
     [CC_FIELD_BELOW] = read_limit,
     [CC_FIELD_ABOVE] = read_limit,

@@ -63,6 +63,18 @@ const struct cc_named *cc_read_named(
     struct cc_reading *reading, const char *name, unsigned target);
 
 /* Doses: read-dose.c. */
+void cc_field_read_count(const struct cc_field_read *in);
+void cc_field_read_digits(const struct cc_field_read *in);
+void cc_field_read_age(const struct cc_field_read *in);
+void cc_field_read_gestation(const struct cc_field_read *in);
+
+/* read-time.c */
+void cc_field_read_time(const struct cc_field_read *in);
+void cc_field_read_period(const struct cc_field_read *in);
+/* Whether time and code of an element say each what the other should, as in
+ * <response code="2021-08" time="VGPR">. */
+bool cc_field_exchanged(const struct cc_field_read *in);
+
 void cc_field_read_amount(const struct cc_field_read *in);
 void cc_field_read_frequency(const struct cc_field_read *in);
 void cc_field_read_schedule(const struct cc_field_read *in);

@@ -1,12 +1,10 @@
-#include "model/veil.h"
+#include "model/veil-copy.h"
 
 #include "model/model.h"
-#include "model/vocab-data.h"
 
 #include <math.h>
 #include <string.h>
 
-#define WITHHELD "[…]"
 #define AGE_MOST 89 /* [years] */
 
 _Static_assert(
@@ -32,346 +30,6 @@ cc_cloak_finish(struct cc_cloak *cloak)
 	g_hash_table_unref(cloak->codes);
 	g_hash_table_unref(cloak->shown);
 	g_hash_table_unref(cloak->langs);
-}
-
-/* Free text. */
-
-static enum cc_code
-leak_code(enum cc_leak kind)
-{
-	static const enum cc_code codes[] = {
-	    [CC_LEAK_DATE] = CC_W360,
-	    [CC_LEAK_NAME] = CC_W361,
-	    [CC_LEAK_RECORD] = CC_W362,
-	    [CC_LEAK_IDENTITY] = CC_W363,
-	    [CC_LEAK_PHONE] = CC_W364,
-	    [CC_LEAK_ADDRESS] = CC_W365,
-	    [CC_LEAK_AGE] = CC_W366,
-	};
-	G_STATIC_ASSERT(G_N_ELEMENTS(codes) == CC_LEAK_COUNT);
-
-	return codes[kind];
-}
-
-/* Where the find stands in the source, at or after `pos`; the text was read
- * from there with its white space collapsed and its references replaced, so
- * that it may not be found: then the text as a whole is meant. */
-static struct cc_pos
-find_place(struct cc_pos pos, struct cc_pos text, const char *word,
-    size_t length, size_t reach)
-{
-	const char *from, *at;
-
-	if (pos.source == NULL)
-		return text;
-	from = pos.source->bytes + pos.at;
-	at =
-	    memmem(from, MIN(pos.source->length - pos.at, reach), word, length);
-	if (at == NULL)
-		return text;
-	pos.at = (uint32_t)(at - pos.source->bytes);
-	pos.length = (uint32_t)length;
-	return pos;
-}
-
-const char *
-cc_text_private(struct cc_arena *arena, const struct cc_leaks *leaks,
-    const char *text, struct cc_pos pos, struct cc_diags *diags)
-{
-	/* Tags and references between the place and the words. */
-	const size_t reach = 2 * strlen(text) + 256;
-	g_autoptr(GArray) found = cc_leaks_find(leaks, text);
-	g_autoptr(GString) to = NULL;
-	struct cc_pos next = pos, place;
-	size_t done = 0;
-
-	if (found == NULL)
-		return text;
-	to = g_string_new(NULL);
-	for (guint i = 0; i < found->len; i++) {
-		const struct cc_leak_found *one =
-		    &g_array_index(found, struct cc_leak_found, i);
-		const char *word = text + one->at;
-
-		place = find_place(next, pos, word, one->length, reach);
-		cc_diag(diags, leak_code(one->kind), place,
-		    (unsigned)g_utf8_strlen(word, (gssize)one->length));
-		next = place;
-		next.at += next.length;
-		g_string_append_len(to, text + done, (gssize)(one->at - done));
-		g_string_append(to, WITHHELD);
-		done = one->at + one->length;
-	}
-	g_string_append(to, text + done);
-	return cc_arena_strdup(arena, to->str);
-}
-
-static const char *
-text_copy(const struct cc_cloak *cloak, const char *text, struct cc_pos pos)
-{
-	if (text == NULL)
-		return NULL;
-	return cc_text_private(
-	    cloak->arena, cloak->leaks, text, pos, cloak->diags);
-}
-
-/* Codes. */
-
-/* What the vocabulary calls so names nobody, whatever it looks like. */
-static bool
-is_term(const struct cc_cloak *cloak, const char *word)
-{
-	if (cloak->vocab == NULL)
-		return false;
-	for (int in = 0; in < CC_IN_COUNT; in++)
-		if (cc_vocab_entry(
-			cloak->vocab, (enum cc_scope)in, NULL, word) != NULL)
-			return true;
-	return false;
-}
-
-/* A code has hyphens where a text has spaces: Dr-Smith. The same place in
- * both. */
-static char *
-code_spaced(const char *code)
-{
-	return g_strdelimit(g_strdup(code), "-_", ' ');
-}
-
-/* Two codes that were different stay so: what was defined for one is not the
- * other's. */
-static const char *
-code_show(const struct cc_cloak *cloak, const char *code, const char *plain)
-{
-	const char *shown = plain;
-
-	for (int n = 2; g_hash_table_contains(cloak->shown, shown); n++)
-		shown = cc_arena_printf(cloak->arena, "%s %d", plain, n);
-	g_hash_table_add(cloak->shown, (char *)shown);
-	g_hash_table_insert(cloak->codes, (char *)code, (char *)shown);
-	return shown;
-}
-
-static const char *
-code_copy(const struct cc_cloak *cloak, const char *code, struct cc_pos pos)
-{
-	g_autofree char *spaced = NULL;
-	const char *known, *plain;
-
-	if (code == NULL || is_term(cloak, code))
-		return code;
-	plain = text_copy(cloak, code, pos);
-	if (plain == code) {
-		spaced = code_spaced(code);
-		plain = text_copy(cloak, spaced, pos);
-		if (plain == spaced)
-			return code;
-	}
-	known = g_hash_table_lookup(cloak->codes, code);
-	return known != NULL ? known : code_show(cloak, code, plain);
-}
-
-/* A name may be two words of a list: they are searched as one text, and what
- * a find touches goes as a whole. */
-static void
-words_copy(const struct cc_cloak *cloak, struct cc_words *to,
-    const struct cc_words *from)
-{
-	g_autoptr(GString) text = g_string_new(NULL);
-	g_autoptr(GArray) found = NULL;
-	size_t at = 0;
-
-	*to = *from;
-	to->word =
-	    cc_arena_memdup(cloak->arena, from->word,
-		from->count * sizeof *from->word);
-	for (size_t i = 0; i < from->count; i++) {
-		g_autofree char *spaced = code_spaced(from->word[i]);
-
-		to->word[i] =
-		    code_copy(cloak, from->word[i], from->pos[i]);
-		g_string_append_printf(text, "%s ", spaced);
-	}
-	found = cc_leaks_find(cloak->leaks, text->str);
-	for (size_t i = 0; found != NULL && i < from->count; i++) {
-		const size_t end = at + strlen(from->word[i]);
-
-		for (guint k = 0; k < found->len; k++) {
-			const struct cc_leak_found *one =
-			    &g_array_index(found, struct cc_leak_found, k);
-
-			if (one->at >= end || one->at + one->length <= at ||
-			    to->word[i] != from->word[i] ||
-			    is_term(cloak, from->word[i]))
-				continue;
-			cc_diag(cloak->diags, leak_code(one->kind),
-			    from->pos[i],
-			    (unsigned)g_utf8_strlen(from->word[i], -1));
-			to->word[i] = WITHHELD;
-		}
-		at = end + 1;
-	}
-}
-
-/* Ids. */
-
-const struct cc_fact *
-cc_cloak_fact(const struct cc_cloak *cloak, const struct cc_fact *fact)
-{
-	return fact == NULL ? NULL : &cloak->to->facts[fact->index];
-}
-
-const char *
-cc_cloak_id(const struct cc_cloak *cloak, const struct cc_fact *fact)
-{
-	return fact == NULL ? NULL : cloak->to->facts[fact->index].id;
-}
-
-/* The facts, and the ids by which they were named. */
-static void
-relations_copy(const struct cc_cloak *cloak, struct cc_relations *facts,
-    struct cc_words *ids, const struct cc_relations *from,
-    const struct cc_words *from_ids)
-{
-	const size_t count = from->count;
-
-	*facts = (struct cc_relations){
-	    cc_arena_new_array(cloak->arena, const struct cc_fact *, count),
-	    count};
-	*ids = (struct cc_words){
-	    cc_arena_new_array(cloak->arena, const char *, count),
-	    from_ids->pos, count};
-	for (size_t i = 0; i < count; i++) {
-		facts->fact[i] = cc_cloak_fact(cloak, from->fact[i]);
-		ids->word[i] = cc_cloak_id(cloak, from->fact[i]);
-	}
-}
-
-/* An id by its new one; the words that are no ids stay. NULL where it names
- * nothing. */
-static const char *
-zero_copy(const struct cc_cloak *cloak, const char *zero)
-{
-	if (zero == NULL || strcmp(zero, "diagnosis") == 0 ||
-	    strcmp(zero, "first-treatment") == 0)
-		return zero;
-	return cc_cloak_id(cloak, cc_case_zero(cloak->from, zero));
-}
-
-/* The letter before the number of a thing of this kind. */
-static char
-id_letter(unsigned target)
-{
-	if (target & CC_TARGET_PATIENT)
-		return 'P';
-	return target & CC_TARGET_FIGURE ? 'F' : 'f';
-}
-
-#define STRING(base, offset) (*CC_AT(const char *, base, offset))
-#define STRING_OF(base, offset) (*CC_AT_CONST(char *, base, offset))
-
-static void
-order_copy(const struct cc_cloak *cloak, struct cc_order **to,
-    const struct cc_order *from)
-{
-	if (from == NULL)
-		return;
-	*to = cc_arena_new(cloak->arena, struct cc_order);
-	relations_copy(
-	    cloak, &(*to)->facts, &(*to)->ids, &from->facts, &from->ids);
-}
-
-/* Of reasons, the words that are no ids: those of the vocabulary, or the
- * author's. */
-static struct cc_words
-reason_codes(const struct cc_cloak *cloak, const struct cc_reasons *from)
-{
-	const size_t count = from->words.count;
-	struct cc_words codes = {
-	    cc_arena_new_array(cloak->arena, const char *, count),
-	    cc_arena_new_array(cloak->arena, struct cc_pos, count), 0};
-
-	for (size_t i = 0; i < count; i++) {
-		if (from->fact[i] != NULL)
-			continue;
-		codes.pos[codes.count] = from->words.pos[i];
-		codes.word[codes.count++] = from->words.word[i];
-	}
-	return codes;
-}
-
-static void
-reasons_copy(const struct cc_cloak *cloak, struct cc_reasons *to,
-    const struct cc_reasons *from)
-{
-	const size_t count = from->words.count;
-	const struct cc_words codes = reason_codes(cloak, from);
-	struct cc_words searched;
-	size_t at = 0;
-
-	words_copy(cloak, &searched, &codes);
-	to->words = (struct cc_words){
-	    cc_arena_new_array(cloak->arena, const char *, count),
-	    from->words.pos, count};
-	to->fact =
-	    cc_arena_new_array(cloak->arena, const struct cc_fact *, count);
-	for (size_t i = 0; i < count; i++) {
-		to->fact[i] = cc_cloak_fact(cloak, from->fact[i]);
-		to->words.word[i] = to->fact[i] != NULL
-		                        ? cc_cloak_id(cloak, from->fact[i])
-		                        : searched.word[at++];
-	}
-}
-
-/* An id by its new one; of a code what the vocabulary has. */
-static const char *
-called_copy(const struct cc_cloak *cloak, const char *name,
-    const struct cc_fact *fact, struct cc_pos pos)
-{
-	if (fact != NULL && g_strcmp0(fact->id, name) == 0)
-		return cc_cloak_id(cloak, fact);
-	return code_copy(cloak, name, pos);
-}
-
-static void
-rename_field(const struct cc_cloak *cloak, const struct cc_shape *shape,
-    const struct cc_field *field, void *to, const void *from, size_t index)
-{
-	const struct cc_fact *fact;
-
-	if (field->type == CC_FIELD_ORDER) {
-		order_copy(cloak, CC_AT(struct cc_order *, to, field->at),
-		    *CC_AT_CONST(struct cc_order *, from, field->at));
-	} else if (field->type == CC_FIELD_NAMES) {
-		relations_copy(cloak,
-		    CC_AT(struct cc_relations, to, field->also),
-		    CC_AT(struct cc_words, to, field->at),
-		    CC_AT_CONST(struct cc_relations, from, field->also),
-		    CC_AT_CONST(struct cc_words, from, field->at));
-	} else if (field->type == CC_FIELD_REASONS) {
-		reasons_copy(cloak, CC_AT(struct cc_reasons, to, field->at),
-		    CC_AT_CONST(struct cc_reasons, from, field->at));
-	} else if (field->type == CC_FIELD_NAME &&
-		   field->also == CC_NOWHERE) {
-		STRING(to, field->at) =
-		    zero_copy(cloak, STRING_OF(from, field->at));
-	} else if (field->type == CC_FIELD_NAME) {
-		fact = *CC_AT_CONST(struct cc_fact *, from, field->also);
-		STRING(to, field->at) = cc_cloak_id(cloak, fact);
-		*CC_AT(const struct cc_fact *, to, field->also) =
-		    cc_cloak_fact(cloak, fact);
-	} else if (field->type == CC_FIELD_CALLED) {
-		fact = *CC_AT_CONST(struct cc_fact *, from, field->also);
-		STRING(to, field->at) =
-		    called_copy(cloak, STRING_OF(from, field->at), fact,
-			*CC_AT_CONST(struct cc_pos, from, shape->pos));
-		*CC_AT(const struct cc_fact *, to, field->also) =
-		    cc_cloak_fact(cloak, fact);
-	} else if (STRING(to, field->at) == NULL &&
-		   STRING_OF(from, field->at) != NULL) {
-		STRING(to, field->at) = cc_arena_printf(cloak->arena, "%c%zu",
-		    id_letter(shape->target), index + 1);
-	}
 }
 
 /* Ages. */
@@ -519,7 +177,7 @@ amount_copy(const struct cc_cloak *cloak, struct cc_amount *to,
 	*to = *from;
 	if (from->text == NULL || from->unit == NULL || from->unit_first)
 		return;
-	to->unit = code_copy(cloak, from->unit, pos);
+	to->unit = cc_veil_code(cloak, from->unit, pos);
 	if (to->unit == from->unit)
 		return;
 	to->text = cc_arena_printf(cloak->arena, "%s%s%s %s", from->digits,
@@ -532,7 +190,7 @@ search_field(const struct cc_cloak *cloak, const struct cc_field *field,
     void *to, const void *from, struct cc_pos pos)
 {
 	if (field->type == CC_FIELD_WORDS) {
-		words_copy(cloak, CC_AT(struct cc_words, to, field->at),
+		cc_veil_words(cloak, CC_AT(struct cc_words, to, field->at),
 		    CC_AT_CONST(struct cc_words, from, field->at));
 		return;
 	}
@@ -547,8 +205,8 @@ search_field(const struct cc_cloak *cloak, const struct cc_field *field,
 	}
 	STRING(to, field->at) =
 	    field->veil == CC_VEIL_TERM
-		? code_copy(cloak, STRING_OF(from, field->at), pos)
-		: text_copy(cloak, STRING_OF(from, field->at), pos);
+		? cc_veil_code(cloak, STRING_OF(from, field->at), pos)
+		: cc_veil_text(cloak, STRING_OF(from, field->at), pos);
 }
 
 static void
@@ -567,7 +225,7 @@ field_copy(const struct cc_cloak *cloak, const struct cc_shape *shape,
 		search_field(cloak, field, to, from, pos);
 		break;
 	case CC_VEIL_RENAME:
-		rename_field(cloak, shape, field, to, from, index);
+		cc_veil_rename(cloak, shape, field, to, from, index);
 		break;
 	case CC_VEIL_TIME:
 		time_copy(cloak, CC_AT(struct cc_when, to, field->at),
@@ -612,9 +270,9 @@ content_copy(const struct cc_cloak *cloak, const struct cc_shape *shape,
 		return;
 	}
 	if (shape->veil == CC_VEIL_SEARCH)
-		text = text_copy(cloak, text, pos);
+		text = cc_veil_text(cloak, text, pos);
 	else if (shape->veil == CC_VEIL_TERM)
-		text = code_copy(cloak, text, pos);
+		text = cc_veil_code(cloak, text, pos);
 	else if (shape->veil != CC_VEIL_KEEP)
 		text = NULL;
 	STRING(to, shape->text) = text;
