@@ -266,6 +266,8 @@ clincourse_draw(struct clincourse_render *render,
 	return drawn;
 }
 
+#define PICTURE_USUAL (48u << 10) /* [bytes] */
+
 bool
 clincourse_draw_memory(struct clincourse_render *render,
     const struct clincourse_case *course, const char *format, char **bytes,
@@ -281,7 +283,7 @@ clincourse_draw_memory(struct clincourse_render *render,
 	if (output == NULL || !cc_target_free(render, NULL, NULL, 0, diags) ||
 	    !cc_target_spares(render, NULL, course, diags))
 		return false;
-	to = g_string_new(NULL);
+	to = g_string_sized_new(PICTURE_USUAL);
 	stream_init(&stream, render, output, diags);
 	drawn = case_start(&stream, course) &&
 	        stream_write(&stream, cc_sink_open_memory(to));
@@ -291,7 +293,7 @@ clincourse_draw_memory(struct clincourse_render *render,
 		return false;
 	}
 	*length = to->len;
-	*bytes = g_string_free(to, FALSE);
+	*bytes = g_realloc(g_string_free(to, FALSE), *length + 1);
 	return true;
 }
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """What a batch costs: batch.py PROGRAM FOLDER-OF-CASES
 
-CPU a chart of all processes, of the supervisor alone, and the most memory that
-it and a worker had, for files and for packs, with one worker and two. Of a
-machine that others use, wall time says little.
+CPU a chart of all processes, of the supervisor alone, charts a second, and the
+most memory that it and a worker had, for each format, for files and for packs,
+with one worker and two. Of a machine that others use, wall time says little.
 """
 
 import os
@@ -50,27 +50,37 @@ def measure(command):
     return cpu, supervisor, worker, after.elapsed - before.elapsed
 
 
+# Of the slow ones fewer tell as much; None: all.
+FORMATS = {'svg': None, 'pdf': 1000, 'png': 200}
+WAYS = {'files': [], 'packed': ['--pack', 'zip']}
+
+
+def row(name, count, measured):
+    cpu, supervisor, worker, wall = measured
+    print(f'{name:20}{cpu / count * 1e3:8.3f}'
+          f'{supervisor[0] / count * 1e3:12.3f}{count / wall:10.0f}'
+          f'{supervisor[1]:12.1f}{worker:8.1f}', flush=True)
+
+
 def main(program, cases):
-    count = len(list(pathlib.Path(cases).glob('*.xml')))
-    print(f'== batch: {count} cases, CPU ms a chart, memory in MiB')
-    print(f'{"":16}{"all":>8}{"supervisor":>12}{"wall":>8}'
+    paths = sorted(pathlib.Path(cases).glob('*.xml'))
+    print(f'== batch: {len(paths)} cases, CPU ms a chart, charts a second, '
+          'memory in MiB')
+    print(f'{"":20}{"all":>8}{"supervisor":>12}{"a second":>10}'
           f'{"supervisor":>12}{"worker":>8}')
     with tempfile.TemporaryDirectory() as folder:
-        out = pathlib.Path(folder, 'out')
-        rows = [('files', []), ('packed', ['--pack', 'zip'])]
-        for name, options in rows:
-            for workers in ('1', '2'):
-                shutil.rmtree(out, ignore_errors=True)
-                cpu, supervisor, worker, wall = measure(
-                    [program, 'batch', cases, '-o', out, '-q', '-j', workers,
-                     *options])
-                print(f'{name} -j {workers:8}{cpu / count * 1e3:8.3f}'
-                      f'{supervisor[0] / count * 1e3:12.3f}'
-                      f'{wall / count * 1e3:8.3f}{supervisor[1]:12.1f}'
-                      f'{worker:8.1f}')
-        cpu, *_ = measure([program, 'batch', cases, '-o', out, '-q', '-j', '1',
-                           '--pack', 'zip', '--resume'])
-        print(f'{"nothing to do":16}{cpu / count * 1e3:8.3f}')
+        out, names = pathlib.Path(folder, 'out'), pathlib.Path(folder, 'names')
+        for form, most in FORMATS.items():
+            some = paths[:most]
+            names.write_text(''.join(f'{path}\n' for path in some), 'utf-8')
+            start = [program, 'batch', f'@{names}', '-o', out, '-q', '-f', form]
+            for way, options in WAYS.items():
+                for workers in ('1', '2'):
+                    shutil.rmtree(out, ignore_errors=True)
+                    row(f'{form} {way} -j {workers}', len(some),
+                        measure([*start, *options, '-j', workers]))
+            row(f'{form} nothing to do', len(some),
+                measure([*start, *WAYS['packed'], '--resume', '-j', '1']))
 
 
 if __name__ == '__main__':
