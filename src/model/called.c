@@ -1,5 +1,6 @@
 /* Facts called by their code where they have no id: because="rituximab", in a
- * case that gives it once. */
+ * case that gives it once. A code that no id could be, "CMV viraemia", has one
+ * made of it. */
 #include "model/read.h"
 
 #include <string.h>
@@ -18,14 +19,46 @@ list_codes(const struct cc_reading *reading)
 		const struct cc_attribute *code =
 		    cc_element_attribute(reading->elements[i], "code");
 
-		if (code == NULL)
+		const char *name;
+
+		if (code == NULL || *code->value == '\0')
 			continue;
-		g_hash_table_insert(codes, (gpointer)code->value,
-		    g_hash_table_contains(codes, code->value)
+		name = cc_name_made(reading->arena, code->value);
+		g_hash_table_insert(codes, (gpointer)name,
+		    g_hash_table_contains(codes, name)
 			? (gpointer)&several
 			: &reading->course->facts[i]);
 	}
 	return codes;
+}
+
+/* Codes that are no names, of all elements in one. */
+static void
+gather_phrases(GHashTable *phrases, const struct cc_element *element)
+{
+	const struct cc_attribute *code = cc_element_attribute(element, "code");
+
+	if (code != NULL && *code->value != '\0' && !cc_name_valid(code->value))
+		g_hash_table_add(phrases, (gpointer)code->value);
+	for (const struct cc_element *e = element->first; e; e = e->next)
+		gather_phrases(phrases, e);
+}
+
+const char *
+cc_read_phrase(struct cc_reading *reading, const struct cc_element *element,
+    const char *text)
+{
+	if (cc_name_valid(text))
+		return NULL;
+	while (element->parent != NULL)
+		element = element->parent;
+	if (reading->phrases == NULL) {
+		reading->phrases = g_hash_table_new(g_str_hash, g_str_equal);
+		gather_phrases(reading->phrases, element);
+	}
+	return g_hash_table_contains(reading->phrases, text)
+	           ? cc_name_made(reading->arena, text)
+	           : NULL;
 }
 
 const struct cc_named *

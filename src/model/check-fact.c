@@ -33,6 +33,11 @@ hint(const struct cc_check *check, enum cc_scope in, const char *code)
 		return g_strdup_printf("; it is a %s of the vocabulary: where "
 				       "that is meant, write <%s>",
 		    cc_scope_word(other->scope), other->element);
+	if (in == CC_IN_TREATMENT &&
+	    cc_terms_find(check->terms, CC_IN_INTENT, NULL, code) != NULL)
+		return g_strdup_printf("; it is an intent: write what was "
+				       "given, and intent=\"%s\"",
+		    code);
 	if (!cc_hint_spend(check->hints))
 		return g_strdup("");
 	return cc_terms_hint(check->terms, in, code);

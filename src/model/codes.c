@@ -62,17 +62,33 @@ settle_word(struct cc_reading *reading, const struct cc_terms *terms,
 	*code = cc_arena_strdup(reading->arena, term->code);
 }
 
-/* Drugs with a plus between them; without spaces only where all are known. */
+/* Whether drugs stand between these signs, of which each is known. */
+static bool
+split_known(const struct cc_terms *terms, const char *code, const char *sign,
+    GStrv *parts)
+{
+	bool known = true;
+
+	*parts = g_strsplit(code, sign, -1);
+	for (guint i = 0; known && (*parts)[i] != NULL; i++)
+		known = cc_terms_find(terms, CC_IN_TREATMENT, NULL,
+			    g_strstrip((*parts)[i])) != NULL;
+	if (known && g_strv_length(*parts) > 1)
+		return true;
+	g_clear_pointer(parts, g_strfreev);
+	return false;
+}
+
+/* Drugs with a plus between them; without spaces, and with a slash, only where
+ * all are known. */
 static bool
 split_compound(const struct cc_terms *terms, const char *code, GStrv *parts)
 {
-	bool known = !cc_is_compound(code);
-
-	*parts = g_strsplit(code, known ? "+" : CC_COMPOUND_PLUS, -1);
-	for (guint i = 0; known && (*parts)[i] != NULL; i++)
-		known = cc_terms_find(
-			    terms, CC_IN_TREATMENT, NULL, (*parts)[i]) != NULL;
-	return (known || cc_is_compound(code)) && g_strv_length(*parts) > 1;
+	if (!cc_is_compound(code))
+		return split_known(terms, code, "+", parts) ||
+		       split_known(terms, code, "/", parts);
+	*parts = g_strsplit(code, CC_COMPOUND_PLUS, -1);
+	return g_strv_length(*parts) > 1;
 }
 
 static void

@@ -68,6 +68,68 @@ range_scan(struct scan *scan, struct cc_amount *amount)
 	return amount->most_digits != NULL;
 }
 
+/* An exponent at `p`: 6, ^6, E6, ⁶; NULL: there is none. *after is behind it.
+ */
+static const char *
+exponent_scan(struct cc_arena *arena, const char *p, const char **after)
+{
+	static const char *const raised[] = {
+	    "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+	g_autoptr(GString) digits = g_string_new(NULL);
+	size_t i = 0;
+
+	p += *p == '^' || *p == 'e' || *p == 'E';
+	for (; g_ascii_isdigit(*p); p++)
+		g_string_append_c(digits, *p);
+	while (i < G_N_ELEMENTS(raised) && digits->len < 3) {
+		if (g_str_has_prefix(p, raised[i])) {
+			g_string_append_c(digits, (char)('0' + i));
+			p += strlen(raised[i]);
+			i = 0;
+		} else {
+			i++;
+		}
+	}
+	*after = p;
+	return digits->len > 0 ? cc_arena_strdup(arena, digits->str) : NULL;
+}
+
+/* Where the exponent of a power of ten begins behind a number, that may be
+ * written 2e6, 2x10^6, 2 × 10⁶; NULL: none does. */
+static const char *
+power_begin(const char *p)
+{
+	static const char *const signs[] = {"×", "x", "X", "*"};
+
+	if ((*p == 'e' || *p == 'E') && g_ascii_isdigit(p[1]))
+		return p;
+	p = blanks(p);
+	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+		if (!g_str_has_prefix(p, signs[i]))
+			continue;
+		p = blanks(p + strlen(signs[i]));
+		return g_str_has_prefix(p, "10") ? p + 2 : NULL;
+	}
+	return NULL;
+}
+
+/* The unit behind a number; a power of ten is a part of it, and written in one
+ * way. */
+static const char *
+unit_scan(const struct scan *scan)
+{
+	const char *begin = power_begin(scan->p), *rest = NULL;
+	const char *exponent =
+	    begin != NULL ? exponent_scan(scan->reading->arena, begin, &rest)
+			  : NULL;
+
+	if (exponent == NULL || g_ascii_isalpha(*rest))
+		return blanks(scan->p);
+	rest = blanks(rest);
+	return cc_arena_printf(scan->reading->arena, "×10^%s%s%s", exponent,
+	    *rest == '\0' || *rest == '/' ? "" : " ", rest);
+}
+
 /* A unit begins with a letter, a sign of its own or the × of a power; what is a
  * number still is none: 10,000 U, 1/2 tablet. */
 static bool
@@ -177,9 +239,9 @@ cc_read_amount(struct cc_reading *reading, const char *text, struct cc_pos pos,
 	before = unit_before(&scan, &read);
 	if (!range_scan(&scan, &read))
 		return refuse(reading, code, pos);
-	scan.p = blanks(scan.p);
-	if (*scan.p != '\0' && (before || !is_unit(scan.p) ||
-				   split_hint(reading, code) != NULL))
+	scan.p = unit_scan(&scan);
+	if (*scan.p != '\0' &&
+	    (before || !is_unit(scan.p) || split_hint(reading, code) != NULL))
 		return refuse(reading, code, pos);
 	if (*scan.p != '\0')
 		read.unit = scan.p;

@@ -90,6 +90,17 @@ make_name(const char *name)
 	return g_string_free(to, FALSE);
 }
 
+const char *
+cc_name_made(struct cc_arena *arena, const char *text)
+{
+	g_autofree char *name = NULL;
+
+	if (cc_name_valid(text))
+		return text;
+	name = make_name(text);
+	return cc_arena_strdup(arena, name);
+}
+
 void
 cc_refuse_name(struct cc_reading *reading, const char *name, struct cc_pos pos)
 {
@@ -181,6 +192,34 @@ link_words(const struct cc_field_read *in, const struct cc_words *words,
 	}
 }
 
+/* Names, or codes of facts: the whole text may be one with spaces in it. */
+static struct cc_words
+split_names(const struct cc_field_read *in)
+{
+	const char *phrase =
+	    cc_read_phrase(in->reading, in->element, in->attribute->value);
+	struct cc_words words;
+
+	if (phrase != NULL) {
+		words.word =
+		    cc_arena_new_array(in->reading->arena, const char *, 1);
+		words.pos =
+		    cc_arena_new_array(in->reading->arena, struct cc_pos, 1);
+		words.word[0] = phrase;
+		words.pos[0] = in->attribute->pos;
+		words.count = 1;
+		return words;
+	}
+	words = cc_field_split(in);
+	for (size_t i = 0; i < words.count; i++) {
+		phrase =
+		    cc_read_phrase(in->reading, in->element, words.word[i]);
+		if (phrase != NULL)
+			words.word[i] = phrase;
+	}
+	return words;
+}
+
 void
 cc_field_read_names(const struct cc_field_read *in)
 {
@@ -189,7 +228,7 @@ cc_field_read_names(const struct cc_field_read *in)
 
 	if (in->field->also != CC_NOWHERE)
 		to = CC_AT(struct cc_relations, in->to, in->field->also);
-	*words = cc_field_split(in);
+	*words = split_names(in);
 	link_words(in, words, to);
 }
 
@@ -199,7 +238,7 @@ cc_field_read_order(const struct cc_field_read *in)
 	struct cc_order *order =
 	    cc_arena_new(in->reading->arena, struct cc_order);
 
-	order->ids = cc_field_split(in);
+	order->ids = split_names(in);
 	link_words(in, &order->ids, &order->facts);
 	*CC_AT(struct cc_order *, in->to, in->field->at) = order;
 }

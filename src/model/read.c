@@ -354,6 +354,7 @@ cc_case_read(struct cc_arena *arena, const struct cc_element *root,
 
 	g_hash_table_unref(reading.names);
 	g_clear_pointer(&reading.codes, g_hash_table_unref);
+	g_clear_pointer(&reading.phrases, g_hash_table_unref);
 	g_array_unref(reading.links);
 	cc_callings_destroy(reading.callings);
 	return course;

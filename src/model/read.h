@@ -33,7 +33,7 @@ struct cc_reading {
 	size_t images;                      /* read so far */
 	bool clockless;               /* by what its times count was refused */
 	GHashTable *names;            /* id -> struct cc_named */
-	GHashTable *codes;            /* model/called.c; NULL: not asked */
+	GHashTable *codes, *phrases;  /* model/called.c; NULL: not asked */
 	GArray *links;                /* of struct cc_link */
 	guint hints;                  /* left of CC_HINTS_MAX */
 	struct cc_callings *callings; /* by which words */
@@ -92,6 +92,13 @@ void cc_forget_id(struct cc_reading *reading, const char *id);
 /* A list separated by spaces, each word with its place; an empty one is
  * diagnosed. */
 struct cc_words cc_field_split(const struct cc_field_read *in);
+
+/* The name of a fact that is called by a code which is no name, for who refers
+ * to it from an element; NULL: the case has no such code. */
+const char *cc_read_phrase(struct cc_reading *reading,
+    const struct cc_element *element, const char *text);
+/* The text with the letters that a name may have: itself where it is one. */
+const char *cc_name_made(struct cc_arena *arena, const char *text);
 
 /* Reads the attributes of an element into its struct. */
 void cc_read_fields(struct cc_reading *reading,

@@ -147,6 +147,21 @@ static const struct form forms[] = {
     {DX "<treatment code=\"rituximab\" dose=\"1.4 g\" route=\"sc\" "
 	"freq=\"every 2 to 3 weeks\" time=\"2020-02-01/2021-12-30\"/>",
 	NULL, "zh", "每 2–3 周", "每 2–3 周"},
+    /* A fact called by a code of two words. */
+    {DX "<event code=\"CMV viraemia\" time=\"2020-02-01\"/>"
+	"<treatment code=\"valganciclovir\" time=\"2020-02-02/2020-03-01\" "
+	"because=\"CMV viraemia\"/>",
+	DX "<event id=\"CMV-viraemia\" code=\"CMV viraemia\" "
+	   "time=\"2020-02-01\"/>"
+	   "<treatment code=\"valganciclovir\" time=\"2020-02-02/2020-03-01\" "
+	   "because=\"CMV-viraemia\"/>",
+	"en", "Valganciclovir (because of CMV viraemia)", NULL},
+    /* Drugs with a slash between them, all known. */
+    {DX "<treatment code=\"bictegravir/emtricitabine/TAF\" "
+	"time=\"2020-02-02/2020-03-01\"/>",
+	DX "<treatment code=\"bictegravir + emtricitabine + TAF\" "
+	   "time=\"2020-02-02/2020-03-01\"/>",
+	"en", "Bictegravir + emtricitabine + TAF", NULL},
     /* A transplant named with its conditioning. */
     {DX "<procedure code=\"BEAM auto-SCT\" time=\"2020-02-01\"/>",
 	DX "<procedure code=\"auto-sct\" time=\"2020-02-01\">"
@@ -236,6 +251,11 @@ static const struct form forms[] = {
     {DX "<treatment code=\"doxorubicin\" dose=\"450 mg/m2\" "
 	"cumulative=\"yes\" time=\"2020-02-01/2020-06-30\"/>",
 	NULL, "en", "Doxorubicin (450 mg/m² in all)", "450 mg/m² in all"},
+    {DX "<procedure code=\"car-t\" dose=\"1.2e6/kg\" time=\"2020-03-04\"/>",
+	NULL, "en", "CAR-T (1.2 × 10⁶/kg)", "1.2 × 10⁶/kg"},
+    {DX "<procedure code=\"car-t\" dose=\"1.2 x 10⁶ cells/kg\" "
+	"time=\"2020-03-04\"/>",
+	NULL, "en", "1.2 × 10⁶ cells/kg", "1.2 × 10⁶ cells/kg"},
     {DX "<procedure code=\"car-t\" dose=\"2×10^6/kg\" time=\"2020-03-04\"/>",
 	NULL, "en", "CAR-T (2 × 10⁶/kg)", "2 × 10⁶/kg"},
     /* The attribute is the first dose, changes follow. */
