@@ -87,6 +87,7 @@ static struct cc_given
 given_whole(const struct cc_figure *figure, const struct cc_fact *fact)
 {
 	return (struct cc_given){.fact = fact,
+	    .because = &fact->because,
 	    .stop = &fact->stop,
 	    .doses = cc_doses_of(figure->arena, fact, NULL),
 	    .dosing = &fact->dosing};
@@ -98,6 +99,7 @@ given_part(const struct cc_figure *figure, const struct cc_fact *fact,
 {
 	return (struct cc_given){.fact = fact,
 	    .part = drug->when.span.dated ? &drug->when.span : NULL,
+	    .because = &drug->because,
 	    .stop = &drug->stop,
 	    .doses = cc_doses_of(figure->arena, fact, drug),
 	    .dosing = &drug->dosing,

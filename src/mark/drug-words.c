@@ -5,6 +5,7 @@
 #include "mark/drug-row.h"
 
 #include "base/number.h"
+#include "words/prose.h"
 
 #include <math.h>
 #include <string.h>
@@ -274,6 +275,25 @@ cc_given_words(struct cc_figure *figure, const struct cc_given *given)
 	    main_words(figure, given), stop_words(figure, given));
 }
 
+/* Why it began, between what was given and why it ended: only where there is
+ * room, for who reads the tooltip or the text has it anyway. */
+static bool
+put_because(
+    struct cc_figure *figure, struct cc_given *given, const struct room *room)
+{
+	const char *because =
+	    given->because ? cc_because_text(figure->words, given->because)
+			   : NULL;
+	const char *words;
+	if (!because || given->profile)
+		return false;
+	words = cc_words_join(figure->words, CC_MSG_CLAUSE_SEPARATOR,
+	    cc_words_join(figure->words, CC_MSG_CLAUSE_SEPARATOR,
+		main_words(figure, given), because),
+	    stop_words(figure, given));
+	return put_text(figure, given, words, room);
+}
+
 /* Each dose at its piece, or all that is said as one text, or less of it. */
 static void
 put_words(
@@ -286,6 +306,8 @@ put_words(
 		    figure, given, cc_dose_words(figure, &given->doses));
 	given->words = cc_given_words(figure, given);
 	given->unstopped = false;
+	if (put_because(figure, given, room))
+		return;
 	if (!stop && put_doses(figure, given, room))
 		return;
 	if (put_text(figure, given, given->words, room))
