@@ -47,14 +47,41 @@ is_control(char c)
 	return (unsigned char)c < 0x20 && c != '\n' && c != '\t' && c != '\r';
 }
 
+/* Eight letters of ASCII at once, and none is a control: of each byte its
+ * highest bit would be set, or would be once 0x20 is taken from it. */
+static bool
+is_plain_word(const char *bytes)
+{
+	const uint64_t highest = UINT64_C(0x8080808080808080);
+	uint64_t word;
+
+	memcpy(&word, bytes, sizeof word);
+	return ((word | (word - UINT64_C(0x2020202020202020))) & highest) == 0;
+}
+
+/* Behind the ASCII that they begin with: all of most markup. */
+static uint32_t
+plain_end(const char *bytes, uint32_t at, uint32_t to)
+{
+	while (to - at >= sizeof(uint64_t) && is_plain_word(bytes + at))
+		at += sizeof(uint64_t);
+	while (at < to && (bytes[at] & 0x80) == 0 && !is_control(bytes[at]))
+		at++;
+	return at;
+}
+
 bool
 cc_markup_characters(const struct cc_markup *markup, uint32_t from, uint32_t to)
 {
 	const char *bytes = markup->source->bytes, *bad;
 	char word[sizeof "0xFF"];
-	bool valid = g_utf8_validate_len(bytes + from, to - from, &bad);
-	uint32_t end = (uint32_t)(bad - bytes), at = from;
+	uint32_t end, at = plain_end(bytes, from, to);
+	bool valid;
 
+	if (at == to)
+		return true;
+	valid = g_utf8_validate_len(bytes + at, to - at, &bad);
+	end = (uint32_t)(bad - bytes);
 	while (at < end && !is_control(bytes[at]))
 		at++;
 	if (at == to)
