@@ -1,46 +1,13 @@
-#include "xml/tree.h"
+#include "xml/tree-read.h"
 
-#include "base/letter.h"
-#include "xml/markup.h"
 #include "xml/reason.h"
 
-#include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <string.h>
 
 /* After so many of another namespace the file is of another kind. */
 #define FOREIGN_MAX 20
-
-struct part {
-	const char *bytes;
-	size_t length;
-};
-
-struct open_element {
-	struct cc_element *element;
-	struct cc_element *last; /* child */
-	GString *text;           /* kept for the next element at this depth */
-};
-
-struct tree {
-	struct cc_arena *arena;
-	const struct cc_tree_document *document;
-	struct cc_markup markup;
-	xmlParserCtxt *context;
-	GHashTable *names; /* libxml2's interned name -> the arena's */
-	struct part parts[3];
-	/* The same tokens that libxml2 sees: it says what, this says where. */
-	struct cc_scan scan;
-	struct cc_token token; /* the last start tag */
-	struct cc_element *root;
-	struct open_element open[CC_XML_DEPTH_MAX];
-	uint32_t depth;
-	uint32_t skipped; /* depth inside an element that is left out */
-	uint32_t foreign;
-	bool verbatim; /* the root says xml:space="preserve" */
-	bool failed;
-};
 
 static bool
 is_verbatim(const struct cc_element *root)
@@ -136,8 +103,8 @@ interned(struct tree *tree, const xmlChar *name)
 	return copy;
 }
 
-static const char *
-qualified(struct tree *tree, const xmlChar *prefix, const xmlChar *name)
+const char *
+cc_tree_qualified(struct tree *tree, const xmlChar *prefix, const xmlChar *name)
 {
 	if (prefix == NULL)
 		return interned(tree, name);
@@ -145,155 +112,11 @@ qualified(struct tree *tree, const xmlChar *prefix, const xmlChar *name)
 	    tree->arena, "%s:%s", (const char *)prefix, (const char *)name);
 }
 
-static void
-add_foreign(struct tree *tree)
+void
+cc_tree_add_foreign(struct tree *tree)
 {
 	if (++tree->foreign == FOREIGN_MAX)
 		stop(tree);
-}
-
-/* libxml2's row of five pointers. */
-struct sax_attribute {
-	const xmlChar *name, *prefix, *ns, *value, *value_end;
-};
-
-static bool
-attribute_known(struct tree *tree, const struct sax_attribute *sax,
-    struct cc_pos pos, const char *name)
-{
-	if (sax->prefix == NULL || tree->document->ns == NULL ||
-	    (sax->ns != NULL && xmlStrEqual(sax->ns, XML_XML_NAMESPACE)))
-		return true;
-	cc_diag(tree->markup.diags, CC_E115, pos, name);
-	add_foreign(tree);
-	return false;
-}
-
-/* The next attribute in the source that is no namespace declaration. */
-static struct cc_scan_attribute
-next_attribute(struct tree *tree, uint32_t *at)
-{
-	const char *bytes = tree->scan.bytes;
-	struct cc_scan_attribute attribute;
-
-	while (cc_scan_attribute(bytes, tree->token.end, at, &attribute) ==
-		   CC_SCAN_ATTRIBUTE &&
-	       cc_markup_declares_namespace(
-		   bytes + attribute.name, attribute.name_length))
-		continue;
-	return attribute;
-}
-
-#define AMPERSAND "&#38;"
-
-/* In values libxml2 leaves an ampersand as the reference that it took the
- * place of; in text it does not. Undone once: what was typed as "&amp;#38;" is
- * "&#38;". */
-static size_t
-undo_ampersands(char *value, size_t length)
-{
-	const size_t skip = strlen(AMPERSAND);
-	char *to = memchr(value, '&', length);
-	const char *from = to, *end = value + length;
-
-	if (to == NULL)
-		return length;
-	while (from < end) {
-		*to++ = *from;
-		from += g_str_has_prefix(from, AMPERSAND) ? skip : 1;
-	}
-	*to = '\0';
-	return (size_t)(to - value);
-}
-
-/* Whether the character that begins with this byte may be a part of the one
- * before it. The first that may is U+0300; those of the Han block, the bulk of
- * Chinese text, are none. Of a character's later bytes none is as great. */
-static bool
-may_combine(unsigned char byte)
-{
-	return byte >= 0xCC && (byte < 0xE4 || byte > 0xE9);
-}
-
-/* Composed (NFC): some systems write an accent behind its letter, which then
- * matches no word and is drawn beside it. */
-static const char *
-composed(struct tree *tree, const char *text)
-{
-	g_autofree char *to = NULL;
-	const unsigned char *p = (const unsigned char *)text;
-
-	while (*p != '\0' && !may_combine(*p))
-		p++;
-	if (*p == '\0')
-		return text;
-	to = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
-	if (to == NULL || strcmp(to, text) == 0)
-		return text;
-	return cc_arena_strdup(tree->arena, to);
-}
-
-static void
-refuse_noncharacter(const struct tree *tree, const char *text, struct cc_pos pos)
-{
-	const gunichar c = cc_noncharacter_find(text);
-
-	if (c != 0)
-		cc_diag(tree->markup.diags, CC_E126, cc_pos_letter(pos, c),
-		    (unsigned)c);
-}
-
-static void
-add_attribute(struct tree *tree, struct cc_element *element,
-    const struct sax_attribute *sax, const struct cc_scan_attribute *place)
-{
-	struct cc_attribute *attribute =
-	    &element->attributes[element->attribute_count];
-	const char *name = qualified(tree, sax->prefix, sax->name);
-	struct cc_pos pos =
-	    cc_markup_pos(&tree->markup, place->name, place->name_length);
-	size_t length = (size_t)(sax->value_end - sax->value);
-	guint letters;
-	char *value;
-
-	if (!attribute_known(tree, sax, pos, name))
-		return;
-	attribute->name = name;
-	attribute->name_pos = pos;
-	attribute->pos =
-	    cc_markup_pos(&tree->markup, place->value, place->value_length);
-	value =
-	    cc_arena_strndup(tree->arena, (const char *)sax->value, length);
-	length = undo_ampersands(value, length);
-	attribute->value = composed(tree, value);
-	element->attribute_count++;
-	refuse_noncharacter(tree, attribute->value, attribute->pos);
-	if (length <= CC_XML_TEXT_MAX)
-		return;
-	letters = (guint)g_utf8_strlen(attribute->value, -1);
-	if (letters > CC_XML_TEXT_MAX)
-		cc_diag(tree->markup.diags, CC_E120, attribute->pos, name,
-		    letters, CC_XML_TEXT_MAX);
-}
-
-static void
-add_attributes(struct tree *tree, struct cc_element *element, int count,
-    const xmlChar **row)
-{
-	uint32_t at = tree->token.at + 1;
-
-	if (count == 0)
-		return;
-	element->attributes =
-	    cc_arena_new_array(tree->arena, struct cc_attribute, count);
-	at += cc_scan_name(tree->scan.bytes, at, tree->token.end);
-	for (int i = 0; i < count; i++, row += 5) {
-		struct sax_attribute sax = {
-		    row[0], row[1], row[2], row[3], row[4]};
-		struct cc_scan_attribute place = next_attribute(tree, &at);
-
-		add_attribute(tree, element, &sax, &place);
-	}
 }
 
 static void
@@ -328,9 +151,9 @@ element_known(struct tree *tree, const xmlChar *name, const xmlChar *prefix,
 	if (expected == NULL ||
 	    (ns != NULL && strcmp((const char *)ns, expected) == 0))
 		return true;
-	cc_diag(tree->markup.diags, CC_E114, pos, qualified(tree, prefix, name),
-	    expected);
-	add_foreign(tree);
+	cc_diag(tree->markup.diags, CC_E114, pos,
+	    cc_tree_qualified(tree, prefix, name), expected);
+	cc_tree_add_foreign(tree);
 	return false;
 }
 
@@ -370,7 +193,7 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix,
 	element->text = "";
 	element->pos = pos;
 	if (!outer)
-		add_attributes(tree, element, count, attributes);
+		cc_tree_add_attributes(tree, element, count, attributes);
 	if (tree->root == NULL)
 		tree->verbatim = is_verbatim(element);
 	open_element(tree, element);
@@ -391,8 +214,8 @@ keep_text(struct tree *tree, const struct open_element *open)
 	if (tree->verbatim)
 		length = open->text->len;
 	element->text =
-	    composed(tree, cc_arena_strndup(tree->arena, text, length));
-	refuse_noncharacter(tree, element->text, element->text_pos);
+	    cc_tree_composed(tree, cc_arena_strndup(tree->arena, text, length));
+	cc_tree_refuse_noncharacter(tree, element->text, element->text_pos);
 	if (length <= CC_XML_TEXT_MAX)
 		return;
 	letters = (guint)g_utf8_strlen(element->text, -1);
