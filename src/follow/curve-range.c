@@ -68,13 +68,23 @@ add_own(const struct cc_follow *follow, const struct cc_curve *curve,
 		last->when.span.dated = false;
 }
 
+static size_t
+count_own(const struct cc_curve *curve)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < curve->count; i++)
+		count += has_own(&curve->reading[i]);
+	return count;
+}
+
 void
 cc_curve_find_ranges(struct cc_arena *arena, const struct cc_follow *follow,
     struct cc_curve *curve)
 {
 	const struct cc_fact *fact = curve->fact;
-	struct cc_range *all = cc_arena_new_array(arena, struct cc_range,
-	    1 + fact->range_count + curve->count);
+	struct cc_range *all = cc_arena_new_array(
+	    arena, struct cc_range, 1 + fact->range_count + count_own(curve));
 	size_t count = 0;
 
 	if (fact->low_written != NULL || fact->high_written != NULL)

@@ -313,11 +313,21 @@ share_places(struct cc_reading *reading, size_t count)
 	}
 }
 
+/* As files mostly have them. */
+static bool
+is_in_order(const struct cc_reading *first, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (reading_compare(&first[i - 1], &first[i]) > 0)
+			return false;
+	return true;
+}
+
 /* Sorts them; how many of them have a date. */
 static size_t
 order_readings(struct cc_reading *first, size_t count)
 {
-	if (count > 1)
+	if (!is_in_order(first, count))
 		qsort(first, count, sizeof(*first), reading_compare);
 	while (count > 0 && first[count - 1].place != NULL)
 		count--;

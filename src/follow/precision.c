@@ -2,40 +2,78 @@
 
 #include <glib.h>
 
-/* How finely a moment is told: by the unit that was typed, or the decimals, and
- * no coarser where it hangs on another one that is [minute]. */
+/* So many moments in turn that are told as finely [minute]. */
+struct run {
+	int64_t width;
+	size_t count;
+};
+
 static void
-add_moment(GArray *told, struct cc_instant earliest, struct cc_instant latest,
+add_width(GArray *runs, int64_t width)
+{
+	struct run *last = runs->len > 0
+	                       ? &g_array_index(runs, struct run, runs->len - 1)
+	                       : NULL;
+
+	if (last != NULL && last->width == width) {
+		last->count++;
+	} else {
+		const struct run run = {width, 1};
+
+		g_array_append_val(runs, run);
+	}
+}
+
+/* By the unit that was typed, or the decimals, and no coarser where it hangs on
+ * another one that is. */
+static void
+add_moment(GArray *runs, struct cc_instant earliest, struct cc_instant latest,
     enum cc_precision unit)
 {
 	const int64_t typed = cc_precision_minutes(unit);
-	int64_t width;
 
-	if (typed == 0 || earliest.minute == CC_INSTANT_NONE_BEFORE.minute ||
-	    latest.minute == CC_INSTANT_NONE_AFTER.minute)
-		return;
-	width = MIN(latest.minute - earliest.minute, typed);
-	g_array_append_val(told, width);
+	if (typed != 0 && earliest.minute != CC_INSTANT_NONE_BEFORE.minute &&
+	    latest.minute != CC_INSTANT_NONE_AFTER.minute)
+		add_width(runs, MIN(latest.minute - earliest.minute, typed));
 }
 
 static void
-add_span(GArray *told, const struct cc_span *span)
+add_span(GArray *runs, const struct cc_span *span)
 {
 	if (!span->dated)
 		return;
-	add_moment(told, span->earliest_start, span->latest_start,
+	add_moment(runs, span->earliest_start, span->latest_start,
 	    span->start_precision);
 	if (span->interval)
-		add_moment(told, span->earliest_end, span->latest_end,
+		add_moment(runs, span->earliest_end, span->latest_end,
 		    span->end_precision);
 }
 
 static int
-minutes_compare(const void *left, const void *right)
+runs_compare(const void *left, const void *right)
 {
-	const int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+	const struct run *a = left, *b = right;
 
-	return (a > b) - (a < b);
+	return (a->width > b->width) - (a->width < b->width);
+}
+
+static int64_t
+median_width(GArray *runs, int64_t none)
+{
+	size_t count = 0, passed = 0;
+
+	for (guint i = 0; i < runs->len; i++)
+		count += g_array_index(runs, struct run, i).count;
+	if (count == 0)
+		return none;
+	g_array_sort(runs, runs_compare);
+	for (guint i = 0;; i++) {
+		const struct run *run = &g_array_index(runs, struct run, i);
+
+		passed += run->count;
+		if (passed > (count - 1) / 2)
+			return run->width;
+	}
 }
 
 /* As finely as half of all moments are told: one time of day in a course of
@@ -43,19 +81,16 @@ minutes_compare(const void *left, const void *right)
 static int64_t
 usual_width(const struct cc_case *course, int64_t none)
 {
-	g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(int64_t));
+	g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct run));
 
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 
-		add_span(told, &fact->when.span);
+		add_span(runs, &fact->when.span);
 		for (size_t v = 0; v < fact->value_count; v++)
-			add_span(told, &fact->values[v].when.span);
+			add_span(runs, &fact->values[v].when.span);
 	}
-	if (told->len == 0)
-		return none;
-	g_array_sort(told, minutes_compare);
-	return g_array_index(told, int64_t, (told->len - 1) / 2);
+	return median_width(runs, none);
 }
 
 int64_t
