@@ -172,7 +172,7 @@ CC_DIAG(W333, WARNING, "%s grows out of %s, which is in line %u: if it did, say 
 CC_DIAG(W334, WARNING, "line %d of therapy had begun by then (line %u of the file), so that this does not end line %d: put it into the line that it ends")
 CC_DIAG(W335, WARNING, "line %d of therapy is taken to be for the disease in line %u; it may be for the one in line %u: say for=\"...\" with the id of the diagnosis")
 CC_DIAG(W336, WARNING, "this is told as having happened, but counted from what did not (line %u): give it a time of its own")
-CC_DIAG(W337, WARNING, "\"%s\" names the disease or its progression among other words: if the patient died of that, say cause=\"progression\", and this in a <label>")
+CC_DIAG(W337, WARNING, "\"%s\" may mean the disease or its progression, or another cause: if the patient died of the disease, say cause=\"progression\", and this in a <label>")
 CC_DIAG(W338, WARNING, "no progression is told here, but the disease was back in line %u, and nothing is told to have been done or found since")
 CC_DIAG(W339, WARNING, "%s is said to have lasted until after this %s began (line %u): it is drawn until then")
 CC_DIAG(W340, WARNING, "%d years lie between this and line %u: nobody lives so long")

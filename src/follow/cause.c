@@ -7,6 +7,7 @@
 #include "base/plain.h"
 #include "model/model.h"
 
+#include <glib.h>
 #include <string.h>
 
 /* A shorter name is a part of too many other words [bytes]: two Chinese
@@ -59,6 +60,21 @@ is_own_disease(const struct cc_patient_course *patient,
 		if (own->term == disease)
 			return true;
 	return false;
+}
+
+/* By a disease of its kind that the file does not say to have come of it:
+ * plasma-cell leukaemia, of a myeloma. */
+static bool
+is_near_disease(const struct cc_patient_course *patient,
+    const struct cc_terms *terms, const char *cause)
+{
+	const struct cc_term *disease =
+	    cc_terms_find(terms, CC_IN_DISEASE, NULL, cause);
+	const struct cc_term *own =
+	    patient->diagnosis != NULL ? patient->diagnosis->term : NULL;
+
+	return disease != NULL && own != NULL && own->class != NULL &&
+	       g_strcmp0(disease->class, own->class) == 0;
 }
 
 static bool
@@ -115,7 +131,9 @@ is_unclear(const struct cc_patient_course *patient,
 	g_autofree char *text = cc_plain(cause);
 
 	return terms->vocab != NULL && (names_progression(terms, text) ||
-					   names_own_disease(patient, text));
+					   names_own_disease(patient, text) ||
+					   is_near_disease(
+					       patient, terms, cause));
 }
 
 void
