@@ -151,7 +151,7 @@ CC_DIAG(W311, WARNING, "%s after the progression in line %u, with no new treatme
 CC_DIAG(W312, WARNING, "line %d of therapy begins before line %d has ended (line %u of the file)")
 CC_DIAG(W313, WARNING, "%d cycles in %d days at most")
 CC_DIAG(W314, WARNING, "%s here, and %s on the same day in line %u")
-CC_DIAG(W315, WARNING, "this lies outside of the time of its <%s>")
+CC_DIAG(W315, WARNING, "this lies outside of the time of its <%s>, or goes on beyond it: what is right of the two?")
 CC_DIAG(W316, WARNING, "a logarithmic scale has no place for %s: say below=\"...\", or scale=\"linear\"")
 CC_DIAG(W317, WARNING, "%s is in %s here and in %s in line %u: nothing says how to convert that, so it has no place on one axis")
 CC_DIAG(W318, WARNING, "line %d of therapy follows on line %d")

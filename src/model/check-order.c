@@ -278,22 +278,68 @@ cc_rule_evolution(const struct cc_check *check)
 	}
 }
 
-/* A dose or grade outside of the time of its treatment or event. */
+/* The thing that a part is of, where both its ends are said. */
+struct whole {
+	const struct cc_span *span;
+	const char *element;
+};
+
+/* Wholly or in part, as far as is sure. */
+static bool
+is_beyond(const struct cc_span *part, const struct cc_span *whole)
+{
+	const bool ends =
+	    part->interval && part->end_form != CC_MOMENT_EMPTY;
+
+	return part->latest_start.minute <= whole->earliest_start.minute ||
+	       part->earliest_start.minute >= whole->latest_end.minute ||
+	       (ends &&
+		   part->earliest_end.minute > whole->latest_end.minute);
+}
+
 static void
-check_part(const struct cc_check *check, const struct cc_fact *owner,
+check_part(const struct cc_check *check, struct whole whole,
     const struct cc_when *when, struct cc_pos pos)
 {
-	const struct cc_span *whole = &owner->when.span;
 	const struct cc_span *part = &when->span;
 
-	/* Only of an interval both ends are said. */
-	if (!whole->interval || !whole->dated || !part->dated)
-		return;
-	if (part->latest_start.minute > whole->earliest_start.minute &&
-	    part->earliest_start.minute < whole->latest_end.minute)
-		return;
-	cc_rule_diag(check, cc_doubtful(whole, part), CC_W315,
-	    cc_time_place(when, pos), cc_kind_row(owner->kind)->element);
+	if (whole.span->interval && whole.span->dated && part->dated &&
+	    is_beyond(part, whole.span))
+		cc_rule_diag(check, cc_doubtful(whole.span, part), CC_W315,
+		    cc_time_place(when, pos), whole.element);
+}
+
+static void
+check_doses(const struct cc_check *check, struct whole whole,
+    const struct cc_dose *doses, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		check_part(check, whole, &doses[i].when, doses[i].pos);
+}
+
+static void
+check_drugs(const struct cc_check *check, struct whole whole,
+    const struct cc_fact *fact)
+{
+	for (size_t i = 0; i < fact->drug_count; i++) {
+		const struct cc_drug *drug = &fact->drugs[i];
+
+		check_part(check, whole, &drug->when, drug->pos);
+		check_doses(check,
+		    (struct whole){&drug->when.span, "drug"}, drug->doses,
+		    drug->dose_count);
+	}
+}
+
+/* A lesion that is gone measures nothing from then on. */
+static void
+check_sizes(const struct cc_check *check, struct whole whole,
+    const struct cc_fact *lesion)
+{
+	for (size_t i = 0; i < lesion->value_count; i++)
+		if (lesion->values[i].number > 0)
+			check_part(check, whole, &lesion->values[i].when,
+			    lesion->values[i].pos);
 }
 
 void
@@ -303,19 +349,19 @@ cc_rule_parts(const struct cc_check *check)
 
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
+		const struct whole whole = {
+		    &fact->when.span, cc_kind_row(fact->kind)->element};
 
-		for (size_t k = 0; k < fact->dose_count; k++)
-			check_part(check, fact, &fact->doses[k].when,
-			    fact->doses[k].pos);
-		for (size_t k = 0; k < fact->drug_count; k++)
-			check_part(check, fact, &fact->drugs[k].when,
-			    fact->drugs[k].pos);
+		check_doses(check, whole, fact->doses, fact->dose_count);
+		check_drugs(check, whole, fact);
 		for (size_t k = 0; k < fact->change_count; k++)
-			check_part(check, fact, &fact->changes[k].when,
+			check_part(check, whole, &fact->changes[k].when,
 			    fact->changes[k].pos);
 		for (size_t k = 0; k < fact->grade_count; k++)
-			check_part(check, fact, &fact->grades[k].when,
+			check_part(check, whole, &fact->grades[k].when,
 			    fact->grades[k].pos);
+		if (fact->kind == CC_KIND_LESION)
+			check_sizes(check, whole, fact);
 	}
 }
 
