@@ -333,6 +333,16 @@ text_allowed(const struct cc_guard *guard, const struct cc_markup *markup,
 	return false;
 }
 
+/* Where a CDATA section would end in a text, or NULL: hardly any has a bracket.
+ */
+static const char *
+section_end(const char *text, const char *end)
+{
+	const char *hit = memchr(text, ']', (size_t)(end - text));
+
+	return hit != NULL ? memmem(hit, (size_t)(end - hit), "]]>", 3) : NULL;
+}
+
 static bool
 text(const struct cc_guard *guard, const struct cc_markup *markup,
     const struct cc_token *token)
@@ -343,7 +353,7 @@ text(const struct cc_guard *guard, const struct cc_markup *markup,
 		return false;
 	if (token->kind == CC_TOKEN_CDATA)
 		return true;
-	hit = memmem(bytes + token->at, token->end - token->at, "]]>", 3);
+	hit = section_end(bytes + token->at, bytes + token->end);
 	if (hit != NULL)
 		return cc_markup_fault(markup, (uint32_t)(hit - bytes), 3,
 		    "]]> in text must be written ]]&gt;");
