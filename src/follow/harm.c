@@ -82,10 +82,23 @@ find_cells(const struct cc_case *course)
 	return cells;
 }
 
+static void
+find_ended(const struct cc_case *course, bool *ended)
+{
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		for (size_t k = 0; k < fact->stop.words.count; k++)
+			if (fact->happened && fact->stop.fact[k] != NULL)
+				ended[fact->stop.fact[k]->index] = true;
+	}
+}
+
 struct cc_harms
 cc_harms_follow(struct cc_arena *arena, const struct cc_case *course)
 {
 	g_autofree guint8 *cells = find_cells(course);
+	g_autofree bool *ended = g_new0(bool, MAX(course->fact_count, 1));
 	const struct cc_harm **of = cc_arena_new_array(
 	    arena, const struct cc_harm *, course->fact_count);
 	struct cc_harm *all;
@@ -94,6 +107,7 @@ cc_harms_follow(struct cc_arena *arena, const struct cc_case *course)
 	for (size_t i = 0; i < course->fact_count; i++)
 		count += course->facts[i].kind == CC_KIND_EVENT;
 	all = cc_arena_new_array(arena, struct cc_harm, count);
+	find_ended(course, ended);
 	count = 0;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
@@ -106,6 +120,7 @@ cc_harms_follow(struct cc_arena *arena, const struct cc_case *course)
 		    .grade = worst_grade(fact),
 		    .blamed = is_blamed(fact),
 		    .gvhd = is_class(fact, "gvhd"),
+		    .ended = ended[i],
 		    .visit = is_class(fact, "visit")};
 		harm->worst = cc_grade_number(harm->grade);
 		harm->of_cells =

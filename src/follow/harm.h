@@ -20,8 +20,9 @@ struct cc_harm {
 	/* Something says that it came of what was done: a grade, a cause, how
 	 * sure that is. Else it may be a sign of the disease itself. */
 	bool blamed;
-	bool gvhd;     /* graft-versus-host disease */
-	bool visit;    /* a visit: of interest to the author alone */
+	bool gvhd;  /* graft-versus-host disease */
+	bool visit; /* a visit: of interest to the author alone */
+	bool ended; /* because of it a treatment was ended */
 	/* What the case is about where cells were given: CRS and ICANS of
 	 * cell therapy, GVHD of a transplant. */
 	bool of_cells;

@@ -226,7 +226,10 @@ zero_name(struct cc_figure *figure)
 	/* One that evolved from it is not what "diagnosis" means. */
 	if (zero == course->diagnosis)
 		return cc_say(figure->words, CC_MSG_ZERO_DIAGNOSIS);
-	if (zero == cc_case_zero(course, "first-treatment"))
+	/* Whoever asked for it by its id has it called what it is. */
+	bool by_id =
+	    zero->id && g_strcmp0(cc_zero_asked(figure), zero->id) == 0;
+	if (!by_id && zero == cc_case_zero(course, "first-treatment"))
 		return cc_say(figure->words, CC_MSG_ZERO_FIRST_TREATMENT);
 	return cc_fact_name(figure->words, zero, CC_NAME_SHORT);
 }

@@ -25,6 +25,7 @@ static const struct own {
     {{CC_YIELD_LEGEND}, 1},
     {{CC_YIELD_CAPTION}, 1},
     {{CC_YIELD_RELATIVE}, 1},
+    {{CC_YIELD_CLASSES}, 1},
 };
 
 struct fit {

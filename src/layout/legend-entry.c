@@ -26,8 +26,9 @@ entry_text(const struct cc_figure *figure, enum cc_legend id)
 	return cc_say(figure->words, entry_message(figure, id));
 }
 
-bool
-cc_legend_is_short(const struct cc_figure *figure)
+/* Entries whose mark has words beside it have no room. */
+static bool
+is_short(const struct cc_figure *figure)
 {
 	return !figure->size->part[CC_PART_LEGEND] ||
 	       cc_page_yielded(figure, CC_YIELD_LEGEND);
@@ -63,7 +64,7 @@ cc_legend_shows(const struct cc_figure *figure, enum cc_legend id)
 {
 	const struct cc_entry *entry = cc_entry_of(id);
 	return (figure->legend >> id & 1) && entry->draw &&
-	       !(entry->labelled && cc_legend_is_short(figure)) &&
+	       !(entry->labelled && is_short(figure)) &&
 	       !is_said_by_other(figure, id);
 }
 

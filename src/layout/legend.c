@@ -23,18 +23,24 @@ struct entry_list {
 /* One colour stands for all: it says nothing. */
 #define CLASSES_LEAST 2
 
+static bool
+shows_classes(const struct cc_figure *figure)
+{
+	return figure->size->part[CC_PART_LEGEND] &&
+	       figure->classes.count >= CLASSES_LEAST &&
+	       !cc_page_yielded(figure, CC_YIELD_CLASSES);
+}
+
 static void
 list_entries(struct cc_figure *figure, struct entry_list *list)
 {
 	const struct cc_class_list *classes = &figure->classes;
-	list->item = cc_arena_new_array(figure->arena, struct item,
-	    classes->count + CC_LEGEND_COUNT);
-	bool shown =
-	    classes->count >= CLASSES_LEAST && !cc_legend_is_short(figure);
-	for (size_t i = 0; i < classes->count && shown; i++)
-		list->item[list->count++] = (struct item){
-		    .swatch = &classes->item[i],
-		    .width = classes->item[i].width};
+	list->item = cc_arena_new_array(
+	    figure->arena, struct item, classes->count + CC_LEGEND_COUNT);
+	for (size_t i = 0; i < classes->count && shows_classes(figure); i++)
+		list->item[list->count++] =
+		    (struct item){.swatch = &classes->item[i],
+			.width = classes->item[i].width};
 	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++)
 		if (cc_legend_shows(figure, id))
 			list->item[list->count++] = (struct item){.id = id,
@@ -200,11 +206,23 @@ lose_caption(struct cc_figure *figure)
 	}
 }
 
+static void
+lose_classes(struct cc_figure *figure)
+{
+	const struct cc_class_list *classes = &figure->classes;
+	for (size_t i = 0; i < classes->count; i++)
+		cc_lose_named(
+		    figure, CC_LOST_CLASSES, NULL, classes->item[i].text);
+}
+
 double
 cc_legend_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw)
 {
 	double height = entries_layout(figure, x, y, width, draw);
+	if (draw && figure->classes.count >= CLASSES_LEAST &&
+	    cc_page_yielded(figure, CC_YIELD_CLASSES))
+		lose_classes(figure);
 	if (!figure->size->part[CC_PART_CAPTION])
 		return height;
 	if (cc_page_yielded(figure, CC_YIELD_CAPTION)) {

@@ -15,6 +15,8 @@ static const struct {
     [CC_LOST_ROWS] = {"rows", "the row of"},
     [CC_LOST_EVENTS] = {"events that were not serious", "the event"},
     [CC_LOST_ABBREVIATIONS] = {"abbreviations", "the explanation of"},
+    [CC_LOST_CLASSES] = {"what colours of treatments mean",
+	"what the colour means of"},
     [CC_LOST_AXIS] = {"relative time on the axis", NULL},
     [CC_LOST_BASELINE] = {"values at diagnosis", NULL},
     [CC_LOST_STEPS] = {"doses as the height of bars", "the changing doses of"},

@@ -12,6 +12,7 @@ enum cc_lost {
 	CC_LOST_ROWS,          /* and all that stands in them */
 	CC_LOST_EVENTS,        /* of a row that stays for graver ones */
 	CC_LOST_ABBREVIATIONS, /* their explanations */
+	CC_LOST_CLASSES,       /* what colours of treatments stand for */
 	CC_LOST_AXIS,          /* its row that counts from zero */
 	CC_LOST_BASELINE,      /* the strip of values at diagnosis */
 	CC_LOST_STEPS,         /* of doses, as the height of bars */

@@ -191,16 +191,22 @@ collect(struct cc_figure *figure)
 	keep_share(figure);
 }
 
+const char *
+cc_zero_asked(const struct cc_figure *figure)
+{
+	const char *zero = figure->in->options.zero;
+	if (!zero && figure->options)
+		zero = figure->options->zero;
+	return zero ? zero : figure->course->zero;
+}
+
 static const struct cc_fact *
 find_zero(const struct cc_figure *figure)
 {
 	const struct cc_layout_options *options = &figure->in->options;
-	const char *zero = options->zero;
 	if (options->zero_at.dated)
 		return cc_follow_date(figure->arena, &options->zero_at);
-	if (!zero && figure->options)
-		zero = figure->options->zero;
-	return cc_case_zero(figure->in->course, zero);
+	return cc_case_zero(figure->course, cc_zero_asked(figure));
 }
 
 void

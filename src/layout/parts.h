@@ -29,6 +29,9 @@ bool cc_columns_hold(
     const struct cc_figure *figure, const struct cc_track *track);
 void cc_name_draw(struct cc_figure *figure, struct cc_track *track);
 
+/* What the axis is to count from: an id or a word; NULL: nobody says. */
+const char *cc_zero_asked(const struct cc_figure *figure);
+
 /* What a row is called where it is spoken of: its name, else its mark's. */
 const char *cc_track_title(const struct cc_track *track);
 
@@ -70,9 +73,6 @@ void cc_classes_gather(struct cc_figure *figure, const struct cc_figure *panel);
 /* At y is its middle. */
 void cc_class_draw(struct cc_figure *figure, const struct cc_class_entry *entry,
     double x, double y);
-
-/* Entries whose mark has words beside it have no room. */
-bool cc_legend_is_short(const struct cc_figure *figure);
 
 /* An entry of the legend: whether it is shown here, how wide its icon and
  * words are, and the drawing of them from x on, round the height y. */

@@ -19,6 +19,7 @@ enum cc_yield {
 	CC_YIELD_AIR_MORE,  /* most of it */
 	CC_YIELD_LISTS,     /* things of one day share a mark and a list */
 	CC_YIELD_RELATIVE,  /* the row of the axis that counts from zero */
+	CC_YIELD_CLASSES,   /* what the colours of treatments stand for */
 	CC_YIELD_NOTES,     /* callouts keep one line */
 	CC_YIELD_DOSES,     /* as the height of a treatment's bar */
 	CC_YIELD_CURVES_LOW, /* all but what they are read at all with */
@@ -35,7 +36,7 @@ enum cc_yield {
 	CC_YIELD_HARMLESS,   /* events of a row that stays for graver ones */
 	CC_YIELD_DRUGS,      /* beside the lines */
 	CC_YIELD_LINE_DRUGS, /* of a line of therapy */
-	CC_YIELD_SERIOUS,    /* events that were (ICH E2A) */
+	CC_YIELD_SERIOUS, /* events that were (ICH E2A), or ended a treatment */
 	CC_YIELD_GENETICS,
 	CC_YIELD_CURVES_LAST, /* all but a line, where there is no more */
 	CC_YIELD_CURVE_FIRST,

@@ -10,7 +10,7 @@
 #define PAD 0.3     /* between words and the edges of a stay [u] */
 #define TINT 0.07   /* of intensive care, in all rows */
 /* Of all that is drawn: what covers less is a few events, and no strip. */
-#define COVER_LEAST 0.1
+#define COVER_LEAST 0.05
 
 static const enum cc_colour_role fills[] = {
     [CC_STAY_HOME] = CC_COLOUR_PAGE,

@@ -4,39 +4,74 @@
 
 #include <math.h>
 
+/* Between a grade and the edges of its stretch [u]. */
+#define GRADE_PAD 0.15
+
+/* The worst has a ground of its own where its stretch is too narrow for it: the
+ * course beside it gives way. */
 static void
-write_grade(struct cc_figure *figure, const struct happened *e)
+make_room(struct cc_figure *figure, const struct happened *e,
+    struct cc_grade_stretch *worst, double box)
 {
-	const char *grade = e->grade;
 	const struct cc_reach *reach = &e->bar.reach;
-	if (cc_grade_number(grade) == 0 || e->moment)
+	if (worst->to - worst->from >= box)
+		return;
+	worst->from = (worst->from + worst->to - box) / 2;
+	worst->from = fmin(
+	    fmax(worst->from, reach->earliest_start), reach->latest_end - box);
+	worst->to = worst->from + box;
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){worst->from, e->bar.y, box, e->bar.height}, 0,
+	    cc_brush(worst->tone));
+}
+
+/* What another stretch leaves of this one. */
+static void
+cut_stretch(struct cc_grade_stretch *stretch, const struct cc_grade_stretch *by)
+{
+	if (stretch->from < by->to && stretch->to > by->to)
+		stretch->from = by->to;
+	else if (stretch->from < by->from && stretch->to > by->from)
+		stretch->to = by->from;
+}
+
+static void
+write_grade(struct cc_figure *figure, const struct happened *e,
+    const struct cc_grade_stretch *room, double width)
+{
+	double x = fmin(
+	    room->from + 0.25 * figure->u, (room->from + room->to - width) / 2);
+	cc_write_in(figure, CC_TYPE_LEAST, true,
+	    cc_ink_on(figure, room->tone, room->tone), CC_ANCHOR_START, x,
+	    cc_centre(figure, CC_TYPE_LEAST, e->bar.y + e->bar.height / 2),
+	    room->grade);
+}
+
+/* The worst, and each other one that has room where it holds. */
+static void
+write_grades(struct cc_figure *figure, const struct happened *e)
+{
+	const struct cc_reach *reach = &e->bar.reach;
+	double pad = 2 * GRADE_PAD * figure->u;
+	if (cc_grade_number(e->grade) == 0 || e->moment)
 		return;
 	/* Words on a bar of several grades cover them. */
 	if (e->item.side == CC_SIDE_INSIDE && e->fact->grade_count > 0)
 		return;
-	double w = cc_width(figure, grade, CC_TYPE_LEAST, true);
-	double gap = 0.15 * figure->u;
-	if (reach->latest_end - reach->earliest_start < w + 2 * gap)
+	double w = cc_width(figure, e->grade, CC_TYPE_LEAST, true);
+	if (reach->latest_end - reach->earliest_start < w + pad)
 		return;
-	struct cc_grade_stretch room = cc_grade_worst(figure, e->fact, &e->bar);
-	cc_colour fill = room.tone;
-	double box = w + 2 * gap;
-	if (room.to - room.from < box) {
-		/* A ground of its own: the course beside it gives way. */
-		room.from = (room.from + room.to - box) / 2;
-		room.from = fmin(fmax(room.from, reach->earliest_start),
-		    reach->latest_end - box);
-		room.to = room.from + box;
-		cc_paint_rect(figure->fore, CC_ROLE_BAR,
-		    (struct cc_box){room.from, e->bar.y, box, e->bar.height}, 0,
-		    cc_brush(fill));
+	struct cc_grade_stretches found =
+	    cc_grade_stretches(figure, e->fact, &e->bar);
+	make_room(figure, e, &found.all[0], w + pad);
+	write_grade(figure, e, &found.all[0], w);
+	for (size_t i = 1; i < found.count; i++) {
+		struct cc_grade_stretch *room = &found.all[i];
+		cut_stretch(room, &found.all[0]);
+		w = cc_width(figure, room->grade, CC_TYPE_LEAST, true);
+		if (room->to - room->from >= w + pad)
+			write_grade(figure, e, room, w);
 	}
-	double x =
-	    fmin(room.from + 0.25 * figure->u, (room.from + room.to - w) / 2);
-	cc_write_in(figure, CC_TYPE_LEAST, true, cc_ink_on(figure, fill, fill),
-	    CC_ANCHOR_START, x,
-	    cc_centre(figure, CC_TYPE_LEAST, e->bar.y + e->bar.height / 2),
-	    grade);
 }
 
 /* Behind the digit: on a bar of one colour, else on a ground that cuts it.
@@ -150,7 +185,7 @@ draw_one(struct cc_figure *figure, const struct happened *e)
 		draw_moment(figure, e, middle);
 	} else {
 		cc_draw_graded(figure, e->fact, &e->bar);
-		write_grade(figure, e);
+		write_grades(figure, e);
 	}
 	write_name(figure, e, middle);
 }
@@ -173,7 +208,7 @@ cluster_tip(struct cc_figure *figure, const struct events *row, size_t first)
 static void
 tell_grades(struct cc_figure *figure, const struct events *row)
 {
-	if (cc_events_have_digits(row) && cc_events_keyed(figure, row))
+	if (cc_events_have_grades(row) && cc_events_keyed(figure, row))
 		cc_figure_legend(figure, cc_grade_key(figure));
 }
 

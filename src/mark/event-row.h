@@ -36,9 +36,9 @@ struct events {
  * stands for; its width. 0: a dot. */
 double cc_event_box(const struct cc_figure *figure, const struct happened *e);
 
-/* Whether a grade is drawn as a digit, which has to be explained; and whether
+/* Whether a grade is drawn as a number, which has to be explained; and whether
  * the legend does it. */
-bool cc_events_have_digits(const struct events *row);
+bool cc_events_have_grades(const struct events *row);
 bool cc_events_keyed(const struct cc_figure *figure, const struct events *row);
 
 void cc_events_draw(struct cc_figure *figure, struct cc_track *track);

@@ -41,16 +41,18 @@ by_group_and_start(const void *a, const void *b, void *follow)
 }
 
 /* How long the row that has it stays (cc_track.spare): what killed, and what
- * the case is about, last of all; what was serious (ICH E2A) as long as the
- * curves. Grade 4 alone is no reason: most courses of chemotherapy have such a
- * neutropenia. CC_YIELD_NOTHING: as others of its group. */
+ * the case is about, last of all; what was serious (ICH E2A), or ended a
+ * treatment, as long as the curves. Grade 4 alone is no reason: most courses of
+ * chemotherapy have such a neutropenia. CC_YIELD_NOTHING: as others of its
+ * group. */
 static enum cc_yield
 spare_rank(const struct cc_figure *figure, const struct cc_fact *fact)
 {
 	const struct cc_harm *harm = harm_of(figure, fact);
 	if (harm->worst == 5 || harm->of_cells)
 		return CC_YIELD_LAST;
-	return fact->serious ? CC_YIELD_SERIOUS : CC_YIELD_NOTHING;
+	return fact->serious || harm->ended ? CC_YIELD_SERIOUS
+	                                    : CC_YIELD_NOTHING;
 }
 
 static bool
@@ -323,13 +325,13 @@ cc_events_keyed(const struct cc_figure *figure, const struct events *row)
 	return row->keyed || cc_yielded(figure, CC_YIELD_INTENTS);
 }
 
-/* Whether a grade is drawn as a digit, which has to be explained. */
+/* Whether a grade is drawn as a number, which has to be explained. */
 bool
-cc_events_have_digits(const struct events *row)
+cc_events_have_grades(const struct events *row)
 {
 	for (size_t i = 0; i < row->count; i++)
 		if (row->all[i].stands_for == 1 &&
-		    cc_grade_is_digit(row->all[i].grade))
+		    cc_grade_number(row->all[i].grade) > 0)
 			return true;
 	return false;
 }
@@ -342,7 +344,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	size_t count = 0;
 	form_clusters(figure, row);
-	bool sub = row->group == GROUP_ADVERSE && cc_events_have_digits(row) &&
+	bool sub = row->group == GROUP_ADVERSE && cc_events_have_grades(row) &&
 	           !cc_events_keyed(figure, row);
 	track->sub =
 	    sub ? cc_say(figure->words, cc_grade_message(cc_grade_key(figure)))

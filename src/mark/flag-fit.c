@@ -38,9 +38,8 @@ place_flags(struct cc_figure *figure, struct flags *row, struct trial *trial)
 	for (size_t i = 0; i < row->count; i++)
 		if (!row->all[i].dropped)
 			row->items[count++] = row->all[i].item;
-	trial->height =
-	    cc_stems_pack(figure->plot.x - CC_AIR_BEYOND * figure->u,
-		rightmost(figure), 0.5 * figure->u, row->items, count);
+	trial->height = cc_stems_pack(figure->page.x, rightmost(figure),
+	    0.5 * figure->u, row->items, count);
 	trial->tops = 0;
 	for (size_t i = 0; i < count; i++)
 		trial->tops += row->items[i].base + row->items[i].height;
@@ -302,10 +301,11 @@ raise_flags(struct cc_figure *figure, struct flags *row)
 		flag->dropped = flag->rank == RANK_PLAIN &&
 		                cc_yielded(figure, CC_YIELD_CALLOUTS);
 		flag->bare = cc_yielded(figure, CC_YIELD_NOTES);
-		flag->reach = cc_fact_reach(figure, flag->fact);
+		flag->reach = flag->onset ? cc_reach_of(figure, &flag->span)
+		                          : cc_fact_reach(figure, flag->fact);
 		if (flag->reach.from_left)
 			flag->reach.middle = flag->reach.latest_end;
-		if (flag->fact->when.span.interval)
+		if (flag->span.interval)
 			flag->reach.middle = flag->reach.earliest_start;
 		if (row->widest != most || flag->brief)
 			memset(flag->sizings, 0, sizeof(flag->sizings));

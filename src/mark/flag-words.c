@@ -115,9 +115,8 @@ word_turn(
 
 /* Of one stem the date is said once. */
 static bool
-is_same_time(const struct cc_fact *a, const struct cc_fact *b)
+is_same_time(const struct cc_span *one, const struct cc_span *two)
 {
-	const struct cc_span *one = &a->when.span, *two = &b->when.span;
 	return one->earliest_start.minute == two->earliest_start.minute &&
 	       one->latest_end.minute == two->latest_end.minute &&
 	       one->approximate == two->approximate &&
@@ -142,10 +141,10 @@ word_flag(struct cc_figure *figure, struct flag *flag,
 	const char *note = cc_text_in(words, &fact->notes);
 	flag->head = cc_fact_name(words, fact, CC_NAME_FULL);
 	flag->note = note ? note : "";
-	flag->when = before && is_same_time(before->fact, fact)
+	flag->when = before && is_same_time(&before->span, &flag->span)
 	                 ? ""
-	                 : cc_date_text(words, &fact->when.span);
-	flag->offset = cc_offset_brief(words, &fact->when.span);
+	                 : cc_date_text(words, &flag->span);
+	flag->offset = cc_offset_brief(words, &flag->span);
 	flag->both = NULL;
 	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
 	if (turn)

@@ -143,9 +143,11 @@ find_side(const struct cc_figure *figure, const struct flag *flag,
 	double left, right;
 	cc_axis_side(&figure->axis, stem, least, most);
 	cc_fact_sides(figure, flag->fact, &left, &right);
-	bool step = left > figure->plot.x;
-	*least = fmax(
-	    *least + CC_AIR_CUT * u, left - (step ? 0 : CC_AIR_BEYOND * u));
+	/* The column of names is empty there. */
+	if (fmax(*least, left) <= figure->plot.x)
+		*least = figure->page.x;
+	else
+		*least = fmax(*least + CC_AIR_CUT * u, left);
 	*most = fmin(*most - CC_AIR_CUT * u, right + CC_AIR_BEYOND * u);
 	return fmax(stem - *least, *most - stem) - WORDS_ASIDE * u;
 }

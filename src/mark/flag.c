@@ -53,7 +53,8 @@ wants_flag(const struct cc_figure *figure, const struct cc_fact *fact,
 	case CC_STORY_EVENT:
 		return !fact->when.span.interval;
 	case CC_STORY_HARM:
-		return key && !fact->when.span.interval;
+		return key &&
+		       (!fact->when.span.interval || fact->when.span.dated);
 	}
 	return false;
 }
@@ -109,6 +110,24 @@ is_said_by_relapse(const struct cc_figure *figure, const struct cc_fact *fact)
 	return turn && turn->kind == CC_TURN_DIAGNOSIS && turn->with;
 }
 
+/* A harm that lasted is told where it begins. */
+static bool
+is_onset(enum cc_story_part part, const struct cc_fact *fact)
+{
+	return part == CC_STORY_HARM && fact->when.span.interval;
+}
+
+/* What is drawn elsewhere too: turns, care, how long a harm lasted; what did
+ * not happen has its hollow sign in its row. */
+static bool
+keeps_row(enum cc_story_part part, const struct cc_fact *fact)
+{
+	if (part == CC_STORY_REMARK)
+		return false;
+	return !is_event(part) || is_onset(part, fact) ||
+	       cc_fact_state(fact) != CC_STATE_DONE;
+}
+
 static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
@@ -132,12 +151,14 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 			cc_figure_claim(figure, fact);
 			continue;
 		}
-		/* What did not happen has its hollow sign in its row. */
-		if (part == CC_STORY_REMARK ||
-		    (is_event(part) && cc_fact_state(fact) == CC_STATE_DONE))
+		if (!keeps_row(part, fact))
 			cc_figure_claim(figure, fact);
-		row->all[row->count].rank = rank;
-		row->all[row->count++].fact = fact;
+		bool onset = is_onset(part, fact);
+		row->all[row->count++] = (struct flag){.fact = fact,
+		    .rank = rank,
+		    .onset = onset,
+		    .span = onset ? cc_span_start(&fact->when.span)
+		                  : fact->when.span};
 	}
 	if (row->count == 0)
 		return;
@@ -255,7 +276,8 @@ draw_reach(
 {
 	const struct cc_reach *reach = &flag->reach;
 	double foot = 0.16 * figure->u;
-	if (!cc_follow_span(figure->follow, flag->fact)->interval) {
+	if (flag->onset ||
+	    !cc_follow_span(figure->follow, flag->fact)->interval) {
 		cc_draw_whisker(
 		    figure, *reach, flag->bottom, colour, 0.2 * figure->u);
 		return;

@@ -38,6 +38,8 @@ struct sizing {
 
 struct flag {
 	const struct cc_fact *fact;
+	bool onset;          /* of a harm, whose course stands in its row */
+	struct cc_span span; /* its own, or that of the onset */
 	enum rank rank;
 	bool turn_back; /* progression or relapse: its colour */
 	struct cc_reach reach;

@@ -3,12 +3,6 @@
 
 #include <math.h>
 
-bool
-cc_grade_is_digit(const char *grade)
-{
-	return grade && grade[0] >= '1' && grade[0] <= '5' && grade[1] == '\0';
-}
-
 const char *
 cc_grade_of(const struct cc_figure *figure, const struct cc_fact *event)
 {
@@ -31,7 +25,7 @@ cc_grade_any(const struct cc_figure *figure, cc_grade_test *test)
 	const struct cc_harms *harms = &figure->follow->harms;
 	for (size_t i = 0; i < harms->count; i++) {
 		const struct cc_fact *fact = harms->item[i].fact;
-		if (cc_grade_is_digit(cc_grade_of(figure, fact)) &&
+		if (cc_grade_number(cc_grade_of(figure, fact)) > 0 &&
 		    cc_figure_shows(figure, fact) && test(figure, fact))
 			return true;
 	}
@@ -227,22 +221,36 @@ cc_draw_graded(struct cc_figure *figure, const struct cc_fact *event,
 		outline_pale(figure, bar);
 }
 
-struct cc_grade_stretch
-cc_grade_worst(const struct cc_figure *figure, const struct cc_fact *event,
+/* The grade of all of the bar, or of none of its parts. */
+static struct cc_grade_stretch
+worst_stretch(const struct cc_figure *figure, const struct cc_fact *event,
     const struct cc_bar *bar)
 {
-	const char *worst = cc_grade_of(figure, event);
 	struct change part = certain_part(bar);
 	double start = bar->reach.earliest_start;
-	if (event->grade_count == 0)
-		return part.to > part.from
-		           ? (struct cc_grade_stretch){part.from, part.to,
-				 bar->fill}
-		           : (struct cc_grade_stretch){start, start, bar->fill};
+	bool whole = event->grade_count == 0 && part.to > part.from;
+	return (struct cc_grade_stretch){whole ? part.from : start,
+	    whole ? part.to : start, bar->fill, cc_grade_of(figure, event)};
+}
+
+struct cc_grade_stretches
+cc_grade_stretches(const struct cc_figure *figure, const struct cc_fact *event,
+    const struct cc_bar *bar)
+{
+	struct cc_grade_stretches found = {.count = 1};
+	found.all = cc_arena_new_array(
+	    figure->arena, struct cc_grade_stretch, event->grade_count + 1);
+	found.all[0] = worst_stretch(figure, event, bar);
+	int worst = cc_grade_number(found.all[0].grade);
 	const struct change *changes = find_changes(figure, event, bar);
-	for (size_t i = 0; i < event->grade_count; i++)
-		if (changes[i].grade == cc_grade_number(worst))
-			return (struct cc_grade_stretch){changes[i].to,
-			    changes[i + 1].from, bar->fill};
-	return (struct cc_grade_stretch){start, start, bar->fill};
+	for (size_t i = 0; i < event->grade_count; i++) {
+		bool first = changes[i].grade == worst;
+		found.all[first ? 0 : found.count++] =
+		    (struct cc_grade_stretch){changes[i].to,
+			changes[i + 1].from,
+			cc_grade_tone(figure, event, changes[i].grade),
+			event->grades[i].grade};
+		worst = first ? -1 : worst;
+	}
+	return found;
 }

@@ -5,20 +5,18 @@
 #include "layout/bar.h"
 #include "layout/draw.h"
 
-/* True where it is drawn as a digit from 1 to 5. */
-bool cc_grade_is_digit(const char *grade);
-
 /* The grade that is drawn of an event: its worst; NULL: none, as of what did
  * not happen. */
 const char *cc_grade_of(
     const struct cc_figure *figure, const struct cc_fact *event);
 
-/* True where an event that the figure shows has a digit and passes the test. */
+/* True where an event that the figure shows has a grade that is drawn as a
+ * number, "3" or "III", and passes the test. */
 typedef bool cc_grade_test(
     const struct cc_figure *figure, const struct cc_fact *event);
 bool cc_grade_any(const struct cc_figure *figure, cc_grade_test *test);
 
-/* What the digits of this figure are: grades of CTCAE, or no more than grades,
+/* What the numbers of this figure are: grades of CTCAE, or no more than grades,
  * where some of its events have a scale of their own. */
 enum cc_legend cc_grade_key(const struct cc_figure *figure);
 enum cc_message cc_grade_message(enum cc_legend key);
@@ -32,13 +30,19 @@ cc_colour cc_grade_tone(
 void cc_draw_graded(struct cc_figure *figure, const struct cc_fact *event,
     const struct cc_bar *bar);
 
-/* Where the worst grade holds, and its tone; of no width, at the start, where
- * no part of the bar is said to have it. */
+/* Where a grade holds, and its tone. */
 struct cc_grade_stretch {
 	double from, to;
 	cc_colour tone;
+	const char *grade;
 };
-struct cc_grade_stretch cc_grade_worst(const struct cc_figure *figure,
+/* All of them, the first with the worst grade in front; that is of no width, at
+ * the start, where no part of the bar is said to have it. */
+struct cc_grade_stretches {
+	struct cc_grade_stretch *all;
+	size_t count;
+};
+struct cc_grade_stretches cc_grade_stretches(const struct cc_figure *figure,
     const struct cc_fact *event, const struct cc_bar *bar);
 
 #endif

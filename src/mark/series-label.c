@@ -11,6 +11,7 @@
 #define TURN_LEAST 0.9
 #define NEAR_ACROSS 9
 #define NEAR_DOWN 0.8
+#define SWING_LEAST 0.5 /* of the row */
 #define LABEL_WIDTH 6.5
 
 /* The next value on that side that is another. */
@@ -131,9 +132,15 @@ write_labels(struct cc_figure *figure, const struct plot *plot)
 	}
 }
 
+struct turn {
+	size_t sample;
+	double prominence, further;
+};
+
 /* How far a turning point stands out: the lesser of its heights over the turns
- * on both sides [unit]. */
-static double
+ * on both sides, and the greater, by which of two alike one is preferred: what
+ * fell and rose further is news [unit]. */
+static struct turn
 prominence(const struct curve *c, size_t i)
 {
 	double y = c->samples[i].y;
@@ -151,13 +158,9 @@ prominence(const struct curve *c, size_t i)
 			sides[side] = fmax(sides[side], d);
 		}
 	}
-	return fmin(sides[0], sides[1]);
+	return (struct turn){
+	    i, fmin(sides[0], sides[1]), fmax(sides[0], sides[1])};
 }
-
-struct turn {
-	size_t sample;
-	double prominence;
-};
 
 /* The most prominent turns of a curve, in that order. */
 struct turns {
@@ -165,11 +168,19 @@ struct turns {
 	size_t count;
 };
 
+static bool
+stands_out(const struct turn *turn, const struct turn *other)
+{
+	return turn->prominence != other->prominence
+	           ? turn->prominence > other->prominence
+	           : turn->further > other->further;
+}
+
 static void
 add_turn(struct turns *turns, struct turn turn)
 {
 	size_t at = turns->count;
-	for (; at > 0 && turns->all[at - 1].prominence < turn.prominence; at--)
+	for (; at > 0 && stands_out(&turn, &turns->all[at - 1]); at--)
 		if (at < TURNS_MOST)
 			turns->all[at] = turns->all[at - 1];
 	if (at == TURNS_MOST)
@@ -191,9 +202,9 @@ find_turns(
 		double d = c->samples[i + 1].number;
 		if (!((b > a && b >= d) || (b < a && b <= d)))
 			continue;
-		double out = prominence(c, i);
-		if (out >= TURN_LEAST * figure->u)
-			add_turn(turns, (struct turn){i, out});
+		struct turn turn = prominence(c, i);
+		if (turn.prominence >= TURN_LEAST * figure->u)
+			add_turn(turns, turn);
 	}
 }
 
@@ -263,16 +274,37 @@ is_told(const struct plot *plot, const struct curve *c, size_t i)
 	return false;
 }
 
+/* How far the curve departs from one of two values until the other [unit]. */
+static double
+swing_between(const struct curve *c, size_t i, size_t j)
+{
+	double swing = 0;
+	for (size_t k = MIN(i, j); k <= MAX(i, j); k++)
+		swing = fmax(swing, fabs(c->samples[k].y - c->samples[i].y));
+	return swing;
+}
+
+/* Back where the curve began, or will end, by way of half of its row. */
+static bool
+is_return(const struct plot *plot, const struct curve *c, size_t i, size_t end)
+{
+	return (end == 0 || end + 1 == c->count) &&
+	       swing_between(c, i, end) >=
+	           SWING_LEAST * (plot->bottom - plot->top);
+}
+
 /* As high as one near it that has its value. */
 static bool
-is_like_near(const struct cc_figure *figure, const struct curve *c, size_t i)
+is_like_near(const struct cc_figure *figure, const struct plot *plot,
+    const struct curve *c, size_t i)
 {
 	const struct sample *turn = &c->samples[i];
 	for (size_t j = 0; j < c->count; j++) {
 		const struct sample *s = &c->samples[j];
 		if (s->labelled &&
 		    fabs(s->x - turn->x) < NEAR_ACROSS * figure->u &&
-		    fabs(s->y - turn->y) < NEAR_DOWN * figure->u)
+		    fabs(s->y - turn->y) < NEAR_DOWN * figure->u &&
+		    !is_return(plot, c, i, j))
 			return true;
 	}
 	return false;
@@ -299,7 +331,7 @@ label_turns(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 		count += c->samples[i].labelled;
 	for (size_t t = 0; t < turns.count && count < most; t++) {
 		size_t i = turns.all[t].sample;
-		if (is_told(plot, c, i) || is_like_near(figure, c, i))
+		if (is_told(plot, c, i) || is_like_near(figure, plot, c, i))
 			continue;
 		c->samples[i].labelled = label_sample(figure, plot, c, i,
 		    value_words(figure, plot, c, &c->samples[i], false), NULL);

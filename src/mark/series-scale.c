@@ -1,7 +1,10 @@
 /* The value axis of a row of curves: its ends and its ticks. */
 #include "mark/series.h"
 
+#include "base/number.h"
+
 #include <math.h>
+#include <string.h>
 
 struct extent {
 	double least, most;
@@ -96,7 +99,7 @@ scale_levels(struct scale *scale, const struct curve *curve)
 static const struct {
 	double step, ease;
 } tick_steps[] = {{1, 1}, {1.5, 0.9}, {2, 1}, {2.5, 0.95}, {3, 0.9}, {4, 0.97},
-    {5, 1}, {6, 0.88}, {8, 0.88}};
+    {5, 1}, {6, 0.85}, {8, 0.79}};
 
 struct ticks {
 	double first, step;
@@ -343,12 +346,31 @@ scale_side(struct plot *plot, enum side side, const struct curve *first)
 	    fmax(all.most, scale->guides[scale->guide_count - 1].number);
 }
 
+#define DECIMALS_MOST 6
+
+/* As many as the tick needs that has most of them: 1.0 beside 1.2. Those of
+ * decades have their own. */
+static int
+least_decimals(const struct cc_figure *figure, const struct scale *scale)
+{
+	int least = 0;
+	for (size_t i = 0; i < scale->guide_count && !scale->log; i++) {
+		const char *number = cc_number_decimal(
+		    figure->arena, scale->guides[i].number, DECIMALS_MOST);
+		const char *point = strchr(number, '.');
+		least = MAX(least, point ? (int)strlen(point + 1) : 0);
+	}
+	return least;
+}
+
 static void
 write_scale(struct cc_figure *figure, struct scale *scale)
 {
+	int least = least_decimals(figure, scale);
 	for (size_t i = 0; i < scale->guide_count; i++)
-		scale->guides[i].text = cc_number_beside(
-		    figure->words, scale->guides[i].number, scale->greatest, 6);
+		scale->guides[i].text =
+		    cc_number_beside(figure->words, scale->guides[i].number,
+			scale->greatest, least, DECIMALS_MOST);
 }
 
 void

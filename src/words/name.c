@@ -113,6 +113,19 @@ house_name(const struct cc_words_in *in, const struct cc_term *term)
 	return text != NULL ? text : cc_texts_find(&term->meant, LANG_LAST);
 }
 
+/* "A + B" is not made clearer by "A plus B", nor by "B plus A". */
+static bool
+says_parts(
+    const struct cc_words_in *in, const struct cc_term *term, const char *drawn)
+{
+	for (size_t i = 0; i < term->parts.count; i++)
+		if (strstr(drawn, cc_name(in, CC_IN_TREATMENT, NULL,
+				      term->parts.word[i], CC_NAME_FULL)) ==
+		    NULL)
+			return false;
+	return term->parts.count > 0;
+}
+
 const char *
 cc_abbreviation_text(const struct cc_words_in *in, enum cc_scope scope,
     const char *scheme, const char *code)
@@ -127,12 +140,8 @@ cc_abbreviation_text(const struct cc_words_in *in, enum cc_scope scope,
 	if (full == NULL && term != NULL && term->parts.count > 0)
 		full = names_joined(
 		    in, CC_IN_TREATMENT, &term->parts, CC_MSG_REGIMEN_PLUS);
-	/* "A + B" is not made clearer by "A plus B". */
 	if (full == NULL || strcmp(full, drawn) == 0 ||
-	    (term->parts.count > 0 &&
-		strcmp(names_joined(in, CC_IN_TREATMENT, &term->parts,
-			   CC_MSG_REGIMEN_PLUS),
-		    drawn) == 0))
+	    says_parts(in, term, drawn))
 		return NULL;
 	return cc_say_with(in, CC_MSG_ABBREVIATION_DEFINITION, "short", drawn,
 	    "full", full, NULL);

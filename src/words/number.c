@@ -85,13 +85,28 @@ cc_number_text(const struct cc_words_in *in, double number, int decimals)
 	    in, cc_number_decimal(in->arena, number, decimals));
 }
 
-const char *
-cc_number_beside(
-    const struct cc_words_in *in, double number, double greatest, int decimals)
+/* With zeros behind the point until it has so many places. */
+static const char *
+fill_places(const struct cc_words_in *in, const char *written, int least)
 {
-	return digits_grouped(in,
-	    cc_number_decimal(in->arena, number, decimals),
-	    group_beside(in, greatest));
+	const char *point = strchr(written, '.');
+	int places = point != NULL ? (int)strlen(point + 1) : 0;
+
+	if (places >= least)
+		return written;
+	return cc_arena_printf(in->arena, "%s%s%.*s", written,
+	    point != NULL ? "" : ".", least - places, "000000");
+}
+
+const char *
+cc_number_beside(const struct cc_words_in *in, double number, double greatest,
+    int least, int decimals)
+{
+	const char *written = cc_number_decimal(in->arena, number, decimals);
+
+	if (number != 0)
+		written = fill_places(in, written, least);
+	return digits_grouped(in, written, group_beside(in, greatest));
 }
 
 #define DECIMALS_MOST 6 /* of a value that was computed, not typed */

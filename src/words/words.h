@@ -245,9 +245,10 @@ const char *cc_digits_text(const struct cc_words_in *in, const char *written);
 const char *cc_number_text(
     const struct cc_words_in *in, double number, int decimals);
 
-/* The same among others, like cc_value_beside. */
+/* The same among others, like cc_value_beside, with at least so many places as
+ * these; 0 needs none. */
 const char *cc_number_beside(const struct cc_words_in *in, double number,
-    double greatest, int decimals);
+    double greatest, int least, int decimals);
 
 /* A dose in its unit: "80 mg/d", "40–80 mg/d", "AUC 5". `number` is said in
  * place of its own, "60→5"; NULL: that. */

@@ -90,6 +90,11 @@ names "a zero known to the year" "Years from diagnosis"
 names "whatever is asked" "Years from diagnosis" --unit month
 names "another zero" "Months from first treatment" --zero first-treatment
 
+with date '<diagnosis code="aml" time="2020-05-04"/>
+<line><procedure id="tx" code="allo-sct" time="2020-06-02"/></line>
+<outcome code="alive" time="2022-03-14"/>' >axis.xml
+names "an act that is named" "Months from allo-SCT" --zero tx
+
 with date '<diagnosis code="cll" time="2020-05-04"/>
 <treatment code="ibrutinib" time="2020-06-02/2021-01-09"/>
 <outcome code="alive" time="9999-12-31"/>' >axis.xml

@@ -128,4 +128,20 @@ draw dose "<treatment id=\"p\" code=\"prednisone\" dose=\"60 mg/d\"
 has "a dose lies under the curve, in its hue" 'path fill .*fill #E0CDA1' dose
 has "its most is told" 'start .*fill #52616F "60"' dose
 has "it has a key" '"mg/d, right axis"' dose
+
+# Ticks of one axis have the same decimals, but for zero.
+draw inr "<series code=\"inr\">$(value 2011-01-03 1)$(value 2011-06-03 \
+	1.6)$(value 2012-06-03 1.2)</series>"
+has "1 beside 1.2 is 1.0" 'end .*"1.0"$' inr
+count 0 "and 1 nowhere" 'end .*"1"$' inr
+
+# Of a peak and the trough behind it, as high as that is deep, the one from which
+# the curve goes further is told where there is room for one.
+draw trough "<series code=\"platelets\">$(value 2011-01-03 9)$(value \
+	2011-07-03 212)$(value 2011-09-03 48)$(value 2012-03-03 265)$(value \
+	2013-06-03 251)</series>"
+run 0 "on a narrow page" render trough.xml --size nature-1 --breaks no -o \
+	narrow.scene
+has "the trough is told" '"48"$' narrow
+count 0 "the peak before it is not" '"212"$' narrow
 finish

@@ -267,4 +267,27 @@ run 0 "by its key" render exchange.xml -o exchange.svg
 point "by its name" grep -q '>plasma exchange<' exchange.svg
 run 0 "in Chinese" render exchange.xml --lang zh -o exchange.svg
 point "too" grep -q '>血浆置换<' exchange.svg
+
+# Each grade stands where it held, in Roman numbers too, which the legend says.
+case_with "<event code='acute-gvhd' time='2021-05-01/2022-05-01'>
+<grade time='2021-05-01'>II</grade><grade time='2021-08-01'>III</grade>
+<grade time='2021-08-20'>I</grade><grade time='2021-08-21'>II</grade></event>
+<outcome code='alive' time='2022-08-01'/>" >roman.xml
+run 0 "grades in Roman numbers" render roman.xml -o roman.scene
+for grade in II III; do
+	has "$grade is on the bar" "text .* \"$grade\"$" aGVHD roman.scene
+done
+hasnt "what held for a day has no room" 'text .* "I"$' aGVHD roman.scene
+point "the legend says what they are" grep -q '"number: grade"' roman.scene
+
+# Whom the author wants in the picture has a callout where it begins; how long it
+# went on stands in its row.
+case_with "<event code='septic-shock' time='2021-05-02/2021-05-20' key='yes'>
+<note>E. coli in blood</note></event>
+<outcome code='alive' time='2022-08-01'/>" >onset.xml
+run 0 "a harm that lasted" render onset.xml -o onset.scene
+point "its note is told with the day of its start" grep -q \
+	'"E. coli in blood, 2 May 2021"' onset.scene
+point "and it is drawn twice" test "$(grep -c '"[Ss]eptic shock"$' \
+	onset.scene)" = 2
 finish

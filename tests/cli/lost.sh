@@ -112,4 +112,18 @@ says "is refused with what it needs" \
 	'keyed.xml:1:1: error: does not fit the size 180x45mm: needs [0-9]* mm of height at [0-9.]* pt, the size allows 45 mm \[E410\]'
 point "nothing is drawn" test ! -e none.svg
 
+
+# What ended a treatment stays longer than what did not.
+cat >ended.xml <<END
+<case $namespace id="ended" xml:lang="en">
+  <diagnosis code="melanoma" time="2021-01-01"/>
+  <treatment code="nivolumab" time="2021-01-10/2021-05-20" stop-because="hep"/>
+  <event id="hep" code="hepatitis" grade="3" time="2021-05-18/2021-07-01"/>
+  <event code="oral-candidiasis" grade="2" time="2021-06-01/2021-06-20"/>
+  <outcome code="alive" time="2022-01-01"/>
+</case>
+END
+run 0 "room for one of two" render ended.xml --size 180x54mm -o ended.scene
+says "the infection goes" 'rows (Infections)'
+point "what ended the treatment stays" grep -q '"hepatitis"' ended.scene
 finish

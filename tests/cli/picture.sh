@@ -122,8 +122,13 @@ point "words of intervals stay in the plot" awk '
 /^ *text .*"2024"/ { found = 1 }
 /path axis M/ { split($6, to, ","); edge = to[1] > edge ? to[1] : edge }
 END { exit !(right > 0 && right <= edge + 1) }' lancet.scene
-run 0 "more turns than it has room for" render "$samples/egfr-nsclc.xml" \
-	--size lancet-1 -o turns.scene
+case_with "$(for month in 01 02 03 04 05 06 07 08 09 10; do
+	for day in 05 20; do
+		echo "<response code='PD' time='2022-$month-$day'/>"
+	done
+done)<outcome code='death' time='2022-11-27'/>" >turns.xml
+run 0 "more turns than it has room for" render turns.xml --size lancet-1 \
+	-o turns.scene
 drawn "a death without words has its sign" turns.scene 'text.*"death"' 1
 point "the last turn's dot keeps off the death" awk '
 /^ *circle mark / && !done {
@@ -137,7 +142,7 @@ for size in elsevier-1 blood-1 lancet-1; do
 	drawn "is whole or not there at $size" note.scene \
 		'width [0-9.]* fill #1B2A38 "[^"]*…"' 0
 done
-sed "/<event/s/2016-03\"/2016-04-09\"/" "$samples/lupus-nephritis.xml" >near.xml
+sed "/<event/s/2016-03\"/2017-04-08\"/" "$samples/lupus-nephritis.xml" >near.xml
 run 0 "events without room for words" render near.xml \
 	--size slide-16x9 -o dots.scene
 point "dots keep off the stems of others, or hang on them" awk '
@@ -156,9 +161,11 @@ END {
 		}
 	exit !(hanging == 1 && !touching)
 }' dots.scene
-run 0 "a narrow one of Chinese" render "$samples/emm.xml" --size lancet-1 \
-	--lang zh -o narrow.scene
+run 0 "a less narrow one of Chinese" render "$samples/emm.xml" \
+	--size blood-1 --lang zh -o narrow.scene
 drawn "a relapse in a ribbon is said above" narrow.scene 'text.*"复发"' 1
+run 0 "a narrow one" render "$samples/emm.xml" --size lancet-1 --lang zh \
+	-o narrow.scene
 point "words of an interval keep off the panel" awk '
 /^ *rect panel / { split($3, at, ","); edge = at[1] }
 /"PFS / && $1 == "text" {
@@ -346,7 +353,8 @@ drawn "have one line each" flags.scene 'bold .*lesions grow, three' 1
 drawn "a title that nearly fits is smaller" flags.scene \
 	'size 2[67][.0-9]* .*"Extramedullary.*relapse"' 1
 drawn "so that no row is left out" flags.scene 'text .*"PFS.* 19 months' 1
-drawn "and wrap where that saves one" flags.scene '"Diagnosis"' 1
+drawn "with their days where those have room" flags.scene \
+	'"Diagnosis, Jul 2022"' 1
 run 0 "a panel at a later diagnosis" render first.xml -o at.scene
 drawn "is not said to be at the first" at.scene '"At diagnosis"' 0
 case_with '

@@ -135,7 +135,7 @@ run 0 "own words" render --privacy relative --figure Kanarienvogel-fig \
 	--zero Kanarienvogel-t --title "Dr Kanarienvogel's, 1993-11-17" "$case" \
 	-o own.svg
 clean "own words: no canary" relative own.svg err
-point "own words: the zero holds" grep -q 'first treatment' own.svg
+point "own words: the zero holds" grep -q 'from VCd' own.svg
 
 run 0 "a stretch by date" render --privacy relative --detail 1993-11-17/1994-02-11 \
 	"$case" --size a4 -o own.svg

@@ -611,11 +611,15 @@ test_values(struct fixture *fixture, gconstpointer unused)
 	    cc_value_beside(&fixture->zh, &value, 14200), ==, "2,100");
 	g_assert_cmpstr(cc_number_text(&fixture->zh, 1000, 0), ==, "1000");
 	g_assert_cmpstr(
-	    cc_number_beside(&fixture->zh, 1000, 10000, 0), ==, "1,000");
+	    cc_number_beside(&fixture->zh, 1000, 10000, 0, 0), ==, "1,000");
 	g_assert_cmpstr(
-	    cc_number_beside(&fixture->zh, 100, 10000, 0), ==, "100");
+	    cc_number_beside(&fixture->zh, 100, 10000, 0, 0), ==, "100");
 	g_assert_cmpstr(
-	    cc_number_beside(&fixture->zh, 1000, 9999, 0), ==, "1000");
+	    cc_number_beside(&fixture->zh, 1000, 9999, 0, 0), ==, "1000");
+	g_assert_cmpstr(cc_number_beside(&fixture->en, 1, 2, 1, 6), ==, "1.0");
+	g_assert_cmpstr(
+	    cc_number_beside(&fixture->en, 1.5, 2, 2, 6), ==, "1.50");
+	g_assert_cmpstr(cc_number_beside(&fixture->en, 0, 2, 1, 6), ==, "0");
 	g_assert_cmpstr(cc_number_text(&fixture->en, -0.25, 1), ==, "−0.3");
 	g_assert_cmpstr(cc_number_text(&fixture->en, 0.1, 3), ==, "0.1");
 }
