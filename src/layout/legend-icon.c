@@ -418,6 +418,7 @@ static const struct cc_entry entries[CC_LEGEND_COUNT] = {
     [CC_LEGEND_DOSE] = {icon_dose, 2, CC_MSG_BAR_HEIGHT_DOSE, false},
     [CC_LEGEND_DOSE_SLOPE] = {icon_dose, 2, CC_MSG_BAR_HEIGHT_SLOPE, false},
     [CC_LEGEND_REACHED] = {icon_reached, 2.2, CC_MSG_REACHED_WITHIN, false},
+    [CC_LEGEND_IN_ORDER] = {icon_reached, 2.2, CC_MSG_UNTIL_NEXT, false},
     [CC_LEGEND_CARRIED] = {icon_carried, 2.2, CC_MSG_CARRIED, false},
     [CC_LEGEND_CARRIED_LOW] = {icon_carried_low, 2.2, CC_MSG_CARRIED, false},
     [CC_LEGEND_BELOW] = {icon_below, 1, CC_MSG_LIMIT_BELOW, false},

@@ -133,6 +133,7 @@ enum cc_legend {
 	CC_LEGEND_DOSE,
 	CC_LEGEND_DOSE_SLOPE, /* changed on some day of the slope */
 	CC_LEGEND_REACHED,
+	CC_LEGEND_IN_ORDER, /* a response among steps, until the next one */
 	CC_LEGEND_CARRIED,
 	CC_LEGEND_CARRIED_LOW, /* in a ribbon */
 	CC_LEGEND_BELOW,

@@ -19,6 +19,8 @@
 #define STEPS_SHARE 0.5
 #define STEPS_NARROW 0.21
 #define STEPS_MOST 0.6
+/* Where all that is dated is of one day, that needs little of the page. */
+#define STEPS_OF_DAY 0.66
 #define NARROW 50
 
 static double
@@ -49,6 +51,14 @@ share_of_facts(const struct cc_figure *figure)
 	return steps / (steps + dated);
 }
 
+static bool
+is_one_day(const struct cc_figure *figure)
+{
+	return figure->follow->last.minute -
+	           figure->course->first_dated.minute <=
+	       CC_MINUTES_A_DAY;
+}
+
 double
 cc_steps_width(const struct cc_figure *figure)
 {
@@ -60,6 +70,8 @@ cc_steps_width(const struct cc_figure *figure)
 	/* Words of a step may stand beside its sign. */
 	double wanted = fmax(count * step, name + STEP_LEAST * u);
 	double share = share_of_facts(figure);
+	if (is_one_day(figure))
+		return STEPS_OF_DAY * page;
 	if (share > STEPS_SHARE)
 		return fmin(wanted, fmin(share, STEPS_MOST) * page);
 	if (page < NARROW * u)

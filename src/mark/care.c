@@ -6,9 +6,10 @@
 
 #include <math.h>
 
-#define STRIP 1.2   /* [u] */
-#define PAD 0.3     /* between words and the edges of a stay [u] */
-#define TINT 0.07   /* of intensive care, in all rows */
+#define STRIP 1.2      /* [u] */
+#define PAD 0.3        /* between words and the edges of a stay [u] */
+#define PAD_LEAST 0.12 /* of its shortest name */
+#define TINT 0.07      /* of intensive care, in all rows */
 /* Of all that is drawn: what covers less is a few events, and no strip. */
 #define COVER_LEAST 0.05
 
@@ -24,6 +25,7 @@ struct stay {
 	const char *name; /* as it fits; NULL: it does not */
 	double x;         /* of its middle [unit] */
 	bool brief;       /* that is its short form */
+	bool cut;         /* it is that of its code, not the author's */
 	bool beside;      /* behind the stay, where x is the left edge */
 };
 
@@ -117,30 +119,55 @@ is_taken(const struct cc_figure *figure, const struct strip *strip, size_t n,
 	return false;
 }
 
+/* What a stay may be called, the best first: the author's words for it at last
+ * give way to what kind of place it was. */
+enum form { FORM_FULL, FORM_SHORT, FORM_CODE, FORMS };
+
+/* NULL: there is no such name. */
+static const char *
+name_in(struct cc_figure *figure, const struct cc_fact *fact, enum form form)
+{
+	const struct cc_words_in *in = figure->words;
+	if (form == FORM_FULL)
+		return cc_fact_name(in, fact, CC_NAME_FULL);
+	if (form == FORM_SHORT)
+		return cc_fact_name(in, fact, CC_NAME_SHORT);
+	return fact->code && cc_text_in(in, &fact->labels)
+	           ? cc_name(in, CC_IN_EVENT, NULL, fact->code, CC_NAME_SHORT)
+	           : NULL;
+}
+
 static void
 place_name(struct cc_figure *figure, struct strip *strip, size_t n)
 {
 	struct stay *stay = &strip->all[n];
 	const struct cc_fact *fact = stay->stay->fact;
 	struct cc_box part = free_part(strip, n);
-	double pad = 2 * PAD * figure->u;
+	bool bold = stay->stay->place == CC_STAY_INTENSIVE;
 	stay->beside = false;
 	stay->x = part.x + part.width / 2;
-	for (enum cc_name_form form = CC_NAME_FULL; form <= CC_NAME_SHORT;
-	     form++) {
-		stay->brief = form == CC_NAME_SHORT;
-		stay->name = cc_drawn_name(
-		    figure, fact, cc_fact_name(figure->words, fact, form));
-		if (cc_width(figure, stay->name, CC_TYPE_BODY, false) + pad <=
+	for (enum form form = 0; form < FORMS; form++) {
+		const char *name = name_in(figure, fact, form);
+		if (!name)
+			continue;
+		stay->brief = form > FORM_FULL;
+		stay->cut = form == FORM_CODE;
+		stay->name = cc_drawn_name(figure, fact, name);
+		double pad = 2 * (stay->brief ? PAD_LEAST : PAD) * figure->u;
+		if (cc_width(figure, stay->name, CC_TYPE_BODY, bold) + pad <=
 		    part.width)
 			return;
 	}
+	double pad = 2 * PAD * figure->u;
 	stay->beside = true;
+	stay->name =
+	    cc_drawn_name(figure, fact, name_in(figure, fact, FORM_SHORT));
 	stay->x = stay->bar.reach.latest_end + pad / 2;
 	double width = cc_width(figure, stay->name, CC_TYPE_BODY, false) + pad;
 	if (width > room_behind(figure, strip, n) ||
 	    is_taken(figure, strip, n, width))
 		stay->name = NULL;
+	stay->cut = false;
 }
 
 static void
@@ -194,7 +221,7 @@ draw_stay(struct cc_figure *figure, const struct cc_track *track,
 	cc_draw_bar(figure, &stay->bar);
 	if (intensive)
 		draw_tint(figure, &stay->bar);
-	if (!stay->name)
+	if (!stay->name || stay->cut)
 		cc_lose(figure, CC_LOST_WORDS, stay->stay->fact);
 	else if (stay->brief)
 		cc_figure_abbreviation_of(

@@ -128,6 +128,50 @@ draw_offset(struct cc_figure *figure, const struct undated *undated, double x,
 	    cc_centre(figure, CC_TYPE_LEAST, y), undated->offset);
 }
 
+/* The one whose order comes next among the steps behind the axis; NULL: none,
+ * and nobody knows how long this one stood. */
+static const struct undated *
+next_step(const struct response_row *row, const struct undated *undated)
+{
+	const struct undated *next = NULL;
+	double x = undated->reach.middle;
+	for (size_t i = 0; i < row->undated_count; i++) {
+		const struct undated *other = &row->undated[i];
+		if (other->reach.middle > x &&
+		    (!next || other->reach.middle < next->reach.middle))
+			next = other;
+	}
+	return next;
+}
+
+static bool
+is_step(const struct cc_figure *figure, const struct undated *undated)
+{
+	return figure->axis.steps.count > 0 &&
+	       undated->reach.middle > figure->axis.steps.left;
+}
+
+/* Among steps a response lasts to the next one, dashed: in order, not in time.
+ */
+static void
+draw_standing(struct cc_figure *figure, const struct response_row *row,
+    const struct undated *undated, double y, cc_colour colour)
+{
+	const struct undated *next = next_step(row, undated);
+	double width = figure->size->stroke[CC_STROKE_RESPONSE];
+	struct cc_paint pen = cc_pen(colour, width);
+	/* A turn of the course is no state that stands. */
+	if (row->ribbon || !next || !is_step(figure, undated) ||
+	    figure->follow->turns.of[undated->fact->index])
+		return;
+	pen.dash[0] = 1.7 * width;
+	pen.dash[1] = width;
+	cc_paint_line(figure->fore, CC_ROLE_CURVE,
+	    (struct cc_point){undated->reach.middle, y},
+	    (struct cc_point){next->reach.middle, y}, pen);
+	cc_figure_legend(figure, CC_LEGEND_IN_ORDER);
+}
+
 void
 cc_undated_draw(struct cc_figure *figure, const struct cc_track *track,
     const struct response_row *row)
@@ -146,6 +190,7 @@ cc_undated_draw(struct cc_figure *figure, const struct cc_track *track,
 		cc_response_name(figure, row, undated->term);
 		cc_open_fact(figure, undated->fact,
 		    is_best(undated->fact) ? NULL : undated->text);
+		draw_standing(figure, row, undated, y, swatch.fill);
 		cc_draw_whisker(figure, undated->reach, y,
 		    cc_ink(figure, CC_COLOUR_INK), half);
 		cc_draw_pill(figure, x, y, undated->text, &swatch);

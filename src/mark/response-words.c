@@ -6,11 +6,16 @@
 
 #include <math.h>
 
+/* About a dot, as far as the ends of its whisker need [u]; of words over it, so
+ * that they clear the whisker of another that passes there [their size]. */
+#define WHISKER_AIR 0.1
+#define LIFT 1.15
+
 static struct cc_box
 dot_box(
     const struct cc_figure *figure, const struct response *response, double y)
 {
-	double r = (CC_STAIRS_DOT + 0.05) * figure->u;
+	double r = (CC_STAIRS_DOT + WHISKER_AIR) * figure->u;
 	double left = fmin(response->reach.middle - r, response->left);
 	double right = fmax(response->reach.middle + r, response->sure);
 	return (struct cc_box){left, y - r, right - left, 2 * r};
@@ -128,7 +133,7 @@ find_beside(const struct cc_figure *figure, const struct cc_track *track,
 	double r = CC_STAIRS_DOT * figure->u;
 	double y = cc_stairs_y(figure, track, row, response);
 	struct cc_box box = {
-	    response->reach.middle - r, y - r - 1.1 * size, w, size};
+	    response->reach.middle - r, y - r - LIFT * size, w, size};
 	box.x = fmin(box.x, cc_box_right(figure->plot) - w);
 	if (cc_stairs_is_taken(figure, track, row, response, box, true))
 		return false;

@@ -6,6 +6,8 @@
 
 #define OUT_ABOVE 0.45 /* how far a label may leave the first row [u] */
 #define OUT_BELOW 0.1
+/* The first value may stand between the numbers of the ticks. */
+#define OUT_LEFT 2.2
 #define RULE_AIR 0.1 /* between words and a row's hairline [u] */
 
 /* Lines of turning points are cut round words. */
@@ -57,8 +59,9 @@ find_room(const struct cc_figure *figure, const struct cc_track *track,
 	    above ? gap_between(above, track) - 0.1 * u : OUT_ABOVE * u;
 	double down =
 	    fmax(OUT_BELOW * u, gap_between(track, below) / 2 - 0.1 * u);
-	struct cc_box room = {figure->plot.x, track->box.y - up,
-	    figure->plot.width, track->box.height + up + down};
+	double beyond = fmin(OUT_LEFT * u, track->tick_width);
+	struct cc_box room = {figure->plot.x - beyond, track->box.y - up,
+	    figure->plot.width + beyond, track->box.height + up + down};
 	/* Ink 0.5 pt apart is apart; round digits reach below the baseline. */
 	double air = 0.6 / figure->size->unit +
 	             0.012 * cc_type_size(figure, CC_TYPE_NAME);

@@ -61,10 +61,10 @@ write_guide(struct cc_figure *figure, struct plot *plot, enum side side,
 		cc_centre(figure, CC_TYPE_BODY, y)},
 	    guide->text, guide->width);
 	/* A value right behind a tick would read as one number. */
-	double air = TICK_AIR * figure->u;
+	double air = TICK_AIR * figure->u, words = gap + guide->width;
 	cc_clear_words(&plot->spots.search.clear, CC_HARD,
-	    (struct cc_box){
-		at_left ? left : right - air, y - high / 2, air, high});
+	    (struct cc_box){at_left ? left - words : right - air, y - high / 2,
+		air + words, high});
 }
 
 static void

@@ -144,4 +144,9 @@ run 0 "on a narrow page" render trough.xml --size nature-1 --breaks no -o \
 	narrow.scene
 has "the trough is told" '"48"$' narrow
 count 0 "the peak before it is not" '"212"$' narrow
+
+# The first value of a dense start stands between the numbers of the ticks.
+run 0 "a dense start" render "$samples/remission.xml" -o start.scene
+point "its first value has room" grep -q 'bold .*"34"$' start.scene
+point "no number is left out" sh -c '! grep -q "numbers at curves" err'
 finish

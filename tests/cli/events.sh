@@ -120,7 +120,7 @@ point "are a strip" grep -q '"Place of care"' stays.scene
 point "and no events" sh -c '! grep -q "\"Events\"" stays.scene'
 point "of which intensive care tints all rows" test \
 	"$(grep -c '^ *rect band' stays.scene)" = 1
-point "and is named in bold" grep -q 'text .* bold .*"intensive care"' stays.scene
+point "and is named in bold" grep -q 'text .* bold .*"ICU"' stays.scene
 case_with "<event code='icu' time='2021-03-10'/>
 <outcome code='alive' time='2021-09-01'/>" >stay.xml
 run 0 "the day of a transfer" render stay.xml -o stay.scene
@@ -290,4 +290,13 @@ point "its note is told with the day of its start" grep -q \
 	'"E. coli in blood, 2 May 2021"' onset.scene
 point "and it is drawn twice" test "$(grep -c '"[Ss]eptic shock"$' \
 	onset.scene)" = 2
+
+# A stay without room for the author's words says what kind of place it was.
+case_with "<event code='home' time='2021-03-01/2021-05-30'>
+<label>At home with her family and friends</label></event>
+<event code='hospital-ward' time='2021-06-01/2021-12-20'/>
+<outcome code='alive' time='2021-12-31'/>" >home.xml
+run 0 "a stay at home" render home.xml --size nature-1 -o home.scene
+point "is called that" grep -q 'text .*"at home"$' home.scene
+says "and its words are missed" 'words cut short (1: At home'
 finish

@@ -475,4 +475,20 @@ drawn "has no number" observed.scene '"line 1"\|"line 2"' 1
 run 0 "and the text" render observed.xml -o observed.md
 point "says so" grep -q "Line 2 (not counted as a line of therapy)" observed.md
 
+
+# Steps: a response lasts to the next, of an order and no time; where all that
+# has a date is of one day, they have the page.
+run 0 "responses in order" render "$samples/hodgkin.xml" -o order.scene
+drawn "last to the next" order.scene 'path curve .* dash' 3 # one is the legend's
+drawn "which is said" order.scene '"response until the next, dates not stated"' 1
+cat >day.xml <<END
+<case $namespace id="day" xml:lang="en">
+  <diagnosis id="dx" code="multiple-myeloma" time="2019-01-10"/>
+  <treatment id="a" code="VRd" after="dx"/>
+  <outcome code="death" after="a"/>
+</case>
+END
+run 0 "one day, and what came after it" render day.xml -o day.scene
+point "the day has a third of the page" awk '
+/^ *rect panel / { split($3, at, ","); exit !(at[1] < 500) }' day.scene
 finish
