@@ -171,6 +171,11 @@ part_write(struct cc_slide *slide, const struct cc_thing *thing,
 	    .decorative = thing->text_count == 0,
 	};
 
+	/* A group of one is a click too many. */
+	if (thing->pieces->len == 1) {
+		cc_slide_piece(slide, piece_at(thing, 0), naming);
+		return;
+	}
 	cc_slide_group(slide, thing_box(slide, thing), naming);
 	for (guint i = 0; i < thing->pieces->len; i++)
 		piece_write(slide, piece_at(thing, i), NULL, true);
