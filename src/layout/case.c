@@ -130,6 +130,26 @@ add_detail(struct cc_sheet *sheet, const struct cc_figure_options *options)
 	add_panel(sheet, options, window);
 }
 
+/* Strips of one course go on; only what is a panel by itself has a letter. */
+static bool
+is_panel(const struct cc_figure *figure)
+{
+	return figure->window.kind != CC_WINDOW_STRIP || figure->window.n == 0;
+}
+
+/* By them a text speaks of one of several. */
+static void
+letter_panels(struct cc_sheet *sheet)
+{
+	size_t count = 0;
+	for (size_t p = 0; p < sheet->count; p++)
+		count += is_panel(&sheet->panels[p]);
+	char next = 'A';
+	for (size_t p = 0; p < sheet->count && count > 1; p++)
+		if (is_panel(&sheet->panels[p]))
+			sheet->panels[p].window.letter = next++;
+}
+
 static bool
 choose_panels(struct cc_sheet *sheet, size_t strips)
 {
@@ -149,6 +169,7 @@ choose_panels(struct cc_sheet *sheet, size_t strips)
 	if (sheet->count == 0)
 		return false;
 	add_detail(sheet, first);
+	letter_panels(sheet);
 	sheet->header = cc_header_height(&sheet->panels[0]);
 	return true;
 }

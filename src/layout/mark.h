@@ -196,6 +196,7 @@ struct cc_window {
 	size_t n, count;
 	struct cc_instant from, to;
 	const char *title; /* over the panel; NULL: none */
+	char letter;       /* of several panels: A, B; NUL: it has none */
 };
 
 /* What was asked for of the tracks: "+drug", "-genetics". */

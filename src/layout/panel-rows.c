@@ -43,6 +43,8 @@ cc_row_below(const struct cc_figure *figure, const struct cc_track *track)
 	return NULL;
 }
 
+#define LETTER_GAP 0.6 /* from a panel's letter to its title [u] */
+
 /* What stands over the panel: the author's title, or which stretch of time it
  * magnifies. NULL: nothing. */
 static const char *
@@ -59,7 +61,8 @@ panel_title(const struct cc_figure *figure)
 static double
 panel_title_height(const struct cc_figure *figure)
 {
-	return panel_title(figure) ? 1.6 * figure->u : 0;
+	bool any = figure->window.letter || panel_title(figure);
+	return any ? 1.6 * figure->u : 0;
 }
 
 /* The first time nobody knows how wide the words of the left column are: marks
@@ -251,13 +254,21 @@ place_panel(struct cc_figure *figure, double y)
 static void
 draw_title(struct cc_figure *figure, double y)
 {
+	const char letter[] = {figure->window.letter, '\0'};
+	const char *title = panel_title(figure);
+	double x = figure->page.x, base = y + 0.9 * figure->u;
 	if (panel_title_height(figure) == 0)
 		return;
 	cc_paint_group(figure->fore, (struct cc_group){.kind = CC_GROUP_TITLE});
-	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START,
-	    figure->page.x, y + 0.9 * figure->u,
-	    cc_shorten(figure, panel_title(figure), CC_TYPE_NAME, true,
-		figure->page.width));
+	if (letter[0])
+		x += LETTER_GAP * figure->u +
+		     cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
+			 CC_ANCHOR_START, x, base, letter);
+	if (title)
+		cc_write(figure, CC_TYPE_NAME, !letter[0], CC_COLOUR_INK,
+		    CC_ANCHOR_START, x, base,
+		    cc_shorten(figure, title, CC_TYPE_NAME, !letter[0],
+			cc_box_right(figure->page) - x));
 	cc_paint_end(figure->fore);
 }
 

@@ -87,4 +87,14 @@ point "has what was measured then" \
 point "and nothing else" sh -c 'for n in 41 63; do
 	test "$(grep -c "bold .*\"$n\"" det.scene)" = 1 || exit 1; done'
 
+
+# Panels have letters, strips of one course go on without; grades are said once.
+run 0 "lettered panels" render "$samples/dlbcl.xml" --detail 2022-03/2022-07 \
+	--size a4 -o letters.scene
+for letter in A B; do
+	point "panel $letter" grep -q "bold .*\"$letter\"$" letters.scene
+done
+run 0 "strips" render "$samples/dlbcl.xml" --fold 2 --size a4 -o strips.scene
+point "have none" sh -c '! grep -q "\"A\"$" strips.scene'
+point "and one entry of grades" test "$(grep -c '"number: ' strips.scene)" = 1
 finish
