@@ -241,7 +241,8 @@ ink_of(const struct cc_figure *figure, const struct cc_drug_row *row,
 {
 	if (place != CC_LABEL_INSIDE)
 		return cc_ink(figure, CC_COLOUR_INK);
-	return given->bar.end == CC_BAR_TO_OPEN
+	return given->bar.end == CC_BAR_TO_OPEN ||
+	               given->bar.look != CC_BAR_SOLID
 	           ? cc_bar_ink(figure, &given->bar)
 	           : row->swatch.text;
 }

@@ -65,11 +65,27 @@ struct seat {
 	enum ground ground; /* NONE: they fit nowhere */
 };
 
+/* What a pill of a day that nobody told leaves of it: the wider part. */
 static void
-try_seat(const struct cc_figure *figure, struct seat *best, double left,
-    double right, enum ground ground)
+clear_pills(const struct response_row *row, double *left, double *right)
+{
+	for (size_t i = 0; i < row->undated_count; i++) {
+		const struct undated *pill = &row->undated[i];
+		if (pill->to <= *left || pill->from >= *right)
+			continue;
+		if (pill->from - *left >= *right - pill->to)
+			*right = pill->from;
+		else
+			*left = pill->to;
+	}
+}
+
+static void
+try_seat(const struct cc_figure *figure, const struct response_row *row,
+    struct seat *best, double left, double right, enum ground ground)
 {
 	cc_response_piece(figure, &left, &right);
+	clear_pills(row, &left, &right);
 	if (right - left > best->right - best->left)
 		*best = (struct seat){left, right, ground};
 }
@@ -77,20 +93,21 @@ try_seat(const struct cc_figure *figure, struct seat *best, double left,
 /* The longest part of one tone that no later piece is painted over, else above
  * the low part that is carried. */
 static struct seat
-find_seat(const struct cc_figure *figure, const struct response *response)
+find_seat(const struct cc_figure *figure, const struct response_row *row,
+    const struct response *response)
 {
 	double width = cc_width(figure, response->text, CC_TYPE_NAME, true) +
 	               0.3 * figure->u;
 	double head = head_end(figure, response);
 	struct seat seat = {0}, low = {0};
 	if (cc_response_has_form(response, CC_STATE_BEST))
-		try_seat(figure, &seat, response->left,
+		try_seat(figure, row, &seat, response->left,
 		    fmin(response->over, response->sure), GROUND_PALE);
-	try_seat(figure, &seat, response->sure,
+	try_seat(figure, row, &seat, response->sure,
 	    fmin(response->over, response->held), GROUND_FULL);
 	if (seat.right - seat.left >= width)
 		return seat;
-	try_seat(figure, &low, fmax(response->covered, head),
+	try_seat(figure, row, &low, fmax(response->covered, head),
 	    fmin(response->over, response->right), GROUND_PAGE);
 	if (response->right > response->ceased && low.right - low.left >= width)
 		return low;
@@ -121,13 +138,13 @@ leader_of(const struct cc_figure *figure, const struct response *response)
 
 /* A relapse has its callout, and no code. */
 static bool
-is_named_below(const struct cc_figure *figure, const struct response *response,
-    bool losses)
+is_named_below(const struct cc_figure *figure, const struct response_row *row,
+    const struct response *response, bool losses)
 {
 	if (response->quiet || !response->state->code ||
 	    (!losses && cc_response_has_form(response, CC_STATE_LOST)))
 		return false;
-	return find_seat(figure, response).ground == GROUND_NONE;
+	return find_seat(figure, row, response).ground == GROUND_NONE;
 }
 
 /* Codes of pieces too short for them, as near below as one row allows, each on
@@ -142,7 +159,7 @@ place_below(struct cc_figure *figure, struct cc_track *track,
 	size_t n = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		struct response *response = &row->item[i];
-		response->below = is_named_below(figure, response, losses);
+		response->below = is_named_below(figure, row, response, losses);
 		if (!response->below)
 			continue;
 		width[n] =
@@ -276,7 +293,7 @@ static void
 draw_words(struct cc_figure *figure, const struct response_row *row,
     const struct response *response, double y, double h)
 {
-	struct seat seat = find_seat(figure, response);
+	struct seat seat = find_seat(figure, row, response);
 	cc_colour colour = response->swatch.text;
 	if (response->quiet)
 		return;

@@ -81,6 +81,10 @@ cc_undated_height(struct cc_figure *figure, struct response_row *row)
 		struct undated *undated = &row->undated[i];
 		double half = width_of(figure, undated) / 2;
 		undated->reach = cc_fact_reach(figure, undated->fact);
+		undated->from = fmin(undated->reach.earliest_start,
+		    undated->reach.middle - half);
+		undated->to = fmax(
+		    undated->reach.latest_end, undated->reach.middle + half);
 		size_t lane = 0;
 		while (lane < row->lanes &&
 		       ends[lane] > undated->reach.middle - half)

@@ -149,6 +149,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	struct response_row *row = track->data;
 	track->labels = (struct cc_label_use){0};
 	row->ribbon = wants_ribbon(figure, row, track);
+	double pills = cc_undated_height(figure, row);
 	track->sub = scheme_name(figure, row);
 	track->tick_width = 0;
 	track->first_tick = 0;
@@ -157,11 +158,9 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		/* Where nothing else is left to give, one line is all. */
 		if (cc_yielded(figure, CC_YIELD_LANES))
 			track->sub = NULL;
-		track->height = cc_ribbon_height(figure, track, row) +
-		                cc_undated_height(figure, row);
+		track->height = pills + cc_ribbon_height(figure, track, row);
 		return;
 	}
-	cc_undated_height(figure, row);
 	track->tick_width = levels_width(figure, row);
 	track->first_tick =
 	    cc_width(figure, row->levels[0], CC_TYPE_LEAST, false);

@@ -30,7 +30,8 @@ struct undated {
 	const char *text;
 	const char *offset; /* "+4 months" beside it; or NULL */
 	struct cc_reach reach;
-	size_t lane; /* pills of one place stand below each other */
+	double from, to; /* of the pill with its whisker [unit] */
+	size_t lane;     /* pills of one place stand below each other */
 };
 
 struct response_row {
