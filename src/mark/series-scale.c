@@ -8,6 +8,7 @@
 
 struct extent {
 	double least, most;
+	bool whole; /* all values are whole numbers, and a few apart */
 };
 
 static void
@@ -124,28 +125,35 @@ try_step(double step, double ease, double least, double most)
 	return ticks;
 }
 
-/* Of round steps the one whose axis the values fill best, of two alike the
- * one with more ticks. */
+/* There is no 7.5 of a score. Of round steps the one whose axis the values fill
+ * best, of two alike the one with more ticks. */
 static struct ticks
-find_ticks(double least, double most)
+find_ticks(double least, double most, bool whole)
 {
 	struct ticks best = {.first = least, .step = most - least, .count = 1};
 	double p = pow(10, floor(log10(most - least)) - 1);
 	for (int decade = 0; decade < 2; decade++, p *= 10)
 		for (size_t i = 0; i < G_N_ELEMENTS(tick_steps); i++) {
-			struct ticks ticks = try_step(tick_steps[i].step * p,
-			    tick_steps[i].ease, least, most);
+			double step = tick_steps[i].step * p;
+			struct ticks ticks =
+			    try_step(step, tick_steps[i].ease, least, most);
+			if (whole && step != floor(step))
+				continue;
 			if (ticks.worth > best.worth + 1e-9)
 				best = ticks;
 		}
 	return best;
 }
 
+/* Of whole numbers so far apart there are ticks at whole ones. */
+#define WHOLE_LEAST 4
+
 #define FLAT_SHARE 0.05 /* of a value, where all are the same */
 
 static void
-scale_linear(struct scale *scale, double least, double most)
+scale_linear(struct scale *scale, const struct extent *all)
 {
+	double least = all->least, most = all->most;
 	if (most - least < FLAT_SHARE * fabs(most)) {
 		/* Were they apart by that, both would be in the middle. */
 		double middle = (least + most) / 2;
@@ -155,7 +163,8 @@ scale_linear(struct scale *scale, double least, double most)
 	}
 	if (least == 0 && most == 0)
 		most = 1;
-	struct ticks ticks = find_ticks(least, most);
+	struct ticks ticks =
+	    find_ticks(least, most, all->whole && most - least >= WHOLE_LEAST);
 	for (int i = 0; i <= ticks.count; i++)
 		add_guide(scale, ticks.first + i * ticks.step);
 	scale->low = ticks.first;
@@ -234,7 +243,7 @@ scale_right(struct scale *right, struct scale *left, const struct extent *shown)
 	struct extent all = *shown;
 	struct climb best = {0};
 	if (right->log)
-		all = (struct extent){log10(all.least), log10(all.most)};
+		all = (struct extent){log10(all.least), log10(all.most), false};
 	bool zero =
 	    !right->log && all.least >= 0 && all.least < ZERO_SHARE * all.most;
 	double span = fmax(all.most - (zero ? 0 : all.least),
@@ -283,12 +292,21 @@ take_range(struct extent *extent, const struct cc_range *range, bool log)
 		extent->most = fmax(extent->most, above);
 }
 
+static bool
+is_whole(const struct curve *curve)
+{
+	for (size_t i = 0; i < cc_curve_shown(curve); i++)
+		if (curve->samples[i].number != floor(curve->samples[i].number))
+			return false;
+	return true;
+}
+
 /* Of what a value axis has to show; false where that is nothing. */
 static bool
 find_extent(
     const struct plot *plot, enum side side, bool log, struct extent *extent)
 {
-	*extent = (struct extent){INFINITY, -INFINITY};
+	*extent = (struct extent){INFINITY, -INFINITY, true};
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		const struct curve *curve = &plot->curves[c];
 		if (curve->side != side)
@@ -297,6 +315,7 @@ find_extent(
 		    extent->least, log ? curve->least_above : curve->least);
 		if (!log || curve->most > 0)
 			extent->most = fmax(extent->most, curve->most);
+		extent->whole = extent->whole && is_whole(curve);
 		for (size_t r = 0; r < curve->source->range_count; r++)
 			take_range(extent, &curve->source->range[r], log);
 	}
@@ -335,13 +354,13 @@ scale_side(struct plot *plot, enum side side, const struct curve *first)
 		found = find_extent(plot, side, false, &all);
 	}
 	if (!found)
-		all = (struct extent){0, 1};
+		all = (struct extent){0, 1, false};
 	if (side == SIDE_RIGHT)
 		scale_right(scale, &plot->scales[SIDE_LEFT], &all);
 	else if (scale->log)
 		scale_log(scale, all.least, all.most);
 	else if (!scale_levels(scale, first))
-		scale_linear(scale, all.least, all.most);
+		scale_linear(scale, &all);
 	scale->greatest =
 	    fmax(all.most, scale->guides[scale->guide_count - 1].number);
 }

@@ -149,4 +149,10 @@ count 0 "the peak before it is not" '"212"$' narrow
 run 0 "a dense start" render "$samples/remission.xml" -o start.scene
 point "its first value has room" grep -q 'bold .*"34"$' start.scene
 point "no number is left out" sh -c '! grep -q "numbers at curves" err'
+
+# A score of whole numbers has no tick between two of them.
+draw score "<series code=\"ice-score\" unit=\"points\">$(value 2011-01-03 \
+	10)$(value 2011-06-03 5)$(value 2012-06-03 9)</series>"
+has "a tick at a whole number" 'end .*"8"$' score
+count 0 "none between two" 'end .*"7.5"$' score
 finish
