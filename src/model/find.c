@@ -193,6 +193,56 @@ look_at_all(struct search *search)
 		look_at(search, &name);
 }
 
+/* ---- words of several names ---- */
+
+#define SPREAD_MOST 31 /* words that are kept track of */
+
+/* Which of the words a name has, as bits. */
+static unsigned
+words_held(const struct search *search, const struct cc_naming *name)
+{
+	g_auto(GStrv) of = NULL;
+	unsigned held = 0;
+
+	for (size_t i = 0; search->words[i] != NULL; i++) {
+		if (strstr(name->plain, search->words[i]) == NULL)
+			continue;
+		if (of == NULL)
+			of = cc_plain_words(name->word);
+		if (is_han(search->words[i]) ||
+		    begins_one(search->words[i], of))
+			held |= 1u << i;
+	}
+	return held;
+}
+
+/* Each word begins one of some name of an entry: none of them has all. */
+static void
+look_at_spread(struct search *search)
+{
+	struct cc_names_walk walk = cc_names_from(search->vocab, NULL);
+	const guint count = g_strv_length(search->words);
+	g_autoptr(GHashTable) held = g_hash_table_new(NULL, NULL);
+	struct cc_naming name;
+
+	if (count < 2 || count > SPREAD_MOST)
+		return;
+	while (cc_names_next(&walk, &name)) {
+		/* Entries stay packed that are not what is sought. */
+		const gpointer entry =
+		    GSIZE_TO_POINTER((gsize)name.number << 32 | name.behind);
+		unsigned words;
+
+		if ((search->scopes & CC_FIND_IN(name.in)) == 0 ||
+		    (words = words_held(search, &name)) == 0)
+			continue;
+		words |= GPOINTER_TO_UINT(g_hash_table_lookup(held, entry));
+		g_hash_table_insert(held, entry, GUINT_TO_POINTER(words));
+		if (words == (1u << count) - 1)
+			take(search, &name, CC_FIT_SPREAD);
+	}
+}
+
 GArray *
 cc_vocab_search(const struct cc_vocab *vocab, unsigned scopes,
     const char *query, size_t most)
@@ -208,6 +258,8 @@ cc_vocab_search(const struct cc_vocab *vocab, unsigned scopes,
 
 	if (*search.plain != '\0')
 		look_at_all(&search);
+	if (search.found->len == 0)
+		look_at_spread(&search);
 	g_array_sort(search.found, found_compare);
 	if (search.found->len > most)
 		g_array_set_size(search.found, (guint)most);

@@ -12,6 +12,9 @@ enum cc_fit {
 	CC_FIT_SLIP,      /* one letter of a long word is another: bortezumib */
 	CC_FIT_BEGINNING, /* the name begins with it: borte */
 	CC_FIT_WORDS,     /* every word begins one of the name's: cell lung */
+	/* Or of the names' of one entry together, where nothing else fits:
+	 * "EBV positive DLBCL" of a full name and its abbreviation. */
+	CC_FIT_SPREAD,
 };
 
 struct cc_found {

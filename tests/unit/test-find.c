@@ -40,6 +40,9 @@ test_first(void)
 	assert_first(CC_IN_DISEASE, "骨髓瘤", "multiple-myeloma");
 	/* Words in any order. */
 	assert_first(CC_IN_DISEASE, "leukemia acute myel", "aml");
+	/* Of several names of one entry, where none has all of them. */
+	assert_first(CC_IN_DISEASE, "ebv-positive-dlbcl", "ebv-dlbcl");
+	assert_first(CC_IN_DISEASE, "DLBCL, EBV positive", "ebv-dlbcl");
 	/* A slip in a long word. */
 	assert_first(CC_IN_TREATMENT, "bortezumib", "bortezomib");
 	assert_first(CC_IN_TREATMENT, "lenaldomide", "lenalidomide");
@@ -59,6 +62,8 @@ test_none(void)
 	assert_first(CC_IN_EVENT, "zzzzzzzz", "");
 	assert_first(CC_IN_EVENT, "", "");
 	assert_first(CC_IN_EVENT, "-", "");
+	/* A word that no name has. */
+	assert_first(CC_IN_DISEASE, "ebv-negative-dlbcl", "");
 	/* A digit is no slip. */
 	assert_first(CC_IN_TEST, "interleukin-66", "");
 }
