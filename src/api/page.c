@@ -319,6 +319,7 @@ page_lay_out(struct cc_page_maker *maker)
 	    .terms = &course->terms,
 	    .words = &words,
 	    .marks = cc_marks,
+	    .told = is_told(maker),
 	};
 
 	if (!cc_options_resolve(render, written, data,

@@ -48,6 +48,19 @@ add_genetics(const struct cc_figure *figure, const char *line)
 	return line;
 }
 
+bool
+cc_header_says(
+    const struct cc_figure *figure, const struct cc_finding *finding)
+{
+	struct cc_finding bare = *finding;
+	bare.vaf_written = NULL;
+	const char *text = cc_finding_text(figure->words, &bare);
+	const char *line = cc_patients_line(figure->words);
+	line = line ? add_genetics(figure, line) : NULL;
+	return figure->size->part[CC_PART_SUBTITLE] && line &&
+	       strstr(line, text);
+}
+
 /* "2 of 3 · Woman, 49". */
 static const char *
 add_page(const struct cc_figure *figure, const char *line)

@@ -52,6 +52,9 @@ struct cc_layout_input {
 	const struct cc_size *size;
 	struct cc_measure *measure;
 	const struct cc_mark *const *marks; /* ends with NULL */
+	/* The course in words goes with each page: what the size has no part
+	 * for is there. */
+	bool told;
 	struct cc_layout_options options;
 };
 

@@ -19,6 +19,7 @@ static const struct {
 	"what the colour means of"},
     [CC_LOST_AXIS] = {"relative time on the axis", NULL},
     [CC_LOST_BASELINE] = {"values at diagnosis", NULL},
+    [CC_LOST_GENETICS] = {"genetics", NULL},
     [CC_LOST_STEPS] = {"doses as the height of bars", "the changing doses of"},
     [CC_LOST_CALLOUTS] = {"callouts of plain events", "the callout of"},
     [CC_LOST_NOTES] = {"notes of callouts", "the note of"},
@@ -72,6 +73,9 @@ cc_lose_rows(struct cc_figure *figure)
 		if (track->dropped && !track->handed)
 			lose_row(figure, track);
 	}
+	for (size_t i = 0; !figure->in->told && figure->in->marks[i]; i++)
+		if (figure->in->marks[i]->lose)
+			figure->in->marks[i]->lose(figure);
 }
 
 /* A group of a fact has its number: "f12", "f12-2". */

@@ -15,6 +15,7 @@ enum cc_lost {
 	CC_LOST_CLASSES,       /* what colours of treatments stand for */
 	CC_LOST_AXIS,          /* its row that counts from zero */
 	CC_LOST_BASELINE,      /* the strip of values at diagnosis */
+	CC_LOST_GENETICS,      /* tests whose row the size has no part for */
 	CC_LOST_STEPS,         /* of doses, as the height of bars */
 	CC_LOST_CALLOUTS,      /* a callout keeps to its mark */
 	CC_LOST_NOTES,         /* the second line of a callout */
@@ -42,8 +43,13 @@ void cc_lose(struct cc_figure *figure, enum cc_lost what,
 void cc_lose_named(struct cc_figure *figure, enum cc_lost what,
     const struct cc_fact *fact, const char *name);
 
-/* Finds the rows that were left out, and what stood in them. */
+/* Finds the rows that were left out, and what stood in them; and what the size
+ * has no part for, unless words go with the page. */
 void cc_lose_rows(struct cc_figure *figure);
+
+/* Whether the patient line, in place of a row, names a finding. */
+bool cc_header_says(
+    const struct cc_figure *figure, const struct cc_finding *finding);
 
 /* Finds words that were cut in what all panels painted; the first bears them.
  */

@@ -41,6 +41,8 @@ struct cc_mark {
 	/* Gives every part its place; track->box is final. */
 	void (*place)(struct cc_figure *figure, struct cc_track *track);
 	void (*draw)(struct cc_figure *figure, struct cc_track *track);
+	/* Tells as lost what the size has no part for; NULL: nothing. */
+	void (*lose)(struct cc_figure *figure);
 };
 
 /* A row as it would be with so much given, at some width: what its mark

@@ -77,6 +77,28 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	hold_tests(figure, track, row);
 }
 
+/* The patient line names what was found first, without its fraction; any other
+ * test is lost. */
+static void
+lose(struct cc_figure *figure)
+{
+	const struct cc_trails *trails = &figure->follow->findings;
+	g_autoptr(GHashTable) lost = g_hash_table_new(NULL, NULL);
+	if (figure->size->part[CC_PART_GENETICS])
+		return;
+	for (size_t i = 0; i < trails->count; i++)
+		for (size_t s = 0; s < trails->item[i].count; s++) {
+			const struct cc_sighting *seen =
+			    &trails->item[i].sighting[s];
+			if (cc_figure_shows(figure, seen->test) &&
+			    !(seen->test == trails->first &&
+				!seen->finding->vaf_written &&
+				cc_header_says(figure, seen->finding)) &&
+			    g_hash_table_add(lost, (gpointer)seen->test))
+				cc_lose(figure, CC_LOST_GENETICS, seen->test);
+		}
+}
+
 /* ---- lines and their names ---- */
 
 static double
@@ -476,4 +498,5 @@ const struct cc_mark cc_mark_genetics = {
     .measure = measure,
     .place = place,
     .draw = draw,
+    .lose = lose,
 };

@@ -143,6 +143,30 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	}
 }
 
+static bool
+has_cells(const struct cc_figure *figure, const struct cc_fact *panel)
+{
+	const struct cc_curve *const *of =
+	    figure->follow->curves.of_value[panel->index];
+	for (size_t v = 0; of && v < panel->value_count; v++)
+		if (!of[v])
+			return true;
+	return false;
+}
+
+/* Values that no curve has. */
+static void
+lose(struct cc_figure *figure)
+{
+	const struct cc_case *course = figure->course;
+	if (figure->size->part[CC_PART_BASELINE])
+		return;
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (cc_figure_shows(figure, &course->facts[i]) &&
+		    has_cells(figure, &course->facts[i]))
+			cc_lose(figure, CC_LOST_BASELINE, &course->facts[i]);
+}
+
 static const char *
 cell_name(const struct cell *cell, bool brief)
 {
@@ -392,4 +416,5 @@ const struct cc_mark cc_mark_panel = {
     .measure = measure,
     .place = place,
     .draw = draw,
+    .lose = lose,
 };

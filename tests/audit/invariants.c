@@ -61,7 +61,9 @@ static const enum cc_structure structures[] = {CC_STRUCTURE_SPARSE,
     CC_STRUCTURE_CHAIN, CC_STRUCTURE_DATELESS, CC_STRUCTURE_PLANS,
     CC_STRUCTURE_CLOCKED, CC_STRUCTURE_PAIR, CC_STRUCTURE_YOUNG,
     CC_STRUCTURE_DRAWN};
-static const char *const sizes[] = {"screen-16x9", "nature-1"};
+/* The last has no part for genetics and values, and may have no room at all. */
+static const char *const sizes[] = {"screen-16x9", "nature-1", "slide-16x9"};
+#define SIZE_SHORT 2
 
 struct audit {
 	struct cc_press press;
@@ -503,7 +505,8 @@ picture_hold(struct audit *audit)
 	/* What has no room at all says so, and claims nothing. */
 	if (view.drawn)
 		hold_picture(audit);
-	else if (audit->knobs.structure != CC_STRUCTURE_DRAWN)
+	else if (audit->knobs.structure != CC_STRUCTURE_DRAWN &&
+		 audit->size != sizes[SIZE_SHORT])
 		breaks(audit, RULE_LEGAL, NULL, "not drawn");
 	if (audit->size == sizes[0]) {
 		hold_table(audit);
