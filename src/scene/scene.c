@@ -414,6 +414,23 @@ copy_if_any(struct cc_arena *arena, const char *text)
 	return text != NULL ? cc_arena_strdup(arena, text) : NULL;
 }
 
+/* A scene outlives the case whose words these are. */
+static const char *const *
+copy_names(struct cc_arena *arena, const char *const *names)
+{
+	size_t count = 0;
+	const char **copies;
+
+	if (names == NULL)
+		return NULL;
+	while (names[count] != NULL)
+		count++;
+	copies = cc_arena_new_array(arena, const char *, count + 1);
+	for (size_t i = 0; i < count; i++)
+		copies[i] = cc_arena_strdup(arena, names[i]);
+	return copies;
+}
+
 void
 cc_paint_group(struct cc_scene *scene, struct cc_group group)
 {
@@ -427,6 +444,7 @@ cc_paint_group(struct cc_scene *scene, struct cc_group group)
 	item->group = group;
 	item->group.id = copy_if_any(scene->arena, group.id);
 	item->group.title = copy_if_any(scene->arena, group.title);
+	item->group.rows = copy_names(scene->arena, group.rows);
 }
 
 void

@@ -105,23 +105,29 @@ test_circle(void)
 static void
 test_copies(void)
 {
-	char words[] = "line one", id[] = "lenalidomide";
+	char words[] = "line one", id[] = "lenalidomide", row[] = "Ferritin";
+	const char *rows[] = {row, NULL};
 	struct cc_point points[] = {{0, 0}, {1, 1}};
 	struct cc_arena arena;
 	struct cc_scene scene;
 
 	begin(&scene, &arena);
 	cc_paint_polyline(&scene, CC_ROLE_CURVE, points, 2, false, line);
-	cc_paint_group(&scene, (struct cc_group){.id = id, .title = words});
+	cc_paint_group(
+	    &scene, (struct cc_group){.id = id, .title = words, .rows = rows});
 	cc_paint_text(
 	    &scene, points[0], words, 3, (struct cc_type){.size = 10});
 	cc_paint_text(&scene, points[0], "", 0, (struct cc_type){.size = 10});
 	memset(words, 'x', sizeof words - 1);
 	memset(id, 'x', sizeof id - 1);
+	memset(row, 'x', sizeof row - 1);
+	rows[0] = NULL;
 	points[1].x = 9;
 	g_assert_cmpuint(scene.count, ==, 3);
 	g_assert_cmpstr(last(&scene)->text.string, ==, "line one");
 	g_assert_cmpstr(last(&scene)[-1].group.id, ==, "lenalidomide");
+	g_assert_cmpstr(last(&scene)[-1].group.rows[0], ==, "Ferritin");
+	g_assert_null(last(&scene)[-1].group.rows[1]);
 	g_assert_cmpfloat(last(&scene)[-2].path.segments[1].point[0].x, ==, 1);
 	end(&scene, &arena);
 }
