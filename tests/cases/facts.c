@@ -74,10 +74,14 @@ cc_course_harms(struct cc_course *course, int count)
 		const int64_t from = cc_course_somewhen(course);
 		const int64_t most = MIN(course->knobs.span / 8, 200 * CC_DAY);
 
-		cc_course_harm(course,
-		    cc_random_pick(&course->random, course->profile->harms),
-		    from, from + cc_random_between(&course->random, 0, most),
-		    NULL);
+		/* One draw a statement: arguments have no order of their own.
+		 */
+		const int64_t lasted =
+		    cc_random_between(&course->random, 0, most);
+		const char *harm =
+		    cc_random_pick(&course->random, course->profile->harms);
+
+		cc_course_harm(course, harm, from, from + lasted, NULL);
 	}
 }
 

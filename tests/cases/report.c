@@ -264,11 +264,13 @@ act(struct cc_course *course, struct person *person)
 	const bool graft = profile->graft != NULL && chance(course, 30);
 	const bool cells = profile->cells != NULL && chance(course, 15);
 
-	begin(course, person, "procedure",
+	const struct cc_stretch when = moment(person);
+	const char *code =
 	    cells   ? cc_random_pick(&course->random, profile->cells)
 	    : graft ? profile->graft
-		    : cc_random_pick(&course->random, profile->acts),
-	    true, moment(person));
+		    : cc_random_pick(&course->random, profile->acts);
+
+	begin(course, person, "procedure", code, true, when);
 	if (graft && !cells && strcmp(profile->graft, "auto-sct") != 0)
 		cc_out_attribute(&course->out, "donor", "sibling");
 	cc_course_prose(course, CC_SAYING_FINDING, false);

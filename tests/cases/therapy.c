@@ -329,16 +329,16 @@ upkeep(struct cc_course *course, struct stage *stage)
 	const int64_t from = stage->at + share(stage, 5) + CC_DAY;
 	struct cc_stretch when = {
 	    from, stage->to - share(stage, 4), CC_ENDS_CLOSED};
+	const char *code, *intent;
 
 	if (course->profile->maintenance == NULL || when.to <= when.from)
 		return;
 	if (stage->last && !course->dead)
 		when = (struct cc_stretch){from, course->end, CC_ENDS_ONGOING};
-	cc_course_treatment(course,
-	    cc_random_pick(&course->random, course->profile->maintenance),
-	    cc_random_chance(&course->random, 50) ? "maintenance"
-						  : "consolidation",
-	    when, NULL, NULL);
+	intent = cc_random_chance(&course->random, 50) ? "maintenance"
+	                                               : "consolidation";
+	code = cc_random_pick(&course->random, course->profile->maintenance);
+	cc_course_treatment(course, code, intent, when, NULL, NULL);
 	stage->at = MIN(when.to, stage->to - share(stage, 2));
 }
 
@@ -457,16 +457,16 @@ cc_course_supports(struct cc_course *course, int count)
 		    from + (course->end - from) * (parallel ? 90 : 45) / 100 *
 			       cc_random_below(&course->random, 100) / 100;
 		struct cc_stretch when = {from, to, CC_ENDS_CLOSED};
+		const char *code, *intent = NULL;
 
 		if (!course->dead && cc_random_chance(&course->random, 12))
 			when.ends = CC_ENDS_ONGOING;
 		else if (cc_random_chance(&course->random, 4))
 			when.ends = CC_ENDS_RUNNING;
-		cc_course_treatment(course,
-		    cc_random_pick(&course->random, course->profile->support),
-		    cc_random_chance(&course->random, 30)
-			? cc_random_pick(&course->random, intents)
-			: NULL,
-		    when, NULL, NULL);
+		if (cc_random_chance(&course->random, 30))
+			intent = cc_random_pick(&course->random, intents);
+		code =
+		    cc_random_pick(&course->random, course->profile->support);
+		cc_course_treatment(course, code, intent, when, NULL, NULL);
 	}
 }

@@ -438,9 +438,7 @@ test_sweep(struct room *room, gconstpointer data)
 {
 	static const char *const names[] = {".clincourse-dead00",
 	    ".clincourse-live00", ".clincourse-fresh0",
-	    ".clincourse-report"
-	    "-of-mine",
-	    "case.svg"};
+	    ".clincourse-report-of-mine", "case.svg"};
 	struct utimbuf long_ago = {1000000000, 1000000000};
 	int locked = -1;
 	size_t i;
