@@ -60,12 +60,7 @@ cc_bitmap_paint(const struct cc_bitmap *bitmap, cairo_surface_t *surface,
 	status = cairo_status(cr);
 	cairo_destroy(cr);
 	cairo_surface_flush(surface);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_status(surface);
-	if (painted && status != CAIRO_STATUS_SUCCESS)
-		cc_diag(diags, CC_E491, (struct cc_pos){0},
-		    cairo_status_to_string(status));
-	return painted && status == CAIRO_STATUS_SUCCESS;
+	return cc_drawing_check(painted, status, surface, diags);
 }
 
 /* Cairo's pixels are 0xXXRRGGBB numbers. */

@@ -325,3 +325,17 @@ cc_scene_replay(const struct cc_scene *scene, struct cc_fonts *fonts,
 	tag_set(&tags, NULL);
 	return true;
 }
+
+bool
+cc_drawing_check(bool painted, cairo_status_t pen, cairo_surface_t *surface,
+    struct cc_diags *diags)
+{
+	const cairo_status_t status = pen == CAIRO_STATUS_SUCCESS
+	                                  ? cairo_surface_status(surface)
+	                                  : pen;
+
+	if (painted && status != CAIRO_STATUS_SUCCESS)
+		cc_diag(diags, CC_E491, (struct cc_pos){0},
+		    cairo_status_to_string(status));
+	return painted && status == CAIRO_STATUS_SUCCESS;
+}

@@ -11,6 +11,11 @@
 bool cc_scene_replay(const struct cc_scene *scene, struct cc_fonts *fonts,
     cairo_t *cr, struct cc_diags *diags);
 
+/* Whether a replay, the pen that is put down (its status) and the surface that
+ * is flushed or finished are well; what of Cairo's is not is diagnosed. */
+bool cc_drawing_check(bool painted, cairo_status_t pen,
+    cairo_surface_t *surface, struct cc_diags *diags);
+
 /* How far left of its point a line of text begins, in units of its layout. */
 double cc_line_shift(PangoLayoutLine *line, enum cc_anchor anchor);
 

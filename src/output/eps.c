@@ -38,12 +38,7 @@ page_paint(cairo_surface_t *surface, const struct cc_page *page,
 	status = cairo_status(cr);
 	cairo_destroy(cr);
 	cairo_surface_finish(surface);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_status(surface);
-	if (painted && status != CAIRO_STATUS_SUCCESS)
-		cc_diag(diags, CC_E491, (struct cc_pos){0},
-		    cairo_status_to_string(status));
-	return painted && status == CAIRO_STATUS_SUCCESS;
+	return cc_drawing_check(painted, status, surface, diags);
 }
 
 /* Whole before it is written: its head has the date. */
