@@ -46,6 +46,13 @@ latest_add(struct cc_latest *latest, const struct cc_span *moment,
 	latest->moment = *moment;
 }
 
+/* An end that the file leaves out is no moment at which anybody was seen. */
+static bool
+is_stated(enum cc_moment_form form)
+{
+	return form != CC_MOMENT_OPEN && form != CC_MOMENT_EMPTY;
+}
+
 void
 cc_latest_add(struct cc_latest *latest, const struct cc_span *span,
     enum cc_clock clock)
@@ -55,9 +62,9 @@ cc_latest_add(struct cc_latest *latest, const struct cc_span *span,
 
 	if (!span->dated)
 		return;
-	latest_add(latest, &start, clock);
-	if (span->interval && span->end_form != CC_MOMENT_OPEN &&
-	    span->end_form != CC_MOMENT_EMPTY)
+	if (is_stated(span->start_form))
+		latest_add(latest, &start, clock);
+	if (span->interval && is_stated(span->end_form))
 		latest_add(latest, &end, clock);
 }
 

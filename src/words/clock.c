@@ -70,12 +70,12 @@ ceiling_to(int64_t minute, int64_t step)
 
 /* Hours are counted as long as anybody does. */
 static enum cc_precision
-elapsed_unit(const struct cc_stretch *stretch, int64_t from)
+elapsed_unit(enum cc_precision unit, int64_t from)
 {
 	int64_t hour = cc_precision_minutes(CC_PRECISION_HOUR);
 
-	if (stretch->precision < CC_PRECISION_HOUR)
-		return stretch->precision;
+	if (unit < CC_PRECISION_HOUR)
+		return unit;
 	return from >= HOURS_MOST * hour ? CC_PRECISION_DAY : CC_PRECISION_HOUR;
 }
 
@@ -121,7 +121,7 @@ numbers_of(const struct cc_words_in *in, const struct cc_stretch *stretch)
 	if (numbers.unit == CC_PRECISION_NONE)
 		numbers.unit = own != CC_PRECISION_NONE ? own : CC_PRECISION_DAY;
 	if (clock == CC_CLOCK_ELAPSED)
-		numbers.unit = elapsed_unit(stretch, from);
+		numbers.unit = elapsed_unit(numbers.unit, from);
 	numbers.unit = MIN(numbers.unit, CC_PRECISION_HOUR);
 	if (clock == CC_CLOCK_ELAPSED)
 		return numbers_around(

@@ -449,6 +449,11 @@ hold_interval(
 	if (interval->to.latest_end.minute <
 	    interval->from.earliest_start.minute)
 		breaks(audit, RULE_INTERVAL, NULL, "%s runs backwards", name);
+	/* What began before the file does has a first day that nobody knows. */
+	if (interval->from.start_precision == CC_PRECISION_NONE ||
+	    interval->to.start_precision == CC_PRECISION_NONE)
+		breaks(audit, RULE_INTERVAL, NULL,
+		    "%s begins or ends at what was not stated", name);
 	if (follow->patients[patient].contact.dated &&
 	    interval->to.latest_end.minute >
 		follow->patients[patient].contact.latest_end.minute)

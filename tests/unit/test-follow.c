@@ -77,6 +77,24 @@ test_contact(void)
 	    day(2020, 6, 10), day(2020, 7, 1));
 }
 
+/* What was running already was last seen when it ended, as finely as that is
+ * known: its beginning is no contact at all. */
+static void
+test_contact_unbegun(void)
+{
+	struct test_follow f;
+	const struct cc_span *contact;
+
+	test_follow_open(&f, "><event code='rash' time='2020-05-04'/>"
+			     "<treatment code='G-CSF' "
+			     "time='../2020-08-02T04:13'/>");
+	contact = &f.follow->patients[0].contact;
+	g_assert_cmpint(contact->start_precision, ==, CC_PRECISION_MINUTE);
+	g_assert_cmpint(contact->earliest_start.minute, ==,
+	    day(2020, 8, 2) + 4 * 60 + 13);
+	test_follow_close(&f);
+}
+
 /* Nobody knows of the first day of the only fact that there is. */
 static void
 test_no_contact(void)
@@ -910,6 +928,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/follow/patients", test_patients);
 	g_test_add_func("/follow/contact", test_contact);
+	g_test_add_func("/follow/contact-unbegun", test_contact_unbegun);
 	g_test_add_func("/follow/no-contact", test_no_contact);
 	g_test_add_func("/follow/last", test_last);
 	g_test_add_func("/follow/turns", test_turns);
