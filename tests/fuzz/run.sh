@@ -2,6 +2,9 @@
 # run.sh FUZZER NAME LENGTH: runs a fuzzer from its seeds for FUZZ_SECONDS, 30 by
 # default, on inputs up to so many bytes. What ends it is left in the folder in
 # which this was started.
+# FUZZ_SEED says where its chance begins, 1 by default: one commit is judged by one
+# sequence of inputs, however often it is asked. 0 begins elsewhere each time, for
+# those who look for more.
 set -eu
 
 here=$(dirname "$0")
@@ -27,5 +30,5 @@ template)
 	;;
 esac
 LSAN_OPTIONS=suppressions=$project/tests/leaks.supp:print_suppressions=0 \
-	"$1" -max_total_time="${FUZZ_SECONDS:-30}" -max_len="$3" -timeout=20 \
-	-artifact_prefix="fuzz-$2-" "$corpus"
+	"$1" -seed="${FUZZ_SEED:-1}" -max_total_time="${FUZZ_SECONDS:-30}" \
+	-max_len="$3" -timeout=20 -artifact_prefix="fuzz-$2-" "$corpus"
