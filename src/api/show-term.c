@@ -316,6 +316,7 @@ own_append(
 		if (term->class != NULL)
 			cc_show_row(to, "class", "%s, shade %d", term->class,
 			    term->shade);
+		words_append(to, "serves", &term->serves);
 		line_append(to, term);
 		named_by_append(
 		    to, vocab, "part of", CC_IN_TREATMENT, term, has_part);
@@ -323,6 +324,7 @@ own_append(
 	case CC_IN_PROCEDURE:
 		row_append(to, "class", term->class);
 		row_append(to, "mark", term->mark);
+		words_append(to, "serves", &term->serves);
 		line_append(to, term);
 		return;
 	case CC_IN_EVENT:

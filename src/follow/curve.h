@@ -68,6 +68,9 @@ struct cc_curves {
 	 * NULL for other facts. */
 	const struct cc_curve *const *of;
 	const struct cc_curve *const *const *of_value;
+	/* By fact index: the curve of the value that an act, or a drug of one
+	 * day, was given for; NULL: none, or it is more than that. */
+	const struct cc_curve *const *served;
 };
 
 struct cc_follow;
@@ -82,6 +85,10 @@ void cc_curve_find_ranges(struct cc_arena *arena,
 /* The doses under the curve of a series that names some (curve-area.c). */
 const struct cc_dose_area *cc_curve_area(struct cc_arena *arena,
     const struct cc_follow *follow, const struct cc_fact *series);
+
+/* See `served`; once the curves are there (curve-serve.c). */
+const struct cc_curve *const *cc_curves_served(
+    struct cc_arena *arena, const struct cc_follow *follow);
 
 /* Whether the curve stands on the right axis of the row that it shares: its
  * values are in another unit than those on the left. */

@@ -30,6 +30,7 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	follow->lesions = cc_lesions_follow(arena, follow);
 	follow->exposures = cc_exposures_follow(arena, follow);
 	follow->curves = cc_curves_follow(arena, follow);
+	follow->curves.served = cc_curves_served(arena, follow);
 	follow->plates = cc_plates_follow(arena, follow);
 	return follow;
 }

@@ -304,6 +304,17 @@ cc_figure_spans(const struct cc_figure *figure, const struct cc_span *span)
 }
 
 bool
+cc_figure_has(const struct cc_figure *figure, const struct cc_span *span)
+{
+	const struct cc_axis *axis = &figure->axis;
+	if (span->earliest_start.minute >= CC_STEP_BASE)
+		return axis->steps.count > 0;
+	return span->latest_end.minute >= axis->stretch[0].from.minute &&
+	       span->earliest_start.minute <=
+	           axis->stretch[axis->stretches - 1].to.minute;
+}
+
+bool
 cc_figure_shows(const struct cc_figure *figure, const struct cc_fact *fact)
 {
 	return cc_figure_spans(figure, cc_follow_span(figure->follow, fact));
@@ -385,6 +396,20 @@ cc_fact_by_start(const struct cc_follow *follow, const struct cc_fact *a,
 	if (s != t)
 		return s < t ? -1 : 1;
 	return a->index < b->index ? -1 : 1;
+}
+
+static int
+by_fact_start(const void *a, const void *b, void *follow)
+{
+	return cc_fact_by_start(follow, *(const struct cc_fact *const *)a,
+	    *(const struct cc_fact *const *)b);
+}
+
+void
+cc_sort_facts(const struct cc_figure *figure, const struct cc_fact **facts,
+    size_t count)
+{
+	cc_sort(figure, facts, count, sizeof(facts[0]), by_fact_start);
 }
 
 /* By when it began; a series by its first value. */

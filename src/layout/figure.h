@@ -138,6 +138,9 @@ bool cc_figure_claim(struct cc_figure *figure, const struct cc_fact *fact);
 bool cc_figure_spans(
     const struct cc_figure *figure, const struct cc_span *span);
 
+/* The same of a value, which has a place on the very ends, too. */
+bool cc_figure_has(const struct cc_figure *figure, const struct cc_span *span);
+
 /* True where the fact has a place on the axis of this figure. */
 bool cc_figure_shows(
     const struct cc_figure *figure, const struct cc_fact *fact);
@@ -159,6 +162,8 @@ void cc_sort(const struct cc_figure *figure, void *items, size_t count,
 /* Order of facts: first start, then document. */
 int cc_fact_by_start(const struct cc_follow *follow, const struct cc_fact *a,
     const struct cc_fact *b);
+void cc_sort_facts(const struct cc_figure *figure,
+    const struct cc_fact **facts, size_t count);
 
 /* Opens the group of a fact on the fore layer, with its reading order and a
  * tooltip that says all of it. `called`: what the mark calls it, NULL for the

@@ -150,7 +150,8 @@ cc_offer_draw(struct cc_figure *figure, struct cc_track *track)
 	}
 	figure->row = track;
 	figure->legend = 0;
-	track->mark->place(figure, track);
+	if (track->mark->place)
+		track->mark->place(figure, track);
 	open_row(figure, track);
 	/* Names ask for no entry of the legend. */
 	if (track->mark->zone == CC_ZONE_PLOT && !figure->fore->muted)

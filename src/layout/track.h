@@ -38,7 +38,8 @@ struct cc_mark {
 	void (*collect)(const struct cc_mark *mark, struct cc_figure *figure);
 	/* Sets track->height and track->least from what must fit. */
 	void (*measure)(struct cc_figure *figure, struct cc_track *track);
-	/* Gives every part its place; track->box is final. */
+	/* Gives every part its place; track->box is final. NULL: there is
+	 * nothing that `draw` does not see from that. */
 	void (*place)(struct cc_figure *figure, struct cc_track *track);
 	void (*draw)(struct cc_figure *figure, struct cc_track *track);
 	/* Tells as lost what the size has no part for; NULL: nothing. */

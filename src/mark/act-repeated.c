@@ -11,13 +11,6 @@ struct repeated {
 	const char *words; /* of each of them; NULL: none */
 };
 
-static int
-by_fact_start(const void *a, const void *b, void *follow)
-{
-	return cc_fact_by_start(follow, *(const struct cc_fact *const *)a,
-	    *(const struct cc_fact *const *)b);
-}
-
 /* What is said of one, as of the others. */
 static bool
 may_repeat(const struct cc_figure *figure, const struct cc_act *act)
@@ -30,15 +23,14 @@ may_repeat(const struct cc_figure *figure, const struct cc_act *act)
 	       !figure->claimed[fact->index];
 }
 
-static const char *
-words_of(struct cc_figure *figure, const struct cc_fact *fact)
+const char *
+cc_act_words(struct cc_figure *figure, const struct cc_fact *fact)
 {
 	const struct cc_doses doses = cc_doses_of(figure->arena, fact, NULL);
-	const char *dose =
-	    doses.count == 0
-		? NULL
-		: cc_dose_amount_text(figure->words, &doses.all[0].is, NULL,
-		      cc_doses_unit(&doses, 0));
+	const char *dose = doses.count == 0 ? NULL
+	                                    : cc_dose_amount_text(figure->words,
+						  &doses.all[0].is, NULL,
+						  cc_doses_unit(&doses, 0));
 	return cc_words_join(figure->words, CC_MSG_CLAUSE_SEPARATOR,
 	    fact->donor ? cc_donor_text(figure->words, fact->donor) : NULL,
 	    cc_dosing_text(figure->words, &fact->dosing, dose));
@@ -49,11 +41,11 @@ static struct repeated *
 repeated_of(struct cc_figure *figure, GHashTable *known, GPtrArray *all,
     const struct cc_act *act)
 {
-	const char *words = words_of(figure, act->fact);
+	const char *words = cc_act_words(figure, act->fact);
 	const char *name = cc_of_patient(figure, act->fact,
 	    cc_fact_name(figure->words, act->fact, CC_NAME_FULL));
-	const char *key = cc_arena_join(
-	    figure->arena, name, "\n", words ? words : "", NULL);
+	const char *key =
+	    cc_arena_join(figure->arena, name, "\n", words ? words : "", NULL);
 	struct repeated *found = g_hash_table_lookup(known, key);
 	if (found)
 		return found;
@@ -86,7 +78,8 @@ cc_acts_collect(struct cc_figure *figure)
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
 	for (size_t i = 0; i < story->act_count; i++) {
 		const struct cc_act *act = &story->act[i];
-		if (!may_repeat(figure, act))
+		if (cc_series_takes(figure, act->fact) ||
+		    !may_repeat(figure, act))
 			continue;
 		struct repeated *repeated =
 		    repeated_of(figure, known, all, act);
@@ -98,8 +91,7 @@ cc_acts_collect(struct cc_figure *figure)
 		struct repeated *repeated = all->pdata[i];
 		if (repeated->count < CC_ACTS_LEAST)
 			continue;
-		cc_sort(figure, repeated->fact, repeated->count,
-		    sizeof(repeated->fact[0]), by_fact_start);
+		cc_sort_facts(figure, repeated->fact, repeated->count);
 		add_row(figure, repeated);
 	}
 }

@@ -14,14 +14,14 @@
 #define HEAD_SHARE 0.84
 #define TICK 0.62
 
-struct act_row {
+struct cc_act_row {
 	struct cc_acts acts;
 	struct cc_reach *reach; /* of each */
-	const char *number;     /* "× 8" */
-	bool brief;             /* its name is */
-	double head;            /* of its arrows [unit] */
-	double words_x;         /* NAN: there is no room [unit] */
-	double y;
+	const char *name;
+	const char *number; /* "× 8"; NULL: it is one */
+	bool brief;         /* its name is */
+	double head;        /* of its arrows [unit] */
+	double words_x;     /* NAN: there is no room [unit] */
 };
 
 static const struct cc_mark cc_mark_act;
@@ -37,14 +37,14 @@ const char *
 cc_thin_name(struct cc_figure *figure, const struct cc_fact *fact, bool *brief)
 {
 	const char *name = cc_of_patient(figure, fact,
-	    cc_upper_of(figure, fact,
-		cc_fact_name(figure->words, fact, CC_NAME_FULL)));
+	    cc_upper_of(
+		figure, fact, cc_fact_name(figure->words, fact, CC_NAME_FULL)));
 	*brief = cc_thin_name_is_long(figure, name);
-	return *brief ? cc_of_patient(figure, fact,
-			    cc_upper_of(figure, fact,
-				cc_fact_name(
-				    figure->words, fact, CC_NAME_SHORT)))
-		      : name;
+	return *brief
+	           ? cc_of_patient(figure, fact,
+			 cc_upper_of(figure, fact,
+			     cc_fact_name(figure->words, fact, CC_NAME_SHORT)))
+	           : name;
 }
 
 double
@@ -60,9 +60,10 @@ is_thin(const struct cc_track *track)
 	       (track->mark == &cc_mark_drug || track->mark == &cc_mark_act);
 }
 
-void
-cc_thin_draw(struct cc_figure *figure, const struct cc_track *track,
-    double middle, const char *more)
+/* `more`: behind the name, NULL: nothing. */
+static void
+write_name(struct cc_figure *figure, const char *name, const char *more,
+    enum cc_colour_role ink, double middle)
 {
 	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
 	double y = cc_centre(figure, CC_TYPE_BODY, middle);
@@ -70,13 +71,18 @@ cc_thin_draw(struct cc_figure *figure, const struct cc_track *track,
 		room -= cc_width(figure, more, CC_TYPE_BODY, false) +
 		        GAP * figure->u;
 	double end = figure->page.x +
-	             cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_INK,
-			 CC_ANCHOR_START, figure->page.x, y,
-			 cc_shorten(figure, track->own_name, CC_TYPE_BODY,
-			     false, room));
+	             cc_write(figure, CC_TYPE_BODY, false, ink, CC_ANCHOR_START,
+			 figure->page.x, y,
+			 cc_shorten(figure, name, CC_TYPE_BODY, false, room));
 	if (more)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_START, end + GAP * figure->u, y, more);
+}
+
+/* Parts it from such a row below. */
+static void
+draw_rule(struct cc_figure *figure, const struct cc_track *track)
+{
 	const struct cc_track *below = cc_row_below(figure, track);
 	if (is_thin(below))
 		cc_rule(figure, figure->plot.x, cc_box_right(figure->plot),
@@ -86,18 +92,35 @@ cc_thin_draw(struct cc_figure *figure, const struct cc_track *track,
 }
 
 void
-cc_acts_add(struct cc_figure *figure, const struct cc_acts *acts,
-    enum cc_yield spare)
+cc_thin_draw(
+    struct cc_figure *figure, const struct cc_track *track, double middle)
 {
-	struct act_row *row = cc_arena_new(figure->arena, struct act_row);
+	write_name(figure, track->own_name, NULL, CC_COLOUR_INK, middle);
+	draw_rule(figure, track);
+}
+
+struct cc_act_row *
+cc_act_row_create(struct cc_figure *figure, const struct cc_acts *acts)
+{
+	struct cc_act_row *row = cc_arena_new(figure->arena, struct cc_act_row);
 	row->acts = *acts;
 	row->reach =
 	    cc_arena_new_array(figure->arena, struct cc_reach, acts->count);
-	row->number = cc_arena_join(figure->arena, "× ",
-	    cc_number_whole(figure->arena, (int)acts->count), NULL);
+	row->name = cc_thin_name(figure, acts->fact[0], &row->brief);
+	if (acts->count > 1)
+		row->number = cc_arena_join(figure->arena, "× ",
+		    cc_number_whole(figure->arena, (int)acts->count), NULL);
+	return row;
+}
+
+void
+cc_acts_add(
+    struct cc_figure *figure, const struct cc_acts *acts, enum cc_yield spare)
+{
+	struct cc_act_row *row = cc_act_row_create(figure, acts);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, &cc_mark_act, NULL, NULL, row);
-	track->own_name = cc_thin_name(figure, acts->fact[0], &row->brief);
+	track->own_name = row->name;
 	for (size_t i = 0; i < acts->count; i++)
 		cc_track_hold(figure, track, acts->fact[i]);
 	track->look = &row->acts.look;
@@ -108,8 +131,8 @@ cc_acts_add(struct cc_figure *figure, const struct cc_acts *acts,
 
 /* Behind the last sign, else before the first. */
 static double
-place_words(const struct cc_figure *figure, const struct act_row *row,
-    double half)
+place_words(
+    const struct cc_figure *figure, const struct cc_act_row *row, double half)
 {
 	const struct cc_acts *acts = &row->acts;
 	double words = cc_width(figure, acts->words, CC_TYPE_BODY, false);
@@ -123,10 +146,9 @@ place_words(const struct cc_figure *figure, const struct act_row *row,
 	return left >= figure->plot.x ? left : NAN;
 }
 
-static void
-measure(struct cc_figure *figure, struct cc_track *track)
+double
+cc_act_row_measure(struct cc_figure *figure, struct cc_act_row *row)
 {
-	struct act_row *row = track->data;
 	const struct cc_acts *acts = &row->acts;
 	row->head = HEAD * figure->u;
 	for (size_t i = 0; i < acts->count; i++) {
@@ -140,68 +162,79 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	row->words_x = NAN;
 	if (acts->words)
 		row->words_x = place_words(figure, row, row->head / 2);
-	track->part_width =
-	    cc_width(figure, track->own_name, CC_TYPE_BODY, false) +
-	    cc_width(figure, row->number, CC_TYPE_BODY, false) +
-	    GAP * figure->u;
-	track->height = cc_thin_height(figure);
+	double name = cc_width(figure, row->name, CC_TYPE_BODY, false);
+	return row->number
+	           ? name + GAP * figure->u +
+	                 cc_width(figure, row->number, CC_TYPE_BODY, false)
+	           : name;
 }
 
 static void
-place(struct cc_figure *figure, struct cc_track *track)
-{
-	struct act_row *row = track->data;
-	(void)figure;
-	row->y = track->box.y + track->box.height / 2;
-}
-
-static void
-draw_sign(struct cc_figure *figure, const struct act_row *row, double x)
+draw_sign(
+    struct cc_figure *figure, const struct cc_act_row *row, double x, double y)
 {
 	double half = (row->acts.ticks ? TICK : ARROW) / 2 * figure->u;
-	double bottom = row->y + half, head = row->head;
+	double bottom = y + half, head = row->head;
 	double neck = row->acts.ticks ? bottom : bottom - head;
 	struct cc_point tip[] = {
 	    {x - head / 2, neck}, {x + head / 2, neck}, {x, bottom}};
 	cc_paint_line(figure->fore, CC_ROLE_MARK,
-	    (struct cc_point){x, row->y - half}, (struct cc_point){x, neck},
-	    cc_pen(row->acts.colour,
-		figure->size->stroke[CC_STROKE_WHISKER]));
+	    (struct cc_point){x, y - half}, (struct cc_point){x, neck},
+	    cc_pen(row->acts.colour, figure->size->stroke[CC_STROKE_WHISKER]));
 	if (!row->acts.ticks)
 		cc_paint_polyline(figure->fore, CC_ROLE_MARK, tip, 3, true,
 		    cc_brush(row->acts.colour));
 }
 
 static void
-draw_words(struct cc_figure *figure, const struct act_row *row)
+draw_words(struct cc_figure *figure, const struct cc_act_row *row, double y)
 {
 	if (isnan(row->words_x))
 		cc_lose(figure, CC_LOST_DOSES, row->acts.fact[0]);
 	else
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_START, row->words_x,
-		    cc_centre(figure, CC_TYPE_BODY, row->y), row->acts.words);
+		    cc_centre(figure, CC_TYPE_BODY, y), row->acts.words);
+}
+
+void
+cc_act_row_draw(struct cc_figure *figure, const struct cc_act_row *row,
+    enum cc_colour_role ink, double y)
+{
+	const struct cc_acts *acts = &row->acts;
+	if (row->brief)
+		cc_figure_abbreviation_of(figure, acts->scope, acts->fact[0]);
+	else
+		cc_figure_word_of(figure, acts->scope, acts->fact[0]);
+	write_name(figure, row->name, row->number, ink, y);
+	for (size_t i = 0; i < acts->count; i++) {
+		cc_open_fact(figure, acts->fact[i], NULL);
+		cc_draw_whisker(
+		    figure, row->reach[i], y, acts->colour, row->head / 2);
+		draw_sign(figure, row, row->reach[i].middle, y);
+		if (acts->words && i + 1 == acts->count)
+			draw_words(figure, row, y);
+		if (acts->various && i == 0)
+			cc_lose(figure, CC_LOST_DOSES, acts->fact[0]);
+		cc_paint_end(figure->fore);
+	}
+}
+
+/* ---- a row of the page ---- */
+
+static void
+measure(struct cc_figure *figure, struct cc_track *track)
+{
+	track->part_width = cc_act_row_measure(figure, track->data);
+	track->height = cc_thin_height(figure);
 }
 
 static void
 draw(struct cc_figure *figure, struct cc_track *track)
 {
-	const struct act_row *row = track->data;
-	const struct cc_fact *first = row->acts.fact[0];
-	if (row->brief)
-		cc_figure_abbreviation_of(figure, row->acts.scope, first);
-	else
-		cc_figure_word_of(figure, row->acts.scope, first);
-	cc_thin_draw(figure, track, row->y, row->number);
-	for (size_t i = 0; i < row->acts.count; i++) {
-		cc_open_fact(figure, row->acts.fact[i], NULL);
-		cc_draw_whisker(figure, row->reach[i], row->y,
-		    row->acts.colour, row->head / 2);
-		draw_sign(figure, row, row->reach[i].middle);
-		if (row->acts.words && i + 1 == row->acts.count)
-			draw_words(figure, row);
-		cc_paint_end(figure->fore);
-	}
+	cc_act_row_draw(figure, track->data, CC_COLOUR_INK,
+	    track->box.y + track->box.height / 2);
+	draw_rule(figure, track);
 }
 
 static const struct cc_mark cc_mark_act = {
@@ -210,6 +243,5 @@ static const struct cc_mark cc_mark_act = {
     .fills_column = true,
     .yields = {CC_YIELD_LANES},
     .measure = measure,
-    .place = place,
     .draw = draw,
 };

@@ -17,9 +17,23 @@ struct cc_acts {
 	const struct cc_term *look; /* whose colour it is; NULL: the ink */
 	cc_colour colour;
 	bool ticks; /* in place of arrows */
+	bool various; /* what is said of them, in tooltips alone */
 };
 
-/* Adds their row; `spare` as in cc_track. In the arena. */
+/* What is said of an act beside its name; NULL: nothing. */
+const char *cc_act_words(
+    struct cc_figure *figure, const struct cc_fact *fact);
+
+/* Such a row, in the arena; measured, which returns the width of its name with
+ * the number [unit], and drawn, its signs' middles at a height, by a mark whose
+ * row it is a part of. */
+struct cc_act_row *cc_act_row_create(
+    struct cc_figure *figure, const struct cc_acts *acts);
+double cc_act_row_measure(struct cc_figure *figure, struct cc_act_row *row);
+void cc_act_row_draw(struct cc_figure *figure, const struct cc_act_row *row,
+    enum cc_colour_role ink, double y);
+
+/* Adds it as a row of the page; `spare` as in cc_track. */
 void cc_acts_add(
     struct cc_figure *figure, const struct cc_acts *acts,
     enum cc_yield spare);
@@ -27,6 +41,10 @@ void cc_acts_add(
 /* Finds acts that were done again and again, claims them and adds their rows.
  * Those with a rank, a result or an amount of their own are none. */
 void cc_acts_collect(struct cc_figure *figure);
+
+/* True where the fact is a tick below the curve that it serves, in place of all
+ * else: then it is claimed (series-serve.c). */
+bool cc_series_takes(struct cc_figure *figure, const struct cc_fact *fact);
 
 /* What a thin row is called by a fact: in full where that leaves time most of
  * the page. */
@@ -38,8 +56,8 @@ bool cc_thin_name_is_long(const struct cc_figure *figure, const char *name);
 double cc_thin_height(const struct cc_figure *figure);
 
 /* Writes its name around a middle, and draws the line that parts it from such
- * a row below. `more`: behind the name, NULL: nothing. */
-void cc_thin_draw(struct cc_figure *figure, const struct cc_track *track,
-    double middle, const char *more);
+ * a row below. */
+void cc_thin_draw(
+    struct cc_figure *figure, const struct cc_track *track, double middle);
 
 #endif

@@ -1,6 +1,7 @@
 /* Which rows of drugs there are: what is no line of therapy by itself, a row
  * each; where they are asked for, all drugs of all treatments, so that how long
  * a patient was exposed to one is seen at once. */
+#include "mark/act.h"
 #include "mark/drug-row.h"
 
 #include <string.h>
@@ -189,19 +190,13 @@ add_whole(struct finding *finding, const struct cc_fact *fact)
 		add(finding, row, given_whole(figure, fact));
 }
 
-static int
-by_fact_start(const void *a, const void *b, void *follow)
-{
-	return cc_fact_by_start(follow, *(const struct cc_fact *const *)a,
-	    *(const struct cc_fact *const *)b);
-}
-
 /* What is drawn here, in the order of time. Whoever asks for treatments alone
  * gets those that are no lines, too. */
 static GPtrArray *
 find_facts(struct cc_figure *figure)
 {
 	const struct cc_exposures *exposures = &figure->follow->exposures;
+	bool asked = cc_figure_wants(figure, "drug", false);
 	bool wanted = cc_figure_wants(
 	    figure, "drug", cc_figure_wants(figure, "treatment", true));
 	GPtrArray *facts = g_ptr_array_new();
@@ -211,15 +206,16 @@ find_facts(struct cc_figure *figure)
 		if (!(wanted && exposure->accompanies) &&
 		    !cc_treatment_has_drugs(figure, fact))
 			continue;
-		if (!cc_figure_shows(figure, fact))
+		if (!cc_figure_shows(figure, fact) ||
+		    (!asked && cc_series_takes(figure, fact)))
 			continue;
 		/* Drugs of lines are in bars, too. */
 		cc_figure_claim(figure, fact);
 		g_ptr_array_add(facts, (gpointer)fact);
 	}
 	if (facts->len > 0)
-		cc_sort(figure, facts->pdata, facts->len,
-		    sizeof(facts->pdata[0]), by_fact_start);
+		cc_sort_facts(figure, (const struct cc_fact **)facts->pdata,
+		    facts->len);
 	return facts;
 }
 

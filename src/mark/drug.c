@@ -296,7 +296,7 @@ draw_name(struct cc_figure *figure, const struct cc_track *track)
 		    figure, CC_IN_TREATMENT, NULL, row->code);
 	else
 		cc_figure_word(figure, CC_IN_TREATMENT, row->code);
-	cc_thin_draw(figure, track, row->scale.floor - row->scale.full / 2, NULL);
+	cc_thin_draw(figure, track, row->scale.floor - row->scale.full / 2);
 }
 
 static void

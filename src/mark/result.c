@@ -29,15 +29,6 @@ struct results {
 	bool brief; /* the row's name is short */
 };
 
-static bool
-is_shown(const struct cc_figure *figure, const struct cc_span *span)
-{
-	const struct cc_axis *axis = &figure->axis;
-	return span->latest_end.minute >= axis->stretch[0].from.minute &&
-	       span->earliest_start.minute <=
-	           axis->stretch[axis->stretches - 1].to.minute;
-}
-
 /* In full where that does not take the left column for itself. */
 static const char *
 name_of(struct cc_figure *figure, const struct cc_fact *fact, bool *brief)
@@ -60,7 +51,7 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	    cc_arena_new_array(figure->arena, struct told, curve->word_count);
 	for (size_t i = 0; i < curve->word_count; i++) {
 		const struct cc_reading *reading = &curve->word[i];
-		if (!is_shown(figure, &reading->span))
+		if (!cc_figure_has(figure, &reading->span))
 			continue;
 		struct told *told = &row->all[row->count++];
 		told->reading = reading;

@@ -49,7 +49,7 @@ row_above(const struct cc_figure *figure, const struct cc_track *track)
  * the next row's there. */
 static void
 find_room(const struct cc_figure *figure, const struct cc_track *track,
-    struct cc_spots *spots)
+    const struct plot *plot, struct cc_spots *spots)
 {
 	const struct cc_track *above = row_above(figure, track);
 	const struct cc_track *below = cc_row_below(figure, track);
@@ -67,8 +67,10 @@ find_room(const struct cc_figure *figure, const struct cc_track *track,
 	             0.012 * cc_type_size(figure, CC_TYPE_NAME);
 	cc_spots_init(spots, figure->arena, room, u, air);
 	double top = cc_row_rule(figure, track) + RULE_AIR * u;
-	double bottom = below ? cc_row_rule(figure, below) - RULE_AIR * u
-	                      : cc_box_bottom(room);
+	double bottom = fmin(cc_box_bottom(room),
+	    cc_series_floor(figure, track, plot) - RULE_AIR * u);
+	if (plot->served_count > 0)
+		spots->room.height = bottom - room.y;
 	spots->own = (struct cc_box){
 	    figure->plot.x, top, figure->plot.width, bottom - top};
 }
@@ -101,7 +103,7 @@ cc_series_clear(
 	/* No words look for a place in a draft. */
 	if (figure->fore->muted)
 		return;
-	find_room(figure, track, spots);
+	find_room(figure, track, plot, spots);
 	spots->line = figure->size->stroke[CC_STROKE_CURVE];
 	plot->labels = NULL;
 	keep_turns(figure, spots);

@@ -4,22 +4,11 @@
 #include <math.h>
 #include <string.h>
 
-static bool
-is_shown(const struct cc_figure *figure, const struct cc_span *span)
-{
-	const struct cc_axis *axis = &figure->axis;
-	if (span->earliest_start.minute >= CC_STEP_BASE)
-		return axis->steps.count > 0;
-	return span->latest_end.minute >= axis->stretch[0].from.minute &&
-	       span->earliest_start.minute <=
-	           axis->stretch[axis->stretches - 1].to.minute;
-}
-
 static void
 add_sample(struct cc_figure *figure, struct curve *curve,
     const struct cc_reading *reading)
 {
-	bool inside = is_shown(figure, &reading->span);
+	bool inside = cc_figure_has(figure, &reading->span);
 	/* The strips of one course share their scale. */
 	if (!inside && figure->window.kind != CC_WINDOW_STRIP)
 		return;
@@ -286,4 +275,5 @@ cc_series_collect(const struct cc_mark *mark, struct cc_figure *figure)
 		if (track->mark == mark)
 			cc_series_scale(figure, track->data);
 	}
+	cc_series_served_collect(figure, mark);
 }

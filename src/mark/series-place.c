@@ -246,7 +246,7 @@ static void
 make_room(const struct cc_figure *figure, const struct cc_track *track,
     struct plot *plot)
 {
-	const struct cc_track *below = cc_row_below(figure, track);
+	double floor = cc_series_floor(figure, track, plot);
 	const struct sample *peak = find_peak(plot);
 	const struct curve *curve = NULL;
 	const struct sample *valley = find_valley(plot, &curve);
@@ -259,12 +259,11 @@ make_room(const struct cc_figure *figure, const struct cc_track *track,
 		high_to = fmax(
 		    high, cc_row_rule(figure, track) +
 			      cc_series_room(figure, clearance(figure, peak)));
-	if (valley && below)
-		low_to = fmin(
-		    low, cc_row_rule(figure, below) -
-			     cc_series_room(figure,
-				 valley_clearance(figure,
-				     cc_curve_scale(plot, curve), valley)));
+	if (valley)
+		low_to = fmin(low,
+		    floor - cc_series_room(figure,
+				valley_clearance(figure,
+				    cc_curve_scale(plot, curve), valley)));
 	if ((high_to == high && low_to == low) || low_to <= high_to)
 		return;
 	double scale = (low_to - high_to) / (low - high);
@@ -292,7 +291,8 @@ cc_series_place(struct cc_figure *figure, struct cc_track *track)
 {
 	struct plot *plot = track->data;
 	plot->top = track->box.y + 0.5 * figure->u;
-	plot->bottom = cc_box_bottom(track->box) - 0.45 * figure->u;
+	plot->bottom = cc_box_bottom(track->box) - 0.45 * figure->u -
+	               cc_series_served_height(figure, plot);
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		struct curve *curve = &plot->curves[c];
 		place_samples(figure, plot, curve);

@@ -84,14 +84,16 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	struct plot *plot = track->data;
 	cc_series_guides_measure(figure, track, plot);
 	cc_series_key_measure(figure, track, plot);
+	cc_series_served_measure(figure, track, plot);
 	size_t samples = 0;
 	for (size_t c = 0; c < plot->curve_count; c++)
 		samples += cc_curve_shown(&plot->curves[c]);
 	const double *axes = axes_of(is_first(figure, track), samples);
 	double u = figure->u;
-	track->height = (axes[axis_given(figure)] + AROUND) * u;
-	track->fair = (axes[AXIS_FAIR] + AROUND) * u;
-	track->most = (axes[AXIS_MOST] + AROUND) * u;
+	double around = AROUND * u + cc_series_served_height(figure, plot);
+	track->height = axes[axis_given(figure)] * u + around;
+	track->fair = axes[AXIS_FAIR] * u + around;
+	track->most = axes[AXIS_MOST] * u + around;
 }
 
 static struct cc_paint
@@ -374,6 +376,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	cc_series_label_turns(figure, plot);
 	cc_series_thresholds_name(figure, plot, false);
 	cc_series_label_silence(figure, plot);
+	cc_series_served_draw(figure, track, plot);
 }
 
 const struct cc_mark cc_mark_series = {

@@ -4,6 +4,7 @@
 
 #include "follow/follow.h"
 #include "layout/draw.h"
+#include "mark/act.h"
 #include "mark/spot.h"
 
 #define GROUP_MAX 4
@@ -88,6 +89,8 @@ struct plot {
 	const char *brief; /* code of the row's short name; NULL: in full */
 	struct scale scales[SIDES];
 	double top, bottom;
+	struct cc_act_row **served; /* lines of ticks below the curves */
+	size_t served_count;
 	bool shared;      /* by several tests, or by a dose: there is a key */
 	double margin;    /* of numbers to the right of the plot [unit] */
 	double margin_y;  /* of the last one of a threshold there [unit] */
@@ -182,6 +185,20 @@ void cc_series_label_turns(struct cc_figure *figure, struct plot *plot);
 void cc_series_label_threshold(
     struct cc_figure *figure, struct plot *plot, double y, const char *name);
 void cc_series_label_silence(struct cc_figure *figure, struct plot *plot);
+
+/* Lines of what was given for the sake of a value, below its curve: in whose
+ * rows curves are is known; how high they are together; where they leave words
+ * under the curves room to, else the next row does, or nothing [unit]. */
+void cc_series_served_collect(
+    struct cc_figure *figure, const struct cc_mark *mark);
+void cc_series_served_measure(
+    struct cc_figure *figure, struct cc_track *track, struct plot *plot);
+double cc_series_served_height(
+    const struct cc_figure *figure, const struct plot *plot);
+double cc_series_floor(const struct cc_figure *figure,
+    const struct cc_track *track, const struct plot *plot);
+void cc_series_served_draw(struct cc_figure *figure,
+    const struct cc_track *track, const struct plot *plot);
 
 /* What the mark writes below the name: which compartment is which, "● marrow
  * ○ blood", or the other tests of the row with their units. */

@@ -68,6 +68,7 @@ cc_term_course(struct cc_vocab_reading *reading,
 	term->markers = cc_term_list(reading, element, "markers");
 	term->own_cells = cc_template_flag(element, "own-cells", false, diags);
 	term->assesses = cc_template_flag(element, "assesses", false, diags);
+	term->serves = cc_term_list(reading, element, "serves");
 	term->line =
 	    (enum cc_line_role)(cc_term_choice(reading, element, "line", roles,
 				    G_N_ELEMENTS(roles), -1) +

@@ -317,6 +317,7 @@ static const struct {
     FIELD(open, flag),
     FIELD(own_cells, flag),
     FIELD(assesses, flag),
+    FIELD(serves, words),
     FIELD(line, choice),
     FIELD(line_in, words),
     FIELD(low[0], double),

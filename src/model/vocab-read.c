@@ -53,6 +53,7 @@ static const struct {
     {"markers", OF(SCHEME)},
     {"open", OF(SCHEME)},
     {"assesses", OF(PROCEDURE)},
+    {"serves", OF(TREATMENT) | OF(PROCEDURE)},
     {"lesions", OF(DISEASE)},
     {"from", OF(DISEASE)},
     {"own-cells", OF(PROCEDURE)},

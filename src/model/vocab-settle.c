@@ -78,6 +78,7 @@ settle_term(const struct cc_vocab *vocab, const struct cc_term *term,
 	settle_all(vocab, CC_IN_DISEASE, &term->risk_of, term, diags);
 	settle_all(vocab, CC_IN_TREATMENT, &term->parts, term, diags);
 	settle_all(vocab, CC_IN_TEST, &term->markers, term, diags);
+	settle_all(vocab, CC_IN_TEST, &term->serves, term, diags);
 	settle_diseases(vocab, &term->line_in, term, diags);
 	for (size_t i = 0; i < term->shared_count; i++)
 		settle_diseases(vocab, &term->shared[i].of, term, diags);

@@ -124,6 +124,8 @@ struct cc_term {
 	bool open;     /* schemes: other codes than its own are no error */
 	bool own_cells; /* procedures: the graft is the patient's own */
 	bool assesses; /* procedures: the disease is looked at, as above */
+	/* Procedures, treatments: tests whose value each act is done for. */
+	struct cc_words serves;
 	/* Classes, intents, treatments, procedures; ask cc_line_role. */
 	enum cc_line_role line;
 	struct cc_words line_in; /* diseases, or classes of them, in which it

@@ -342,6 +342,46 @@ test_area_drugs(void)
 	test_follow_close(&f);
 }
 
+/* Whose curve a fact was given for; NULL: none. */
+static const struct cc_curve *
+served_by(const struct test_follow *f, const char *id)
+{
+	return f->follow->curves.served[test_follow_fact(f, id)->index];
+}
+
+/* The first of its tests that has values; a line of therapy, a course, what was
+ * not done and what found something serve none. */
+static void
+test_served(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "clock='day'><diagnosis code='aml' time='0'/>"
+	    "<line><treatment id='line' code='7+3' time='1/7'/></line>"
+	    "<procedure id='red' code='red-cell-transfusion' time='3'/>"
+	    "<procedure id='tc' code='platelet-transfusion' time='3'/>"
+	    "<procedure id='told' code='red-cell-transfusion' time='4' "
+	    "result='fever'/>"
+	    "<procedure id='planned' code='red-cell-transfusion' time='5' "
+	    "status='planned'/>"
+	    "<treatment id='once' code='pegfilgrastim' time='9' "
+	    "intent='supportive'/>"
+	    "<treatment id='course' code='G-CSF' time='9/16' "
+	    "intent='supportive'/>"
+	    "<series id='hct' code='haematocrit' unit='%'>"
+	    "<value time='2'>21</value></series>"
+	    "<series id='wbc' code='wbc'><value time='2'>0.4</value></series>");
+	g_assert_true(served_by(&f, "red") == curve_of(&f, "hct"));
+	g_assert_true(served_by(&f, "once") == curve_of(&f, "wbc"));
+	g_assert_null(served_by(&f, "tc"));
+	g_assert_null(served_by(&f, "told"));
+	g_assert_null(served_by(&f, "planned"));
+	g_assert_null(served_by(&f, "course"));
+	g_assert_null(served_by(&f, "line"));
+	test_follow_close(&f);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -357,6 +397,7 @@ main(int argc, char **argv)
 	g_test_add_func("/curve/part-of-lesion", test_part_of_lesion);
 	g_test_add_func("/curve/company", test_company);
 	g_test_add_func("/curve/area", test_area);
+	g_test_add_func("/curve/served", test_served);
 	g_test_add_func("/curve/area/drugs", test_area_drugs);
 	result = g_test_run();
 	test_follow_finish();

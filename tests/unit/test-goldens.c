@@ -28,6 +28,7 @@ static const struct golden {
     {"emm-en", "en", "screen-16x9", "emm", NULL, 0},
     {"emm-zh", "zh", "screen-16x9", "emm", NULL, 0},
     {"first-en", "en", "screen-16x9", "first", NULL, 0},
+    {"inpatient-en", "en", "nature-2", "inpatient", NULL, 0},
     {"generated-1-en", "en", "nature-1", NULL, NULL, 1},
     {"generated-2-zh", "zh", "a4-landscape", NULL, NULL, 2},
 };

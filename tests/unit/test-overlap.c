@@ -153,8 +153,11 @@ told_of(const struct picture *picture, const struct cc_fact *fact)
 	case CC_KIND_PANEL:
 		return !part[CC_PART_BASELINE] ||
 		       told(picture, "values at diagnosis");
-	case CC_KIND_DIAGNOSIS:
+	/* Below a curve, and with that. */
 	case CC_KIND_PROCEDURE:
+		return fact->term != NULL && fact->term->serves.count > 0 &&
+		       told(picture, "rows (");
+	case CC_KIND_DIAGNOSIS:
 	case CC_KIND_RESPONSE:
 	case CC_KIND_RELAPSE:
 	case CC_KIND_OUTCOME:
