@@ -18,8 +18,16 @@ SHIFT = 8
 
 
 def find():
-    """The browser's path, or None."""
-    return shutil.which('chromium') or shutil.which('chromium-browser')
+    """The path of a browser that starts, or None: where it comes as a snap, a
+    script of that name says so and does nothing else."""
+    for name in ('chromium', 'chromium-browser', 'google-chrome'):
+        path = shutil.which(name)
+        if path and subprocess.run(
+                [path, '--version'], stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                check=False).returncode == 0:
+            return path
+    return None
 
 
 def high(descriptor):
