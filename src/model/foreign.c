@@ -176,6 +176,12 @@ static const struct pair attributes[] = {
     {"causeofdeath", "cause"},
     {"reported", "cite"},
     {"allelefrequency", "vaf"},
+    {"allelefraction", "vaf"},
+    {"allelicfraction", "vaf"},
+    {"variantallelefrequency", "vaf"},
+    {"fraction", "vaf"},
+    {"burden", "vaf"},
+    {"af", "vaf"},
     {"important", "key"},
     {"highlight", "key"},
 };
@@ -186,6 +192,8 @@ static const char *const ends[] = {"end", "stop", "finish", "enddate",
     "stopdate", "endtime", "until", "last"};
 static const char *const words[] = {
     "label", "text", "title", "description", "comment", "note", "caption"};
+static const char *const contents[] = {"code", "name", "content", "gene",
+    "variant", "mutation", "alteration", "aberration", "finding"};
 
 /* Without case, hyphens and underscores; owned by the caller. */
 static char *
@@ -253,6 +261,13 @@ bool
 cc_foreign_words(const char *name)
 {
 	return is_among(words, G_N_ELEMENTS(words), name);
+}
+
+bool
+cc_foreign_content(const char *name)
+{
+	return cc_foreign_words(name) ||
+	       is_among(contents, G_N_ELEMENTS(contents), name);
 }
 
 /* ---- clocks ---- */

@@ -21,6 +21,9 @@ bool cc_foreign_end(const char *name);
 /* Attributes that are words in the element here: label, text, name. */
 bool cc_foreign_words(const char *name);
 
+/* Attributes that are what stands between the tags here: gene, variant, text. */
+bool cc_foreign_content(const char *name);
+
 /* Our clock for a name that others give it, or NULL; *name: the clock has that
  * name, which <clock-name> says. */
 const char *cc_foreign_clock(const char *word, bool *name);

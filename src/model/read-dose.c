@@ -285,32 +285,69 @@ cc_field_read_amount(const struct cc_field_read *in)
 	cc_read_amount(in->reading, text, in->attribute->pos, amount);
 }
 
+/* What says one of the two in the place of the other; owned by the caller. */
+static char *
+said_by(const struct cc_field_read *in, const char *name)
+{
+	const char *value = in->attribute->value;
+
+	return cc_element_attribute(in->element, name) == NULL
+	           ? g_strdup_printf("%s=\"%s\"", name, value)
+	           : g_strdup_printf("it as %s, which is there", name);
+}
+
+static char *
+frequency_hint(const struct cc_field_read *in)
+{
+	static const char known[] = "qd, bid, tid, qid, qod, q8h, weekly, q3w, "
+				    "monthly, 2/week, qn, prn, once or "
+				    "continuous";
+	char period[CC_TIME_HINT];
+
+	if (cc_schedule_off(in->attribute->value) != NULL)
+		return said_by(in, "schedule");
+	if (cc_time_guess_period(in->attribute->value, period))
+		return g_strdup_printf("q%s; else %s", period, known);
+	return g_strdup(known);
+}
+
+static char *
+schedule_hint(const struct cc_field_read *in)
+{
+	struct cc_frequency frequency;
+
+	if (cc_frequency_read(in->attribute->value, &frequency))
+		return said_by(in, "freq");
+	return g_strdup("the time on and the time off, as 4w/2w");
+}
+
 void
 cc_field_read_frequency(const struct cc_field_read *in)
 {
 	const struct cc_attribute *from = in->attribute;
 	struct cc_frequency frequency;
-	char period[CC_TIME_HINT];
 	g_autofree char *hint = NULL;
 
-	if (cc_time_guess_period(from->value, period))
-		hint = g_strdup_printf("q%s; else ", period);
-	if (!cc_frequency_read(from->value, &frequency))
-		cc_diag(in->reading->diags, CC_E372, from->pos, from->value,
-		    hint != NULL ? hint : "");
-	else
+	if (cc_frequency_read(from->value, &frequency)) {
 		*CC_AT(const char *, in->to, in->field->at) =
 		    cc_arena_strdup(in->reading->arena, from->value);
+		return;
+	}
+	hint = frequency_hint(in);
+	cc_diag(in->reading->diags, CC_E372, from->pos, from->value, hint);
 }
 
 void
 cc_field_read_schedule(const struct cc_field_read *in)
 {
 	const struct cc_attribute *from = in->attribute;
+	g_autofree char *hint = NULL;
 
-	if (cc_schedule_off(from->value) == NULL)
-		cc_diag(in->reading->diags, CC_E373, from->pos, from->value);
-	else
+	if (cc_schedule_off(from->value) != NULL) {
 		*CC_AT(const char *, in->to, in->field->at) =
 		    cc_arena_strdup(in->reading->arena, from->value);
+		return;
+	}
+	hint = schedule_hint(in);
+	cc_diag(in->reading->diags, CC_E373, from->pos, from->value, hint);
 }

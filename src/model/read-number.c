@@ -141,11 +141,28 @@ number_hint(const struct site *site, const char *text)
 	return g_strdup(to->str);
 }
 
+/* 38 for the "38%" of what is in percent anyway. */
+static const char *
+without_percent(
+    struct cc_reading *reading, const struct site *site, const char *digits)
+{
+	size_t length = strlen(digits);
+
+	if (!is_attribute(site, "vaf") || length == 0 ||
+	    digits[length - 1] != '%')
+		return digits;
+	length--;
+	while (length > 0 && digits[length - 1] == ' ')
+		length--;
+	return cc_arena_strndup(reading->arena, digits, length);
+}
+
 static bool
 read_at(struct cc_reading *reading, const struct site *site, const char *text,
     struct cc_pos pos, double *number, const char **written)
 {
-	const char *digits = cc_read_collapsed(reading, text);
+	const char *digits = without_percent(
+	    reading, site, cc_read_collapsed(reading, text));
 	g_autofree char *hint = NULL;
 
 	if (!cc_number_read(digits, number)) {

@@ -14,13 +14,15 @@ is_blank(const struct cc_element *element)
 
 static void
 read_content(struct cc_reading *reading, const struct cc_element *element,
-    const struct cc_shape *shape, void *to)
+    const struct cc_shape *shape, struct cc_mask mask, void *to)
 {
 	struct cc_pos pos = element->text_pos;
 	const char **text = CC_AT(const char *, to, shape->text);
 
 	if (pos.source == NULL)
 		pos = element->pos;
+	if (is_blank(element) && cc_content_is_meant(element, shape, mask))
+		return;
 	switch (shape->content) {
 	case CC_CONTENT_NONE:
 		if (!is_blank(element) && !shape->words_label)
@@ -137,7 +139,7 @@ read_element(struct cc_reading *reading, const struct cc_element *element,
 
 	*CC_AT(struct cc_pos, to, shape->pos) = element->pos;
 	cc_read_fields(reading, element, shape, mask, to);
-	read_content(reading, element, shape, to);
+	read_content(reading, element, shape, mask, to);
 
 	for (const struct cc_element *e = element->first; e; e = e->next) {
 		if (!cc_shape_holds(shape, mask, e->name))

@@ -137,6 +137,11 @@ struct cc_meant_attribute cc_refuse_attribute(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_attribute *attribute,
     const struct cc_shape *shape, struct cc_mask mask);
 
+/* Whether an attribute that was refused says what the element says between its
+ * tags. */
+bool cc_content_is_meant(const struct cc_element *element,
+    const struct cc_shape *shape, struct cc_mask mask);
+
 /* Words of an author: white space collapsed, copied into the arena. NULL,
  * after a diagnostic, where they are empty or hold what no picture should. */
 const char *cc_read_prose(

@@ -146,14 +146,26 @@ attribute_place(const struct misfit *misfit, const char *name)
 	                    : NULL;
 }
 
+/* Whether the attribute says what the element says between its tags. */
+static bool
+is_content(const struct misfit *misfit)
+{
+	const char *name = misfit->attribute->name;
+	const enum cc_content content = misfit->here.shape->content;
+
+	if (content == CC_CONTENT_NONE || cc_owner_has(&misfit->here, name))
+		return false;
+	return strcmp(name, "value") == 0 ||
+	       (content == CC_CONTENT_PROSE && cc_foreign_content(name));
+}
+
 /* The words of an attribute that the element says as text. */
 static char *
 words_hint(const struct misfit *misfit)
 {
 	const char *name = misfit->attribute->name;
-	const struct cc_shape *shape = misfit->here.shape;
 
-	if (shape->content != CC_CONTENT_NONE && strcmp(name, "value") == 0)
+	if (is_content(misfit))
 		return g_strdup_printf("; write it between <%s> and </%s>",
 		    misfit->element->name, misfit->element->name);
 	if (!cc_foreign_words(name))
@@ -226,6 +238,21 @@ written_as(const char *ours, const char *value, bool legal)
 	return g_strdup_printf("%s=\"%s\"", ours, value);
 }
 
+#define FEW 6 /* attributes are all named where none is near */
+
+/* "; it has vaf, result"; owned by the caller. */
+static char *
+list_few(const char **words, size_t count)
+{
+	g_autofree char *list = NULL;
+
+	if (count == 0)
+		return g_strdup("; it has none");
+	words[count] = NULL;
+	list = g_strjoinv(", ", (char **)words);
+	return g_strdup_printf("; it has %s", list);
+}
+
 struct advice {
 	char *text, *value; /* owned by the caller; value: NULL, not plain */
 	const char *stands; /* the attribute that it stands for, or NULL */
@@ -236,7 +263,7 @@ advise(const struct misfit *misfit)
 {
 	const char *name = misfit->attribute->name;
 	const char *ours = foreign_attribute(misfit);
-	const char *words[CC_OWNER_WORDS];
+	const char *words[CC_OWNER_WORDS + 1];
 	struct advice advice = {0};
 	size_t count = 0;
 
@@ -273,7 +300,9 @@ advise(const struct misfit *misfit)
 			&misfit->here.shape->fields[i], misfit->here.mask))
 			words[count++] = misfit->here.shape->fields[i].name;
 	advice.stands = cc_nearest(name, words, count);
-	advice.text = cc_hint_text(advice.stands);
+	advice.text = advice.stands != NULL || count > FEW
+	                  ? cc_hint_text(advice.stands)
+	                  : list_few(words, count);
 	if (advice.stands != NULL &&
 	    cc_element_attribute(misfit->element, advice.stands) == NULL)
 		advice.value = g_strdup(misfit->attribute->value);
@@ -319,4 +348,18 @@ cc_refuse_attribute(struct cc_reading *reading,
 	g_free(advice.text);
 	g_free(advice.value);
 	return meant;
+}
+
+bool
+cc_content_is_meant(const struct cc_element *element,
+    const struct cc_shape *shape, struct cc_mask mask)
+{
+	for (size_t i = 0; i < element->attribute_count; i++) {
+		const struct misfit misfit = {NULL, element,
+		    &element->attributes[i], {element->name, shape, mask}};
+
+		if (is_content(&misfit))
+			return true;
+	}
+	return false;
 }
