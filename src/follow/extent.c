@@ -214,6 +214,29 @@ end_unknown(struct cc_extent *extent, const struct cc_follow *follow,
 	extent->told = later(telling.told, extent->span.latest_start);
 }
 
+/* What is repeated and bears the moment of the first goes on until about the
+ * last; nobody saw it beyond the last contact. */
+static void
+end_repeated(struct cc_extent *extent, const struct cc_follow *follow,
+    const struct cc_fact *fact)
+{
+	const int64_t last = cc_fact_repeats(fact).lasts;
+	const int64_t over = cc_follow_patient(follow, fact)->over.minute;
+	struct cc_span *span = &extent->span;
+
+	if (!span->dated || span->earliest_start.minute == INT64_MIN ||
+	    span->latest_start.minute == INT64_MAX ||
+	    span->latest_start.minute - span->earliest_start.minute > last)
+		return;
+	span->interval = true;
+	end_at(extent,
+	    (struct cc_instant){MIN(span->earliest_start.minute + last, over)},
+	    (struct cc_instant){MIN(span->latest_start.minute + last, over)});
+	span->end_form = CC_MOMENT_POINT;
+	span->end_precision = span->start_precision;
+	span->end_approximate = true;
+}
+
 static enum cc_extent_start
 start_of(const struct cc_span *span)
 {
@@ -239,6 +262,8 @@ cc_extent_of(const struct cc_follow *follow, const struct cc_fact *fact,
 	    .span = part != NULL ? cc_follow_part(follow, fact, part)
 	                         : *cc_follow_span(follow, fact)};
 
+	if (part == NULL && !extent.span.interval)
+		end_repeated(&extent, follow, fact);
 	if (!extent.span.dated || !extent.span.interval)
 		return extent;
 	/* Of what has no date its place is all that is known. */

@@ -22,6 +22,7 @@ struct done {
 	enum cc_colour_role colour;
 	enum cc_legend legend;
 	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
+	bool again;        /* done from the first to the last day of its reach */
 	bool cut;          /* some of those are not named */
 	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
 	struct cc_lane_item item;

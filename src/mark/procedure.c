@@ -109,6 +109,20 @@ drop_repeated_names(struct cc_figure *figure, struct procedures *row)
 			row->all[i].name_width = -1;
 }
 
+/* What was done again and again from a day on, every other day, has no last day
+ * of its own: that of the last time. */
+static void
+reach_one(struct cc_figure *figure, struct done *d)
+{
+	const struct cc_extent extent =
+	    cc_extent_of(figure->follow, d->fact, NULL);
+
+	d->again = d->fact->cycles > 1 && extent.span.interval;
+	d->reach = d->again && !d->fact->when.span.interval
+	               ? cc_reach_of(figure, &extent.span)
+	               : cc_fact_reach(figure, d->fact);
+}
+
 static void
 measure_one(struct cc_figure *figure, struct done *d)
 {
@@ -120,7 +134,7 @@ measure_one(struct cc_figure *figure, struct done *d)
 	if (look->legend == CC_LEGEND_CELL &&
 	    cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) > 0)
 		d->sign = CC_SIGN_RING_DIAMOND;
-	d->reach = cc_fact_reach(figure, d->fact);
+	reach_one(figure, d);
 	cc_procedure_name(figure, d);
 }
 
@@ -255,8 +269,7 @@ static bool
 is_stretch(const struct done *d, double radius)
 {
 	const struct cc_reach *reach = &d->reach;
-	return d->fact->cycles > 1 && d->fact->when.span.interval &&
-	       !reach->from_left && !reach->to_right &&
+	return d->again && !reach->from_left && !reach->to_right &&
 	       reach->earliest_end - reach->latest_start > 2 * radius;
 }
 

@@ -72,6 +72,16 @@ cc_rule_grade_courses(const struct cc_check *check)
 
 /* ---- cycles ---- */
 
+/* Owned by the caller. */
+static char *
+repeats_text(const struct cc_fact *fact, const struct cc_repeats *repeats)
+{
+	if (repeats->freq != NULL)
+		return g_strdup(repeats->freq);
+	return g_strdup_printf("%d %s every %s", fact->cycles,
+	    fact->kind == CC_KIND_TREATMENT ? "cycles" : "times", fact->every);
+}
+
 /* The last cycle has begun by the last day; how long it was is not said. More
  * cycles than days are a warning of their own. */
 void
@@ -82,21 +92,22 @@ cc_rule_periods(const struct cc_check *check)
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		const struct cc_span *span = &fact->when.span;
-		int64_t most, needs;
+		const struct cc_repeats repeats = cc_fact_repeats(fact);
+		g_autofree char *text = NULL;
+		int64_t most;
 
-		if (fact->cycles < 2 || fact->every == NULL || !span->dated ||
-		    !span->interval ||
+		if (repeats.lasts == 0 || !span->dated || !span->interval ||
 		    span->earliest_start.minute == INT64_MIN ||
 		    span->latest_end.minute == INT64_MAX)
 			continue;
 		most = span->latest_end.minute - span->earliest_start.minute;
-		needs = (fact->cycles - 1) * cc_period_least(fact->every);
-		if (needs <= most || fact->cycles > most / CC_MINUTES_A_DAY)
+		if (repeats.lasts <= most ||
+		    fact->cycles > most / CC_MINUTES_A_DAY)
 			continue;
+		text = repeats_text(fact, &repeats);
 		cc_rule_diag(check, cc_doubtful(span, span), CC_W327,
-		    cc_time_place(&fact->when, fact->pos), fact->cycles,
-		    fact->kind == CC_KIND_TREATMENT ? "cycles" : "times",
-		    fact->every, (int)(needs / CC_MINUTES_A_DAY) + 1,
+		    cc_time_place(&fact->when, fact->pos), text,
+		    (int)(repeats.lasts / CC_MINUTES_A_DAY) + 1,
 		    (int)(most / CC_MINUTES_A_DAY));
 	}
 }

@@ -77,6 +77,17 @@ typedef void (*cc_part_func)(const struct cc_when *when, void *data);
 void cc_fact_each_part(
     const struct cc_fact *fact, cc_part_func each, void *data);
 
+/* What a fact's own words repeat: four cycles every 21 days, a drug of it that is
+ * given "weekly × 4". */
+struct cc_repeats {
+	/* From the first to the last, at least [minutes]: 63 days, 21. 0 where
+	 * nothing says how often or how far apart. */
+	int64_t lasts;
+	const char *freq; /* by whose words; NULL: cycles and every */
+};
+
+struct cc_repeats cc_fact_repeats(const struct cc_fact *fact);
+
 /* The first and the last instant of a fact and its parts; backwards where
  * nothing of it is dated. */
 struct cc_bounds {

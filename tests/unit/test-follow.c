@@ -77,6 +77,57 @@ test_contact(void)
 	    day(2020, 6, 10), day(2020, 7, 1));
 }
 
+static void
+assert_lasts(const char *body, bool interval, int64_t earliest, int64_t latest)
+{
+	struct test_follow f;
+	struct cc_extent extent;
+
+	test_follow_open(&f, body);
+	extent = cc_extent_of(f.follow, &f.follow->course->facts[0], NULL);
+	g_assert_cmpint(extent.span.interval, ==, interval);
+	g_assert_cmpint(extent.span.earliest_end.minute, ==, earliest);
+	g_assert_cmpint(extent.span.latest_end.minute, ==, latest);
+	test_follow_close(&f);
+}
+
+#define SEEN "<outcome code='alive' time='2023-09-01'/>"
+
+/* The day of the first and how often, how far apart: until the last, which is
+ * 21 days after the first of four weekly doses. Not beyond the last contact; a
+ * month that holds them all says no more than that; what has an end has one. */
+static void
+test_repeated(void)
+{
+	assert_lasts("><treatment code='rituximab' time='2023-02-10' "
+		     "freq='weekly x 4'/>" SEEN,
+	    true, day(2023, 3, 3), day(2023, 3, 4));
+	assert_lasts("><treatment code='VCd' time='2023-02-10' cycles='4' "
+		     "every='21d'/>" SEEN,
+	    true, day(2023, 4, 14), day(2023, 4, 15));
+	assert_lasts("><procedure code='plasma-exchange' time='2023-02-10' "
+		     "count='5' every='2d'/>" SEEN,
+	    true, day(2023, 2, 18), day(2023, 2, 19));
+	assert_lasts(
+	    "><treatment code='R-CHOP' time='2023-02-10'>"
+	    "<drug code='rituximab' freq='weekly x 4'/></treatment>" SEEN,
+	    true, day(2023, 3, 3), day(2023, 3, 4));
+	assert_lasts("><treatment code='rituximab' time='2023-02-10' "
+		     "freq='weekly x 4'/>"
+		     "<outcome code='death' time='2023-02-20'/>",
+	    true, day(2023, 2, 21), day(2023, 2, 21));
+	assert_lasts("><treatment code='rituximab' time='2023-01' "
+		     "freq='weekly x 4'/>" SEEN,
+	    false, day(2023, 1, 1), day(2023, 2, 1));
+	assert_lasts(
+	    "><treatment code='rituximab' time='2023-02-10/2023-02-28' "
+	    "freq='weekly x 4'/>" SEEN,
+	    true, day(2023, 2, 28), day(2023, 3, 1));
+	assert_lasts("><treatment code='rituximab' time='2023-02-10' "
+		     "freq='weekly'/>" SEEN,
+	    false, day(2023, 2, 10), day(2023, 2, 11));
+}
+
 /* What was running already was last seen when it ended, as finely as that is
  * known: its beginning is no contact at all. */
 static void
@@ -928,6 +979,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/follow/patients", test_patients);
 	g_test_add_func("/follow/contact", test_contact);
+	g_test_add_func("/follow/repeated", test_repeated);
 	g_test_add_func("/follow/contact-unbegun", test_contact_unbegun);
 	g_test_add_func("/follow/no-contact", test_no_contact);
 	g_test_add_func("/follow/last", test_last);
