@@ -289,10 +289,9 @@ place(struct cc_figure *figure, struct cc_track *track)
 /* The thin line, with a gap [from, to] for the words, through every stretch of
  * the axis. */
 static void
-draw_line(struct cc_figure *figure, const struct bracket *bracket, double from,
-    double to)
+add_line(const struct cc_figure *figure, struct cc_strokes *strokes,
+    const struct bracket *bracket, double from, double to)
 {
-	struct cc_strokes line = {.arena = figure->arena};
 	double ends[2][2] = {
 	    {bracket->from.earliest_start, from}, {to, bracket->to.latest_end}};
 
@@ -301,40 +300,51 @@ draw_line(struct cc_figure *figure, const struct bracket *bracket, double from,
 			double left = ends[k][0], right = ends[k][1];
 
 			if (cc_axis_piece(&figure->axis, i, &left, &right))
-				cc_strokes_line(&line,
+				cc_strokes_line(strokes,
 				    (struct cc_point){left, bracket->y},
 				    (struct cc_point){right, bracket->y});
 		}
 	}
-	cc_paint_strokes(figure->fore, CC_ROLE_BRACKET, &line,
-	    cc_pen(cc_ink(figure, CC_COLOUR_INK),
-		figure->size->stroke[CC_STROKE_AXIS]));
 }
 
 /* One end: a whisker over the span in which it lies, a tick where that is too
  * short to be seen. */
 static void
-draw_end(struct cc_figure *figure, double left, double right, double y)
+add_end(struct cc_figure *figure, struct cc_strokes *strokes, double left,
+    double right, double y)
 {
-	double width = figure->size->stroke[CC_STROKE_WHISKER];
-	double tick = 0.28 * figure->u, inset = width / 2 + 0.4;
-	struct cc_strokes strokes = {.arena = figure->arena};
+	double tick = 0.28 * figure->u;
+	double inset = figure->size->stroke[CC_STROKE_AXIS] / 2 + 0.4;
 
 	if (right - left < 2 * inset + 0.2 * figure->u) {
 		left = right = (left + right) / 2;
 	} else {
 		left += inset;
 		right -= inset;
-		cc_strokes_line(&strokes, (struct cc_point){left, y},
-		    (struct cc_point){right, y});
-		cc_strokes_line(&strokes, (struct cc_point){right, y - tick},
+		cc_strokes_line(strokes, (struct cc_point){right, y - tick},
 		    (struct cc_point){right, y + tick});
 		cc_figure_legend(figure, CC_LEGEND_WHISKER);
 	}
-	cc_strokes_line(&strokes, (struct cc_point){left, y - tick},
+	cc_strokes_line(strokes, (struct cc_point){left, y - tick},
 	    (struct cc_point){left, y + tick});
-	cc_paint_strokes(figure->fore, CC_ROLE_WHISKER, &strokes,
-	    cc_pen(cc_ink(figure, CC_COLOUR_INK), width));
+}
+
+/* One path, in whose gap its words stand. */
+static void
+draw_strokes(struct cc_figure *figure, const struct bracket *bracket,
+    double from, double to)
+{
+	struct cc_strokes strokes = {.arena = figure->arena};
+
+	add_line(figure, &strokes, bracket, from, to);
+	add_end(figure, &strokes, bracket->from.earliest_start,
+	    bracket->from.latest_start, bracket->y);
+	if (!bracket->interval.censored)
+		add_end(figure, &strokes, bracket->to.earliest_end,
+		    bracket->to.latest_end, bracket->y);
+	cc_paint_strokes(figure->fore, CC_ROLE_BRACKET, &strokes,
+	    cc_pen(cc_ink(figure, CC_COLOUR_INK),
+		figure->size->stroke[CC_STROKE_AXIS]));
 }
 
 static void
@@ -349,8 +359,7 @@ open_bracket(struct cc_figure *figure, const struct bracket *bracket, size_t i)
 	if (!figure->draft)
 		title = cc_arena_join(figure->arena, bracket->name,
 		    cc_say(words, CC_MSG_CLAUSE_SEPARATOR),
-		    cc_interval_ends_text(words, interval),
-		    NULL);
+		    cc_interval_ends_text(words, interval), NULL);
 	cc_paint_group(figure->fore,
 	    (struct cc_group){.kind = CC_GROUP_FACT,
 		.id = cc_arena_printf(figure->arena, "i%u", (unsigned)i + 1),
@@ -375,16 +384,12 @@ draw_one(struct cc_figure *figure, struct bracket *bracket, bool above)
 	} else if (bracket->item.side == CC_SIDE_LEFT) {
 		x = bracket->item.left - 0.5 * u - width;
 	}
-	draw_line(figure, bracket, from, to);
-	draw_end(figure, bracket->from.earliest_start,
-	    bracket->from.latest_start, bracket->y);
+	draw_strokes(figure, bracket, from, to);
 	if (bracket->interval.censored)
 		cc_draw_arrow(figure, bracket->to.latest_end, bracket->y,
 		    cc_ink(figure, CC_COLOUR_INK));
-	else
-		draw_end(figure, bracket->to.earliest_end,
-		    bracket->to.latest_end, bracket->y);
-	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_INK, CC_ANCHOR_START, x,
+	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_INK, CC_ANCHOR_MIDDLE,
+	    x + width / 2,
 	    cc_centre(figure, CC_TYPE_BODY, bracket->y - (above ? u : 0)),
 	    bracket->words);
 }

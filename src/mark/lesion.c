@@ -379,6 +379,19 @@ write_name(struct cc_figure *figure, const struct lesions *row,
 	                       : x + lines_width(figure, row, lesion);
 }
 
+/* That all are gone is one thing to read and to move. */
+static void
+open_gone(struct cc_figure *figure, const struct lesions *row)
+{
+	cc_paint_group(figure->fore,
+	    (struct cc_group){.kind = CC_GROUP_FACT,
+		.title = cc_arena_join(figure->arena,
+		    cc_say(figure->words, CC_MSG_ALL_GONE),
+		    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR),
+		    gone_date(figure, row), NULL),
+		.order = row->gone->when.span.earliest_end.minute});
+}
+
 static void
 draw_gone_below(
     struct cc_figure *figure, struct cc_track *track, const struct lesions *row)
@@ -397,10 +410,12 @@ draw_gone_below(
 		: cc_box_right(figure->page) - width;
 	double y = cc_centre(figure, CC_TYPE_NAME,
 	    cc_box_bottom(track->box) - 0.5 * row_height(figure));
+	open_gone(figure, row);
 	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_START, x,
 	    y, all);
 	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
 	    x + all_width + 0.4 * u, y, when);
+	cc_paint_end(figure->fore);
 }
 
 static void
@@ -416,6 +431,7 @@ draw_gone(struct cc_figure *figure, struct cc_track *track,
 	double top = from + 0.2 * row_height(figure);
 	double bottom = from + row->tops[row->rows] - 0.2 * row_height(figure);
 	double middle = (top + bottom) / 2;
+	open_gone(figure, row);
 	cc_paint_polyline(figure->fore, CC_ROLE_BRACKET,
 	    (struct cc_point[]){{x, top}, {x + 0.4 * u, top},
 		{x + 0.4 * u, bottom}, {x, bottom}},
@@ -426,6 +442,7 @@ draw_gone(struct cc_figure *figure, struct cc_track *track,
 	    x + u, middle - 0.12 * u, cc_say(figure->words, CC_MSG_ALL_GONE));
 	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
 	    x + u, middle + 0.95 * u, gone_date(figure, row));
+	cc_paint_end(figure->fore);
 }
 
 static void

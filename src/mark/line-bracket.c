@@ -64,8 +64,7 @@ span_line(const struct cc_figure *figure, struct stretch given,
 		given.left = fmin(given.right,
 		    fmax(given.left,
 			cc_fact_reach(figure, begins).earliest_start));
-	if (given.left > given.right && first &&
-	    cc_figure_shows(figure, first))
+	if (given.left > given.right && first && cc_figure_shows(figure, first))
 		given = span_act(figure, first);
 	if (!isnan(given.last))
 		given.right = fmax(given.left, given.last);
@@ -261,24 +260,21 @@ draw_worded(
 	cc_draw_bracket(figure, bracket->left, bracket->right, y, words);
 }
 
-/* A group of its own for what a line is called and noted beside its number. */
-static bool
+/* A line is one thing: its bracket with its number. */
+static void
 open_line(struct cc_figure *figure, const struct cc_line *line)
 {
 	const char *tip = cc_line_tip(figure->words, line);
 	const struct cc_fact *first = line->first;
 	size_t n = (size_t)(line - figure->course->lines) + 1;
-	if (!tip)
-		return false;
 	cc_paint_group(figure->fore,
 	    (struct cc_group){.kind = CC_GROUP_FACT,
 		.id = cc_arena_join(figure->arena, "l",
 		    cc_number_whole(figure->arena, (int)n), NULL),
 		.title = tip,
 		.order = first && first->when.span.dated
-		             ? first->when.span.earliest_start.minute
-		             : INT64_MAX});
-	return true;
+	                     ? first->when.span.earliest_start.minute
+	                     : INT64_MAX});
 }
 
 /* "line 1" on each, or numbers on all and what they count on the left. */
@@ -292,13 +288,12 @@ cc_brackets_draw(struct cc_figure *figure, struct cc_track *track,
 	for (size_t i = 0; i < row->bracket_count; i++) {
 		const struct cc_line_bracket *bracket = &row->bracket[i];
 		double y = first + PITCH * (double)bracket->row * figure->u;
-		bool group = open_line(figure, bracket->line);
+		open_line(figure, bracket->line);
 		if (row->numbered)
 			draw_numbered(figure, bracket, y);
 		else
 			draw_worded(figure, bracket, y);
-		if (group)
-			cc_paint_end(figure->fore);
+		cc_paint_end(figure->fore);
 	}
 	/* Without bars the row's own name stands there. */
 	if (row->numbered && row->bracket_count > 0 && row->count > 0)

@@ -20,8 +20,8 @@ steps_of(const struct response_row *row)
 }
 
 double
-cc_stairs_height(const struct cc_figure *figure, const struct response_row *row,
-    bool spare)
+cc_stairs_height(
+    const struct cc_figure *figure, const struct response_row *row, bool spare)
 {
 	double pitch = spare ? PITCH_MOST : PITCH;
 	return steps_of(row) * pitch * figure->u +
@@ -168,17 +168,6 @@ draw_line(struct cc_figure *figure, const struct response *response, double y)
 }
 
 static void
-draw_drop(struct cc_figure *figure, const struct response_row *row,
-    const struct response *response, double from)
-{
-	double x = response->reach.middle;
-	cc_paint_line(figure->fore, CC_ROLE_STEM, (struct cc_point){x, from},
-	    (struct cc_point){x, row->floor},
-	    cc_pen(cc_ink(figure, CC_COLOUR_PD),
-		figure->size->stroke[CC_STROKE_RESPONSE] * 0.6));
-}
-
-static void
 draw_progression(
     struct cc_figure *figure, const struct response *response, double y)
 {
@@ -222,8 +211,8 @@ draw_words(struct cc_figure *figure, const struct response_row *row,
 }
 
 /* "carried on: last assessed Dec 2021" over the line where that has the room,
- * else, and of the best over a treatment, of which nobody told the day, an entry
- * of the legend says what it is. */
+ * else, and of the best over a treatment, of which nobody told the day, an
+ * entry of the legend says what it is. */
 static void
 say_carried(struct cc_figure *figure, const struct cc_track *track,
     const struct response_row *row, const struct response *response, double y)
@@ -313,23 +302,42 @@ draw_response(struct cc_figure *figure, const struct cc_track *track,
 /* A loss falls from the level that stood until then, where its day is known:
  * a line would say which it was. */
 static void
-draw_drops(struct cc_figure *figure, const struct cc_track *track,
-    const struct response_row *row)
+draw_drop(struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, size_t i)
 {
-	for (size_t i = 1; i < row->count; i++) {
-		const struct response *response = &row->item[i];
-		const struct response *before = response - 1;
-		if (cc_response_has_form(response, CC_STATE_LOST) &&
-		    response->sure - response->left < 0.1 &&
-		    !response->earlier &&
-		    !cc_response_has_form(before, CC_STATE_LOST) &&
-		    before->right >= response->left - 0.5)
-			draw_drop(figure, row, response,
-			    cc_stairs_y(figure, track, row, before));
-	}
+	const struct response *response = &row->item[i];
+	const struct response *before = response - 1;
+	double x = response->reach.middle;
+	if (i == 0 || response->sure - response->left >= 0.1 ||
+	    response->earlier || cc_response_has_form(before, CC_STATE_LOST) ||
+	    before->right < response->left - 0.5)
+		return;
+	cc_paint_line(figure->fore, CC_ROLE_STEM,
+	    (struct cc_point){x, cc_stairs_y(figure, track, row, before)},
+	    (struct cc_point){x, row->floor},
+	    cc_pen(cc_ink(figure, CC_COLOUR_PD),
+		figure->size->stroke[CC_STROKE_RESPONSE] * 0.6));
 }
 
-/* Words last: no line runs over a code. So a response has two groups. */
+static void
+draw_one(struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, size_t i)
+{
+	const struct response *response = &row->item[i];
+	double y = cc_stairs_y(figure, track, row, response);
+	bool lost = cc_response_has_form(response, CC_STATE_LOST);
+	if (!lost)
+		draw_area(figure, row, response, y);
+	cc_response_open(figure, response);
+	if (lost)
+		draw_drop(figure, track, row, i);
+	else
+		draw_line(figure, response, y);
+	draw_response(figure, track, row, response, y);
+	cc_paint_end(figure->fore);
+}
+
+/* Losses first: what falls to them runs over no level's words. */
 void
 cc_stairs_draw(
     struct cc_figure *figure, struct cc_track *track, struct response_row *row)
@@ -337,22 +345,9 @@ cc_stairs_draw(
 	find_floor(figure, track, row);
 	draw_levels(figure, track, row);
 	cc_stairs_find_words(figure, track, row);
-	for (size_t i = 0; i < row->count; i++) {
-		const struct response *response = &row->item[i];
-		double y = cc_stairs_y(figure, track, row, response);
-		if (cc_response_has_form(response, CC_STATE_LOST))
-			continue;
-		draw_area(figure, row, response, y);
-		cc_response_open(figure, response);
-		draw_line(figure, response, y);
-		cc_paint_end(figure->fore);
-	}
-	draw_drops(figure, track, row);
-	for (size_t i = 0; i < row->count; i++) {
-		const struct response *response = &row->item[i];
-		cc_response_open(figure, response);
-		draw_response(figure, track, row, response,
-		    cc_stairs_y(figure, track, row, response));
-		cc_paint_end(figure->fore);
-	}
+	for (int levels = 0; levels < 2; levels++)
+		for (size_t i = 0; i < row->count; i++)
+			if (cc_response_has_form(
+				&row->item[i], CC_STATE_LOST) == !levels)
+				draw_one(figure, track, row, i);
 }

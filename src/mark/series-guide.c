@@ -119,10 +119,12 @@ cc_series_guides_draw(
 	/* Nothing is asked of them but their ink. */
 	if (figure->fore->muted)
 		return;
+	cc_paint_group(figure->fore, (struct cc_group){.kind = CC_GROUP_AXIS});
 	track->curve = (struct cc_curve_use){track->name,
 	    (plot->bottom - plot->top) / figure->u,
 	    draw_side(figure, plot, SIDE_LEFT)};
 	draw_side(figure, plot, SIDE_RIGHT);
+	cc_paint_end(figure->fore);
 }
 
 /* ---- ranges ---- */

@@ -77,10 +77,9 @@ static const char *
 value_words(const struct cc_figure *figure, const struct plot *plot,
     const struct curve *c, const struct sample *s, bool sign)
 {
-	const char *number =
-	    sign ? NULL
-		 : cc_value_beside(figure->words, s->shown,
-		       cc_curve_scale(plot, c)->greatest);
+	const char *number = sign ? NULL
+	                          : cc_value_beside(figure->words, s->shown,
+					cc_curve_scale(plot, c)->greatest);
 	return cc_marked_doubt(figure, number, &s->reading->span);
 }
 
@@ -108,27 +107,40 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 		return false;
 	plot->labels = cc_arena_grow(
 	    figure->arena, plot->labels, count, sizeof(*plot->labels));
-	plot->labels[count] = (struct label){
-	    s->reading->owner,
+	plot->labels[count] = (struct label){s->reading->owner, c,
 	    cc_ink(figure, c->light ? CC_COLOUR_NUMBER_RIGHT : CC_COLOUR_INK),
 	    text, part, lead, width, deep};
 	return true;
 }
 
 static void
+write_label(
+    struct cc_figure *figure, const struct label *label, struct cc_box box)
+{
+	double y = cc_box_bottom(box) - label->deep;
+	figure->told = label->fact;
+	if (label->part)
+		cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_MID,
+		    CC_ANCHOR_START, box.x, y, label->part);
+	cc_write_measured(figure, CC_TYPE_NAME, true, label->ink,
+	    CC_ANCHOR_START, (struct cc_point){box.x + label->lead, y},
+	    label->text, label->width);
+}
+
+/* Into the group of their curve. The first curve was painted last, so that
+ * where others end is not moved by what is put into it. */
+static void
 write_labels(struct cc_figure *figure, const struct plot *plot)
 {
-	for (size_t i = 0; i < plot->spots.search.placed_count; i++) {
-		const struct label *label = &plot->labels[i];
-		struct cc_box box = plot->spots.search.placed[i].box;
-		double y = cc_box_bottom(box) - label->deep;
-		figure->told = label->fact;
-		if (label->part)
-			cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_MID,
-			    CC_ANCHOR_START, box.x, y, label->part);
-		cc_write_measured(figure, CC_TYPE_NAME, true, label->ink,
-		    CC_ANCHOR_START, (struct cc_point){box.x + label->lead, y},
-		    label->text, label->width);
+	for (size_t c = 0; c < plot->curve_count; c++) {
+		const struct curve *curve = &plot->curves[c];
+		size_t first = figure->fore->count;
+		for (size_t i = 0; i < plot->spots.search.placed_count; i++)
+			if (plot->labels[i].curve == curve)
+				write_label(figure, &plot->labels[i],
+				    plot->spots.search.placed[i].box);
+		if (curve->end > 0)
+			cc_scene_gather(figure->fore, first, curve->end);
 	}
 }
 
@@ -215,8 +227,8 @@ label_wanted(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	struct sample *s = &c->samples[i];
 	if (s->labelled)
 		return;
-	s->labelled = label_sample(figure, plot, c, i,
-	    value_words(figure, plot, c, s, false), part);
+	s->labelled = label_sample(
+	    figure, plot, c, i, value_words(figure, plot, c, s, false), part);
 	if (!s->labelled)
 		cc_lose(figure, CC_LOST_VALUES, c->fact);
 }
@@ -399,75 +411,6 @@ cc_series_label_threshold(
 		if (try_threshold(figure, plot, y, name, lifts[i]))
 			return;
 	cc_figure_legend(figure, CC_LEGEND_THRESHOLD);
-}
-
-/* True where the words were written, their middle at a share of the time
- * between two values; apart from them, of which they are none. */
-static bool
-write_silence(struct cc_figure *figure, struct plot *plot, double x,
-    const char *words, double w, bool soft)
-{
-	static const double heights[] = {0.5, 0.3, 0.7};
-	double u = figure->u;
-	for (size_t h = 0; h < G_N_ELEMENTS(heights); h++) {
-		double y = plot->top + heights[h] * (plot->bottom - plot->top);
-		struct cc_box box = {x - w / 2 - 0.5 * u, y - u / 2, w + u, u};
-		if (!cc_spots_free(&plot->spots, box) ||
-		    (!soft && cc_spots_on_soft(&plot->spots, box)))
-			continue;
-		cc_clear_words(&plot->spots.search.clear, CC_HARD, box);
-		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_MIDDLE, x, cc_centre(figure, CC_TYPE_BODY, y),
-		    words);
-		return true;
-	}
-	return false;
-}
-
-#define SILENCE_ROOM 2.2 /* that a silence needs to bear words, in theirs */
-
-bool
-cc_series_silence_told(struct cc_figure *figure, const struct plot *plot)
-{
-	const struct curve *c = &plot->curves[0];
-	if (c->loose > 0)
-		return false;
-	double w =
-	    cc_width(figure, cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN),
-		CC_TYPE_BODY, false);
-	for (size_t i = 1; i < c->count; i++)
-		if (c->samples[i].silence &&
-		    c->samples[i].x - c->samples[i - 1].x >= SILENCE_ROOM * w)
-			return true;
-	return false;
-}
-
-/* In the middle of the time and of the row, or a little aside, where a value's
- * own words reach into it. */
-void
-cc_series_label_silence(struct cc_figure *figure, struct plot *plot)
-{
-	const struct curve *c = &plot->curves[0];
-	if (figure->fore->muted || c->loose > 0)
-		return;
-	const char *words = cc_say(figure->words, CC_MSG_NO_VALUE_BETWEEN);
-	for (size_t i = 0; i + 1 < c->count; i++) {
-		if (!c->samples[i + 1].silence)
-			continue;
-		double from = c->samples[i].x;
-		double gap = c->samples[i + 1].x - from;
-		double w = cc_width(figure, words, CC_TYPE_BODY, false);
-		if (gap < SILENCE_ROOM * w)
-			continue;
-		for (int step = 0; step < 28; step++) {
-			int far = step % 14;
-			double aside = 0.01 * (far % 2 ? far + 1 : -far);
-			if (write_silence(figure, plot,
-				from + (0.5 + aside) * gap, words, w,
-				step >= 14))
-				return;
-		}
-	}
 }
 
 void

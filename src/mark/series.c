@@ -151,18 +151,31 @@ draw_curve(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 /* How long a stem is says how much it was: from a zero that the axis shows, or
  * there is none. */
 static void
-draw_stem(struct cc_figure *figure, struct plot *plot, const struct curve *c,
-    const struct sample *s)
+add_stem(struct plot *plot, const struct curve *c, const struct sample *s,
+    struct cc_strokes *stems)
 {
 	const struct scale *scale = cc_curve_scale(plot, c);
 	if (scale->log || !cc_series_on_scale(scale, 0))
 		return;
 	struct cc_point ends[] = {
 	    {s->x, cc_series_y(plot, scale, 0)}, {s->x, s->y}};
-	cc_paint_line(figure->fore, CC_ROLE_STEM, ends[0], ends[1],
+	cc_strokes_line(stems, ends[0], ends[1]);
+	cc_series_keep_line(plot, ends, 2);
+}
+
+/* Of values that no line joins. */
+static void
+draw_stems(struct cc_figure *figure, struct plot *plot, const struct curve *c)
+{
+	struct cc_strokes stems = {.arena = figure->arena};
+	for (size_t i = 0; i < cc_curve_shown(c); i++) {
+		const struct sample *s = &c->samples[i];
+		if (s->alone && !s->off && !s->loose && !cc_sample_is_bar(s))
+			add_stem(plot, c, s, &stems);
+	}
+	cc_paint_strokes(figure->fore, CC_ROLE_STEM, &stems,
 	    cc_pen(cc_series_ink(figure, c),
 		figure->size->stroke[CC_STROKE_CURVE]));
-	cc_series_keep_line(plot, ends, 2);
 }
 
 /* An end or a turn, which a reader looks for and which has a value: it lies
@@ -272,8 +285,6 @@ draw_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 		sign = CC_SIGN_CROSS;
 	if (cc_sample_is_bar(s))
 		draw_bar(figure, plot, c, s);
-	else if (s->alone && !s->off && !s->loose)
-		draw_stem(figure, plot, c, s);
 	if (s->radius > 0 && !cc_sample_is_bar(s))
 		cc_draw_sign(figure, sign, s->x, s->y, s->radius,
 		    cc_series_ink(figure, c));
@@ -307,6 +318,7 @@ draw_samples(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 	/* The rest is ink alone. */
 	if (figure->fore->muted)
 		return;
+	draw_stems(figure, plot, c);
 	for (int over = 0; over < 2; over++)
 		for (size_t i = 0; i < cc_curve_shown(c); i++)
 			if (stands_out(c, i) == (over == 1))
@@ -331,23 +343,28 @@ ask_words(struct cc_figure *figure, const struct plot *plot)
 	}
 }
 
-/* What its tooltip calls a curve. */
+/* What its tooltip calls a curve: with the compartment. */
 static const char *
 called(struct cc_figure *figure, const struct cc_track *track,
     const struct curve *c)
 {
 	const char *name = c->name ? c->name : track->name;
-	if (c->side == SIDE_LEFT || figure->draft)
+	if (figure->draft)
 		return name;
-	return cc_arena_join(figure->arena, name,
-	    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR),
-	    cc_say(figure->words, CC_MSG_RIGHT_AXIS), NULL);
+	if (!c->name)
+		name = cc_words_join(
+		    figure->words, CC_MSG_CLAUSE_SEPARATOR, name, c->part);
+	if (c->side == SIDE_LEFT)
+		return name;
+	return cc_words_join(figure->words, CC_MSG_CLAUSE_SEPARATOR, name,
+	    cc_say(figure->words, CC_MSG_RIGHT_AXIS));
 }
 
 static void
 draw_fact(struct cc_figure *figure, const struct cc_track *track,
-    struct plot *plot, const struct curve *c)
+    struct plot *plot, struct curve *c)
 {
+	size_t first = figure->fore->count;
 	cc_open_curve(figure, c->source, called(figure, track, c));
 	/* Numbers of panels in the curve bear the doubt of those. */
 	for (size_t i = 0; i < c->count; i++)
@@ -356,6 +373,7 @@ draw_fact(struct cc_figure *figure, const struct cc_track *track,
 	draw_curve(figure, plot, c);
 	draw_samples(figure, plot, c);
 	cc_paint_end(figure->fore);
+	c->end = figure->fore->count > first ? figure->fore->count - 1 : 0;
 }
 
 /* The row's first curve lies over the others. */

@@ -56,6 +56,7 @@ struct curve {
 	const char *name, *brief; /* brief: its code, where that is short */
 	struct sample *samples;   /* dated, behind those the loose ones */
 	size_t count, loose;
+	size_t end; /* of its group: that item; 0: nothing was painted */
 	/* Of what the value axis has to show; and the least above zero. */
 	double least, most, least_above;
 };
@@ -109,6 +110,7 @@ cc_curve_scale(const struct plot *plot, const struct curve *curve)
 /* A value beside its point. */
 struct label {
 	const struct cc_fact *fact; /* whose value it is */
+	const struct curve *curve;
 	cc_colour ink;
 	const char *text;
 	const char *part; /* its compartment, before it; NULL: not said */

@@ -119,16 +119,42 @@ is_same_grid(const struct cc_item *line, const struct cc_item *more)
 	       line->paint.dash[0] == more->paint.dash[0];
 }
 
-/* Whether a piece goes on in the next, so that the two are one shape. */
 static bool
-goes_on(const struct cc_piece *piece, const struct cc_piece *next)
+is_mark(const struct cc_item *item)
+{
+	return item->op == CC_OP_PATH && item->role == CC_ROLE_MARK &&
+	       cc_item_is_area(item);
+}
+
+/* Of the points of a curve, which are recoloured as one. */
+static bool
+is_same_mark(const struct cc_item *mark, const struct cc_item *more)
+{
+	return is_mark(mark) && is_mark(more) &&
+	       mark->paint.fill == more->paint.fill &&
+	       mark->paint.stroke == more->paint.stroke &&
+	       mark->paint.width == more->paint.width;
+}
+
+/* Whether a piece goes on in the next, so that the two are one shape; `beside`:
+ * no words stand between them. */
+static bool
+goes_on(const struct cc_piece *piece, const struct cc_piece *next, bool beside)
 {
 	const struct cc_item *shape = piece->shape, *more = next->shape;
 
-	return piece->words.count == 0 && next->words.count == 0 &&
-	       shape->role == more->role &&
-	       (is_same_grid(shape, more) ||
-		   (!is_grid_line(shape) && is_same_bar(shape, more)));
+	if (piece->words.count > 0 || next->words.count > 0 ||
+	    shape->role != more->role)
+		return false;
+	return is_same_grid(shape, more) ||
+	       (beside && is_same_mark(shape, more)) ||
+	       (!is_grid_line(shape) && is_same_bar(shape, more));
+}
+
+static bool
+may_go_on(const struct cc_item *shape)
+{
+	return is_plain(shape) || is_grid_line(shape) || is_mark(shape);
 }
 
 #define CORNERS 5 /* segments of a box */
@@ -209,16 +235,14 @@ cc_pieces_join(struct cc_thing *thing)
 		    &g_array_index(thing->pieces, struct cc_piece, kept);
 
 		if (last != NULL && piece->shape != NULL &&
-		    goes_on(last, piece)) {
+		    goes_on(last, piece, last == to - 1)) {
 			piece_join(thing, last, piece->shape);
 			continue;
 		}
 		*to = *piece;
 		kept++;
 		if (to->shape != NULL)
-			last = is_plain(to->shape) || is_grid_line(to->shape)
-			           ? to
-			           : NULL;
+			last = may_go_on(to->shape) ? to : NULL;
 	}
 	g_array_set_size(thing->pieces, kept);
 }

@@ -120,6 +120,15 @@ is_east(const char *letter, bool before)
 	                      : g_unichar_iswide(g_utf8_get_char(letter));
 }
 
+bool
+cc_text_has_east(const char *text)
+{
+	for (; *text != '\0'; text = g_utf8_next_char(text))
+		if (is_east(text, false))
+			return true;
+	return false;
+}
+
 /* The end of the run that begins at `start`. */
 static const char *
 run_end(const char *start, bool east)

@@ -222,8 +222,20 @@ shape_box(const struct cc_slide *slide, const struct cc_item *item)
 struct cc_box
 cc_slide_box(const struct cc_slide *slide, const struct cc_piece *piece)
 {
-	return piece->shape != NULL ? shape_box(slide, piece->shape)
-	                            : cc_block_box(piece->words);
+	struct cc_box box, words;
+	double bottom;
+
+	if (piece->shape == NULL)
+		return cc_block_box(piece->words);
+	box = shape_box(slide, piece->shape);
+	/* A bracket is less high than the words in its gap. */
+	if (piece->words.count > 0 && !cc_item_is_area(piece->shape)) {
+		words = cc_block_box(piece->words);
+		bottom = MAX(cc_box_bottom(box), cc_box_bottom(words));
+		box.y = MIN(box.y, words.y);
+		box.height = bottom - box.y;
+	}
+	return box;
 }
 
 static void
@@ -253,18 +265,34 @@ append_segment(
 }
 
 static void
+begin_path(
+    struct cc_slide *slide, const struct cc_item *item, struct cc_box box)
+{
+	g_string_append(slide->to, "<a:path");
+	append_length(slide, "w", box.width);
+	append_length(slide, "h", box.height);
+	g_string_append(slide->to,
+	    item->paint.fill == CC_NO_COLOUR ? " fill=\"none\">" : ">");
+}
+
+/* Where areas of one path lie over each other programs leave a hole, so each
+ * is a path. */
+static void
 append_path(
     struct cc_slide *slide, const struct cc_item *item, struct cc_box box)
 {
 	g_string_append(slide->to,
 	    "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-	    "<a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst><a:path");
-	append_length(slide, "w", box.width);
-	append_length(slide, "h", box.height);
-	g_string_append(slide->to,
-	    item->paint.fill == CC_NO_COLOUR ? " fill=\"none\">" : ">");
-	for (size_t i = 0; i < item->path.count; i++)
+	    "<a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>");
+	begin_path(slide, item, box);
+	for (size_t i = 0; i < item->path.count; i++) {
+		if (i > 0 && item->path.segments[i].op == CC_MOVE &&
+		    item->role == CC_ROLE_MARK && cc_item_is_area(item)) {
+			g_string_append(slide->to, "</a:path>");
+			begin_path(slide, item, box);
+		}
 		append_segment(slide, &item->path.segments[i], box);
+	}
 	g_string_append(slide->to, "</a:path></a:pathLst></a:custGeom>");
 }
 

@@ -125,18 +125,30 @@ piece_write(struct cc_slide *slide, const struct cc_piece *piece,
 	cc_slide_piece(slide, piece, naming);
 }
 
-/* Its words, where they are of one place; else what it is said to be. */
+static bool
+has_letter(const char *words)
+{
+	for (; *words != '\0'; words = g_utf8_next_char(words))
+		if (g_unichar_isalpha(g_utf8_get_char(words)))
+			return true;
+	return false;
+}
+
+/* Its words, where they are of one place and more than a number; else what it
+ * is said to be. */
 static char *
 fact_name(const struct cc_slide *slide, const struct cc_thing *thing,
     const struct cc_group *group)
 {
+	g_autofree char *words = cc_block_name((struct cc_block){
+	    .texts = thing->texts, .count = thing->text_count});
 	guint places = 0;
 
 	for (guint i = 0; i < thing->pieces->len; i++)
 		places += piece_at(thing, i)->words.count > 0;
-	if (places == 1 || (places > 1 && group->title == NULL))
-		return cc_block_name((struct cc_block){
-		    .texts = thing->texts, .count = thing->text_count});
+	if ((places == 1 && has_letter(words)) ||
+	    (places > 0 && group->title == NULL))
+		return g_steal_pointer(&words);
 	return g_strdup(group->title != NULL
 			    ? group->title
 			    : cc_slide_word(slide, group_name(group->kind)));

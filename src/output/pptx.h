@@ -154,6 +154,8 @@ void cc_slide_number(struct cc_slide *slide, const char *name, double value);
 /* <a:r>s of a text, set as the item `type` is; NULL: as its place is. */
 void cc_slide_runs(
     struct cc_slide *slide, const char *text, const struct cc_item *type);
+/* Whether any letter is of a run with an East Asian font. */
+bool cc_text_has_east(const char *text);
 const char *cc_slide_font(const struct cc_scene *scene);
 
 /* pptx-text.c */

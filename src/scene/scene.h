@@ -11,8 +11,8 @@
  *     panel             one a stretch of time
  *       title           where the panel has one
  *       backdrop        bands and grid; what a row has there, in a row
- *       axis, row, …    from top to bottom; in a row its facts, and words
- *                       and shapes that are of none of them
+ *       axis, row, …    from top to bottom; in a row its facts, the numbers
+ *                       of its axis, and words and shapes of none of them
  *     legend          its entries; words that are of none of them
  */
 #ifndef CC_SCENE_SCENE_H
@@ -165,6 +165,10 @@ void cc_scene_clear(struct cc_scene *scene);
  * the item `at`; at the end where that is scene->count. */
 void cc_scene_insert(struct cc_scene *scene, size_t at,
     const struct cc_scene *from, size_t first, size_t count);
+
+/* What was painted from the item `first` on goes into a group that was ended
+ * before: as the last of it, before its END, the item `end`. */
+void cc_scene_gather(struct cc_scene *scene, size_t first, size_t end);
 
 /* Painting, each on top of what is there. Strings are copied into the arena.
  * Not finite or beyond 1e6: assert (layout checks before). A text is one

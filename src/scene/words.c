@@ -2,6 +2,8 @@
  * one group, when it is known how far each line reaches. */
 #include "scene/words.h"
 
+#include "scene/shape.h"
+
 #include <math.h>
 
 /* Between the pieces of a line: no more than a wide space [size]. */
@@ -64,14 +66,52 @@ shape_box(const struct cc_item *item, struct cc_box *box)
 	return true;
 }
 
+static bool
+is_crossed(const struct cc_item *path, struct cc_box ink)
+{
+	g_autoptr(GArray) edges =
+	    g_array_new(FALSE, FALSE, sizeof(struct cc_edge));
+
+	cc_shape_edges(path, edges);
+	for (guint i = 0; i < edges->len; i++)
+		if (g_array_index(edges, struct cc_edge, i).drawn &&
+		    cc_edge_meets(
+			&g_array_index(edges, struct cc_edge, i), ink))
+			return true;
+	return false;
+}
+
+/* Words that a bracket is open for: it goes on to both sides of them, at their
+ * height. */
+static bool
+has_gap(const struct cc_item *item, struct cc_box ink, struct cc_box *box)
+{
+	const double middle = ink.y + ink.height / 2;
+	double bottom;
+
+	if (item->op != CC_OP_PATH || item->role != CC_ROLE_BRACKET)
+		return false;
+	*box = cc_item_box(item);
+	bottom = fmax(cc_box_bottom(*box), cc_box_bottom(ink));
+	if (ink.x < box->x || cc_box_right(ink) > cc_box_right(*box) ||
+	    middle < box->y || middle > cc_box_bottom(*box) ||
+	    is_crossed(item, ink))
+		return false;
+	box->y = fmin(box->y, ink.y);
+	box->height = bottom - box->y;
+	return true;
+}
+
 bool
 cc_item_surrounds(
     const struct cc_item *shape, struct cc_box ink, struct cc_box *box)
 {
-	return (shape->paint.fill != CC_NO_COLOUR ||
-		   shape->paint.stroke != CC_NO_COLOUR) &&
-	       shape_box(shape, box) && ink.x >= box->x - OUT &&
-	       ink.y >= box->y - OUT &&
+	if (shape->paint.fill == CC_NO_COLOUR &&
+	    shape->paint.stroke == CC_NO_COLOUR)
+		return false;
+	if (!shape_box(shape, box))
+		return has_gap(shape, ink, box);
+	return ink.x >= box->x - OUT && ink.y >= box->y - OUT &&
 	       cc_box_right(ink) <= cc_box_right(*box) + OUT &&
 	       cc_box_bottom(ink) <= cc_box_bottom(*box) + OUT;
 }

@@ -9,7 +9,8 @@
 /* By item index; what is told is of TEXTs alone. */
 struct cc_text_ties {
 	/* The shape around its ink: the last RECT or circle of its own group
-	 * that is painted before it; -1: none. Of facts and legends. */
+	 * that is painted before it, or a bracket in whose gap it stands; -1:
+	 * none. Of facts and legends. */
 	const int *holder;
 	/* The first TEXT of its line: itself, or one on the same baseline that
 	 * it goes on from, as "ASCT put off:" in bold and what was the matter.
@@ -28,8 +29,9 @@ struct cc_text_ties {
 /* Of a TEXT, from the capitals' top to the baseline: what few letters have
  * below that may stick out of a shape. */
 struct cc_box cc_capitals_box(const struct cc_item *text);
-/* Whether words of that ink stand in a shape: in a RECT or circle that is seen;
- * *box is that shape. */
+/* Whether words of that ink stand in a shape that is seen: in a RECT or circle,
+ * or in the gap of a bracket. *box is that shape; a bracket, which is less high
+ * than its words, with them. */
 bool cc_item_surrounds(
     const struct cc_item *shape, struct cc_box ink, struct cc_box *box);
 

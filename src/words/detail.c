@@ -448,8 +448,6 @@ cc_line_name(const struct cc_words_in *in, const struct cc_line *line)
 const char *
 cc_line_tip(const struct cc_words_in *in, const struct cc_line *line)
 {
-	if (line->labels.count == 0 && line->notes.count == 0)
-		return NULL;
 	return cc_bracketed(
 	    in, cc_line_name(in, line), cc_text_in(in, &line->notes));
 }

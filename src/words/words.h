@@ -169,7 +169,7 @@ const char *cc_curve_tip(const struct cc_words_in *in,
 const char *cc_line_name(
     const struct cc_words_in *in, const struct cc_line *line);
 
-/* What a line's label and note add to its number; NULL: nothing. */
+/* The same with its note. */
 const char *cc_line_tip(
     const struct cc_words_in *in, const struct cc_line *line);
 

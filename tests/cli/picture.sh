@@ -172,7 +172,7 @@ point "words of an interval keep off the panel" awk '
 	split($2, at, ",")
 	for (i = 3; i < NF; i++)
 		if ($i == "width")
-			right = at[1] + $(i + 1)
+			right = at[1] + $(i + 1) / 2
 	if (right > edge)
 		over = 1
 	seen++
@@ -254,7 +254,7 @@ point "stand beside their names" awk '
 END { exit !(a[2] > 0 && a[2] == b[2] && b[1] > a[1]) }' strip.scene
 run 0 "lines too short for their words" render "$samples/dlbcl.xml" \
 	--lang zh -o lines.scene
-drawn "numbers on all of them" lines.scene '"[一二三]线"' 0
+drawn "numbers on all of them" lines.scene 'text .*"[一二三]线"' 0
 drawn "and what they count" lines.scene '"治疗线数"' 1
 run 0 "callouts of one column" render "$samples/lupus-nephritis.xml" \
 	--size nature-1 -o named.scene
@@ -471,7 +471,7 @@ cat >observed.xml <<'XML'
 </case>
 XML
 run 0 "observation" render observed.xml -o observed.scene
-drawn "has no number" observed.scene '"line 1"\|"line 2"' 1
+drawn "has no number" observed.scene 'text .*"line [12]"' 1
 run 0 "and the text" render observed.xml -o observed.md
 point "says so" grep -q "Line 2 (not counted as a line of therapy)" observed.md
 

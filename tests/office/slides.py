@@ -221,11 +221,27 @@ def check_sample(points, program, case, work):
         lost = [text for text in texts_of_scene(stem + '.scene')
                 if bare(text) not in words]
         points.check(f'{name} {lang}: every text is one', [], lost)
-        founding = name == 'emm.xml' and lang == 'en'
-        most = SHAPES_FOUNDING if founding else SHAPES_MOST
+        most = SHAPES_FOUNDING if name == 'emm.xml' else SHAPES_MOST
+        points.check(f'{name} {lang}: a fact is one group in its row', [],
+                     facts_twice(stem + '.scene'))
         counts = [shape_count(one) for one in deck.slides()]
         points.check(f'{name} {lang}: {counts} shapes', True,
                      max(counts) <= most)
+
+
+def facts_twice(path):
+    """Facts that one row of a scene has in two groups: two tooltips, two
+    clicks."""
+    faults, seen = [], set()
+    with open(path, encoding='utf-8') as scene:
+        for line in scene:
+            if re.match(r' *group row', line):
+                seen = set()
+            fact = re.match(r' *group fact id "([a-z]+\d+)[-\d]*"', line)
+            if fact and fact[1] in seen:
+                faults.append(line.strip())
+            seen.add(fact and fact[1])
+    return faults
 
 
 ENGLISH = {'area', 'axis', 'background', 'bar', 'legend', 'line', 'notes',

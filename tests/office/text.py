@@ -51,6 +51,8 @@ def text_of_pdf(path):
 
 def difference(wanted, found):
     """Where two lists or strings part, for the log."""
+    if not hasattr(wanted, '__len__'):
+        return f'wanted {wanted}, found {found}'
     at = len(os.path.commonprefix([wanted, found]))
     return f'wanted {wanted[at:at + 40]!r}, found {found[at:at + 40]!r}'
 

@@ -243,8 +243,8 @@ test_ids(void)
 	cc_scene_init(&scene, &arena);
 	for (size_t i = 0; i < G_N_ELEMENTS(given); i++) {
 		cc_paint_group(&scene, (struct cc_group){.id = given[i]});
-		cc_paint_circle(&scene, CC_ROLE_MARK, (struct cc_point){0, 0},
-		    1, black);
+		cc_paint_circle(
+		    &scene, CC_ROLE_MARK, (struct cc_point){0, 0}, 1, black);
 		cc_paint_end(&scene);
 	}
 	cc_scene_part_ids(&scene);
@@ -368,6 +368,39 @@ test_roles(void)
 	g_assert_cmpstr(cc_role_word(CC_ROLE_WHISKER), ==, "whisker");
 }
 
+/* Words that were painted when another group had been go into the first one. */
+static void
+test_gather(void)
+{
+	const struct cc_paint red = {.fill = 0xFF0000};
+	struct cc_scene scene;
+	struct cc_arena arena;
+
+	begin(&scene, &arena);
+	for (int i = 0; i < 2; i++) {
+		cc_paint_group(
+		    &scene, (struct cc_group){.kind = CC_GROUP_FACT});
+		cc_paint_rect(
+		    &scene, CC_ROLE_FILL, (struct cc_box){i, 0, 1, 1}, 0, red);
+		cc_paint_end(&scene);
+	}
+	cc_paint_rect(
+	    &scene, CC_ROLE_FILL, (struct cc_box){2, 0, 1, 1}, 0, red);
+	cc_paint_rect(
+	    &scene, CC_ROLE_FILL, (struct cc_box){3, 0, 1, 1}, 0, red);
+	cc_scene_gather(&scene, 6, 2);
+	cc_scene_gather(&scene, scene.count, 4);
+	g_assert_cmpuint(scene.count, ==, 8);
+	g_assert_cmpfloat(scene.items[1].rect.box.x, ==, 0);
+	g_assert_cmpfloat(scene.items[2].rect.box.x, ==, 2);
+	g_assert_cmpfloat(scene.items[3].rect.box.x, ==, 3);
+	g_assert_cmpint(scene.items[4].op, ==, CC_OP_END);
+	g_assert_cmpint(scene.items[5].op, ==, CC_OP_GROUP);
+	g_assert_cmpfloat(scene.items[6].rect.box.x, ==, 1);
+	g_assert_cmpint(scene.items[7].op, ==, CC_OP_END);
+	end(&scene, &arena);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -379,6 +412,7 @@ main(int argc, char **argv)
 	g_test_add_func("/scene/fill", test_fill);
 	g_test_add_func("/scene/empty-groups", test_empty_groups);
 	g_test_add_func("/scene/insert", test_insert);
+	g_test_add_func("/scene/gather", test_gather);
 	g_test_add_func("/scene/ids", test_ids);
 	g_test_add_func("/scene/lines", test_lines);
 	g_test_add_func("/scene/colour", test_colour);

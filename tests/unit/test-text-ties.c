@@ -167,6 +167,41 @@ test_holders(void)
 	end(&f);
 }
 
+static guint
+bracket(struct fixture *f, double left, double from, double to, double right)
+{
+	struct cc_strokes arms = {.arena = &f->arena};
+
+	cc_strokes_add(
+	    &arms, (struct cc_point[]){{left, 20}, {left, 24}, {from, 24}}, 3);
+	cc_strokes_add(
+	    &arms, (struct cc_point[]){{to, 24}, {right, 24}, {right, 20}}, 3);
+	cc_paint_strokes(&f->scene, CC_ROLE_BRACKET, &arms,
+	    (struct cc_paint){.fill = CC_NO_COLOUR, .width = 1});
+	return (guint)f->scene.count - 1;
+}
+
+/* A number stands in the gap of its bracket, though that is less high; one that
+ * the bracket runs through or that is beside it does not. */
+static void
+test_brackets(void)
+{
+	struct fixture f;
+
+	begin(&f, CC_GROUP_FACT);
+	const guint open = bracket(&f, 0, 40, 60, 100);
+	const guint number = text(&f, 50, 27.6, 8, CC_ANCHOR_MIDDLE);
+	const guint through = text(&f, 20, 27.6, 8, CC_ANCHOR_MIDDLE);
+	const guint above = text(&f, 50, 16, 8, CC_ANCHOR_MIDDLE);
+	const guint beside = start(&f, 104, 27.6, 8);
+	find(&f);
+	g_assert_cmpint(f.ties.holder[number], ==, (int)open);
+	g_assert_cmpint(f.ties.holder[through], ==, NONE);
+	g_assert_cmpint(f.ties.holder[above], ==, NONE);
+	g_assert_cmpint(f.ties.holder[beside], ==, NONE);
+	end(&f);
+}
+
 /* Another's bar holds no words, nor does a row's ground. */
 static void
 test_strangers(void)
@@ -212,6 +247,7 @@ main(int argc, char **argv)
 	g_test_add_func("/text-ties/blocks", test_blocks);
 	g_test_add_func("/text-ties/middle", test_middle);
 	g_test_add_func("/text-ties/holders", test_holders);
+	g_test_add_func("/text-ties/brackets", test_brackets);
 	g_test_add_func("/text-ties/strangers", test_strangers);
 	g_test_add_func("/text-ties/held-apart", test_held_apart);
 	return g_test_run();
