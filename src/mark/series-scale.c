@@ -9,6 +9,8 @@
 struct extent {
 	double least, most;
 	bool whole; /* all values are whole numbers, and a few apart */
+	/* No value can lie beyond: of a share 0 and 100; else without end. */
+	double floor, ceiling;
 };
 
 static void
@@ -108,16 +110,20 @@ struct ticks {
 	double worth;
 };
 
-/* What the axis would be with one step; how much of it the values fill. */
+/* What the axis would be with one step; how much of it the values fill. There is
+ * no tick that no value can reach. */
 static struct ticks
-try_step(double step, double ease, double least, double most)
+try_step(double step, double ease, const struct extent *all)
 {
+	double least = all->least, most = all->most;
 	bool zero = least >= 0 && least < ZERO_SHARE * most;
 	struct ticks ticks = {
 	    .first = zero ? 0 : floor(least / step + 1e-9) * step,
 	    .step = step};
 	double reach = (most - ticks.first) / step;
 	ticks.count = (int)ceil(reach - TICK_SHORT);
+	if (ticks.first + ticks.count * step > all->ceiling * (1 + 1e-9))
+		ticks.count--;
 	if (ticks.count < STEPS_LEAST || ticks.count > STEPS_MOST)
 		return ticks;
 	ticks.worth = ease * (most - (zero ? 0 : least)) /
@@ -128,16 +134,17 @@ try_step(double step, double ease, double least, double most)
 /* There is no 7.5 of a score. Of round steps the one whose axis the values fill
  * best, of two alike the one with more ticks. */
 static struct ticks
-find_ticks(double least, double most, bool whole)
+find_ticks(const struct extent *all)
 {
+	double least = all->least, most = all->most;
 	struct ticks best = {.first = least, .step = most - least, .count = 1};
 	double p = pow(10, floor(log10(most - least)) - 1);
 	for (int decade = 0; decade < 2; decade++, p *= 10)
 		for (size_t i = 0; i < G_N_ELEMENTS(tick_steps); i++) {
 			double step = tick_steps[i].step * p;
 			struct ticks ticks =
-			    try_step(step, tick_steps[i].ease, least, most);
-			if (whole && step != floor(step))
+			    try_step(step, tick_steps[i].ease, all);
+			if (all->whole && step != floor(step))
 				continue;
 			if (ticks.worth > best.worth + 1e-9)
 				best = ticks;
@@ -150,25 +157,34 @@ find_ticks(double least, double most, bool whole)
 
 #define FLAT_SHARE 0.05 /* of a value, where all are the same */
 
+/* Values that hardly differ are apart by that in the middle, or at the end of
+ * what can be. */
 static void
-scale_linear(struct scale *scale, const struct extent *all)
+spread_flat(struct extent *all)
 {
-	double least = all->least, most = all->most;
-	if (most - least < FLAT_SHARE * fabs(most)) {
-		/* Were they apart by that, both would be in the middle. */
-		double middle = (least + most) / 2;
-		double half = fmax(FLAT_SHARE * fabs(middle), 1e-9) / 2;
-		least = fmin(least, middle - half);
-		most = fmax(most, middle + half);
-	}
-	if (least == 0 && most == 0)
-		most = 1;
-	struct ticks ticks =
-	    find_ticks(least, most, all->whole && most - least >= WHOLE_LEAST);
+	double middle = (all->least + all->most) / 2;
+	double half = fmax(FLAT_SHARE * fabs(middle), 1e-9) / 2;
+	double high = fmin(middle + half, all->ceiling);
+	double low = fmax(high - 2 * half, all->floor);
+
+	if (all->most - all->least >= FLAT_SHARE * fabs(all->most))
+		return;
+	all->least = fmin(all->least, low);
+	all->most = fmax(all->most, fmin(low + 2 * half, all->ceiling));
+}
+
+static void
+scale_linear(struct scale *scale, struct extent all)
+{
+	spread_flat(&all);
+	if (all.least == 0 && all.most == 0)
+		all.most = 1;
+	all.whole = all.whole && all.most - all.least >= WHOLE_LEAST;
+	struct ticks ticks = find_ticks(&all);
 	for (int i = 0; i <= ticks.count; i++)
 		add_guide(scale, ticks.first + i * ticks.step);
 	scale->low = ticks.first;
-	scale->high = fmax(ticks.first + ticks.count * ticks.step, most);
+	scale->high = fmax(ticks.first + ticks.count * ticks.step, all.most);
 }
 
 /* ---- the right axis: on the lines of the left one ---- */
@@ -243,7 +259,8 @@ scale_right(struct scale *right, struct scale *left, const struct extent *shown)
 	struct extent all = *shown;
 	struct climb best = {0};
 	if (right->log)
-		all = (struct extent){log10(all.least), log10(all.most), false};
+		all = (struct extent){
+		    .least = log10(all.least), .most = log10(all.most)};
 	bool zero =
 	    !right->log && all.least >= 0 && all.least < ZERO_SHARE * all.most;
 	double span = fmax(all.most - (zero ? 0 : all.least),
@@ -301,12 +318,23 @@ is_whole(const struct curve *curve)
 	return true;
 }
 
+/* Of several curves the widest. */
+static void
+take_bounds(struct extent *extent, const struct cc_term *term)
+{
+	bool low = term && !isnan(term->least);
+	bool high = term && !isnan(term->most);
+
+	extent->floor = fmin(extent->floor, low ? term->least : -INFINITY);
+	extent->ceiling = fmax(extent->ceiling, high ? term->most : INFINITY);
+}
+
 /* Of what a value axis has to show; false where that is nothing. */
 static bool
 find_extent(
     const struct plot *plot, enum side side, bool log, struct extent *extent)
 {
-	*extent = (struct extent){INFINITY, -INFINITY, true};
+	*extent = (struct extent){INFINITY, -INFINITY, true, INFINITY, -INFINITY};
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		const struct curve *curve = &plot->curves[c];
 		if (curve->side != side)
@@ -316,6 +344,7 @@ find_extent(
 		if (!log || curve->most > 0)
 			extent->most = fmax(extent->most, curve->most);
 		extent->whole = extent->whole && is_whole(curve);
+		take_bounds(extent, curve->source->term);
 		for (size_t r = 0; r < curve->source->range_count; r++)
 			take_range(extent, &curve->source->range[r], log);
 	}
@@ -354,13 +383,14 @@ scale_side(struct plot *plot, enum side side, const struct curve *first)
 		found = find_extent(plot, side, false, &all);
 	}
 	if (!found)
-		all = (struct extent){0, 1, false};
+		all = (struct extent){
+		    .most = 1, .floor = -INFINITY, .ceiling = INFINITY};
 	if (side == SIDE_RIGHT)
 		scale_right(scale, &plot->scales[SIDE_LEFT], &all);
 	else if (scale->log)
 		scale_log(scale, all.least, all.most);
 	else if (!scale_levels(scale, first))
-		scale_linear(scale, &all);
+		scale_linear(scale, all);
 	scale->greatest =
 	    fmax(all.most, scale->guides[scale->guide_count - 1].number);
 }

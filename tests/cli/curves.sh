@@ -156,4 +156,14 @@ draw score "<series code=\"ice-score\" unit=\"points\">$(value 2011-01-03 \
 	10)$(value 2011-06-03 5)$(value 2012-06-03 9)</series>"
 has "a tick at a whole number" 'end .*"8"$' score
 count 0 "none between two" 'end .*"7.5"$' score
+
+# Of a share no value lies beyond 100, nor does a tick; an activity in percent of
+# the normal one can.
+draw share "<series code=\"donor-chimerism\">$(value 2011-02-03 99)$(value \
+	2011-06-03 100)$(value 2012-01-03 100)$(value 2013-01-03 100)</series>"
+has "a share has its 100" 'end .*"100"$' share
+count 0 "and no tick beyond" 'end .*"10[1-9]"$' share
+draw activity "<series code=\"factor-viii\">$(value 2011-02-03 99)$(value \
+	2011-06-03 100)$(value 2012-01-03 100)$(value 2013-01-03 100)</series>"
+has "an activity has" 'end .*"102"$' activity
 finish
