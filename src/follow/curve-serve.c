@@ -1,6 +1,7 @@
 /* What is given for the sake of a value, as red cells for haemoglobin: each
  * time belongs to the curve of that. */
 #include "follow/follow.h"
+#include "model/model.h"
 
 #include <string.h>
 
@@ -12,7 +13,8 @@ is_one_time(const struct cc_fact *fact)
 	return fact->happened && fact->when.span.dated &&
 	       !fact->when.span.interval && fact->cycles == 0 &&
 	       fact->drug_count == 0 && fact->finding_count == 0 &&
-	       fact->result == NULL && fact->key != CC_KEY_YES;
+	       fact->result == NULL && fact->key != CC_KEY_YES &&
+	       cc_fact_repeats(fact).lasts == 0;
 }
 
 /* The first that there is of the tests that it is given for. */

@@ -369,6 +369,8 @@ test_served(void)
 	    "intent='supportive'/>"
 	    "<treatment id='course' code='G-CSF' time='9/16' "
 	    "intent='supportive'/>"
+	    "<treatment id='week' code='G-CSF' time='9' freq='daily x 7' "
+	    "intent='supportive'/>"
 	    "<series id='hct' code='haematocrit' unit='%'>"
 	    "<value time='2'>21</value></series>"
 	    "<series id='wbc' code='wbc'><value time='2'>0.4</value></series>");
@@ -378,6 +380,7 @@ test_served(void)
 	g_assert_null(served_by(&f, "told"));
 	g_assert_null(served_by(&f, "planned"));
 	g_assert_null(served_by(&f, "course"));
+	g_assert_null(served_by(&f, "week"));
 	g_assert_null(served_by(&f, "line"));
 	test_follow_close(&f);
 }
