@@ -12,6 +12,17 @@
 
 enum { CC_REGULAR, CC_BOLD, CC_WEIGHTS };
 
+/* A line that was measured. */
+#define CC_LINE_MAX 39 /* [bytes] */
+struct cc_line {
+	double width; /* [em] */
+	unsigned char length; /* 0: none yet */
+	char text[CC_LINE_MAX];
+};
+
+/* As many lines of a weight are kept as a page has. */
+#define CC_LINES 256
+
 struct cc_weight {                         /* what is known of one weight */
 	PangoFontDescription *description; /* no size */
 	GHashTable *words;                 /* struct word -> itself, in arena */
@@ -19,6 +30,7 @@ struct cc_weight {                         /* what is known of one weight */
 	double figure[CC_FIGURE_COUNT];    /* advance of one [em], or NaN */
 	/* Advance of the second after the first, kerning included [em]. */
 	double pair[CC_FIGURE_COUNT][CC_FIGURE_COUNT];
+	struct cc_line lines[CC_LINES]; /* each at its hash, the latest of it */
 };
 
 struct cc_fonts {

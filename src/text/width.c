@@ -1,5 +1,7 @@
 #include "text/fonts.h"
 
+#include "base/hash.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -196,11 +198,9 @@ space_width(struct cc_fonts *fonts, bool bold)
 	return *width;
 }
 
-double
-cc_fonts_width(
-    struct cc_measure *measure, const char *text, size_t length, bool bold)
+static double
+line_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
 {
-	struct cc_fonts *fonts = (struct cc_fonts *)measure;
 	const char *end = text + length;
 	double sum = 0, width;
 
@@ -221,4 +221,24 @@ cc_fonts_width(
 		text = stop + 1;
 	}
 	return sum;
+}
+
+/* Words are measured to be placed and once more to be written. */
+double
+cc_fonts_width(
+    struct cc_measure *measure, const char *text, size_t length, bool bold)
+{
+	struct cc_fonts *fonts = (struct cc_fonts *)measure;
+	struct cc_weight *weight = &fonts->weight[bold ? CC_BOLD : CC_REGULAR];
+	uint64_t hash = cc_hash_text(CC_HASH_START, text, length);
+	struct cc_line *line = &weight->lines[hash >> 32 & (CC_LINES - 1)];
+
+	if (length == 0 || length > CC_LINE_MAX)
+		return line_width(fonts, text, length, bold);
+	if (line->length != length || memcmp(line->text, text, length) != 0) {
+		line->width = line_width(fonts, text, length, bold);
+		line->length = (unsigned char)length;
+		memcpy(line->text, text, length);
+	}
+	return line->width;
 }
