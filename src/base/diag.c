@@ -67,6 +67,15 @@ unprintable(gunichar c)
 	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* Where ASCII ends that is printed as it is. */
+static const char *
+plain_end(const char *p, const char *end)
+{
+	while (p < end && *p >= ' ' && *p < 0x7F)
+		p++;
+	return p;
+}
+
 /* One line of valid UTF-8 that any terminal can print; owned by the caller.
  * Each invalid byte and each control is one code point, a tab one space. */
 static char *
@@ -76,9 +85,16 @@ printable(const char *bytes, size_t length)
 	const char *p = bytes, *end = bytes + length;
 
 	while (p < end) {
-		gunichar c = g_utf8_get_char_validated(p, end - p);
-		bool valid = c < 0x110000 && c != 0;
+		const char *plain = plain_end(p, end);
+		gunichar c;
+		bool valid;
 
+		g_string_append_len(to, p, plain - p);
+		p = plain;
+		if (p == end)
+			break;
+		c = g_utf8_get_char_validated(p, end - p);
+		valid = c < 0x110000 && c != 0;
 		if (*p == '\t')
 			g_string_append_c(to, ' ');
 		else if (!valid || unprintable(c))

@@ -339,18 +339,20 @@ order_readings(struct cc_reading *first, size_t count)
 static void
 deal_readings(struct work *work, bool words)
 {
-	struct cc_reading *next = cc_arena_new_array(
-	    work->arena, struct cc_reading, work->found->len);
 	g_autofree struct cc_reading **into =
 	    g_new0(struct cc_reading *, work->count + 1);
 	g_autofree size_t *counts = g_new0(size_t, work->count + 1);
+	struct cc_reading *next;
+	size_t all = 0;
 
 	for (guint i = 0; i < work->found->len; i++) {
 		const struct found *found =
 		    &g_array_index(work->found, struct found, i);
 
 		counts[found->curve] += found->word == words;
+		all += found->word == words;
 	}
+	next = cc_arena_new_room(work->arena, struct cc_reading, all);
 	for (size_t c = 0; c < work->count; c++) {
 		into[c] = next;
 		next += counts[c];

@@ -20,13 +20,14 @@ static void
 add_level(struct cc_responses *row, struct cc_level *levels,
     const struct cc_terms *terms, double rank, const struct cc_term *reached)
 {
-	const struct cc_term *term = cc_level_term(terms, row->scheme, rank);
+	const struct cc_term *term;
 
-	if (term == NULL)
-		term = reached;
 	for (size_t i = 0; i < row->level_count; i++)
 		if (levels[i].rank == rank)
 			return;
+	term = cc_level_term(terms, row->scheme, rank);
+	if (term == NULL)
+		term = reached;
 	if (term != NULL)
 		levels[row->level_count++] = (struct cc_level){rank, term};
 }

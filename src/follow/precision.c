@@ -100,9 +100,9 @@ cc_exact_follow(const struct cc_case *course)
 	const int64_t most = unit != CC_PRECISION_NONE
 	                         ? cc_precision_minutes(unit)
 	                         : CC_MINUTES_A_DAY;
+	const int64_t usual = usual_width(course, most);
 
-	return CLAMP(usual_width(course, most),
-	    cc_precision_minutes(CC_PRECISION_HOUR), most);
+	return CLAMP(usual, cc_precision_minutes(CC_PRECISION_HOUR), most);
 }
 
 static unsigned

@@ -60,13 +60,18 @@ find_dated(const struct cc_case *course)
 	return dated;
 }
 
-/* A best response says nothing new where a dated one of its line says it. */
+/* A best response says nothing new where a dated one of its line says it. Few
+ * cases have one: `dated` is made for the first. */
 static bool
-is_dated_too(GHashTable *dated, const struct cc_fact *fact)
+is_dated_too(GHashTable **dated, const struct cc_case *course,
+    const struct cc_fact *fact)
 {
 	g_autofree char *key = key_of(fact, fact->best);
-	const struct cc_fact *other = g_hash_table_lookup(dated, key);
+	const struct cc_fact *other;
 
+	if (*dated == NULL)
+		*dated = find_dated(course);
+	other = g_hash_table_lookup(*dated, key);
 	return other != NULL && other->when.span.latest_end.minute >
 	                            fact->when.span.earliest_start.minute;
 }
@@ -75,14 +80,14 @@ static GArray *
 find_told(const struct cc_case *course)
 {
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct told));
-	g_autoptr(GHashTable) dated = find_dated(course);
+	g_autoptr(GHashTable) dated = NULL;
 
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		struct told told = {fact, fact->scheme};
 
 		if (is_assessment(fact) ||
-		    (is_best(fact) && !is_dated_too(dated, fact)))
+		    (is_best(fact) && !is_dated_too(&dated, course, fact)))
 			g_array_append_val(all, told);
 	}
 	return all;
