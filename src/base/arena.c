@@ -119,19 +119,13 @@ cc_arena_array(struct cc_arena *arena, size_t count, size_t size)
 	return cc_arena_alloc(arena, bytes_of(count, size));
 }
 
-#define GROWN_LEAST 16
-
 void *
-cc_arena_grow(struct cc_arena *arena, void *items, size_t count, size_t size)
+cc_arena_grow_full(
+    struct cc_arena *arena, void *items, size_t count, size_t size)
 {
-	/* Full at GROWN_LEAST and each power of two from there on. */
-	bool full =
-	    count == 0 || (count >= GROWN_LEAST && (count & (count - 1)) == 0);
-	void *more;
+	void *more =
+	    cc_arena_room(arena, MAX(2 * count, CC_GROWN_LEAST), size);
 
-	if (!full)
-		return items;
-	more = cc_arena_room(arena, MAX(2 * count, GROWN_LEAST), size);
 	if (count > 0)
 		memcpy(more, items, count * size);
 	return more;

@@ -32,9 +32,19 @@ void *cc_arena_room(struct cc_arena *arena, size_t count, size_t size)
 
 /* Room for one more in an array that was grown by this alone, NULL at first:
  * whenever it is full it moves to room for twice as many. */
-void *cc_arena_grow(
+#define CC_GROWN_LEAST 16
+void *cc_arena_grow_full(
     struct cc_arena *arena, void *items, size_t count, size_t size)
     __attribute__((returns_nonnull));
+static inline void *
+cc_arena_grow(struct cc_arena *arena, void *items, size_t count, size_t size)
+{
+	/* Full at CC_GROWN_LEAST and each power of two from there on. */
+	bool full = count == 0 ||
+	            (count >= CC_GROWN_LEAST && (count & (count - 1)) == 0);
+
+	return full ? cc_arena_grow_full(arena, items, count, size) : items;
+}
 
 /* Copies into the arena; the copies are NUL-terminated. */
 char *cc_arena_strdup(struct cc_arena *arena, const char *text);
