@@ -64,7 +64,7 @@ draw_pale(struct cc_figure *figure, const struct cc_bar *bar, double left,
 bool
 cc_bar_is_pale(const struct cc_figure *figure, cc_colour fill)
 {
-	return cc_colour_contrast(fill, cc_ink(figure, CC_COLOUR_PAGE)) < 3;
+	return cc_theme_contrast(figure->theme, fill) < 3;
 }
 
 #define EDGE_LIGHTEST 0.85 /* share of the fill in its edge */

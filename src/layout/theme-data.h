@@ -40,7 +40,7 @@ struct cc_theme {
 	struct cc_swatch response[CC_SLOT_COUNT];
 	/* What follows from the colours, once it is complete. */
 	struct cc_swatch plain; /* of no class */
-	double white, black;    /* luminance */
+	double white, black, page; /* luminance */
 	GArray *hues;        /* of struct cc_theme_hue */
 	GHashTable *classes; /* code -> struct cc_theme_class, borrowed key */
 	bool complete;

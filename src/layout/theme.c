@@ -211,6 +211,7 @@ theme_finish_looks(struct cc_theme *theme, struct cc_diags *diags)
 	swatch_complete(theme, &theme->plain);
 	theme->white = cc_colour_luminance(theme->colour[CC_COLOUR_WHITE]);
 	theme->black = cc_colour_luminance(theme->colour[CC_COLOUR_BLACK]);
+	theme->page = cc_colour_luminance(theme->colour[CC_COLOUR_PAGE]);
 	theme->complete = true;
 	return true;
 }
@@ -298,6 +299,12 @@ cc_theme_text_on(
 
 	return theme
 	    ->colour[on_white >= on_black ? CC_COLOUR_WHITE : CC_COLOUR_BLACK];
+}
+
+double
+cc_theme_contrast(const struct cc_theme *theme, cc_colour colour)
+{
+	return cc_luminance_contrast(cc_colour_luminance(colour), theme->page);
 }
 
 double

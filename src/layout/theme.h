@@ -96,6 +96,8 @@ double cc_theme_look(const struct cc_theme *theme, enum cc_look look);
  * contrast. */
 cc_colour cc_theme_text_on(
     const struct cc_theme *theme, cc_colour ground, cc_colour other);
+/* With the page. */
+double cc_theme_contrast(const struct cc_theme *theme, cc_colour colour);
 
 /* Of a response by its slot (deepest cr vgpr pr mr sd pd ne). NULL or
  * unknown: that of "ne". */

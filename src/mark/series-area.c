@@ -25,7 +25,8 @@ cc_series_area_look(
 	struct cc_swatch swatch = cc_theme_term(figure->theme, area->term);
 	cc_colour page = cc_ink(figure, CC_COLOUR_PAGE);
 	/* Of a white hue the edge alone would be seen. */
-	bool seen = cc_colour_contrast(swatch.fill, page) >= SEEN_LEAST;
+	bool seen =
+	    cc_theme_contrast(figure->theme, swatch.fill) >= SEEN_LEAST;
 	cc_colour hue = seen ? swatch.fill : swatch.outline;
 	double tint = seen ? AREA_TINT : EDGE_TINT;
 	return (struct cc_area_look){

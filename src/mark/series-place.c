@@ -2,7 +2,6 @@
 #include "mark/series.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Radii of signs: of values that a line joins, of those of a dense curve, of
  * one that no line joins [u]. */
@@ -90,25 +89,14 @@ part_twins(struct cc_figure *figure, struct plot *plot)
 	}
 }
 
-static int
-by_number(const void *a, const void *b)
+/* More than a tenth of a curve's values are nearer to each other [unit]. */
+static bool
+is_dense(const struct curve *c, double gap)
 {
-	double x = *(const double *)a, y = *(const double *)b;
-	return (x > y) - (x < y);
-}
-
-/* The gap that all but a tenth of a curve's values keep [unit]. */
-static double
-usual_gap(const struct cc_figure *figure, const struct curve *c)
-{
-	double *gaps = cc_arena_new_array(figure->arena, double, c->count + 1);
-	size_t n = 0;
+	size_t nearer = 0;
 	for (size_t i = 1; i < c->count; i++)
-		gaps[n++] = c->samples[i].x - c->samples[i - 1].x;
-	if (n == 0)
-		return INFINITY;
-	qsort(gaps, n, sizeof(gaps[0]), by_number);
-	return gaps[n / 10];
+		nearer += c->samples[i].x - c->samples[i - 1].x < gap;
+	return c->count > 1 && nearer > (c->count - 1) / 10;
 }
 
 /* Signs on signs hide the line between them: they are as large as leaves it to
@@ -116,10 +104,9 @@ usual_gap(const struct cc_figure *figure, const struct curve *c)
 static double
 dot_radius(const struct cc_figure *figure, const struct curve *c)
 {
-	double gap = usual_gap(figure, c);
-	if (gap < 0.3 * figure->u)
+	if (is_dense(c, 0.3 * figure->u))
 		return 0;
-	return (gap < 0.7 * figure->u ? DOT_SMALL : DOT) * figure->u;
+	return (is_dense(c, 0.7 * figure->u) ? DOT_SMALL : DOT) * figure->u;
 }
 
 /* One that stands apart in a dense curve is seen as itself. */

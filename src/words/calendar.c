@@ -116,12 +116,17 @@ unit_text(
 bool
 cc_calendar_is_unit(const struct cc_stretch *stretch)
 {
-	enum cc_precision precision = precision_of(stretch);
-	struct cc_date a = date_of(stretch->from);
-	struct cc_date b = date_of(stretch->to - 1);
+	const enum cc_precision precision = precision_of(stretch);
+	const int64_t length = stretch->to - stretch->from;
+	struct cc_date a, b;
 
 	if (precision == CC_PRECISION_MINUTE)
-		return stretch->to == stretch->from + 1;
+		return length == 1;
+	if (precision == CC_PRECISION_DAY &&
+	    stretch->from % CC_MINUTES_A_DAY == 0)
+		return length <= CC_MINUTES_A_DAY;
+	a = date_of(stretch->from);
+	b = date_of(stretch->to - 1);
 	return a.year == b.year &&
 	       (precision <= CC_PRECISION_YEAR || a.month == b.month) &&
 	       (precision <= CC_PRECISION_MONTH || a.day == b.day);
