@@ -112,7 +112,10 @@ cc_lose_cut_words(struct cc_figure *panels, size_t count)
 	struct cc_figure *figure = &panels[0];
 	const struct cc_scene *scene = figure->fore;
 	const struct cc_fact *fact = NULL;
-	for (size_t i = 0; i < scene->count; i++) {
+	size_t cuts = 0;
+	for (size_t p = 0; p < count; p++)
+		cuts += g_hash_table_size(panels[p].cuts);
+	for (size_t i = 0; i < scene->count && cuts > 0; i++) {
 		const struct cc_item *item = &scene->items[i];
 		if (item->op == CC_OP_GROUP)
 			fact = fact_of(figure, item->group.id);
@@ -192,14 +195,18 @@ GPtrArray *
 cc_lost_kinds(const struct cc_figure *panels, size_t count)
 {
 	GPtrArray *kinds = g_ptr_array_new();
+	bool any[CC_LOST_COUNT] = {false};
+	for (size_t p = 0; p < count; p++)
+		for (size_t i = 0; i < panels[p].loss_count; i++)
+			any[panels[p].losses[i].what] = true;
 	for (int i = 0; i < CC_LOST_COUNT; i++) {
 		enum cc_lost what = (enum cc_lost)i;
+		if (!any[what])
+			continue;
 		g_autoptr(GPtrArray) names = g_ptr_array_new();
 		size_t lost = collect_names(panels, count, what, names);
-		if (lost > 0)
-			g_ptr_array_add(
-			    kinds, (gpointer)kind_words(
-				       panels->arena, what, lost, names));
+		g_ptr_array_add(kinds,
+		    (gpointer)kind_words(panels->arena, what, lost, names));
 	}
 	return kinds;
 }
