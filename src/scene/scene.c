@@ -459,25 +459,3 @@ cc_paint_end(struct cc_scene *scene)
 	else
 		item_add(scene, CC_OP_END, CC_ROLE_GROUP, no_paint);
 }
-
-void
-cc_scene_part_ids(struct cc_scene *scene)
-{
-	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-
-	for (size_t i = 0; i < scene->count; i++) {
-		struct cc_item *item = &scene->items[i];
-		const char *id;
-		guint count;
-
-		if (item->op != CC_OP_GROUP || item->group.id == NULL)
-			continue;
-		id = item->group.id;
-		count = GPOINTER_TO_UINT(g_hash_table_lookup(seen, id)) + 1;
-		g_hash_table_insert(
-		    seen, (gpointer)id, GUINT_TO_POINTER(count));
-		if (count > 1)
-			item->group.id = cc_arena_printf(
-			    scene->arena, "%s-%u", id, count);
-	}
-}
