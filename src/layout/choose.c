@@ -68,25 +68,30 @@ list_steps(struct cc_arena *arena, struct search *search)
 	qsort(search->steps, n, sizeof(search->steps[0]), by_rank);
 }
 
-/* Gives the first `n` steps and asks. */
-static bool
-fits_after(struct search *search, size_t n)
+/* Gives the first `n` steps. */
+static void
+give_first(struct search *search, size_t n)
 {
 	for (size_t i = 0; i < search->count; i++)
 		search->choices[i].given = search->choices[i].least;
 	for (size_t i = 0; i < n; i++)
 		search->choices[search->steps[i].choice].given =
 		    search->steps[i].nth + 1;
+}
+
+static bool
+fits_after(struct search *search, size_t n)
+{
+	give_first(search, n);
 	return search->fits(search->page);
 }
 
-/* How many of the first steps are enough; more than there are: none is. */
+/* How many of the first steps are enough, where none is not; more than there
+ * are: none is. */
 static size_t
 steps_needed(struct search *search)
 {
 	size_t few = 0, enough = 1;
-	if (fits_after(search, 0))
-		return 0;
 	while (enough < search->step_count && !fits_after(search, enough)) {
 		few = enough;
 		enough *= 2;
@@ -135,15 +140,14 @@ cc_choose(struct cc_arena *arena, struct cc_choice *choices, size_t count,
 {
 	struct search search = {
 	    .choices = choices, .count = count, .fits = fits, .page = page};
+	/* Most pages have room for all. */
+	if (fits_after(&search, 0))
+		return true;
 	list_steps(arena, &search);
 	size_t needed = steps_needed(&search);
 	if (needed > search.step_count)
 		return false;
-	for (size_t i = 0; i < count; i++)
-		choices[i].given = choices[i].least;
-	for (size_t i = 0; i < needed; i++)
-		choices[search.steps[i].choice].given = search.steps[i].nth + 1;
-	if (needed > 0)
-		take_back(&search, needed);
-	return true;
+	give_first(&search, needed);
+	take_back(&search, needed);
+	return fits(page);
 }

@@ -22,7 +22,7 @@ typedef bool cc_choice_fits(void *page);
  * the one whose next dearest is, and so on: what is dear goes only where all
  * that is cheaper is not enough. Of steps of a rank those of later choices are
  * cheaper. A step must not ask for more room. False where all of them are not
- * enough; then all are given. */
+ * enough; then all are given. The last that is asked is the result. */
 bool cc_choose(struct cc_arena *arena, struct cc_choice *choices, size_t count,
     cc_choice_fits *fits, void *page);
 

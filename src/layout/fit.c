@@ -6,7 +6,7 @@
  * rows that are drawn and on the numbers of their ticks. So the choice is made
  * at the columns that all rows want, and once more where what is left wants
  * others; rows that would want the old ones again stay away, so that columns do
- * not swing. */
+ * not swing. Where there is room for all, nothing is chosen. */
 #include "layout/choose.h"
 #include "layout/sheet.h"
 
@@ -167,8 +167,10 @@ bool
 cc_sheet_fit(struct cc_sheet *sheet)
 {
 	struct fit fit = {.sheet = sheet};
-	list_choices(&fit);
 	cc_sheet_settle(sheet);
+	if (cc_sheet_draw_roomy(sheet))
+		return true;
+	list_choices(&fit);
 	for (int round = 1;; round++) {
 		if (!cc_choose(sheet->scene->arena, fit.choices, fit.count,
 			fits, &fit))
@@ -179,7 +181,5 @@ cc_sheet_fit(struct cc_sheet *sheet)
 		hold(&fit, round > ROUNDS);
 	}
 	sheet->yielded = has_yielded(&fit);
-	/* The last that was asked need not be the one that holds. */
-	fits(&fit);
 	return true;
 }

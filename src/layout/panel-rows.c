@@ -171,16 +171,29 @@ most_height(const struct cc_track *track)
 	return track->most;
 }
 
+static double
+sum_wanted(const struct cc_figure *figure, wanted *height)
+{
+	double sum = 0;
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (!track->dropped)
+			sum += fmax(height(track) - track->height, 0);
+	}
+	return sum;
+}
+
+double
+cc_panel_wants(const struct cc_figure *figure)
+{
+	return sum_wanted(figure, fair_height);
+}
+
 /* Hands out spare height to all rows alike; returns what is left of it. */
 static double
 raise_rows(struct cc_figure *figure, wanted *height, double spare)
 {
-	double lack = 0;
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		const struct cc_track *track = figure->tracks->pdata[i];
-		if (!track->dropped)
-			lack += fmax(height(track) - track->height, 0);
-	}
+	double lack = sum_wanted(figure, height);
 	double share = lack > 0 ? fmin(spare / lack, 1) : 0;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];

@@ -12,6 +12,8 @@ void cc_panel_start(struct cc_figure *figure);
 void cc_panel_finish(struct cc_figure *figure);
 void cc_panel_settle(struct cc_figure *figure);
 double cc_panel_measure(struct cc_figure *figure);
+/* More height, to be read well; once it is measured. */
+double cc_panel_wants(const struct cc_figure *figure);
 double cc_panel_draw(struct cc_figure *figure, double y, double spare);
 
 /* A row as far as it has given way, at the present columns: its measure; what it

@@ -172,6 +172,25 @@ draw_spread(struct cc_sheet *sheet, double *spare)
 	}
 }
 
+#define LEGEND_AMPLE 12 /* height of any usual one [u] */
+
+bool
+cc_sheet_draw_roomy(struct cc_sheet *sheet)
+{
+	const struct cc_size *size = sheet->in->size;
+	double most = size->max_height;
+	double spare = most - cc_sheet_measure(sheet);
+	double left = spare - LEGEND_AMPLE * sheet->panels[0].u;
+	bool roomy = !size->fixed_height;
+	for (size_t p = 0; p < sheet->count; p++)
+		roomy = roomy && cc_panel_wants(&sheet->panels[p]) *
+					 (double)sheet->count <= left;
+	if (roomy)
+		sheet->height = cc_sheet_draw(sheet, spare, false);
+	sheet->drawn = roomy && sheet->height <= most;
+	return sheet->drawn;
+}
+
 #define BLANK_MOST 0.06 /* of a page of fixed height, at its foot */
 
 /* Rows that want no more leave the rest of the page: above and below. */
@@ -227,7 +246,8 @@ void
 cc_sheet_finish(struct cc_sheet *sheet)
 {
 	double spare = fmax(sheet->in->size->max_height - sheet->height, 0);
-	double height = draw_spread(sheet, &spare);
+	double height =
+	    sheet->drawn ? sheet->height : draw_spread(sheet, &spare);
 	centre(sheet, height, spare);
 	for (size_t p = 0; p < sheet->count; p++)
 		cc_lose_rows(&sheet->panels[p]);

@@ -20,6 +20,7 @@ struct cc_sheet {
 	bool yielded;                 /* something gave way */
 	double whole;  /* height of all that there is, at least [unit] */
 	double height; /* as it was last fitted [unit] */
+	bool drawn;    /* as it was fitted, for good */
 };
 
 /* Height of all but the legend, at the present columns. */
@@ -32,6 +33,11 @@ bool cc_sheet_settle(struct cc_sheet *sheet);
  * what the legend will hold. Returns the height used. `spare` is handed out to
  * rows. */
 double cc_sheet_draw(struct cc_sheet *sheet, double spare, bool draft);
+
+/* Most pages may grow and have room for all and to spare: those are drawn for
+ * good before anybody asks how high their legend is. False where it must be
+ * fitted. */
+bool cc_sheet_draw_roomy(struct cc_sheet *sheet);
 
 /* Gives way, as little as makes the page fit; false where nothing does. */
 bool cc_sheet_fit(struct cc_sheet *sheet);

@@ -17,6 +17,7 @@ struct page {
 	int legend[THINGS_MOST][STEPS_MOST + 1]; /* the page has the highest */
 	int room;
 	int asked; /* how often */
+	size_t last[THINGS_MOST]; /* what was given when it was asked last */
 };
 
 static void
@@ -66,6 +67,7 @@ fits(void *data)
 	for (size_t i = 0; i < page->count; i++) {
 		const size_t given = page->choices[i].given;
 
+		page->last[i] = given;
 		height += page->height[i][given];
 		legend = MAX(legend, page->legend[i][given]);
 	}
@@ -134,6 +136,9 @@ test_least_loss(void)
 		chosen = cc_choose(
 		    &arena, page.choices, page.count, fits, &page);
 		g_assert_cmpint(chosen, ==, least != G_MAXUINT64);
+		for (size_t n = 0; n < page.count; n++)
+			g_assert_cmpuint(
+			    page.last[n], ==, page.choices[n].given);
 		if (!chosen)
 			continue;
 		g_assert_true(fits(&page));
