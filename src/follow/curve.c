@@ -425,18 +425,24 @@ cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
 {
 	const struct cc_case *course = follow->course;
 	g_autoptr(GHashTable) first = g_hash_table_new(key_hash, key_equal);
-	g_autoptr(GArray) found =
-	    g_array_new(FALSE, FALSE, sizeof(struct found));
+	g_autoptr(GArray) found = NULL;
 	g_autofree size_t *curve_of = g_new0(size_t, course->fact_count + 1);
 	struct work work = {.arena = arena,
 	    .follow = follow,
 	    .first = first,
-	    .curve_of = curve_of,
-	    .found = found};
-	size_t series = 0;
+	    .curve_of = curve_of};
+	size_t series = 0, values = 0;
 
-	for (size_t i = 0; i < course->fact_count; i++)
-		series += course->facts[i].kind == CC_KIND_SERIES;
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+
+		if (fact->kind == CC_KIND_SERIES) {
+			series++;
+			values += fact->value_count;
+		}
+	}
+	found = work.found = g_array_sized_new(
+	    FALSE, FALSE, sizeof(struct found), (guint)values);
 	work.curves = cc_arena_new_array(arena, struct cc_curve, series);
 	work.of_value = cc_arena_new_array(
 	    arena, const struct cc_curve **, course->fact_count);

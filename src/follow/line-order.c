@@ -133,9 +133,11 @@ cc_lines_order(struct cc_arena *arena, const struct cc_case *course,
     struct cc_therapy *lines)
 {
 	size_t count;
-	struct cc_therapy **sorted =
-	    sort_lines(arena, lines, course->line_count, &count);
+	struct cc_therapy **sorted;
 
+	if (course->line_count == 0)
+		return;
+	sorted = sort_lines(arena, lines, course->line_count, &count);
 	find_next(course, sorted, count);
 	find_undated(arena, course, lines);
 	cc_assessments_follow(arena, course, sorted, count);

@@ -9,9 +9,8 @@
 static const struct cc_turn *
 turn_of(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	return cc_figure_shows(figure, fact)
-	           ? figure->follow->turns.of[fact->index]
-	           : NULL;
+	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
+	return turn && cc_figure_shows(figure, fact) ? turn : NULL;
 }
 
 static bool

@@ -74,6 +74,8 @@ void
 cc_acts_collect(struct cc_figure *figure)
 {
 	const struct cc_story *story = &figure->follow->story;
+	if (story->act_count == 0)
+		return;
 	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
 	for (size_t i = 0; i < story->act_count; i++) {

@@ -83,9 +83,9 @@ static void
 lose(struct cc_figure *figure)
 {
 	const struct cc_trails *trails = &figure->follow->findings;
-	g_autoptr(GHashTable) lost = g_hash_table_new(NULL, NULL);
-	if (figure->size->part[CC_PART_GENETICS])
+	if (figure->size->part[CC_PART_GENETICS] || trails->count == 0)
 		return;
+	g_autoptr(GHashTable) lost = g_hash_table_new(NULL, NULL);
 	for (size_t i = 0; i < trails->count; i++)
 		for (size_t s = 0; s < trails->item[i].count; s++) {
 			const struct cc_sighting *seen =

@@ -167,7 +167,7 @@ prominence(const struct curve *c, size_t i)
 				d = -d;
 			if (d < 0)
 				break;
-			sides[side] = fmax(sides[side], d);
+			sides[side] = MAX(sides[side], d);
 		}
 	}
 	return (struct turn){
