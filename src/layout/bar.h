@@ -59,6 +59,11 @@ void cc_draw_bar_points(struct cc_figure *figure, const struct cc_bar *bar);
 /* Asks for the legend's entry where the bar is merely planned or not done. */
 void cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar);
 
+/* The pattern of its class over what is certain of it, once its words are
+ * written. */
+void cc_draw_bar_pattern(struct cc_figure *figure, const struct cc_bar *bar,
+    const struct cc_swatch *swatch);
+
 /* A stretch of the bar, from `left` to `right`, within which it began or ended:
  * as its start or its end looks. Asks for the legend's entry. */
 void cc_draw_bar_unsure(struct cc_figure *figure, const struct cc_bar *bar,

@@ -49,6 +49,11 @@ void cc_draw_fade(struct cc_scene *layer, struct cc_box box, cc_colour from,
 void cc_draw_hatch(struct cc_figure *figure, struct cc_scene *layer,
     struct cc_box box, cc_colour colour, double step);
 
+/* The pattern of a fill beside words that stand in it: below a line from a to
+ * b, down to the floor. */
+void cc_draw_pattern(struct cc_figure *figure, const struct cc_swatch *swatch,
+    struct cc_point a, struct cc_point b, double floor);
+
 /* A pill with a code inside, centred; returns its width. */
 double cc_pill_width(const struct cc_figure *figure, const char *text);
 void cc_draw_pill(struct cc_figure *figure, double x, double y,

@@ -35,6 +35,8 @@ enum cc_legend {
 	CC_LEGEND_IN_ORDER, /* a response among steps, until the next one */
 	CC_LEGEND_CARRIED,
 	CC_LEGEND_CARRIED_LOW, /* in a ribbon */
+	CC_LEGEND_PROGRESSED,  /* likewise, where no word of it stands there */
+	CC_LEGEND_RELAPSED,
 	CC_LEGEND_BELOW,
 	CC_LEGEND_ABOVE,
 	CC_LEGEND_OFF_SCALE, /* nothing above 0, on a log scale */

@@ -84,6 +84,7 @@ struct cc_figure {
 	/* Whose group is open: the signs of doubt in its words are said. */
 	const struct cc_fact *told;
 	uint64_t legend; /* entries that were asked for, a bit each */
+	int grade; /* the highest that is drawn, for the legend's entry */
 	uint64_t legend_beside; /* those of them that not only rows asked for */
 	struct cc_class_list classes; /* of the page; of its first panel */
 	const struct cc_track **shown; /* rows of the page; likewise */
@@ -94,6 +95,8 @@ struct cc_figure {
 	/* By fact index, where the line of its day begins: at the words that
 	 * say what it is, so that it runs through none above them [unit]. */
 	double *line_top;
+	struct cc_toned *toned; /* classes of treatments with their patterns */
+	size_t toned_count;
 	GHashTable *cuts; /* words as cc_shorten left them, in the arena */
 	struct cc_loss *losses; /* of the last drawing */
 	size_t loss_count;
@@ -152,6 +155,11 @@ void cc_rule(struct cc_figure *figure, double left, double right, double y,
 /* A line from the axis down to what stands below it. */
 void cc_drop(struct cc_figure *figure, double x, double bottom,
     struct cc_paint pen);
+
+/* The look of a treatment, with the pattern that parts it from others of its
+ * tone. NULL: plain. */
+struct cc_swatch cc_figure_swatch(
+    const struct cc_figure *figure, const struct cc_term *term);
 
 /* Sorts by an order that asks what follows from the case: `order` gets the
  * figure's struct cc_follow. */

@@ -9,11 +9,13 @@
 #define TEXT_GAP 0.45 /* between it and its words [u] */
 
 static bool
-is_listed(const struct cc_class_list *list, const char *class)
+is_listed(const struct cc_class_list *list, const char *class,
+    enum cc_pattern pattern)
 {
 	for (size_t i = 0; i < list->count; i++)
 		for (size_t k = 0; k < list->item[i].count; k++)
-			if (strcmp(list->item[i].code[k], class) == 0)
+			if (list->item[i].swatch.pattern == pattern &&
+			    strcmp(list->item[i].code[k], class) == 0)
 				return true;
 	return false;
 }
@@ -24,7 +26,8 @@ entry_of(struct cc_figure *figure, struct cc_class_list *list,
     struct cc_swatch swatch)
 {
 	for (size_t i = 0; i < list->count; i++)
-		if (list->item[i].swatch.fill == swatch.fill)
+		if (list->item[i].swatch.fill == swatch.fill &&
+		    list->item[i].swatch.pattern == swatch.pattern)
 			return &list->item[i];
 	list->item = cc_arena_grow(
 	    figure->arena, list->item, list->count, sizeof(list->item[0]));
@@ -37,10 +40,10 @@ add_class(struct cc_figure *figure, const struct cc_term *term)
 {
 	struct cc_class_list *list = &figure->classes;
 	const char *class = cc_theme_class_of(figure->theme, term);
-	if (!class || is_listed(list, class))
+	struct cc_swatch swatch = cc_figure_swatch(figure, term);
+	if (!class || is_listed(list, class, swatch.pattern))
 		return;
-	struct cc_class_entry *entry =
-	    entry_of(figure, list, cc_theme_term(figure->theme, term));
+	struct cc_class_entry *entry = entry_of(figure, list, swatch);
 	const char *name = cc_name(
 	    figure->words, CC_IN_CLASS, NULL, class, CC_NAME_FULL);
 	entry->code = cc_arena_grow(figure->arena, entry->code,
@@ -78,6 +81,7 @@ cc_class_draw(struct cc_figure *figure, const struct cc_class_entry *entry,
 	bar.reach.earliest_start = bar.reach.latest_start = x;
 	bar.reach.earliest_end = bar.reach.latest_end = x + ICON * u;
 	cc_draw_bar(figure, &bar);
+	cc_draw_bar_pattern(figure, &bar, &entry->swatch);
 	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
 	    x + (ICON + TEXT_GAP) * u, cc_centre(figure, CC_TYPE_BODY, y),
 	    entry->text);

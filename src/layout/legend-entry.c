@@ -23,6 +23,9 @@ entry_text(const struct cc_figure *figure, enum cc_legend id)
 	if (id == CC_LEGEND_DEATH || id == CC_LEGEND_DEATH_UNNAMED)
 		return cc_name(
 		    figure->words, CC_IN_OUTCOME, NULL, "death", CC_NAME_FULL);
+	if (id == CC_LEGEND_PROGRESSED)
+		return cc_name(figure->words, CC_IN_CAUSE, NULL, "progression",
+		    CC_NAME_FULL);
 	return cc_say(figure->words, entry_message(figure, id));
 }
 
@@ -36,13 +39,14 @@ is_short(const struct cc_figure *figure)
 
 /* What another entry says with the same words, or with more: bars and signs
  * that were planned, or not done, doses and their slopes, grades of panels of
- * which one has a scale of its own. */
+ * which one has a scale of its own, a relapse, which is a progression. */
 static const enum cc_legend others[CC_LEGEND_COUNT] = {
     [CC_LEGEND_PLANNED_BAR] = CC_LEGEND_PLANNED,
     [CC_LEGEND_NOT_DONE_BAR] = CC_LEGEND_NOT_DONE,
     [CC_LEGEND_DOSE] = CC_LEGEND_DOSE_SLOPE,
     [CC_LEGEND_CTCAE_GRADE] = CC_LEGEND_GRADE,
     [CC_LEGEND_DEATH] = CC_LEGEND_DEATH_UNNAMED,
+    [CC_LEGEND_RELAPSED] = CC_LEGEND_PROGRESSED,
 };
 
 uint64_t

@@ -2,6 +2,7 @@
  */
 #include "layout/legend-icon.h"
 
+#include "base/number.h"
 #include "layout/bar.h"
 #include "layout/draw.h"
 
@@ -45,6 +46,20 @@ static void
 icon_unnamed(struct cc_figure *figure, double x, double y, double w)
 {
 	icon_sign(figure, CC_SIGN_OPEN_DOT, CC_COLOUR_INK, x, y, w);
+}
+
+/* As it stands on the line of its day. */
+static void
+icon_further(struct cc_figure *figure, double x, double y, double w)
+{
+	double u = figure->u;
+	cc_paint_line(figure->fore, CC_ROLE_MARK,
+	    (struct cc_point){x + w / 2, y + 0.1 * u},
+	    (struct cc_point){x + w / 2, y + 0.5 * u},
+	    cc_pen(cc_ink(figure, CC_COLOUR_INK),
+		figure->size->stroke[CC_STROKE_WHISKER]));
+	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, x + w / 2, y - 0.15 * u,
+	    0.42 * u, cc_ink(figure, CC_COLOUR_INK));
 }
 
 static void
@@ -229,6 +244,18 @@ icon_carried_low(struct cc_figure *figure, double x, double y, double w)
 }
 
 static void
+icon_lost(struct cc_figure *figure, double x, double y, double w)
+{
+	struct cc_swatch swatch = cc_theme_response(figure->theme, "pd");
+	double h = 0.72 * figure->u;
+	struct cc_paint paint = cc_brush(swatch.fill);
+	paint.stroke = swatch.outline;
+	paint.width = figure->size->stroke[CC_STROKE_HAIRLINE];
+	cc_paint_rect(figure->fore, CC_ROLE_BAR,
+	    (struct cc_box){x, y - h / 2, w, h}, 0, paint);
+}
+
+static void
 icon_range(struct cc_figure *figure, double x, double y, double w)
 {
 	double h = 0.72 * figure->u;
@@ -250,6 +277,14 @@ icon_threshold(struct cc_figure *figure, double x, double y, double w)
 	    (struct cc_point){x + w, y}, pen);
 }
 
+static void
+icon_text(
+    struct cc_figure *figure, double x, double y, double w, const char *text)
+{
+	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_MIDDLE,
+	    x + w / 2, cc_centre(figure, CC_TYPE_NAME, y), text);
+}
+
 /* A digit, or the number of things of one day, in its box. */
 static void
 icon_boxed(struct cc_figure *figure, double x, double y, double w,
@@ -264,11 +299,18 @@ icon_boxed(struct cc_figure *figure, double x, double y, double w,
 	    text);
 }
 
+/* In the tone of one that is drawn; where none is, as in bars of which no day
+ * is certain, the digit alone. */
 static void
 icon_grade(struct cc_figure *figure, double x, double y, double w)
 {
-	icon_boxed(
-	    figure, x, y, w, cc_brush(cc_ink(figure, CC_COLOUR_HARM3)), 0, "3");
+	unsigned grade = (unsigned)CLAMP(figure->grade, 1, 5);
+	if (figure->grade == 0)
+		icon_text(figure, x, y, w, "3");
+	else
+		icon_boxed(figure, x, y, w,
+		    cc_brush(cc_ink(figure, CC_COLOUR_HARM1 + grade - 1)), 0,
+		    cc_number_whole(figure->arena, (int)grade));
 }
 
 static void
@@ -314,7 +356,7 @@ static void
 icon_new_finding(struct cc_figure *figure, double x, double y, double w)
 {
 	bool grey = cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0;
-	icon_sign(figure, grey ? CC_SIGN_DIAMOND : CC_SIGN_DOT,
+	icon_sign(figure, grey ? CC_SIGN_UP : CC_SIGN_DOT,
 	    CC_COLOUR_NEW_FINDING, x, y, w);
 }
 
@@ -329,14 +371,6 @@ icon_break(struct cc_figure *figure, double x, double y, double w)
 			x + w * 0.2 + 0.4 * u * (i + 1), y - 0.4 * u},
 		    cc_pen(cc_ink(figure, CC_COLOUR_MID),
 			figure->size->stroke[CC_STROKE_AXIS]));
-}
-
-static void
-icon_text(
-    struct cc_figure *figure, double x, double y, double w, const char *text)
-{
-	cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK, CC_ANCHOR_MIDDLE,
-	    x + w / 2, cc_centre(figure, CC_TYPE_NAME, y), text);
 }
 
 static void
@@ -403,7 +437,7 @@ static const struct cc_entry entries[CC_LEGEND_COUNT] = {
     [CC_LEGEND_PLANNED] = {icon_planned, 1, CC_MSG_PLANNED, true},
     [CC_LEGEND_NOT_DONE] = {icon_not_done, 1, CC_MSG_NOT_DONE, true},
     [CC_LEGEND_CELL] = {icon_cell, 1, CC_MSG_CELL_THERAPY, true},
-    [CC_LEGEND_UNNAMED] = {icon_unnamed, 1, CC_MSG_FURTHER_EVENT, false},
+    [CC_LEGEND_UNNAMED] = {icon_further, 1, CC_MSG_FURTHER_EVENT, false},
     [CC_LEGEND_DEATH] = {icon_death, 1, CC_MSG_DEATH, true},
     [CC_LEGEND_DEATH_UNNAMED] = {icon_death, 1, CC_MSG_DEATH, false},
     [CC_LEGEND_WHISKER] = {icon_whisker, 2.2, CC_MSG_SOME_DAY_WITHIN, false},
@@ -421,6 +455,9 @@ static const struct cc_entry entries[CC_LEGEND_COUNT] = {
     [CC_LEGEND_IN_ORDER] = {icon_reached, 2.2, CC_MSG_UNTIL_NEXT, false},
     [CC_LEGEND_CARRIED] = {icon_carried, 2.2, CC_MSG_CARRIED, false},
     [CC_LEGEND_CARRIED_LOW] = {icon_carried_low, 2.2, CC_MSG_CARRIED, false},
+    [CC_LEGEND_PROGRESSED] = {icon_lost, 1.2, CC_MSG_PROGRESSION, false},
+    [CC_LEGEND_RELAPSED] = {icon_lost, 1.2, CC_MSG_RELAPSE_SHORT,
+	false},
     [CC_LEGEND_BELOW] = {icon_below, 1, CC_MSG_LIMIT_BELOW, false},
     [CC_LEGEND_ABOVE] = {icon_above, 1, CC_MSG_LIMIT_ABOVE, false},
     [CC_LEGEND_OFF_SCALE] = {icon_off_scale, 1, CC_MSG_OFF_LOG_SCALE, false},

@@ -50,10 +50,13 @@ static bool
 has_colour(const struct cc_figure *figure, const struct cc_track *track,
     const struct cc_class_entry *entry)
 {
-	for (size_t i = 0; i < track->look_count; i++)
-		if (cc_theme_term(figure->theme, track->look[i]).fill ==
-		    entry->swatch.fill)
+	for (size_t i = 0; i < track->look_count; i++) {
+		struct cc_swatch swatch =
+		    cc_figure_swatch(figure, track->look[i]);
+		if (swatch.fill == entry->swatch.fill &&
+		    swatch.pattern == entry->swatch.pattern)
 			return true;
+	}
 	return false;
 }
 

@@ -232,6 +232,7 @@ cc_panel_start(struct cc_figure *figure)
 	figure->claimed =
 	    cc_arena_new_array(figure->arena, bool, in->course->fact_count + 1);
 	figure->zero = find_zero(figure);
+	cc_patterns_find(figure);
 	find_domain(figure);
 	if (has_steps(figure))
 		figure->axis.steps =

@@ -70,6 +70,9 @@ double cc_steps_width(const struct cc_figure *figure);
 void cc_steps_draw_ground(struct cc_figure *figure);
 void cc_steps_draw_axis(struct cc_figure *figure, double y);
 
+/* Which classes have a pattern, once the course is known. */
+void cc_patterns_find(struct cc_figure *figure);
+
 /* Adds the classes of treatments that the rows of a panel show. */
 void cc_classes_gather(struct cc_figure *figure, const struct cc_figure *panel);
 /* At y is its middle. */

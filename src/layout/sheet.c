@@ -44,6 +44,7 @@ merge_legends(struct cc_sheet *sheet)
 		struct cc_figure *panel = &sheet->panels[p];
 		cc_classes_gather(first, panel);
 		first->legend |= panel->legend;
+		first->grade = MAX(first->grade, panel->grade);
 		first->legend_beside |= panel->legend_beside;
 		for (guint i = 0; i < panel->abbreviations->len; i++)
 			cc_abbreviation_take(
@@ -65,6 +66,7 @@ clear_sheet(struct cc_sheet *sheet, bool draft)
 	for (size_t p = 0; p < sheet->count; p++) {
 		struct cc_figure *panel = &sheet->panels[p];
 		panel->legend = panel->legend_beside = 0;
+		panel->grade = 0;
 		panel->losses = NULL;
 		panel->loss_count = 0;
 		panel->draft = draft;

@@ -44,6 +44,7 @@ const char *const cc_theme_look_words[CC_LOOK_COUNT] = {
     [CC_LOOK_PALE] = "pale",
     [CC_LOOK_RESPONSE_FILL] = "response-fill",
     [CC_LOOK_HATCHED_ENDS] = "hatched-ends",
+    [CC_LOOK_TONE_APART] = "tone-apart",
     [CC_LOOK_PD_HEXAGON] = "pd-hexagon",
 };
 

@@ -50,15 +50,27 @@ enum cc_look {
 	CC_LOOK_RESPONSE_FILL, /* share in the area under a response */
 	CC_LOOK_HATCHED_ENDS,  /* 1: uncertain ends are hatched, not pale */
 	CC_LOOK_PD_HEXAGON,    /* 1: progression is a hexagon, not a pill */
+	CC_LOOK_TONE_APART,    /* share of black to white between two fills
+	                          that no pattern needs to part */
 	CC_LOOK_COUNT
+};
+
+/* Of the fill of a class; see layout/pattern.c. */
+enum cc_pattern {
+	CC_PATTERN_NONE,
+	CC_PATTERN_DIAGONAL,
+	CC_PATTERN_CROSS,
+	CC_PATTERN_LEVEL,
+	CC_PATTERN_COUNT
 };
 
 struct cc_swatch {
 	cc_colour fill;
 	cc_colour text;    /* words on the fill */
 	cc_colour outline; /* 3 : 1 or better against the page */
-	bool hatch;
+	bool hatch;  /* of a class: where another one has its tone */
 	bool dashed; /* the outline */
+	enum cc_pattern pattern;
 };
 
 /* A theme with all that its base gives it; owned by its cc_themes. */

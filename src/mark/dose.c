@@ -164,8 +164,11 @@ paint_piece(const struct profile *profile, struct cc_point a, struct cc_point b,
 		return;
 	cc_paint_polyline(
 	    figure->fore, CC_ROLE_BAR, points, 4, true, cc_brush(fill));
+	struct cc_strokes edge = {.arena = figure->arena};
+	cc_strokes_line(&edge, a, b);
+	cc_strokes_line(&edge, points[0], points[3]);
 	if (cc_bar_is_pale(figure, fill))
-		cc_paint_line(figure->fore, CC_ROLE_BAR, a, b,
+		cc_paint_strokes(figure->fore, CC_ROLE_BAR, &edge,
 		    cc_pen(cc_bar_edge(figure, fill),
 			figure->size->stroke[CC_STROKE_HAIRLINE]));
 }

@@ -50,7 +50,7 @@ row_of(struct finding *finding, const char *name, const struct cc_fact *called,
 	    .called = called,
 	    .name = name,
 	    .term = term,
-	    .swatch = cc_theme_term(figure->theme, term)};
+	    .swatch = cc_figure_swatch(figure, term)};
 	g_array_append_val(finding->rows, row);
 	g_hash_table_insert(finding->row_of, (gpointer)name,
 	    GSIZE_TO_POINTER((gsize)finding->rows->len));
@@ -226,7 +226,7 @@ first_alike(const GArray *rows, size_t row)
 	const struct cc_drug_row *all = (const struct cc_drug_row *)rows->data;
 	for (size_t i = 0; i < row; i++)
 		if (all[i].swatch.fill == all[row].swatch.fill &&
-		    all[i].swatch.hatch == all[row].swatch.hatch)
+		    all[i].swatch.pattern == all[row].swatch.pattern)
 			return i;
 	return row;
 }

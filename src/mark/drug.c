@@ -130,7 +130,10 @@ add_acts(struct cc_figure *figure, const struct cc_drug_row *row)
 	const struct cc_acts acts = {.fact = facts,
 	    .count = row->count,
 	    .scope = CC_IN_TREATMENT,
-	    .look = row->term,
+	    /* Ink has no meaning. */
+	    .look = row->swatch.outline == cc_ink(figure, CC_COLOUR_INK)
+			? NULL
+			: row->term,
 	    .words = cc_given_words(figure, &row->all[0]),
 	    .colour = row->swatch.outline};
 	cc_acts_add(figure, &acts, spare_rank(figure, row));
@@ -260,6 +263,30 @@ write_labels(struct cc_figure *figure, const struct cc_drug_row *row,
 	}
 }
 
+/* Over what is certain of each dose, or of the bar. */
+static void
+draw_pattern(struct cc_figure *figure, const struct cc_drug_row *row,
+    const struct cc_given *given)
+{
+	const struct cc_dose_scale *scale = &row->scale;
+	const struct cc_reach *reach = &given->bar.reach;
+	if (!given->profile) {
+		cc_draw_bar_pattern(figure, &given->bar, &row->swatch);
+		return;
+	}
+	const struct cc_dose_stretch *pieces =
+	    cc_dose_pieces(figure, &given->doses, &given->bar, scale);
+	for (size_t i = 0; i < given->doses.count; i++)
+		cc_draw_pattern(figure, &row->swatch,
+		    (struct cc_point){
+			fmax(pieces[i].left, reach->latest_start),
+			scale->floor - pieces[i].share_left * scale->full},
+		    (struct cc_point){
+			fmin(pieces[i].right, reach->earliest_end),
+			scale->floor - pieces[i].share_right * scale->full},
+		    scale->floor);
+}
+
 static void
 draw_one(struct cc_figure *figure, const struct cc_drug_row *row,
     const struct cc_given *given)
@@ -275,6 +302,7 @@ draw_one(struct cc_figure *figure, const struct cc_drug_row *row,
 		cc_draw_bar(figure, &given->bar);
 	}
 	write_labels(figure, row, given);
+	draw_pattern(figure, row, given);
 	if (given->words && given->label_count == 0)
 		cc_lose(figure, CC_LOST_DOSES, given->fact);
 	if (given->unstopped)

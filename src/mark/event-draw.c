@@ -168,6 +168,7 @@ draw_moment(struct cc_figure *figure, const struct happened *e, double middle)
 	}
 	double w = cc_event_box(figure, e);
 	cc_colour fill = e->bar.fill;
+	figure->grade = MAX(figure->grade, cc_grade_number(grade));
 	cc_paint_rect(figure->fore, CC_ROLE_BAR,
 	    (struct cc_box){
 		e->bar.reach.middle - w / 2, e->bar.y, w, e->bar.height},
@@ -185,6 +186,9 @@ draw_one(struct cc_figure *figure, const struct happened *e)
 		draw_moment(figure, e, middle);
 	} else {
 		cc_draw_graded(figure, e->fact, &e->bar);
+		if (cc_bar_certain(&e->bar).width > 0)
+			figure->grade = MAX(
+			    figure->grade, cc_grade_number(e->grade));
 		write_grades(figure, e);
 	}
 	write_name(figure, e, middle);

@@ -433,7 +433,7 @@ draw_sight(struct cc_figure *figure, const struct look *look, cc_colour colour)
 		cc_draw_sign(figure, CC_SIGN_DOT, x, y, r / 0.72, colour);
 		return;
 	case CC_SIGHT_NEW:
-		cc_draw_sign(figure, grey ? CC_SIGN_DIAMOND : CC_SIGN_DOT, x, y,
+		cc_draw_sign(figure, grey ? CC_SIGN_UP : CC_SIGN_DOT, x, y,
 		    r / 0.72, colour);
 		cc_figure_legend(figure, CC_LEGEND_NEW_FINDING);
 		return;

@@ -101,7 +101,8 @@ add_line(struct cc_figure *figure, const struct line *line)
 	    .ticks = true};
 	cc_sort_facts(figure, line->facts, line->count);
 	say_words(figure, &acts);
-	if (drug)
+	/* Ink has no meaning. */
+	if (drug && acts.colour != cc_ink(figure, CC_COLOUR_INK))
 		add_look(figure, line->track, term);
 	plot->served = cc_arena_grow(figure->arena, plot->served,
 	    plot->served_count, sizeof(plot->served[0]));

@@ -134,7 +134,7 @@ swatch_of(const struct cc_figure *figure, const struct cc_fact *fact)
 		return (struct cc_swatch){.fill = cc_ink(figure, CC_COLOUR_INK),
 		    .text = cc_ink(figure, CC_COLOUR_PAGE),
 		    .outline = cc_ink(figure, CC_COLOUR_INK)};
-	return cc_theme_term(figure->theme, fact->term);
+	return cc_figure_swatch(figure, fact->term);
 }
 
 /* Rows of drugs below it take what height there is. */
@@ -397,6 +397,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		if (t->bar.look == CC_BAR_SOLID)
 			draw_cycles(figure, t);
 		cc_treatment_write(figure, t);
+		cc_draw_bar_pattern(figure, &t->bar, &t->swatch);
 		cc_paint_end(figure->fore);
 	}
 	cc_brackets_draw(figure, track, row);

@@ -15,6 +15,8 @@ static const char *const fault_words[] = {
     [CC_FAULT_STEM_STEM] = "stem_stem",
     [CC_FAULT_STEM_TEXT] = "stem_text",
     [CC_FAULT_LOW_CONTRAST] = "low_contrast",
+    [CC_FAULT_ENTRY_ENTRY] = "entry_entry",
+    [CC_FAULT_ENTRY_NONE] = "entry_none",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(fault_words) == CC_FAULT_COUNT);
 
@@ -181,6 +183,7 @@ cc_metrics_count(struct cc_metrics *metrics, const struct cc_scene *scene,
 	survey_texts(&survey);
 	cc_survey_shapes(&survey);
 	cc_survey_stems(&survey);
+	cc_survey_legend(&survey);
 	cc_survey_blank(&survey);
 	cc_survey_words(&survey);
 	survey_finish(&survey);

@@ -37,6 +37,7 @@ void cc_survey_fault(struct cc_survey *survey, enum cc_fault fault, guint item,
 /* The counters beyond those of texts alone. */
 void cc_survey_shapes(struct cc_survey *survey);
 void cc_survey_stems(struct cc_survey *survey);
+void cc_survey_legend(struct cc_survey *survey);
 void cc_survey_blank(struct cc_survey *survey);
 void cc_survey_words(struct cc_survey *survey);
 

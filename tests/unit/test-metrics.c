@@ -469,6 +469,53 @@ test_heap(void)
 	expect(&f, CC_FAULT_TEXT_TEXT, CC_FAULTS_MOST);
 }
 
+/* An entry of the legend: a triangle, up or down, and what it means. */
+static void
+entry(struct fixture *f, double x, double way, cc_colour fill)
+{
+	const struct cc_point points[] = {{x, 200}, {x + 4, 200 + way},
+	    {x + 8, 200}};
+
+	cc_paint_group(&f->scene, (struct cc_group){.kind = CC_GROUP_ENTRY});
+	cc_paint_polyline(&f->scene, CC_ROLE_MARK, points, 3, true,
+	    (struct cc_paint){.fill = fill, .stroke = CC_NO_COLOUR});
+	text(f, x + 20, 200, 50);
+	end(f);
+}
+
+static void
+mark(struct fixture *f, double way, cc_colour fill)
+{
+	const struct cc_point points[] = {{40, 60}, {44, 60 + way}, {48, 60}};
+
+	cc_paint_polyline(&f->scene, CC_ROLE_MARK, points, 3, true,
+	    (struct cc_paint){.fill = fill, .stroke = CC_NO_COLOUR});
+}
+
+/* What tells two entries apart is colour or shape; their signs are those of the
+ * picture. */
+static void
+test_legend(void)
+{
+	struct fixture f;
+
+	begin(&f);
+	mark(&f, 6, 0x222222);
+	entry(&f, 100, 6, 0x222222);
+	entry(&f, 200, -6, 0x222222);
+	expect_none(&f);
+	begin(&f);
+	mark(&f, 6, 0x222222);
+	entry(&f, 100, 6, 0x222222);
+	entry(&f, 200, 6, 0x222222);
+	expect(&f, CC_FAULT_ENTRY_ENTRY, 1);
+	begin(&f);
+	mark(&f, 6, 0x222222);
+	entry(&f, 100, 6, 0x222222);
+	entry(&f, 200, 6, 0xCC0000);
+	expect(&f, CC_FAULT_ENTRY_NONE, 1);
+}
+
 static void
 test_words(void)
 {
@@ -542,6 +589,7 @@ main(int argc, char **argv)
 	g_test_add_func("/metrics/ink", test_ink);
 	g_test_add_func("/metrics/many", test_many);
 	g_test_add_func("/metrics/heap", test_heap);
+	g_test_add_func("/metrics/legend", test_legend);
 	g_test_add_func("/metrics/words", test_words);
 	g_test_add_func("/metrics/blank", test_blank);
 	g_test_add_func("/metrics/word-far", test_word_far);
