@@ -211,6 +211,14 @@ add_beside_words(struct cc_figure *figure, const struct part *part,
 		add_lines(part, kinds[pattern][i], figure->u, strokes);
 }
 
+/* What no legend explains would be noise. */
+static bool
+is_explained(const struct cc_figure *figure)
+{
+	return figure->size->part[CC_PART_LEGEND] &&
+	       !cc_page_yielded(figure, CC_YIELD_CLASSES);
+}
+
 void
 cc_draw_pattern(struct cc_figure *figure, const struct cc_swatch *swatch,
     struct cc_point a, struct cc_point b, double floor)
@@ -219,7 +227,8 @@ cc_draw_pattern(struct cc_figure *figure, const struct cc_swatch *swatch,
 	struct part part = {a, b, floor};
 	double high = fmin(a.y, b.y);
 	cc_colour ink = cc_ink_on(figure, swatch->fill, swatch->fill);
-	if (swatch->pattern == CC_PATTERN_NONE || figure->fore->muted)
+	if (swatch->pattern == CC_PATTERN_NONE || figure->fore->muted ||
+	    !is_explained(figure))
 		return;
 	cc_clear_look(&figure->written,
 	    (struct cc_box){a.x, high, b.x - a.x, floor - high});

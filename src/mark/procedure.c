@@ -53,6 +53,10 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	struct cc_track *track = cc_figure_add_track(
 	    figure, mark, cc_say(figure->words, CC_MSG_PROCEDURES), NULL, row);
 	track->rule = false;
+	/* Rather than no picture at all. */
+	track->spare = CC_YIELD_LAST;
+	for (size_t i = 0; i < row->count; i++)
+		cc_track_hold(figure, track, row->all[i].fact);
 }
 
 /* Clear of the descenders in the lane above. */

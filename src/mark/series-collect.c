@@ -100,11 +100,15 @@ series_name(struct cc_figure *figure, const struct cc_fact *fact,
 	return name;
 }
 
+/* A page of fixed height keeps its first curve: without one a slide is a slab
+ * of bars. */
 static enum cc_yield
-spare_rank(const struct rows *rows)
+spare_rank(const struct cc_figure *figure, const struct rows *rows)
 {
 	static const enum cc_yield ranks[] = {CC_YIELD_CURVE_FIRST,
 	    CC_YIELD_CURVE_SECOND, CC_YIELD_CURVE_MORE};
+	if (rows->count == 0 && figure->size->fixed_height)
+		return CC_YIELD_LESIONS;
 	return ranks[MIN(rows->count, G_N_ELEMENTS(ranks) - 1)];
 }
 
@@ -246,7 +250,7 @@ collect_one(
 	const char *name = row_name(figure, plot, grouped ? term->group : NULL);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, rows->mark, name, plot->unit, plot);
-	track->spare = fact->key == CC_KEY_YES ? CC_YIELD_NOTHING : spare_rank(rows);
+	track->spare = fact->key == CC_KEY_YES ? CC_YIELD_NOTHING : spare_rank(figure, rows);
 	cc_track_hold(figure, track, fact);
 	rows->count++;
 }

@@ -40,7 +40,7 @@ drawn "three bars hold their names" column.scene \
 drawn "an intent is shortened" column.scene '"maint\."' 1
 run 0 "its legend" render "$samples/cll.xml" --size nature-1 --lang zh \
 	-o legend.scene
-drawn "has no entry alone" legend.scene 'text [3-9][0-9][.0-9]*,.*"首次检出"' 1
+drawn "has no entry alone" legend.scene 'text \([3-9]\|1[0-9]\)[0-9][.0-9]*,.*"首次检出"' 1
 run 0 "callouts, in Chinese" render "$samples/dlbcl.xml" --size nature-1 \
 	--lang zh --tracks=-genetics -o flags.scene
 drawn "a line ends after its clause" flags.scene '"自体移植后 10 个月，"' 1
