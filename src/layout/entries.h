@@ -57,7 +57,7 @@ enum cc_legend {
 	CC_LEGEND_PLANNED_BAR, /* unless a sign says it */
 	CC_LEGEND_NOT_DONE_BAR,
 	CC_LEGEND_UNDATED,
-	CC_LEGEND_OWN_RANGE,   /* arrows of panels: what against */
+	CC_LEGEND_OWN_RANGE, /* arrows of panels: what against */
 	CC_LEGEND_ADULT_RANGE,
 	CC_LEGEND_BREAK,
 	CC_LEGEND_COUNT
@@ -66,6 +66,7 @@ enum cc_legend {
 struct cc_abbreviation {
 	enum cc_scope scope;
 	const char *scheme, *code;
+	bool beside; /* something that is of no row has it, too */
 	/* Its place in the caption, once somebody asked. */
 	bool said;
 	const char *text; /* NULL: it is obvious */
@@ -86,16 +87,23 @@ struct cc_class_list {
 	size_t count;
 };
 
+static inline bool
+cc_abbreviation_is(
+    const struct cc_abbreviation *row, enum cc_scope scope, const char *code)
+{
+	return row->scope == scope && g_str_equal(row->code, code);
+}
+
 void cc_figure_legend(struct cc_figure *figure, enum cc_legend entry);
 void cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
     const char *scheme, const char *code);
 /* The same of a fact's code, unless the author's words stand in its place. */
-void cc_figure_abbreviation_of(struct cc_figure *figure, enum cc_scope scope,
-    const struct cc_fact *fact);
+void cc_figure_abbreviation_of(
+    struct cc_figure *figure, enum cc_scope scope, const struct cc_fact *fact);
 /* The same where the author's own word for it is what is drawn. */
 void cc_figure_word(
     struct cc_figure *figure, enum cc_scope scope, const char *code);
-void cc_figure_word_of(struct cc_figure *figure, enum cc_scope scope,
-    const struct cc_fact *fact);
+void cc_figure_word_of(
+    struct cc_figure *figure, enum cc_scope scope, const struct cc_fact *fact);
 
 #endif

@@ -211,30 +211,37 @@ cc_figure_legend(struct cc_figure *figure, enum cc_legend entry)
 		figure->legend_beside |= (uint64_t)1 << entry;
 }
 
-static bool
-has_abbreviation(
+static struct cc_abbreviation *
+find_abbreviation(
     const struct cc_figure *figure, enum cc_scope scope, const char *code)
 {
-	for (guint i = 0; i < figure->abbreviations->len; i++) {
-		const struct cc_abbreviation *had =
-		    figure->abbreviations->pdata[i];
-		if (had->scope == scope && g_str_equal(had->code, code))
-			return true;
-	}
-	return false;
+	for (guint i = 0; i < figure->abbreviations->len; i++)
+		if (cc_abbreviation_is(
+			figure->abbreviations->pdata[i], scope, code))
+			return figure->abbreviations->pdata[i];
+	return NULL;
 }
 
 void
 cc_figure_abbreviation(struct cc_figure *figure, enum cc_scope scope,
     const char *scheme, const char *code)
 {
-	if (!code || has_abbreviation(figure, scope, code))
+	if (!code)
 		return;
-	struct cc_abbreviation *row =
-	    cc_arena_new(figure->arena, struct cc_abbreviation);
-	*row = (struct cc_abbreviation){
-	    .scope = scope, .scheme = scheme, .code = code};
-	g_ptr_array_add(figure->abbreviations, row);
+	struct cc_abbreviation *row = find_abbreviation(figure, scope, code);
+	if (!row) {
+		row = cc_arena_new(figure->arena, struct cc_abbreviation);
+		*row = (struct cc_abbreviation){
+		    .scope = scope, .scheme = scheme, .code = code};
+		g_ptr_array_add(figure->abbreviations, row);
+	}
+	if (!figure->row) {
+		row->beside = true;
+		return;
+	}
+	figure->asks = cc_arena_grow(figure->arena, figure->asks,
+	    figure->ask_count, sizeof(figure->asks[0]));
+	figure->asks[figure->ask_count++] = row;
 }
 
 void
@@ -270,8 +277,12 @@ cc_figure_word_of(
 void
 cc_abbreviation_take(struct cc_figure *figure, struct cc_abbreviation *row)
 {
-	if (!has_abbreviation(figure, row->scope, row->code))
+	struct cc_abbreviation *had =
+	    find_abbreviation(figure, row->scope, row->code);
+	if (!had)
 		g_ptr_array_add(figure->abbreviations, row);
+	else
+		had->beside |= row->beside;
 }
 
 bool
@@ -331,8 +342,7 @@ cc_rule(struct cc_figure *figure, double left, double right, double y,
 }
 
 void
-cc_drop(
-    struct cc_figure *figure, double x, double bottom, struct cc_paint pen)
+cc_drop(struct cc_figure *figure, double x, double bottom, struct cc_paint pen)
 {
 	figure->drops = cc_arena_grow(figure->arena, figure->drops,
 	    figure->drop_count, sizeof(*figure->drops));
@@ -363,9 +373,9 @@ cc_marked_time(const struct cc_figure *figure, const char *text,
 {
 	const char *offset = cc_offset_brief(figure->words, span);
 	if (offset)
-		text = text ? cc_arena_join(
-				  figure->arena, text, " ", offset, NULL)
-			    : offset;
+		text =
+		    text ? cc_arena_join(figure->arena, text, " ", offset, NULL)
+			 : offset;
 	return cc_marked_doubt(figure, text, span);
 }
 
@@ -406,8 +416,8 @@ by_fact_start(const void *a, const void *b, void *follow)
 }
 
 void
-cc_sort_facts(const struct cc_figure *figure, const struct cc_fact **facts,
-    size_t count)
+cc_sort_facts(
+    const struct cc_figure *figure, const struct cc_fact **facts, size_t count)
 {
 	cc_sort(figure, facts, count, sizeof(facts[0]), by_fact_start);
 }
@@ -426,7 +436,8 @@ reading_order(const struct cc_figure *figure, const struct cc_fact *fact)
 void
 cc_expect_signs(struct cc_figure *figure, const struct cc_fact *fact)
 {
-	unsigned doubt = figure->draft ? figure->follow->doubts[fact->index] : 0;
+	unsigned doubt =
+	    figure->draft ? figure->follow->doubts[fact->index] : 0;
 	if (doubt & CC_DOUBT_APPROXIMATE)
 		cc_figure_legend(figure, CC_LEGEND_APPROXIMATE);
 	if (doubt & CC_DOUBT_UNCERTAIN)

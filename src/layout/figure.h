@@ -91,6 +91,9 @@ struct cc_figure {
 	size_t shown_count;
 	double entry_width[CC_LEGEND_COUNT]; /* 0: not asked for yet [unit] */
 	GPtrArray *abbreviations; /* of struct cc_abbreviation, as drawn */
+	/* Those that the row has asked for which is drawn. */
+	const struct cc_abbreviation **asks;
+	size_t ask_count;
 	bool *claimed;            /* by fact index: a track draws it */
 	/* By fact index, where the line of its day begins: at the words that
 	 * say what it is, so that it runs through none above them [unit]. */

@@ -70,3 +70,26 @@ cc_class_rows(
 			add_name(names, figure->shown[i]);
 	return names_keep(figure, names);
 }
+
+/* The row may have had one of its own that says the same. */
+static bool
+asks_for(const struct cc_track *track, const struct cc_abbreviation *row)
+{
+	for (size_t i = 0; i < track->ask_count; i++)
+		if (cc_abbreviation_is(track->asks[i], row->scope, row->code))
+			return true;
+	return false;
+}
+
+const char *const *
+cc_abbreviation_rows(
+    const struct cc_figure *figure, const struct cc_abbreviation *row)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	if (row->beside)
+		return NULL;
+	for (size_t i = 0; i < figure->shown_count; i++)
+		if (asks_for(figure->shown[i], row))
+			add_name(names, figure->shown[i]);
+	return names_keep(figure, names);
+}

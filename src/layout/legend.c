@@ -9,7 +9,7 @@
 struct item {
 	const struct cc_class_entry *swatch; /* NULL: a sign */
 	enum cc_legend id;
-	double width; /* of the icon and its words [unit] */
+	double width;            /* of the icon and its words [unit] */
 	const char *const *rows; /* see cc_group; once it is drawn */
 };
 
@@ -43,8 +43,8 @@ list_entries(struct cc_figure *figure, struct entry_list *list)
 			.width = classes->item[i].width};
 	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++)
 		if (cc_legend_shows(figure, id))
-			list->item[list->count++] = (struct item){.id = id,
-			    .width = cc_legend_width(figure, id)};
+			list->item[list->count++] = (struct item){
+			    .id = id, .width = cc_legend_width(figure, id)};
 }
 
 /* All of them before the first is drawn: icons are drawn like marks and ask
@@ -54,10 +54,9 @@ find_rows(const struct cc_figure *figure, struct entry_list *list)
 {
 	for (size_t n = 0; n < list->count; n++) {
 		struct item *item = &list->item[n];
-		item->rows =
-		    item->swatch
-			? cc_class_rows(figure, item->swatch)
-			: cc_legend_rows(figure, cc_legend_bits(item->id));
+		item->rows = item->swatch ? cc_class_rows(figure, item->swatch)
+		                          : cc_legend_rows(figure,
+						cc_legend_bits(item->id));
 	}
 }
 
@@ -65,9 +64,8 @@ static void
 draw_entry(
     struct cc_figure *figure, const struct item *item, double x, double y)
 {
-	cc_paint_group(
-	    figure->fore, (struct cc_group){
-			      .kind = CC_GROUP_ENTRY, .rows = item->rows});
+	cc_paint_group(figure->fore,
+	    (struct cc_group){.kind = CC_GROUP_ENTRY, .rows = item->rows});
 	if (item->swatch)
 		cc_class_draw(figure, item->swatch, x, y);
 	else
@@ -133,8 +131,8 @@ entries_layout(
 		size_t end = row_end(figure, &list, n, width);
 		height += 1.25 * u;
 		for (double at = x; n < end; n++) {
-			draw_entry(figure, &list.item[n], at,
-			    y + height - 0.6 * u);
+			draw_entry(
+			    figure, &list.item[n], at, y + height - 0.6 * u);
 			at += list.item[n].width + ENTRY_GAP * u;
 		}
 	}
@@ -154,42 +152,61 @@ say_abbreviation(struct cc_figure *figure, struct cc_abbreviation *row)
 		row->width = cc_width(figure, row->text, CC_TYPE_BODY, false);
 }
 
+/* The next one that is said, from the i-th on; the count of them: none. */
+static guint
+next_said(struct cc_figure *figure, guint i)
+{
+	for (; i < figure->abbreviations->len; i++) {
+		struct cc_abbreviation *row = figure->abbreviations->pdata[i];
+		say_abbreviation(figure, row);
+		if (row->text)
+			break;
+	}
+	return i;
+}
+
+static void
+draw_definition(struct cc_figure *figure, const struct cc_abbreviation *row,
+    const char *separator, struct cc_point at, double room)
+{
+	const char *text =
+	    cc_arena_join(figure->arena, row->text, separator, NULL);
+	cc_paint_group(
+	    figure->fore, (struct cc_group){.kind = CC_GROUP_ENTRY,
+			      .rows = cc_abbreviation_rows(figure, row)});
+	if (row->width > room)
+		text = cc_shorten(figure, text, CC_TYPE_BODY, false, room);
+	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
+	    at.x, at.y, text);
+	cc_paint_end(figure->fore);
+}
+
 /* Never breaks inside an entry. */
 static double
 caption_layout(
     struct cc_figure *figure, double x, double y, double width, bool draw)
 {
-	double u = figure->u, used = 0;
+	double u = figure->u, used = INFINITY;
 	const char *separator =
 	    cc_say(figure->words, CC_MSG_ABBREVIATION_SEPARATOR);
 	double between = cc_width(figure, separator, CC_TYPE_BODY, false);
-	g_autoptr(GString) line = g_string_new(NULL);
+	guint count = figure->abbreviations->len;
 	int lines = 0;
-	for (guint i = 0; i < figure->abbreviations->len; i++) {
-		struct cc_abbreviation *row = figure->abbreviations->pdata[i];
-		say_abbreviation(figure, row);
-		if (!row->text)
-			continue;
-		if (line->len > 0)
-			g_string_append(line, separator);
-		if (line->len > 0 && used + between + row->width > width) {
+	for (guint i = next_said(figure, 0), next; i < count; i = next) {
+		const struct cc_abbreviation *row =
+		    figure->abbreviations->pdata[i];
+		next = next_said(figure, i + 1);
+		if (used + row->width > width) {
 			lines++;
-			if (draw)
-				cc_write(figure, CC_TYPE_BODY, false,
-				    CC_COLOUR_MID, CC_ANCHOR_START, x,
-				    y + 1.1 * u * lines - 0.2 * u, line->str);
-			g_string_truncate(line, 0);
+			used = 0;
 		}
-		used = row->width + (line->len > 0 ? used + between : 0);
-		g_string_append(line, row->text);
-	}
-	if (line->len > 0) {
-		lines++;
 		if (draw)
-			cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-			    CC_ANCHOR_START, x, y + 1.1 * u * lines - 0.2 * u,
-			    cc_shorten(
-				figure, line->str, CC_TYPE_BODY, false, width));
+			draw_definition(figure, row,
+			    next < count ? separator : NULL,
+			    (struct cc_point){
+				x + used, y + 1.1 * u * lines - 0.2 * u},
+			    width);
+		used += row->width + between;
 	}
 	return 1.1 * u * lines;
 }

@@ -150,6 +150,8 @@ cc_offer_draw(struct cc_figure *figure, struct cc_track *track)
 	}
 	figure->row = track;
 	figure->legend = 0;
+	figure->ask_count = 0;
+	figure->asks = NULL;
 	if (track->mark->place)
 		track->mark->place(figure, track);
 	open_row(figure, track);
@@ -159,6 +161,8 @@ cc_offer_draw(struct cc_figure *figure, struct cc_track *track)
 	track->mark->draw(figure, track);
 	close_row(figure);
 	track->legend = figure->legend;
+	track->asks = figure->asks;
+	track->ask_count = figure->ask_count;
 	figure->legend |= others;
 	figure->row = NULL;
 }

@@ -94,6 +94,8 @@ const char *const *cc_legend_rows(
     const struct cc_figure *figure, uint64_t entries);
 const char *const *cc_class_rows(
     const struct cc_figure *figure, const struct cc_class_entry *entry);
+const char *const *cc_abbreviation_rows(
+    const struct cc_figure *figure, const struct cc_abbreviation *row);
 /* An entry and those in whose stead it is shown, a bit each. */
 uint64_t cc_legend_bits(enum cc_legend id);
 

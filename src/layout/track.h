@@ -103,6 +103,9 @@ struct cc_track {
 	struct cc_box box;          /* plot columns x row */
 	void *data;                 /* the mark's own, in the arena */
 	uint64_t legend; /* what its last drawing asked for, a bit each */
+	/* The abbreviations that it asked for when it was drawn. */
+	const struct cc_abbreviation **asks;
+	size_t ask_count;
 	/* What stands in it, to be told if it goes. */
 	const struct cc_fact **facts;
 	size_t fact_count;

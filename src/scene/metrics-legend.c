@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* The items of an entry, from its GROUP to its END; the last text says what it
- * means. */
+ * means. An abbreviation is its own sign: it is none of these. */
 struct entry {
 	guint first, end;
 };
@@ -95,13 +95,16 @@ list_entries(const struct cc_survey *survey)
 	for (guint i = 0; i < survey->scene->count; i++) {
 		const struct cc_item *item = cc_survey_item(survey, i);
 		struct entry entry = {i, i};
+		bool drawn = false;
 
 		if (item->op != CC_OP_GROUP ||
 		    item->group.kind != CC_GROUP_ENTRY)
 			continue;
-		while (cc_survey_item(survey, entry.end)->op != CC_OP_END)
-			entry.end++;
-		g_array_append_val(entries, entry);
+		while (cc_survey_item(survey, ++entry.end)->op != CC_OP_END)
+			drawn |= cc_survey_item(survey, entry.end)->op !=
+			         CC_OP_TEXT;
+		if (drawn)
+			g_array_append_val(entries, entry);
 	}
 	return entries;
 }

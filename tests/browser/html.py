@@ -229,6 +229,11 @@ def test_rows(points, page, name):
       })''')
     points.check(f'{name}: what explains a hidden row alone is pale',
                  all(one == [True, 0, True] for one in alone), alone)
+    loose = page.run('''[...svg().querySelectorAll('text')]
+        .map(t => t.textContent).filter(t => /;$/.test(t))
+        .filter(t => ![...svg().querySelectorAll('[data-rows] text')]
+          .some(e => e.textContent === t))''')
+    points.check(f'{name}: abbreviations are of rows, too', loose == [], loose)
     page.run('shown().querySelectorAll("input").forEach(s => s.click())')
     left = page.run('''[...svg().querySelectorAll('text')].filter(t =>
         !t.closest('[display=none]') && t.closest('[role=list]')).length''')
