@@ -82,8 +82,7 @@ static const char *const outcome[] = {"death", "alive", "lost-to-follow-up"};
 static const char *const unit[] = {"hour", "day", "week", "month", "year"};
 static const char *const axis[] = {"calendar", "relative", "both"};
 static const char *const define[] = {"disease", "treatment", "procedure",
-    "event", "test", "response", "site", "intent", "finding", "cause",
-    "stop"};
+    "event", "test", "response", "site", "intent", "finding", "cause", "stop"};
 static const char *const yes[] = {"yes"};
 static const char *const absent[] = {"absent"};
 static const char *const disease[] = {"no-progression"};
@@ -122,6 +121,24 @@ cc_closed_find(const struct cc_closed *closed, const char *word, int *index)
 		return true;
 	}
 	return false;
+}
+
+const char *
+cc_closed_read(const struct cc_closed *closed, const char *word,
+    struct cc_pos pos, struct cc_diags *diags)
+{
+	const char *ours;
+	int index;
+
+	if (cc_closed_find(closed, word, &index))
+		return word;
+	ours = cc_foreign_same(closed, word);
+	if (ours == NULL)
+		cc_closed_refuse(closed, word, pos, diags);
+	else
+		cc_diag(diags, CC_N319, pos, word,
+		    *ours != '\0' ? ours : "nothing written");
+	return ours;
 }
 
 /* "a, b": constants without a word stand first and are none. */

@@ -21,6 +21,12 @@ extern const struct cc_closed cc_closed_status, cc_closed_key, cc_closed_sex,
 bool cc_closed_find(
     const struct cc_closed *closed, const char *word, int *index);
 
+/* The word of the set that is meant by one as it is written: itself, or what
+ * others call the same, of which a note tells; "" where that is what nothing
+ * written means. NULL after diagnostics. */
+const char *cc_closed_read(const struct cc_closed *closed, const char *word,
+    struct cc_pos pos, struct cc_diags *diags);
+
 /* Diagnoses that an attribute which has to be there is not. */
 void cc_closed_lack(const struct cc_closed *closed, const char *element,
     const char *attribute, struct cc_pos pos, struct cc_diags *diags);

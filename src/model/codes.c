@@ -2,6 +2,7 @@
  * as the code that it stands for, so that what is said of one thing in two ways
  * is one thing from here on. */
 #include "model/compound.h"
+#include "model/foreign.h"
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/read.h"
@@ -26,8 +27,8 @@ settle(struct cc_reading *reading, const struct cc_terms *terms,
 /* The key of an entry; the author's word for it is kept, and a note says how it
  * was read. */
 static const char *
-call(struct cc_reading *reading, const struct cc_term *term,
-    struct cc_pos pos, const char *word)
+call(struct cc_reading *reading, const struct cc_term *term, struct cc_pos pos,
+    const char *word)
 {
 	if (!term->defined &&
 	    cc_calling_add(reading->callings, term, word) != NULL)
@@ -105,8 +106,8 @@ settle_compound(struct cc_reading *reading, const struct cc_terms *terms,
 		const char *part = g_strstrip(parts[i]);
 
 		settle_word(reading, terms, CC_IN_TREATMENT, NULL, pos, &part);
-		g_string_append_printf(whole, "%s%s",
-		    i > 0 ? CC_COMPOUND_PLUS : "", part);
+		g_string_append_printf(
+		    whole, "%s%s", i > 0 ? CC_COMPOUND_PLUS : "", part);
 	}
 	*code = cc_arena_strdup(reading->arena, whole->str);
 }
@@ -177,6 +178,19 @@ settle_conditioned(struct cc_reading *reading, const struct cc_terms *terms,
 	fact->code = cc_arena_strdup(reading->arena, act->code);
 }
 
+/* What is in no set is refused by the rules. */
+static void
+settle_closed(struct cc_reading *reading, const struct cc_closed *closed,
+    struct cc_fact *fact)
+{
+	const char *ours = cc_foreign_same(closed, fact->code);
+
+	if (ours == NULL || *ours == '\0' || strcmp(ours, fact->code) == 0)
+		return;
+	cc_diag(reading->diags, CC_N319, fact->code_pos, fact->code, ours);
+	fact->code = ours;
+}
+
 static void
 settle_code(struct cc_reading *reading, const struct cc_terms *terms,
     struct cc_fact *fact)
@@ -186,6 +200,8 @@ settle_code(struct cc_reading *reading, const struct cc_terms *terms,
 	    cc_element_attribute(reading->elements[fact->index], "code");
 	enum cc_scope in;
 
+	if (fact->code != NULL && kind->closed != NULL)
+		settle_closed(reading, kind->closed, fact);
 	if (kind->scope == CC_IN_COUNT || fact->code == NULL)
 		return;
 	settle_intent(reading, terms, fact);

@@ -7,6 +7,9 @@
 
 #include <stdbool.h>
 
+/* Without case, hyphens, dots and blanks; owned by the caller. */
+char *cc_foreign_fold(const char *name);
+
 /* Our element for a name of others, or NULL. A laboratory value of one time,
  * `dated`, is in a panel; else it is in a series. */
 const char *cc_foreign_element(const char *name, bool dated);
@@ -28,8 +31,10 @@ bool cc_foreign_content(const char *name);
  * name, which <clock-name> says. */
 const char *cc_foreign_clock(const char *word, bool *name);
 
-/* Our word of a closed set for one of the same meaning, or NULL; "" where that
+/* Our word of a closed set for one that may be meant so, or NULL; "" where that
  * is what nothing written means. */
 const char *cc_foreign_word(const struct cc_closed *closed, const char *word);
+/* The same of one that can mean nothing else: ours in other letters, too. */
+const char *cc_foreign_same(const struct cc_closed *closed, const char *word);
 
 #endif

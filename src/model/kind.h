@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "model/case.h"
+#include "model/closed.h"
 #include "model/vocab.h"
 #include "xml/xml.h"
 
@@ -72,6 +73,7 @@ struct cc_kind {
 	enum cc_kind_id id;
 	const char *element;
 	enum cc_scope scope; /* where `code` is looked up; CC_IN_COUNT: none */
+	const struct cc_closed *closed; /* or all that it may be; NULL */
 	/* Where it is looked up that the scope lacks, as CC_KIND_ALSO(scope):
 	 * one infusion of a treatment is an act, what is a disease to one
 	 * patient complicates the course of another. */

@@ -1,9 +1,9 @@
 /* Doses, how often and how they are given. */
 #include "model/read.h"
 
-#include "base/time-guess.h"
-
 #include "base/number.h"
+#include "base/time-guess.h"
+#include "model/foreign.h"
 
 #include <string.h>
 
@@ -151,12 +151,10 @@ given_read(struct cc_arena *arena, const char *rest, struct given *given)
 	size_t length = strcspn(rest, " ");
 	const char *word = cc_arena_strndup(arena, rest, length);
 	struct cc_frequency frequency;
-	int index;
 
-	if (cc_closed_find(&cc_closed_route, word, &index)) {
-		given->route = cc_closed_route.words[index];
+	given->route = cc_foreign_same(&cc_closed_route, word);
+	if (given->route != NULL)
 		rest = blanks(rest + length);
-	}
 	if (*rest == '\0')
 		return given->route != NULL;
 	given->freq = rest;

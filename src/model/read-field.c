@@ -40,12 +40,10 @@ static bool
 find_word(const struct cc_field_read *in, int *index)
 {
 	const struct cc_closed *closed = in->field->closed;
+	const char *word = cc_closed_read(closed, in->attribute->value,
+	    in->attribute->pos, in->reading->diags);
 
-	if (cc_closed_find(closed, in->attribute->value, index))
-		return true;
-	cc_closed_refuse(closed, in->attribute->value, in->attribute->pos,
-	    in->reading->diags);
-	return false;
+	return word != NULL && cc_closed_find(closed, word, index);
 }
 
 static void
@@ -76,10 +74,11 @@ read_flag(const struct cc_field_read *in)
 		*CC_AT(bool, in->to, in->field->at) = true;
 }
 
-/* Read on by the clock that is meant; where nobody can tell, times say nothing
- * of themselves. */
+/* Another word for a clock is read as that. One that names what it counts is
+ * refused and read on; where nobody can tell, times say nothing of themselves.
+ */
 static void
-refuse_clock(const struct cc_field_read *in, enum cc_clock *clock)
+settle_clock(const struct cc_field_read *in, enum cc_clock *clock)
 {
 	const char *word = in->attribute->value;
 	const char *words[CC_CLOCK_WRITTEN];
@@ -91,6 +90,11 @@ refuse_clock(const struct cc_field_read *in, enum cc_clock *clock)
 	for (int i = 0; i < CC_CLOCK_WRITTEN; i++)
 		words[i] = cc_clock_word((enum cc_clock)i);
 	in->reading->clockless = ours == NULL || !cc_clock_find(ours, clock);
+	if (!named && ours != NULL) {
+		cc_diag(in->reading->diags, CC_N319, in->attribute->pos, word,
+		    ours);
+		return;
+	}
 	if (!named) {
 		cc_closed_refuse_for(&closed, word, ours, in->attribute->pos,
 		    in->reading->diags);
@@ -108,7 +112,7 @@ read_clock(const struct cc_field_read *in)
 	enum cc_clock *clock = CC_AT(enum cc_clock, in->to, in->field->at);
 
 	if (!cc_clock_find(in->attribute->value, clock))
-		refuse_clock(in, clock);
+		settle_clock(in, clock);
 }
 
 static void
@@ -127,8 +131,7 @@ read_words(const struct cc_field_read *in)
 static void
 read_number(const struct cc_field_read *in)
 {
-	const char **written =
-	    CC_AT(const char *, in->to, in->field->also);
+	const char **written = CC_AT(const char *, in->to, in->field->also);
 
 	/* No number, but written: so that nobody asks for one again. */
 	if (!cc_read_number(in->reading, in->element, in->attribute,

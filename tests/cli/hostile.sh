@@ -107,9 +107,9 @@ refused "a title of 5 MB" title.xml
 wrong "unknown element" '<tretment code="VRd" time="2022"/>' 'treatment'
 wrong "unknown attribute" '<treatment cod="VRd" time="2022"/>' 'code'
 wrong "unknown response" '<response code="VGPX" time="2022"/>'
-wrong "unknown status" '<treatment code="VRd" time="2022" status="done"/>'
+wrong "unknown status" '<treatment code="VRd" time="2022" status="perhaps"/>'
 wrong "unknown clock" '<case clock="x"/>'
-wrong "unknown outcome" '<outcome code="dead" time="2022"/>' 'death'
+wrong "unknown outcome" '<outcome code="discharged" time="2022"/>' 'alive'
 wrong "no code and no label" '<treatment time="2022"/>'
 wrong "no time" '<treatment code="VRd"/>'
 

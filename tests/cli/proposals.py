@@ -139,17 +139,17 @@ def numbers():
 
 
 def words():
-    for wrong in ['f', 'F', 'Female', 'woman', '女', 'femal']:
+    for wrong in ['femal', 'femail']:
         yield CASE.replace('sex="female"', f'sex="{wrong}"')
-    for wrong in ['living', 'Alive', 'survived', 'alife']:
+    for wrong in ['survived', 'discharged', 'alife']:
         yield CASE.replace('"alive"', f'"{wrong}"')
-    for wrong in ['definite', 'likely', 'Probable', 'probabel']:
+    for wrong in ['probabel']:
         yield CASE.replace('"probable"', f'"{wrong}"')
-    for wrong in ['lab', 'Test', 'tset']:
+    for wrong in ['tset']:
         yield CASE.replace('in="test"', f'in="{wrong}"')
     yield CASE.replace('after="dx"', 'after="xd"')
     yield CASE.replace('intent="induction"',
-                       'intent="induction" status="completed"')
+                       'intent="induction" status="ongoing"')
     yield CASE.replace('code="VRd" intent="induction" time="2021-04-06/'
                        '2021-07-20"', 'code="VRd" intent="induction" '
                        'start="6 Apr 2021" end="20 Jul 2021"')

@@ -80,7 +80,8 @@ static const struct {
 	"<value time=\"2021\">1</value></series>",
 	"E309"},
     {DX "<response code=\"PR\" time=\"soon\"/>", "E217"},
-    {DX "<panel time=\"2021-07\"><value code=\"hbsag\" result=\"pos\"/></panel>",
+    {DX "<panel time=\"2021-07\">"
+	"<value code=\"hbsag\" result=\"perhaps\"/></panel>",
 	"E304"},
     /* Two causes; of an attribute its name, and what it says. */
     {DX "<response code=\"PR\" when=\"2021-07\"/>"

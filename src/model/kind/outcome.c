@@ -17,6 +17,7 @@ const struct cc_kind cc_kind_outcome = {
     .id = CC_KIND_OUTCOME,
     .element = "outcome",
     .scope = CC_IN_COUNT,
+    .closed = &cc_closed_outcome,
     .extras = CC_EXTRA_DATED | CC_EXTRA_CAUSE | CC_EXTRA_DISEASE,
     .children = CC_CHILD_LABEL | CC_CHILD_NOTE | CC_CHILD_IMAGE,
     .last = true,
