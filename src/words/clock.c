@@ -304,7 +304,7 @@ cc_clock_range(const struct cc_words_in *in, const struct cc_stretch *stretch,
 {
 	static const enum cc_message messages[CC_JOIN_COUNT] = {
 	    [CC_JOIN_DASH] = CC_MSG_DATE_RANGE,
-	    [CC_JOIN_FROM_TO] = CC_MSG_WHEN_INTERVAL,
+	    [CC_JOIN_FROM_TO] = CC_MSG_CLOCK_INTERVAL,
 	    [CC_JOIN_BETWEEN] = CC_MSG_WHEN_BETWEEN,
 	};
 	struct numbers numbers = numbers_of(in, stretch);

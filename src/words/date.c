@@ -266,13 +266,15 @@ reads_as_one(const struct cc_words_in *in, const struct cc_stretch *start,
 	return is_calendar(in) || (!phrase && is_short(in, whole));
 }
 
-/* From a day of the calendar, which has an article in some languages. */
+/* From a day of the calendar, which has an article in some languages; what
+ * counts, as ages do, takes other words there. */
 static enum cc_message
 from_to(const struct cc_words_in *in, const struct cc_stretch *start)
 {
-	return is_calendar(in) && start->precision >= CC_PRECISION_DAY
-	           ? CC_MSG_INTERVAL_DATES
-	           : CC_MSG_WHEN_INTERVAL;
+	if (!is_calendar(in))
+		return CC_MSG_CLOCK_INTERVAL;
+	return start->precision >= CC_PRECISION_DAY ? CC_MSG_INTERVAL_DATES
+	                                            : CC_MSG_WHEN_INTERVAL;
 }
 
 static const char *
@@ -311,8 +313,9 @@ interval_text(const struct cc_words_in *in, const struct cc_stretch *start,
 	text = cc_offset_interval(in, start, end);
 	if (text != NULL)
 		return text;
-	return cc_say_with(in, CC_MSG_WHEN_INTERVAL, "from",
-	    end_text(in, start), "to", end_text(in, end), NULL);
+	return cc_say_with(in,
+	    is_calendar(in) ? CC_MSG_WHEN_INTERVAL : CC_MSG_CLOCK_INTERVAL,
+	    "from", end_text(in, start), "to", end_text(in, end), NULL);
 }
 
 /* ---- a span ---- */

@@ -189,7 +189,7 @@ test_counted(struct world *world, gconstpointer unused)
 		    "Irgendwann 2 bis 4 Monate nach Diagnose: fall.",
 		    "1 Jahr 6 Monate nach Diagnose: cataract.",
 		    ": 5 Tage bis 8 Monate nach Diagnose.",
-		    ": 2 bis 5 Monate nach Beginn von Azacitidin.",
+		    ": 2 bis 5 Monate nach Beginn (Azacitidin).",
 		    "| 5 Tage bis 8 Monate nach Diagnose |"}},
 	};
 
