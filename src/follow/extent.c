@@ -96,8 +96,7 @@ find_limit(const struct cc_limits *limits, const struct cc_fact *fact,
 
 	if (at < limits->count && is_of_line(limits->fact[at], fact->line))
 		at = limits->other[at];
-	if (at == limits->count ||
-	    limits->fact[at]->patient != fact->patient)
+	if (at == limits->count || limits->fact[at]->patient != fact->patient)
 		return NULL;
 	return limits->fact[at];
 }
@@ -108,6 +107,12 @@ static struct cc_instant
 later(struct cc_instant a, struct cc_instant b)
 {
 	return a.minute > b.minute ? a : b;
+}
+
+static struct cc_instant
+earlier(struct cc_instant a, struct cc_instant b)
+{
+	return a.minute < b.minute ? a : b;
 }
 
 /* Seen for the last time, or dead: never before it had begun. */
@@ -203,8 +208,8 @@ end_unknown(struct cc_extent *extent, const struct cc_follow *follow,
 	extent->ended_by = limit;
 	extent->end =
 	    fact->kind == CC_KIND_TREATMENT && fact->line != CC_NO_LINE
-	        ? CC_END_LIMIT
-	        : CC_END_NOT_STATED;
+		? CC_END_LIMIT
+		: CC_END_NOT_STATED;
 	if (limit != NULL &&
 	    limit->when.span.latest_start.minute < latest.minute)
 		latest = limit->when.span.latest_start;
@@ -221,17 +226,20 @@ end_repeated(struct cc_extent *extent, const struct cc_follow *follow,
     const struct cc_fact *fact)
 {
 	const int64_t last = cc_fact_repeats(fact).lasts;
-	const int64_t over = cc_follow_patient(follow, fact)->over.minute;
+	const struct cc_span *seen = &cc_follow_patient(follow, fact)->contact;
 	struct cc_span *span = &extent->span;
 
-	if (!span->dated || span->earliest_start.minute == INT64_MIN ||
+	if (!span->dated || !seen->dated ||
+	    span->earliest_start.minute == INT64_MIN ||
 	    span->latest_start.minute == INT64_MAX ||
 	    span->latest_start.minute - span->earliest_start.minute > last)
 		return;
 	span->interval = true;
 	end_at(extent,
-	    (struct cc_instant){MIN(span->earliest_start.minute + last, over)},
-	    (struct cc_instant){MIN(span->latest_start.minute + last, over)});
+	    earlier(
+		cc_instant_add(span->earliest_start, last), seen->earliest_end),
+	    earlier(
+		cc_instant_add(span->latest_start, last), seen->latest_end));
 	span->end_form = CC_MOMENT_POINT;
 	span->end_precision = span->start_precision;
 	span->end_approximate = true;

@@ -93,8 +93,8 @@ given(const struct cc_words_in *in, const struct cc_fact *fact,
     enum cc_message message, const char *name, const char *when)
 {
 	enum cc_message verb = cc_act_is_radiotherapy(fact)
-				   ? CC_MSG_VERB_IRRADIATED
-				   : CC_MSG_VERB_GIVEN;
+	                           ? CC_MSG_VERB_IRRADIATED
+	                           : CC_MSG_VERB_GIVEN;
 
 	return cc_say_with(in, message, "name", name, "when", when, "verb",
 	    cc_say(in, verb), NULL);
@@ -115,8 +115,11 @@ tell_given(
 	bool started = span->dated && span->interval &&
 	               span->start_form != CC_MOMENT_EMPTY &&
 	               span->start_form != CC_MOMENT_OPEN;
+	/* From the first of them on, "weekly x 4". */
+	bool repeated = !span->interval &&
+	                cc_extent_of(in->follow, fact, NULL).span.interval;
 
-	if (started && span->end_form == CC_MOMENT_EMPTY)
+	if (repeated || (started && span->end_form == CC_MOMENT_EMPTY))
 		return given(
 		    in, fact, CC_MSG_TOLD_BEGUN, name, cc_when_start(in, fact));
 	if (started && span->end_form == CC_MOMENT_OPEN)
@@ -193,18 +196,18 @@ tell_diagnosis(const struct cc_words_in *in, const struct cc_fact *fact)
 
 /* "the patient" is the first one; another's name stands before the sentence. */
 static const char *
-tell_death(const struct cc_words_in *in, const struct cc_fact *fact,
-    const char *when)
+tell_death(
+    const struct cc_words_in *in, const struct cc_fact *fact, const char *when)
 {
 	const bool first = fact->patient == 0;
 
 	if (fact->cause == NULL)
-		return say(in,
-		    first ? CC_MSG_TOLD_DIED : CC_MSG_SUMMARY_DIED, "", when);
+		return say(in, first ? CC_MSG_TOLD_DIED : CC_MSG_SUMMARY_DIED,
+		    "", when);
 	return cc_say_with(in,
 	    first ? CC_MSG_TOLD_DIED_OF : CC_MSG_SUMMARY_DIED_OF, "when", when,
-	    "cause",
-	    cc_name(in, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL), NULL);
+	    "cause", cc_name(in, CC_IN_CAUSE, NULL, fact->cause, CC_NAME_FULL),
+	    NULL);
 }
 
 static const char *

@@ -115,7 +115,7 @@ test_repeated(void)
 	assert_lasts("><treatment code='rituximab' time='2023-02-10' "
 		     "freq='weekly x 4'/>"
 		     "<outcome code='death' time='2023-02-20'/>",
-	    true, day(2023, 2, 21), day(2023, 2, 21));
+	    true, day(2023, 2, 20), day(2023, 2, 21));
 	assert_lasts("><treatment code='rituximab' time='2023-01' "
 		     "freq='weekly x 4'/>" SEEN,
 	    false, day(2023, 1, 1), day(2023, 2, 1));

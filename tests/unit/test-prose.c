@@ -267,6 +267,22 @@ test_short_time(struct world *world, gconstpointer unused)
 	assert_has(least, "PFS: ≥ 9 months");
 }
 
+/* Four weekly doses were not given on the day of the first. */
+static void
+test_repeated(struct world *world, gconstpointer unused)
+{
+	g_autofree char *text = told_text(world,
+	    "<diagnosis code=\"itp\" time=\"2023-02-01\"/>"
+	    "<treatment code=\"rituximab\" time=\"2023-02-10\" "
+	    "freq=\"weekly x 4\"/>"
+	    "<outcome code=\"alive\" time=\"2023-09-01\"/>",
+	    "en");
+
+	(void)unused;
+	assert_has(text, "was begun on 10 Feb 2023");
+	g_assert_null(strstr(text, "given on 10 Feb 2023"));
+}
+
 /* Nothing goes on at the last report of the dead. */
 static void
 test_until_death(struct world *world, gconstpointer unused)
@@ -508,6 +524,7 @@ main(int argc, char **argv)
 	    {"/prose/counted-undated", test_counted_undated},
 	    {"/prose/tables-agree", test_tables_agree},
 	    {"/prose/contact-agrees", test_contact_agrees},
+	    {"/prose/repeated", test_repeated},
 	    {"/prose/response-follows", test_response_follows},
 	    {"/prose/cause-first", test_cause_first},
 	    {"/prose/asserted-order", test_asserted_order},
