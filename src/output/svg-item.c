@@ -28,13 +28,15 @@ cc_svg_fade_find(const struct cc_svg *svg, const struct cc_paint *paint)
 	return i;
 }
 
+/* White is #FFF: where all digits come in pairs, one of each is written. */
 void
 cc_svg_put_colour(struct cc_svg *svg, cc_colour colour)
 {
 	static const char hex[] = "0123456789ABCDEF";
+	const bool pairs = (colour >> 4 & 0x0F0F0F) == (colour & 0x0F0F0F);
 
 	cc_put_char(&svg->put, '#');
-	for (int shift = 20; shift >= 0; shift -= 4)
+	for (int shift = 20; shift >= 0; shift -= pairs ? 8 : 4)
 		cc_put_char(&svg->put, hex[colour >> shift & 15]);
 }
 
