@@ -34,29 +34,66 @@ cc_bar_ink(const struct cc_figure *figure, const struct cc_bar *bar)
 	    figure, end, cc_bar_fades(bar) || certain > 0 ? bar->fill : end);
 }
 
-static void
-draw_pale(struct cc_figure *figure, const struct cc_bar *bar, double left,
-    double right, enum cc_legend entry, bool rising)
+/* A stretch within which a bar began or ended. */
+struct unsure {
+	double left, right;
+	enum cc_legend entry; /* that says how it looks */
+	bool start;
+};
+
+#define SEEN 0.05 /* width of what is drawn [unit] */
+
+static bool
+is_seen(const struct unsure *part)
 {
-	bool fade = entry == CC_LEGEND_FADE || entry == CC_LEGEND_STUB;
-	if (right - left < 0.05)
+	return part->right - part->left >= SEEN;
+}
+
+static bool
+fades(const struct unsure *part)
+{
+	return is_seen(part) &&
+	       (part->entry == CC_LEGEND_FADE || part->entry == CC_LEGEND_STUB);
+}
+
+static bool
+has_hatched_ends(const struct cc_figure *figure)
+{
+	return cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0 &&
+	       figure->size->patterns;
+}
+
+/* Of what does not fade. */
+static cc_colour
+unsure_tone(const struct cc_figure *figure, const struct cc_bar *bar)
+{
+	return has_hatched_ends(figure) ? bar->ground : pale_end(figure, bar);
+}
+
+/* `below`: what it is painted on; it may have its tone. */
+static void
+draw_unsure(struct cc_figure *figure, const struct cc_bar *bar,
+    const struct unsure *part, cc_colour below)
+{
+	if (!is_seen(part))
 		return;
-	cc_figure_legend(figure, entry);
+	cc_figure_legend(figure, part->entry);
 	/* The rest is ink alone. */
 	if (figure->fore->muted)
 		return;
-	struct cc_box box = {left, bar->y, right - left, bar->height};
-	bool hatched = cc_theme_look(figure->theme, CC_LOOK_HATCHED_ENDS) > 0 &&
-	               figure->size->patterns;
-	if (fade) {
+	struct cc_box box = {
+	    part->left, bar->y, part->right - part->left, bar->height};
+	if (fades(part)) {
 		cc_colour far = faded_end(bar);
-		cc_draw_fade(figure->fore, box,
-		    rising ? far : bar->fill, rising ? bar->fill : far);
+		cc_draw_fade(figure->fore, box, part->start ? far : bar->fill,
+		    part->start ? bar->fill : far);
 		return;
 	}
-	cc_paint_rect(figure->fore, CC_ROLE_BAR, box, 0,
-	    cc_brush(hatched ? bar->ground : pale_end(figure, bar)));
-	if (hatched)
+	cc_colour tone = unsure_tone(figure, bar);
+	if (tone != below)
+		cc_paint_rect(
+		    figure->fore, CC_ROLE_BAR, box, 0, cc_brush(tone));
+	if (has_hatched_ends(figure))
 		cc_draw_hatch(figure, figure->fore, box,
 		    cc_ink(figure, CC_COLOUR_INK), 0.4 * figure->u);
 }
@@ -248,14 +285,33 @@ end_entry(const struct cc_bar *bar)
 	return CC_LEGEND_PALE;
 }
 
+static struct unsure
+unsure_part(const struct cc_bar *bar, double left, double right, bool start)
+{
+	return (struct unsure){
+	    left, right, start ? start_entry(bar) : end_entry(bar), start};
+}
+
 void
 cc_draw_bar_unsure(struct cc_figure *figure, const struct cc_bar *bar,
     double left, double right, bool start)
 {
-	draw_pale(figure, bar, left, right,
-	    start ? start_entry(bar) : end_entry(bar), start);
+	struct unsure part = unsure_part(bar, left, right, start);
+	draw_unsure(figure, bar, &part, CC_NO_COLOUR);
 }
 
+static void
+fill_part(struct cc_figure *figure, const struct cc_bar *bar, double left,
+    double right, cc_colour tone)
+{
+	if (right > left)
+		cc_paint_rect(figure->fore, CC_ROLE_BAR,
+		    (struct cc_box){left, bar->y, right - left, bar->height}, 0,
+		    cc_brush(tone));
+}
+
+/* What does not fade is painted whole in the tone of what is unsure of it, then
+ * what is certain over that: no edge of a part lets the page through. */
 static void
 fill_bar(struct cc_figure *figure, const struct cc_bar *bar)
 {
@@ -264,16 +320,17 @@ fill_bar(struct cc_figure *figure, const struct cc_bar *bar)
 	/* No day of it is certain: pale all over. */
 	if (to < from)
 		from = to = (from + to) / 2;
-	cc_paint_rect(figure->fore, CC_ROLE_BAR,
-	    (struct cc_box){r->earliest_start, bar->y,
-		r->latest_end - r->earliest_start, bar->height},
-	    0, cc_brush(bar->ground));
-	cc_draw_bar_unsure(figure, bar, r->earliest_start, from, true);
-	if (to > from)
-		cc_paint_rect(figure->fore, CC_ROLE_BAR,
-		    (struct cc_box){from, bar->y, to - from, bar->height}, 0,
-		    cc_brush(bar->fill));
-	cc_draw_bar_unsure(figure, bar, to, r->latest_end, false);
+	struct unsure start = unsure_part(bar, r->earliest_start, from, true);
+	struct unsure end = unsure_part(bar, to, r->latest_end, false);
+	bool pale = (is_seen(&start) && !fades(&start)) ||
+	            (is_seen(&end) && !fades(&end));
+	cc_colour below = pale ? unsure_tone(figure, bar) : bar->fill;
+	fill_part(figure, bar, fades(&start) ? from : r->earliest_start,
+	    fades(&end) ? to : r->latest_end, below);
+	draw_unsure(figure, bar, &start, below);
+	if (below != bar->fill)
+		fill_part(figure, bar, from, to, bar->fill);
+	draw_unsure(figure, bar, &end, below);
 }
 
 void

@@ -3,6 +3,11 @@
 
 run 0 "render to a file" render "$samples/emm.xml" -o emm.svg
 point "it is SVG" grep -q '<svg' emm.svg
+for lang in en zh; do
+	run 0 "the founding case" \
+		render "$samples/emm.xml" --lang $lang -o emm.$lang.svg
+	point "it is small in $lang" test "$(wc -c <emm.$lang.svg)" -lt 35000
+done
 for format in $("$CLINCOURSE" list formats | cut -f1); do
 	run 0 "render to $format" render "$samples/emm.xml" -f "$format" -o "x.$format"
 	point "$format is not empty" test -s "x.$format"
