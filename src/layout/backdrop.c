@@ -1,23 +1,11 @@
 /* What lies behind the rows: bands of progression and the grid, whose lines
  * are cut around words by geometry. */
+#include "layout/divide.h"
 #include "layout/parts.h"
 #include "place/air.h"
 #include "scene/shape.h"
 
 #include <math.h>
-
-static const struct cc_turn *
-turn_of(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
-	return turn && cc_figure_shows(figure, fact) ? turn : NULL;
-}
-
-static bool
-is_turn_back(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	return cc_turn_is_back(turn_of(figure, fact));
-}
 
 struct gap {
 	double from, to;
@@ -109,7 +97,7 @@ paint_day(struct backdrop *backdrop, const struct cc_fact *fact, double x,
 	    fmax(plot.y, figure->line_top[fact->index]), cc_box_bottom(plot),
 	    cc_pen(
 		cc_ink(figure, colour), figure->size->stroke[CC_STROKE_AXIS]),
-	    CC_ROLE_BAND);
+	    CC_ROLE_DIVIDE);
 }
 
 /* Behind all rows. */
@@ -156,22 +144,6 @@ draw_detail_band(struct cc_figure *figure)
 		add_band(figure, left, right, CC_COLOUR_PANEL);
 }
 
-/* What is shown in all rows: a turn back, in its colours, and the death. */
-static bool
-runs_down(const struct cc_figure *figure, const struct cc_fact *fact)
-{
-	return is_turn_back(figure, fact) ||
-	       cc_turn_is_death(turn_of(figure, fact));
-}
-
-/* True where its day is known as well as can be seen: a line runs down on it;
- * else a band over the time in which it was. */
-static bool
-has_line(const struct cc_figure *figure, const struct cc_reach *reach)
-{
-	return reach->latest_end - reach->earliest_start < 0.4 * figure->u;
-}
-
 static void
 draw_band(struct cc_figure *figure, const struct cc_fact *fact,
     const struct cc_reach *reach)
@@ -180,7 +152,7 @@ draw_band(struct cc_figure *figure, const struct cc_fact *fact,
 	if (reach->from_left || reach->to_right)
 		return;
 	add_band(figure, reach->earliest_start, reach->latest_end,
-	    is_turn_back(figure, fact) ? CC_COLOUR_BAND : CC_COLOUR_PANEL);
+	    cc_is_turn_back(figure, fact) ? CC_COLOUR_BAND : CC_COLOUR_PANEL);
 }
 
 void
@@ -191,10 +163,10 @@ cc_backdrop_bands(struct cc_figure *figure)
 	draw_comment_bands(figure);
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		if (!runs_down(figure, fact))
+		if (!cc_runs_down(figure, fact))
 			continue;
 		const struct cc_reach reach = cc_fact_reach(figure, fact);
-		if (!has_line(figure, &reach)) {
+		if (!cc_has_line(figure, &reach)) {
 			draw_band(figure, fact, &reach);
 			continue;
 		}
@@ -211,7 +183,7 @@ draw_edges(struct backdrop *backdrop, const struct cc_fact *fact,
     const struct cc_reach *reach)
 {
 	const struct cc_figure *figure = backdrop->figure;
-	bool turn = is_turn_back(figure, fact);
+	bool turn = cc_is_turn_back(figure, fact);
 	cc_colour edge =
 	    cc_ink(figure, turn ? CC_COLOUR_BAND_EDGE : CC_COLOUR_BRACKET);
 	struct cc_paint pen =
@@ -232,11 +204,11 @@ draw_days(struct backdrop *backdrop, bool turn)
 	const struct cc_figure *figure = backdrop->figure;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		const struct cc_fact *fact = &figure->course->facts[i];
-		if (!runs_down(figure, fact) ||
-		    is_turn_back(figure, fact) != turn)
+		if (!cc_runs_down(figure, fact) ||
+		    cc_is_turn_back(figure, fact) != turn)
 			continue;
 		const struct cc_reach reach = cc_fact_reach(figure, fact);
-		if (has_line(figure, &reach))
+		if (cc_has_line(figure, &reach))
 			paint_day(backdrop, fact, reach.middle,
 			    turn ? CC_COLOUR_PROGRESSION : CC_COLOUR_INK);
 		else
@@ -249,14 +221,12 @@ draw_cuts(struct backdrop *backdrop)
 {
 	const struct cc_figure *figure = backdrop->figure;
 	for (size_t i = 0; i + 1 < figure->axis.stretches; i++) {
-		double x = (figure->axis.stretch[i].right +
-			       figure->axis.stretch[i + 1].left) /
-		           2;
+		double x = cc_cut_middle(&figure->axis, i);
 		struct cc_paint pen = cc_pen(cc_ink(figure, CC_COLOUR_BRACKET),
 		    figure->size->stroke[CC_STROKE_HAIRLINE] * 1.3);
 		pen.dash[0] = pen.width;
 		pen.dash[1] = 3 * pen.width;
-		paint_cut_line(backdrop, x, pen, CC_ROLE_GRID);
+		paint_cut_line(backdrop, x, pen, CC_ROLE_DIVIDE);
 	}
 }
 

@@ -361,10 +361,11 @@ const char *
 cc_marked_doubt(const struct cc_figure *figure, const char *text,
     const struct cc_span *span)
 {
-	if (!span->approximate && !span->uncertain)
+	const char *signs[] = {"", " ?", " ~", " ~?"};
+	const char *sign = signs[2 * span->approximate + span->uncertain];
+	if (*sign == '\0' || (text && g_str_has_suffix(text, sign)))
 		return text;
-	return cc_arena_join(figure->arena, text ? text : "", text ? " " : "",
-	    span->approximate ? "~" : "", span->uncertain ? "?" : "", NULL);
+	return text ? cc_arena_join(figure->arena, text, sign, NULL) : sign + 1;
 }
 
 const char *

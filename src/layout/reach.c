@@ -1,8 +1,6 @@
 /* Where what has a time stands on the axis, and how much of its doubt is seen.
  */
 #include "layout/mark.h"
-#include "place/air.h"
-#include "place/lanes.h"
 
 #include <math.h>
 
@@ -164,20 +162,4 @@ cc_fact_sides(const struct cc_figure *figure, const struct cc_fact *fact,
 	    figure->follow->order.of[fact->index].kind == CC_ORDERED_STEP;
 	*least = step ? figure->axis.steps.left : figure->plot.x;
 	*most = step ? figure->axis.steps.right : cc_box_right(figure->plot);
-}
-
-void
-cc_item_sides(const struct cc_figure *figure, const struct cc_fact *fact,
-    struct cc_lane_item *item)
-{
-	double least, most, beyond, air = CC_AIR_CUT * figure->u;
-	cc_fact_sides(figure, fact, &item->least, &item->most);
-	cc_axis_side(&figure->axis, item->left, &least, &beyond);
-	cc_axis_side(&figure->axis, item->right, &beyond, &most);
-	least = fmax(item->least, least + air);
-	most = fmin(item->most, most - air);
-	if (fmax(item->left - least, most - item->right) < item->words)
-		return;
-	item->least = least;
-	item->most = most;
 }

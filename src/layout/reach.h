@@ -24,10 +24,6 @@ struct cc_reach cc_ordered_reach(
  * steps behind it. */
 void cc_fact_sides(const struct cc_figure *figure, const struct cc_fact *fact,
     double *least, double *most);
-/* The same for an item of a lane, whose words have a width by now: on its own
- * side of a cut, where they have room there. */
-void cc_item_sides(const struct cc_figure *figure, const struct cc_fact *fact,
-    struct cc_lane_item *item);
 /* Its middle alone. */
 double cc_middle_of(const struct cc_figure *figure, const struct cc_span *span);
 

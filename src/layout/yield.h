@@ -17,11 +17,14 @@ enum cc_yield {
 	CC_YIELD_CAPTION,   /* abbreviations */
 	CC_YIELD_CURVES_TO, /* as high as they are read well */
 	CC_YIELD_AIR_MORE,  /* most of it */
-	CC_YIELD_LISTS,     /* things of one day share a mark and a list */
-	CC_YIELD_RELATIVE,  /* the row of the axis that counts from zero */
-	CC_YIELD_CLASSES,   /* what the colours of treatments stand for */
-	CC_YIELD_NOTES,     /* callouts keep one line */
-	CC_YIELD_DOSES,     /* as the height of a treatment's bar */
+	/* Things of one day share a mark and a list; as with intents of
+	 * treatments, their words cross a line that parts time rather than
+	 * take a lane. */
+	CC_YIELD_LISTS,
+	CC_YIELD_RELATIVE,   /* the row of the axis that counts from zero */
+	CC_YIELD_CLASSES,    /* what the colours of treatments stand for */
+	CC_YIELD_NOTES,      /* callouts keep one line */
+	CC_YIELD_DOSES,      /* as the height of a treatment's bar */
 	CC_YIELD_CURVES_LOW, /* all but what they are read at all with */
 	CC_YIELD_STRIP,      /* values at diagnosis */
 	CC_YIELD_CALLOUTS,   /* of plain events */

@@ -2,7 +2,9 @@
  * its piece: the first with its unit inside, later ones inside where the piece
  * is high, above it where it is low, the last behind the bar. Where the first
  * has no room for that, all are one text: in the bar, behind it, before it. */
+#include "layout/divide.h"
 #include "mark/drug-row.h"
+#include "place/air.h"
 
 #include "base/number.h"
 #include "words/prose.h"
@@ -15,12 +17,13 @@
 #define INSIDE_LEAST 0.94
 #define ABOVE_MOST 0.4
 
-#define PAD 0.3 /* between words and the edge of a piece [u] */
+#define PAD 0.3  /* between words and the edge of a piece [u] */
 #define GAP 0.35 /* between a bar and words beside it [u] */
 
 /* The row around a course, along x. */
 struct room {
 	double least, most; /* free of other bars, and of their words */
+	double left, right; /* words beside the bar keep between these */
 };
 
 static double
@@ -70,7 +73,7 @@ is_low_enough(const struct cc_figure *figure, const struct cc_given *given,
 	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
 		if (g_unichar_iswide(g_utf8_get_char(p)))
 			return high >= CHINESE_HIGH *
-					   cc_type_size(figure, CC_TYPE_BODY);
+			                   cc_type_size(figure, CC_TYPE_BODY);
 	return true;
 }
 
@@ -81,11 +84,10 @@ put_at(struct cc_figure *figure, struct cc_given *given, const char *text,
 {
 	const struct cc_box tone = cc_bar_certain(&given->bar);
 	double pad = PAD * figure->u;
-	double left = fmax(fmax(piece->left, tone.x) + pad,
-	    fmax(*taken, room->least));
+	double left =
+	    fmax(fmax(piece->left, tone.x) + pad, fmax(*taken, room->least));
 	double right = left + width_of(figure, text);
-	double most =
-	    fmin(fmin(piece->right, cc_box_right(tone)), room->most);
+	double most = fmin(fmin(piece->right, cc_box_right(tone)), room->most);
 	if (right > most - pad)
 		return false;
 	double low = fmin(height_at(piece, left), height_at(piece, right));
@@ -107,7 +109,7 @@ put_behind(struct cc_figure *figure, struct cc_given *given, const char *text,
 	double x = right_edge(figure, given) + GAP * figure->u;
 	/* One within an earlier one has no room behind it. */
 	if (!text || x < room->least + GAP / 2 * figure->u ||
-	    x + width_of(figure, text) > room->most)
+	    x + width_of(figure, text) > fmin(room->most, room->right))
 		return false;
 	put(given, text, x, CC_LABEL_BESIDE, 1);
 	return true;
@@ -123,7 +125,7 @@ put_before(struct cc_figure *figure, struct cc_given *given, const char *text,
 	           width_of(figure, text);
 	if (given->bar.start == CC_BAR_FROM_POINT)
 		x -= CC_BAR_POINT * figure->u;
-	if (x < room->least + GAP / 2 * figure->u)
+	if (x < fmax(room->least + GAP / 2 * figure->u, room->left))
 		return false;
 	put(given, text, x, CC_LABEL_BESIDE, 1);
 	return true;
@@ -131,11 +133,10 @@ put_before(struct cc_figure *figure, struct cc_given *given, const char *text,
 
 /* Of a dose, with the signs of the time from which it was given. */
 static const char *
-number_text(
-    struct cc_figure *figure, const struct cc_dose *dose, double number)
+number_text(struct cc_figure *figure, const struct cc_dose *dose, double number)
 {
-	return cc_marked_doubt(figure, cc_number_text(figure->words, number, 4),
-	    &dose->when.span);
+	return cc_marked_doubt(
+	    figure, cc_number_text(figure->words, number, 4), &dose->when.span);
 }
 
 /* The numbers after the first. What the last of them is, is always said: where
@@ -162,8 +163,7 @@ put_later(struct cc_figure *figure, struct cc_given *given,
 	if (!isnan(end))
 		last = end;
 	return last == said ||
-	       put_behind(
-		   figure, given, number_text(figure, from, last), room);
+	       put_behind(figure, given, number_text(figure, from, last), room);
 }
 
 static const char *
@@ -205,8 +205,7 @@ put_inside(struct cc_figure *figure, struct cc_given *given, const char *text,
     const struct room *room, size_t from, size_t to)
 {
 	struct cc_box sure = cc_bar_certain(&given->bar);
-	const struct cc_dose_stretch whole = {
-	    sure.x, cc_box_right(sure), 1, 1};
+	const struct cc_dose_stretch whole = {sure.x, cc_box_right(sure), 1, 1};
 	const struct cc_dose_stretch *pieces = &whole;
 	double taken = 0;
 	if (!text || given->bar.point)
@@ -232,8 +231,8 @@ put_text(struct cc_figure *figure, struct cc_given *given, const char *text,
 }
 
 static const char *
-with_cycles(struct cc_figure *figure, const struct cc_fact *fact,
-    const char *text)
+with_cycles(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *text)
 {
 	if (fact->cycles == 0 || fact->drug_count > 0)
 		return text;
@@ -251,13 +250,13 @@ main_words(struct cc_figure *figure, const struct cc_given *given)
 	const struct cc_words_in *in = figure->words;
 	const char *words = NULL;
 	if (given->dosing)
-		words = cc_dosing_text(in, given->dosing,
-		    cc_dose_words(figure, &given->doses));
+		words = cc_dosing_text(
+		    in, given->dosing, cc_dose_words(figure, &given->doses));
 	if (!words)
 		words = given->note;
 	if (!words && fact->intent && fact->line == CC_NO_LINE)
-		words = cc_name(
-		    in, CC_IN_INTENT, NULL, fact->intent, CC_NAME_FULL);
+		words =
+		    cc_name(in, CC_IN_INTENT, NULL, fact->intent, CC_NAME_FULL);
 	return signed_text(figure, given, with_cycles(figure, fact, words));
 }
 
@@ -294,27 +293,56 @@ put_because(
 	return put_text(figure, given, words, room);
 }
 
-/* Each dose at its piece, or all that is said as one text, or less of it. */
-static void
-put_words(
+/* Each dose at its piece, or all of it as one text. */
+static bool
+put_whole(
     struct cc_figure *figure, struct cc_given *given, const struct room *room)
 {
-	const char *stop = stop_words(figure, given);
+	bool stops = stop_words(figure, given) != NULL;
+	return (!stops && put_doses(figure, given, room)) ||
+	       put_text(figure, given, given->words, room);
+}
+
+/* Without why it ended. */
+static bool
+put_main(
+    struct cc_figure *figure, struct cc_given *given, const struct room *room)
+{
+	return put_doses(figure, given, room) ||
+	       put_text(figure, given, main_words(figure, given), room);
+}
+
+/* The side of the lines beside it on which a course is. */
+static struct room
+own_side(const struct cc_figure *figure, const struct cc_given *given,
+    const struct cc_divides *divides, const struct room *room)
+{
+	struct room side = *room;
+	double air = CC_AIR_CUT * figure->u;
+	cc_divides_side(divides, given->bar.reach.earliest_start,
+	    right_edge(figure, given), &side.left, &side.right);
+	side.left += air;
+	side.right -= air;
+	return side;
+}
+
+/* All that is said, or less of it; rather across a line than less. */
+static void
+put_words(struct cc_figure *figure, struct cc_given *given,
+    const struct room *side, const struct room *room)
+{
 	const char *brief = NULL;
 	if (given->dosing)
 		brief = signed_text(
 		    figure, given, cc_dose_words(figure, &given->doses));
 	given->words = cc_given_words(figure, given);
 	given->unstopped = false;
-	if (put_because(figure, given, room))
+	if (put_because(figure, given, side) ||
+	    put_whole(figure, given, side) || put_whole(figure, given, room))
 		return;
-	if (!stop && put_doses(figure, given, room))
-		return;
-	if (put_text(figure, given, given->words, room))
-		return;
-	given->unstopped = stop != NULL;
-	if (!put_doses(figure, given, room) &&
-	    !put_text(figure, given, main_words(figure, given), room))
+	given->unstopped = stop_words(figure, given) != NULL;
+	if (!put_main(figure, given, side) && !put_main(figure, given, room) &&
+	    !put_text(figure, given, brief, side))
 		put_text(figure, given, brief, room);
 }
 
@@ -343,18 +371,21 @@ by_left(const void *left, const void *right)
 void
 cc_drug_label(struct cc_figure *figure, struct cc_drug_row *row)
 {
+	const struct cc_divides divides = cc_divides_find(figure);
 	double taken = figure->plot.x;
 	qsort(row->all, row->count, sizeof(row->all[0]), by_left);
 	for (size_t i = 0; i < row->count; i++) {
 		struct cc_given *given = &row->all[i];
-		struct room room = {taken, cc_box_right(figure->page)};
+		struct room side, room = {taken, cc_box_right(figure->page),
+				      -INFINITY, INFINITY};
 		if (i + 1 < row->count)
-			room.most = given[1].bar.reach.earliest_start -
-			            GAP * figure->u;
+			room.most =
+			    given[1].bar.reach.earliest_start - GAP * figure->u;
 		given->label_count = 0;
 		given->label = cc_arena_new_array(figure->arena,
 		    struct cc_dose_label, given->doses.count + 2);
-		put_words(figure, given, &room);
+		side = own_side(figure, given, &divides, &room);
+		put_words(figure, given, &side, &room);
 		taken = fmax(taken, end_of(figure, given));
 	}
 }

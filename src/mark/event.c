@@ -1,5 +1,6 @@
 /* Events beside the treatments: courses as bars whose darkness is the grade,
  * moments as dots. Adverse events and infections have rows of their own. */
+#include "layout/divide.h"
 #include "mark/event-row.h"
 #include "mark/grade.h"
 #include "mark/marks.h"
@@ -187,8 +188,8 @@ event_words(struct cc_figure *figure, const struct happened *e)
 		doubt.uncertain |=
 		    span->uncertain && !fact->when.span.uncertain;
 	}
-	return cc_marked_doubt(figure,
-	    cc_drawn_name(figure, fact, name_event(figure, e)), &doubt);
+	return cc_marked_doubt(
+	    figure, cc_drawn_name(figure, fact, name_event(figure, e)), &doubt);
 }
 
 /* Finds those of one day; a leader takes the list for its name. */
@@ -314,7 +315,6 @@ measure_one(struct cc_figure *figure, struct happened *e)
 		e->item.right = fmax(e->item.right, bar->reach.middle + r);
 	}
 	fit_words(figure, e);
-	cc_item_sides(figure, e->fact, &e->item);
 }
 
 /* What the digits are is said below the row's name where there is height, and
@@ -355,9 +355,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		measure_one(figure, &row->all[i]);
 		items[count++] = row->all[i].item;
 	}
-	struct cc_lanes lanes = {.least = figure->plot.x,
-	    .most = cc_box_right(figure->plot),
-	    .gap = 0.5 * figure->u};
+	struct cc_lanes lanes = cc_lanes_of(
+	    figure, 0.5 * figure->u, cc_yielded(figure, CC_YIELD_LISTS));
 	row->lanes = cc_lanes_pack(&lanes, items, count);
 	cc_figure_packed(figure, track, &lanes, items, count, row->lanes);
 	count = 0;

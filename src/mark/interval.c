@@ -1,6 +1,7 @@
 /* Intervals that follow from the course, where the figure asks for them: a
  * bracket with its words, whiskers over what its ends leave open, and an arrow
  * where it was still running. */
+#include "layout/divide.h"
 #include "layout/draw.h"
 #include "mark/marks.h"
 #include "place/air.h"
@@ -252,9 +253,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	struct brackets *row = track->data;
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
-	struct cc_lanes lanes = {.least = figure->plot.x,
-	    .most = cc_box_right(figure->plot),
-	    .gap = CC_AIR_WORDS * figure->u};
+	struct cc_lanes lanes =
+	    cc_lanes_of(figure, CC_AIR_WORDS * figure->u, false);
 
 	for (size_t i = 0; i < row->count; i++) {
 		struct bracket *bracket = &row->all[i];

@@ -1,4 +1,5 @@
 /* Procedures: a sign on its day with its whisker, words beside it. */
+#include "layout/divide.h"
 #include "mark/cluster.h"
 #include "mark/marks.h"
 #include "mark/procedure-row.h"
@@ -15,8 +16,8 @@ static const struct look {
 	bool major; /* bold name */
 } looks[] = {
     [CC_ACT_PLAIN] = {CC_SIGN_OPEN_DOT, CC_COLOUR_INK, NO_ENTRY, false},
-    [CC_ACT_TRANSPLANT] = {CC_SIGN_DIAMOND, CC_COLOUR_INK,
-	CC_LEGEND_TRANSPLANT, true},
+    [CC_ACT_TRANSPLANT] = {CC_SIGN_DIAMOND, CC_COLOUR_INK, CC_LEGEND_TRANSPLANT,
+	true},
     [CC_ACT_CELLS] = {CC_SIGN_DIAMOND, CC_COLOUR_CELL, CC_LEGEND_CELL, true},
     [CC_ACT_COLLECTION] = {CC_SIGN_DOWN, CC_COLOUR_INK, CC_LEGEND_COLLECTION,
 	false},
@@ -222,8 +223,7 @@ form_clusters(struct cc_figure *figure, struct procedures *row)
 		struct done *d = &row->all[i];
 		members[i] = (struct cc_cluster_member){.fact = d->fact,
 		    .may = !d->bold && d->sign == CC_SIGN_OPEN_DOT &&
-		           d->fact->cycles == 0 &&
-		           d->fact->key != CC_KEY_YES,
+		           d->fact->cycles == 0 && d->fact->key != CC_KEY_YES,
 		    .name = cc_procedure_in_list(figure, d)};
 		d->stands_for = 1;
 	}
@@ -319,17 +319,17 @@ measure(struct cc_figure *figure, struct cc_track *track)
 			words += rest + d->gap;
 		double ends = is_stretch(d, r) ? r : 0;
 		items[count++] = (struct cc_lane_item){
-		    .left = fmin(d->reach.middle - r,
-			d->reach.earliest_start - ends),
-		    .right = fmax(
-			d->reach.middle + r, d->reach.latest_end + ends),
+		    .left = fmin(
+			d->reach.middle - r, d->reach.earliest_start - ends),
+		    .right =
+			fmax(d->reach.middle + r, d->reach.latest_end + ends),
 		    .inside = d->on_whisker ? room + u : -1,
 		    .words = d->name_width < 0 ? 0 : words};
-		cc_item_sides(figure, d->fact, &items[count - 1]);
+		cc_fact_sides(figure, d->fact, &items[count - 1].least,
+		    &items[count - 1].most);
 	}
-	struct cc_lanes lanes = {.least = figure->plot.x,
-	    .most = cc_box_right(figure->plot),
-	    .gap = 0.4 * u};
+	struct cc_lanes lanes =
+	    cc_lanes_of(figure, 0.4 * u, cc_yielded(figure, CC_YIELD_LISTS));
 	row->lanes = cc_lanes_pack(&lanes, items, count);
 	cc_figure_packed(figure, track, &lanes, items, count, row->lanes);
 	count = 0;

@@ -1,4 +1,5 @@
 /* Treatments: bars packed into lanes, lines of therapy below them. */
+#include "layout/divide.h"
 #include "mark/marks.h"
 #include "mark/treatment-row.h"
 
@@ -57,8 +58,8 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	if (row->given_count == 0)
 		return;
 	cc_sort(figure, row->all, row->count, sizeof(row->all[0]), by_start);
-	struct cc_track *track = cc_figure_add_track(figure, mark,
-	    cc_say(figure->words, CC_MSG_TREATMENT), NULL, row);
+	struct cc_track *track = cc_figure_add_track(
+	    figure, mark, cc_say(figure->words, CC_MSG_TREATMENT), NULL, row);
 	track->rule = false;
 	for (size_t i = 0; i < row->count; i++)
 		cc_track_hold(figure, track, row->all[i].fact);
@@ -95,8 +96,8 @@ static void
 pack(struct cc_figure *figure, struct cc_track *track)
 {
 	struct cc_treatments *row = track->data;
-	struct cc_lanes lanes = {.least = figure->plot.x,
-	    .most = cc_box_right(figure->plot)};
+	struct cc_lanes lanes =
+	    cc_lanes_of(figure, 0, cc_yielded(figure, CC_YIELD_INTENTS));
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	for (size_t i = 0; i < row->count; i++) {

@@ -95,7 +95,8 @@ cc_items_seen(const struct cc_item *items, size_t count)
 static bool
 is_grid_line(const struct cc_item *item)
 {
-	return item->op == CC_OP_PATH && item->role == CC_ROLE_GRID &&
+	return item->op == CC_OP_PATH &&
+	       (item->role == CC_ROLE_GRID || item->role == CC_ROLE_DIVIDE) &&
 	       item->paint.fill == CC_NO_COLOUR;
 }
 

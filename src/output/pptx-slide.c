@@ -70,6 +70,7 @@ static const enum cc_shape_name role_names[] = {
     [CC_ROLE_PANEL] = CC_SHAPE_AREA,
     [CC_ROLE_BAND] = CC_SHAPE_AREA,
     [CC_ROLE_GRID] = CC_SHAPE_LINE,
+    [CC_ROLE_DIVIDE] = CC_SHAPE_LINE,
     [CC_ROLE_AXIS] = CC_SHAPE_LINE,
     [CC_ROLE_FILL] = CC_SHAPE_AREA,
     [CC_ROLE_BAR] = CC_SHAPE_BAR,

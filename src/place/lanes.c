@@ -89,38 +89,69 @@ blocks_next(const struct cc_lanes *lanes, const struct cc_lane_item *items,
 	       items[i + 1].left < to;
 }
 
+/* What a place costs, in lanes: that it is further down; words on another side
+ * than the best; words that push the next item out. Each line that they cross
+ * costs what the caller says. */
+#define COST_LANE 1
+#define COST_PUSHES 0.2
+static const double side_cost[] = {
+    [CC_SIDE_NONE] = 0,
+    [CC_SIDE_INSIDE] = 0,
+    [CC_SIDE_RIGHT] = 0.1,
+    [CC_SIDE_LEFT] = 0.2,
+};
+
+/* Lines between an item and the far end of its words. */
+static size_t
+count_crossed(const struct cc_lanes *lanes, const struct cc_lane_item *item,
+    double from, double to)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < lanes->line_count; i++) {
+		double x = lanes->lines[i];
+		bool left = x > from - lanes->air && x <= item->left;
+		bool right = x >= item->right && x < to + lanes->air;
+		count +=
+		    (from < item->left && left) || (to > item->right && right);
+	}
+	return count;
+}
+
 static void
 place_item(const struct cc_lanes *lanes, struct ends *ends,
     struct cc_lane_item *items, size_t i, size_t count)
 {
 	static const enum cc_side order[] = {
 	    CC_SIDE_NONE, CC_SIDE_INSIDE, CC_SIDE_RIGHT, CC_SIDE_LEFT};
-	static const enum cc_side crowded[] = {
-	    CC_SIDE_NONE, CC_SIDE_INSIDE, CC_SIDE_LEFT, CC_SIDE_RIGHT};
-	const enum cc_side *sides =
-	    blocks_next(lanes, items, i, count) ? crowded : order;
+	bool blocks = blocks_next(lanes, items, i, count);
 	struct cc_lane_item *item = &items[i];
+	double least = INFINITY;
 	/* Words wider than the plot stay on their bar: the caller shortens
 	 * them before. */
 	item->side = CC_SIDE_INSIDE;
 	item->from = item->left;
 	item->to = item->right;
-	item->lane = SIZE_MAX;
+	item->lane = ends->used;
 	/* None is lower than the first. */
-	for (size_t s = 0; s < G_N_ELEMENTS(order) && item->lane > 0; s++) {
+	for (size_t s = 0; s < G_N_ELEMENTS(order) && least > 0; s++) {
+		enum cc_side side = order[s];
 		double from, to;
-		if (!reach_of_side(lanes, item, sides[s], &from, &to))
+		if (!reach_of_side(lanes, item, side, &from, &to))
 			continue;
 		size_t lane = ends_first(ends, from - lanes->gap);
-		if (lane >= item->lane)
+		double cost = COST_LANE * (double)lane + side_cost[side];
+		if (side == CC_SIDE_RIGHT && blocks)
+			cost += COST_PUSHES;
+		cost += lanes->crossing *
+		        (double)count_crossed(lanes, item, from, to);
+		if (cost >= least)
 			continue;
+		least = cost;
 		item->lane = lane;
-		item->side = sides[s];
+		item->side = side;
 		item->from = from;
 		item->to = to;
 	}
-	if (item->lane == SIZE_MAX)
-		item->lane = ends->used;
 	ends_set(ends, item->lane, item->to);
 }
 

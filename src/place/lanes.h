@@ -27,12 +27,18 @@ struct cc_lane_item {
 struct cc_lanes {
 	double least, most; /* columns that words may use [unit] */
 	double gap;         /* between two neighbours [unit] */
+	/* Lines down through all lanes that words had better not cross, how
+	 * near they may come to one [unit], and what crossing it costs, in
+	 * lanes that they may go down instead. */
+	const double *lines;
+	size_t line_count;
+	double air, crossing;
 };
 
 /* Packs items, which come in the order of their starts, into lanes by first
- * fit, which takes the fewest where no words stand on the left; words inside,
- * else right, else left, else a lane down. O(n log n). Returns the number of
- * lanes. */
+ * fit, which takes the fewest where no words stand on the left: words inside,
+ * right or left, in the lane where all of that costs least. O(n log n) for few
+ * lines. Returns the number of lanes. */
 size_t cc_lanes_pack(
     const struct cc_lanes *lanes, struct cc_lane_item *items, size_t count);
 

@@ -18,7 +18,8 @@ static bool
 is_ground(enum cc_role role)
 {
 	return role == CC_ROLE_PAGE || role == CC_ROLE_PANEL ||
-	       role == CC_ROLE_BAND || role == CC_ROLE_GRID;
+	       role == CC_ROLE_BAND || role == CC_ROLE_GRID ||
+	       role == CC_ROLE_DIVIDE;
 }
 
 /* Grounds, the grid and lines through all rows are no content. */
@@ -53,7 +54,8 @@ cc_survey_blank(struct cc_survey *survey)
 {
 	const struct cc_scene *scene = survey->scene;
 	const double air = AIR * survey->metrics->least_text / scene->unit;
-	g_autofree struct stretch *all = g_new(struct stretch, scene->count + 1);
+	g_autofree struct stretch *all =
+	    g_new(struct stretch, scene->count + 1);
 	size_t count = 0;
 	double seen = 0, blank = 0;
 

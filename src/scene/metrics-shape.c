@@ -28,7 +28,7 @@ is_backdrop(enum cc_role role)
 {
 	return role == CC_ROLE_PAGE || role == CC_ROLE_PANEL ||
 	       role == CC_ROLE_BAND || role == CC_ROLE_GRID ||
-	       role == CC_ROLE_FILL;
+	       role == CC_ROLE_DIVIDE || role == CC_ROLE_FILL;
 }
 
 static bool
@@ -63,13 +63,30 @@ line_add(struct pieces *pieces, guint index, const struct cc_item *item)
 	}
 }
 
+/* From its top to its bottom: it is painted with gaps where words stand. */
+static void
+divide_add(struct pieces *pieces, guint index, const struct cc_item *item)
+{
+	const struct cc_box box = cc_item_box(item);
+	const double x = cc_box_centre(box).x;
+	const struct piece piece = {
+	    .item = index,
+	    .edge = {{x, box.y}, {x, cc_box_bottom(box)}, true},
+	    .reach = item->paint.width / 2,
+	};
+
+	piece_add(pieces, piece, cc_edge_box(&piece.edge));
+}
+
 static void
 shape_add(struct pieces *pieces, guint index, const struct cc_item *item)
 {
 	const struct piece area = {.item = index, .area = true};
 
+	if (item->role == CC_ROLE_DIVIDE)
+		divide_add(pieces, index, item);
 	/* The box has the stroke already. */
-	if (item->op == CC_OP_IMAGE || item->paint.fill != CC_NO_COLOUR)
+	else if (item->op == CC_OP_IMAGE || item->paint.fill != CC_NO_COLOUR)
 		piece_add(pieces, area, cc_item_box(item));
 	else if (item->paint.stroke != CC_NO_COLOUR && !is_backdrop(item->role))
 		line_add(pieces, index, item);
@@ -157,6 +174,20 @@ piece_meets(struct pieces *pieces, const struct piece *piece, struct cc_box box)
 	return cc_area_meets(pieces->edges, box);
 }
 
+/* What it is that a shape, which is not the text's own, is in its way; none is
+ * CC_FAULT_COUNT. */
+static enum cc_fault
+fault_of(const struct cc_survey *survey, enum cc_role role,
+    const struct cc_survey_text *text)
+{
+	if (role == CC_ROLE_DIVIDE)
+		return cc_survey_has_side(survey, text) ? CC_FAULT_WORD_CUT
+		                                        : CC_FAULT_COUNT;
+	if (is_backdrop(role))
+		return CC_FAULT_COUNT;
+	return role == CC_ROLE_STEM ? CC_FAULT_STEM_TEXT : CC_FAULT_TEXT_SHAPE;
+}
+
 /* `number` is the text's, from 1. */
 static void
 text_meets(
@@ -170,19 +201,20 @@ text_meets(
 	cc_buckets_find(&pieces->buckets, box, pieces->near);
 	for (guint k = 0; k < pieces->near->len; k++) {
 		const struct piece *piece = piece_near(pieces, k);
-		const enum cc_role role =
-		    cc_survey_item(survey, piece->item)->role;
+		enum cc_fault fault;
 
-		if ((int)piece->item <= ground || is_backdrop(role) ||
+		if ((int)piece->item <= ground ||
 		    pieces->met[piece->item] == number ||
 		    cc_survey_own(survey, piece->item, text->item) ||
 		    !piece_meets(pieces, piece, box))
 			continue;
+		fault = fault_of(
+		    survey, cc_survey_item(survey, piece->item)->role, text);
+		if (fault == CC_FAULT_COUNT)
+			continue;
 		pieces->met[piece->item] = number;
-		cc_survey_fault(survey,
-		    role == CC_ROLE_STEM ? CC_FAULT_STEM_TEXT
-					 : CC_FAULT_TEXT_SHAPE,
-		    text->item, piece->item, text->ink);
+		cc_survey_fault(
+		    survey, fault, text->item, piece->item, text->ink);
 	}
 }
 
@@ -194,8 +226,7 @@ contrast_at(struct pieces *pieces, guint item, struct cc_point point)
 	const cc_colour below =
 	    ground < 0
 		? survey->scene->background
-		: cc_item_fill(
-		      cc_survey_item(survey, (guint)ground), point.x);
+		: cc_item_fill(cc_survey_item(survey, (guint)ground), point.x);
 
 	return cc_colour_contrast(
 	    cc_survey_item(survey, item)->text.colour, below);

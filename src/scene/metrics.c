@@ -15,6 +15,7 @@ static const char *const fault_words[] = {
     [CC_FAULT_STEM_STEM] = "stem_stem",
     [CC_FAULT_STEM_TEXT] = "stem_text",
     [CC_FAULT_LOW_CONTRAST] = "low_contrast",
+    [CC_FAULT_WORD_CUT] = "word_cut",
     [CC_FAULT_ENTRY_ENTRY] = "entry_entry",
     [CC_FAULT_ENTRY_NONE] = "entry_none",
 };

@@ -26,8 +26,11 @@ enum cc_fault {
 	CC_FAULT_STEM_STEM,    /* stems of two groups cross */
 	CC_FAULT_STEM_TEXT,    /* a stem through words of another group */
 	CC_FAULT_LOW_CONTRAST, /* a text below CC_CONTRAST_LEAST */
-	CC_FAULT_ENTRY_ENTRY,  /* two entries of the legend look alike */
-	CC_FAULT_ENTRY_NONE,   /* the sign of one is nowhere in the picture */
+	/* Words cross a line that parts time, and have room beside what they
+	 * name without. */
+	CC_FAULT_WORD_CUT,
+	CC_FAULT_ENTRY_ENTRY, /* two entries of the legend look alike */
+	CC_FAULT_ENTRY_NONE,  /* the sign of one is nowhere in the picture */
 	CC_FAULT_COUNT
 };
 

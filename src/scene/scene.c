@@ -13,6 +13,7 @@ static const char *const role_words[] = {
     [CC_ROLE_PANEL] = "panel",
     [CC_ROLE_BAND] = "band",
     [CC_ROLE_GRID] = "grid",
+    [CC_ROLE_DIVIDE] = "divide",
     [CC_ROLE_AXIS] = "axis",
     [CC_ROLE_FILL] = "fill",
     [CC_ROLE_BAR] = "bar",
@@ -241,15 +242,17 @@ cc_strokes_add(
 {
 	for (size_t i = 0; i < count; i++) {
 		g_assert(sane_point(points[i]));
-		strokes->segments = cc_arena_grow(strokes->arena, strokes->segments,
-		    strokes->count, sizeof *strokes->segments);
+		strokes->segments =
+		    cc_arena_grow(strokes->arena, strokes->segments,
+			strokes->count, sizeof *strokes->segments);
 		strokes->segments[strokes->count++] = (struct cc_segment){
 		    .op = i == 0 ? CC_MOVE : CC_LINE, .point = {points[i]}};
 	}
 }
 
 void
-cc_strokes_line(struct cc_strokes *strokes, struct cc_point from, struct cc_point to)
+cc_strokes_line(
+    struct cc_strokes *strokes, struct cc_point from, struct cc_point to)
 {
 	const struct cc_point points[] = {from, to};
 

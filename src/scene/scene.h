@@ -31,6 +31,7 @@ enum cc_role {
 	CC_ROLE_PANEL, /* pale ground: baseline strip, undated panel */
 	CC_ROLE_BAND,  /* event band through the rows */
 	CC_ROLE_GRID,
+	CC_ROLE_DIVIDE, /* a line that parts time: a cut, the day of a turn */
 	CC_ROLE_AXIS,
 	CC_ROLE_FILL, /* areas under a line, ranges, fades */
 	CC_ROLE_BAR,
@@ -228,8 +229,8 @@ uint64_t cc_scene_hash(const struct cc_scene *scene);
 
 /* Of words, from their measured width and 0.74 of their size above, 0.21 below
  * the baseline. */
-struct cc_box cc_text_box(struct cc_point baseline, enum cc_anchor anchor,
-    double size, double width);
+struct cc_box cc_text_box(
+    struct cc_point baseline, enum cc_anchor anchor, double size, double width);
 
 /* The ink box of an item: strokes included. GROUP and END: empty. */
 struct cc_box cc_item_box(const struct cc_item *item);

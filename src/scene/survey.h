@@ -34,6 +34,11 @@ cc_survey_own(const struct cc_survey *survey, guint a, guint b)
 void cc_survey_fault(struct cc_survey *survey, enum cc_fault fault, guint item,
     guint other, struct cc_box box);
 
+/* True where words have room beside what they name without crossing a line
+ * that parts time. */
+bool cc_survey_has_side(
+    const struct cc_survey *survey, const struct cc_survey_text *text);
+
 /* The counters beyond those of texts alone. */
 void cc_survey_shapes(struct cc_survey *survey);
 void cc_survey_stems(struct cc_survey *survey);

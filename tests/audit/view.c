@@ -93,6 +93,7 @@ is_trace(const struct cc_item *item)
 	case CC_ROLE_PANEL:
 	case CC_ROLE_BAND:
 	case CC_ROLE_GRID:
+	case CC_ROLE_DIVIDE:
 	case CC_ROLE_AXIS:
 	case CC_ROLE_FILL:
 	case CC_ROLE_STEM:

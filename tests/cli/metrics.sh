@@ -56,7 +56,7 @@ if command -v python3 >/dev/null; then
 		and m[0]["least_text"] > 5 and m[0]["least_contrast"] >= 4.5
 		and set(m[0]["cpu_ms"]) == {"read", "layout", "write"}'
 	point "no fault in it" measured one.json \
-		'len(m[0]["faults"]) == 8 and not any(m[0]["faults"].values())
+		'len(m[0]["faults"]) == 9 and not any(m[0]["faults"].values())
 		and m[0]["places"] == []'
 	point "fonts are files" measured one.json \
 		'm[0]["fonts"] and all(__import__("os").path.isfile(f)

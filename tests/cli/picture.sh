@@ -62,7 +62,7 @@ run 0 "a relapse between two lines" render late.xml --size nature-1 --lang zh \
 drawn "has its date on two" late.scene '"10 月 3 日"' 1
 run 0 "lines of days" render "$samples/dlbcl.xml" --size nature-1 \
 	--tracks=-genetics -o days.scene
-tops=$(sed -n 's/^ *path band M \([0-9.]*\),\([0-9.]*\) .*/\1 \2/p' days.scene |
+tops=$(sed -n 's/^ *path divide M \([0-9.]*\),\([0-9.]*\) .*/\1 \2/p' days.scene |
 	sort -s -u -k 1,1n | cut -d " " -f 2 | tr "\n" " ")
 point "begin at their words" awk "BEGIN { split(\"$tops\", at)
 	exit !(at[1] > 45 && at[2] > at[1] + 14) }"

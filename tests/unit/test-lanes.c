@@ -122,8 +122,9 @@ test_pack(void)
 	struct cc_lane_item items[30];
 
 	for (int n = 0; n < CASES; n++) {
-		const struct cc_lanes lanes = {
-		    LEAST, MOST, random_whole(rand, 0, 8)};
+		const struct cc_lanes lanes = {.least = LEAST,
+		    .most = MOST,
+		    .gap = random_whole(rand, 0, 8)};
 		const size_t count =
 		    random_items(rand, items, G_N_ELEMENTS(items));
 		const size_t used = cc_lanes_pack(&lanes, items, count);
@@ -149,7 +150,7 @@ test_pack(void)
 static void
 test_pack_few(void)
 {
-	const struct cc_lanes lanes = {0, 100, 2};
+	const struct cc_lanes lanes = {.least = 0, .most = 100, .gap = 2};
 	struct cc_lane_item items[] = {
 	    {.left = 0, .right = 10, .words = 20},
 	    {.left = 40, .right = 80, .inside = 36, .words = 30},
@@ -168,6 +169,78 @@ test_pack_few(void)
 	g_assert_cmpint(items[3].side, ==, CC_SIDE_LEFT);
 	g_assert_cmpuint(items[3].lane, ==, 1);
 	g_assert_cmpuint(items[4].lane, ==, 2);
+}
+
+/* A line at 30, from which words keep by 1. */
+static const double line_at = 30;
+static const struct cc_lanes parted = {.least = 0,
+    .most = 100,
+    .gap = 2,
+    .lines = &line_at,
+    .line_count = 1,
+    .air = 1,
+    .crossing = 4};
+
+/* Words keep to their side of a line: on the left of what stands before it, or
+ * a lane further down. */
+static void
+test_pack_line(void)
+{
+	/* On the right they would reach to 35; 29 is as far as they may. */
+	struct cc_lane_item alone = {.left = 20, .right = 25, .words = 10};
+	struct cc_lane_item close = {.left = 20, .right = 24, .words = 5.1};
+	struct cc_lane_item clear = {.left = 20, .right = 24, .words = 5};
+	/* The left is taken up to 12: in the first lane from 14 on. */
+	struct cc_lane_item pair[] = {
+	    {.left = 0, .right = 12},
+	    {.left = 20, .right = 25, .words = 10},
+	};
+
+	g_assert_cmpuint(cc_lanes_pack(&parted, &alone, 1), ==, 1);
+	g_assert_cmpint(alone.side, ==, CC_SIDE_LEFT);
+	g_assert_cmpuint(cc_lanes_pack(&parted, &close, 1), ==, 1);
+	g_assert_cmpint(close.side, ==, CC_SIDE_LEFT);
+	g_assert_cmpuint(cc_lanes_pack(&parted, &clear, 1), ==, 1);
+	g_assert_cmpint(clear.side, ==, CC_SIDE_RIGHT);
+	g_assert_cmpuint(cc_lanes_pack(&parted, pair, 2), ==, 2);
+	g_assert_cmpint(pair[1].side, ==, CC_SIDE_LEFT);
+	g_assert_cmpuint(pair[1].lane, ==, 1);
+}
+
+/* Words that would push the next item out stand on the left, unless a line is
+ * there: then the next one goes down. A line under the item itself, or just at
+ * its edge on the other side, is not in the way. */
+static void
+test_pack_line_next(void)
+{
+	struct cc_lane_item pair[] = {
+	    {.left = 31, .right = 36, .words = 10},
+	    {.left = 40, .right = 45},
+	};
+	struct cc_lane_item on[] = {
+	    {.left = 28, .right = 32, .words = 10},
+	    {.left = 60, .right = 65},
+	};
+	struct cc_lanes tight = parted;
+	struct cc_lane_item before[] = {
+	    {.left = 0, .right = 12},
+	    {.left = 20, .right = 25, .words = 10},
+	};
+	struct cc_lane_item both = {.left = 20, .right = 25, .words = 70};
+
+	tight.crossing = 0.05;
+	g_assert_cmpuint(cc_lanes_pack(&parted, pair, 2), ==, 2);
+	g_assert_cmpint(pair[0].side, ==, CC_SIDE_RIGHT);
+	g_assert_cmpuint(pair[1].lane, ==, 1);
+	g_assert_cmpuint(cc_lanes_pack(&parted, on, 2), ==, 1);
+	g_assert_cmpint(on[0].side, ==, CC_SIDE_RIGHT);
+	/* Where a lane is dearer than to cross, nobody goes down for it. */
+	g_assert_cmpuint(cc_lanes_pack(&tight, before, 2), ==, 1);
+	g_assert_cmpint(before[1].side, ==, CC_SIDE_RIGHT);
+	g_assert_cmpuint(cc_lanes_pack(&parted, before, 2), ==, 2);
+	/* There is no other side. */
+	g_assert_cmpuint(cc_lanes_pack(&parted, &both, 1), ==, 1);
+	g_assert_cmpint(both.side, ==, CC_SIDE_RIGHT);
 }
 
 /* The most items over one another at any of their starts. */
@@ -195,8 +268,9 @@ test_pack_depth(void)
 	struct cc_lane_item items[60];
 
 	for (int n = 0; n < CASES; n++) {
-		const struct cc_lanes lanes = {
-		    LEAST, MOST, random_whole(rand, 0, 8)};
+		const struct cc_lanes lanes = {.least = LEAST,
+		    .most = MOST,
+		    .gap = random_whole(rand, 0, 8)};
 		const size_t count =
 		    random_items(rand, items, G_N_ELEMENTS(items));
 		size_t depth;
@@ -422,8 +496,8 @@ test_flags_circle(void)
 	};
 
 	g_assert_cmpfloat(
-	    fabs(cc_stems_pack(61, 246, 4, flags, G_N_ELEMENTS(flags)) - 38),
-	    <, SLACK);
+	    fabs(cc_stems_pack(61, 246, 4, flags, G_N_ELEMENTS(flags)) - 38), <,
+	    SLACK);
 	for (size_t i = 0; i < G_N_ELEMENTS(flags); i++)
 		for (size_t j = 0; j < G_N_ELEMENTS(flags); j++)
 			if (i != j)
@@ -608,6 +682,8 @@ main(int argc, char **argv)
 	g_test_add_func("/lanes/pack", test_pack);
 	g_test_add_func("/lanes/pack/few", test_pack_few);
 	g_test_add_func("/lanes/pack/depth", test_pack_depth);
+	g_test_add_func("/lanes/pack/line", test_pack_line);
+	g_test_add_func("/lanes/pack/line/next", test_pack_line_next);
 	g_test_add_func("/lanes/flags", test_flags);
 	g_test_add_func("/lanes/flags/circle", test_flags_circle);
 	g_test_add_func("/lanes/flags/later-above", test_flags_later_above);

@@ -473,8 +473,8 @@ test_heap(void)
 static void
 entry(struct fixture *f, double x, double way, cc_colour fill)
 {
-	const struct cc_point points[] = {{x, 200}, {x + 4, 200 + way},
-	    {x + 8, 200}};
+	const struct cc_point points[] = {
+	    {x, 200}, {x + 4, 200 + way}, {x + 8, 200}};
 
 	cc_paint_group(&f->scene, (struct cc_group){.kind = CC_GROUP_ENTRY});
 	cc_paint_polyline(&f->scene, CC_ROLE_MARK, points, 3, true,
@@ -573,6 +573,54 @@ test_word_far(void)
 	g_assert_cmpfloat_with_epsilon(word_far, 7, 1e-6);
 }
 
+/* A sign at 200 with its words, 60 wide and 10 high, between lines at 150 and
+ * at `line_x` that parts time; the axis is as wide as the page. */
+static void
+parted(struct fixture *f, double words_x, double line_x)
+{
+	begin(f);
+	line(f, CC_ROLE_DIVIDE, 150, 0, 150, 300);
+	line(f, CC_ROLE_DIVIDE, line_x, 0, line_x, 300);
+	line(f, CC_ROLE_AXIS, 0, 300, PAGE, 300);
+	group(f);
+	rect(f, CC_ROLE_MARK, (struct cc_box){200, 93, 10, 10}, 0);
+	text(f, words_x, 100, 60);
+	end(f);
+}
+
+static void
+test_sides(void)
+{
+	struct fixture f;
+
+	/* From 135 to 195, and on the right there are 80. */
+	parted(&f, 135, 290);
+	expect(&f, CC_FAULT_WORD_CUT, 1);
+	parted(&f, 215, 290);
+	expect_none(&f);
+	/* 60 and 12 of air are more than 70, or the 50 on the left; 73 do. */
+	parted(&f, 225, 280);
+	expect_none(&f);
+	parted(&f, 225, 283);
+	expect(&f, CC_FAULT_WORD_CUT, 1);
+	/* The line ends above them. */
+	parted(&f, 135, 290);
+	f.scene.items[0].path.segments[1].point[0].y = 90;
+	expect_none(&f);
+	/* Numbers on a bar that the line runs under, and words on a ground. */
+	parted(&f, 135, 290);
+	group(&f);
+	rect(&f, CC_ROLE_BAR, (struct cc_box){100, 200, 100, 20}, 0xFFFFFF);
+	text(&f, 120, 214, 60);
+	end(&f);
+	expect(&f, CC_FAULT_WORD_CUT, 1);
+	/* A row's words name nothing that has a time. */
+	begin(&f);
+	line(&f, CC_ROLE_DIVIDE, 150, 0, 150, 300);
+	text(&f, 135, 100, 60);
+	expect_none(&f);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -593,5 +641,6 @@ main(int argc, char **argv)
 	g_test_add_func("/metrics/words", test_words);
 	g_test_add_func("/metrics/blank", test_blank);
 	g_test_add_func("/metrics/word-far", test_word_far);
+	g_test_add_func("/metrics/sides", test_sides);
 	return g_test_run();
 }

@@ -66,6 +66,9 @@ check_faults(const struct picture *picture, struct cc_fonts *fonts)
 		const struct cc_place_of_fault *place =
 		    &g_array_index(metrics.places, struct cc_place_of_fault, i);
 
+		/* A full page has them rather than a lane more. */
+		if (place->fault == CC_FAULT_WORD_CUT)
+			continue;
 		offend(picture, cc_fault_word(place->fault),
 		    item_words(picture->scene, place->item),
 		    item_words(picture->scene, place->other));

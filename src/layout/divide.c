@@ -1,0 +1,93 @@
+/* Lines that part time, from the axis down through all rows: cuts, and the days
+ * on which the course turned back or ended. */
+#include "layout/divide.h"
+
+#include "place/air.h"
+
+#include <math.h>
+
+static const struct cc_turn *
+turn_of(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
+	return turn && cc_figure_shows(figure, fact) ? turn : NULL;
+}
+
+bool
+cc_is_turn_back(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	return cc_turn_is_back(turn_of(figure, fact));
+}
+
+bool
+cc_runs_down(const struct cc_figure *figure, const struct cc_fact *fact)
+{
+	return cc_is_turn_back(figure, fact) ||
+	       cc_turn_is_death(turn_of(figure, fact));
+}
+
+bool
+cc_has_line(const struct cc_figure *figure, const struct cc_reach *reach)
+{
+	return reach->latest_end - reach->earliest_start < 0.4 * figure->u;
+}
+
+double
+cc_cut_middle(const struct cc_axis *axis, size_t i)
+{
+	return (axis->stretch[i].right + axis->stretch[i + 1].left) / 2;
+}
+
+struct cc_divides
+cc_divides_find(const struct cc_figure *figure)
+{
+	const struct cc_turns *turns = &figure->follow->turns;
+	struct cc_divides found = {.x = cc_arena_new_room(figure->arena, double,
+				       CC_AXIS_STRETCHES + turns->count)};
+	for (size_t i = 0; i + 1 < figure->axis.stretches; i++)
+		found.x[found.count++] = cc_cut_middle(&figure->axis, i);
+	for (size_t i = 0; i < turns->count; i++) {
+		const struct cc_fact *fact = turns->item[i].fact;
+		if (!cc_runs_down(figure, fact))
+			continue;
+		const struct cc_reach reach = cc_fact_reach(figure, fact);
+		if (cc_has_line(figure, &reach))
+			found.x[found.count++] = reach.middle;
+	}
+	return found;
+}
+
+void
+cc_divides_side(const struct cc_divides *divides, double left, double right,
+    double *least, double *most)
+{
+	*least = -INFINITY;
+	*most = INFINITY;
+	for (size_t i = 0; i < divides->count; i++) {
+		double x = divides->x[i];
+		if (x <= left)
+			*least = fmax(*least, x);
+		else if (x >= right)
+			*most = fmin(*most, x);
+	}
+}
+
+/* What it costs words to cross such a line [lanes]: more than some lanes
+ * further down; where height is dear, less than to push the next item down. */
+#define CROSSING 4
+#define CROSSING_TIGHT 0.05
+
+struct cc_lanes
+cc_lanes_of(const struct cc_figure *figure, double gap, bool tight)
+{
+	const struct cc_divides divides = cc_divides_find(figure);
+	return (struct cc_lanes){
+	    .least = figure->plot.x,
+	    .most = cc_box_right(figure->plot),
+	    .gap = gap,
+	    .lines = divides.x,
+	    .line_count = divides.count,
+	    .air = CC_AIR_CUT * figure->u,
+	    .crossing = tight ? CROSSING_TIGHT : CROSSING,
+	};
+}
