@@ -184,6 +184,7 @@ CC_DIAG(W345, WARNING, "what this was stopped for is of another patient (line %u
 CC_DIAG(W346, WARNING, "this is said to come after \"%s\", but begins before that ends: after=\"...\" means after its end")
 CC_DIAG(W347, WARNING, "the patient would be %d years old by then: nobody lives so long")
 CC_DIAG(W348, WARNING, "the year %d: no course reaches it; a time that is not known is left away, an end that is not known open, as 2022-07/")
+CC_DIAG(W349, WARNING, "%s: %d days at least, and %d at most until the death in line %u: drawn until then")
 CC_DIAG(W360, WARNING, "this reads as a date (%u characters): left out as […]")
 CC_DIAG(W361, WARNING, "this reads as a person's name (%u characters): left out as […]")
 CC_DIAG(W362, WARNING, "this reads as the number of a record (%u characters): left out as […]")
@@ -206,6 +207,7 @@ CC_DIAG(N315, NOTE, "no %s follows from this course: an end has no date, or the 
 CC_DIAG(N316, NOTE, "a transplant of the patient's own cells, and none were collected before it")
 CC_DIAG(N318, NOTE, "\"%s\" is read as %s: it may also be %s")
 CC_DIAG(N319, NOTE, "\"%s\" is read as %s")
+CC_DIAG(N320, NOTE, "%s: %d days at least, and the patient is followed for %d at most: drawn until then")
 CC_DIAG(N350, NOTE, "a case report also tells %s (CARE item %s)")
 /* Figure and output */
 CC_DIAG(N401, NOTE, "no room at size %s for %s \"%s\"")

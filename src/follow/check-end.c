@@ -1,6 +1,7 @@
 /* Rules of how a course is said to have ended, and of how long it can last. */
 #include "follow/check.h"
 
+#include "model/model.h"
 #include "model/rules.h"
 
 /* ---- of what somebody died ---- */
@@ -52,8 +53,8 @@ check_report(const struct cc_check *check, const struct cc_fact *report,
 	    cc_starts_before(&loss->when.span, &report->when.span) &&
 	    answered <= loss->when.span.earliest_start.minute)
 		cc_rule_diag(check,
-		    cc_doubtful(&loss->when.span, &report->when.span),
-		    CC_W338, cc_time_place(&report->when, report->pos),
+		    cc_doubtful(&loss->when.span, &report->when.span), CC_W338,
+		    cc_time_place(&report->when, report->pos),
 		    cc_line_of(check, CC_W338, loss->pos));
 }
 
@@ -102,10 +103,76 @@ check_ages(const struct cc_follow *follow, const struct cc_check *check)
 	}
 }
 
+/* ---- what was to be repeated for longer ---- */
+
+/* Nobody says when it ended: rules of what was written look at the others. */
+static bool
+ends_unsaid(const struct cc_span *span)
+{
+	return !span->interval || span->end_form == CC_MOMENT_OPEN ||
+	       span->end_form == CC_MOMENT_EMPTY;
+}
+
+/* From the first of them to a later instant [minutes]; 0: nobody knows. */
+static int64_t
+minutes_until(const struct cc_span *span, struct cc_instant last)
+{
+	if (!span->dated || span->earliest_start.minute == INT64_MIN ||
+	    last.minute == INT64_MAX)
+		return 0;
+	return MAX(last.minute - span->earliest_start.minute, 0);
+}
+
+static void
+tell_cut(const struct cc_check *check, const struct cc_fact *fact,
+    const struct cc_repeats *repeats, const struct cc_fact *death, int64_t most)
+{
+	const struct cc_span *span = &fact->when.span;
+	const struct cc_pos pos = cc_time_place(&fact->when, fact->pos);
+	const int least = (int)(repeats->lasts / CC_MINUTES_A_DAY) + 1;
+	const int days = (int)(most / CC_MINUTES_A_DAY);
+	g_autofree char *text = cc_repeats_text(fact, repeats);
+
+	if (death == NULL)
+		cc_diag(check->diags, CC_N320, pos, text, least, days);
+	else
+		cc_rule_diag(check, cc_doubtful(span, &death->when.span),
+		    CC_W349, pos, text, least, days,
+		    cc_line_of(check, CC_W349, death->pos));
+}
+
+/* The last of them could not be given any more, or nobody tells that it was:
+ * what is drawn of it ends before. */
+static void
+check_repeats(const struct cc_follow *follow, const struct cc_check *check)
+{
+	const struct cc_case *course = follow->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const struct cc_patient_course *patient =
+		    cc_follow_patient(follow, fact);
+		const struct cc_repeats repeats = cc_fact_repeats(fact);
+		const bool died = cc_death_is_dated(patient);
+		int64_t most;
+
+		if (repeats.lasts == 0 || !fact->happened ||
+		    !ends_unsaid(&fact->when.span))
+			continue;
+		most = minutes_until(&fact->when.span,
+		    died ? patient->death->when.span.latest_start
+			 : patient->contact.latest_start);
+		if (most > 0 && repeats.lasts >= most)
+			tell_cut(check, fact, &repeats,
+			    died ? patient->death : NULL, most);
+	}
+}
+
 void
 cc_check_ends(const struct cc_follow *follow, const struct cc_check *check)
 {
 	check_causes(follow, check);
 	check_reports(follow, check);
 	check_ages(follow, check);
+	check_repeats(follow, check);
 }

@@ -72,16 +72,6 @@ cc_rule_grade_courses(const struct cc_check *check)
 
 /* ---- cycles ---- */
 
-/* Owned by the caller. */
-static char *
-repeats_text(const struct cc_fact *fact, const struct cc_repeats *repeats)
-{
-	if (repeats->freq != NULL)
-		return g_strdup(repeats->freq);
-	return g_strdup_printf("%d %s every %s", fact->cycles,
-	    fact->kind == CC_KIND_TREATMENT ? "cycles" : "times", fact->every);
-}
-
 /* The last cycle has begun by the last day; how long it was is not said. More
  * cycles than days are a warning of their own. */
 void
@@ -104,7 +94,7 @@ cc_rule_periods(const struct cc_check *check)
 		if (repeats.lasts <= most ||
 		    fact->cycles > most / CC_MINUTES_A_DAY)
 			continue;
-		text = repeats_text(fact, &repeats);
+		text = cc_repeats_text(fact, &repeats);
 		cc_rule_diag(check, cc_doubtful(span, span), CC_W327,
 		    cc_time_place(&fact->when, fact->pos), text,
 		    (int)(repeats.lasts / CC_MINUTES_A_DAY) + 1,

@@ -88,6 +88,10 @@ struct cc_repeats {
 
 struct cc_repeats cc_fact_repeats(const struct cc_fact *fact);
 
+/* The same in words, "4 cycles every 21d". Owned by the caller. */
+char *cc_repeats_text(
+    const struct cc_fact *fact, const struct cc_repeats *repeats);
+
 /* The first and the last instant of a fact and its parts; backwards where
  * nothing of it is dated. */
 struct cc_bounds {

@@ -48,3 +48,12 @@ cc_fact_repeats(const struct cc_fact *fact)
 			add_dosing(&repeats, &fact->drugs[i].dosing);
 	return repeats;
 }
+
+char *
+cc_repeats_text(const struct cc_fact *fact, const struct cc_repeats *repeats)
+{
+	if (repeats->freq != NULL)
+		return g_strdup(repeats->freq);
+	return g_strdup_printf("%d %s every %s", fact->cycles,
+	    fact->kind == CC_KIND_TREATMENT ? "cycles" : "times", fact->every);
+}
