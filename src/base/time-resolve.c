@@ -158,6 +158,7 @@ span_moment(struct cc_span *span, const struct cc_time_reach *start)
 	span->end_approximate = span->start_approximate;
 	span->end_uncertain = span->start_uncertain;
 	span->end_counted = span->start_counted;
+	span->end_bracket = span->start_bracket;
 }
 
 static bool
@@ -211,6 +212,7 @@ cc_span_end(const struct cc_span *span)
 	end.start_approximate = end.end_approximate;
 	end.start_uncertain = end.end_uncertain;
 	end.start_counted = end.end_counted;
+	end.start_bracket = end.end_bracket;
 	end.approximate = span->end_approximate;
 	end.uncertain = span->end_uncertain;
 	return end;
@@ -225,6 +227,14 @@ is_counted(const struct cc_time_resolver *r, const struct cc_moment *moment)
 	if (moment->form == CC_MOMENT_POINT)
 		return moment->a.form == CC_POINT_OFFSET;
 	return moment->form == CC_MOMENT_BETWEEN &&
+	       moment->a.form == CC_POINT_OFFSET &&
+	       moment->b.form == CC_POINT_OFFSET;
+}
+
+static bool
+is_bracket(const struct cc_time_resolver *r, const struct cc_moment *moment)
+{
+	return r->clock != CC_CLOCK_DATE && moment->form == CC_MOMENT_BETWEEN &&
 	       moment->a.form == CC_POINT_OFFSET &&
 	       moment->b.form == CC_POINT_OFFSET;
 }
@@ -245,6 +255,8 @@ span_ends(const struct cc_time_resolver *r, struct cc_span *span)
 	    end->approximate || (to && r->anchor->approximate);
 	span->end_uncertain = end->uncertain || (to && r->anchor->uncertain);
 	span->end_counted = to ? end : NULL;
+	span->start_bracket = !from && is_bracket(r, start) ? start : NULL;
+	span->end_bracket = !to && is_bracket(r, end) ? end : NULL;
 }
 
 static const struct cc_span undated = {

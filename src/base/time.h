@@ -110,6 +110,9 @@ struct cc_span {
 	 * none, or nobody is to know. Borrowed from the cc_time. */
 	const struct cc_moment *start_counted, *end_counted;
 	size_t anchor;
+	/* A bracket of a clock's own numbers as it was written, each end in its
+	 * unit. NULL: an end is none, or nobody is to know. */
+	const struct cc_moment *start_bracket, *end_bracket;
 	/* It lasted so long, "4d", from a start that is known less well: that
 	 * tells more than its ends. NULL: nobody says, or they tell it. */
 	const char *lasted;

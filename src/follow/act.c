@@ -23,8 +23,15 @@ cc_act_is_radiotherapy(const struct cc_fact *fact)
 }
 
 bool
+cc_act_is_done(const struct cc_fact *fact)
+{
+	return fact->kind == CC_KIND_PROCEDURE ||
+	       is_of_class(fact, "plasma-exchange");
+}
+
+bool
 cc_act_is_of_site(const struct cc_fact *fact)
 {
-	return fact->sites.count == 1 && (is_of_class(fact, "biopsy") ||
-					     is_of_class(fact, "imaging"));
+	return fact->sites.count == 1 &&
+	       (is_of_class(fact, "biopsy") || is_of_class(fact, "imaging"));
 }

@@ -11,6 +11,9 @@ bool cc_act_is_observation(const struct cc_fact *fact);
 /* Its cycles are fractions, and one is irradiated. */
 bool cc_act_is_radiotherapy(const struct cc_fact *fact);
 
+/* It is counted in times, not in cycles: a procedure, plasma exchange. */
+bool cc_act_is_done(const struct cc_fact *fact);
+
 /* A biopsy or a scan of one site is called by what it is of: "liver biopsy". */
 bool cc_act_is_of_site(const struct cc_fact *fact);
 

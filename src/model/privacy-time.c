@@ -188,6 +188,7 @@ cc_veil_span(const struct cc_veil *veil, const struct cc_when *when,
 
 	/* In what words it was written, and after what, is not told. */
 	span.start_counted = span.end_counted = NULL;
+	span.start_bracket = span.end_bracket = NULL;
 	if (untouched(veil))
 		return span;
 	/* Ends that are not stated borrow the other end's instants. */

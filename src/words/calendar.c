@@ -83,15 +83,20 @@ day_text(const struct cc_words_in *in, struct cc_date date)
 }
 
 static const char *
-minute_text(const struct cc_words_in *in, struct cc_date date, int64_t minute)
+time_text(const struct cc_words_in *in, struct cc_date date, int64_t minute)
 {
 	int64_t days = cc_date_days(date.year, date.month, date.day);
 	int of_day = (int)(minute - days * CC_MINUTES_A_DAY);
 
+	return cc_arena_printf(
+	    in->arena, "%02d:%02d", of_day / 60, of_day % 60);
+}
+
+static const char *
+minute_text(const struct cc_words_in *in, struct cc_date date, int64_t minute)
+{
 	return cc_say_with(in, CC_MSG_DATE_AND_TIME, "date", day_text(in, date),
-	    "time",
-	    cc_arena_printf(in->arena, "%02d:%02d", of_day / 60, of_day % 60),
-	    NULL);
+	    "time", time_text(in, date, minute), NULL);
 }
 
 /* The unit in which a minute lies. */
@@ -133,8 +138,7 @@ cc_calendar_is_unit(const struct cc_stretch *stretch)
 }
 
 const char *
-cc_calendar_unit(
-    const struct cc_words_in *in, const struct cc_stretch *stretch)
+cc_calendar_unit(const struct cc_words_in *in, const struct cc_stretch *stretch)
 {
 	return unit_text(in,
 	    stretch->form == CC_MOMENT_UNTIL ? stretch->to - 1 : stretch->from,
@@ -151,7 +155,8 @@ static const enum cc_message month_messages[CC_JOIN_COUNT] = {
 };
 
 static const enum cc_message day_messages[CC_JOIN_COUNT][SHARED_COUNT] = {
-    [CC_JOIN_DASH] = {CC_MSG_DATE_RANGE, CC_MSG_DATE_RANGE, CC_MSG_DATE_DAYS},
+    [CC_JOIN_DASH] = {CC_MSG_DATE_RANGE, CC_MSG_DATE_DAYS_OF_YEAR,
+	CC_MSG_DATE_DAYS},
     [CC_JOIN_FROM_TO] = {CC_MSG_INTERVAL_DATES, CC_MSG_INTERVAL_DAYS_OF_YEAR,
 	CC_MSG_INTERVAL_DAYS},
     [CC_JOIN_BETWEEN] = {CC_MSG_BETWEEN_DATES, CC_MSG_BETWEEN_DAYS_OF_YEAR,
@@ -184,7 +189,7 @@ range_of_days(const struct cc_words_in *in, struct cc_date a, struct cc_date b,
 	                                          : SHARED_MONTH;
 	enum cc_message message = day_messages[join][shared];
 
-	if (shared == SHARED_NONE || message == CC_MSG_DATE_RANGE)
+	if (shared == SHARED_NONE)
 		return cc_say_with(in, message, "from", day_text(in, a), "to",
 		    day_text(in, b), NULL);
 	return cc_say_with(in, message, "from",
@@ -194,6 +199,27 @@ range_of_days(const struct cc_words_in *in, struct cc_date a, struct cc_date b,
 	    "number", cc_number_whole(in->arena, a.month), "to-number",
 	    cc_number_whole(in->arena, b.month), "year",
 	    cc_number_whole(in->arena, a.year), NULL);
+}
+
+static const enum cc_message time_messages[CC_JOIN_COUNT] = {
+    [CC_JOIN_DASH] = CC_MSG_DATE_TIMES,
+    [CC_JOIN_FROM_TO] = CC_MSG_INTERVAL_TIMES,
+    [CC_JOIN_BETWEEN] = CC_MSG_BETWEEN_TIMES,
+};
+
+/* Two minutes: of one day that is said once. */
+static const char *
+range_of_minutes(
+    const struct cc_words_in *in, int64_t from, int64_t to, enum cc_join join)
+{
+	struct cc_date a = date_of(from), b = date_of(to);
+
+	if (a.year != b.year || a.month != b.month || a.day != b.day)
+		return cc_say_with(in, day_messages[join][SHARED_NONE], "from",
+		    minute_text(in, a, from), "to", minute_text(in, b, to),
+		    NULL);
+	return cc_say_with(in, time_messages[join], "date", day_text(in, a),
+	    "from", time_text(in, a, from), "to", time_text(in, b, to), NULL);
 }
 
 const char *
@@ -212,11 +238,10 @@ cc_calendar_range(const struct cc_words_in *in,
 		return cc_say_with(in, CC_MSG_BETWEEN_YEARS, "from",
 		    cc_number_whole(in->arena, a.year), "to",
 		    cc_number_whole(in->arena, b.year), NULL);
-	/* A minute is one of a day and reads as that does. */
-	return cc_say_with(in,
-	    precision > CC_PRECISION_DAY ? day_messages[join][SHARED_NONE]
-	                                 : plain_messages[join],
-	    "from", unit_text(in, stretch->from, precision), "to",
+	if (precision > CC_PRECISION_DAY)
+		return range_of_minutes(in, stretch->from, last, join);
+	return cc_say_with(in, plain_messages[join], "from",
+	    unit_text(in, stretch->from, precision), "to",
 	    unit_text(in, last, precision), NULL);
 }
 
@@ -264,6 +289,6 @@ cc_calendar_widen(struct cc_stretch stretch)
 	stretch.to = cc_instant_add_months(
 	    cc_instant_from_date(last.year, year ? 1 : last.month, 1),
 	    year ? 12 : 1)
-			 .minute;
+	                 .minute;
 	return stretch;
 }

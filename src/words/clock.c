@@ -47,6 +47,16 @@ static const enum cc_message age_messages[] = {
     [CC_PRECISION_HOUR] = CC_MSG_AGE_HOURS_N,
 };
 
+/* The same behind "at the age of". */
+static const enum cc_message age_of_messages[] = {
+    [CC_PRECISION_NONE] = CC_MSG_AGE_OF_N,
+    [CC_PRECISION_YEAR] = CC_MSG_AGE_OF_N,
+    [CC_PRECISION_MONTH] = CC_MSG_AGE_OF_MONTHS_N,
+    [CC_PRECISION_WEEK] = CC_MSG_AGE_OF_WEEKS_N,
+    [CC_PRECISION_DAY] = CC_MSG_AGE_OF_DAYS_N,
+    [CC_PRECISION_HOUR] = CC_MSG_AGE_OF_HOURS_N,
+};
+
 /* The first and the last number that a stretch holds. */
 struct numbers {
 	enum cc_precision unit;
@@ -119,17 +129,16 @@ numbers_of(const struct cc_words_in *in, const struct cc_stretch *stretch)
 	else if (stretch->form == CC_MOMENT_UNTIL)
 		from = to - cc_precision_minutes(stretch->precision);
 	if (numbers.unit == CC_PRECISION_NONE)
-		numbers.unit = own != CC_PRECISION_NONE ? own : CC_PRECISION_DAY;
+		numbers.unit =
+		    own != CC_PRECISION_NONE ? own : CC_PRECISION_DAY;
 	if (clock == CC_CLOCK_ELAPSED)
 		numbers.unit = elapsed_unit(numbers.unit, from);
 	numbers.unit = MIN(numbers.unit, CC_PRECISION_HOUR);
 	if (clock == CC_CLOCK_ELAPSED)
-		return numbers_around(
-		    &(struct cc_stretch){.approximate = true}, numbers.unit,
-		    from, to);
-	if (!cc_unit_decimals(
-		(struct cc_instant){from}, (struct cc_instant){to},
-		numbers.unit, &numbers.decimals) ||
+		return numbers_around(&(struct cc_stretch){.approximate = true},
+		    numbers.unit, from, to);
+	if (!cc_unit_decimals((struct cc_instant){from},
+		(struct cc_instant){to}, numbers.unit, &numbers.decimals) ||
 	    (numbers.decimals > 0 && numbers.unit != own)) {
 		if (clock != CC_CLOCK_AGE || !is_mixed(from, to))
 			return numbers_around(stretch, numbers.unit, from, to);
@@ -137,10 +146,58 @@ numbers_of(const struct cc_words_in *in, const struct cc_stretch *stretch)
 		numbers.mixed = true;
 	}
 	numbers.first = from;
-	numbers.last = to -
-	               llround(cc_unit_step(numbers.unit, numbers.decimals));
+	numbers.last =
+	    to - llround(cc_unit_step(numbers.unit, numbers.decimals));
 	numbers.last = MAX(numbers.last, numbers.first);
 	return numbers;
+}
+
+/* A number of one unit, as it was typed. */
+static struct numbers
+numbers_typed(const struct cc_words_in *in, const struct cc_time_point *point)
+{
+	const enum cc_clock clock = in->course->clock;
+	double minute = 0;
+
+	for (int i = CC_PRECISION_NONE; i <= CC_PRECISION_MINUTE; i++)
+		minute += point->amount[i] * (double)cc_precision_minutes(
+						 i == CC_PRECISION_NONE
+						     ? cc_clock_unit(clock)
+						     : (enum cc_precision)i);
+	if (clock == CC_CLOCK_STUDY_DAY && !point->negative)
+		minute -= CC_MINUTES_A_DAY;
+	if (point->negative)
+		minute = -minute;
+	return (struct numbers){
+	    .unit = MIN(point->bare ? cc_clock_unit(clock) : point->precision,
+		CC_PRECISION_HOUR),
+	    .decimals = point->bare ? point->decimals : 0,
+	    .first = llround(minute),
+	    .last = llround(minute),
+	    .mixed = clock == CC_CLOCK_AGE &&
+	             point->precision == CC_PRECISION_DAY &&
+	             point->amount[CC_PRECISION_MONTH] +
+	                     point->amount[CC_PRECISION_YEAR] >
+	                 0,
+	};
+}
+
+/* Whether the two ends of a bracket are still as they were typed: what comes
+ * after another thing, or before a death, may be narrower. */
+static bool
+read_bracket(const struct cc_words_in *in, const struct cc_stretch *stretch,
+    struct numbers *first, struct numbers *last)
+{
+	const struct cc_moment *typed = stretch->bracket;
+	double end;
+
+	if (typed == NULL || in->course->clock == CC_CLOCK_ELAPSED)
+		return false;
+	*first = numbers_typed(in, &typed->a);
+	*last = numbers_typed(in, &typed->b);
+	end = (double)last->first + cc_unit_step(last->unit, last->decimals);
+	return llabs(first->first - stretch->from) <= 1 &&
+	       fabs(end - (double)stretch->to) <= 1;
 }
 
 /* As many decimals as were typed: "2.0" is not "2". */
@@ -153,11 +210,11 @@ number_text(
 
 	count = llabs(count);
 	if (numbers->decimals == 0)
-		return cc_digits_text(in,
-		    cc_arena_printf(in->arena, "%s%" PRId64, sign, count));
-	return cc_digits_text(in,
-	    cc_arena_printf(in->arena, "%s%" PRId64 ".%0*" PRId64, sign,
-		count / whole, numbers->decimals, count % whole));
+		return cc_digits_text(
+		    in, cc_arena_printf(in->arena, "%s%" PRId64, sign, count));
+	return cc_digits_text(
+	    in, cc_arena_printf(in->arena, "%s%" PRId64 ".%0*" PRId64, sign,
+		    count / whole, numbers->decimals, count % whole));
 }
 
 /* Day -1 of a study is followed by day 1. */
@@ -195,8 +252,8 @@ counts_weeks(const struct cc_words_in *in, const struct numbers *numbers)
 }
 
 static const char *
-age_of_child(const struct cc_words_in *in, const struct numbers *numbers,
-    int64_t minute)
+age_of_child(
+    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
 {
 	int64_t month = cc_precision_minutes(CC_PRECISION_MONTH);
 	int64_t start = floor_to(minute, month);
@@ -235,13 +292,23 @@ message_of(const struct cc_words_in *in, const struct numbers *numbers)
 	return unit_messages[numbers->unit];
 }
 
+/* No pregnancy is so long. */
+static bool
+is_after_birth(
+    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
+{
+	return in->course->clock == CC_CLOCK_GESTATION &&
+	       counts_weeks(in, numbers) &&
+	       minute >
+	           PREGNANCY_MOST * cc_precision_minutes(CC_PRECISION_WEEK);
+}
+
 static const char *
 point_text(
     const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
 {
-	int64_t week = cc_precision_minutes(CC_PRECISION_WEEK);
-	bool days = counts_weeks(in, numbers) &&
-	            numbers->unit == CC_PRECISION_DAY;
+	bool days =
+	    counts_weeks(in, numbers) && numbers->unit == CC_PRECISION_DAY;
 	const char *text;
 
 	if (in->course->clock == CC_CLOCK_AGE && !is_of_infant(numbers))
@@ -251,15 +318,13 @@ point_text(
 	/* Of "−4+5" nobody knows which way the days count. */
 	if (days && minute < 0)
 		return cc_say_with(in, CC_MSG_DAY_N, "n", text, NULL);
-	if (in->course->clock == CC_CLOCK_GESTATION &&
-	    counts_weeks(in, numbers) && minute > PREGNANCY_MOST * week)
+	if (is_after_birth(in, numbers, minute))
 		return cc_say_with(in, CC_MSG_WEEKS_FROM_LMP, "n", text, NULL);
 	return cc_say_with(in, message_of(in, numbers), "n", text, NULL);
 }
 
 bool
-cc_clock_is_unit(
-    const struct cc_words_in *in, const struct cc_stretch *stretch)
+cc_clock_is_unit(const struct cc_words_in *in, const struct cc_stretch *stretch)
 {
 	struct numbers numbers = numbers_of(in, stretch);
 
@@ -285,6 +350,53 @@ cc_clock_unit_text(
 	    stretch->form == CC_MOMENT_UNTIL ? numbers.last : numbers.first);
 }
 
+/* "5 years 7 months"; of an infant "3 months 12 days". */
+static const char *
+age_in_parts(
+    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
+{
+	int64_t month = cc_precision_minutes(CC_PRECISION_MONTH);
+	int64_t start = floor_to(minute, month);
+	int all = (int)(start / month);
+	const char *years =
+	    cc_say_count(in, CC_MSG_AGE_PART_YEARS, all / MONTHS_A_YEAR);
+	const char *months =
+	    cc_say_count(in, CC_MSG_AGE_PART_MONTHS, all % MONTHS_A_YEAR);
+	const char *days = cc_say_count(in, CC_MSG_AGE_PART_DAYS,
+	    (int)((minute - start) / CC_MINUTES_A_DAY));
+
+	if (!numbers->mixed)
+		return cc_say_with(in, CC_MSG_AGE_OF_TWO, "first", years,
+		    "last", months, NULL);
+	if (all < MONTHS_A_YEAR)
+		return cc_say_with(
+		    in, CC_MSG_AGE_OF_TWO, "first", months, "last", days, NULL);
+	return cc_say_with(in, CC_MSG_AGE_OF_THREE, "first", years, "second",
+	    months, "last", days, NULL);
+}
+
+static const char *
+age_of(
+    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
+{
+	if (!is_of_infant(numbers))
+		return age_in_parts(in, numbers, minute);
+	return cc_say_with(in, age_of_messages[numbers->unit], "n",
+	    count_text(in, numbers, minute), NULL);
+}
+
+const char *
+cc_clock_age(const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	struct numbers numbers;
+
+	if (in->course->clock != CC_CLOCK_AGE)
+		return NULL;
+	numbers = numbers_of(in, stretch);
+	return age_of(in, &numbers,
+	    stretch->form == CC_MOMENT_UNTIL ? numbers.last : numbers.first);
+}
+
 /* "month 8–13"; a minus sign beside a dash would be misread. */
 static bool
 shares_unit(const struct cc_words_in *in, const struct numbers *numbers)
@@ -292,10 +404,40 @@ shares_unit(const struct cc_words_in *in, const struct numbers *numbers)
 	if (numbers->first < 0)
 		return false;
 	if (in->course->clock == CC_CLOCK_AGE)
-		return numbers->unit > CC_PRECISION_YEAR &&
-		       is_of_infant(numbers);
+		return numbers->decimals == 0 && is_of_infant(numbers);
 	return in->course->clock == CC_CLOCK_ELAPSED &&
 	       numbers->unit < CC_PRECISION_HOUR;
+}
+
+/* Two of them; of ages in one unit languages say that once, "{from-n}". */
+static const char *
+joined(const struct cc_words_in *in, enum cc_message clock, enum cc_message age,
+    const struct numbers *first, const struct numbers *last)
+{
+	const char *from;
+
+	if (in->course->clock != CC_CLOCK_AGE)
+		return cc_say_with(in, clock, "from",
+		    point_text(in, first, first->first), "to",
+		    point_text(in, last, last->last), NULL);
+	from = age_of(in, first, first->first);
+	return cc_say_with(in, age, "from", from, "from-n",
+	    first->unit == last->unit && is_of_infant(first) &&
+		    is_of_infant(last)
+		? count_text(in, first, first->first)
+		: from,
+	    "to", age_of(in, last, last->last), NULL);
+}
+
+const char *
+cc_clock_interval(const struct cc_words_in *in, const struct cc_stretch *start,
+    const struct cc_stretch *end)
+{
+	struct numbers from = numbers_of(in, start), to = numbers_of(in, end);
+
+	to.last = to.first;
+	return joined(
+	    in, CC_MSG_CLOCK_INTERVAL, CC_MSG_AGE_INTERVAL, &from, &to);
 }
 
 const char *
@@ -305,10 +447,15 @@ cc_clock_range(const struct cc_words_in *in, const struct cc_stretch *stretch,
 	static const enum cc_message messages[CC_JOIN_COUNT] = {
 	    [CC_JOIN_DASH] = CC_MSG_DATE_RANGE,
 	    [CC_JOIN_FROM_TO] = CC_MSG_CLOCK_INTERVAL,
-	    [CC_JOIN_BETWEEN] = CC_MSG_WHEN_BETWEEN,
 	};
-	struct numbers numbers = numbers_of(in, stretch);
+	struct numbers numbers = numbers_of(in, stretch), last = numbers;
 
+	if (join == CC_JOIN_BETWEEN) {
+		if (!read_bracket(in, stretch, &numbers, &last))
+			numbers = last = numbers_of(in, stretch);
+		return joined(in, CC_MSG_WHEN_BETWEEN, CC_MSG_BETWEEN_AGES,
+		    &numbers, &last);
+	}
 	if (join == CC_JOIN_DASH && shares_unit(in, &numbers))
 		return cc_say_with(in, message_of(in, &numbers), "n",
 		    cc_arena_printf(in->arena, "%s–%s",
@@ -338,6 +485,8 @@ cc_clock_preposition(
 
 	if (in->course->clock == CC_CLOCK_AGE)
 		return CC_MSG_WHEN_AT_AGE;
-	return message_of(in, &numbers) == CC_MSG_DAY_N ? CC_MSG_WHEN_ON
+	if (is_after_birth(in, &numbers, numbers.first))
+		return CC_MSG_WHEN_AT_WEEKS_FROM_LMP;
+	return message_of(in, &numbers) == CC_MSG_DAY_N ? CC_MSG_WHEN_ON_DAY
 	                                                : CC_MSG_WHEN_AT;
 }

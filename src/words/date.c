@@ -4,8 +4,7 @@
 
 /* A point that is counted from an open bracket is open on the same side. */
 static enum cc_moment_form
-form_of(
-    struct cc_instant from, struct cc_instant to, enum cc_moment_form form)
+form_of(struct cc_instant from, struct cc_instant to, enum cc_moment_form form)
 {
 	const bool before = from.minute == INT64_MIN;
 	const bool after = to.minute == INT64_MAX;
@@ -22,8 +21,8 @@ form_of(
 /* Where ends contradict each other nothing may be left between them: then the
  * unit in which the earlier one lies is told. */
 static struct cc_instant
-not_before(struct cc_instant from, struct cc_instant to,
-    enum cc_precision precision)
+not_before(
+    struct cc_instant from, struct cc_instant to, enum cc_precision precision)
 {
 	if (from.minute < to.minute)
 		return to;
@@ -37,17 +36,18 @@ start_of(const struct cc_span *span)
 
 	return (struct cc_stretch){
 	    .from = span->earliest_start.minute,
-	    .to = not_before(span->earliest_start, span->latest_start,
-		span->start_precision)
-		      .minute,
+	    .to = not_before(
+		span->earliest_start, span->latest_start, span->start_precision)
+	              .minute,
 	    .form = undated ? span->start_form
-			    : form_of(span->earliest_start, span->latest_start,
+	                    : form_of(span->earliest_start, span->latest_start,
 				  span->start_form),
 	    .undated = undated,
 	    .precision = span->start_precision,
 	    .approximate = span->start_approximate,
 	    .uncertain = span->start_uncertain,
 	    .counted = span->start_counted,
+	    .bracket = span->start_bracket,
 	    .anchor = span->anchor,
 	};
 }
@@ -171,12 +171,38 @@ doubt_text(const struct cc_words_in *in, struct cc_stretch stretch)
 }
 
 static const char *
-open_text(const struct cc_words_in *in, const struct cc_stretch *stretch)
+open_text(const struct cc_words_in *in, const struct cc_stretch *stretch,
+    const char *unit)
 {
+	if (stretch->form != CC_MOMENT_FROM && stretch->form != CC_MOMENT_UNTIL)
+		return unit;
 	return cc_say_with(in,
 	    stretch->form == CC_MOMENT_FROM ? CC_MSG_DATE_FROM
 					    : CC_MSG_DATE_UNTIL,
-	    "date", unit_text(in, stretch), NULL);
+	    "date", unit, NULL);
+}
+
+/* NULL: it is no age. */
+static const char *
+age_text(const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	return is_calendar(in) ? NULL : cc_clock_age(in, stretch);
+}
+
+/* A unit in a sentence, with its preposition: "in Jul 2022", "at age 3", "about
+ * Jul 2022". */
+static const char *
+unit_phrase(const struct cc_words_in *in, const struct cc_stretch *stretch)
+{
+	const char *age = age_text(in, stretch);
+	const char *text =
+	    open_text(in, stretch, age != NULL ? age : unit_text(in, stretch));
+
+	if (!stretch->approximate)
+		return with_preposition(in, stretch, text);
+	return cc_say_with(in,
+	    age != NULL ? CC_MSG_ABOUT_AGE : CC_MSG_ABOUT_DATE, "date", text,
+	    NULL);
 }
 
 /* `phrase`: with a preposition, where it is a unit. */
@@ -184,28 +210,22 @@ static const char *
 moment_text(
     const struct cc_words_in *in, const struct cc_stretch *stretch, bool phrase)
 {
-	const char *text;
-
 	switch (telling_of(in, stretch)) {
 	case TELLING_NONE:
 		return cc_say(in, CC_MSG_DATE_NOT_STATED);
-	case TELLING_OPEN:
-		text = open_text(in, stretch);
-		if (phrase && !stretch->approximate)
-			text = with_preposition(in, stretch, text);
-		return qualified(in, stretch, true, text);
 	case TELLING_OFFSET:
 		return qualified(
 		    in, stretch, false, cc_offset_text(in, stretch));
 	case TELLING_RANGE:
 		return qualified(in, stretch, true, doubt_text(in, *stretch));
+	case TELLING_OPEN:
 	case TELLING_UNIT:
 		break;
 	}
-	text = unit_text(in, stretch);
-	if (phrase && !stretch->approximate)
-		text = with_preposition(in, stretch, text);
-	return qualified(in, stretch, true, text);
+	if (phrase)
+		return qualified(in, stretch, false, unit_phrase(in, stretch));
+	return qualified(
+	    in, stretch, true, open_text(in, stretch, unit_text(in, stretch)));
 }
 
 /* ---- an interval ---- */
@@ -221,23 +241,62 @@ end_text(const struct cc_words_in *in, const struct cc_stretch *stretch)
 	return cc_say_with(in, CC_MSG_WHEN_SOME_TIME, "when", text, NULL);
 }
 
+/* What is said of an interval by its one end that is stated. */
+struct half {
+	enum cc_message date, age, offset;
+};
+
+static const char *
+half_of(const struct cc_words_in *in, const struct cc_stretch *stretch,
+    const struct half *half)
+{
+	const enum telling telling = telling_of(in, stretch);
+	const char *age = NULL;
+
+	if (telling == TELLING_UNIT && !stretch->approximate &&
+	    !stretch->uncertain)
+		age = age_text(in, stretch);
+	if (age != NULL)
+		return cc_say_with(in, half->age, "age", age, NULL);
+	return cc_say_with(in,
+	    telling == TELLING_OFFSET ? half->offset : half->date, "date",
+	    end_text(in, stretch), NULL);
+}
+
+static const struct half unknown_start = {
+    CC_MSG_DATE_UNKNOWN_START,
+    CC_MSG_AGE_UNKNOWN_START,
+    CC_MSG_DATE_UNKNOWN_START,
+};
+static const struct half open_start = {
+    CC_MSG_DATE_OPEN_START,
+    CC_MSG_AGE_OPEN_START,
+    CC_MSG_DATE_OPEN_START,
+};
+static const struct half open_end = {
+    CC_MSG_DATE_OPEN_END,
+    CC_MSG_AGE_OPEN_END,
+    CC_MSG_DATE_OPEN_END,
+};
+static const struct half ongoing = {
+    CC_MSG_DATE_ONGOING,
+    CC_MSG_AGE_ONGOING,
+    CC_MSG_OFFSET_ONGOING,
+};
+
 /* One of its ends is not stated, or it goes on. NULL: both are. */
 static const char *
 half_text(const struct cc_words_in *in, const struct cc_stretch *start,
     const struct cc_stretch *end)
 {
 	if (start->form == CC_MOMENT_EMPTY)
-		return cc_say_with(in, CC_MSG_DATE_UNKNOWN_START, "date",
-		    end_text(in, end), NULL);
+		return half_of(in, end, &unknown_start);
 	if (start->form == CC_MOMENT_OPEN)
-		return cc_say_with(in, CC_MSG_DATE_OPEN_START, "date",
-		    end_text(in, end), NULL);
+		return half_of(in, end, &open_start);
 	if (end->form == CC_MOMENT_EMPTY)
-		return cc_say_with(in, CC_MSG_DATE_OPEN_END, "date",
-		    end_text(in, start), NULL);
+		return half_of(in, start, &open_end);
 	if (end->form == CC_MOMENT_OPEN)
-		return cc_say_with(in, CC_MSG_DATE_ONGOING, "date",
-		    end_text(in, start), NULL);
+		return half_of(in, start, &ongoing);
 	return NULL;
 }
 
@@ -266,15 +325,18 @@ reads_as_one(const struct cc_words_in *in, const struct cc_stretch *start,
 	return is_calendar(in) || (!phrase && is_short(in, whole));
 }
 
-/* From a day of the calendar, which has an article in some languages; what
- * counts, as ages do, takes other words there. */
-static enum cc_message
-from_to(const struct cc_words_in *in, const struct cc_stretch *start)
+/* From one unit to another, in a sentence: days of the calendar have an article
+ * in some languages. */
+static const char *
+from_to(const struct cc_words_in *in, const struct cc_stretch *start,
+    const struct cc_stretch *end)
 {
 	if (!is_calendar(in))
-		return CC_MSG_CLOCK_INTERVAL;
-	return start->precision >= CC_PRECISION_DAY ? CC_MSG_INTERVAL_DATES
-	                                            : CC_MSG_WHEN_INTERVAL;
+		return cc_clock_interval(in, start, end);
+	return cc_say_with(in,
+	    start->precision >= CC_PRECISION_DAY ? CC_MSG_INTERVAL_DATES
+						 : CC_MSG_WHEN_INTERVAL,
+	    "from", unit_text(in, start), "to", unit_text(in, end), NULL);
 }
 
 static const char *
@@ -288,9 +350,10 @@ plain_text(const struct cc_words_in *in, const struct cc_stretch *start,
 	if (reads_as_one(in, start, end, &whole, phrase))
 		text = range_text(
 		    in, &whole, phrase ? CC_JOIN_FROM_TO : CC_JOIN_DASH);
+	else if (phrase)
+		text = from_to(in, start, end);
 	else
-		text = cc_say_with(in,
-		    phrase ? from_to(in, start) : CC_MSG_DATE_RANGE, "from",
+		text = cc_say_with(in, CC_MSG_DATE_RANGE, "from",
 		    unit_text(in, start), "to", unit_text(in, end), NULL);
 	return qualified(in, start, true, text);
 }
@@ -305,27 +368,28 @@ interval_text(const struct cc_words_in *in, const struct cc_stretch *start,
 		return text;
 	if (is_plain(in, start, end, phrase) && start->from < end->from)
 		return plain_text(in, start, end, phrase);
-	if (g_str_equal(moment_text(in, start, false),
-		moment_text(in, end, false)))
+	if (g_str_equal(
+		moment_text(in, start, false), moment_text(in, end, false)))
 		return moment_text(in, start, phrase);
 	if (is_plain(in, start, end, phrase))
 		return plain_text(in, start, end, phrase);
 	text = cc_offset_interval(in, start, end);
 	if (text != NULL)
 		return text;
+	/* "from 3 months before ...": some languages have no from there. */
 	return cc_say_with(in,
-	    is_calendar(in) ? CC_MSG_WHEN_INTERVAL : CC_MSG_CLOCK_INTERVAL,
+	    is_calendar(in) && telling_of(in, start) != TELLING_OFFSET
+		? CC_MSG_WHEN_INTERVAL
+		: CC_MSG_CLOCK_INTERVAL,
 	    "from", end_text(in, start), "to", end_text(in, end), NULL);
 }
 
 /* ---- a span ---- */
 
 static const char *
-span_text(
-    const struct cc_words_in *in, const struct cc_span *span, bool phrase)
+span_text(const struct cc_words_in *in, const struct cc_span *span, bool phrase)
 {
 	const struct cc_stretch start = start_of(span), end = end_of(span);
-
 
 	if (!span->dated && !start.undated && !end.undated)
 		return cc_say(in, CC_MSG_UNDATED);

@@ -21,7 +21,7 @@ struct cc_stretch {
 	enum cc_moment_form form;
 	enum cc_precision precision;
 	bool approximate, uncertain;
-	const struct cc_moment *counted; /* as in cc_span */
+	const struct cc_moment *counted, *bracket; /* as in cc_span */
 	size_t anchor;
 	/* Counted from what itself has no date: that is all that is known. */
 	bool undated;
@@ -66,7 +66,14 @@ const char *cc_clock_unit_text(
     const struct cc_words_in *in, const struct cc_stretch *stretch);
 const char *cc_clock_range(const struct cc_words_in *in,
     const struct cc_stretch *stretch, enum cc_join join);
+/* "from day 3 to day 5", "from age 3 to age 5". */
+const char *cc_clock_interval(const struct cc_words_in *in,
+    const struct cc_stretch *start, const struct cc_stretch *end);
 bool cc_clock_is_short(
+    const struct cc_words_in *in, const struct cc_stretch *stretch);
+/* An age as a sentence has it behind a word of its own, "(at age) 3 months":
+ * languages decline it. NULL: the clock counts something else. */
+const char *cc_clock_age(
     const struct cc_words_in *in, const struct cc_stretch *stretch);
 enum cc_message cc_clock_preposition(
     const struct cc_words_in *in, const struct cc_stretch *stretch);

@@ -113,25 +113,38 @@ reference_text(const struct cc_words_in *in, const char *low, const char *high)
 {
 	const char *limits = limits_text(in, low, high);
 
-	return limits == NULL ? NULL
-	                      : cc_arena_join(in->arena,
-				    cc_say(in, CC_MSG_REFERENCE_RANGE), " ",
-				    limits, NULL);
+	return limits == NULL
+	           ? NULL
+	           : cc_arena_join(in->arena,
+			 cc_say(in, CC_MSG_REFERENCE_RANGE), " ", limits, NULL);
+}
+
+/* "86 g/L", "146/min", and per cent as the language sets it: "41%". */
+static const char *
+with_unit(const struct cc_words_in *in, const char *number, const char *unit)
+{
+	if (*unit == '\0')
+		return number;
+	if (*unit == '%')
+		return cc_arena_join(in->arena,
+		    cc_say_with(in, CC_MSG_PERCENT, "n", number, NULL),
+		    unit + 1, NULL);
+	return cc_arena_join(
+	    in->arena, number, *unit == '/' ? "" : " ", unit, NULL);
 }
 
 const char *
 cc_measured_text(const struct cc_words_in *in, const struct cc_fact *fact,
     const struct cc_value *value)
 {
-	const char *text = cc_value_text(in, value), *unit;
+	const char *text = cc_value_text(in, value);
 
-	if (value->text != NULL) {
-		unit = cc_unit_text(in, cc_value_unit(in->terms, fact, value));
+	if (value->text != NULL)
 		text = cc_bracketed(in,
-		    cc_arena_join(in->arena, text, *unit != '\0' ? " " : "",
-			unit, NULL),
+		    with_unit(in, text,
+			cc_unit_text(
+			    in, cc_value_unit(in->terms, fact, value))),
 		    cc_result_text(in, value));
-	}
 	return cc_bracketed(in, text,
 	    reference_text(in, value->low_written, value->high_written));
 }
@@ -171,14 +184,22 @@ cc_grade_word(const struct cc_words_in *in, const char *grade)
 	return NULL;
 }
 
-/* "grade 3"; of chronic GVHD "moderate". */
+/* "grade 3"; of chronic GVHD "moderate"; the roman ones of acute GVHD are
+ * called otherwise in some languages. */
 static const char *
-grade_text(const struct cc_words_in *in, const char *grade)
+grade_text(
+    const struct cc_words_in *in, const struct cc_fact *fact, const char *grade)
 {
+	const struct cc_harm *harm = in->follow->harms.of[fact->index];
 	const char *word = cc_grade_word(in, grade);
+	const bool roman =
+	    harm != NULL && harm->gvhd && strspn(grade, "IV") == strlen(grade);
 
-	return word != NULL ? word
-	                    : cc_say_with(in, CC_MSG_GRADE_N, "n", grade, NULL);
+	return word != NULL
+	           ? word
+	           : cc_say_with(in,
+			 roman ? CC_MSG_GRADE_OF_GVHD_N : CC_MSG_GRADE_N, "n",
+			 grade, NULL);
 }
 
 /* The worst grade of an event; NULL: it has none. */
@@ -210,7 +231,7 @@ grades_text(const struct cc_words_in *in, const struct cc_fact *fact)
 		const struct cc_grade *grade = &fact->grades[i];
 
 		cc_words_add(in, &text, CC_MSG_CLAUSE_SEPARATOR,
-		    cc_bracketed(in, grade_text(in, grade->grade),
+		    cc_bracketed(in, grade_text(in, fact, grade->grade),
 			grade->when.time.text != NULL
 			    ? cc_date_text(in, &grade->when.span)
 			    : NULL));
@@ -236,8 +257,7 @@ ranges_text(const struct cc_words_in *in, const struct cc_fact *fact)
 
 		if (name != NULL && limits != NULL)
 			cc_words_add(in, &text, CC_MSG_PART_SEPARATOR,
-			    cc_arena_join(
-				in->arena, name, " ", limits, NULL));
+			    cc_arena_join(in->arena, name, " ", limits, NULL));
 	}
 	return cc_words_listed(in, text);
 }
@@ -309,8 +329,8 @@ criteria_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	const bool rated = fact->kind == CC_KIND_RESPONSE || fact->best != NULL;
 
 	return rated && in->follow->states.several[fact->patient]
-	           ? cc_name(in, CC_IN_SCHEME, NULL, fact->scheme,
-			 CC_NAME_SHORT)
+	           ? cc_name(
+			 in, CC_IN_SCHEME, NULL, fact->scheme, CC_NAME_SHORT)
 	           : NULL;
 }
 
@@ -336,7 +356,7 @@ detail_of(const struct cc_words_in *in, const struct cc_fact *fact, bool all)
 		    cc_name(in, CC_IN_INTENT, NULL, fact->intent, CC_NAME_FULL);
 	text = clause(in, text, cc_cycles_text(in, fact));
 	if (grade != NULL && !(all && has_in_course(fact, grade)))
-		text = clause(in, text, grade_text(in, grade));
+		text = clause(in, text, grade_text(in, fact, grade));
 	if (all)
 		text = clause(in, text, grades_text(in, fact));
 	if (fact->serious)

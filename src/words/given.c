@@ -43,8 +43,8 @@ cc_dose_amount_text(const struct cc_words_in *in,
 	if (*unit == '\0')
 		return number;
 	if (g_str_has_prefix(unit, "×"))
-		return cc_arena_join(in->arena, number, " × ",
-		    unit + strlen("×"), NULL);
+		return cc_arena_join(
+		    in->arena, number, " × ", unit + strlen("×"), NULL);
 	return amount->unit_first
 	           ? cc_arena_join(in->arena, unit, " ", number, NULL)
 	           : cc_arena_join(in->arena, number, " ", unit, NULL);
@@ -52,8 +52,7 @@ cc_dose_amount_text(const struct cc_words_in *in,
 
 /* "80 mg/d", "60→5 mg/d", "held", with its date and reason. */
 static const char *
-dose_text(
-    const struct cc_words_in *in, const struct cc_doses *doses, size_t at)
+dose_text(const struct cc_words_in *in, const struct cc_doses *doses, size_t at)
 {
 	const struct cc_dose *dose = &doses->all[at];
 	const char *text, *number = NULL, *more = NULL;
@@ -81,9 +80,8 @@ static const char *
 doses_text(const struct cc_words_in *in, const struct cc_doses *doses,
     const struct cc_dosing *dosing, bool changes)
 {
-	const char *first = dosing->amount.text != NULL
-	                        ? dose_text(in, doses, 0)
-	                        : NULL;
+	const char *first =
+	    dosing->amount.text != NULL ? dose_text(in, doses, 0) : NULL;
 	size_t at = first != NULL;
 	GString *text = NULL;
 
@@ -181,9 +179,9 @@ cc_cycles_text(const struct cc_words_in *in, const struct cc_fact *fact)
 		                     : cc_say_with(in, CC_MSG_EVERY, "every",
 					   every, NULL);
 	cycles = cc_say_count(in,
-	    fact->kind == CC_KIND_PROCEDURE ? CC_MSG_TIMES_DONE
-	    : rays                          ? CC_MSG_FRACTIONS
-	                                    : CC_MSG_CYCLES,
+	    cc_act_is_done(fact) ? CC_MSG_TIMES_DONE
+	    : rays               ? CC_MSG_FRACTIONS
+				 : CC_MSG_CYCLES,
 	    fact->cycles);
 	return every == NULL ? cycles
 	                     : cc_say_with(in, CC_MSG_CYCLES_EVERY, "cycles",
@@ -287,8 +285,9 @@ frequency_text(const struct cc_words_in *in, const char *written)
 	}
 	return frequency.in_all == 0
 	           ? times_text(in, &frequency)
-	           : cc_arena_printf(in->arena, "%s × %d",
-			 times_text(in, &frequency), frequency.in_all);
+	           : cc_say_with(in, CC_MSG_FREQ_IN_ALL, "freq",
+			 times_text(in, &frequency), "n",
+			 cc_number_whole(in->arena, frequency.in_all), NULL);
 }
 
 /* "4 weeks on, 2 weeks off". */
@@ -296,11 +295,11 @@ static const char *
 schedule_text(const struct cc_words_in *in, const char *schedule)
 {
 	const char *off = cc_schedule_off(schedule);
-	const char *on = cc_arena_strndup(
-	    in->arena, schedule, (size_t)(off - schedule) - 1);
+	const char *on =
+	    cc_arena_strndup(in->arena, schedule, (size_t)(off - schedule) - 1);
 
-	return cc_say_with(in, CC_MSG_ON_OFF, "on", cc_period_text(in, on), "off",
-	    cc_period_text(in, off), NULL);
+	return cc_say_with(in, CC_MSG_ON_OFF, "on", cc_period_text(in, on),
+	    "off", cc_period_text(in, off), NULL);
 }
 
 /* As prescriptions are written in all languages: "1 g IV daily". */
@@ -319,8 +318,8 @@ cc_dosing_text(const struct cc_words_in *in, const struct cc_dosing *dosing,
 	if (text != NULL && dosing->cumulative)
 		text = cc_say_with(in, CC_MSG_DOSE_IN_ALL, "dose", text, NULL);
 	if (dosing->fractions > 0) {
-		const char *fractions = cc_say_count(
-		    in, CC_MSG_FRACTIONS, dosing->fractions);
+		const char *fractions =
+		    cc_say_count(in, CC_MSG_FRACTIONS, dosing->fractions);
 
 		text = text == NULL
 		           ? fractions

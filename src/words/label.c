@@ -4,6 +4,8 @@
  */
 #include "words/prose.h"
 
+#include <string.h>
+
 /* As cc_text_in chooses it; NULL: none. */
 static const struct cc_text *
 label_of(const struct cc_words_in *in, const struct cc_fact *fact)
@@ -25,6 +27,21 @@ is_said(
 	       cc_words_hold(cc_fact_name(in, fact, CC_NAME_SHORT), label);
 }
 
+/* "Rhizopus" of "BAL: Rhizopus", where the name says the rest. */
+static const char *
+beyond(const char *label, const char *name)
+{
+	const char *rest = label + strlen(name);
+	size_t mark;
+
+	if (!g_str_has_prefix(label, name))
+		return label;
+	mark = strspn(rest, ",:;");
+	return mark == 1 && rest[mark] == ' ' && rest[mark + 1] != '\0'
+	           ? rest + mark + 1
+	           : label;
+}
+
 const char *
 cc_label_beside(const struct cc_words_in *in, const struct cc_fact *fact)
 {
@@ -39,5 +56,7 @@ cc_label_beside(const struct cc_words_in *in, const struct cc_fact *fact)
 	/* "Multiple myeloma" is the name of the code, no more. */
 	unlabelled.labels.count = 0;
 	there.lang = label->lang;
-	return is_said(&there, &unlabelled, label->text) ? NULL : label->text;
+	return is_said(&there, &unlabelled, label->text)
+	           ? NULL
+	           : beyond(label->text, cc_fact_name(in, fact, CC_NAME_SHORT));
 }

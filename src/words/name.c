@@ -163,8 +163,8 @@ cc_compound_parts(const struct cc_words_in *in, const char *code)
 {
 	const struct cc_term *term =
 	    cc_is_compound(code)
-	        ? cc_terms_find(in->terms, CC_IN_TREATMENT, NULL, code)
-	        : NULL;
+		? cc_terms_find(in->terms, CC_IN_TREATMENT, NULL, code)
+		: NULL;
 
 	return term != NULL ? &term->parts : NULL;
 }
@@ -314,6 +314,21 @@ own_label(const struct cc_words_in *in, const struct cc_fact *fact)
 	return label != NULL ? label : sign_label(in, fact);
 }
 
+const char *
+cc_outcome_told(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *code = fact->code;
+
+	if (code == NULL || fact->status != CC_STATUS_DONE ||
+	    own_label(in, fact) != NULL)
+		return cc_fact_name(in, fact, CC_NAME_FULL);
+	if (strcmp(code, "alive") == 0)
+		return cc_say(in, CC_MSG_TOLD_AS_ALIVE);
+	if (strcmp(code, "lost-to-follow-up") == 0)
+		return cc_say(in, CC_MSG_TOLD_AS_LOST);
+	return cc_fact_name(in, fact, CC_NAME_FULL);
+}
+
 bool
 cc_words_hold(const char *text, const char *part)
 {
@@ -460,8 +475,8 @@ cc_fact_name(const struct cc_words_in *in, const struct cc_fact *fact,
 
 	if (!called.authors)
 		called.name = with_site(in, fact, called.name);
-	return with_status(in, fact, with_length(in, fact, called.name),
-	    called.authors);
+	return with_status(
+	    in, fact, with_length(in, fact, called.name), called.authors);
 }
 
 const char *

@@ -11,7 +11,7 @@ append_told(GString *to, const struct cc_words_in *in, const char *text)
 	if (text == NULL || *text == '\0')
 		return;
 	if (to->len > 0)
-		g_string_append(to, cc_say(in, CC_MSG_SENTENCE_SEPARATOR));
+		cc_words_append_mark(in, to, CC_MSG_SENTENCE_SEPARATOR);
 	g_string_append(to, text);
 }
 
@@ -175,8 +175,8 @@ line_paragraph(const struct telling *telling, size_t line)
 
 	for (size_t i = telling->first[line]; i < telling->count;
 	     i = telling->next[i])
-		append_fact(to, telling, i, PART_LINE,
-		    in->follow->lines[line].patient);
+		append_fact(
+		    to, telling, i, PART_LINE, in->follow->lines[line].patient);
 	append_sentence(to, in, best_text(in, line));
 	append_sentence(to, in, intervals_text(in, line));
 	if (to->len > 0)
@@ -190,7 +190,7 @@ static const char *
 paragraph_end(const struct cc_words_in *in, GString *to)
 {
 	if (to->len > 0)
-		g_string_append(to, cc_say(in, CC_MSG_SENTENCE_END));
+		cc_words_append_mark(in, to, CC_MSG_SENTENCE_END);
 	return cc_words_take(in, to);
 }
 
@@ -291,10 +291,9 @@ cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose)
 static const char *
 best_name(const struct cc_words_in *in, const struct cc_therapy *of)
 {
-	return of->best != NULL
-	           ? cc_name(in, CC_IN_RESPONSE, of->best->scheme,
-			 best_code(of), CC_NAME_SHORT)
-	           : NULL;
+	return of->best != NULL ? cc_name(in, CC_IN_RESPONSE, of->best->scheme,
+				      best_code(of), CC_NAME_SHORT)
+	                        : NULL;
 }
 
 /* "3 lines of therapy, best responses PR, then VGPR, then NR". */
@@ -325,8 +324,7 @@ summary_lines(const struct cc_words_in *in)
 		    given == 1 ? CC_MSG_SUMMARY_BEST_ONE : CC_MSG_SUMMARY_BEST,
 		    "codes", best, NULL);
 	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
-	    cc_say_count(in, CC_MSG_SUMMARY_LINES, given),
-	    any ? best : NULL);
+	    cc_say_count(in, CC_MSG_SUMMARY_LINES, given), any ? best : NULL);
 }
 
 static const char *
@@ -348,7 +346,7 @@ summary_outcome(const struct cc_words_in *in)
 
 		if (fact->kind == CC_KIND_OUTCOME && fact->patient == 0)
 			return cc_say_with(in, CC_MSG_TOLD_ALIVE, "name",
-			    cc_fact_name(in, fact, CC_NAME_FULL), "when",
+			    cc_outcome_told(in, fact), "when",
 			    cc_when_text(in, fact), NULL);
 	}
 	return NULL;
@@ -360,6 +358,7 @@ cc_summary(const struct cc_words_in *in)
 	const struct cc_fact *diagnosis = in->course->diagnosis;
 	const char *text = cc_person_text(in);
 	const char *named;
+	GString *to;
 
 	if (diagnosis != NULL) {
 		named = cc_say_with(in, CC_MSG_SUMMARY_DIAGNOSED, "name",
@@ -375,8 +374,8 @@ cc_summary(const struct cc_words_in *in)
 	    cc_words_join(in, CC_MSG_PART_SEPARATOR, text, follow_up_text(in));
 	if (text == NULL)
 		return "";
-	text = diagnosis != NULL ? cc_fact_capital(in, diagnosis, text)
-	                         : cc_capital(in, text);
-	return cc_arena_join(
-	    in->arena, text, cc_say(in, CC_MSG_SENTENCE_END), NULL);
+	to = g_string_new(diagnosis != NULL
+			      ? cc_fact_capital(in, diagnosis, text)
+			      : cc_capital(in, text));
+	return paragraph_end(in, to);
 }

@@ -8,26 +8,74 @@
 
 #include <string.h>
 
+/* Of several, "after diagnosis" would not say of what. */
+static bool
+is_only_diagnosis(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const struct cc_case *course = in->course;
+
+	for (size_t i = 0; i < course->fact_count; i++)
+		if (&course->facts[i] != fact && course->facts[i].happened &&
+		    course->facts[i].kind == CC_KIND_DIAGNOSIS &&
+		    course->facts[i].patient == fact->patient)
+			return false;
+	return true;
+}
+
+/* "multiples Myelom": an adjective, which some languages decline behind
+ * "after".
+ */
+static bool
+begins_small(const char *name)
+{
+	const char *end = name;
+
+	while (g_unichar_islower(g_utf8_get_char(end)))
+		end = g_utf8_next_char(end);
+	return end > name && *end == ' ';
+}
+
 /* A relapse by its kind, for its label says what came back. */
 const char *
 cc_anchor_name(const struct cc_words_in *in, const struct cc_fact *fact)
 {
+	static const enum cc_message anchors[CC_KIND_COUNT] = {
+	    [CC_KIND_DIAGNOSIS] = CC_MSG_ANCHOR_DIAGNOSIS,
+	    [CC_KIND_TREATMENT] = CC_MSG_ANCHOR_TREATMENT,
+	    [CC_KIND_PROCEDURE] = CC_MSG_ANCHOR_PROCEDURE,
+	    [CC_KIND_EVENT] = CC_MSG_ANCHOR_EVENT,
+	    [CC_KIND_RESPONSE] = CC_MSG_ANCHOR_FINDING,
+	    [CC_KIND_RELAPSE] = CC_MSG_ANCHOR_FINDING,
+	    [CC_KIND_LESION] = CC_MSG_ANCHOR_FINDING,
+	    [CC_KIND_SERIES] = CC_MSG_ANCHOR_FINDING,
+	    [CC_KIND_PANEL] = CC_MSG_ANCHOR_FINDING,
+	    [CC_KIND_GENETICS] = CC_MSG_ANCHOR_FINDING,
+	    [CC_KIND_OUTCOME] = CC_MSG_ANCHOR_EVENT,
+	    [CC_KIND_COMMENT] = CC_MSG_ANCHOR_EVENT,
+	};
+	const char *name;
+
 	if (fact->kind == CC_KIND_RELAPSE)
 		return cc_say(in, CC_MSG_RELAPSE_SHORT);
-	if (fact == in->course->diagnosis)
+	if (fact == in->course->diagnosis && is_only_diagnosis(in, fact))
 		return cc_say(in, CC_MSG_ZERO_DIAGNOSIS);
-	return cc_fact_bare_name(in, fact);
+	name = cc_fact_bare_name(in, fact);
+	if (fact->kind == CC_KIND_DIAGNOSIS)
+		return cc_say_with(
+		    in, CC_MSG_ANCHOR_DIAGNOSIS, "name", name, NULL);
+	return begins_small(name)
+	           ? cc_say_with(in, anchors[fact->kind], "name", name, NULL)
+	           : name;
 }
 
 /* Of what takes time, one counts from its start. */
 static const char *
 zero_name(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *name = cc_anchor_name(in, fact);
-
-	if (!fact->when.span.interval)
-		return name;
-	return cc_say_with(in, CC_MSG_START_OF, "name", name, NULL);
+	if (!fact->when.span.interval || fact->kind == CC_KIND_DIAGNOSIS)
+		return cc_anchor_name(in, fact);
+	return cc_say_with(
+	    in, CC_MSG_START_OF, "name", cc_fact_bare_name(in, fact), NULL);
 }
 
 /* NULL: nothing is told of what it is counted from. */
@@ -74,10 +122,10 @@ number_text(const struct cc_words_in *in, const struct cc_time_point *point)
 	char format[sizeof "%.99f"], digits[G_ASCII_DTOSTR_BUF_SIZE];
 
 	g_snprintf(format, sizeof format, "%%.%df", MIN(point->decimals, 9));
-	g_ascii_formatd(digits, sizeof digits, format,
-	    point->amount[CC_PRECISION_NONE]);
-	return cc_digits_text(in, cc_arena_strndup(in->arena, digits,
-				      strlen(digits)));
+	g_ascii_formatd(
+	    digits, sizeof digits, format, point->amount[CC_PRECISION_NONE]);
+	return cc_digits_text(
+	    in, cc_arena_strndup(in->arena, digits, strlen(digits)));
 }
 
 /* "1 year 6 months". */
@@ -96,9 +144,9 @@ amounts_text(const struct cc_words_in *in, const struct cc_time_point *point)
 			continue;
 		part = cc_amount_text(in, (enum cc_precision)i,
 		    cc_number_text(in, point->amount[i], 0));
-		text = text == NULL ? part
-		                    : cc_arena_printf(
-					  in->arena, "%s %s", text, part);
+		text = text == NULL
+		           ? part
+		           : cc_arena_printf(in->arena, "%s %s", text, part);
 	}
 	return text;
 }
@@ -183,8 +231,8 @@ cc_offset_text(const struct cc_words_in *in, const struct cc_stretch *stretch)
 }
 
 const char *
-cc_offset_interval(const struct cc_words_in *in,
-    const struct cc_stretch *start, const struct cc_stretch *end)
+cc_offset_interval(const struct cc_words_in *in, const struct cc_stretch *start,
+    const struct cc_stretch *end)
 {
 	const struct cc_fact *anchor = anchor_of(in, start);
 	const struct cc_moment *from = start->counted, *to = end->counted;

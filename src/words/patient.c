@@ -9,13 +9,13 @@
 #define MONTHS_A_YEAR 12
 
 struct person_words {
-	enum cc_message adult, adult_aged, child, child_aged, young;
+	enum cc_message ageless, adult, adult_aged, child, child_aged, young;
 };
 
-static const struct person_words woman = {CC_MSG_WOMAN, CC_MSG_WOMAN_AGED,
-    CC_MSG_GIRL, CC_MSG_GIRL_AGED, CC_MSG_GIRL_YOUNG};
-static const struct person_words man = {
-    CC_MSG_MAN, CC_MSG_MAN_AGED, CC_MSG_BOY, CC_MSG_BOY_AGED, CC_MSG_BOY_YOUNG};
+static const struct person_words woman = {CC_MSG_FEMALE, CC_MSG_WOMAN,
+    CC_MSG_WOMAN_AGED, CC_MSG_GIRL, CC_MSG_GIRL_AGED, CC_MSG_GIRL_YOUNG};
+static const struct person_words man = {CC_MSG_MALE, CC_MSG_MAN,
+    CC_MSG_MAN_AGED, CC_MSG_BOY, CC_MSG_BOY_AGED, CC_MSG_BOY_YOUNG};
 
 /* How old somebody was at the first diagnosis. */
 struct age {
@@ -108,8 +108,8 @@ age_written(const struct cc_words_in *in, const struct cc_patient *patient,
 	else if (patient->age < 1)
 		age.young = by_clock;
 	if (age.young == NULL && patient->age > 0 && patient->age < 1)
-		age.young = count_of(in, CC_MSG_DURATION_MONTHS,
-		    MONTHS_A_YEAR * patient->age);
+		age.young = count_of(
+		    in, CC_MSG_DURATION_MONTHS, MONTHS_A_YEAR * patient->age);
 	return age;
 }
 
@@ -146,8 +146,11 @@ person_text(const struct cc_words_in *in, const struct cc_patient *patient)
 		return age.young != NULL ? age.young
 		                         : cc_say_with(in, CC_MSG_AGED, "age",
 					       age.text, NULL);
+	/* Whoever comes beside the first may be a child of hers. */
 	if (age.text == NULL)
-		return cc_say(in, words->adult);
+		return cc_say(in, patient == &in->course->patients[0]
+				      ? words->adult
+				      : words->ageless);
 	if (age.young != NULL)
 		return cc_say_with(in, words->young, "age", age.young, NULL);
 	return cc_say_with(in, child ? words->child_aged : words->adult_aged,
@@ -197,6 +200,17 @@ patient_text(const struct cc_words_in *in, const struct cc_patient *patient)
 /* Staging whose numbers and letters are stages, not scores as IPI 3. */
 static const char *const stagings[] = {"Binet ", "Rai "};
 
+/* "class IV", "renal stage II": the author has a word for it. */
+static bool
+says_stage(const char *piece, const char *numeral)
+{
+	const char *word = numeral - 1;
+
+	while (word > piece && word[-1] != ' ')
+		word--;
+	return g_ascii_islower(*word);
+}
+
 /* Whether a piece of a stage is called 期 in Chinese: ISS III, Ann Arbor IIIB,
  * Rai 0; not IPI 3, M1b or "favourable". */
 static bool
@@ -211,7 +225,8 @@ is_stage(const char *piece)
 		end--;
 	for (p = end; p > piece && strchr("IVX", p[-1]) != NULL;)
 		p--;
-	return p < end && (p == piece || p[-1] == ' ');
+	return p < end &&
+	       (p == piece || (p[-1] == ' ' && !says_stage(piece, p)));
 }
 
 /* "DS IIIB, ISS III", piece by piece in the language. */
@@ -397,5 +412,5 @@ cc_told_of(const struct cc_words_in *in, size_t patient, const char *told)
 
 	return who != NULL ? cc_say_with(in, CC_MSG_TOLD_OF, "who", who, "told",
 				 told, NULL)
-			   : told;
+	                   : told;
 }

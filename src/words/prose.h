@@ -72,6 +72,10 @@ void cc_prose_make(const struct cc_words_in *in, struct cc_prose *prose);
 
 /* Parts, by file. */
 
+/* say.c: a full stop behind a text, with what follows it; none is doubled. */
+void cc_words_append_mark(
+    const struct cc_words_in *in, GString *to, enum cc_message message);
+
 /* when.c: a time as a phrase: "in Jul 2022", "on 12 Jul 2022", "from Jul to Oct
  * 2022", "between Mar and Sep 2023", "after relapse (date not stated)". */
 const char *cc_when_text(
@@ -122,6 +126,10 @@ const char *const *cc_plates_make(
 
 /* name.c: where it was; NULL: not said. */
 const char *cc_sites_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
+/* How a patient was when last seen, within a sentence: "alive". */
+const char *cc_outcome_told(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
 /* The short name of a fact as others name it: without a site in brackets. */

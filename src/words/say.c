@@ -1,4 +1,5 @@
 #include "words/language.h"
+#include "words/prose.h"
 
 #include "base/number.h"
 
@@ -14,6 +15,21 @@ cc_words_take(const struct cc_words_in *in, GString *text)
 
 	g_string_free(text, TRUE);
 	return copy;
+}
+
+void
+cc_words_append_mark(
+    const struct cc_words_in *in, GString *to, enum cc_message message)
+{
+	const char *mark = cc_say(in, message);
+	const char *rest = g_utf8_next_char(mark);
+	const size_t length = (size_t)(rest - mark);
+
+	/* An abbreviation ends a sentence with its own. */
+	if (to->len >= length &&
+	    memcmp(to->str + to->len - length, mark, length) == 0)
+		mark = rest;
+	g_string_append(to, mark);
 }
 
 static bool

@@ -43,6 +43,14 @@ list(const struct cc_words_in *in, const char *a, const char *b)
 	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, a, b);
 }
 
+static bool
+is_word(const char *code)
+{
+	while (g_ascii_islower(*code) || *code == '-')
+		code++;
+	return *code == '\0';
+}
+
 const char *
 cc_response_text(
     const struct cc_words_in *in, const struct cc_fact *fact, const char *code)
@@ -52,7 +60,10 @@ cc_response_text(
 	const char *brief =
 	    cc_name(in, CC_IN_RESPONSE, fact->scheme, code, CC_NAME_SHORT);
 
-	return strcmp(name, code) == 0 ? brief : cc_bracketed(in, name, brief);
+	if (strcmp(name, code) == 0)
+		return brief;
+	/* A word in place of an abbreviation, "refractory", adds nothing. */
+	return is_word(brief) ? name : cc_bracketed(in, name, brief);
 }
 
 /* ---- sentences ---- */
@@ -220,7 +231,7 @@ tell_outcome(const struct cc_words_in *in, const struct cc_fact *fact)
 		return cc_bracketed(in,
 		    say(in, CC_MSG_TOLD_ALIVE,
 			cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR,
-			    cc_fact_name(in, fact, CC_NAME_FULL),
+			    cc_outcome_told(in, fact),
 			    fact->no_progression
 				? cc_say(in, CC_MSG_NO_PROGRESSION)
 				: NULL),

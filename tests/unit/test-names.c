@@ -249,7 +249,7 @@ test_findings(struct fixture *fixture, gconstpointer unused)
 	    {{.text = "NPM1", .absent = true}, "NPM1 mutation not detected",
 		"未检出 NPM1 突变"},
 	    {{.text = "NPM1", .vaf = 41, .vaf_written = "41"},
-		"NPM1 (VAF 41 %)", "NPM1（VAF 41%）"},
+		"NPM1 (VAF 41%)", "NPM1（VAF 41%）"},
 	    {{.text = "GENE p.A1B"}, "GENE p.A1B", "GENE p.A1B"},
 	};
 

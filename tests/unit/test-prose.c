@@ -223,7 +223,7 @@ test_label_beside(struct world *world, gconstpointer unused)
 	assert_has(text, ": multiples Myelom.");
 	assert_has(text, "Bakteriämie (E. coli bacteraemia).");
 	assert_has(text, "Magen | stomach wall |");
-	assert_has(text, "Am Leben (Alive, off treatment; at work).");
+	assert_has(text, "am Leben (Alive, off treatment; at work).");
 	assert_has(text, "left-handed");
 }
 
@@ -313,7 +313,7 @@ test_article(struct world *world, gconstpointer unused)
 	(void)unused;
 	assert_has(text, ": vom 5. März 2018 bis Juni 2018.");
 	assert_has(text, ": von Juli 2018 bis 2. Sept. 2018.");
-	assert_has(text, ": vom 2. Jan. 2019, 08:30 Uhr bis");
+	assert_has(text, ": am 2. Jan. 2019 von 08:30 bis 12:15 Uhr.");
 }
 
 /* A cause is told before what it prompted, if that can have begun after it. */

@@ -714,7 +714,7 @@ test_words(struct world *world, gconstpointer unused)
 	    {"<event id=\"e\" code=\"rash\" time=\"2019-09-10\"/>"
 	     "<treatment code=\"rituximab\" stop-because=\"e\" "
 	     "time=\"2019-03-10/2019-09-10\"/>",
-		"de", "beendet wegen Exanthem", NULL, "beendet wegen", NULL},
+		"de", "beendet, Grund: Exanthem", NULL, "beendet, Grund", NULL},
 	    /* A cause by its kind, though it has a label. */
 	    {"<diagnosis code=\"cml\" time=\"2019-03-10\"/>"
 	     "<relapse id=\"r\" time=\"2019-06-10\"><label>T315I</label>"

@@ -1,0 +1,257 @@
+/* What a language says otherwise than the others: cases, counted units, orders
+ * of words. */
+#include <clincourse.h>
+
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+struct world {
+	struct clincourse *context;
+	struct clincourse_diags *diags;
+};
+
+static void
+world_set_up(struct world *world, gconstpointer unused)
+{
+	(void)unused;
+	world->diags = clincourse_diags_create();
+	world->context = clincourse_create(NULL, world->diags);
+	g_assert_nonnull(world->context);
+}
+
+static void
+world_finish(struct world *world, gconstpointer unused)
+{
+	(void)unused;
+	clincourse_destroy(world->context);
+	clincourse_diags_destroy(world->diags);
+}
+
+/* A case in words, as Markdown; g_free. */
+static char *
+told(struct world *world, const char *clock, const char *body, const char *lang)
+{
+	g_autofree char *xml = g_strdup_printf(
+	    "<case xmlns=\"urn:clincourse:case:1\" id=\"c\" xml:lang=\"en\" "
+	    "clock=\"%s\">%s</case>",
+	    clock, body);
+	struct clincourse_render *render =
+	    clincourse_render_create(world->context);
+	struct clincourse_reader *reader = clincourse_open_memory(
+	    world->context, "c.xml", xml, strlen(xml), world->diags);
+	const struct clincourse_case *course;
+	char *bytes = NULL, *text;
+	size_t length = 0;
+	bool bad;
+
+	g_assert_nonnull(reader);
+	course = clincourse_next(reader, &bad, world->diags);
+	g_assert_nonnull(course);
+	g_assert_true(
+	    clincourse_render_set(render, "lang", lang, world->diags));
+	g_assert_true(clincourse_draw_memory(
+	    render, course, "md", &bytes, &length, world->diags));
+	text = g_strndup(bytes, length);
+	g_free(bytes);
+	clincourse_close(reader);
+	clincourse_render_destroy(render);
+	return text;
+}
+
+struct row {
+	const char *lang, *text[12];
+};
+
+static void
+assert_rows(struct world *world, const char *clock, const char *body,
+    const struct row *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		g_autofree char *text =
+		    told(world, clock, body, rows[i].lang);
+
+		for (size_t k = 0; rows[i].text[k] != NULL; k++)
+			if (strstr(text, rows[i].text[k]) == NULL)
+				g_error("no \"%s\" in:\n%s", rows[i].text[k],
+				    text);
+	}
+}
+
+/* Ages are declined; a bracket's ends are told as they were typed. */
+static void
+test_ages(struct world *world, gconstpointer unused)
+{
+	static const char body[] =
+	    "<diagnosis code=\"ALL\" time=\"7.5\"/>"
+	    "<event code=\"sepsis\" time=\"[7..8.24]\"/>"
+	    "<event code=\"diarrhoea\" time=\"[3m..7]\"/>"
+	    "<event code=\"mucositis\" time=\"50d/..\"/>"
+	    "<event code=\"nausea\" time=\"/7y6m\"/>"
+	    "<treatment code=\"vincristine\" time=\"8/9.5\"/>"
+	    "<event code=\"rash\" time=\"8/9\"/>"
+	    "<outcome code=\"alive\" time=\"9y7m\"/>";
+	static const struct row rows[] = {
+	    {"en",
+		{"diagnosed at age 7.5", "Between age 7 and age 8.24: sepsis",
+		    "Between age 3 months and age 7: diarrhoea",
+		    "Since age 50 days: mucositis", "Age 8–9: rash",
+		    "was given from age 8 to age 9.5",
+		    "ast report at age 9 years 7 months: alive"}},
+	    {"de",
+		{"Diagnose im Alter von 7,5 Jahren",
+		    "Im Alter zwischen 7 und 8,24 Jahren: Sepsis",
+		    "Im Alter zwischen 3 Monaten und 7 Jahren: Diarrhö",
+		    "Seit dem Alter von 50 Tagen: Mukositis",
+		    "Bis zum Alter von 7 Jahren und 6 Monaten, Beginn",
+		    "Vincristin: im Alter von 8 bis 9,5 Jahren",
+		    "| Alter 8–9 |",
+		    "im Alter von 9 Jahren und 7 Monaten: am Leben"}},
+	    {"zh",
+		{"7.5 岁确诊", "7–8.24 岁之间：脓毒症", "3 月龄–7 岁之间：腹泻",
+		    "50 日龄起持续：黏膜炎", "8 至 9.5 岁予长春新碱",
+		    "| 8–9 岁 |"}},
+	};
+
+	(void)unused;
+	assert_rows(world, "age", body, rows, G_N_ELEMENTS(rows));
+}
+
+/* What is narrower than its bracket is told by its days. */
+static void
+test_narrowed(struct world *world, gconstpointer unused)
+{
+	static const char body[] =
+	    "<diagnosis id=\"d\" code=\"ALL\" time=\"7.5\"/>"
+	    "<event code=\"sepsis\" time=\"[7..8.24]\" after=\"d\"/>";
+	static const struct row rows[] = {
+	    {"en", {"Between age 7.50 and age 8.24: sepsis"}}};
+
+	(void)unused;
+	assert_rows(world, "age", body, rows, G_N_ELEMENTS(rows));
+}
+
+static void
+test_other_clocks(struct world *world, gconstpointer unused)
+{
+	static const char days[] =
+	    "<diagnosis code=\"AML\" time=\"-60\"/>"
+	    "<event code=\"sepsis\" time=\"[3..5]\"/>"
+	    "<outcome code=\"alive\" time=\"40\"/>";
+	static const struct row of_days[] = {
+	    {"en", {"last report on day 40: alive", "Between day 3 and day 5"}},
+	    {"de", {"Diagnose an Tag −60", "letzter Bericht an Tag 40"}},
+	};
+	static const char weeks[] =
+	    "<diagnosis code=\"AML\" time=\"20w\"/>"
+	    "<outcome code=\"alive\" time=\"140w\"/>";
+	static const struct row of_weeks[] = {
+	    {"de", {"Letzter Bericht 140 Wochen p. m.: am Leben. "}},
+	};
+
+	(void)unused;
+	assert_rows(world, "day", days, of_days, G_N_ELEMENTS(of_days));
+	assert_rows(
+	    world, "gestation", weeks, of_weeks, G_N_ELEMENTS(of_weeks));
+}
+
+/* Behind "after" German has the dative: what it would decline stands in
+ * brackets. Of several diagnoses it is said from which one counts. */
+static void
+test_anchors(struct world *world, gconstpointer unused)
+{
+	static const char body[] =
+	    "<diagnosis code=\"MGUS\" time=\"2015\"/>"
+	    "<diagnosis id=\"d\" code=\"MM\" time=\"2020-03\"/>"
+	    "<event id=\"f\" code=\"febrile-neutropenia\" time=\"2020-05\"/>"
+	    "<treatment code=\"prednisolone\" since=\"d\" time=\"-3m/6m\"/>"
+	    "<treatment code=\"lenalidomide\" since=\"d\" time=\"6m/..\"/>"
+	    "<procedure code=\"biopsy\" after=\"f\"/>"
+	    "<outcome code=\"alive\" time=\"2022\"/>";
+	static const struct row rows[] = {
+	    {"de",
+		{"Prednisolon: 3 Monate vor Diagnose (multiples Myelom) bis 6 ",
+		    "| ab 6 Monate nach Diagnose (multiples Myelom), fortlau",
+		    "Nach Ereignis (febrile Neutropenie) (Datum"}},
+	    {"en",
+		{"from 3 months before diagnosis of MM to 6 months after",
+		    "After febrile neutropenia (date"}},
+	    {"zh", {"确诊多发性骨髓瘤前 3 个月至确诊多发性骨髓瘤后 6 个月"}},
+	};
+
+	(void)unused;
+	assert_rows(world, "date", body, rows, G_N_ELEMENTS(rows));
+}
+
+/* What a year or a day has in common is said once. */
+static void
+test_shared(struct world *world, gconstpointer unused)
+{
+	static const char body[] =
+	    "<diagnosis code=\"AML\" time=\"2020-03-01\"/>"
+	    "<event code=\"rash\" time=\"2020-05-04/2020-07-01\"/>"
+	    "<treatment code=\"rituximab\" "
+	    "time=\"2020-08-02T08:30/2020-08-02T12:15\"/>";
+	static const struct row rows[] = {
+	    {"en", {"| 4 May – 1 Jul 2020 | Rash", "| 2 Aug 2020, 08:30–12:15 |",
+		       "was given on 2 Aug 2020 from 08:30 to 12:15."}},
+	    {"de", {"| 4. Mai – 1. Juli 2020 |",
+		       ": am 2. Aug. 2020 von 08:30 bis 12:15 Uhr."}},
+	    {"zh", {"| 2020 年 5 月 4 日至 7 月 1 日 |",
+		       "2020 年 8 月 2 日 08:30 至 12:15 予利妥昔单抗"}},
+	};
+
+	(void)unused;
+	assert_rows(world, "date", body, rows, G_N_ELEMENTS(rows));
+}
+
+/* Chinese has degrees of GVHD, stages without the word for them, and times. */
+static void
+test_counted_words(struct world *world, gconstpointer unused)
+{
+	static const char body[] =
+	    "<diagnosis code=\"AML\" time=\"2020-03-01\" "
+	    "stage=\"Ann Arbor IIB, renal stage II\"/>"
+	    "<event code=\"acute-gvhd\" grade=\"III\" time=\"2020-05-04\"/>"
+	    "<event code=\"rash\" grade=\"3\" time=\"2020-05-04\"/>"
+	    "<treatment code=\"plasma-exchange\" cycles=\"5\" "
+	    "time=\"2020-06-01/2020-06-09\"/>"
+	    "<treatment code=\"rituximab\" dose=\"375 mg/m2\" route=\"sc\" "
+	    "freq=\"weekly x 4\" time=\"2020-07-01\"/>"
+	    "<panel time=\"2020-07-02\"><value code=\"heart-rate\">96</value>"
+	    "<value code=\"blasts\">41</value></panel>"
+	    "<outcome code=\"alive\" time=\"2021\"/>";
+	static const struct row rows[] = {
+	    {"zh", {"Ann Arbor IIB 期，renal stage II）", "III 度", "皮疹（3 级）",
+		       "血浆置换（5 次）", "皮下注射 每周 1 次，共 4 次",
+		       "41%"}},
+	    {"de", {"Plasmaaustausch (5-mal)", "wöchentlich × 4", "41 %",
+		       "Grad III"}},
+	    {"en", {"lasma exchange (5 times)", "41%", "grade III"}},
+	};
+
+	(void)unused;
+	assert_rows(world, "date", body, rows, G_N_ELEMENTS(rows));
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct {
+		const char *name;
+		void (*run)(struct world *, gconstpointer);
+	} tests[] = {
+	    {"/phrases/ages", test_ages},
+	    {"/phrases/narrowed", test_narrowed},
+	    {"/phrases/other-clocks", test_other_clocks},
+	    {"/phrases/anchors", test_anchors},
+	    {"/phrases/shared", test_shared},
+	    {"/phrases/counted-words", test_counted_words},
+	};
+
+	g_test_init(&argc, &argv, NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+		g_test_add(tests[i].name, struct world, NULL, world_set_up,
+		    tests[i].run, world_finish);
+	return g_test_run();
+}
