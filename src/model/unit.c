@@ -8,6 +8,25 @@
 #define FACTOR_MIN 1e-11
 #define FACTOR_MAX 1e11
 
+static bool
+parts_end(char c)
+{
+	return c == '\0' || strchr("/ .*", c) != NULL;
+}
+
+/* The l of a litre, dl or ul, as most of Europe writes it; not that of mol. */
+static bool
+ends_litre(const GString *before, char next)
+{
+	size_t i = before->len;
+
+	if (!parts_end(next))
+		return false;
+	if (i > 0 && strchr("dcmunpf", before->str[i - 1]) != NULL)
+		i--;
+	return i == 0 || parts_end(before->str[i - 1]);
+}
+
 /* µ (U+00B5) and μ (U+03BC) for the u of ug, and the × before a power. */
 static char *
 plain(const char *unit)
@@ -19,6 +38,8 @@ plain(const char *unit)
 
 		if (c == 0xB5 || c == 0x3BC)
 			g_string_append_c(to, 'u');
+		else if (c == 'l' && ends_litre(to, p[1]))
+			g_string_append_c(to, 'L');
 		else if (c != 0xD7)
 			g_string_append_unichar(to, c);
 	}
