@@ -314,21 +314,6 @@ own_label(const struct cc_words_in *in, const struct cc_fact *fact)
 	return label != NULL ? label : sign_label(in, fact);
 }
 
-const char *
-cc_outcome_told(const struct cc_words_in *in, const struct cc_fact *fact)
-{
-	const char *code = fact->code;
-
-	if (code == NULL || fact->status != CC_STATUS_DONE ||
-	    own_label(in, fact) != NULL)
-		return cc_fact_name(in, fact, CC_NAME_FULL);
-	if (strcmp(code, "alive") == 0)
-		return cc_say(in, CC_MSG_TOLD_AS_ALIVE);
-	if (strcmp(code, "lost-to-follow-up") == 0)
-		return cc_say(in, CC_MSG_TOLD_AS_LOST);
-	return cc_fact_name(in, fact, CC_NAME_FULL);
-}
-
 bool
 cc_words_hold(const char *text, const char *part)
 {

@@ -128,7 +128,7 @@ const char *const *cc_plates_make(
 const char *cc_sites_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
-/* How a patient was when last seen, within a sentence: "alive". */
+/* tell.c: how a patient was when last seen, within a sentence: "alive". */
 const char *cc_outcome_told(
     const struct cc_words_in *in, const struct cc_fact *fact);
 

@@ -221,6 +221,21 @@ tell_death(
 	    NULL);
 }
 
+const char *
+cc_outcome_told(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	const char *code = fact->code;
+
+	if (code != NULL && fact->status == CC_STATUS_DONE &&
+	    cc_texts_find(&fact->labels, in->lang) == NULL) {
+		if (strcmp(code, "alive") == 0)
+			return cc_say(in, CC_MSG_TOLD_AS_ALIVE);
+		if (strcmp(code, "lost-to-follow-up") == 0)
+			return cc_say(in, CC_MSG_TOLD_AS_LOST);
+	}
+	return cc_fact_name(in, fact, CC_NAME_FULL);
+}
+
 static const char *
 tell_outcome(const struct cc_words_in *in, const struct cc_fact *fact)
 {
