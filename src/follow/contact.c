@@ -30,8 +30,8 @@ end_of_unit(const struct cc_span *moment, enum cc_clock clock)
 }
 
 static void
-latest_add(struct cc_latest *latest, const struct cc_span *moment,
-    enum cc_clock clock)
+latest_add(
+    struct cc_latest *latest, const struct cc_span *moment, enum cc_clock clock)
 {
 	struct cc_instant high = moment->latest_start;
 
@@ -54,18 +54,21 @@ is_stated(enum cc_moment_form form)
 }
 
 void
-cc_latest_add(struct cc_latest *latest, const struct cc_span *span,
-    enum cc_clock clock)
+cc_latest_add(
+    struct cc_latest *latest, const struct cc_span *span, enum cc_clock clock)
 {
-	const struct cc_span start = cc_span_start(span);
-	const struct cc_span end = cc_span_end(span);
-
 	if (!span->dated)
 		return;
-	if (is_stated(span->start_form))
+	if (is_stated(span->start_form)) {
+		const struct cc_span start = cc_span_start(span);
+
 		latest_add(latest, &start, clock);
-	if (span->interval && is_stated(span->end_form))
+	}
+	if (span->interval && is_stated(span->end_form)) {
+		const struct cc_span end = cc_span_end(span);
+
 		latest_add(latest, &end, clock);
+	}
 }
 
 static void
@@ -77,8 +80,8 @@ latest_add_doses(struct cc_latest *latest, const struct cc_dose *doses,
 }
 
 static void
-latest_add_fact(struct cc_latest *latest, const struct cc_fact *fact,
-    enum cc_clock clock)
+latest_add_fact(
+    struct cc_latest *latest, const struct cc_fact *fact, enum cc_clock clock)
 {
 	cc_latest_add(latest, &fact->when.span, clock);
 	for (size_t i = 0; i < fact->value_count; i++)
@@ -125,8 +128,7 @@ end_with_death(struct cc_latest *latest, const struct cc_fact *death)
 /* A remark is of its author's, not of the patient's; what is found in tissue
  * that was taken before a death may come after it. */
 static bool
-is_contact(
-    const struct cc_patient_course *patient, const struct cc_fact *fact)
+is_contact(const struct cc_patient_course *patient, const struct cc_fact *fact)
 {
 	return fact->happened && fact->kind != CC_KIND_COMMENT &&
 	       (!cc_death_is_dated(patient) || !cc_fact_outlives(fact));

@@ -42,7 +42,8 @@ struct work {
 	size_t count;
 	size_t *curve_of; /* by fact index, of series */
 	const struct cc_curve ***of_value;
-	GArray *found;
+	struct found *found;
+	size_t found_count;
 };
 
 static size_t
@@ -56,8 +57,7 @@ find_first(const struct work *work, size_t patient, const char *code)
 }
 
 static bool
-can_convert(
-    const struct cc_term *term, const char *from, const char *to)
+can_convert(const struct cc_term *term, const char *from, const char *to)
 {
 	double factor;
 
@@ -72,10 +72,9 @@ goes_on(const struct work *work, const struct cc_fact *later,
     const struct cc_curve *first)
 {
 	return later->with == first->fact->with &&
-	       later->area == first->fact->area &&
-	       later->labels.count == 0 && later->range_count == 0 &&
-	       later->low_written == NULL && later->high_written == NULL &&
-	       later->key == first->fact->key &&
+	       later->area == first->fact->area && later->labels.count == 0 &&
+	       later->range_count == 0 && later->low_written == NULL &&
+	       later->high_written == NULL && later->key == first->fact->key &&
 	       can_convert(first->term,
 		   cc_series_unit(work->follow->terms, later), first->unit);
 }
@@ -106,7 +105,8 @@ find_curves(struct work *work)
 		if (fact->kind != CC_KIND_SERIES)
 			continue;
 		first = find_first(work, fact->patient, fact->code);
-		if (first > 0 && goes_on(work, fact, &work->curves[first - 1])) {
+		if (first > 0 &&
+		    goes_on(work, fact, &work->curves[first - 1])) {
 			work->curve_of[i] = first - 1;
 			continue;
 		}
@@ -116,8 +116,8 @@ find_curves(struct work *work)
 			struct key *key = cc_arena_new(work->arena, struct key);
 
 			*key = (struct key){fact->patient, fact->code};
-			g_hash_table_insert(work->first, key,
-			    GSIZE_TO_POINTER(work->count));
+			g_hash_table_insert(
+			    work->first, key, GSIZE_TO_POINTER(work->count));
 		}
 	}
 }
@@ -126,8 +126,7 @@ find_curves(struct work *work)
  * as it stands it would be a fall or rise that nobody measured. */
 static const struct cc_value *
 in_unit(struct cc_arena *arena, const struct cc_term *term,
-    const struct cc_fact *owner, const struct cc_value *value,
-    const char *to)
+    const struct cc_fact *owner, const struct cc_value *value, const char *to)
 {
 	const char *unit = cc_test_unit(term, owner, value);
 	struct cc_value shown;
@@ -158,8 +157,8 @@ cc_reading_in(struct cc_arena *arena, const struct cc_curve *curve,
 static bool
 place_reading(struct work *work, struct cc_reading *reading)
 {
-	const struct cc_ordered place = cc_order_part(
-	    work->follow, reading->owner, &reading->value->when);
+	const struct cc_ordered place =
+	    cc_order_part(work->follow, reading->owner, &reading->value->when);
 
 	reading->place = cc_arena_memdup(work->arena, &place, sizeof(place));
 	reading->span = place.span;
@@ -172,24 +171,23 @@ add_reading(struct work *work, size_t at, const struct cc_fact *owner,
     const struct cc_value *value)
 {
 	const struct cc_curve *curve = &work->curves[at];
-	struct found found = {.curve = at,
+	struct found *found = &work->found[work->found_count];
+	struct cc_reading *reading = &found->reading;
+
+	*found = (struct found){.curve = at,
+	    .word = isnan(value->number),
 	    .reading = {.owner = owner,
 		.value = value,
 		.span = value->when.span,
-		.exact = cc_start_is_exact(
-		    &value->when.span, work->follow->exact)}};
-
-	if (!found.reading.span.dated && !place_reading(work, &found.reading))
+		.exact =
+		    cc_start_is_exact(&value->when.span, work->follow->exact)}};
+	if (!reading->span.dated && !place_reading(work, reading))
 		return false;
-
-	found.word = isnan(value->number);
-	found.reading.shown =
-	    found.word ? value
-	               : in_unit(work->arena, curve->term, owner, value,
-			     curve->unit);
-	if (found.reading.shown != NULL)
-		g_array_append_val(work->found, found);
-	return found.reading.shown != NULL;
+	reading->shown = found->word ? value
+	                             : in_unit(work->arena, curve->term, owner,
+					   value, curve->unit);
+	work->found_count += reading->shown != NULL;
+	return reading->shown != NULL;
 }
 
 static void
@@ -264,7 +262,8 @@ row_of(const struct work *work, size_t curve)
 }
 
 /* What a counting clock counts is meant as it was typed: "1" is no less sure
- * than "1.5", and no half unit later, nor is "1" of another curve in its row. */
+ * than "1.5", and no half unit later, nor is "1" of another curve in its row.
+ */
 static void
 share_precision(struct work *work)
 {
@@ -275,17 +274,15 @@ share_precision(struct work *work)
 		return;
 	for (size_t i = 0; i < work->count; i++)
 		finest[i] = follow->exact;
-	for (guint i = 0; i < work->found->len; i++) {
-		const struct found *found =
-		    &g_array_index(work->found, struct found, i);
+	for (size_t i = 0; i < work->found_count; i++) {
+		const struct found *found = &work->found[i];
 		int64_t *least = &finest[row_of(work, found->curve)];
 
 		if (found->reading.exact && !found->word)
 			*least = MIN(*least, width_of(&found->reading.span));
 	}
-	for (guint i = 0; i < work->found->len; i++) {
-		struct found *found =
-		    &g_array_index(work->found, struct found, i);
+	for (size_t i = 0; i < work->found_count; i++) {
+		struct found *found = &work->found[i];
 		struct cc_span *span = &found->reading.span;
 		const int64_t width = finest[row_of(work, found->curve)];
 
@@ -300,12 +297,11 @@ static void
 share_places(struct cc_reading *reading, size_t count)
 {
 	for (size_t i = 0, end; i < count; i = end) {
-		for (end = i + 1;
-		     end < count &&
-		     reading[end].span.earliest_start.minute ==
-			 reading[i].span.earliest_start.minute &&
-		     reading[end].span.latest_end.minute ==
-			 reading[i].span.latest_end.minute;)
+		for (end = i + 1; end < count &&
+				  reading[end].span.earliest_start.minute ==
+				      reading[i].span.earliest_start.minute &&
+				  reading[end].span.latest_end.minute ==
+				      reading[i].span.latest_end.minute;)
 			end++;
 		for (size_t k = i; k < end; k++)
 			reading[k].place->share =
@@ -345,21 +341,21 @@ deal_readings(struct work *work, bool words)
 	struct cc_reading *next;
 	size_t all = 0;
 
-	for (guint i = 0; i < work->found->len; i++) {
-		const struct found *found =
-		    &g_array_index(work->found, struct found, i);
+	for (size_t i = 0; i < work->found_count; i++) {
+		const struct found *found = &work->found[i];
 
 		counts[found->curve] += found->word == words;
 		all += found->word == words;
 	}
+	if (all == 0)
+		return;
 	next = cc_arena_new_room(work->arena, struct cc_reading, all);
 	for (size_t c = 0; c < work->count; c++) {
 		into[c] = next;
 		next += counts[c];
 	}
-	for (guint i = 0; i < work->found->len; i++) {
-		const struct found *found =
-		    &g_array_index(work->found, struct found, i);
+	for (size_t i = 0; i < work->found_count; i++) {
+		const struct found *found = &work->found[i];
 
 		if (found->word == words)
 			*into[found->curve]++ = found->reading;
@@ -391,7 +387,8 @@ find_company(struct work *work)
 		const struct cc_fact *with = curve->fact->with;
 
 		if (with != NULL)
-			curve->with = &work->curves[work->curve_of[with->index]];
+			curve->with =
+			    &work->curves[work->curve_of[with->index]];
 		/* One that only goes on with it is in its row already. */
 		if (curve->with == curve)
 			curve->with = NULL;
@@ -425,7 +422,7 @@ cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
 {
 	const struct cc_case *course = follow->course;
 	g_autoptr(GHashTable) first = g_hash_table_new(key_hash, key_equal);
-	g_autoptr(GArray) found = NULL;
+	g_autofree struct found *found = NULL;
 	g_autofree size_t *curve_of = g_new0(size_t, course->fact_count + 1);
 	struct work work = {.arena = arena,
 	    .follow = follow,
@@ -436,13 +433,10 @@ cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 
-		if (fact->kind == CC_KIND_SERIES) {
-			series++;
-			values += fact->value_count;
-		}
+		series += fact->kind == CC_KIND_SERIES;
+		values += fact->value_count;
 	}
-	found = work.found = g_array_sized_new(
-	    FALSE, FALSE, sizeof(struct found), (guint)values);
+	found = work.found = g_new(struct found, values + 1);
 	work.curves = cc_arena_new_array(arena, struct cc_curve, series);
 	work.of_value = cc_arena_new_array(
 	    arena, const struct cc_curve **, course->fact_count);
@@ -464,6 +458,5 @@ cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
 	return (struct cc_curves){.item = work.curves,
 	    .count = work.count,
 	    .of = list_series(&work),
-	    .of_value =
-		(const struct cc_curve *const *const *)work.of_value};
+	    .of_value = (const struct cc_curve *const *const *)work.of_value};
 }
