@@ -87,7 +87,7 @@ struct cc_figure {
 	int grade; /* the highest that is drawn, for the legend's entry */
 	uint64_t legend_beside; /* those of them that not only rows asked for */
 	struct cc_class_list classes; /* of the page; of its first panel */
-	const struct cc_track **shown; /* rows of the page; likewise */
+	struct cc_shown *shown; /* rows of the page; likewise */
 	size_t shown_count;
 	double entry_width[CC_LEGEND_COUNT]; /* 0: not asked for yet [unit] */
 	GPtrArray *abbreviations; /* of struct cc_abbreviation, as drawn */
@@ -109,7 +109,8 @@ struct cc_figure {
 	size_t day_line_count;
 	struct cc_shade *shades; /* behind all rows, the last one on top */
 	size_t shade_count;
-	bool draft;     /* drawn to be measured: no tooltips */
+	bool draft;     /* drawn to be measured */
+	bool tips;      /* groups have titles: none of a draft has */
 	bool columns_guessed; /* from a first measure of what fills them */
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */

@@ -2,6 +2,12 @@
  * explains nothing. */
 #include "layout/parts.h"
 
+/* A row and the colours of its treatments. */
+struct cc_shown {
+	const struct cc_track *track;
+	struct cc_swatch *swatch; /* track->look_count of them */
+};
+
 void
 cc_legend_gather(struct cc_figure *figure, const struct cc_figure *panel)
 {
@@ -11,7 +17,13 @@ cc_legend_gather(struct cc_figure *figure, const struct cc_figure *panel)
 			continue;
 		figure->shown = cc_arena_grow(figure->arena, figure->shown,
 		    figure->shown_count, sizeof(figure->shown[0]));
-		figure->shown[figure->shown_count++] = track;
+		struct cc_shown *shown = &figure->shown[figure->shown_count++];
+		shown->track = track;
+		shown->swatch = cc_arena_new_room(
+		    figure->arena, struct cc_swatch, track->look_count);
+		for (size_t k = 0; k < track->look_count; k++)
+			shown->swatch[k] =
+			    cc_figure_swatch(figure, track->look[k]);
 	}
 }
 
@@ -41,22 +53,18 @@ cc_legend_rows(const struct cc_figure *figure, uint64_t entries)
 	if (figure->legend_beside & entries)
 		return NULL;
 	for (size_t i = 0; i < figure->shown_count; i++)
-		if (figure->shown[i]->legend & entries)
-			add_name(names, figure->shown[i]);
+		if (figure->shown[i].track->legend & entries)
+			add_name(names, figure->shown[i].track);
 	return names_keep(figure, names);
 }
 
 static bool
-has_colour(const struct cc_figure *figure, const struct cc_track *track,
-    const struct cc_class_entry *entry)
+has_colour(const struct cc_shown *shown, const struct cc_swatch *swatch)
 {
-	for (size_t i = 0; i < track->look_count; i++) {
-		struct cc_swatch swatch =
-		    cc_figure_swatch(figure, track->look[i]);
-		if (swatch.fill == entry->swatch.fill &&
-		    swatch.pattern == entry->swatch.pattern)
+	for (size_t i = 0; i < shown->track->look_count; i++)
+		if (shown->swatch[i].fill == swatch->fill &&
+		    shown->swatch[i].pattern == swatch->pattern)
 			return true;
-	}
 	return false;
 }
 
@@ -66,8 +74,8 @@ cc_class_rows(
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
 	for (size_t i = 0; i < figure->shown_count; i++)
-		if (has_colour(figure, figure->shown[i], entry))
-			add_name(names, figure->shown[i]);
+		if (has_colour(&figure->shown[i], &entry->swatch))
+			add_name(names, figure->shown[i].track);
 	return names_keep(figure, names);
 }
 
@@ -89,7 +97,7 @@ cc_abbreviation_rows(
 	if (row->beside)
 		return NULL;
 	for (size_t i = 0; i < figure->shown_count; i++)
-		if (asks_for(figure->shown[i], row))
-			add_name(names, figure->shown[i]);
+		if (asks_for(figure->shown[i].track, row))
+			add_name(names, figure->shown[i].track);
 	return names_keep(figure, names);
 }

@@ -23,32 +23,37 @@ find_seen(struct seen *table, size_t room, const char *id)
 	return &table[at];
 }
 
-static bool
-has_id(const struct cc_item *item)
+/* Those of groups, in their order; *count of them. */
+static const char ***
+find_ids(struct cc_scene *scene, size_t *count)
 {
-	return item->op == CC_OP_GROUP && item->group.id != NULL;
+	const char ***ids = g_new(const char **, scene->count);
+
+	*count = 0;
+	for (size_t i = 0; i < scene->count; i++) {
+		struct cc_item *item = &scene->items[i];
+
+		if (item->op == CC_OP_GROUP && item->group.id != NULL)
+			ids[(*count)++] = &item->group.id;
+	}
+	return ids;
 }
 
 void
 cc_scene_part_ids(struct cc_scene *scene)
 {
+	size_t count, room = 2;
+	g_autofree const char ***ids = find_ids(scene, &count);
 	g_autofree struct seen *table = NULL;
-	size_t count = 0, room = 2;
 
-	for (size_t i = 0; i < scene->count; i++)
-		count += has_id(&scene->items[i]);
 	while (room < 2 * count)
 		room *= 2;
 	table = g_new0(struct seen, room);
-	for (size_t i = 0; i < scene->count; i++) {
-		struct cc_item *item = &scene->items[i];
-		struct seen *seen;
+	for (size_t i = 0; i < count; i++) {
+		struct seen *seen = find_seen(table, room, *ids[i]);
 
-		if (!has_id(item))
-			continue;
-		seen = find_seen(table, room, item->group.id);
 		if (++seen->count > 1)
-			item->group.id = cc_arena_printf(
-			    scene->arena, "%s-%u", item->group.id, seen->count);
+			*ids[i] = cc_arena_printf(
+			    scene->arena, "%s-%u", *ids[i], seen->count);
 	}
 }
