@@ -210,6 +210,30 @@ is_column(const struct cc_figure *figure)
 	return figure->page.width < COLUMN_MOST * figure->u;
 }
 
+/* Whether two bars need a lane each, whatever becomes of their words. */
+static bool
+do_bars_meet(const struct cc_treatments *row)
+{
+	double start = -INFINITY, end = -INFINITY;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct cc_reach *reach = &row->all[i].bar.reach;
+		if (reach->earliest_start >= start &&
+		    reach->earliest_start < end)
+			return true;
+		start = fmax(start, reach->earliest_start);
+		end = fmax(end, reach->latest_end);
+	}
+	return false;
+}
+
+/* More lanes of tall bars are a wall: one line each. */
+static bool
+is_low(const struct cc_figure *figure, const struct cc_treatments *row)
+{
+	return cc_yielded(figure, CC_YIELD_INTENTS) || has_drug_rows(figure) ||
+	       (!is_column(figure) && do_bars_meet(row));
+}
+
 static void
 pack_tall(struct cc_figure *figure, struct cc_track *track)
 {
@@ -222,7 +246,6 @@ pack_tall(struct cc_figure *figure, struct cc_track *track)
 			pack(figure, track);
 		save_lane(figure, track);
 	}
-	/* More lanes of tall bars are a wall: one line each. */
 	if (row->compact || row->lanes <= most)
 		return;
 	row->compact = true;
@@ -242,8 +265,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		t->profile = wants_profile(figure, t) &&
 		             !cc_yielded(figure, CC_YIELD_DOSES);
 	}
-	row->compact =
-	    cc_yielded(figure, CC_YIELD_INTENTS) || has_drug_rows(figure);
+	row->compact = is_low(figure, row);
 	row->bare = row->stacked = false;
 	pack(figure, track);
 	pack_tall(figure, track);
