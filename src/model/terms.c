@@ -214,16 +214,24 @@ cc_terms_hint(
 	return cc_search_text(terms->vocab, in, code);
 }
 
+/* Tags are of letters, digits and hyphens, whatever the case, which is a bit of
+ * a letter and none that parts the others. */
+static bool
+is_lang(const char *tag, const char *lang, size_t length)
+{
+	size_t i = 0;
+
+	while (i < length && ((tag[i] ^ lang[i]) & ~0x20) == 0)
+		i++;
+	return i == length && tag[i] == '\0';
+}
+
 static const char *
 find_text(const struct cc_texts *texts, const char *lang, size_t length)
 {
-	for (size_t i = 0; i < texts->count; i++) {
-		const struct cc_text *item = &texts->item[i];
-
-		if (g_ascii_strncasecmp(item->lang, lang, length) == 0 &&
-		    item->lang[length] == '\0')
-			return item->text;
-	}
+	for (size_t i = 0; i < texts->count; i++)
+		if (is_lang(texts->item[i].lang, lang, length))
+			return texts->item[i].text;
 	return NULL;
 }
 

@@ -425,12 +425,14 @@ cc_fact_tip(const struct cc_words_in *in, const struct cc_fact *fact,
 	return part(in, text, cc_cited_text(in, fact));
 }
 
-/* What the series of readings add to a text that may have it already. */
+/* What the series of readings add to a text that may have it already; of `told`
+ * it has all but a name that stands beside another. */
 static const char *
 with_series(const struct cc_words_in *in, const char *text,
-    const struct cc_reading *reading, size_t count)
+    const struct cc_fact *told, const struct cc_reading *reading, size_t count)
 {
-	const struct cc_fact *last = NULL;
+	const struct cc_fact *last =
+	    cc_label_beside(in, told) == NULL ? told : NULL;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_fact *series = reading[i].owner;
@@ -453,9 +455,10 @@ cc_curve_tip(const struct cc_words_in *in, const struct cc_curve *curve,
 {
 	const char *text = cc_fact_tip(in, curve->fact, called);
 
-	text = with_series(
-	    in, text, curve->reading, curve->count + curve->ordered);
-	return with_series(in, text, curve->word, curve->word_count);
+	text = with_series(in, text, curve->fact, curve->reading,
+	    curve->count + curve->ordered);
+	return with_series(
+	    in, text, curve->fact, curve->word, curve->word_count);
 }
 
 const char *
