@@ -320,6 +320,7 @@ page_lay_out(struct cc_page_maker *maker)
 	    .words = &words,
 	    .marks = cc_marks,
 	    .told = is_told(maker),
+	    .tips = maker->output == NULL || maker->output->tips,
 	};
 
 	if (!cc_options_resolve(render, written, data,

@@ -469,7 +469,7 @@ cc_open_fact(
     struct cc_figure *figure, const struct cc_fact *fact, const char *called)
 {
 	cc_open_told(figure, fact,
-	    figure->draft ? NULL : cc_fact_tip(figure->words, fact, called));
+	    figure->tips ? cc_fact_tip(figure->words, fact, called) : NULL);
 }
 
 void
@@ -477,5 +477,5 @@ cc_open_curve(
     struct cc_figure *figure, const struct cc_curve *curve, const char *called)
 {
 	cc_open_told(figure, curve->fact,
-	    figure->draft ? NULL : cc_curve_tip(figure->words, curve, called));
+	    figure->tips ? cc_curve_tip(figure->words, curve, called) : NULL);
 }

@@ -55,6 +55,7 @@ struct cc_layout_input {
 	/* The course in words goes with each page: what the size has no part
 	 * for is there. */
 	bool told;
+	bool tips; /* each group says what it is */
 	struct cc_layout_options options;
 };
 

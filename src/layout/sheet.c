@@ -70,6 +70,7 @@ clear_sheet(struct cc_sheet *sheet, bool draft)
 		panel->losses = NULL;
 		panel->loss_count = 0;
 		panel->draft = draft;
+		panel->tips = sheet->in->tips && !draft;
 		g_ptr_array_set_size(panel->abbreviations, 0);
 		panel->rule_count = panel->drop_count = 0;
 		panel->written = (struct cc_clear){.arena = panel->arena};

@@ -153,7 +153,7 @@ void
 cc_cluster_tell(
     struct cc_figure *figure, GString *tip, const struct cc_fact *fact)
 {
-	if (figure->draft)
+	if (!figure->tips)
 		return;
 	if (tip->len > 0)
 		g_string_append(

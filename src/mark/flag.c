@@ -294,7 +294,7 @@ open_flag(struct cc_figure *figure, const struct flag *flag)
 {
 	const struct cc_turn *turn =
 	    figure->follow->turns.of[flag->fact->index];
-	if (figure->draft || !turn || !turn->with) {
+	if (!figure->tips || !turn || !turn->with) {
 		cc_open_fact(figure, flag->fact, flag->head);
 		return;
 	}

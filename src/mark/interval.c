@@ -356,7 +356,7 @@ open_bracket(struct cc_figure *figure, const struct bracket *bracket, size_t i)
 
 	cc_figure_abbreviation(figure, CC_IN_INTERVAL, NULL,
 	    cc_closed_interval.words[interval->kind]);
-	if (!figure->draft)
+	if (figure->tips)
 		title = cc_arena_join(figure->arena, bracket->name,
 		    cc_say(words, CC_MSG_CLAUSE_SEPARATOR),
 		    cc_interval_ends_text(words, interval), NULL);

@@ -349,7 +349,7 @@ called(struct cc_figure *figure, const struct cc_track *track,
     const struct curve *c)
 {
 	const char *name = c->name ? c->name : track->name;
-	if (figure->draft)
+	if (!figure->tips)
 		return name;
 	if (!c->name)
 		name = cc_words_join(

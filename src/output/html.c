@@ -368,6 +368,7 @@ const struct cc_output cc_output_html = {
     .about = "a page for the web: live figure, tables, all languages",
     .many = true,
     .told = true,
+    .tips = true,
     .speaks = true,
     .write = html_write,
 };

@@ -62,6 +62,7 @@ struct cc_output {
 	/* Writes words only: its pages have prose and no scene is laid out. */
 	bool words;
 	bool told; /* its pages have a scene and prose */
+	bool tips; /* it says of each thing in the picture what it is */
 	/* Each case has a page for each language that it speaks, one after the
 	 * other. */
 	bool speaks;

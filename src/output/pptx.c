@@ -192,5 +192,6 @@ const struct cc_output cc_output_pptx = {
     .many = true,
     .goes_on = true,
     .told = true,
+    .tips = true,
     .write = pptx_write,
 };

@@ -279,5 +279,6 @@ const struct cc_output cc_output_scene = {
     .name = "scene",
     .suffix = ".scene",
     .about = "the drawing commands as text, one a line",
+    .tips = true,
     .write = scene_write,
 };

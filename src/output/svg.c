@@ -260,5 +260,6 @@ const struct cc_output cc_output_svg = {
     .name = "svg",
     .suffix = ".svg",
     .about = "SVG with live text, alike in browsers and editors",
+    .tips = true,
     .write = svg_write,
 };

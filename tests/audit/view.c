@@ -211,6 +211,7 @@ lay_out(struct cc_view *view, const char *size)
 	    .options = {.fold = 1},
 	    .measure = cc_measure_fixed(),
 	    .marks = marks,
+	    .tips = true,
 	};
 
 	marks_watched(marks, &watch);

@@ -122,6 +122,7 @@ lay_out(struct fixture *f, const struct golden *golden)
 	    .options = {.tracks = golden->tracks},
 	    .measure = cc_measure_fixed(),
 	    .marks = cc_marks,
+	    .tips = true,
 	};
 
 	cc_words_speak(&words, f->context->languages, golden->lang);
