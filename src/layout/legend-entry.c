@@ -69,7 +69,7 @@ bool
 cc_legend_shows(const struct cc_figure *figure, enum cc_legend id)
 {
 	const struct cc_entry *entry = cc_entry_of(id);
-	return (figure->legend >> id & 1) && entry->draw &&
+	return (figure->legend >> id & 1) &&
 	       !(entry->labelled && is_short(figure)) &&
 	       !is_said_by_other(figure, id);
 }
@@ -92,7 +92,7 @@ cc_legend_draw(struct cc_figure *figure, enum cc_legend id, double x, double y)
 {
 	const struct cc_entry *entry = cc_entry_of(id);
 	double u = figure->u;
-	entry->draw(figure, x, y, entry->width * u);
+	cc_icon_draw(figure, entry, x, y);
 	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
 	    x + (entry->width + TEXT_GAP) * u,
 	    cc_centre(figure, CC_TYPE_BODY, y), entry_text(figure, id));

@@ -17,35 +17,11 @@ icon_sign(struct cc_figure *figure, enum cc_sign sign, enum cc_colour_role role,
 }
 
 static void
-icon_collection(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_DOWN, CC_COLOUR_INK, x, y, w);
-}
-
-static void
-icon_transplant(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_DIAMOND, CC_COLOUR_INK, x, y, w);
-}
-
-static void
-icon_not_done(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_SLASHED, CC_COLOUR_INK, x, y, w);
-}
-
-static void
 icon_cell(struct cc_figure *figure, double x, double y, double w)
 {
 	bool grey = cc_theme_look(figure->theme, CC_LOOK_PD_HEXAGON) > 0;
 	icon_sign(figure, grey ? CC_SIGN_RING_DIAMOND : CC_SIGN_DIAMOND,
 	    CC_COLOUR_CELL, x, y, w);
-}
-
-static void
-icon_unnamed(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_OPEN_DOT, CC_COLOUR_INK, x, y, w);
 }
 
 /* As it stands on the line of its day. */
@@ -60,30 +36,6 @@ icon_further(struct cc_figure *figure, double x, double y, double w)
 		figure->size->stroke[CC_STROKE_WHISKER]));
 	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, x + w / 2, y - 0.15 * u,
 	    0.42 * u, cc_ink(figure, CC_COLOUR_INK));
-}
-
-static void
-icon_death(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_SQUARE, CC_COLOUR_DEATH, x, y, w);
-}
-
-static void
-icon_below(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_OPEN_DOWN, CC_COLOUR_CURVE, x, y, w);
-}
-
-static void
-icon_above(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_OPEN_UP, CC_COLOUR_CURVE, x, y, w);
-}
-
-static void
-icon_off_scale(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_CROSS, CC_COLOUR_CURVE, x, y, w);
 }
 
 static void
@@ -324,18 +276,6 @@ icon_cluster(struct cc_figure *figure, double x, double y, double w)
 }
 
 static void
-icon_larger(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_ARROW_UP, CC_COLOUR_INK, x, y, w);
-}
-
-static void
-icon_smaller(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_ARROW_DOWN, CC_COLOUR_INK, x, y, w);
-}
-
-static void
 icon_measured(struct cc_figure *figure, double x, double y, double w)
 {
 	double h = 0.62 * figure->u;
@@ -344,12 +284,6 @@ icon_measured(struct cc_figure *figure, double x, double y, double w)
 	    cc_brush(cc_ink(figure, CC_COLOUR_LESION)));
 	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, x + w / 2, y, 0.35 * figure->u,
 	    cc_ink(figure, CC_COLOUR_INK));
-}
-
-static void
-icon_found(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_DOT, CC_COLOUR_INK, x, y, w);
 }
 
 static void
@@ -371,36 +305,6 @@ icon_break(struct cc_figure *figure, double x, double y, double w)
 			x + w * 0.2 + 0.4 * u * (i + 1), y - 0.4 * u},
 		    cc_pen(cc_ink(figure, CC_COLOUR_MID),
 			figure->size->stroke[CC_STROKE_AXIS]));
-}
-
-static void
-icon_approximate(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_text(figure, x, y, w, "~");
-}
-
-static void
-icon_uncertain(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_text(figure, x, y, w, "?");
-}
-
-static void
-icon_arrows(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_text(figure, x, y, w, "↑ ↓");
-}
-
-static void
-icon_starred(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_text(figure, x, y, w, "↑* ↓*");
-}
-
-static void
-icon_planned(struct cc_figure *figure, double x, double y, double w)
-{
-	icon_sign(figure, CC_SIGN_DASHED, CC_COLOUR_INK, x, y, w);
 }
 
 static void
@@ -432,14 +336,20 @@ icon_before(struct cc_figure *figure, double x, double y, double w)
 }
 
 static const struct cc_entry entries[CC_LEGEND_COUNT] = {
-    [CC_LEGEND_COLLECTION] = {icon_collection, 1, CC_MSG_COLLECTION, true},
-    [CC_LEGEND_TRANSPLANT] = {icon_transplant, 1, CC_MSG_TRANSPLANT, true},
-    [CC_LEGEND_PLANNED] = {icon_planned, 1, CC_MSG_PLANNED, true},
-    [CC_LEGEND_NOT_DONE] = {icon_not_done, 1, CC_MSG_NOT_DONE, true},
+    [CC_LEGEND_COLLECTION] = {NULL, 1, CC_MSG_COLLECTION, true,
+	.sign = CC_SIGN_DOWN, .ink = CC_COLOUR_INK},
+    [CC_LEGEND_TRANSPLANT] = {NULL, 1, CC_MSG_TRANSPLANT, true,
+	.sign = CC_SIGN_DIAMOND, .ink = CC_COLOUR_INK},
+    [CC_LEGEND_PLANNED] = {NULL, 1, CC_MSG_PLANNED, true,
+	.sign = CC_SIGN_DASHED, .ink = CC_COLOUR_INK},
+    [CC_LEGEND_NOT_DONE] = {NULL, 1, CC_MSG_NOT_DONE, true,
+	.sign = CC_SIGN_SLASHED, .ink = CC_COLOUR_INK},
     [CC_LEGEND_CELL] = {icon_cell, 1, CC_MSG_CELL_THERAPY, true},
     [CC_LEGEND_UNNAMED] = {icon_further, 1, CC_MSG_FURTHER_EVENT, false},
-    [CC_LEGEND_DEATH] = {icon_death, 1, CC_MSG_DEATH, true},
-    [CC_LEGEND_DEATH_UNNAMED] = {icon_death, 1, CC_MSG_DEATH, false},
+    [CC_LEGEND_DEATH] = {NULL, 1, CC_MSG_DEATH, true, .sign = CC_SIGN_SQUARE,
+	.ink = CC_COLOUR_DEATH},
+    [CC_LEGEND_DEATH_UNNAMED] = {NULL, 1, CC_MSG_DEATH, false,
+	.sign = CC_SIGN_SQUARE, .ink = CC_COLOUR_DEATH},
     [CC_LEGEND_WHISKER] = {icon_whisker, 2.2, CC_MSG_SOME_DAY_WITHIN, false},
     [CC_LEGEND_PALE] = {icon_pale, 2.4, CC_MSG_PALE_END, false},
     [CC_LEGEND_FADE] = {icon_fade, 2.4, CC_MSG_FADING_END, false},
@@ -456,34 +366,55 @@ static const struct cc_entry entries[CC_LEGEND_COUNT] = {
     [CC_LEGEND_CARRIED] = {icon_carried, 2.2, CC_MSG_CARRIED, false},
     [CC_LEGEND_CARRIED_LOW] = {icon_carried_low, 2.2, CC_MSG_CARRIED, false},
     [CC_LEGEND_PROGRESSED] = {icon_lost, 1.2, CC_MSG_PROGRESSION, true},
-    [CC_LEGEND_RELAPSED] = {icon_lost, 1.2, CC_MSG_RELAPSE_SHORT,
-	true},
-    [CC_LEGEND_BELOW] = {icon_below, 1, CC_MSG_LIMIT_BELOW, false},
-    [CC_LEGEND_ABOVE] = {icon_above, 1, CC_MSG_LIMIT_ABOVE, false},
-    [CC_LEGEND_OFF_SCALE] = {icon_off_scale, 1, CC_MSG_OFF_LOG_SCALE, false},
+    [CC_LEGEND_RELAPSED] = {icon_lost, 1.2, CC_MSG_RELAPSE_SHORT, true},
+    [CC_LEGEND_BELOW] = {NULL, 1, CC_MSG_LIMIT_BELOW, false,
+	.sign = CC_SIGN_OPEN_DOWN, .ink = CC_COLOUR_CURVE},
+    [CC_LEGEND_ABOVE] = {NULL, 1, CC_MSG_LIMIT_ABOVE, false,
+	.sign = CC_SIGN_OPEN_UP, .ink = CC_COLOUR_CURVE},
+    [CC_LEGEND_OFF_SCALE] = {NULL, 1, CC_MSG_OFF_LOG_SCALE, false,
+	.sign = CC_SIGN_CROSS, .ink = CC_COLOUR_CURVE},
     [CC_LEGEND_SILENCE] = {icon_silence, 2, CC_MSG_NO_VALUE_BETWEEN, false},
     [CC_LEGEND_RANGE] = {icon_range, 1.8, CC_MSG_REFERENCE_RANGE, false},
     [CC_LEGEND_THRESHOLD] = {icon_threshold, 1.8, CC_MSG_THRESHOLD, false},
     [CC_LEGEND_GRADE] = {icon_grade, 0.9, CC_MSG_NUMBER_GRADE, false},
     [CC_LEGEND_CTCAE_GRADE] = {icon_grade, 0.9, CC_MSG_CTCAE_GRADE, false},
-    [CC_LEGEND_LARGER] = {icon_larger, 1, CC_MSG_LARGER, false},
-    [CC_LEGEND_SMALLER] = {icon_smaller, 1, CC_MSG_SMALLER, false},
+    [CC_LEGEND_LARGER] = {NULL, 1, CC_MSG_LARGER, false,
+	.sign = CC_SIGN_ARROW_UP, .ink = CC_COLOUR_INK},
+    [CC_LEGEND_SMALLER] = {NULL, 1, CC_MSG_SMALLER, false,
+	.sign = CC_SIGN_ARROW_DOWN, .ink = CC_COLOUR_INK},
     [CC_LEGEND_MEASURED] = {icon_measured, 1.8, CC_MSG_SIZE_NOT_WRITTEN, false},
     [CC_LEGEND_CLUSTER] = {icon_cluster, 1.5, CC_MSG_NUMBER_OF_DAY, false},
-    [CC_LEGEND_FOUND] = {icon_found, 1, CC_MSG_FOUND, false},
+    [CC_LEGEND_FOUND] = {NULL, 1, CC_MSG_FOUND, false, .sign = CC_SIGN_DOT,
+	.ink = CC_COLOUR_INK},
     [CC_LEGEND_NEW_FINDING] = {icon_new_finding, 1, CC_MSG_NEW_FINDING, false},
-    [CC_LEGEND_NOT_FOUND] = {icon_unnamed, 1, CC_MSG_NOT_FOUND, false},
-    [CC_LEGEND_APPROXIMATE] = {icon_approximate, 0.8, CC_MSG_APPROXIMATE_DATE,
-	false},
-    [CC_LEGEND_UNCERTAIN] = {icon_uncertain, 0.8, CC_MSG_DATE_UNCERTAIN, false},
+    [CC_LEGEND_NOT_FOUND] = {NULL, 1, CC_MSG_NOT_FOUND, false,
+	.sign = CC_SIGN_OPEN_DOT, .ink = CC_COLOUR_INK},
+    [CC_LEGEND_APPROXIMATE] = {NULL, 0.8, CC_MSG_APPROXIMATE_DATE, false,
+	.letters = "~"},
+    [CC_LEGEND_UNCERTAIN] = {NULL, 0.8, CC_MSG_DATE_UNCERTAIN, false,
+	.letters = "?"},
     [CC_LEGEND_PLANNED_BAR] = {icon_planned_bar, 2.4, CC_MSG_PLANNED, false},
     [CC_LEGEND_NOT_DONE_BAR] = {icon_not_done_bar, 2.4, CC_MSG_NOT_DONE, false},
     [CC_LEGEND_UNDATED] = {icon_undated, 2.4, CC_MSG_AFTER_EDGE, false},
-    [CC_LEGEND_OWN_RANGE] = {icon_arrows, 1.6, CC_MSG_OUTSIDE_OWN_RANGE, false},
-    [CC_LEGEND_ADULT_RANGE] = {icon_starred, 2.4, CC_MSG_OUTSIDE_REFERENCE,
-	false},
+    [CC_LEGEND_OWN_RANGE] = {NULL, 1.6, CC_MSG_OUTSIDE_OWN_RANGE, false,
+	.letters = "↑ ↓"},
+    [CC_LEGEND_ADULT_RANGE] = {NULL, 2.4, CC_MSG_OUTSIDE_REFERENCE, false,
+	.letters = "↑* ↓*"},
     [CC_LEGEND_BREAK] = {icon_break, 1.4, CC_MSG_TIME_CUT, false},
 };
+
+void
+cc_icon_draw(
+    struct cc_figure *figure, const struct cc_entry *entry, double x, double y)
+{
+	double w = entry->width * figure->u;
+	if (entry->draw)
+		entry->draw(figure, x, y, w);
+	else if (entry->letters)
+		icon_text(figure, x, y, w, entry->letters);
+	else
+		icon_sign(figure, entry->sign, entry->ink, x, y, w);
+}
 
 const struct cc_entry *
 cc_entry_of(enum cc_legend id)

@@ -2,15 +2,23 @@
 #ifndef CC_LAYOUT_LEGEND_ICON_H
 #define CC_LAYOUT_LEGEND_ICON_H
 
-#include "layout/mark.h"
+#include "layout/draw.h"
 
 struct cc_entry {
-	/* From x on, as wide as its icon, about y; NULL: it is never shown. */
+	/* From x on, as wide as its icon, about y; NULL: see below. */
 	void (*draw)(struct cc_figure *figure, double x, double y, double w);
 	double width; /* of the icon [u] */
 	enum cc_message message;
 	bool labelled; /* its mark has words beside it: dropped first */
+	/* An icon that is letters, or where these are NULL a sign. */
+	const char *letters;
+	enum cc_sign sign;
+	enum cc_colour_role ink;
 };
+
+/* From x on, about y. */
+void cc_icon_draw(
+    struct cc_figure *figure, const struct cc_entry *entry, double x, double y);
 
 const struct cc_entry *cc_entry_of(enum cc_legend id);
 
