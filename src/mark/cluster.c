@@ -149,16 +149,23 @@ cc_cluster_list(struct cc_figure *figure, struct cc_cluster_member *members,
 	return NULL;
 }
 
-void
-cc_cluster_tell(
-    struct cc_figure *figure, GString *tip, const struct cc_fact *fact)
+const char *
+cc_cluster_tip(struct cc_figure *figure,
+    const struct cc_cluster_member *members, size_t first)
 {
-	if (!figure->tips)
-		return;
-	if (tip->len > 0)
+	g_autoptr(GString) tip = g_string_new(NULL);
+	size_t left = figure->tips ? members[first].count : 0;
+	for (size_t i = first; left > 0; i++) {
+		if (members[i].leader != first)
+			continue;
+		if (tip->len > 0)
+			g_string_append(
+			    tip, cc_say(figure->words, CC_MSG_PART_SEPARATOR));
 		g_string_append(
-		    tip, cc_say(figure->words, CC_MSG_PART_SEPARATOR));
-	g_string_append(tip, cc_fact_tip(figure->words, fact, NULL));
+		    tip, cc_fact_tip(figure->words, members[i].fact, NULL));
+		left--;
+	}
+	return cc_arena_strdup(figure->arena, tip->str);
 }
 
 /* "×8". */

@@ -28,9 +28,9 @@ const char *cc_cluster_list(struct cc_figure *figure,
     struct cc_cluster_member *members, size_t count, size_t first, double room,
     bool *cut);
 
-/* Adds that of one more to the tooltip of several; nothing in a draft. */
-void cc_cluster_tell(
-    struct cc_figure *figure, GString *tip, const struct cc_fact *fact);
+/* The tooltip of the mark of the leader `first`: of each its own. */
+const char *cc_cluster_tip(struct cc_figure *figure,
+    const struct cc_cluster_member *members, size_t first);
 
 /* The mark: a box round "×8", centred; its width. */
 double cc_cluster_width(const struct cc_figure *figure, size_t count);

@@ -194,21 +194,6 @@ draw_one(struct cc_figure *figure, const struct happened *e)
 	write_name(figure, e, middle);
 }
 
-/* The tooltip of a mark that stands for several: of each its own. */
-static const char *
-cluster_tip(struct cc_figure *figure, const struct events *row, size_t first)
-{
-	g_autoptr(GString) tip = g_string_new(NULL);
-	size_t left = row->all[first].stands_for;
-	for (size_t i = first; left > 0; i++) {
-		if (i > first && row->all[i].leader != first)
-			continue;
-		cc_cluster_tell(figure, tip, row->all[i].fact);
-		left--;
-	}
-	return cc_arena_strdup(figure->arena, tip->str);
-}
-
 static void
 tell_grades(struct cc_figure *figure, const struct events *row)
 {
@@ -229,8 +214,8 @@ cc_events_draw(struct cc_figure *figure, struct cc_track *track)
 			continue;
 		cc_figure_word_of(figure, CC_IN_EVENT, e->fact);
 		if (e->stands_for > 1)
-			cc_open_told(
-			    figure, e->fact, cluster_tip(figure, row, i));
+			cc_open_told(figure, e->fact,
+			    cc_cluster_tip(figure, row->members, i));
 		else
 			cc_open_fact(figure, e->fact, NULL);
 		if (e->cut)

@@ -21,13 +21,13 @@ struct happened {
 	bool cut;          /* some of those are not named */
 	bool grave;        /* it keeps its row */
 	bool lost;         /* its row stays for others */
-	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
 	struct cc_lane_item item;
 };
 
 struct events {
 	enum group group;
 	struct happened *all;
+	struct cc_cluster_member *members; /* as many */
 	size_t count, lanes;
 	bool keyed; /* the legend says what digits are, not the row's name */
 };

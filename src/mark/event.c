@@ -196,7 +196,7 @@ event_words(struct cc_figure *figure, const struct happened *e)
 static void
 form_clusters(struct cc_figure *figure, struct events *row)
 {
-	struct cc_cluster_member *members = cc_arena_new_array(
+	struct cc_cluster_member *members = row->members = cc_arena_new_array(
 	    figure->arena, struct cc_cluster_member, row->count);
 	for (size_t i = 0; i < row->count; i++) {
 		struct happened *e = &row->all[i];
@@ -213,7 +213,6 @@ form_clusters(struct cc_figure *figure, struct events *row)
 	cc_clusters_find(figure, members, row->count);
 	for (size_t i = 0; i < row->count; i++) {
 		struct happened *e = &row->all[i];
-		e->leader = members[i].leader;
 		e->cut = false;
 		if (e->lost)
 			e->stands_for = 0;

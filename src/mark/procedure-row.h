@@ -4,6 +4,7 @@
 
 #include "layout/draw.h"
 #include "mark/act.h"
+#include "mark/cluster.h"
 #include "place/lanes.h"
 
 struct done {
@@ -24,13 +25,13 @@ struct done {
 	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
 	bool again;        /* done from the first to the last day of its reach */
 	bool cut;          /* some of those are not named */
-	size_t leader;     /* of its cluster, or CC_CLUSTER_ALONE */
 	struct cc_lane_item item;
 	double x, y;
 };
 
 struct procedures {
 	struct done *all;
+	struct cc_cluster_member *members; /* as many */
 	size_t count, lanes;
 };
 

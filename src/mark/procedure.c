@@ -217,7 +217,7 @@ words_room(const struct cc_figure *figure, struct done *d)
 static void
 form_clusters(struct cc_figure *figure, struct procedures *row)
 {
-	struct cc_cluster_member *members = cc_arena_new_array(
+	struct cc_cluster_member *members = row->members = cc_arena_new_array(
 	    figure->arena, struct cc_cluster_member, row->count);
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
@@ -230,7 +230,6 @@ form_clusters(struct cc_figure *figure, struct procedures *row)
 	cc_clusters_find(figure, members, row->count);
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
-		d->leader = members[i].leader;
 		d->cut = false;
 		if (members[i].leader == CC_CLUSTER_ALONE)
 			continue;
@@ -249,22 +248,6 @@ form_clusters(struct cc_figure *figure, struct procedures *row)
 		d->rest = "";
 		d->name_width = cc_width(figure, list, CC_TYPE_NAME, false);
 	}
-}
-
-/* The tooltip of a mark that stands for several: of each its own. */
-static const char *
-cluster_tip(
-    struct cc_figure *figure, const struct procedures *row, size_t first)
-{
-	g_autoptr(GString) tip = g_string_new(NULL);
-	size_t left = row->all[first].stands_for;
-	for (size_t i = first; left > 0; i++) {
-		if (i > first && row->all[i].leader != first)
-			continue;
-		cc_cluster_tell(figure, tip, row->all[i].fact);
-		left--;
-	}
-	return cc_arena_strdup(figure->arena, tip->str);
 }
 
 /* The first and the last day of an act that was done again and again: not some
@@ -418,8 +401,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 		if (d->stands_for == 0)
 			continue;
 		if (d->stands_for > 1)
-			cc_open_told(
-			    figure, d->fact, cluster_tip(figure, row, i));
+			cc_open_told(figure, d->fact,
+			    cc_cluster_tip(figure, row->members, i));
 		else
 			cc_open_fact(figure, d->fact, NULL);
 		draw_act(figure, d, r);
