@@ -117,7 +117,6 @@ cc_options_resolve(const struct clincourse_render *render,
 	bool dated;
 
 	*options = (struct cc_layout_options){
-	    .axis_given = render->axis != NULL,
 	    .unbroken = g_strcmp0(render->breaks, "no") == 0,
 	    .fold = render->fold,
 	    .zero = render->zero,

@@ -99,11 +99,11 @@ cc_write_in(struct cc_figure *figure, enum cc_type_role type, bool bold,
     cc_colour colour, enum cc_anchor anchor, double x, double y,
     const char *text)
 {
-	explain_signs(figure, text);
-	/* Where the next words would stand is not asked of a draft. */
-	if (*text == '\0' || figure->fore->muted)
+	if (*text == '\0')
 		return 0;
-	double width = cc_width(figure, text, type, bold);
+	/* Where the next words would stand is not asked of a draft. */
+	double width =
+	    figure->fore->muted ? 0 : cc_width(figure, text, type, bold);
 	cc_write_measured(figure, type, bold, colour, anchor,
 	    (struct cc_point){x, y}, text, width);
 	return width;

@@ -29,7 +29,6 @@ struct cc_layout_share {
  * defaults. */
 struct cc_layout_options {
 	enum cc_axis_rows axis;
-	bool axis_given;
 	bool unbroken;      /* silences are not cut out of the axis */
 	int fold;           /* strips; 0: as many as the course needs */
 	struct cc_span detail; /* a stretch to magnify; not dated: none */

@@ -182,7 +182,7 @@ collect(struct cc_figure *figure)
 	for (size_t m = 0; figure->in->marks[m]; m++) {
 		const struct cc_mark *mark = figure->in->marks[m];
 		bool wanted =
-		    cc_figure_wants(figure, mark->name, !mark->on_request) ||
+		    cc_figure_wants(figure, mark->name, true) ||
 		    mark->always ||
 		    (mark->by_code && wants_series_code(figure));
 		if (wanted && (mark->zone != CC_ZONE_HEAD || has_head(figure)))

@@ -226,10 +226,10 @@ cc_draw_pattern(struct cc_figure *figure, const struct cc_swatch *swatch,
 	struct cc_strokes strokes = {.arena = figure->arena};
 	struct part part = {a, b, floor};
 	double high = fmin(a.y, b.y);
-	cc_colour ink = cc_ink_on(figure, swatch->fill, swatch->fill);
 	if (swatch->pattern == CC_PATTERN_NONE || figure->fore->muted ||
 	    !is_explained(figure))
 		return;
+	cc_colour ink = cc_ink_on(figure, swatch->fill, swatch->fill);
 	cc_clear_look(&figure->written,
 	    (struct cc_box){a.x, high, b.x - a.x, floor - high});
 	add_beside_words(figure, &part, swatch->pattern, &strokes);

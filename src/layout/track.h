@@ -23,7 +23,6 @@ enum cc_zone {
 struct cc_mark {
 	const char *name; /* the word of --tracks: "treatment" */
 	enum cc_zone zone;
-	bool on_request;   /* drawn only where it is asked for by name */
 	bool always;       /* drawn whatever is asked for */
 	bool again;        /* on each page that a course goes on to */
 	bool by_code;      /* its tests may be asked for by their own codes */

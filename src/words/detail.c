@@ -425,15 +425,12 @@ cc_fact_tip(const struct cc_words_in *in, const struct cc_fact *fact,
 	return part(in, text, cc_cited_text(in, fact));
 }
 
-/* What the series of readings add to a text that may have it already; of `told`
- * it has all but a name that stands beside another. */
+/* What the series of readings add to a text that may have it already, and has
+ * all of `last`, which may be NULL. */
 static const char *
 with_series(const struct cc_words_in *in, const char *text,
-    const struct cc_fact *told, const struct cc_reading *reading, size_t count)
+    const struct cc_fact *last, const struct cc_reading *reading, size_t count)
 {
-	const struct cc_fact *last =
-	    cc_label_beside(in, told) == NULL ? told : NULL;
-
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_fact *series = reading[i].owner;
 		const char *more;
@@ -454,11 +451,13 @@ cc_curve_tip(const struct cc_words_in *in, const struct cc_curve *curve,
     const char *called)
 {
 	const char *text = cc_fact_tip(in, curve->fact, called);
+	/* But for a name that stands beside another. */
+	const struct cc_fact *told =
+	    cc_label_beside(in, curve->fact) == NULL ? curve->fact : NULL;
 
-	text = with_series(in, text, curve->fact, curve->reading,
-	    curve->count + curve->ordered);
-	return with_series(
-	    in, text, curve->fact, curve->word, curve->word_count);
+	text = with_series(
+	    in, text, told, curve->reading, curve->count + curve->ordered);
+	return with_series(in, text, told, curve->word, curve->word_count);
 }
 
 const char *
