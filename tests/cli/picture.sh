@@ -192,7 +192,7 @@ done
 run 0 "names of rows in it" render "$samples/cll.xml" --size blood-1 \
 	-o rows.scene
 drawn "are whole" rows.scene \
-	'text .*"Lymphocytes"\|text .*"tumour lysis syndrome"' 2
+	'text .*"Lymphocytes"\|text .*"atrial fibrillation"' 2
 case_with '<series code="creatinine" unit="umol/L">
 <value time="2021-04-01">118</value><value time="2021-05-01">214</value>
 <value time="2021-05-05">131</value><value time="2021-06-01">122</value>
