@@ -384,8 +384,9 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	cc_series_clear(figure, track, plot);
 	ask_words(figure, plot);
 	cc_series_areas_draw(figure, plot);
-	cc_series_ranges_draw(figure, plot);
+	/* The dashes of a threshold lie over the line of a tick at its number. */
 	cc_series_guides_draw(figure, track, plot);
+	cc_series_ranges_draw(figure, plot);
 	cc_series_key_draw(figure, track, plot);
 	for (size_t c = plot->curve_count; c-- > 0;)
 		draw_fact(figure, track, plot, &plot->curves[c]);

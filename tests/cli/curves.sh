@@ -166,4 +166,15 @@ count 0 "and no tick beyond" 'end .*"10[1-9]"$' share
 draw activity "<series code=\"factor-viii\">$(value 2011-02-03 99)$(value \
 	2011-06-03 100)$(value 2012-01-03 100)$(value 2013-01-03 100)</series>"
 has "an activity has" 'end .*"102"$' activity
+
+# A threshold at the number of a tick is as dark as any: its dashes lie over the
+# line of the tick.
+draw limit "<series code=\"ldh\"><range high=\"200\"/>$(value 2011-02-03 \
+	390)$(value 2011-06-03 100)$(value 2012-06-03 150)$(value 2013-06-03 \
+	10)</series>"
+has "200 is a tick" 'end .*"200"$' limit
+point "its dashes are drawn last" awk '/path grid .* dash / {
+		y = $4; sub(/.*,/, "", y); at[y] = NR; dashed = y }
+	/path grid .* stroke #E1E7EC/ { y = $4; sub(/.*,/, "", y); line[y] = NR }
+	END { exit !(line[dashed] && line[dashed] < at[dashed]) }' limit.scene
 finish
