@@ -131,16 +131,32 @@ words_bind(struct binding *binding)
 			    binding->holder[binding->leader[i]];
 }
 
+/* Whether words of a block lie on an item. */
+static bool
+carries_words(const struct binding *binding, const struct cc_item *item,
+    int leader)
+{
+	const struct cc_box box = cc_item_box(item);
+
+	for (int i = leader; i < (int)binding->items->len; i++)
+		if (item_at(binding, i)->op == CC_OP_TEXT &&
+		    binding->leader[i] == leader &&
+		    cc_box_overlap(box, cc_capitals_box(item_at(binding, i))))
+			return true;
+	return false;
+}
+
 /* Where in the order of painting a shape with words comes: after the areas that
- * were painted before the words, else these disappear where they are wider than
- * their shape. */
+ * were painted before the words and lie under them, else these disappear where
+ * they are wider than their shape. */
 static int
 place_of(const struct binding *binding, int shape, int text)
 {
 	int place = shape;
 
 	for (int i = shape + 1; i < text; i++)
-		if (cc_item_is_area(item_at(binding, i)))
+		if (cc_item_is_area(item_at(binding, i)) &&
+		    carries_words(binding, item_at(binding, i), text))
 			place = i;
 	return place;
 }
@@ -187,6 +203,25 @@ is_held(const struct binding *binding, int leader)
 	return holder >= 0 && held_by(binding, holder) == leader;
 }
 
+/* Where an outline comes: behind a shape with words that it was drawn on. */
+static int
+outline_place(const struct binding *binding, int outline)
+{
+	const struct cc_item *item = item_at(binding, outline);
+	int place = 2 * outline;
+
+	if (cc_item_is_area(item))
+		return place;
+	for (int i = MAX(0, outline - NEAR); i < outline; i++) {
+		const int text = held_by(binding, i);
+
+		if (text > outline &&
+		    stroke_meets(item, cc_item_box(item_at(binding, i))))
+			place = MAX(place, 2 * place_of(binding, i, text) + 1);
+	}
+	return place;
+}
+
 /* Every item is a piece, but texts that are not the first of their block, and
  * those that a shape has. */
 static bool
@@ -200,8 +235,9 @@ piece_make(struct cc_thing *thing, const struct binding *binding, int index,
 	if (item->op != CC_OP_TEXT) {
 		piece->shape = item;
 		text = held_by(binding, index);
-		if (text >= 0)
-			piece->place = 2 * place_of(binding, index, text) + 1;
+		piece->place =
+		    text >= 0 ? 2 * place_of(binding, index, text) + 1
+		              : outline_place(binding, index);
 	} else if (binding->leader[index] != index || is_held(binding, index)) {
 		return false;
 	}

@@ -261,6 +261,43 @@ def check_names(points, program, case, work):
     points.check('by what they are', True, {'条形', '图例', '标题'} <= names)
 
 
+def box_of(shape):
+    """Left, top, right, bottom."""
+    off, ext = shape.find(f'.//{A}off'), shape.find(f'.//{A}ext')
+    left, top = int(off.get('x')), int(off.get('y'))
+    return left, top, left + int(ext.get('cx')), top + int(ext.get('cy'))
+
+
+def hidden_outlines(deck):
+    """Outlines that lie under a filled box of the same thing."""
+    faults, slack = [], 1000
+    for number, slide in enumerate(deck.slides(), 1):
+        for group in slide.iter(P + 'grpSp'):
+            outlines = []
+            for shape in group.findall(P + 'sp'):
+                look = shape.find(P + 'spPr')
+                left, top, right, bottom = box_of(look)
+                if (look.find(A + 'prstGeom') is not None
+                        and look.find(A + 'noFill') is None):
+                    faults += [f'slide {number}: {box}' for box in outlines
+                               if left - slack <= box[0]
+                               and top - slack <= box[1]
+                               and box[2] <= right + slack
+                               and box[3] <= bottom + slack]
+                elif look.find(f'{A}ln/{A}solidFill') is not None:
+                    outlines.append((left, top, right, bottom))
+    return faults
+
+
+def check_outlines(points, program, cases, work):
+    """Pale greys have outlines, which words in a bar must not put away."""
+    path = os.path.join(work, 'grey.pptx')
+    for case in cases:
+        render(program, [case], path, '--theme', 'grey', '--size', 'screen')
+        points.check(f'{os.path.basename(case)}: no outline is hidden', [],
+                     hidden_outlines(Deck(path)))
+
+
 def check_deck(points, program, cases, work):
     path, again = os.path.join(work, 'a.pptx'), os.path.join(work, 'b.pptx')
     render(program, cases, path, '--continue', 'no')
@@ -400,6 +437,7 @@ def main(program, samples):
     with tempfile.TemporaryDirectory() as work:
         for case in cases:
             check_sample(points, program, case, work)
+        check_outlines(points, program, cases, work)
         check_deck(points, program, cases, work)
         check_names(points, program, os.path.join(samples, 'emm.xml'), work)
         check_pages(points, program, os.path.join(samples, 'aml.xml'), work)
