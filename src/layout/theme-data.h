@@ -43,6 +43,7 @@ struct cc_theme {
 	double white, black, page; /* luminance */
 	GArray *hues;        /* of struct cc_theme_hue */
 	GHashTable *classes; /* code -> struct cc_theme_class, borrowed key */
+	bool grey;           /* all colours are greys */
 	bool complete;
 	bool visited; /* while its base is being followed */
 };

@@ -189,6 +189,39 @@ class_without_hue(const struct cc_theme *theme)
 }
 
 static bool
+is_grey(cc_colour colour)
+{
+	return (colour >> 16 & 0xFF) == (colour & 0xFF) &&
+	       (colour >> 8 & 0xFF) == (colour & 0xFF);
+}
+
+static bool
+swatch_is_grey(const struct cc_swatch *swatch)
+{
+	return is_grey(swatch->fill) && is_grey(swatch->outline) &&
+	       is_grey(swatch->text);
+}
+
+/* Of a complete theme. */
+static bool
+theme_is_grey(const struct cc_theme *theme)
+{
+	for (int i = 0; i < CC_COLOUR_COUNT; i++)
+		if (!is_grey(theme->colour[i]))
+			return false;
+	for (int i = 0; i < CC_SLOT_COUNT; i++)
+		if (!swatch_is_grey(&theme->response[i]))
+			return false;
+	for (guint i = 0; i < theme->hues->len; i++)
+		for (int shade = 0; shade < CC_THEME_SHADES; shade++)
+			if (!swatch_is_grey(&g_array_index(theme->hues,
+				struct cc_theme_hue, i)
+						 .shade[shade]))
+				return false;
+	return true;
+}
+
+static bool
 theme_finish_looks(struct cc_theme *theme, struct cc_diags *diags)
 {
 	const char *gap = theme_gap(theme);
@@ -212,6 +245,7 @@ theme_finish_looks(struct cc_theme *theme, struct cc_diags *diags)
 	theme->white = cc_colour_luminance(theme->colour[CC_COLOUR_WHITE]);
 	theme->black = cc_colour_luminance(theme->colour[CC_COLOUR_BLACK]);
 	theme->page = cc_colour_luminance(theme->colour[CC_COLOUR_PAGE]);
+	theme->grey = theme_is_grey(theme);
 	theme->complete = true;
 	return true;
 }
@@ -305,6 +339,12 @@ double
 cc_theme_contrast(const struct cc_theme *theme, cc_colour colour)
 {
 	return cc_luminance_contrast(cc_colour_luminance(colour), theme->page);
+}
+
+bool
+cc_theme_is_grey(const struct cc_theme *theme)
+{
+	return theme->grey;
 }
 
 double

@@ -108,6 +108,9 @@ double cc_theme_look(const struct cc_theme *theme, enum cc_look look);
  * contrast. */
 cc_colour cc_theme_text_on(
     const struct cc_theme *theme, cc_colour ground, cc_colour other);
+/* Whether no colour of it is any but a grey. */
+bool cc_theme_is_grey(const struct cc_theme *theme);
+
 /* With the page. */
 double cc_theme_contrast(const struct cc_theme *theme, cc_colour colour);
 

@@ -19,12 +19,23 @@ picture_box(const struct cc_figure *figure, const struct cc_track *track,
 	    shot->height};
 }
 
+/* Greys alone are greys alone in pictures, too. */
+static const struct cc_picture *
+shown(struct cc_figure *figure, const struct cc_shot *shot)
+{
+	const struct cc_picture *picture = shot->plate->of.image->picture;
+	const struct cc_picture *grey = NULL;
+	if (!figure->fore->muted && cc_theme_is_grey(figure->theme))
+		grey = cc_picture_in_greys(figure->arena, picture);
+	return grey ? grey : picture;
+}
+
 /* A pale ground of its own would have no edge on the page. */
 static void
 draw_picture(struct cc_figure *figure, const struct cc_shot *shot,
     struct cc_box box, const char *told)
 {
-	const struct cc_picture *picture = shot->plate->of.image->picture;
+	const struct cc_picture *picture = shown(figure, shot);
 	cc_paint_image(
 	    figure->fore, box, picture->bytes, picture->length, told);
 	cc_paint_rect(figure->fore, CC_ROLE_IMAGE, box, 0,

@@ -172,6 +172,28 @@ make(struct cc_arena *arena, const struct kind *kind, struct cc_pixels *pixels,
 	return true;
 }
 
+const struct cc_picture *
+cc_picture_in_greys(struct cc_arena *arena, const struct cc_picture *picture)
+{
+	const struct kind *kind = kind_of(picture->bytes, picture->length);
+	const struct cc_picture *made = NULL;
+	struct cc_picture grey;
+	struct cc_pixels pixels;
+
+	if (cc_pixels_read(&pixels, picture->bytes, picture->length) !=
+	    CC_PICTURE_FINE)
+		return NULL;
+	if (cc_pixels_grey(&pixels)) {
+		made = picture;
+	} else {
+		cc_pixels_bleach(&pixels);
+		if (make(arena, kind, &pixels, &grey))
+			made = cc_arena_memdup(arena, &grey, sizeof grey);
+	}
+	cc_pixels_finish(&pixels);
+	return made;
+}
+
 bool
 cc_picture_make(struct cc_arena *arena, const char *name, const void *bytes,
     size_t length, struct cc_picture *picture, const char **why)

@@ -48,6 +48,11 @@ bool cc_picture_make(struct cc_arena *arena, const char *name,
     const void *bytes, size_t length, struct cc_picture *picture,
     const char **why);
 
+/* The same picture in greys, each as light as the colour that it stands for; the
+ * picture itself where it has no other. NULL where memory lacks. In `arena`. */
+const struct cc_picture *cc_picture_in_greys(
+    struct cc_arena *arena, const struct cc_picture *picture);
+
 /* Whether a name is that of a picture: it ends in .png, .jpg or .jpeg. */
 bool cc_picture_named(const char *name);
 

@@ -147,3 +147,21 @@ cc_pixels_grey(const struct cc_pixels *pixels)
 			return false;
 	return true;
 }
+
+/* How light a colour is, in thousandths (ITU-R BT.601, as JPEG has it). */
+static const unsigned lightness[CC_RGB] = {299, 587, 114};
+
+void
+cc_pixels_bleach(struct cc_pixels *pixels)
+{
+	const gsize count = (gsize)pixels->width * pixels->height;
+	unsigned char *at = pixels->rgb;
+
+	for (gsize i = 0; i < count; i++, at += CC_RGB) {
+		unsigned sum = 500;
+
+		for (int c = 0; c < CC_RGB; c++)
+			sum += lightness[c] * at[c];
+		memset(at, (int)(sum / 1000), CC_RGB);
+	}
+}

@@ -27,5 +27,6 @@ void cc_pixels_turn(struct cc_pixels *pixels, int turned);
 /* To at most `side` each way: each pixel the mean of what it stands for. */
 void cc_pixels_shrink(struct cc_pixels *pixels, unsigned side);
 bool cc_pixels_grey(const struct cc_pixels *pixels);
+void cc_pixels_bleach(struct cc_pixels *pixels); /* to greys */
 
 #endif

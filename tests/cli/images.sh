@@ -133,6 +133,21 @@ point "as it is, in a PDF" grep -q -a DCTDecode drawn.pdf
 run 0 "the same again" render drawn.xml -o again.svg
 point "is the same" cmp drawn.svg again.svg
 
+# ---- greys ----
+"$PICTURE" marrow png 48 32 >marrow.png
+case_of marrow.png >greys.xml
+# colours FILE: what the header of the PNG in an SVG says of them: 0 greys, 2
+# red, green and blue.
+colours() {
+	sed -n 's/.*image\/png;base64,\([^"]*\)".*/\1/p' "$1" | base64 -d |
+		od -An -tu1 -j25 -N1 | tr -d ' '
+}
+for theme in light grey; do
+	run 0 "theme $theme" render greys.xml --theme $theme -o $theme.svg
+done
+point "a picture keeps its colours" test "$(colours light.svg)" = 2
+point "but where there are greys only" test "$(colours grey.svg)" = 0
+
 # ---- what has no room ----
 {
 	for n in 1 2 3 4 5 6; do

@@ -415,6 +415,48 @@ test_shrunk(void)
 	cc_arena_finish(&made.arena);
 }
 
+/* Red is as light as 0.299 of white: 76 of 255. What is grey stays as it is. */
+static void
+test_in_greys(void)
+{
+	g_autoptr(GByteArray) png = cc_test_picture(&red);
+	const struct cc_picture *grey;
+	struct cc_pixels pixels;
+	struct made made;
+
+	make(&made, "a.png", png);
+	grey = cc_picture_in_greys(&made.arena, &made.picture);
+	g_assert_nonnull(grey);
+	g_assert_cmpuint(grey->width, ==, red.width);
+	g_assert_cmpuint(grey->height, ==, red.height);
+	g_assert_cmpint(cc_pixels_read(&pixels, grey->bytes, grey->length), ==,
+	    CC_PICTURE_FINE);
+	for (gsize i = 0; i < (gsize)3 * pixels.width * pixels.height; i++)
+		g_assert_cmpuint(pixels.rgb[i], ==, 76);
+	cc_pixels_finish(&pixels);
+	g_assert_true(cc_picture_in_greys(&made.arena, grey) == grey);
+	cc_arena_finish(&made.arena);
+}
+
+static void
+test_jpeg_in_greys(void)
+{
+	struct cc_test_picture picture = red_in(CC_TEST_JPEG);
+	g_autoptr(GByteArray) jpeg = cc_test_picture(&picture);
+	const struct cc_picture *grey;
+	struct made made;
+
+	make(&made, "a.jpg", jpeg);
+	grey = cc_picture_in_greys(&made.arena, &made.picture);
+	g_assert_nonnull(grey);
+	g_assert_cmpstr(
+	    cc_picture_type(grey->bytes, grey->length), ==, "image/jpeg");
+	/* One component in the frame, where colours have three. */
+	g_assert_nonnull(memmem(grey->bytes, grey->length,
+	    "\xFF\xC0\x00\x0B\x08\x00\x05\x00\x05\x01", 10));
+	cc_arena_finish(&made.arena);
+}
+
 /* ---- what is painted ---- */
 
 static void
@@ -456,6 +498,8 @@ main(int argc, char **argv)
 	g_test_add_func("/picture/bare", test_bare);
 	g_test_add_func("/picture/same-bytes", test_same_bytes);
 	g_test_add_func("/picture/shrunk", test_shrunk);
+	g_test_add_func("/picture/in-greys", test_in_greys);
+	g_test_add_func("/picture/jpeg-in-greys", test_jpeg_in_greys);
 	g_test_add_func("/picture/surface", test_surface);
 	return g_test_run();
 }

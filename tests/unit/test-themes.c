@@ -67,6 +67,8 @@ test_complete(struct fixture *fixture, gconstpointer unused)
 		g_assert_cmpstr(cc_theme_name(theme), ==, theme_names[i]);
 		g_assert_cmpstr(cc_theme_about(theme), !=, "");
 		g_assert_nonnull(cc_theme_families(theme));
+		g_assert_true(cc_theme_is_grey(theme) ==
+			      g_str_equal(theme_names[i], "grey"));
 	}
 	g_assert_cmpuint(fixture->diags.list->len, ==, 0);
 }
