@@ -70,6 +70,44 @@ tell_lost(struct cc_sheet *sheet)
 	    sheet->scene->height >= sheet->in->size->max_height - FULL_WITHIN;
 }
 
+/* How high the rows of a mark are together [unit]. */
+static double
+height_of(const struct cc_sheet *sheet, const struct cc_mark *mark)
+{
+	double height = 0;
+	for (size_t p = 0; p < sheet->count; p++) {
+		const GPtrArray *tracks = sheet->panels[p].tracks;
+		for (guint i = 0; i < tracks->len; i++) {
+			const struct cc_track *track = tracks->pdata[i];
+			if (!track->dropped && track->mark == mark)
+				height += track->height;
+		}
+	}
+	return height;
+}
+
+/* A way out: another size, or without the highest of what a figure can do
+ * without. */
+static const char *
+way_out(const struct cc_sheet *sheet)
+{
+	const struct cc_mark *highest = NULL;
+	double height = 0;
+	for (size_t m = 0; sheet->in->marks[m]; m++) {
+		const struct cc_mark *mark = sheet->in->marks[m];
+		double high = height_of(sheet, mark);
+		if (mark->always || mark->subject || high <= height)
+			continue;
+		highest = mark;
+		height = high;
+	}
+	if (!highest)
+		return ": take a higher size";
+	return cc_arena_printf(sheet->scene->arena,
+	    ": take a higher size, or leave out rows (--tracks=-%s: %d mm)",
+	    highest->name, (int)printed(sheet, height));
+}
+
 static void
 tell_refused(const struct cc_sheet *sheet)
 {
@@ -78,7 +116,7 @@ tell_refused(const struct cc_sheet *sheet)
 	cc_number_append(least, size->type[CC_TYPE_LEAST] * size->unit, 1);
 	cc_diag(sheet->diags, CC_E410, sheet->in->course->pos, size->name,
 	    (int)ceil(printed(sheet, sheet->height)), least->str,
-	    (int)printed(sheet, size->max_height));
+	    (int)printed(sheet, size->max_height), way_out(sheet));
 }
 
 /* ---- the panels ---- */

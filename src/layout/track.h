@@ -24,6 +24,7 @@ struct cc_mark {
 	const char *name; /* the word of --tracks: "treatment" */
 	enum cc_zone zone;
 	bool always;       /* drawn whatever is asked for */
+	bool subject;      /* what a figure is of: nobody leaves it out */
 	bool again;        /* on each page that a course goes on to */
 	bool by_code;      /* its tests may be asked for by their own codes */
 	bool fills_column; /* measure tells what it puts into the left one */

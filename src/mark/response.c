@@ -205,6 +205,7 @@ cc_response_name(struct cc_figure *figure, const struct response_row *row,
 
 const struct cc_mark cc_mark_response = {
     .name = "response",
+    .subject = true,
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
     .yields = {CC_YIELD_STAIRS, CC_YIELD_LANES},

@@ -428,6 +428,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 
 const struct cc_mark cc_mark_treatment = {
     .name = "treatment",
+    .subject = true,
     .again = true,
     .zone = CC_ZONE_PLOT,
     .fills_column = true,

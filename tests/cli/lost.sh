@@ -107,11 +107,12 @@ says "name what stood in them" \
 
 # Rows that never go: a page without room for them is refused.
 sed "s/<event /&key='yes' /" rows.xml >keyed.xml
-run 1 "no room at all" render keyed.xml --size 180x45mm -o none.svg
+run 1 "no room at all" render keyed.xml --size 180x60mm -o none.svg
 says "is refused with what it needs" \
-	'keyed.xml:1:1: error: does not fit the size 180x45mm: needs [0-9]* mm of height at [0-9.]* pt, the size allows 45 mm \[E410\]'
+	'keyed.xml:1:1: error: does not fit the size 180x60mm: needs [0-9]* mm of height at [0-9.]* pt, the size allows 60 mm: take a higher size, or leave out rows (--tracks=-event: [0-9]* mm) \[E410\]'
 point "nothing is drawn" test ! -e none.svg
-
+run 0 "as it proposes" render keyed.xml --size 180x60mm --tracks=-event \
+	-o none.svg
 
 # What ended a treatment stays longer than what did not.
 cat >ended.xml <<END
