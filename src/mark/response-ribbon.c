@@ -289,21 +289,6 @@ draw_below(struct cc_figure *figure, const struct response *response, double y)
 	    response->text);
 }
 
-/* A progression has its callout, and its colour an entry of the legend. */
-static void
-tell_unnamed(struct cc_figure *figure, const struct response *response)
-{
-	const struct cc_fact *fact = response->state->fact;
-	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
-	if (!cc_response_has_form(response, CC_STATE_LOST))
-		cc_lose(figure, CC_LOST_RESPONSES, fact);
-	else
-		cc_figure_legend(figure,
-		    turn && turn->kind == CC_TURN_RELAPSE
-			? CC_LEGEND_RELAPSED
-			: CC_LEGEND_PROGRESSED);
-}
-
 static void
 draw_words(struct cc_figure *figure, const struct response_row *row,
     const struct response *response, double y, double h)
@@ -313,7 +298,7 @@ draw_words(struct cc_figure *figure, const struct response_row *row,
 	if (response->quiet)
 		return;
 	if (seat.ground == GROUND_NONE && !response->below) {
-		tell_unnamed(figure, response);
+		cc_response_unnamed(figure, response);
 		return;
 	}
 	cc_response_name(figure, row, response->state->term);

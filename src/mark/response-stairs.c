@@ -4,6 +4,7 @@
 #include "layout/draw.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Between two levels, and on a page with height to spare [u]. */
 #define PITCH 1.05
@@ -191,6 +192,18 @@ draw_progression(
 	    response->text);
 }
 
+/* Its level has its code for a name, which that of a code of the same rank has
+ * not: NMR stands on the level of SD. */
+static bool
+is_said_by_level(
+    const struct response_row *row, const struct response *response)
+{
+	for (size_t i = 0; i < row->of->level_count; i++)
+		if (row->of->levels[i].rank == response->state->rank)
+			return strcmp(row->levels[i], response->text) == 0;
+	return false;
+}
+
 static void
 draw_words(struct cc_figure *figure, const struct response_row *row,
     const struct response *response, double y)
@@ -208,6 +221,8 @@ draw_words(struct cc_figure *figure, const struct response_row *row,
 		cc_write(figure, CC_TYPE_LEAST, true, CC_COLOUR_INK,
 		    CC_ANCHOR_START, box.x,
 		    cc_box_bottom(box) - DESCENT * box.height, response->text);
+	else if (!response->quiet && !is_said_by_level(row, response))
+		cc_response_unnamed(figure, response);
 }
 
 /* "carried on: last assessed Dec 2021" over the line where that has the room,
@@ -337,7 +352,39 @@ draw_one(struct cc_figure *figure, const struct cc_track *track,
 	cc_paint_end(figure->fore);
 }
 
-/* Losses first: what falls to them runs over no level's words. */
+/* Whether its words stand where another one of its level has its line, as those
+ * of one that is known to the year alone can. */
+static bool
+is_on_line(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct response *response)
+{
+	double y = cc_stairs_y(figure, track, row, response);
+	for (size_t i = 0; i < row->count; i++) {
+		const struct response *other = &row->item[i];
+		struct cc_box box = response->box;
+		if (other != response && box.y < y && y < cc_box_bottom(box) &&
+		    !cc_response_has_form(other, CC_STATE_LOST) &&
+		    cc_stairs_y(figure, track, row, other) == y &&
+		    other->left < cc_box_right(box) && other->right > box.x)
+			return true;
+	}
+	return false;
+}
+
+/* Losses first: what falls to them runs over no level's words. Then lines, and
+ * last what stands on one of another. */
+enum turn { TURN_LOST, TURN_LINE, TURN_ON_LINE, TURN_COUNT };
+
+static enum turn
+turn_of(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct response *response)
+{
+	if (cc_response_has_form(response, CC_STATE_LOST))
+		return TURN_LOST;
+	return is_on_line(figure, track, row, response) ? TURN_ON_LINE
+	                                                : TURN_LINE;
+}
+
 void
 cc_stairs_draw(
     struct cc_figure *figure, struct cc_track *track, struct response_row *row)
@@ -345,9 +392,8 @@ cc_stairs_draw(
 	find_floor(figure, track, row);
 	draw_levels(figure, track, row);
 	cc_stairs_find_words(figure, track, row);
-	for (int levels = 0; levels < 2; levels++)
+	for (enum turn turn = 0; turn < TURN_COUNT; turn++)
 		for (size_t i = 0; i < row->count; i++)
-			if (cc_response_has_form(
-				&row->item[i], CC_STATE_LOST) == !levels)
+			if (turn_of(figure, track, row, &row->item[i]) == turn)
 				draw_one(figure, track, row, i);
 }

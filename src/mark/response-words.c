@@ -122,7 +122,8 @@ find_pill(const struct cc_figure *figure, const struct cc_track *track,
 	return true;
 }
 
-/* A code whose line is too short for a pill stands above its dot. */
+/* A code whose line has no room for a pill stands above its dot, else below it,
+ * or so further on along its line. */
 static bool
 find_beside(const struct cc_figure *figure, const struct cc_track *track,
     const struct response_row *row, struct response *response)
@@ -132,13 +133,23 @@ find_beside(const struct cc_figure *figure, const struct cc_track *track,
 	           0.3 * figure->u;
 	double r = CC_STAIRS_DOT * figure->u;
 	double y = cc_stairs_y(figure, track, row, response);
-	struct cc_box box = {
-	    response->reach.middle - r, y - r - LIFT * size, w, size};
-	box.x = fmin(box.x, cc_box_right(figure->plot) - w);
-	if (cc_stairs_is_taken(figure, track, row, response, box, true))
-		return false;
-	response->box = box;
-	return true;
+	double tops[] = {y - r - LIFT * size, y + r + (LIFT - 1) * size};
+	double most = fmin(cc_box_right(figure->plot),
+	    words_limit(figure, row, response, 0));
+	double x = fmin(response->reach.middle - r,
+	    cc_box_right(figure->plot) - w);
+	do {
+		for (size_t i = 0; i < G_N_ELEMENTS(tops); i++) {
+			struct cc_box box = {x, tops[i], w, size};
+			if (cc_stairs_is_taken(
+				figure, track, row, response, box, true))
+				continue;
+			response->box = box;
+			return true;
+		}
+		x += 0.5 * figure->u;
+	} while (x + w <= most);
+	return false;
 }
 
 /* Losses first, then in the order of time; what has no room is a dot. */

@@ -195,6 +195,20 @@ cc_response_open(struct cc_figure *figure, const struct response *response)
 }
 
 void
+cc_response_unnamed(struct cc_figure *figure, const struct response *response)
+{
+	const struct cc_fact *fact = response->state->fact;
+	const struct cc_turn *turn = figure->follow->turns.of[fact->index];
+	if (!cc_response_has_form(response, CC_STATE_LOST))
+		cc_lose(figure, CC_LOST_RESPONSES, fact);
+	else
+		cc_figure_legend(figure,
+		    turn && turn->kind == CC_TURN_RELAPSE
+			? CC_LEGEND_RELAPSED
+			: CC_LEGEND_PROGRESSED);
+}
+
+void
 cc_response_name(struct cc_figure *figure, const struct response_row *row,
     const struct cc_term *term)
 {

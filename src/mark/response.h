@@ -62,6 +62,11 @@ void cc_response_open(
 void cc_response_name(struct cc_figure *figure, const struct response_row *row,
     const struct cc_term *term);
 
+/* One without words is told as lost; a progression has its callout, and its
+ * colour an entry of the legend. */
+void cc_response_unnamed(
+    struct cc_figure *figure, const struct response *response);
+
 /* The longest part of [left, right] that no cut of the axis parts. */
 void cc_response_piece(
     const struct cc_figure *figure, double *left, double *right);

@@ -491,4 +491,26 @@ END
 run 0 "one day, and what came after it" render day.xml -o day.scene
 point "the day has a third of the page" awk '
 /^ *rect panel / { split($3, at, ","); exit !(at[1] < 500) }' day.scene
+
+# A code is read: its pill lies over the line of another one of its level, and a
+# code of the same rank as its level's name is never without its own.
+cat >year.xml <<END
+<case $namespace id="year" xml:lang="en">
+  <response code="SD" time="2018"><label>CR, MRD-positive</label></response>
+  <response code="SD" time="2018-06-21"/>
+</case>
+END
+run 0 "known to the year" render year.xml -o year.scene --metrics year.json
+point "no line runs through its pill" grep -q '"text_shape":0' year.json
+cat >rank.xml <<END
+<case $namespace id="rank" xml:lang="en">
+  <diagnosis code="dlbcl" time="2017-09-10"/>
+  <response code="PR" time="2017-11-10"/>
+  <response code="NMR" time="2018-01-20"/>
+  <response code="SD" time="2018"/><response code="SD" time="2018-06-21"/>
+  <outcome code="alive" time="2018-09-11"/>
+</case>
+END
+run 0 "two of one rank" render rank.xml -o rank.scene
+drawn "each has its code" rank.scene 'bold .*"NMR"' 1
 finish
