@@ -65,10 +65,25 @@ gravidity_of(const struct cc_case *course, const struct cc_fact *fact)
 	return is;
 }
 
+static struct cc_instant
+first_end(const struct cc_case *course)
+{
+	struct cc_instant first = {INT64_MAX};
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *end = &course->facts[i];
+
+		if (pregnancy_of(end) == CC_PREGNANCY_ENDS &&
+		    end->when.span.latest_end.minute < first.minute)
+			first = end->when.span.latest_end;
+	}
+	return first;
+}
+
 struct cc_gravidities
 cc_gravidities_follow(struct cc_arena *arena, const struct cc_case *course)
 {
-	struct cc_gravidities all = {0};
+	struct cc_gravidities all = {.ended = first_end(course)};
 	size_t room = 0;
 
 	for (size_t i = 0; i < course->fact_count; i++)

@@ -24,6 +24,9 @@ struct cc_gravidity {
 };
 
 struct cc_gravidities {
+	/* Of the mother's or the child's first birth or miscarriage that has a
+	 * date; INT64_MAX: none has. */
+	struct cc_instant ended;
 	struct cc_gravidity *item;
 	size_t count;
 };

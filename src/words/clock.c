@@ -292,15 +292,25 @@ message_of(const struct cc_words_in *in, const struct numbers *numbers)
 	return unit_messages[numbers->unit];
 }
 
-/* No pregnancy is so long. */
+/* When the pregnancy ended that the clock counts: as the course tells, or as none
+ * is longer; a time is told without a course, too [minutes]. */
+static int64_t
+pregnancy_end(const struct cc_words_in *in)
+{
+	int64_t end =
+	    PREGNANCY_MOST * cc_precision_minutes(CC_PRECISION_WEEK) + 1;
+
+	return in->follow != NULL
+	           ? MIN(in->follow->gravidities.ended.minute, end)
+	           : end;
+}
+
 static bool
 is_after_birth(
     const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
 {
 	return in->course->clock == CC_CLOCK_GESTATION &&
-	       counts_weeks(in, numbers) &&
-	       minute >
-	           PREGNANCY_MOST * cc_precision_minutes(CC_PRECISION_WEEK);
+	       counts_weeks(in, numbers) && minute >= pregnancy_end(in);
 }
 
 static const char *

@@ -148,11 +148,26 @@ test_other_clocks(struct world *world, gconstpointer unused)
 	static const struct row of_weeks[] = {
 	    {"de", {"Letzter Bericht 140 Wochen p. m.: am Leben. "}},
 	};
+	/* Born in week 37: in week 36 she was pregnant, in week 42 she is not. */
+	static const char born[] =
+	    "<diagnosis code=\"hodgkin-lymphoma\" time=\"20w\"/>"
+	    "<procedure code=\"caesarean\" time=\"37w2d\"/>"
+	    "<event code=\"fever\" time=\"36w\"/>"
+	    "<response code=\"CMR\" time=\"42w\"/>"
+	    "<outcome code=\"alive\" time=\"44w1d\"/>";
+	static const struct row of_birth[] = {
+	    {"en", {"Week 36: ", "Week 37+2: ",
+		       "Response at 42 weeks from LMP",
+		       "Last report at 44+1 weeks from LMP"}},
+	    {"zh", {"孕 36 周", "孕 37+2 周", "末次月经后 42 周"}},
+	};
 
 	(void)unused;
 	assert_rows(world, "day", days, of_days, G_N_ELEMENTS(of_days));
 	assert_rows(
 	    world, "gestation", weeks, of_weeks, G_N_ELEMENTS(of_weeks));
+	assert_rows(
+	    world, "gestation", born, of_birth, G_N_ELEMENTS(of_birth));
 }
 
 /* Behind "after" German has the dative: what it would decline stands in
