@@ -113,6 +113,7 @@ cc_code_language(
 	    to, "static const struct cc_language_pack %s = {\n", name);
 	append_text(to, pack->lang);
 	append_text(to, pack->name);
+	append_text(to, pack->small);
 	g_string_append(to, "{\n");
 	for (int i = 0; i < CC_MESSAGE_COUNT; i++) {
 		const struct cc_message_forms *forms = &pack->message[i];

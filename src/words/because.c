@@ -8,15 +8,15 @@
 static const char *
 cause_name(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *name = cc_fact_bare_name(in, fact);
+	const char *name = cc_small(in, cc_fact_bare_name(in, fact));
 
 	switch (fact->kind) {
 	case CC_KIND_RELAPSE:
 		/* Its label says what came back. */
 		return cc_say(in, CC_MSG_RELAPSE_SHORT);
 	case CC_KIND_RESPONSE:
-		return cc_name(in, CC_IN_RESPONSE, fact->scheme, fact->code,
-		    CC_NAME_FULL);
+		return cc_name(
+		    in, CC_IN_RESPONSE, fact->scheme, fact->code, CC_NAME_FULL);
 	case CC_KIND_GENETICS:
 		return fact->labels.count > 0 ? name
 		                              : cc_findings_text(in, fact);
@@ -53,8 +53,8 @@ cc_because_text(
 		    cause_name(in, because->fact[i]));
 	if (text == NULL)
 		return NULL;
-	return cc_say_with(in, CC_MSG_BECAUSE, "cause",
-	    cc_words_listed(in, text), NULL);
+	return cc_say_with(
+	    in, CC_MSG_BECAUSE, "cause", cc_words_listed(in, text), NULL);
 }
 
 /* "stopped for toxicity: rash", "stopped because of rash": words of the

@@ -325,18 +325,26 @@ reads_as_one(const struct cc_words_in *in, const struct cc_stretch *start,
 	return is_calendar(in) || (!phrase && is_short(in, whole));
 }
 
-/* From one unit to another, in a sentence: days of the calendar have an article
- * in some languages. */
+/* "from {from} to {to}": days of the calendar have an article in some
+ * languages. */
+static enum cc_message
+from_of(const struct cc_words_in *in, const struct cc_stretch *start)
+{
+	return telling_of(in, start) == TELLING_UNIT &&
+	               start->precision >= CC_PRECISION_DAY
+	           ? CC_MSG_INTERVAL_DATES
+	           : CC_MSG_WHEN_INTERVAL;
+}
+
+/* From one unit to another, in a sentence. */
 static const char *
 from_to(const struct cc_words_in *in, const struct cc_stretch *start,
     const struct cc_stretch *end)
 {
 	if (!is_calendar(in))
 		return cc_clock_interval(in, start, end);
-	return cc_say_with(in,
-	    start->precision >= CC_PRECISION_DAY ? CC_MSG_INTERVAL_DATES
-						 : CC_MSG_WHEN_INTERVAL,
-	    "from", unit_text(in, start), "to", unit_text(in, end), NULL);
+	return cc_say_with(in, from_of(in, start), "from", unit_text(in, start),
+	    "to", unit_text(in, end), NULL);
 }
 
 static const char *
@@ -379,7 +387,7 @@ interval_text(const struct cc_words_in *in, const struct cc_stretch *start,
 	/* "from 3 months before ...": some languages have no from there. */
 	return cc_say_with(in,
 	    is_calendar(in) && telling_of(in, start) != TELLING_OFFSET
-		? CC_MSG_WHEN_INTERVAL
+		? from_of(in, start)
 		: CC_MSG_CLOCK_INTERVAL,
 	    "from", end_text(in, start), "to", end_text(in, end), NULL);
 }

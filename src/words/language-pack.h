@@ -15,6 +15,8 @@ struct cc_message_forms {
 struct cc_language_pack {
 	const char *lang;
 	const char *name; /* what it calls itself; "" unsaid */
+	const char *small; /* words without a capital within a sentence, by
+	                    * blanks; "" none */
 	/* `other` is NULL where the language lacks the message. */
 	struct cc_message_forms message[CC_MESSAGE_COUNT];
 };

@@ -96,7 +96,7 @@ language_open(struct cc_languages *languages, const char *lang)
 		return language;
 	language = cc_arena_new(&languages->arena, struct cc_language);
 	language->says.lang = lang;
-	language->says.name = "";
+	language->says.name = language->says.small = "";
 	language->all = languages;
 	if (g_ascii_strcasecmp(lang, LANGUAGE_LAST) == 0)
 		languages->english = language;
@@ -185,6 +185,11 @@ message_read(struct cc_language *language, const struct cc_element *element,
 	/* Names of codes are the vocabulary's (model/vocab-name.c). */
 	if (strcmp(element->name, "name") == 0)
 		return;
+	if (strcmp(element->name, "small") == 0) {
+		cc_template_only(element, diags, NULL);
+		language->says.small = element->text;
+		return;
+	}
 	if (strcmp(element->name, "message") != 0) {
 		cc_template_stray(element, diags);
 		return;
@@ -287,6 +292,12 @@ cc_language_forms(const struct cc_language *language, enum cc_message message)
 	if (language == NULL || language->says.message[message].other == NULL)
 		return NULL;
 	return &language->says.message[message];
+}
+
+const char *
+cc_language_small(const struct cc_language *language)
+{
+	return language != NULL ? language->says.small : "";
 }
 
 const char *

@@ -10,6 +10,9 @@ const struct cc_message_forms *cc_language_forms(
     const struct cc_language *language, enum cc_message message);
 const char *cc_message_id(enum cc_message message);
 
+/* Words that have no capital within a sentence, between blanks; "" unsaid. */
+const char *cc_language_small(const struct cc_language *language);
+
 /* Copies a string that was built into the arena and frees it. */
 const char *cc_words_take(const struct cc_words_in *in, GString *text);
 

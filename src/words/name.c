@@ -56,27 +56,6 @@ cc_name(const struct cc_words_in *in, enum cc_scope scope, const char *scheme,
 	return term != NULL ? term->code : code;
 }
 
-const char *
-cc_capital(const struct cc_words_in *in, const char *text)
-{
-	size_t word = strcspn(text, " -");
-	char *to;
-
-	/* A language without capitals has none at the beginning. */
-	if (strcmp(cc_say(in, CC_MSG_CAPITALS), "no") == 0)
-		return text;
-	if (!g_ascii_islower(text[0]) || !g_ascii_islower(text[1]))
-		return text;
-	/* A name with capitals of its own, ddPCR, mTOR, or a notation whose
-	 * letters mean what they are: inv(16). */
-	for (size_t i = 0; i < word; i++)
-		if (g_ascii_isupper(text[i]) || text[i] == '(')
-			return text;
-	to = cc_arena_strdup(in->arena, text);
-	to[0] = g_ascii_toupper(text[0]);
-	return to;
-}
-
 static const char *
 names_joined(const struct cc_words_in *in, enum cc_scope scope,
     const struct cc_words *codes, enum cc_message separator)

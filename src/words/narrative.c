@@ -62,6 +62,7 @@ struct telling {
 	const size_t *lines; /* by fact; CC_NO_LINE: with none */
 	size_t *first;       /* by line: of its facts, a place in `facts` */
 	size_t *next;        /* by place; `count`: none */
+	const struct cc_repeat *repeats; /* by place */
 };
 
 static void
@@ -72,6 +73,8 @@ telling_init(struct telling *telling, const struct cc_words_in *in)
 	*telling = (struct telling){.in = in};
 	telling->facts = cc_facts_sorted(in, &telling->count);
 	telling->lines = cc_told_lines(in, telling->facts, telling->count);
+	telling->repeats =
+	    cc_repeats_find(in, telling->facts, telling->count, telling->lines);
 	telling->first = cc_arena_new_array(in->arena, size_t, lines);
 	telling->next = cc_arena_new_array(in->arena, size_t, telling->count);
 	for (size_t i = 0; i < lines; i++)
@@ -144,11 +147,13 @@ append_fact(GString *to, const struct telling *telling, size_t i,
 {
 	const struct cc_words_in *in = telling->in;
 	const struct cc_fact *fact = telling->facts[i];
+	const struct cc_repeat *repeat = &telling->repeats[i];
 	const char *told;
 
-	if (part_of(telling, fact) != part)
+	if (part_of(telling, fact) != part || repeat->count == 0)
 		return;
-	told = cc_fact_sentence(in, fact);
+	told = repeat->count > 1 ? cc_repeat_sentence(in, fact, repeat)
+	                         : cc_fact_sentence(in, fact);
 	if (told != NULL && fact->patient != patient)
 		told = cc_told_of(in, fact->patient, told);
 	else if (told != NULL)
@@ -362,8 +367,8 @@ cc_summary(const struct cc_words_in *in)
 
 	if (diagnosis != NULL) {
 		named = cc_say_with(in, CC_MSG_SUMMARY_DIAGNOSED, "name",
-		    cc_fact_name(in, diagnosis, CC_NAME_FULL), "when",
-		    cc_when_text(in, diagnosis), NULL);
+		    cc_small(in, cc_fact_name(in, diagnosis, CC_NAME_FULL)),
+		    "when", cc_when_text(in, diagnosis), NULL);
 		text = cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, text, named);
 	}
 	text =

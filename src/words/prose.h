@@ -105,6 +105,21 @@ const char *cc_response_text(
 const char *cc_response_named(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
+/* repeat.c: acts that are told in one sentence with those of their like. */
+struct cc_repeat {
+	size_t count; /* 0: told with an earlier one; 1: alone */
+	const struct cc_fact *last;
+};
+
+/* By place of `facts`, which are in the order in which they are told; `lines`
+ * as of cc_told_lines. */
+const struct cc_repeat *cc_repeats_find(const struct cc_words_in *in,
+    const struct cc_fact **facts, size_t count, const size_t *lines);
+
+/* The sentence of several. */
+const char *cc_repeat_sentence(const struct cc_words_in *in,
+    const struct cc_fact *first, const struct cc_repeat *repeat);
+
 /* order.c: facts by start; those of one start so that each follows what it
  * comes after, else by document; those that nothing dates come last. */
 const struct cc_fact **cc_facts_sorted(

@@ -57,11 +57,9 @@ extremes_of(const struct cc_fact *fact)
 	for (size_t i = 1; i < fact->value_count; i++) {
 		double number = fact->values[i].number;
 
-		if (!(number >= fact->values[at.low].number) &&
-		    !isnan(number))
+		if (!(number >= fact->values[at.low].number) && !isnan(number))
 			at.low = i;
-		if (!(number <= fact->values[at.high].number) &&
-		    !isnan(number))
+		if (!(number <= fact->values[at.high].number) && !isnan(number))
 			at.high = i;
 	}
 	return at;
@@ -97,10 +95,20 @@ series_when(const struct cc_words_in *in, const struct cc_fact *fact)
 	    &fact->values[fact->value_count - 1].when.span);
 }
 
+/* There is room for names; those by which an act or an event is known are
+ * explained below. */
+static enum cc_name_form
+form_of(enum cc_kind_id kind)
+{
+	return kind == CC_KIND_DIAGNOSIS || kind == CC_KIND_SERIES
+	           ? CC_NAME_FULL
+	           : CC_NAME_SHORT;
+}
+
 static const char *
 fact_what(const struct cc_words_in *in, const struct cc_fact *fact)
 {
-	const char *name = cc_fact_name(in, fact, CC_NAME_SHORT);
+	const char *name = cc_fact_name(in, fact, form_of(fact->kind));
 	const char *what = NULL;
 
 	switch (fact->kind) {
@@ -194,17 +202,16 @@ cc_reading_make(const struct cc_words_in *in, struct cc_table *table)
 	table_init(table, in, count, CC_MSG_HEADING_TABLE, CC_MSG_DATE,
 	    CC_MSG_HEAD_WHAT, CC_MSG_HEAD_DETAIL);
 	/* A clock that the author named is counted on from here on. */
-	if (clock != NULL && cc_clock_unit(in->course->clock) !=
-				 CC_PRECISION_NONE)
+	if (clock != NULL &&
+	    cc_clock_unit(in->course->clock) != CC_PRECISION_NONE)
 		table->heads[0] = clock;
 	for (size_t i = 0; i < count; i++) {
 		const struct cc_fact *fact = facts[i];
 		const char *when = fact->kind == CC_KIND_SERIES
 		                       ? series_when(in, fact)
 		                       : cc_when_brief(in, fact);
-		const char *what =
-		    cc_name_for(in, fact,
-			cc_fact_capital(in, fact, fact_what(in, fact)));
+		const char *what = cc_name_for(
+		    in, fact, cc_fact_capital(in, fact, fact_what(in, fact)));
 
 		table_add(table, when, what,
 		    with_cites(in, fact, fact_how(in, fact)));
@@ -213,8 +220,53 @@ cc_reading_make(const struct cc_words_in *in, struct cc_table *table)
 
 /* ---- what follows ---- */
 
+/* What the durations of a table hold that has to be explained below it. */
+struct durations {
+	struct cc_table *table;
+	bool ranges, censored, assessed;
+};
+
 static void
-add_interval(const struct cc_words_in *in, struct cc_table *table,
+note_duration(struct durations *durations, const struct cc_interval *interval)
+{
+	const struct cc_duration *duration = &interval->duration;
+
+	if (!interval->censored)
+		durations->ranges |=
+		    !duration->exact && duration->low != duration->high;
+	else if (interval->kind == CC_INTERVAL_PFS ||
+		 interval->kind == CC_INTERVAL_DOR)
+		durations->assessed = true;
+	else
+		durations->censored = true;
+}
+
+/* NULL: nothing has to be. */
+static const char *
+durations_remark(
+    const struct cc_words_in *in, const struct durations *durations)
+{
+	const struct {
+		bool said;
+		enum cc_message message;
+	} remarks[] = {
+	    {durations->ranges, CC_MSG_INTERVALS_RANGES},
+	    {durations->censored, CC_MSG_INTERVALS_CENSORED},
+	    {durations->assessed, CC_MSG_INTERVALS_ASSESSED},
+	};
+	GString *to = NULL;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(remarks); i++)
+		if (remarks[i].said)
+			cc_words_add(in, &to, CC_MSG_SENTENCE_SEPARATOR,
+			    cc_say(in, remarks[i].message));
+	if (to != NULL)
+		cc_words_append_mark(in, to, CC_MSG_SENTENCE_END);
+	return cc_words_listed(in, to);
+}
+
+static void
+add_interval(const struct cc_words_in *in, struct durations *to,
     const struct cc_interval *interval)
 {
 	const char *name = cc_name(in, CC_IN_INTERVAL, NULL,
@@ -229,9 +281,11 @@ add_interval(const struct cc_words_in *in, struct cc_table *table,
 	}
 	name = cc_words_join(
 	    in, CC_MSG_CLAUSE_SEPARATOR, cc_capital(in, name), line);
-	table_add(table, cc_words_join(in, CC_MSG_LABEL_SEPARATOR, who, name),
+	table_add(to->table,
+	    cc_words_join(in, CC_MSG_LABEL_SEPARATOR, who, name),
 	    cc_interval_duration_text(in, interval),
 	    cc_interval_ends_text(in, interval));
+	note_duration(to, interval);
 }
 
 static bool
@@ -263,22 +317,23 @@ asks_for_survival(const struct cc_words_in *in)
 /* Of the dead overall survival, and the follow-up is as long; of the living
  * the follow-up, and survival where it was asked for. */
 static void
-add_whole(const struct cc_words_in *in, struct cc_table *table)
+add_whole(const struct cc_words_in *in, struct durations *to)
 {
 	struct cc_interval survival, follow_up;
 	bool known = cc_case_interval(in->follow, CC_INTERVAL_OS, &survival);
 	bool died = known && !survival.censored;
 
 	if (died || (known && asks_for_survival(in)))
-		add_interval(in, table, &survival);
+		add_interval(in, to, &survival);
 	if (!died &&
 	    cc_case_interval(in->follow, CC_INTERVAL_FOLLOW_UP, &follow_up))
-		add_interval(in, table, &follow_up);
+		add_interval(in, to, &follow_up);
 }
 
 void
 cc_intervals_make(const struct cc_words_in *in, struct cc_table *table)
 {
+	struct durations to = {.table = table};
 	struct cc_interval interval;
 
 	table_init(table, in, CC_INTERVAL_COUNT * (in->course->line_count + 1),
@@ -288,9 +343,9 @@ cc_intervals_make(const struct cc_words_in *in, struct cc_table *table)
 		for (int kind = 0; kind < CC_INTERVAL_OS; kind++)
 			if (cc_line_interval(in->follow, line,
 				(enum cc_interval_kind)kind, &interval))
-				add_interval(in, table, &interval);
-	add_whole(in, table);
-	table->remark = cc_say(in, CC_MSG_INTERVALS_REMARK);
+				add_interval(in, &to, &interval);
+	add_whole(in, &to);
+	table->remark = durations_remark(in, &to);
 }
 
 /* ---- what is short ---- */
@@ -349,8 +404,8 @@ add_responses(struct shorts *shorts)
 		const struct cc_fact *fact = &in->course->facts[i];
 
 		if (fact->kind == CC_KIND_RESPONSE)
-			add_short(shorts, CC_IN_RESPONSE, fact->scheme,
-			    fact->code);
+			add_short(
+			    shorts, CC_IN_RESPONSE, fact->scheme, fact->code);
 		add_short(shorts, CC_IN_RESPONSE, fact->scheme, fact->best);
 	}
 }

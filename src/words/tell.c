@@ -194,7 +194,7 @@ tell_diagnosis(const struct cc_words_in *in, const struct cc_fact *fact)
 {
 	const char *told = say(in,
 	    has_words(fact) ? CC_MSG_TOLD_DIAGNOSIS : CC_MSG_TOLD_DIAGNOSED,
-	    cc_bracketed(in, cc_fact_name(in, fact, CC_NAME_FULL),
+	    cc_bracketed(in, cc_small(in, cc_fact_name(in, fact, CC_NAME_FULL)),
 		cc_fact_detail(in, fact, false)),
 	    cc_when_text(in, fact));
 
@@ -202,7 +202,9 @@ tell_diagnosis(const struct cc_words_in *in, const struct cc_fact *fact)
 		return told;
 	return list(in, told,
 	    cc_say_with(in, CC_MSG_TOLD_EVOLVED, "name",
-		cc_fact_name(in, fact->evolved_from, CC_NAME_SHORT), NULL));
+		cc_small(
+		    in, cc_fact_name(in, fact->evolved_from, CC_NAME_SHORT)),
+		NULL));
 }
 
 /* "the patient" is the first one; another's name stands before the sentence. */
@@ -233,7 +235,7 @@ cc_outcome_told(const struct cc_words_in *in, const struct cc_fact *fact)
 		if (strcmp(code, "lost-to-follow-up") == 0)
 			return cc_say(in, CC_MSG_TOLD_AS_LOST);
 	}
-	return cc_fact_name(in, fact, CC_NAME_FULL);
+	return cc_small(in, cc_fact_name(in, fact, CC_NAME_FULL));
 }
 
 static const char *

@@ -101,6 +101,11 @@ const char *cc_capital(const struct cc_words_in *in, const char *text);
 const char *cc_fact_capital(const struct cc_words_in *in,
     const struct cc_fact *fact, const char *text);
 
+/* A text of the author's within a sentence: "Acute promyelocytic leukaemia" with
+ * a small letter, where the first word is one that the language writes so.
+ * Names (Hodgkin, Still) stay. NULL: NULL. */
+const char *cc_small(const struct cc_words_in *in, const char *text);
+
 /* Whether a text holds another, capital or not. */
 bool cc_words_hold(const char *text, const char *part);
 
