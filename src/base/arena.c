@@ -123,8 +123,7 @@ void *
 cc_arena_grow_full(
     struct cc_arena *arena, void *items, size_t count, size_t size)
 {
-	void *more =
-	    cc_arena_room(arena, MAX(2 * count, CC_GROWN_LEAST), size);
+	void *more = cc_arena_room(arena, MAX(2 * count, CC_GROWN_LEAST), size);
 
 	if (count > 0)
 		memcpy(more, items, count * size);
@@ -158,24 +157,28 @@ cc_arena_memdup(struct cc_arena *arena, const void *from, size_t size)
 	return copy;
 }
 
+#define JOINED_MOST 12
+
 char *
 cc_arena_join(struct cc_arena *arena, const char *first, ...)
 {
-	size_t length = 0;
-	const char *text;
+	const char *texts[JOINED_MOST];
+	size_t lengths[JOINED_MOST], count = 0, length = 0;
 	char *joined, *to;
-	va_list args, again;
+	va_list args;
 
 	va_start(args, first);
-	va_copy(again, args);
-	for (text = first; text != NULL; text = va_arg(args, const char *))
-		length += strlen(text);
+	for (const char *text = first; text != NULL;
+	     text = va_arg(args, const char *)) {
+		g_assert(count < JOINED_MOST);
+		texts[count] = text;
+		length += lengths[count++] = strlen(text);
+	}
 	va_end(args);
 	joined = to = take(arena, length + 1);
+	for (size_t i = 0; i < count; to += lengths[i++])
+		memcpy(to, texts[i], lengths[i]);
 	*to = '\0';
-	for (text = first; text != NULL; text = va_arg(again, const char *))
-		to = g_stpcpy(to, text);
-	va_end(again);
 	return joined;
 }
 

@@ -72,9 +72,9 @@ number_put(char *end, double value, int decimals)
 	/* Apart, because the product of a large value would lose digits; by
 	 * casts, because floor and llround are calls. */
 	whole = (uint64_t)size;
-	left = whole * scale[decimals] +
-	       (uint64_t)((size - (double)whole) * (double)scale[decimals] +
-			  0.5);
+	left =
+	    whole * scale[decimals] +
+	    (uint64_t)((size - (double)whole) * (double)scale[decimals] + 0.5);
 	if (left == 0) {
 		*--p = '0';
 		return p;
@@ -131,9 +131,17 @@ cc_number_decimal(struct cc_arena *arena, double value, int decimals)
 const char *
 cc_number_whole(struct cc_arena *arena, int number)
 {
-	char *p = cc_arena_new_room(arena, char, WHOLE_MAX) + WHOLE_MAX;
+	/* Days and months, of which most are. */
+	static const char few[][3] = {"0", "1", "2", "3", "4", "5", "6", "7",
+	    "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18",
+	    "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29",
+	    "30", "31"};
 	unsigned left = number < 0 ? 0u - (unsigned)number : (unsigned)number;
+	char *p;
 
+	if (number >= 0 && number < (int)G_N_ELEMENTS(few))
+		return few[number];
+	p = cc_arena_new_room(arena, char, WHOLE_MAX) + WHOLE_MAX;
 	*--p = '\0';
 	do {
 		*--p = (char)('0' + left % 10);

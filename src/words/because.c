@@ -101,8 +101,9 @@ cc_causality_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	    {"unrelated", CC_MSG_CAUSALITY_UNRELATED},
 	};
 
-	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-		if (g_strcmp0(words[i].word, fact->causality) == 0)
+	for (size_t i = 0; fact->causality != NULL && i < G_N_ELEMENTS(words);
+	     i++)
+		if (strcmp(words[i].word, fact->causality) == 0)
 			return cc_say_with(in, CC_MSG_CAUSALITY, "causality",
 			    cc_say(in, words[i].message), NULL);
 	return NULL;

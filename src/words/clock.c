@@ -205,13 +205,13 @@ static const char *
 number_text(
     const struct cc_words_in *in, const struct numbers *numbers, int64_t count)
 {
-	int64_t whole = (int64_t)pow(10, numbers->decimals);
 	const char *sign = count < 0 ? "-" : "";
+	int64_t whole;
 
-	count = llabs(count);
 	if (numbers->decimals == 0)
-		return cc_digits_text(
-		    in, cc_arena_printf(in->arena, "%s%" PRId64, sign, count));
+		return cc_number_text(in, (double)count, 0);
+	whole = (int64_t)pow(10, numbers->decimals);
+	count = llabs(count);
 	return cc_digits_text(
 	    in, cc_arena_printf(in->arena, "%s%" PRId64 ".%0*" PRId64, sign,
 		    count / whole, numbers->decimals, count % whole));
@@ -292,8 +292,8 @@ message_of(const struct cc_words_in *in, const struct numbers *numbers)
 	return unit_messages[numbers->unit];
 }
 
-/* When the pregnancy ended that the clock counts: as the course tells, or as none
- * is longer; a time is told without a course, too [minutes]. */
+/* When the pregnancy ended that the clock counts: as the course tells, or as
+ * none is longer; a time is told without a course, too [minutes]. */
 static int64_t
 pregnancy_end(const struct cc_words_in *in)
 {

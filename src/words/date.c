@@ -29,37 +29,6 @@ not_before(
 	return cc_instant_add(from, MAX(cc_precision_minutes(precision), 1));
 }
 
-static struct cc_stretch
-start_of(const struct cc_span *span)
-{
-	bool undated = !span->dated && span->start_counted != NULL;
-
-	return (struct cc_stretch){
-	    .from = span->earliest_start.minute,
-	    .to = not_before(
-		span->earliest_start, span->latest_start, span->start_precision)
-	              .minute,
-	    .form = undated ? span->start_form
-	                    : form_of(span->earliest_start, span->latest_start,
-				  span->start_form),
-	    .undated = undated,
-	    .precision = span->start_precision,
-	    .approximate = span->start_approximate,
-	    .uncertain = span->start_uncertain,
-	    .counted = span->start_counted,
-	    .bracket = span->start_bracket,
-	    .anchor = span->anchor,
-	};
-}
-
-static struct cc_stretch
-end_of(const struct cc_span *span)
-{
-	const struct cc_span end = cc_span_end(span);
-
-	return start_of(&end);
-}
-
 /* ---- either clock ---- */
 
 static bool
@@ -109,15 +78,7 @@ with_preposition(const struct cc_words_in *in, const struct cc_stretch *stretch,
 
 /* ---- a moment ---- */
 
-enum telling {
-	TELLING_NONE,   /* nothing is stated */
-	TELLING_OPEN,   /* to one side */
-	TELLING_UNIT,   /* one day, month, number */
-	TELLING_OFFSET, /* as typed, counted from another thing */
-	TELLING_RANGE,  /* somewhere in it */
-};
-
-static enum telling
+static enum cc_telling
 telling_of(const struct cc_words_in *in, const struct cc_stretch *stretch)
 {
 	bool unit;
@@ -125,23 +86,56 @@ telling_of(const struct cc_words_in *in, const struct cc_stretch *stretch)
 	switch (stretch->form) {
 	case CC_MOMENT_EMPTY:
 	case CC_MOMENT_OPEN:
-		return TELLING_NONE;
+		return CC_TELLING_NONE;
 	case CC_MOMENT_FROM:
 	case CC_MOMENT_UNTIL:
-		return TELLING_OPEN;
+		return CC_TELLING_OPEN;
 	case CC_MOMENT_POINT:
 	case CC_MOMENT_BETWEEN:
 		break;
 	}
 	if (stretch->undated)
-		return cc_offset_text(in, stretch) != NULL ? TELLING_OFFSET
-		                                           : TELLING_NONE;
+		return cc_offset_text(in, stretch) != NULL ? CC_TELLING_OFFSET
+		                                           : CC_TELLING_NONE;
 	unit = is_unit(in, stretch);
 	if (unit && (is_calendar(in) || cc_clock_is_exact(in, stretch)))
-		return TELLING_UNIT;
+		return CC_TELLING_UNIT;
 	if (cc_offset_text(in, stretch) != NULL)
-		return TELLING_OFFSET;
-	return unit ? TELLING_UNIT : TELLING_RANGE;
+		return CC_TELLING_OFFSET;
+	return unit ? CC_TELLING_UNIT : CC_TELLING_RANGE;
+}
+
+static struct cc_stretch
+start_of(const struct cc_words_in *in, const struct cc_span *span)
+{
+	const bool undated = !span->dated && span->start_counted != NULL;
+	struct cc_stretch stretch = {
+	    .from = span->earliest_start.minute,
+	    .to = not_before(
+		span->earliest_start, span->latest_start, span->start_precision)
+	              .minute,
+	    .form = undated ? span->start_form
+	                    : form_of(span->earliest_start, span->latest_start,
+				  span->start_form),
+	    .undated = undated,
+	    .precision = span->start_precision,
+	    .approximate = span->start_approximate,
+	    .uncertain = span->start_uncertain,
+	    .counted = span->start_counted,
+	    .bracket = span->start_bracket,
+	    .anchor = span->anchor,
+	};
+
+	stretch.telling = telling_of(in, &stretch);
+	return stretch;
+}
+
+static struct cc_stretch
+end_of(const struct cc_words_in *in, const struct cc_span *span)
+{
+	const struct cc_span end = cc_span_end(span);
+
+	return start_of(in, &end);
 }
 
 static const char *
@@ -210,16 +204,16 @@ static const char *
 moment_text(
     const struct cc_words_in *in, const struct cc_stretch *stretch, bool phrase)
 {
-	switch (telling_of(in, stretch)) {
-	case TELLING_NONE:
+	switch (stretch->telling) {
+	case CC_TELLING_NONE:
 		return cc_say(in, CC_MSG_DATE_NOT_STATED);
-	case TELLING_OFFSET:
+	case CC_TELLING_OFFSET:
 		return qualified(
 		    in, stretch, false, cc_offset_text(in, stretch));
-	case TELLING_RANGE:
+	case CC_TELLING_RANGE:
 		return qualified(in, stretch, true, doubt_text(in, *stretch));
-	case TELLING_OPEN:
-	case TELLING_UNIT:
+	case CC_TELLING_OPEN:
+	case CC_TELLING_UNIT:
 		break;
 	}
 	if (phrase)
@@ -232,11 +226,10 @@ moment_text(
 
 /* An end among other words: "from some time between Mar and Sep 2023". */
 static const char *
-end_text(const struct cc_words_in *in, const struct cc_stretch *stretch)
+end_text(const struct cc_words_in *in, const struct cc_stretch *stretch,
+    const char *text)
 {
-	const char *text = moment_text(in, stretch, false);
-
-	if (telling_of(in, stretch) != TELLING_RANGE || stretch->approximate)
+	if (stretch->telling != CC_TELLING_RANGE || stretch->approximate)
 		return text;
 	return cc_say_with(in, CC_MSG_WHEN_SOME_TIME, "when", text, NULL);
 }
@@ -250,17 +243,17 @@ static const char *
 half_of(const struct cc_words_in *in, const struct cc_stretch *stretch,
     const struct half *half)
 {
-	const enum telling telling = telling_of(in, stretch);
 	const char *age = NULL;
 
-	if (telling == TELLING_UNIT && !stretch->approximate &&
+	if (stretch->telling == CC_TELLING_UNIT && !stretch->approximate &&
 	    !stretch->uncertain)
 		age = age_text(in, stretch);
 	if (age != NULL)
 		return cc_say_with(in, half->age, "age", age, NULL);
 	return cc_say_with(in,
-	    telling == TELLING_OFFSET ? half->offset : half->date, "date",
-	    end_text(in, stretch), NULL);
+	    stretch->telling == CC_TELLING_OFFSET ? half->offset : half->date,
+	    "date", end_text(in, stretch, moment_text(in, stretch, false)),
+	    NULL);
 }
 
 static const struct half unknown_start = {
@@ -303,13 +296,13 @@ half_text(const struct cc_words_in *in, const struct cc_stretch *start,
 /* Both ends are units and qualified alike; within a phrase each says so of
  * itself. */
 static bool
-is_plain(const struct cc_words_in *in, const struct cc_stretch *start,
-    const struct cc_stretch *end, bool phrase)
+is_plain(
+    const struct cc_stretch *start, const struct cc_stretch *end, bool phrase)
 {
 	if (phrase && (start->approximate || start->uncertain))
 		return false;
-	return telling_of(in, start) == TELLING_UNIT &&
-	       telling_of(in, end) == TELLING_UNIT &&
+	return start->telling == CC_TELLING_UNIT &&
+	       end->telling == CC_TELLING_UNIT &&
 	       start->approximate == end->approximate &&
 	       start->uncertain == end->uncertain;
 }
@@ -328,9 +321,9 @@ reads_as_one(const struct cc_words_in *in, const struct cc_stretch *start,
 /* "from {from} to {to}": days of the calendar have an article in some
  * languages. */
 static enum cc_message
-from_of(const struct cc_words_in *in, const struct cc_stretch *start)
+from_of(const struct cc_stretch *start)
 {
-	return telling_of(in, start) == TELLING_UNIT &&
+	return start->telling == CC_TELLING_UNIT &&
 	               start->precision >= CC_PRECISION_DAY
 	           ? CC_MSG_INTERVAL_DATES
 	           : CC_MSG_WHEN_INTERVAL;
@@ -343,7 +336,7 @@ from_to(const struct cc_words_in *in, const struct cc_stretch *start,
 {
 	if (!is_calendar(in))
 		return cc_clock_interval(in, start, end);
-	return cc_say_with(in, from_of(in, start), "from", unit_text(in, start),
+	return cc_say_with(in, from_of(start), "from", unit_text(in, start),
 	    "to", unit_text(in, end), NULL);
 }
 
@@ -370,26 +363,29 @@ static const char *
 interval_text(const struct cc_words_in *in, const struct cc_stretch *start,
     const struct cc_stretch *end, bool phrase)
 {
-	const char *text = half_text(in, start, end);
+	const char *text = half_text(in, start, end), *from, *to;
+	bool plain = is_plain(start, end, phrase);
 
 	if (text != NULL)
 		return text;
-	if (is_plain(in, start, end, phrase) && start->from < end->from)
+	if (plain && start->from < end->from)
 		return plain_text(in, start, end, phrase);
-	if (g_str_equal(
-		moment_text(in, start, false), moment_text(in, end, false)))
-		return moment_text(in, start, phrase);
-	if (is_plain(in, start, end, phrase))
+	from = moment_text(in, start, false);
+	to = moment_text(in, end, false);
+	if (g_str_equal(from, to))
+		return phrase ? moment_text(in, start, true) : from;
+	if (plain)
 		return plain_text(in, start, end, phrase);
 	text = cc_offset_interval(in, start, end);
 	if (text != NULL)
 		return text;
 	/* "from 3 months before ...": some languages have no from there. */
 	return cc_say_with(in,
-	    is_calendar(in) && telling_of(in, start) != TELLING_OFFSET
-		? from_of(in, start)
+	    is_calendar(in) && start->telling != CC_TELLING_OFFSET
+		? from_of(start)
 		: CC_MSG_CLOCK_INTERVAL,
-	    "from", end_text(in, start), "to", end_text(in, end), NULL);
+	    "from", end_text(in, start, from), "to", end_text(in, end, to),
+	    NULL);
 }
 
 /* ---- a span ---- */
@@ -397,14 +393,17 @@ interval_text(const struct cc_words_in *in, const struct cc_stretch *start,
 static const char *
 span_text(const struct cc_words_in *in, const struct cc_span *span, bool phrase)
 {
-	const struct cc_stretch start = start_of(span), end = end_of(span);
+	struct cc_stretch start, end;
 
-	if (!span->dated && !start.undated && !end.undated)
+	if (!span->dated && span->start_counted == NULL &&
+	    span->end_counted == NULL)
 		return cc_say(in, CC_MSG_UNDATED);
+	start = start_of(in, span);
 	/* How long it lasted is said with its name. */
-	if (span->interval && span->lasted == NULL)
-		return interval_text(in, &start, &end, phrase);
-	return moment_text(in, &start, phrase);
+	if (!span->interval || span->lasted != NULL)
+		return moment_text(in, &start, phrase);
+	end = end_of(in, span);
+	return interval_text(in, &start, &end, phrase);
 }
 
 const char *
@@ -423,9 +422,11 @@ const char *
 cc_dates_text(const struct cc_words_in *in, const struct cc_span *from,
     const struct cc_span *to)
 {
-	const struct cc_stretch start = start_of(from), end = start_of(to);
+	struct cc_stretch start, end;
 
 	if (!from->dated || !to->dated)
 		return cc_date_text(in, from->dated ? from : to);
+	start = start_of(in, from);
+	end = start_of(in, to);
 	return interval_text(in, &start, &end, false);
 }

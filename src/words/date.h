@@ -16,6 +16,14 @@
 
 #include "words/words.h"
 
+enum cc_telling {
+	CC_TELLING_NONE,   /* nothing is stated */
+	CC_TELLING_OPEN,   /* to one side */
+	CC_TELLING_UNIT,   /* one day, month, number */
+	CC_TELLING_OFFSET, /* as typed, counted from another thing */
+	CC_TELLING_RANGE,  /* somewhere in it */
+};
+
 struct cc_stretch {
 	int64_t from, to; /* [minute], half-open */
 	enum cc_moment_form form;
@@ -25,6 +33,7 @@ struct cc_stretch {
 	size_t anchor;
 	/* Counted from what itself has no date: that is all that is known. */
 	bool undated;
+	enum cc_telling telling;
 };
 
 /* How two ends are joined. */
@@ -93,8 +102,8 @@ const char *cc_anchor_name(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
 /* duration.c: "3 months" of a number in words. */
-const char *cc_amount_text(const struct cc_words_in *in, enum cc_precision unit,
-    const char *number);
+const char *cc_amount_text(
+    const struct cc_words_in *in, enum cc_precision unit, const char *number);
 
 /* given.c: "21d" as "21 days". */
 const char *cc_period_text(const struct cc_words_in *in, const char *period);

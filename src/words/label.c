@@ -46,15 +46,17 @@ const char *
 cc_label_beside(const struct cc_words_in *in, const struct cc_fact *fact)
 {
 	const struct cc_text *label = label_of(in, fact);
-	struct cc_fact unlabelled = *fact;
-	struct cc_words_in there = *in;
+	struct cc_fact unlabelled;
+	struct cc_words_in there;
 
 	/* Assessments are told with their labels in any language. */
 	if (label == NULL || fact->kind == CC_KIND_RESPONSE ||
 	    is_said(in, fact, label->text))
 		return NULL;
 	/* "Multiple myeloma" is the name of the code, no more. */
+	unlabelled = *fact;
 	unlabelled.labels.count = 0;
+	there = *in;
 	there.lang = label->lang;
 	return is_said(&there, &unlabelled, label->text)
 	           ? NULL
