@@ -53,18 +53,30 @@ is_stated(enum cc_moment_form form)
 	return form != CC_MOMENT_OPEN && form != CC_MOMENT_EMPTY;
 }
 
+/* Most moments lie before another and say nothing new. */
+static bool
+may_be_later(const struct cc_latest *latest, struct cc_instant earliest,
+    struct cc_instant last, enum cc_moment_form form)
+{
+	return is_stated(form) &&
+	       (form == CC_MOMENT_FROM || last.minute > latest->high ||
+		   earliest.minute > latest->low);
+}
+
 void
 cc_latest_add(
     struct cc_latest *latest, const struct cc_span *span, enum cc_clock clock)
 {
 	if (!span->dated)
 		return;
-	if (is_stated(span->start_form)) {
+	if (may_be_later(latest, span->earliest_start, span->latest_start,
+		span->start_form)) {
 		const struct cc_span start = cc_span_start(span);
 
 		latest_add(latest, &start, clock);
 	}
-	if (span->interval && is_stated(span->end_form)) {
+	if (span->interval && may_be_later(latest, span->earliest_end,
+				  span->latest_end, span->end_form)) {
 		const struct cc_span end = cc_span_end(span);
 
 		latest_add(latest, &end, clock);

@@ -132,27 +132,25 @@ find_bounds(struct ordering *ordering)
 	for (size_t i = 0; i < course->fact_count; i++)
 		ordering->bound[i] =
 		    is_unplaced(ordering, &course->facts[i])
-		        ? INT64_MAX
-		        : course->facts[i].when.span.latest_start.minute;
+			? INT64_MAX
+			: course->facts[i].when.span.latest_start.minute;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i], *on;
 
 		for (size_t n = 0; !is_unplaced(ordering, fact) &&
-		                   (on = before(fact, n)) != NULL;
+				   (on = before(fact, n)) != NULL;
 		     n++)
 			ordering->bound[on->index] =
-			    MIN(ordering->bound[on->index],
-				ordering->bound[i]);
+			    MIN(ordering->bound[on->index], ordering->bound[i]);
 	}
 	for (size_t i = ordering->count; i-- > 0;) {
 		size_t at = ordering->list[i];
 		const struct cc_fact *on;
 
-		for (size_t n = 0;
-		     (on = before(&course->facts[at], n)) != NULL; n++)
-			ordering->bound[on->index] =
-			    MIN(ordering->bound[on->index],
-				ordering->bound[at]);
+		for (size_t n = 0; (on = before(&course->facts[at], n)) != NULL;
+		     n++)
+			ordering->bound[on->index] = MIN(
+			    ordering->bound[on->index], ordering->bound[at]);
 	}
 }
 
@@ -197,7 +195,7 @@ is_last(const struct ordering *ordering, const struct cc_fact *fact)
 	return !is_before_death(patient, fact) &&
 	       ordering->bound[fact->index] == INT64_MAX &&
 	       fact->when.span.earliest_start.minute >=
-		   patient->contact.earliest_start.minute;
+	           patient->contact.earliest_start.minute;
 }
 
 /* What it comes after: over at the earliest, and as it is drawn, where a moment
@@ -355,8 +353,7 @@ share_spans(struct ordering *ordering)
 	guint end;
 
 	for (size_t i = 0; i < ordering->count; i++) {
-		struct cc_ordered *place =
-		    &ordering->place[ordering->list[i]];
+		struct cc_ordered *place = &ordering->place[ordering->list[i]];
 
 		place->share = (double)i;
 		if (place->kind == CC_ORDERED_BETWEEN)
@@ -438,8 +435,7 @@ place_step(struct ordering *ordering, const struct cc_fact *fact, size_t step)
 static size_t
 place_steps(struct ordering *ordering, const struct cc_fact **after)
 {
-	g_autofree struct step *steps =
-	    g_new(struct step, ordering->count + 1);
+	g_autofree struct step *steps = g_new(struct step, ordering->count + 1);
 	size_t count = 0;
 
 	*after = NULL;
@@ -476,8 +472,8 @@ cc_order_follow(struct cc_arena *arena, const struct cc_case *course,
 	struct ordering ordering = {
 	    .course = course,
 	    .patients = patients,
-	    .place = cc_arena_new_array(
-		arena, struct cc_ordered, course->fact_count),
+	    .place =
+		cc_arena_new_room(arena, struct cc_ordered, course->fact_count),
 	    .exact = exact,
 	    .list = list,
 	    .bound = bound,
@@ -486,9 +482,9 @@ cc_order_follow(struct cc_arena *arena, const struct cc_case *course,
 	struct cc_orders known = {.of = ordering.place, .step = exact};
 
 	for (size_t i = 0; i < course->fact_count; i++)
-		ordering.place[i].span = cc_span_in_life(
-		    &patients[course->facts[i].patient], &course->facts[i],
-		    &course->facts[i].when.span);
+		ordering.place[i] = (struct cc_ordered){
+		    .span = cc_span_in_life(&patients[course->facts[i].patient],
+			&course->facts[i], &course->facts[i].when.span)};
 	find_unplaced(&ordering);
 	if (ordering.count == 0)
 		return known;

@@ -161,6 +161,17 @@ is_same_curve(const struct reading *a, const struct reading *b)
 			: !b->test && a->fact == b->fact);
 }
 
+/* As files mostly have them. */
+static bool
+is_in_order(const struct filling *filling)
+{
+	for (size_t i = 1; i < filling->readings; i++)
+		if (by_curve(&filling->reading[i - 1], &filling->reading[i]) >
+		    0)
+			return false;
+	return true;
+}
+
 static void
 find_readings(struct filling *filling, size_t room)
 {
@@ -182,8 +193,9 @@ find_readings(struct filling *filling, size_t room)
 				.to = value->when.span.latest_end.minute};
 		}
 	}
-	qsort(filling->reading, filling->readings, sizeof(struct reading),
-	    by_curve);
+	if (!is_in_order(filling))
+		qsort(filling->reading, filling->readings,
+		    sizeof(struct reading), by_curve);
 }
 
 /* Minutes from a reading to the next of its curve; -1: there is none. */

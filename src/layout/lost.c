@@ -95,9 +95,9 @@ fact_of(const struct cc_figure *figure, const char *id)
 static bool
 was_cut(const struct cc_figure *panels, size_t count, const char *text)
 {
-	const char *end = g_strrstr(text, ELLIPSIS);
-	if (!end)
+	if (!strstr(text, ELLIPSIS))
 		return false;
+	const char *end = g_strrstr(text, ELLIPSIS);
 	g_autofree char *cut =
 	    g_strndup(text, (size_t)(end - text) + strlen(ELLIPSIS));
 	for (size_t p = 0; p < count; p++)

@@ -108,16 +108,16 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_harms *harms = &figure->follow->harms;
 	struct happened *all =
-	    cc_arena_new_array(figure->arena, struct happened, harms->count);
+	    cc_arena_new_room(figure->arena, struct happened, harms->count);
 	size_t count = 0, end;
 	for (size_t i = 0; i < harms->count; i++) {
 		const struct cc_fact *fact = harms->item[i].fact;
 		if (!cc_figure_shows(figure, fact) ||
 		    !cc_figure_claim(figure, fact))
 			continue;
-		all[count].group = group_of(&harms->item[i]);
-		all[count].grade = cc_grade_of(figure, fact);
-		all[count++].fact = fact;
+		all[count++] = (struct happened){.fact = fact,
+		    .group = group_of(&harms->item[i]),
+		    .grade = cc_grade_of(figure, fact)};
 	}
 	cc_sort(figure, all, count, sizeof(all[0]), by_group_and_start);
 	for (size_t i = 0; i < count; i = end) {

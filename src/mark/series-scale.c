@@ -110,8 +110,8 @@ struct ticks {
 	double worth;
 };
 
-/* What the axis would be with one step; how much of it the values fill. There is
- * no tick that no value can reach. */
+/* What the axis would be with one step; how much of it the values fill. There
+ * is no tick that no value can reach. */
 static struct ticks
 try_step(double step, double ease, const struct extent *all)
 {
@@ -142,10 +142,10 @@ find_ticks(const struct extent *all)
 	for (int decade = 0; decade < 2; decade++, p *= 10)
 		for (size_t i = 0; i < G_N_ELEMENTS(tick_steps); i++) {
 			double step = tick_steps[i].step * p;
-			struct ticks ticks =
-			    try_step(step, tick_steps[i].ease, all);
 			if (all->whole && step != floor(step))
 				continue;
+			struct ticks ticks =
+			    try_step(step, tick_steps[i].ease, all);
 			if (ticks.worth > best.worth + 1e-9)
 				best = ticks;
 		}
@@ -334,7 +334,8 @@ static bool
 find_extent(
     const struct plot *plot, enum side side, bool log, struct extent *extent)
 {
-	*extent = (struct extent){INFINITY, -INFINITY, true, INFINITY, -INFINITY};
+	*extent =
+	    (struct extent){INFINITY, -INFINITY, true, INFINITY, -INFINITY};
 	for (size_t c = 0; c < plot->curve_count; c++) {
 		const struct curve *curve = &plot->curves[c];
 		if (curve->side != side)
@@ -404,6 +405,8 @@ least_decimals(const struct cc_figure *figure, const struct scale *scale)
 {
 	int least = 0;
 	for (size_t i = 0; i < scale->guide_count && !scale->log; i++) {
+		if (scale->guides[i].number == floor(scale->guides[i].number))
+			continue;
 		const char *number = cc_number_decimal(
 		    figure->arena, scale->guides[i].number, DECIMALS_MOST);
 		const char *point = strchr(number, '.');

@@ -41,7 +41,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	struct cc_treatments *row =
 	    cc_arena_new(figure->arena, struct cc_treatments);
 	row->all =
-	    cc_arena_new_array(figure->arena, struct cc_treated, given->count);
+	    cc_arena_new_room(figure->arena, struct cc_treated, given->count);
 	row->given = cc_arena_new_array(
 	    figure->arena, const struct cc_fact *, given->count);
 	for (size_t i = 0; i < given->count; i++) {
@@ -53,7 +53,8 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 			continue;
 		row->given[row->given_count++] = fact;
 		if (!exposure->accompanies)
-			row->all[row->count++].fact = fact;
+			row->all[row->count++] =
+			    (struct cc_treated){.fact = fact};
 	}
 	if (row->given_count == 0)
 		return;
