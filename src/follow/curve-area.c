@@ -165,12 +165,13 @@ const struct cc_dose_area *
 cc_curve_area(struct cc_arena *arena, const struct cc_follow *follow,
     const struct cc_fact *series)
 {
-	g_autoptr(GArray) pieces =
-	    g_array_new(FALSE, FALSE, sizeof(struct cc_dose_piece));
-	struct area area = {arena, follow, NULL, pieces};
+	g_autoptr(GArray) pieces = NULL;
+	struct area area = {.arena = arena, .follow = follow};
 
 	if (series->area == NULL)
 		return NULL;
+	area.pieces = pieces =
+	    g_array_new(FALSE, FALSE, sizeof(struct cc_dose_piece));
 	area.to = cc_arena_new(arena, struct cc_dose_area);
 	if (g_strcmp0(series->area->id, series->area_name) == 0)
 		add_given(&area, series->area, NULL);

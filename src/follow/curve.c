@@ -37,7 +37,8 @@ struct found {
 struct work {
 	struct cc_arena *arena;
 	const struct cc_follow *follow;
-	GHashTable *first; /* key: curve + 1, the first of that test */
+	/* key: curve + 1, the first of that test; NULL: none has a code */
+	GHashTable *first;
 	struct cc_curve *curves;
 	size_t count;
 	size_t *curve_of; /* by fact index, of series */
@@ -51,7 +52,7 @@ find_first(const struct work *work, size_t patient, const char *code)
 {
 	const struct key key = {patient, code};
 
-	return code != NULL
+	return code != NULL && work->first != NULL
 	           ? GPOINTER_TO_SIZE(g_hash_table_lookup(work->first, &key))
 	           : 0;
 }
@@ -116,6 +117,9 @@ find_curves(struct work *work)
 			struct key *key = cc_arena_new(work->arena, struct key);
 
 			*key = (struct key){fact->patient, fact->code};
+			if (work->first == NULL)
+				work->first =
+				    g_hash_table_new(key_hash, key_equal);
 			g_hash_table_insert(
 			    work->first, key, GSIZE_TO_POINTER(work->count));
 		}
@@ -421,13 +425,10 @@ struct cc_curves
 cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
 {
 	const struct cc_case *course = follow->course;
-	g_autoptr(GHashTable) first = g_hash_table_new(key_hash, key_equal);
 	g_autofree struct found *found = NULL;
 	g_autofree size_t *curve_of = g_new0(size_t, course->fact_count + 1);
-	struct work work = {.arena = arena,
-	    .follow = follow,
-	    .first = first,
-	    .curve_of = curve_of};
+	struct work work = {
+	    .arena = arena, .follow = follow, .curve_of = curve_of};
 	size_t series = 0, values = 0;
 
 	for (size_t i = 0; i < course->fact_count; i++) {
@@ -449,6 +450,7 @@ cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
 		else if (fact->kind == CC_KIND_PANEL)
 			add_panel(&work, fact);
 	}
+	g_clear_pointer(&work.first, g_hash_table_unref);
 	find_company(&work);
 	share_precision(&work);
 	deal_readings(&work, false);

@@ -30,11 +30,31 @@ is_best(const struct cc_fact *fact)
 	return fact->best != NULL && fact->happened && fact->when.span.dated;
 }
 
-static char *
-key_of(const struct cc_fact *fact, const char *code)
+/* An assessment, or a best response, with the code that it says. */
+struct saying {
+	const struct cc_fact *fact;
+	const char *code;
+};
+
+static guint
+saying_hash(gconstpointer key)
 {
-	return g_strdup_printf(
-	    "%zu %zu %s %s", fact->patient, fact->line, fact->scheme, code);
+	const struct saying *saying = key;
+	const size_t of = 31 * saying->fact->patient + saying->fact->line;
+
+	return 31 * g_str_hash(saying->code) + (guint)of;
+}
+
+/* Of one line, by the same criteria. */
+static gboolean
+saying_equal(gconstpointer left, gconstpointer right)
+{
+	const struct saying *a = left, *b = right;
+
+	return a->fact->patient == b->fact->patient &&
+	       a->fact->line == b->fact->line &&
+	       strcmp(a->code, b->code) == 0 &&
+	       g_strcmp0(a->fact->scheme, b->fact->scheme) == 0;
 }
 
 /* The latest assessment of each line with each code. */
@@ -42,20 +62,19 @@ static GHashTable *
 find_dated(const struct cc_case *course)
 {
 	GHashTable *dated =
-	    g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	    g_hash_table_new_full(saying_hash, saying_equal, g_free, NULL);
 
 	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i], *had;
-		g_autofree char *key = NULL;
+		const struct cc_fact *fact = &course->facts[i];
+		const struct saying saying = {fact, fact->code}, *had;
 
 		if (!is_assessment(fact))
 			continue;
-		key = key_of(fact, fact->code);
-		had = g_hash_table_lookup(dated, key);
-		if (had == NULL || had->when.span.latest_end.minute <
+		had = g_hash_table_lookup(dated, &saying);
+		if (had == NULL || had->fact->when.span.latest_end.minute <
 				       fact->when.span.latest_end.minute)
-			g_hash_table_insert(
-			    dated, g_steal_pointer(&key), (gpointer)fact);
+			g_hash_table_add(
+			    dated, g_memdup2(&saying, sizeof(saying)));
 	}
 	return dated;
 }
@@ -66,13 +85,12 @@ static bool
 is_dated_too(GHashTable **dated, const struct cc_case *course,
     const struct cc_fact *fact)
 {
-	g_autofree char *key = key_of(fact, fact->best);
-	const struct cc_fact *other;
+	const struct saying best = {fact, fact->best}, *other;
 
 	if (*dated == NULL)
 		*dated = find_dated(course);
-	other = g_hash_table_lookup(*dated, key);
-	return other != NULL && other->when.span.latest_end.minute >
+	other = g_hash_table_lookup(*dated, &best);
+	return other != NULL && other->fact->when.span.latest_end.minute >
 	                            fact->when.span.earliest_start.minute;
 }
 
@@ -208,8 +226,7 @@ is_lost(const struct cc_fact *fact, const struct cc_term *term)
 }
 
 static struct cc_state
-state_of(
-    const struct cc_fact *fact, const struct cc_patient_course *patient)
+state_of(const struct cc_fact *fact, const struct cc_patient_course *patient)
 {
 	const struct cc_span within =
 	    cc_span_in_life(patient, fact, &fact->when.span);
@@ -361,8 +378,8 @@ cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
 	rows = find_rows(told);
 	add_relapses(told, rows, turns);
 	g_array_sort(told, by_row_and_time);
-	all = cc_arena_new_array(
-	    arena, struct cc_responses, rows->len + undated);
+	all =
+	    cc_arena_new_array(arena, struct cc_responses, rows->len + undated);
 	for (guint i = 0, end; i < told->len; i = end) {
 		const struct told *at = &g_array_index(told, struct told, i);
 

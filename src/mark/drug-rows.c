@@ -73,9 +73,8 @@ static void
 add(struct finding *finding, size_t row, struct cc_given given)
 {
 	const struct cc_span *span =
-	    given.part
-		? given.part
-		: cc_follow_span(finding->figure->follow, given.fact);
+	    given.part ? given.part
+		       : cc_follow_span(finding->figure->follow, given.fact);
 	struct course course = {.given = given,
 	    .row = row,
 	    .found = finding->given->len,
@@ -148,10 +147,9 @@ add_others(struct finding *finding, const struct cc_fact *fact,
 {
 	for (size_t i = 0; i < fact->drug_count; i++) {
 		const struct cc_drug *drug = &fact->drugs[i];
-		bool part = !drug->code ||
-		            (term && term->parts.count == 0 &&
-				same_drug(
-				    finding->figure, drug->code, fact->code));
+		bool part = !drug->code || (term && term->parts.count == 0 &&
+					       same_drug(finding->figure,
+						   drug->code, fact->code));
 		for (size_t j = 0; term && j < term->parts.count && !part; j++)
 			part = same_drug(
 			    finding->figure, drug->code, term->parts.word[j]);
@@ -180,8 +178,8 @@ static void
 add_whole(struct finding *finding, const struct cc_fact *fact)
 {
 	struct cc_figure *figure = finding->figure;
-	const char *name = cc_of_patient(figure, fact,
-	    cc_fact_name(figure->words, fact, CC_NAME_FULL));
+	const char *name = cc_of_patient(
+	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_FULL));
 	size_t row = row_of(finding, name, fact, NULL);
 	if (fact->drug_count == 1 && fact->drugs[0].code && fact->code &&
 	    same_drug(figure, fact->drugs[0].code, fact->code))
@@ -214,8 +212,8 @@ find_facts(struct cc_figure *figure)
 		g_ptr_array_add(facts, (gpointer)fact);
 	}
 	if (facts->len > 0)
-		cc_sort_facts(figure, (const struct cc_fact **)facts->pdata,
-		    facts->len);
+		cc_sort_facts(
+		    figure, (const struct cc_fact **)facts->pdata, facts->len);
 	return facts;
 }
 
@@ -270,16 +268,15 @@ order_rows(const struct finding *finding)
 	for (size_t group = 0; group < found->len; group++) {
 		for (size_t i = group; i < found->len; i++)
 			if (first_alike(found, i) == group)
-				rows.item[rows.count++] = g_array_index(
-				    found, struct cc_drug_row, i);
+				rows.item[rows.count++] =
+				    g_array_index(found, struct cc_drug_row, i);
 	}
 	return rows;
 }
 
-struct cc_drug_rows
-cc_drug_rows_find(struct cc_figure *figure)
+static struct cc_drug_rows
+rows_of(struct cc_figure *figure, const GPtrArray *facts)
 {
-	g_autoptr(GPtrArray) facts = find_facts(figure);
 	g_autoptr(GArray) rows =
 	    g_array_new(FALSE, FALSE, sizeof(struct cc_drug_row));
 	g_autoptr(GArray) given =
@@ -295,4 +292,12 @@ cc_drug_rows_find(struct cc_figure *figure)
 	}
 	fill_rows(&finding);
 	return order_rows(&finding);
+}
+
+struct cc_drug_rows
+cc_drug_rows_find(struct cc_figure *figure)
+{
+	g_autoptr(GPtrArray) facts = find_facts(figure);
+	return facts->len > 0 ? rows_of(figure, facts)
+	                      : (struct cc_drug_rows){0};
 }

@@ -56,8 +56,8 @@ fill_curve(struct cc_figure *figure, struct curve *curve)
  * tests of a patient. */
 struct rows {
 	const struct cc_mark *mark;
-	GHashTable *groups;
-	GHashTable *plots; /* by the curve that began them */
+	GHashTable *groups;  /* NULL: none yet */
+	struct plot **plots; /* by the curve that began them */
 	size_t count;
 };
 
@@ -105,8 +105,8 @@ series_name(struct cc_figure *figure, const struct cc_fact *fact,
 static enum cc_yield
 spare_rank(const struct cc_figure *figure, const struct rows *rows)
 {
-	static const enum cc_yield ranks[] = {CC_YIELD_CURVE_FIRST,
-	    CC_YIELD_CURVE_SECOND, CC_YIELD_CURVE_MORE};
+	static const enum cc_yield ranks[] = {
+	    CC_YIELD_CURVE_FIRST, CC_YIELD_CURVE_SECOND, CC_YIELD_CURVE_MORE};
 	if (rows->count == 0 && figure->size->fixed_height)
 		return CC_YIELD_LESIONS;
 	return ranks[MIN(rows->count, G_N_ELEMENTS(ranks) - 1)];
@@ -160,7 +160,8 @@ join_group(struct cc_figure *figure, struct rows *rows, struct curve *curve)
 {
 	const struct group key = {
 	    curve->fact->patient, curve->source->term->group, NULL};
-	const struct group *group = g_hash_table_lookup(rows->groups, &key);
+	const struct group *group =
+	    rows->groups ? g_hash_table_lookup(rows->groups, &key) : NULL;
 	if (!group || group->plot->curve_count == GROUP_MAX ||
 	    !takes_axis(figure, group->plot, curve))
 		return false;
@@ -175,6 +176,8 @@ begin_group(struct cc_figure *figure, struct rows *rows, struct plot *plot)
 	struct group *group = cc_arena_new(figure->arena, struct group);
 	*group = (struct group){
 	    curve->fact->patient, curve->source->term->group, plot};
+	if (!rows->groups)
+		rows->groups = g_hash_table_new(group_hash, group_equal);
 	g_hash_table_replace(rows->groups, group, group);
 }
 
@@ -197,12 +200,19 @@ row_name(struct cc_figure *figure, struct plot *plot, const char *group)
 	return name;
 }
 
+/* The place for the plot that a curve begins. */
+static struct plot **
+plot_of(const struct cc_figure *figure, const struct rows *rows,
+    const struct cc_curve *curve)
+{
+	return &rows->plots[curve - figure->follow->curves.item];
+}
+
 /* True where the curve went into the row that the author put it in. */
 static bool
 join_row(struct cc_figure *figure, struct rows *rows, struct curve *curve)
 {
-	struct plot *plot =
-	    g_hash_table_lookup(rows->plots, curve->source->with);
+	struct plot *plot = *plot_of(figure, rows, curve->source->with);
 	bool brief;
 	if (!plot || plot->curve_count == GROUP_MAX)
 		return false;
@@ -243,14 +253,15 @@ collect_one(
 	struct plot *plot = cc_arena_new(figure->arena, struct plot);
 	add_curve(plot, curve);
 	plot->shared = source->area && source->area->count > 0;
-	g_hash_table_insert(rows->plots, (gpointer)source, plot);
+	*plot_of(figure, rows, source) = plot;
 	if (grouped)
 		begin_group(figure, rows, plot);
 	plot->unit = cc_unit_text(figure->words, curve.unit);
 	const char *name = row_name(figure, plot, grouped ? term->group : NULL);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, rows->mark, name, plot->unit, plot);
-	track->spare = fact->key == CC_KEY_YES ? CC_YIELD_NOTHING : spare_rank(figure, rows);
+	track->spare = fact->key == CC_KEY_YES ? CC_YIELD_NOTHING
+	                                       : spare_rank(figure, rows);
 	cc_track_hold(figure, track, fact);
 	rows->count++;
 }
@@ -259,10 +270,9 @@ void
 cc_series_collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_curves *curves = &figure->follow->curves;
-	g_autoptr(GHashTable) groups =
-	    g_hash_table_new(group_hash, group_equal);
-	g_autoptr(GHashTable) plots = g_hash_table_new(NULL, NULL);
-	struct rows rows = {mark, groups, plots, 0};
+	struct rows rows = {.mark = mark,
+	    .plots = cc_arena_new_array(
+		figure->arena, struct plot *, curves->count)};
 	/* Curves that share a row come when all rows are there. */
 	for (int shared = 0; shared < 2; shared++)
 		for (size_t i = 0; i < figure->course->fact_count; i++) {
@@ -274,6 +284,7 @@ cc_series_collect(const struct cc_mark *mark, struct cc_figure *figure)
 			    curve->fact == fact)
 				collect_one(figure, &rows, curve);
 		}
+	g_clear_pointer(&rows.groups, g_hash_table_unref);
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
 		if (track->mark == mark)

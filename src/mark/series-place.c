@@ -51,10 +51,13 @@ join_samples(const struct cc_figure *figure, struct curve *curve)
 {
 	for (size_t i = 1; i < curve->count; i++) {
 		struct sample *s = &curve->samples[i];
-		double gap = s->x - s[-1].x, beside = gap_beside(curve, i);
+		double gap = s->x - s[-1].x, beside = 0;
 		s->silence = !s->off && !s[-1].off &&
-		             SILENCE * gap > figure->plot.width &&
-		             gap > UNUSUAL * beside;
+		             SILENCE * gap > figure->plot.width;
+		if (s->silence) {
+			beside = gap_beside(curve, i);
+			s->silence = gap > UNUSUAL * beside;
+		}
 		s->joined =
 		    !s->off && !s[-1].off && !cc_sample_is_bar(s) &&
 		    !cc_sample_is_bar(s - 1) &&

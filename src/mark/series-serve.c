@@ -113,8 +113,10 @@ add_line(struct cc_figure *figure, const struct line *line)
 void
 cc_series_served_collect(struct cc_figure *figure, const struct cc_mark *mark)
 {
-	const struct cc_curve *const *served = figure->follow->curves.served;
-	g_autoptr(GHashTable) rows = g_hash_table_new(NULL, NULL);
+	const struct cc_curves *curves = &figure->follow->curves;
+	const struct cc_curve *const *served = curves->served;
+	struct cc_track **row_of =
+	    cc_arena_new_array(figure->arena, struct cc_track *, curves->count);
 	g_autoptr(GArray) lines =
 	    g_array_new(FALSE, FALSE, sizeof(struct line));
 	for (guint i = 0; i < figure->tracks->len; i++) {
@@ -122,12 +124,11 @@ cc_series_served_collect(struct cc_figure *figure, const struct cc_mark *mark)
 		const struct plot *plot = track->data;
 		for (size_t c = 0; track->mark == mark && c < plot->curve_count;
 		     c++)
-			g_hash_table_insert(
-			    rows, (gpointer)plot->curves[c].source, track);
+			row_of[plot->curves[c].source - curves->item] = track;
 	}
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
 		struct cc_track *track =
-		    served[i] ? g_hash_table_lookup(rows, served[i]) : NULL;
+		    served[i] ? row_of[served[i] - curves->item] : NULL;
 		if (track && figure->claimed[i])
 			add_fact(
 			    figure, lines, track, &figure->course->facts[i]);

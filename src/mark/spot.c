@@ -199,6 +199,8 @@ more_of(const void *thing, struct cc_box box)
 	const struct cc_clear *clear = &words->spots->search.clear;
 	if (cc_clear_has_nearer(clear, box, words->spot.at))
 		return INFINITY;
+	if (clear->near_count[CC_SOFT] == 0)
+		return 0;
 	return cc_clear_meets(clear, CC_SOFT, box) || is_beyond_soft(words, box)
 	           ? COST_SOFT
 	           : 0;

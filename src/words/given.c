@@ -93,12 +93,26 @@ doses_text(const struct cc_words_in *in, const struct cc_doses *doses,
 	return cc_words_listed(in, text);
 }
 
+/* Whether anything is said of how much was given, or how. */
+static bool
+is_dosed(const struct cc_fact *fact)
+{
+	const struct cc_dosing *dosing = &fact->dosing;
+
+	return fact->dose_count > 0 || dosing->amount.text != NULL ||
+	       dosing->fractions > 0 || dosing->route != NULL ||
+	       dosing->freq != NULL || dosing->schedule != NULL;
+}
+
 const char *
 cc_doses_text(
     const struct cc_words_in *in, const struct cc_fact *fact, bool all)
 {
-	const struct cc_doses doses = cc_doses_of(in->arena, fact, NULL);
+	struct cc_doses doses;
 
+	if (!is_dosed(fact))
+		return NULL;
+	doses = cc_doses_of(in->arena, fact, NULL);
 	return doses_text(in, &doses, &fact->dosing, all);
 }
 
