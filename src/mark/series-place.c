@@ -52,8 +52,8 @@ join_samples(const struct cc_figure *figure, struct curve *curve)
 	for (size_t i = 1; i < curve->count; i++) {
 		struct sample *s = &curve->samples[i];
 		double gap = s->x - s[-1].x, beside = 0;
-		s->silence = !s->off && !s[-1].off &&
-		             SILENCE * gap > figure->plot.width;
+		s->silence =
+		    !s->off && !s[-1].off && SILENCE * gap > figure->plot.width;
 		if (s->silence) {
 			beside = gap_beside(curve, i);
 			s->silence = gap > UNUSUAL * beside;
@@ -250,10 +250,10 @@ make_room(const struct cc_figure *figure, const struct cc_track *track,
 		    high, cc_row_rule(figure, track) +
 			      cc_series_room(figure, clearance(figure, peak)));
 	if (valley)
-		low_to = fmin(low,
-		    floor - cc_series_room(figure,
-				valley_clearance(figure,
-				    cc_curve_scale(plot, curve), valley)));
+		low_to = fmin(
+		    low, floor - cc_series_room(figure,
+				     valley_clearance(figure,
+					 cc_curve_scale(plot, curve), valley)));
 	if ((high_to == high && low_to == low) || low_to <= high_to)
 		return;
 	double scale = (low_to - high_to) / (low - high);
