@@ -44,6 +44,9 @@ enum cc_yield {
 	CC_YIELD_CURVES_LAST, /* all but a line, where there is no more */
 	CC_YIELD_CURVE_FIRST,
 	CC_YIELD_LESIONS,
+	CC_YIELD_TURNS, /* what callouts say of some beside what they are */
+	CC_YIELD_BARS, /* of treatments, higher than words of the body's size */
+	CC_YIELD_TURNS_MORE, /* and of most */
 	CC_YIELD_LAST, /* what killed, what the case is about, was asked for */
 };
 

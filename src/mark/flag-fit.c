@@ -6,6 +6,8 @@
 
 /* The most of the page's height that flags may take. */
 #define FLAGS_SHARE 0.24
+/* And where turning points say no more than their kind. */
+#define TURNS_SHARE 0.12
 
 /* So many dropped callouts are tried once more. */
 #define BACK_MOST 16
@@ -165,8 +167,10 @@ static const struct yield {
     {RANK_TURN, YIELD_ALL},
 };
 #define YIELDS G_N_ELEMENTS(yields)
-/* From here on only where there is no place at all. */
-#define YIELDS_LAST 5
+/* From here on only where height is dearest, or there is no place at all. */
+#define YIELDS_DEAR 5
+/* From here on only where there is none. */
+#define YIELDS_LAST 6
 
 /* False where the flag has no more of it. */
 static bool
@@ -314,6 +318,20 @@ raise_flags(struct cc_figure *figure, struct flags *row)
 	row->widest = most;
 }
 
+/* Where rows would go otherwise turning points say their kind alone, the latest
+ * first, until they are as low as they may then be; *most becomes that. */
+static struct trial
+shorten_turns(struct cc_figure *figure, struct flags *row, struct trial trial,
+    double *most)
+{
+	size_t next = YIELDS_DEAR;
+	if (cc_yielded(figure, CC_YIELD_TURNS_MORE))
+		*most = fmin(*most, TURNS_SHARE * figure->page.height);
+	while (trial.height > *most && give_way(row, &next, YIELDS_LAST, 1))
+		trial = try_widths(figure, row, *most);
+	return trial;
+}
+
 void
 cc_flags_fit(struct cc_figure *figure, struct flags *row)
 {
@@ -326,14 +344,16 @@ cc_flags_fit(struct cc_figure *figure, struct flags *row)
 		    0.28 * figure->page.height);
 	struct trial trial = try_widths(figure, row, most);
 	size_t next = 0;
-	while (next < YIELDS_LAST && (trial.height < 0 || trial.height > most ||
+	while (next < YIELDS_DEAR && (trial.height < 0 || trial.height > most ||
 					 trial.lost == LOST_HEAD)) {
 		/* Far too many go by several at once. */
 		bool far = trial.height > 2 * most || trial.height < 0;
 		if (give_way(
-			row, &next, YIELDS_LAST, far ? 1 + row->count / 12 : 1))
+			row, &next, YIELDS_DEAR, far ? 1 + row->count / 12 : 1))
 			trial = try_widths(figure, row, most);
 	}
+	if (cc_yielded(figure, CC_YIELD_TURNS))
+		trial = shorten_turns(figure, row, trial, &most);
 	while (trial.height < 0 && give_way(row, &next, YIELDS, 1))
 		trial = try_widths(figure, row, most);
 	if (trial.height >= 0)

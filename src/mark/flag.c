@@ -304,6 +304,16 @@ open_flag(struct cc_figure *figure, const struct flag *flag)
 		cc_fact_tip(figure->words, turn->with, NULL)));
 }
 
+/* Of what it adds, or of what came back. */
+static bool
+loses_note(const struct flag *flag)
+{
+	const struct sizing *words = flag->words;
+	bool noted = words->tail_lines > 0 && !words->no_note;
+	return (flag->note[0] != '\0' && !noted) ||
+	       (flag->brief && flag->head != flag->kind);
+}
+
 static void
 draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 {
@@ -328,8 +338,7 @@ draw_flag(struct cc_figure *figure, struct cc_track *track, struct flag *flag)
 	double pitch = cc_flag_pitch(figure);
 	double y = top + 0.83 * pitch;
 	const struct sizing *sized = flag->words;
-	if ((sized->tail_lines == 0 || sized->no_note) &&
-	    flag->note[0] != '\0')
+	if (loses_note(flag))
 		cc_lose(figure, CC_LOST_NOTES, flag->fact);
 	for (int i = 0; i < sized->head_lines + sized->tail_lines; i++) {
 		bool head = i < sized->head_lines;
@@ -381,7 +390,8 @@ const struct cc_mark cc_mark_flag = {
     .always = true,
     .again = true,
     .zone = CC_ZONE_PLOT,
-    .yields = {CC_YIELD_NOTES, CC_YIELD_CALLOUTS},
+    .yields = {CC_YIELD_NOTES, CC_YIELD_CALLOUTS, CC_YIELD_TURNS,
+	CC_YIELD_TURNS_MORE},
     .collect = collect,
     .measure = measure,
     .place = place,

@@ -8,6 +8,7 @@
 
 /* All that there is to say: it does not depend on the room for it. */
 struct cc_said {
+	enum cc_type_role type;         /* of the name */
 	const char *name;               /* "VCd × 4"; NULL: not asked for yet */
 	const char *code, *cycles;      /* its two parts */
 	const char *full_intent, *short_intent; /* NULL: none */

@@ -69,6 +69,13 @@ say_parts(
 	add_part(figure, dose || !stop ? brief : said->full_intent, said);
 }
 
+/* Of the names of all bars: theirs, or where height is dearest the body's. */
+static enum cc_type_role
+name_type(const struct cc_figure *figure)
+{
+	return cc_yielded(figure, CC_YIELD_BARS) ? CC_TYPE_BODY : CC_TYPE_BAR;
+}
+
 static void
 say_treatment(struct cc_figure *figure, struct cc_treated *t)
 {
@@ -76,15 +83,16 @@ say_treatment(struct cc_figure *figure, struct cc_treated *t)
 	struct cc_said *said = &t->said;
 	const char *name = cc_drawn_name(
 	    figure, fact, cc_fact_name(figure->words, fact, CC_NAME_SHORT));
-	said->code = said->name = name;
-	said->cycles = "";
+	*said = (struct cc_said){.type = name_type(figure),
+	    .code = name,
+	    .name = name,
+	    .cycles = ""};
 	if (fact->cycles > 0)
 		say_cycles(figure, fact->cycles, said);
-	said->code_width = cc_width(figure, name, CC_TYPE_BAR, true);
-	said->name_width =
-	    said->name == name
-		? said->code_width
-		: cc_width(figure, said->name, CC_TYPE_BAR, true);
+	said->code_width = cc_width(figure, name, said->type, true);
+	said->name_width = said->name == name
+	                       ? said->code_width
+	                       : cc_width(figure, said->name, said->type, true);
 	if (fact->intent)
 		say_intent(figure, fact->intent, said);
 	say_parts(figure, t, said);
@@ -104,7 +112,7 @@ static void
 say_all(struct cc_figure *figure, struct cc_treated *t)
 {
 	const struct cc_said *said = &t->said;
-	if (!said->name)
+	if (!said->name || said->type != name_type(figure))
 		say_treatment(figure, t);
 	t->name = said->name;
 	t->code = said->code;
@@ -159,7 +167,7 @@ stack_cycles(struct cc_figure *figure, struct cc_treated *t, bool beside)
 	/* The code may have been cut. */
 	bool whole = t->code == t->said.code;
 	double code = whole ? t->said.code_width
-	                    : cc_width(figure, t->code, CC_TYPE_BAR, true);
+	                    : cc_width(figure, t->code, t->said.type, true);
 	double cycles = t->said.cycles_width;
 	if (t->cycles[0] == '\0' ||
 	    (!beside && fmax(code, cycles) > t->item.inside))
@@ -176,7 +184,7 @@ stack_cycles(struct cc_figure *figure, struct cc_treated *t, bool beside)
 static void
 shorten_words(struct cc_figure *figure, struct cc_treated *t, double room)
 {
-	const enum cc_type_role type = CC_TYPE_BAR;
+	const enum cc_type_role type = t->said.type;
 	double gap = 0.4 * figure->u;
 	if (t->name_width > room) {
 		const char *after =
@@ -319,8 +327,8 @@ write_name(struct cc_figure *figure, const struct cc_treated *t,
     enum cc_type_role type, cc_colour colour, enum cc_anchor anchor,
     struct cc_point at)
 {
-	cc_write_measured(figure, type, type == CC_TYPE_BAR, colour, anchor, at,
-	    t->name, t->name_width);
+	cc_write_measured(
+	    figure, type, true, colour, anchor, at, t->name, t->name_width);
 }
 
 static void
@@ -420,7 +428,7 @@ write_inside(struct cc_figure *figure, const struct cc_treated *t,
 void
 cc_treatment_write(struct cc_figure *figure, const struct cc_treated *t)
 {
-	const enum cc_type_role type = CC_TYPE_BAR;
+	const enum cc_type_role type = t->said.type;
 	/* Words ask for no entry of the legend. */
 	if (figure->fore->muted)
 		return;

@@ -71,14 +71,27 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 #define BAR_LOW 1.45
 #define BAR_TALL 2.3 /* a name over an intent, or over doses */
 #define BAR_DOSES 2  /* a name over doses, beside low ones */
+#define BAR_LEAST 1  /* a name of the body's size */
+#define GAP 0.22     /* between lanes */
+#define GAP_LEAST 0.12
 
 static double
-bar_height(
-    const struct cc_treatments *row, const struct cc_treated *t, double u)
+bar_height(const struct cc_figure *figure, const struct cc_treatments *row,
+    const struct cc_treated *t)
 {
+	double least = 1.2 * cc_type_size(figure, CC_TYPE_BODY);
+	if (cc_yielded(figure, CC_YIELD_BARS))
+		return fmax(BAR_LEAST * figure->u, least);
 	if (!row->compact)
-		return BAR_TALL * u;
-	return (t->profile ? BAR_DOSES : BAR_LOW) * u;
+		return BAR_TALL * figure->u;
+	return (t->profile ? BAR_DOSES : BAR_LOW) * figure->u;
+}
+
+static double
+lane_gap(const struct cc_figure *figure)
+{
+	return figure->u *
+	       (cc_yielded(figure, CC_YIELD_BARS) ? GAP_LEAST : GAP);
 }
 
 static void
@@ -89,7 +102,7 @@ shape_lanes(struct cc_figure *figure, struct cc_treatments *row)
 	for (size_t i = 0; i < row->count; i++) {
 		const struct cc_treated *t = &row->all[i];
 		double *height = &row->lane_height[t->item.lane];
-		*height = fmax(*height, bar_height(row, t, figure->u));
+		*height = fmax(*height, bar_height(figure, row, t));
 	}
 }
 
@@ -257,7 +270,6 @@ static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct cc_treatments *row = track->data;
-	double u = figure->u;
 	for (size_t i = 0; i < row->count; i++) {
 		struct cc_treated *t = &row->all[i];
 		t->in_rows = cc_treatment_has_drugs(figure, t->fact);
@@ -274,7 +286,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	track->part_width = cc_brackets_measure(figure, row);
 	track->height = cc_brackets_height(figure, row);
 	for (size_t i = 0; i < row->lanes; i++)
-		track->height += row->lane_height[i] + 0.22 * u;
+		track->height += row->lane_height[i] + lane_gap(figure);
 	row->wanted = track->height;
 }
 
@@ -318,7 +330,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 		double lane_height = row->lane_height[t->item.lane] + more;
 		double y = track->box.y;
 		for (size_t lane = 0; lane < t->item.lane; lane++)
-			y += row->lane_height[lane] + more + 0.22 * figure->u;
+			y += row->lane_height[lane] + more + lane_gap(figure);
 		t->bar.height = lane_height;
 		t->bar.y = y + lane_height - t->bar.height;
 		t->bar.fill = t->swatch.fill;
@@ -365,7 +377,7 @@ draw_cycles(struct cc_figure *figure, const struct cc_treated *t)
 	int64_t step = (int64_t)n * day * CC_MINUTES_A_DAY;
 	struct cc_instant at = fact->when.span.earliest_start;
 	/* Below the words, where they stand on one line. */
-	double words = cc_type_size(figure, CC_TYPE_BAR);
+	double words = cc_type_size(figure, t->said.type);
 	double tick = fmin(0.28 * figure->u,
 	    fmax(0.1 * figure->u, (t->bar.height - 0.95 * words) / 2));
 	double bottom = t->bar.y + t->bar.height;
@@ -433,7 +445,7 @@ const struct cc_mark cc_mark_treatment = {
     .again = true,
     .zone = CC_ZONE_PLOT,
     .fills_column = true,
-    .yields = {CC_YIELD_INTENTS, CC_YIELD_DOSES},
+    .yields = {CC_YIELD_INTENTS, CC_YIELD_DOSES, CC_YIELD_BARS},
     .collect = collect,
     .measure = measure,
     .place = place,

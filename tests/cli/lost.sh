@@ -105,6 +105,31 @@ run 0 "notes of rows" render rows.xml --size 180x60mm --notes -o rows.scene
 says "name what stood in them" \
 	'rows.xml:7:3: note: no room at size 180x60mm for the row of "Lung infection of 02" \[N401\]'
 
+# Many relapses with many words, and a name longer than its bar in each line: the
+# callouts keep to that word, the bars become low. Nothing goes unsaid.
+courses()
+{
+	printf '<case %s id="turns" xml:lang="en">\n' "$namespace"
+	printf '  <diagnosis code="multiple-myeloma" time="2010-01-01"/>\n'
+	for line in $1; do
+		printf '  <line n="%s"><treatment code="VRd" time="201%s-01/201%s-11">\n' \
+			"$line" "$line" "$line"
+		printf '    <label>VRd of the trial, arm %s, out of hospital</label>' "$line"
+		printf '</treatment></line>\n  <relapse time="201%s-12"><label>' "$line"
+		printf 'in the axilla, the neck and the spine, for the time %s' "$line"
+		printf '</label></relapse>\n'
+	done
+	printf '  <outcome code="dead" time="2020-01-01"/>\n</case>\n'
+}
+courses "1 2 3 4 5 6 7 8" >turns.xml
+run 0 "a slide of eight relapses" render turns.xml --size slide-16x9 -o turns.scene
+says "tells what they no longer say" 'notes of callouts (.: in the axilla, '
+point "and still names each" test "$(grep -c '"Relapse' turns.scene)" -ge 8
+run 0 "with less height" render turns.xml --size 180x80mm -o low.scene
+says "tells it, too" 'notes of callouts (.: in the axilla, '
+point "whose bars bear all names" \
+	test "$(grep -c '"VRd of the trial, arm ., out of hospital"' low.scene)" -eq 8
+
 # Rows that never go: a page without room for them is refused.
 sed "s/<event /&key='yes' /" rows.xml >keyed.xml
 run 1 "no room at all" render keyed.xml --size 180x60mm -o none.svg

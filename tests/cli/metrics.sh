@@ -35,7 +35,7 @@ point "the bad one has no line" lines mixed.json 1
 run 1 "only bad" render bad.xml -o folder --metrics none.json
 point "no line at all" lines none.json 0
 run 1 "too small a size" render "$samples/aml.xml" -o small.svg \
-	--size 120x40mm --metrics small.json
+	--size 120x36mm --metrics small.json
 point "no line either" lines small.json 0
 {
 	printf '<cases %s>' "$namespace"
