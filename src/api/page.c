@@ -413,13 +413,15 @@ shares_find(struct cc_page_maker *maker)
 	return true;
 }
 
-/* The first page was laid out, and rows are left: it says of how many it is.
- * What it lost itself is told. */
+/* The first page was laid out, and rows are left: it says of how many it is,
+ * for which it may need a line. What it lost itself is told. */
 static const struct cc_page *
 page_of_several(struct cc_page_maker *maker)
 {
-	const bool found = shares_find(maker);
+	bool found;
 
+	share_set(maker, 1, 2);
+	found = page_again(maker, true) != NULL && shares_find(maker);
 	if (!found)
 		g_ptr_array_set_size(maker->shares, 0);
 	maker->alone = !found;

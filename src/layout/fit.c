@@ -32,6 +32,9 @@ struct fit {
 	struct cc_sheet *sheet;
 	struct cc_choice *choices; /* those of the page, then one a row */
 	size_t count;
+	/* Of rows that may go on to another page, the one that this page is
+	 * for. */
+	const struct cc_track *kept;
 };
 
 static size_t
@@ -52,17 +55,54 @@ yield_count(const struct cc_mark *mark)
 	return n;
 }
 
+/* How dear a row is where another page can take it. */
+static enum cc_yield
+rank_of(const struct cc_track *track)
+{
+	if (track->elsewhere)
+		return CC_YIELD_AGAIN;
+	return track->spare == CC_YIELD_NOTHING ? CC_YIELD_KEPT : track->spare;
+}
+
+/* A page has at least the dearest of its own rows, of two what the figure is
+ * about. */
+static const struct cc_track *
+kept_row(const struct cc_sheet *sheet)
+{
+	const GPtrArray *tracks = sheet->panels[0].tracks;
+	const struct cc_track *kept = NULL;
+	for (guint i = 0; i < tracks->len; i++) {
+		const struct cc_track *track = tracks->pdata[i];
+		if (track->elsewhere || track->mark->zone == CC_ZONE_HEAD)
+			continue;
+		if (!kept || rank_of(track) > rank_of(kept) ||
+		    (rank_of(track) == rank_of(kept) && track->mark->subject &&
+			!kept->mark->subject))
+			kept = track;
+	}
+	return kept;
+}
+
+/* When all of it goes; CC_YIELD_NOTHING: it stays. */
+static enum cc_yield
+spare_of(const struct fit *fit, const struct cc_track *track)
+{
+	if (!cc_sheet_hands_on(fit->sheet) || track->mark->zone == CC_ZONE_HEAD)
+		return track->spare;
+	return track == fit->kept ? CC_YIELD_NOTHING : rank_of(track);
+}
+
 /* Parts of it give way, then all of it where `last` says so: what is dearer
- * than all of it is no step. */
+ * than all of it is no step. No part is dearer than `most`. */
 static struct cc_choice
 choice_of(struct cc_arena *arena, const enum cc_yield *yields, size_t count,
-    enum cc_yield last)
+    enum cc_yield last, enum cc_yield most)
 {
 	int *ranks = cc_arena_new_array(arena, int, count + 1);
 	size_t steps = 0;
 	while (steps < count &&
 	       (last == CC_YIELD_NOTHING || yields[steps] < last)) {
-		ranks[steps] = (int)yields[steps];
+		ranks[steps] = (int)MIN(yields[steps], most);
 		steps++;
 	}
 	if (last != CC_YIELD_NOTHING)
@@ -78,15 +118,17 @@ list_choices(struct fit *fit)
 	fit->choices = cc_arena_new_array(
 	    arena, struct cc_choice, G_N_ELEMENTS(owns) + count_rows(sheet));
 	for (size_t i = 0; i < G_N_ELEMENTS(owns); i++)
-		fit->choices[fit->count++] = choice_of(
-		    arena, owns[i].yields, owns[i].count, CC_YIELD_NOTHING);
+		fit->choices[fit->count++] = choice_of(arena, owns[i].yields,
+		    owns[i].count, CC_YIELD_NOTHING, CC_YIELD_AGAIN);
 	for (size_t p = 0; p < sheet->count; p++) {
 		const GPtrArray *tracks = sheet->panels[p].tracks;
 		for (guint i = 0; i < tracks->len; i++) {
 			const struct cc_track *track = tracks->pdata[i];
 			fit->choices[fit->count++] =
 			    choice_of(arena, track->mark->yields,
-				yield_count(track->mark), track->spare);
+				yield_count(track->mark), spare_of(fit, track),
+				track->elsewhere ? CC_YIELD_CALLOUTS
+						 : CC_YIELD_AGAIN);
 		}
 	}
 }
@@ -113,7 +155,7 @@ give(struct fit *fit)
 		panel->given = given;
 		for (guint i = 0; i < panel->tracks->len; i++, choice++) {
 			struct cc_track *track = panel->tracks->pdata[i];
-			bool goes = track->spare != CC_YIELD_NOTHING;
+			bool goes = spare_of(fit, track) != CC_YIELD_NOTHING;
 			track->dropped = goes && choice->given == choice->steps;
 			track->given = choice->given;
 		}
@@ -170,6 +212,7 @@ cc_sheet_fit(struct cc_sheet *sheet)
 	cc_sheet_settle(sheet);
 	if (cc_sheet_draw_roomy(sheet))
 		return true;
+	fit.kept = kept_row(sheet);
 	list_choices(&fit);
 	for (int round = 1;; round++) {
 		if (!cc_choose(sheet->scene->arena, fit.choices, fit.count,

@@ -155,7 +155,7 @@ static bool
 is_of_page(const struct cc_figure *figure, const struct cc_track *track)
 {
 	const struct cc_layout_share *share = &figure->in->options.share;
-	if (!share->rows || track->mark->again)
+	if (!share->rows)
 		return true;
 	for (size_t i = 0; i < share->row_count; i++)
 		if (share->rows[i] == track->number)
@@ -169,7 +169,8 @@ keep_share(struct cc_figure *figure)
 	guint kept = 0;
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		struct cc_track *track = figure->tracks->pdata[i];
-		if (is_of_page(figure, track))
+		track->elsewhere = !is_of_page(figure, track);
+		if (!track->elsewhere || track->mark->again)
 			figure->tracks->pdata[kept++] = track;
 	}
 	g_ptr_array_set_size(figure->tracks, (int)kept);

@@ -108,6 +108,12 @@ cc_sheet_draw(struct cc_sheet *sheet, double spare, bool draft)
 }
 
 double
+cc_sheet_printed(const struct cc_sheet *sheet, double height)
+{
+	return height * sheet->in->size->unit / 72 * 25.4;
+}
+
+double
 cc_sheet_measure(struct cc_sheet *sheet)
 {
 	double height = sheet->header + PANEL_GAP * sheet->panels[0].u *

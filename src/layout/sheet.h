@@ -5,6 +5,8 @@
 
 #include "layout/parts.h"
 
+#define CC_PANELS_MOST 16
+
 struct cc_sheet {
 	const struct cc_layout_input *in;
 	struct cc_scene *scene;
@@ -21,7 +23,22 @@ struct cc_sheet {
 	double whole;  /* height of all that there is, at least [unit] */
 	double height; /* as it was last fitted [unit] */
 	bool drawn;    /* as it was fitted, for good */
+	bool goes_on;  /* rows may go to another page */
 };
+
+/* A page begins with its panels, so many strips of each; false where the case
+ * has none of that name. */
+bool cc_sheet_open(struct cc_sheet *sheet, size_t strips);
+void cc_sheet_close(struct cc_sheet *sheet);
+
+/* Whether rows that it leaves out come on another page: of one panel, since
+ * panels count their rows each for itself. */
+bool cc_sheet_hands_on(const struct cc_sheet *sheet);
+/* The numbers of those rows, once it fits. */
+void cc_sheet_hand_on(struct cc_sheet *sheet, GArray *rest);
+
+/* As printed [mm]. */
+double cc_sheet_printed(const struct cc_sheet *sheet, double height);
 
 /* Height of all but the legend, at the present columns. */
 double cc_sheet_measure(struct cc_sheet *sheet);
@@ -41,6 +58,10 @@ bool cc_sheet_draw_roomy(struct cc_sheet *sheet);
 
 /* Gives way, as little as makes the page fit; false where nothing does. */
 bool cc_sheet_fit(struct cc_sheet *sheet);
+
+/* Says of what does not fit how much height it lacks, and the ways out that
+ * lead somewhere: they are tried. The panels are gone then. */
+void cc_sheet_refuse(struct cc_sheet *sheet);
 
 /* Draws what was fitted, for good. */
 void cc_sheet_finish(struct cc_sheet *sheet);

@@ -93,6 +93,7 @@ struct cc_track {
 	size_t given;        /* of the mark's yields, by the fit */
 	bool dropped;        /* left out for want of space */
 	bool handed;         /* then: to another page */
+	bool elsewhere;      /* it is another page's, and only here again */
 	double own_sub;      /* width of lines there that the mark draws */
 	size_t own_lines;    /* how many: below the others */
 	double name_baseline, sub_baseline; /* of the first of each [unit] */

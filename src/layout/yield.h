@@ -48,6 +48,11 @@ enum cc_yield {
 	CC_YIELD_BARS, /* of treatments, higher than words of the body's size */
 	CC_YIELD_TURNS_MORE, /* and of most */
 	CC_YIELD_LAST, /* what killed, what the case is about, was asked for */
+
+	/* Where rows may go on to another page, none has to stay on this one.
+	 */
+	CC_YIELD_KEPT,  /* those that an only page never goes without */
+	CC_YIELD_AGAIN, /* those that all pages have */
 };
 
 /* Most that a row does without before it goes. */

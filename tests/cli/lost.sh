@@ -134,10 +134,26 @@ point "whose bars bear all names" \
 sed "s/<event /&key='yes' /" rows.xml >keyed.xml
 run 1 "no room at all" render keyed.xml --size 180x60mm -o none.svg
 says "is refused with what it needs" \
-	'keyed.xml:1:1: error: does not fit the size 180x60mm: needs [0-9]* mm of height at [0-9.]* pt, the size allows 60 mm: take a higher size, or leave out rows (--tracks=-event: [0-9]* mm) \[E410\]'
+	'keyed.xml:1:1: error: does not fit the size 180x60mm: needs [0-9]* mm of height at [0-9.]* pt, the size allows 60 mm: take a higher size, or leave out rows (--tracks=-event: [0-9]* mm), or several pages (-f pdf --continue yes) \[E410\]'
 point "nothing is drawn" test ! -e none.svg
 run 0 "as it proposes" render keyed.xml --size 180x60mm --tracks=-event \
 	-o none.svg
+run 0 "as it proposes, too" render keyed.xml --size 180x60mm --continue yes \
+	-o pages.pdf
+point "no row is left out" not_said 'rows ('
+
+# As many marks of rows as it takes, beside those that were asked for; nothing is
+# proposed that would not help.
+sed 's/<outcome /<procedure code="PET-CT" time="2021-06-01" result="clear" key="yes"\/>\
+  <series code="CRP" key="yes" unit="mg\/L"><value time="2021-02-01">5<\/value>\
+  <value time="2021-08-01">90<\/value><\/series>&/' keyed.xml >many.xml
+run 1 "several kinds of rows" render many.xml --size 180x56mm \
+	--tracks=+drug -o none.svg
+says "are named together" '(--tracks="+drug -event -series": [0-9]* mm)'
+run 0 "without them" render many.xml --size 180x56mm \
+	--tracks="+drug -event -series" -o none.svg
+run 1 "a page of nothing" render many.xml --size 180x36mm --fold 3 -o none.svg
+says "has no way but a higher one" 'take a higher size \[E410\]'
 
 # What ended a treatment stays longer than what did not.
 cat >ended.xml <<END

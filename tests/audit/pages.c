@@ -1,0 +1,230 @@
+/* pages CASES [--first SEED]
+ * Draws generated courses at sizes of fixed height, where there is little, and
+ * holds that nobody is left without a figure: on several pages each course is
+ * drawn, every row of it on one of them; and what the refusal of one page
+ * proposes leads to a drawing. Prints TAP, a point a rule. */
+#include "press.h"
+
+#include "output/output.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define EXAMPLES 12 /* told of a rule */
+
+enum rule {
+	RULE_LEGAL,
+	RULE_PAGES,
+	RULE_ROWS,
+	RULE_TRACKS,
+	RULE_PROPOSED,
+	RULE_COUNT
+};
+
+static const char *const rules[] = {
+    [RULE_LEGAL] = "every course is legal",
+    [RULE_PAGES] = "every course is drawn on pages",
+    [RULE_ROWS] = "every row stands on one of them",
+    [RULE_TRACKS] = "without the rows that a refusal names it is drawn",
+    [RULE_PROPOSED] = "a refusal names pages where they help",
+};
+_Static_assert(G_N_ELEMENTS(rules) == RULE_COUNT, "a sentence each");
+
+/* The last is low, so that many are refused. */
+static const char *const sizes[] = {"slide-16x9", "slide-4x3", "180x100mm"};
+static const char *const languages[] = {"en", "zh"};
+
+struct audit {
+	struct cc_press press;
+	int broken[RULE_COUNT];
+	int refused[G_N_ELEMENTS(sizes)], drawn[G_N_ELEMENTS(sizes)];
+	uint64_t seed;
+	size_t size;
+	const char *lang;
+};
+
+static void
+breaks(struct audit *audit, enum rule rule, const char *what)
+{
+	if (audit->broken[rule]++ < EXAMPLES)
+		printf("# %s: seed %" G_GUINT64_FORMAT " %s %s: %s\n",
+		    rules[rule], audit->seed, sizes[audit->size], audit->lang,
+		    what);
+}
+
+/* For the size and language at hand; `tracks` may be NULL. */
+static struct clincourse_render *
+render_create(struct audit *audit, bool on_pages, const char *tracks)
+{
+	const char *const options[][2] = {{"size", sizes[audit->size]},
+	    {"lang", audit->lang}, {"continue", on_pages ? "yes" : "no"},
+	    {"tracks", tracks}};
+	struct clincourse_render *render =
+	    clincourse_render_create(audit->press.context);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(options); i++)
+		if (options[i][1] != NULL &&
+		    !clincourse_render_set(render, options[i][0], options[i][1],
+			audit->press.diags))
+			g_error("%s %s", options[i][0], options[i][1]);
+	return render;
+}
+
+/* What was said of it with this code; NULL: nothing. */
+static const char *
+sentence_of(const struct cc_diags *diags, enum cc_code code)
+{
+	for (guint i = 0; i < diags->list->len; i++) {
+		const struct cc_diag *diag = diags->list->pdata[i];
+
+		if (diag->code == code)
+			return diag->sentence;
+	}
+	return NULL;
+}
+
+/* As a PDF would have it: all pages of it, or one. NULL: it is drawn; else why
+ * not, for the caller to free. A row that is left out is told to `lost`. */
+static char *
+draw(struct audit *audit, bool on_pages, const char *tracks, bool *lost)
+{
+	struct clincourse_render *render =
+	    render_create(audit, on_pages, tracks);
+	struct cc_page_maker maker;
+	const struct cc_page *page;
+	struct cc_diags diags;
+	const char *told;
+	char *why = NULL;
+
+	cc_diags_init(&diags);
+	cc_page_maker_init(&maker, render, &diags);
+	maker.output = cc_output_find("pdf");
+	page = cc_page_make(&maker, &audit->press.course);
+	while (page != NULL && cc_page_goes_on(&maker))
+		page = cc_page_make_next(&maker, &audit->press.course);
+	if (page == NULL) {
+		told = sentence_of(&diags, CC_E410);
+		why = g_strdup(told != NULL ? told : "without a word");
+	}
+	told = sentence_of(&diags, CC_W402);
+	*lost = told != NULL && strstr(told, "rows (") != NULL;
+	cc_page_maker_finish(&maker);
+	cc_diags_finish(&diags);
+	clincourse_render_destroy(render);
+	return why;
+}
+
+/* The words of --tracks in a refusal; NULL: it proposes none. */
+static char *
+tracks_in(const char *why)
+{
+	const char *from = strstr(why, "--tracks=");
+	const char *to = from != NULL ? strchr(from, ':') : NULL;
+
+	if (to == NULL)
+		return NULL;
+	from += strlen("--tracks=");
+	if (*from == '"') {
+		from++;
+		to--;
+	}
+	return g_strndup(from, (gsize)(to - from));
+}
+
+static void
+hold_proposal(struct audit *audit, const char *why)
+{
+	g_autofree char *tracks = tracks_in(why);
+	g_autofree char *still = NULL;
+	bool lost;
+
+	if (tracks == NULL)
+		return;
+	still = draw(audit, false, tracks, &lost);
+	if (still != NULL)
+		breaks(audit, RULE_TRACKS, why);
+}
+
+static void
+case_hold(struct audit *audit)
+{
+	g_autofree char *on_pages = NULL, *why = NULL;
+	bool lost;
+
+	on_pages = draw(audit, true, NULL, &lost);
+	if (on_pages != NULL)
+		breaks(audit, RULE_PAGES, on_pages);
+	else if (lost)
+		breaks(audit, RULE_ROWS, "a row is lost");
+	why = draw(audit, false, NULL, &lost);
+	audit->drawn[audit->size]++;
+	if (why == NULL)
+		return;
+	audit->refused[audit->size]++;
+	if ((on_pages == NULL) != (strstr(why, "--continue yes") != NULL))
+		breaks(audit, RULE_PROPOSED, why);
+	hold_proposal(audit, why);
+}
+
+static void
+seed_hold(struct audit *audit, uint64_t seed)
+{
+	struct cc_knobs knobs;
+
+	cc_knobs_init(&knobs, seed);
+	audit->seed = seed;
+	audit->lang = languages[seed % G_N_ELEMENTS(languages)];
+	if (cc_press_case(&audit->press, &knobs) == NULL) {
+		breaks(audit, RULE_LEGAL, "refused");
+		return;
+	}
+	for (audit->size = 0; audit->size < G_N_ELEMENTS(sizes); audit->size++)
+		case_hold(audit);
+}
+
+static bool
+audit_judge(const struct audit *audit)
+{
+	bool good = true;
+
+	for (size_t size = 0; size < G_N_ELEMENTS(sizes); size++)
+		printf("# %s: one page refuses %d of %d\n", sizes[size],
+		    audit->refused[size], audit->drawn[size]);
+	for (int rule = 0; rule < RULE_COUNT; rule++) {
+		const bool holds = audit->broken[rule] == 0;
+
+		printf(
+		    "%sok %d - %s", holds ? "" : "not ", rule + 1, rules[rule]);
+		if (!holds)
+			printf(", %d times not", audit->broken[rule]);
+		putchar('\n');
+		good = good && holds;
+	}
+	printf("1..%d\n", RULE_COUNT);
+	return good;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct audit audit = {0};
+	const int cases = argc > 1 ? atoi(argv[1]) : 200;
+	const uint64_t first = argc > 3 && strcmp(argv[2], "--first") == 0
+	                           ? g_ascii_strtoull(argv[3], NULL, 10)
+	                           : 1;
+	bool good;
+
+	/* Nobody's own templates take part. */
+	g_setenv("XDG_DATA_HOME", "/nonexistent", TRUE);
+	g_setenv("XDG_DATA_DIRS", "/nonexistent", TRUE);
+	if (!cc_press_init(&audit.press)) {
+		puts("Bail out! no context");
+		return 1;
+	}
+	for (int i = 0; i < cases; i++)
+		seed_hold(&audit, first + (uint64_t)i);
+	good = audit_judge(&audit);
+	cc_press_finish(&audit.press);
+	return good ? 0 : 1;
+}
