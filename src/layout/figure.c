@@ -65,12 +65,11 @@ cc_width(const struct cc_figure *figure, const char *text,
 	    figure->in->measure, text, cc_type_size(figure, type), bold);
 }
 
-/* The file's signs of doubt are explained where words bear them. */
-static void
-explain_signs(struct cc_figure *figure, const char *text)
+void
+cc_explain_signs(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *text)
 {
-	const struct cc_fact *fact = figure->told;
-	unsigned doubt = fact ? figure->follow->doubts[fact->index] : 0;
+	unsigned doubt = figure->follow->doubts[fact->index];
 	if ((doubt & CC_DOUBT_APPROXIMATE) && strchr(text, '~'))
 		cc_figure_legend(figure, CC_LEGEND_APPROXIMATE);
 	if ((doubt & CC_DOUBT_UNCERTAIN) && strchr(text, '?'))
@@ -83,7 +82,8 @@ cc_write_measured(struct cc_figure *figure, enum cc_type_role type, bool bold,
     const char *text, double width)
 {
 	double size = cc_type_size(figure, type);
-	explain_signs(figure, text);
+	if (figure->told)
+		cc_explain_signs(figure, figure->told, text);
 	if (!figure->fore->muted && *text != '\0')
 		cc_clear_words(&figure->written, CC_HARD,
 		    cc_text_box(at, anchor, size, width));

@@ -84,17 +84,17 @@ struct cc_figure {
 	/* Whose group is open: the signs of doubt in its words are said. */
 	const struct cc_fact *told;
 	uint64_t legend; /* entries that were asked for, a bit each */
-	int grade; /* the highest that is drawn, for the legend's entry */
+	int grade;       /* the highest that is drawn, for the legend's entry */
 	uint64_t legend_beside; /* those of them that not only rows asked for */
 	struct cc_class_list classes; /* of the page; of its first panel */
-	struct cc_shown *shown; /* rows of the page; likewise */
+	struct cc_shown *shown;       /* rows of the page; likewise */
 	size_t shown_count;
 	double entry_width[CC_LEGEND_COUNT]; /* 0: not asked for yet [unit] */
 	GPtrArray *abbreviations; /* of struct cc_abbreviation, as drawn */
 	/* Those that the row has asked for which is drawn. */
 	const struct cc_abbreviation **asks;
 	size_t ask_count;
-	bool *claimed;            /* by fact index: a track draws it */
+	bool *claimed; /* by fact index: a track draws it */
 	/* By fact index, where the line of its day begins: at the words that
 	 * say what it is, so that it runs through none above them [unit]. */
 	double *line_top;
@@ -109,16 +109,16 @@ struct cc_figure {
 	size_t day_line_count;
 	struct cc_shade *shades; /* behind all rows, the last one on top */
 	size_t shade_count;
-	bool draft;     /* drawn to be measured */
-	bool tips;      /* groups have titles: none of a draft has */
+	bool draft;           /* drawn to be measured */
+	bool tips;            /* groups have titles: none of a draft has */
 	bool columns_guessed; /* from a first measure of what fills them */
 	/* Of the columns beside the plot, that panels share their edges. */
 	double least_left, least_right; /* [unit] */
 	double loose; /* air beyond the usual round lines of rows [unit] */
-	struct cc_rule *rules;          /* drawn with the grid */
+	struct cc_rule *rules; /* drawn with the grid */
 	size_t rule_count;
 	struct cc_clear written; /* words, as far as the panel is drawn */
-	struct cc_drop *drops; /* likewise */
+	struct cc_drop *drops;   /* likewise */
 	size_t drop_count;
 	/* Where the backdrop goes in the fore layer, and what the ground layer
 	 * has for it. */
@@ -157,8 +157,8 @@ void cc_rule(struct cc_figure *figure, double left, double right, double y,
     struct cc_paint pen);
 
 /* A line from the axis down to what stands below it. */
-void cc_drop(struct cc_figure *figure, double x, double bottom,
-    struct cc_paint pen);
+void cc_drop(
+    struct cc_figure *figure, double x, double bottom, struct cc_paint pen);
 
 /* The look of a treatment, with the pattern that parts it from others of its
  * tone. NULL: plain. */
@@ -174,8 +174,8 @@ void cc_sort(const struct cc_figure *figure, void *items, size_t count,
 /* Order of facts: first start, then document. */
 int cc_fact_by_start(const struct cc_follow *follow, const struct cc_fact *a,
     const struct cc_fact *b);
-void cc_sort_facts(const struct cc_figure *figure,
-    const struct cc_fact **facts, size_t count);
+void cc_sort_facts(
+    const struct cc_figure *figure, const struct cc_fact **facts, size_t count);
 
 /* Opens the group of a fact on the fore layer, with its reading order and a
  * tooltip that says all of it. `called`: what the mark calls it, NULL for the
@@ -192,5 +192,9 @@ void cc_open_told(
 /* A draft writes no words: as if those of the fact bore the signs of its doubt.
  * For facts that a mark writes of without opening them. */
 void cc_expect_signs(struct cc_figure *figure, const struct cc_fact *fact);
+/* Words that bear the signs of a fact's doubt: the legend explains these. Those
+ * of the open fact's are seen when they are written. */
+void cc_explain_signs(
+    struct cc_figure *figure, const struct cc_fact *fact, const char *text);
 
 #endif

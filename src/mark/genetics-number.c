@@ -90,8 +90,10 @@ cc_genetics_number(struct cc_figure *figure, const struct finding_line *line)
 		struct look *look = &line->looks[i];
 		waiting = add_number(figure, &waiting, look);
 		if (waiting.text && put_number(figure, look, waiting.text,
-					waiting.left, least, most[i]))
+					waiting.left, least, most[i])) {
+			look->numbers = waiting.count;
 			waiting.text = NULL;
+		}
 		least = fmax(least, look->right);
 		if (look->number && look->anchor == CC_ANCHOR_START)
 			least =

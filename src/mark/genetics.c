@@ -449,10 +449,14 @@ draw_look(struct cc_figure *figure, const struct look *look)
 	cc_draw_whisker(
 	    figure, look->reach, look->y, colour, RADIUS * figure->u);
 	draw_sight(figure, look, colour);
-	if (look->number)
-		cc_write_in(figure, CC_TYPE_NAME, true, colour, look->anchor,
-		    look->number_x, cc_centre(figure, CC_TYPE_NAME, look->y),
-		    look->number);
+	if (!look->number)
+		return;
+	cc_write_in(figure, CC_TYPE_NAME, true, colour, look->anchor,
+	    look->number_x, cc_centre(figure, CC_TYPE_NAME, look->y),
+	    look->number);
+	for (int n = 0; n < look->numbers; n++)
+		cc_explain_signs(
+		    figure, look[-n].sighting->test, look->number);
 }
 
 /* A plain sign is explained where another one is drawn. */

@@ -15,6 +15,7 @@ struct look {
 	struct cc_reach reach;
 	const char *number; /* the VAF, of several tests in a row of them;
 	                       NULL: none, or it stands at a later one */
+	int numbers; /* of how many tests: this one, and those before it */
 	enum cc_anchor anchor; /* of the number */
 	double number_x;
 };
