@@ -53,6 +53,7 @@ tell_lost(struct cc_sheet *sheet)
 	cc_losses_note(sheet->panels, sheet->count);
 	if (!sheet->report)
 		return;
+	cc_legend_missing(sheet->panels, sheet->count, sheet->scene);
 	cc_report_fill(sheet->report, sheet->panels, sheet->count, kinds, rows);
 	/* What was given up was given up for height. */
 	sheet->report->full =

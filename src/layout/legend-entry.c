@@ -97,3 +97,85 @@ cc_legend_draw(struct cc_figure *figure, enum cc_legend id, double x, double y)
 	    x + (entry->width + TEXT_GAP) * u,
 	    cc_centre(figure, CC_TYPE_BODY, y), entry_text(figure, id));
 }
+
+/* A finding that has its name beside it was found, where none was not. */
+static bool
+says_itself(const struct cc_figure *figure, enum cc_legend id)
+{
+	return id == CC_LEGEND_FOUND &&
+	       !cc_legend_shows(figure, CC_LEGEND_NOT_FOUND) &&
+	       !cc_legend_shows(figure, CC_LEGEND_NEW_FINDING);
+}
+
+static bool
+is_absent(const struct cc_figure *figure, enum cc_legend id)
+{
+	return !cc_legend_shows(figure, id) && !is_said_by_other(figure, id) &&
+	       !says_itself(figure, id);
+}
+
+static bool
+is_of(const struct cc_entry *entry, const struct cc_track *track)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(entry->mark); i++)
+		if (entry->mark[i] &&
+		    g_str_equal(entry->mark[i], track->mark->name))
+			return true;
+	return false;
+}
+
+/* NULL: of all. */
+static const char *const *
+rows_of(
+    const struct cc_figure *panels, size_t count, const struct cc_entry *entry)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	if (!entry->mark[0])
+		return NULL;
+	for (size_t p = 0; p < count; p++)
+		for (guint i = 0; i < panels[p].tracks->len; i++) {
+			const struct cc_track *track =
+			    panels[p].tracks->pdata[i];
+			if (is_of(entry, track))
+				g_ptr_array_add(
+				    names, (gpointer)cc_track_title(track));
+		}
+	g_ptr_array_add(names, NULL);
+	return cc_arena_memdup(
+	    panels->arena, names->pdata, names->len * sizeof(names->pdata[0]));
+}
+
+/* Icons are drawn like marks: what they ask for and where they write is not the
+ * page's. */
+static struct cc_missing
+missing_of(const struct cc_figure *panels, size_t count, enum cc_legend id)
+{
+	const struct cc_entry *entry = cc_entry_of(id);
+	struct cc_figure figure = panels[0];
+	struct cc_missing missing = {.rows = rows_of(panels, count, entry),
+	    .worded = entry->labelled || entry->worded};
+	struct cc_scene icon;
+	cc_scene_init(&icon, figure.arena);
+	figure.fore = &icon;
+	figure.written = (struct cc_clear){.arena = figure.arena};
+	cc_icon_draw(&figure, entry, 0, 0);
+	missing.count = icon.count;
+	missing.sign = cc_arena_memdup(
+	    figure.arena, icon.items, icon.count * sizeof(icon.items[0]));
+	cc_scene_finish(&icon);
+	return missing;
+}
+
+void
+cc_legend_missing(
+    const struct cc_figure *panels, size_t count, struct cc_scene *scene)
+{
+	struct cc_missing *all = cc_arena_new_array(
+	    scene->arena, struct cc_missing, CC_LEGEND_COUNT);
+	scene->missing = all;
+	scene->missing_count = 0;
+	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++)
+		if (is_absent(&panels[0], id))
+			all[scene->missing_count++] =
+			    missing_of(panels, count, id);
+}

@@ -10,6 +10,10 @@ struct cc_entry {
 	double width; /* of the icon [u] */
 	enum cc_message message;
 	bool labelled; /* its mark has words beside it: dropped first */
+	bool worded;   /* likewise words may stand for it: nobody asks then */
+	/* The marks whose rows have that sign, where others have one that looks
+	 * like it, as bars of events fade from grade to grade; none: all. */
+	const char *mark[3];
 	/* An icon that is letters, or where these are NULL a sign. */
 	const char *letters;
 	enum cc_sign sign;

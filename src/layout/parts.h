@@ -16,8 +16,8 @@ double cc_panel_measure(struct cc_figure *figure);
 double cc_panel_wants(const struct cc_figure *figure);
 double cc_panel_draw(struct cc_figure *figure, double y, double spare);
 
-/* A row as far as it has given way, at the present columns: its measure; what it
- * asks of the legend, without ink; and drawing it in its box. */
+/* A row as far as it has given way, at the present columns: its measure; what
+ * it asks of the legend, without ink; and drawing it in its box. */
 void cc_offer_take(struct cc_figure *figure, struct cc_track *track);
 void cc_offer_ask(struct cc_figure *figure, struct cc_track *track);
 void cc_offer_draw(struct cc_figure *figure, struct cc_track *track);
@@ -85,6 +85,10 @@ bool cc_legend_shows(const struct cc_figure *figure, enum cc_legend id);
 double cc_legend_width(struct cc_figure *figure, enum cc_legend id);
 void cc_legend_draw(
     struct cc_figure *figure, enum cc_legend id, double x, double y);
+/* Notes on the page's scene all that its legend does not have, for who looks
+ * whether any of it was drawn. */
+void cc_legend_missing(
+    const struct cc_figure *panels, size_t count, struct cc_scene *scene);
 
 /* Adds the rows of a panel to those of the page. */
 void cc_legend_gather(struct cc_figure *figure, const struct cc_figure *panel);

@@ -19,32 +19,6 @@ same_paint(const struct cc_paint *a, const struct cc_paint *b)
 	       (a->dash[0] > 0) == (b->dash[0] > 0) && a->fade == b->fade;
 }
 
-/* Wherever it stands. */
-static bool
-same_sign(const struct cc_item *a, const struct cc_item *b)
-{
-	if (a->op != b->op)
-		return false;
-	switch (a->op) {
-	case CC_OP_TEXT:
-		return strcmp(a->text.string, b->text.string) == 0;
-	case CC_OP_RECT:
-		return same_paint(&a->paint, &b->paint);
-	case CC_OP_PATH:
-		break;
-	case CC_OP_IMAGE:
-	case CC_OP_GROUP:
-	case CC_OP_END:
-		return true;
-	}
-	if (a->path.count != b->path.count)
-		return false;
-	for (size_t i = 0; i < a->path.count; i++)
-		if (a->path.segments[i].op != b->path.segments[i].op)
-			return false;
-	return same_paint(&a->paint, &b->paint);
-}
-
 static bool
 is_turned(double was, double is)
 {
@@ -52,8 +26,8 @@ is_turned(double was, double is)
 }
 
 /* A triangle up is none down. */
-static bool
-same_way(const struct cc_item *a, const struct cc_item *b)
+bool
+cc_survey_same_way(const struct cc_item *a, const struct cc_item *b)
 {
 	if (a->op != CC_OP_PATH)
 		return true;
@@ -71,6 +45,32 @@ same_way(const struct cc_item *a, const struct cc_item *b)
 	return true;
 }
 
+bool
+cc_survey_same_form(const struct cc_item *a, const struct cc_item *b)
+{
+	if (a->op != b->op)
+		return false;
+	if (a->op != CC_OP_PATH)
+		return true;
+	if (a->path.count != b->path.count)
+		return false;
+	for (size_t i = 0; i < a->path.count; i++)
+		if (a->path.segments[i].op != b->path.segments[i].op)
+			return false;
+	return true;
+}
+
+bool
+cc_survey_same_sign(const struct cc_item *a, const struct cc_item *b)
+{
+	if (!cc_survey_same_form(a, b))
+		return false;
+	if (a->op == CC_OP_TEXT)
+		return strcmp(a->text.string, b->text.string) == 0;
+	return (a->op != CC_OP_RECT && a->op != CC_OP_PATH) ||
+	       same_paint(&a->paint, &b->paint);
+}
+
 static bool
 same_entry(const struct cc_survey *survey, struct entry a, struct entry b)
 {
@@ -81,7 +81,8 @@ same_entry(const struct cc_survey *survey, struct entry a, struct entry b)
 		const struct cc_item *one = cc_survey_item(survey, a.first + i);
 		const struct cc_item *two = cc_survey_item(survey, b.first + i);
 
-		if (!same_sign(one, two) || !same_way(one, two))
+		if (!cc_survey_same_sign(one, two) ||
+		    !cc_survey_same_way(one, two))
 			return false;
 	}
 	return true;
@@ -101,8 +102,8 @@ list_entries(const struct cc_survey *survey)
 		    item->group.kind != CC_GROUP_ENTRY)
 			continue;
 		while (cc_survey_item(survey, ++entry.end)->op != CC_OP_END)
-			drawn |= cc_survey_item(survey, entry.end)->op !=
-			         CC_OP_TEXT;
+			drawn |=
+			    cc_survey_item(survey, entry.end)->op != CC_OP_TEXT;
 		if (drawn)
 			g_array_append_val(entries, entry);
 	}
@@ -114,7 +115,7 @@ is_in_picture(
     const struct cc_survey *survey, const struct cc_item *sign, guint legend)
 {
 	for (guint i = 0; i < legend; i++)
-		if (same_sign(cc_survey_item(survey, i), sign))
+		if (cc_survey_same_sign(cc_survey_item(survey, i), sign))
 			return true;
 	return false;
 }

@@ -18,6 +18,7 @@ static const char *const fault_words[] = {
     [CC_FAULT_WORD_CUT] = "word_cut",
     [CC_FAULT_ENTRY_ENTRY] = "entry_entry",
     [CC_FAULT_ENTRY_NONE] = "entry_none",
+    [CC_FAULT_SIGN_NONE] = "sign_none",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(fault_words) == CC_FAULT_COUNT);
 
@@ -185,6 +186,7 @@ cc_metrics_count(struct cc_metrics *metrics, const struct cc_scene *scene,
 	cc_survey_shapes(&survey);
 	cc_survey_stems(&survey);
 	cc_survey_legend(&survey);
+	cc_survey_signs(&survey);
 	cc_survey_blank(&survey);
 	cc_survey_words(&survey);
 	survey_finish(&survey);

@@ -31,6 +31,9 @@ enum cc_fault {
 	CC_FAULT_WORD_CUT,
 	CC_FAULT_ENTRY_ENTRY, /* two entries of the legend look alike */
 	CC_FAULT_ENTRY_NONE,  /* the sign of one is nowhere in the picture */
+	/* A sign that neither the legend nor words explain, of those in
+	 * scene->missing: once for each entry that is. */
+	CC_FAULT_SIGN_NONE,
 	CC_FAULT_COUNT
 };
 

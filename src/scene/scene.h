@@ -142,6 +142,15 @@ struct cc_item {
 	};
 };
 
+/* An entry that a legend does not have. */
+struct cc_missing {
+	const struct cc_item *sign; /* its icon: so many items */
+	size_t count;
+	/* Names of the rows whose sign it is, up to a NULL; NULL: all. */
+	const char *const *rows;
+	bool worded; /* words at the sign say it as well */
+};
+
 struct cc_scene {
 	struct cc_arena *arena;
 	struct cc_item *items; /* owned */
@@ -152,6 +161,10 @@ struct cc_scene {
 	const char *lang;
 	/* fonts, first choice first: "Liberation Sans", "Arial", … */
 	const char *families;
+	/* What its legend could explain and does not; borrowed of the arena.
+	 * NULL: nobody asked. */
+	const struct cc_missing *missing;
+	size_t missing_count;
 	int depth;  /* groups that are open */
 	bool muted; /* paints nothing: what is drawn only to be measured */
 };

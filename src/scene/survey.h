@@ -39,10 +39,18 @@ void cc_survey_fault(struct cc_survey *survey, enum cc_fault fault, guint item,
 bool cc_survey_has_side(
     const struct cc_survey *survey, const struct cc_survey_text *text);
 
+/* True where two are drawn alike, wherever they stand: as lines of the same
+ * commands, in the same paint. */
+bool cc_survey_same_form(const struct cc_item *a, const struct cc_item *b);
+bool cc_survey_same_sign(const struct cc_item *a, const struct cc_item *b);
+/* The same of two that have one form, as far as a triangle up is none down. */
+bool cc_survey_same_way(const struct cc_item *a, const struct cc_item *b);
+
 /* The counters beyond those of texts alone. */
 void cc_survey_shapes(struct cc_survey *survey);
 void cc_survey_stems(struct cc_survey *survey);
 void cc_survey_legend(struct cc_survey *survey);
+void cc_survey_signs(struct cc_survey *survey);
 void cc_survey_blank(struct cc_survey *survey);
 void cc_survey_words(struct cc_survey *survey);
 

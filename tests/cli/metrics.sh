@@ -56,7 +56,7 @@ if command -v python3 >/dev/null; then
 		and m[0]["least_text"] > 5 and m[0]["least_contrast"] >= 4.5
 		and set(m[0]["cpu_ms"]) == {"read", "layout", "write"}'
 	point "no fault in it" measured one.json \
-		'len(m[0]["faults"]) == 9 and not any(m[0]["faults"].values())
+		'len(m[0]["faults"]) == 10 and not any(m[0]["faults"].values())
 		and m[0]["places"] == []'
 	point "fonts are files" measured one.json \
 		'm[0]["fonts"] and all(__import__("os").path.isfile(f)
@@ -65,6 +65,15 @@ if command -v python3 >/dev/null; then
 		'[x["case"] for x in m] == ["first", "emm", "cml"]'
 	point "pages too" measured pages.json \
 		'[x["case"] for x in m] == ["first", "emm"]'
+	# Tests so near that their numbers stand together, of an uncertain day.
+	case_with '<genetics time="2021-03-14~"><finding vaf="27">TP53</finding></genetics>
+		<genetics time="2021-03-24"><finding vaf="7">TP53</finding></genetics>
+		<outcome code="alive" time="2031-01"/>' >near.xml
+	run 0 "numbers of two tests" render near.xml -o near.svg --metrics near.json
+	point "stand together" grep -q '27 ~ → 7' near.svg
+	point "their doubt is explained" grep -q 'approximate date' near.svg
+	point "no sign is without its entry" measured near.json \
+		'm[0]["faults"]["sign_none"] == 0'
 	run 0 "a crowded picture" render "$samples/aml.xml" -o aml.svg \
 		--size nature-2 --metrics aml.json
 	point "so are curves" measured aml.json \

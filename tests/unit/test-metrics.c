@@ -4,6 +4,7 @@
 #include "scene/metrics.h"
 
 #include <math.h>
+#include <string.h>
 
 #define PAGE 400.0
 #define SIZE 10.0
@@ -621,6 +622,204 @@ test_sides(void)
 	expect_none(&f);
 }
 
+/* What a legend could explain and does not: a fading end, "~", and a dark disc
+ * for which words may stand. */
+static void
+miss(struct fixture *f, struct cc_missing missing[3])
+{
+	static const struct cc_type type = {.size = SIZE};
+	struct cc_scene *icons = cc_arena_new(&f->arena, struct cc_scene);
+
+	cc_scene_init(icons, &f->arena);
+	cc_paint_rect(icons, CC_ROLE_FILL, (struct cc_box){0, 0, 20, 7}, 0,
+	    (struct cc_paint){.fill = 0x333333,
+		.stroke = CC_NO_COLOUR,
+		.fade = true,
+		.fade_to = 0xFFFFFF});
+	cc_paint_text(icons, (struct cc_point){0, 0}, "~", 5, type);
+	cc_paint_circle(icons, CC_ROLE_MARK, (struct cc_point){0, 0}, 3, ink);
+	for (int i = 0; i < 3; i++)
+		missing[i] = (struct cc_missing){
+		    .sign = cc_arena_memdup(
+			&f->arena, &icons->items[i], sizeof(icons->items[i])),
+		    .count = 1,
+		    .worded = i == 2};
+	cc_scene_finish(icons);
+	f->scene.background = 0xFFFFFF;
+	f->scene.missing = missing;
+	f->scene.missing_count = 3;
+}
+
+/* A fact: a bar that fades out in a colour of its own, words or a disc. */
+enum unsaid { UNSAID_BAR, UNSAID_WORDS, UNSAID_DISC };
+
+static void
+paint_unsaid(struct fixture *f, enum unsaid what, const char *words)
+{
+	const struct cc_type type = {.size = SIZE};
+
+	group(f);
+	if (what == UNSAID_BAR)
+		cc_paint_rect(&f->scene, CC_ROLE_FILL,
+		    (struct cc_box){50, 50, 90, 9}, 0,
+		    (struct cc_paint){.fill = 0x1F7F78,
+			.stroke = CC_NO_COLOUR,
+			.fade = true,
+			.fade_to = 0xE8F2F1});
+	if (what == UNSAID_DISC)
+		cc_paint_circle(
+		    &f->scene, CC_ROLE_MARK, (struct cc_point){50, 50}, 4, ink);
+	if (words != NULL)
+		cc_paint_text(&f->scene, (struct cc_point){80, 54}, words,
+		    6.0 * (double)strlen(words), type);
+	end(f);
+}
+
+static void
+test_signs(void)
+{
+	static const struct {
+		enum unsaid what;
+		const char *words;
+		size_t count;
+	} rows[] = {
+	    {UNSAID_BAR, NULL, 1},
+	    {UNSAID_BAR, "rituximab", 1},
+	    {UNSAID_WORDS, "rash ~", 1},
+	    {UNSAID_WORDS, "50 mg/d ~ x2", 1},
+	    {UNSAID_WORDS, "a~b", 0},
+	    {UNSAID_DISC, NULL, 1},
+	    {UNSAID_DISC, "biopsy", 0},
+	};
+	struct cc_missing missing[3];
+	struct fixture f;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		begin(&f);
+		paint_unsaid(&f, rows[i].what, rows[i].words);
+		expect_none(&f); /* nobody asked */
+		begin(&f);
+		miss(&f, missing);
+		paint_unsaid(&f, rows[i].what, rows[i].words);
+		expect(&f, CC_FAULT_SIGN_NONE, rows[i].count);
+	}
+}
+
+static void
+row(struct fixture *f, const char *title)
+{
+	cc_paint_group(&f->scene, (struct cc_group){.kind = CC_GROUP_ROW,
+				      .title = title,
+				      .box = {0, 40, PAGE, 40}});
+}
+
+static void
+paint_disc_at(struct fixture *f, double x, const char *words)
+{
+	group(f);
+	cc_paint_circle(
+	    &f->scene, CC_ROLE_MARK, (struct cc_point){x, 50}, 4, ink);
+	if (words != NULL)
+		text(f, x + 10, 54, 30);
+	end(f);
+}
+
+/* One that is named in a row tells what the others there are; in another row it
+ * may be something else, as the sign of an entry may. */
+static void
+test_signs_of_rows(void)
+{
+	static const char *const genetics[] = {"Genetics", NULL};
+	struct cc_missing missing[3];
+	struct fixture f;
+
+	for (int named = 0; named < 2; named++) {
+		begin(&f);
+		miss(&f, missing);
+		row(&f, "Procedures");
+		paint_disc_at(&f, 100, named ? "biopsy" : NULL);
+		paint_disc_at(&f, 200, NULL);
+		end(&f);
+		expect(&f, CC_FAULT_SIGN_NONE, named ? 0 : 1);
+	}
+	for (int of = 0; of < 2; of++) {
+		begin(&f);
+		miss(&f, missing);
+		missing[2].rows = genetics;
+		row(&f, of ? "Genetics" : "Procedures");
+		paint_disc_at(&f, 100, NULL);
+		end(&f);
+		expect(&f, CC_FAULT_SIGN_NONE, of ? 1 : 0);
+	}
+}
+
+/* An entry with that look explains it, if it is of that row. */
+static void
+test_signs_explained(void)
+{
+	static const char *const rows[][2] = {
+	    {"Procedures", NULL}, {"Genetics", NULL}};
+	struct cc_missing missing[3];
+	struct fixture f;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		begin(&f);
+		miss(&f, missing);
+		row(&f, "Procedures");
+		paint_disc_at(&f, 100, NULL);
+		end(&f);
+		cc_paint_group(
+		    &f.scene, (struct cc_group){.kind = CC_GROUP_LEGEND});
+		cc_paint_group(&f.scene,
+		    (struct cc_group){.kind = CC_GROUP_ENTRY, .rows = rows[i]});
+		cc_paint_circle(
+		    &f.scene, CC_ROLE_MARK, (struct cc_point){20, 390}, 3, ink);
+		text(&f, 30, 394, 50);
+		cc_paint_end(&f.scene);
+		cc_paint_end(&f.scene);
+		expect(&f, CC_FAULT_SIGN_NONE, i);
+	}
+}
+
+/* A dashed line of a curve: words above or below it tell, numbers do not. */
+static void
+test_signs_along(void)
+{
+	const struct cc_paint dashes = {
+	    .fill = CC_NO_COLOUR, .stroke = 0, .width = 1, .dash = {3, 2}};
+	const struct cc_type type = {.size = SIZE};
+	static const struct {
+		const char *words;
+		double x;
+		size_t count;
+	} rows[] = {{"no value", 150, 0}, {"12.5", 150, 1}, {"CRP", 10, 1}};
+	struct fixture f;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct cc_scene icon;
+		struct cc_missing missing = {.count = 1, .worded = true};
+
+		begin(&f);
+		cc_scene_init(&icon, &f.arena);
+		cc_paint_line(&icon, CC_ROLE_CURVE, (struct cc_point){0, 0},
+		    (struct cc_point){20, 0}, dashes);
+		missing.sign = icon.items;
+		f.scene.missing = &missing;
+		f.scene.missing_count = 1;
+		row(&f, "CRP");
+		group(&f);
+		cc_paint_line(&f.scene, CC_ROLE_CURVE,
+		    (struct cc_point){100, 50}, (struct cc_point){300, 50},
+		    dashes);
+		end(&f);
+		cc_paint_text(&f.scene, (struct cc_point){rows[i].x, 70},
+		    rows[i].words, 40, type);
+		end(&f);
+		expect(&f, CC_FAULT_SIGN_NONE, rows[i].count);
+		cc_scene_finish(&icon);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -642,5 +841,9 @@ main(int argc, char **argv)
 	g_test_add_func("/metrics/blank", test_blank);
 	g_test_add_func("/metrics/word-far", test_word_far);
 	g_test_add_func("/metrics/sides", test_sides);
+	g_test_add_func("/metrics/signs", test_signs);
+	g_test_add_func("/metrics/signs-of-rows", test_signs_of_rows);
+	g_test_add_func("/metrics/signs-explained", test_signs_explained);
+	g_test_add_func("/metrics/signs-along", test_signs_along);
 	return g_test_run();
 }
