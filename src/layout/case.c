@@ -10,17 +10,22 @@
 static size_t
 count_left_out(const struct cc_sheet *sheet)
 {
-	g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) named = NULL;
 	for (size_t p = 0; p < sheet->count; p++) {
 		const GPtrArray *tracks = sheet->panels[p].tracks;
 		for (guint i = 0; i < tracks->len; i++) {
 			const struct cc_track *track = tracks->pdata[i];
-			if (track->dropped && track->mark->zone == CC_ZONE_PLOT)
-				g_hash_table_add(
-				    named, (gpointer)cc_track_title(track));
+			if (!track->dropped ||
+			    track->mark->zone != CC_ZONE_PLOT)
+				continue;
+			if (!named)
+				named =
+				    g_hash_table_new(g_str_hash, g_str_equal);
+			g_hash_table_add(
+			    named, (gpointer)cc_track_title(track));
 		}
 	}
-	return g_hash_table_size(named);
+	return named ? g_hash_table_size(named) : 0;
 }
 
 /* Where rows went: how much is lacking for all of them. */

@@ -43,8 +43,8 @@ fill_curve(struct cc_figure *figure, struct curve *curve)
 {
 	const struct cc_curve *source = curve->source;
 	if (!curve->samples)
-		curve->samples = cc_arena_new_array(figure->arena,
-		    struct sample, source->count + source->ordered);
+		curve->samples = cc_arena_new_room(figure->arena, struct sample,
+		    source->count + source->ordered);
 	curve->least = curve->least_above = INFINITY;
 	curve->most = -INFINITY;
 	curve->count = curve->loose = 0;

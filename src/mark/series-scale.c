@@ -117,9 +117,11 @@ try_step(double step, double ease, const struct extent *all)
 {
 	double least = all->least, most = all->most;
 	bool zero = least >= 0 && least < ZERO_SHARE * most;
-	struct ticks ticks = {
-	    .first = zero ? 0 : floor(least / step + 1e-9) * step,
-	    .step = step};
+	struct ticks ticks = {.step = step};
+	/* As are most steps, wherever the first tick is. */
+	if (most - (zero ? 0 : least) > (STEPS_MOST + 1 + TICK_SHORT) * step)
+		return ticks;
+	ticks.first = zero ? 0 : floor(least / step + 1e-9) * step;
 	double reach = (most - ticks.first) / step;
 	ticks.count = (int)ceil(reach - TICK_SHORT);
 	if (ticks.first + ticks.count * step > all->ceiling * (1 + 1e-9))
@@ -142,10 +144,10 @@ find_ticks(const struct extent *all)
 	for (int decade = 0; decade < 2; decade++, p *= 10)
 		for (size_t i = 0; i < G_N_ELEMENTS(tick_steps); i++) {
 			double step = tick_steps[i].step * p;
-			if (all->whole && step != floor(step))
-				continue;
 			struct ticks ticks =
 			    try_step(step, tick_steps[i].ease, all);
+			if (all->whole && step != floor(step))
+				continue;
 			if (ticks.worth > best.worth + 1e-9)
 				best = ticks;
 		}

@@ -126,8 +126,8 @@ draw_curve(struct cc_figure *figure, struct plot *plot, const struct curve *c)
 	/* Nothing is asked of it but its ink. */
 	if (figure->fore->muted)
 		return;
-	struct cc_point *points = cc_arena_new_array(
-	    figure->arena, struct cc_point, 2 * c->count + 2);
+	struct cc_point *points =
+	    cc_arena_new_room(figure->arena, struct cc_point, 2 * c->count + 2);
 	bool dashed = false;
 	size_t n = 0;
 	for (size_t i = 0; i < c->count; i++) {
@@ -384,7 +384,8 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	cc_series_clear(figure, track, plot);
 	ask_words(figure, plot);
 	cc_series_areas_draw(figure, plot);
-	/* The dashes of a threshold lie over the line of a tick at its number. */
+	/* The dashes of a threshold lie over the line of a tick at its number.
+	 */
 	cc_series_guides_draw(figure, track, plot);
 	cc_series_ranges_draw(figure, plot);
 	cc_series_key_draw(figure, track, plot);

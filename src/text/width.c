@@ -223,25 +223,18 @@ line_width(struct cc_fonts *fonts, const char *text, size_t length, bool bold)
 	return sum;
 }
 
-/* Words are measured to be placed and once more to be written; figures are
- * summed sooner than a line is found. */
+/* Words are measured to be placed and once more to be written. */
 double
 cc_fonts_width(
     struct cc_measure *measure, const char *text, size_t length, bool bold)
 {
 	struct cc_fonts *fonts = (struct cc_fonts *)measure;
 	struct cc_weight *weight = &fonts->weight[bold ? CC_BOLD : CC_REGULAR];
-	struct cc_line *line;
-	uint64_t hash;
-	double sum;
+	uint64_t hash = cc_hash_text(CC_HASH_START, text, length);
+	struct cc_line *line = &weight->lines[hash >> 32 & (CC_LINES - 1)];
 
-	if (figures_width(fonts, text, text + length, bold, &sum) ==
-	    text + length)
-		return sum;
-	if (length > CC_LINE_MAX)
+	if (length == 0 || length > CC_LINE_MAX)
 		return line_width(fonts, text, length, bold);
-	hash = cc_hash_text(CC_HASH_START, text, length);
-	line = &weight->lines[hash >> 32 & (CC_LINES - 1)];
 	if (line->length != length || memcmp(line->text, text, length) != 0) {
 		line->width = line_width(fonts, text, length, bold);
 		line->length = (unsigned char)length;
