@@ -38,8 +38,9 @@ void
 cc_lose_named(struct cc_figure *figure, enum cc_lost what,
     const struct cc_fact *fact, const char *name)
 {
-	/* A draft gives up what the page may take back. */
-	if (figure->draft)
+	/* A draft gives up what the page may take back; a row that stands
+	 * here only again has said on its own page what it lacks. */
+	if (figure->draft || (figure->row && figure->row->elsewhere))
 		return;
 	figure->losses = cc_arena_grow(figure->arena, figure->losses,
 	    figure->loss_count, sizeof(*figure->losses));
@@ -73,7 +74,9 @@ cc_lose_rows(struct cc_figure *figure)
 		if (track->dropped && !track->handed)
 			lose_row(figure, track);
 	}
-	for (size_t i = 0; !figure->in->told && figure->in->marks[i]; i++)
+	/* Of several pages the first tells what none has a part for. */
+	bool told = figure->in->told || figure->in->options.share.page > 1;
+	for (size_t i = 0; !told && figure->in->marks[i]; i++)
 		if (figure->in->marks[i]->lose)
 			figure->in->marks[i]->lose(figure);
 }

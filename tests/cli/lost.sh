@@ -142,6 +142,11 @@ run 0 "as it proposes, too" render keyed.xml --size 180x60mm --continue yes \
 	-o pages.pdf
 point "no row is left out" not_said 'rows ('
 
+# The first page names the intents that the second has no room for.
+run 0 "two slides" render "$samples/dlbcl.xml" --size slide-16x9 -o slides.pdf
+point "what one of them shows is not missed" not_said 'intents of treatments'
+point "nor told twice what none does" test "$(grep -c genetics err)" -eq 1
+
 # As many marks of rows as it takes, beside those that were asked for; nothing is
 # proposed that would not help.
 sed 's/<outcome /<procedure code="PET-CT" time="2021-06-01" result="clear" key="yes"\/>\
