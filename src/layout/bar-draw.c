@@ -300,9 +300,9 @@ cc_draw_bar_unsure(struct cc_figure *figure, const struct cc_bar *bar,
 	draw_unsure(figure, bar, &part, CC_NO_COLOUR);
 }
 
-static void
-fill_part(struct cc_figure *figure, const struct cc_bar *bar, double left,
-    double right, cc_colour tone)
+void
+cc_fill_bar_part(struct cc_figure *figure, const struct cc_bar *bar,
+    double left, double right, cc_colour tone)
 {
 	if (right > left)
 		cc_paint_rect(figure->fore, CC_ROLE_BAR,
@@ -325,11 +325,11 @@ fill_bar(struct cc_figure *figure, const struct cc_bar *bar)
 	bool pale = (is_seen(&start) && !fades(&start)) ||
 	            (is_seen(&end) && !fades(&end));
 	cc_colour below = pale ? unsure_tone(figure, bar) : bar->fill;
-	fill_part(figure, bar, fades(&start) ? from : r->earliest_start,
+	cc_fill_bar_part(figure, bar, fades(&start) ? from : r->earliest_start,
 	    fades(&end) ? to : r->latest_end, below);
 	draw_unsure(figure, bar, &start, below);
 	if (below != bar->fill)
-		fill_part(figure, bar, from, to, bar->fill);
+		cc_fill_bar_part(figure, bar, from, to, bar->fill);
 	draw_unsure(figure, bar, &end, below);
 }
 

@@ -64,6 +64,10 @@ void cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar);
 void cc_draw_bar_pattern(struct cc_figure *figure, const struct cc_bar *bar,
     const struct cc_swatch *swatch);
 
+/* A stretch of the bar in one tone; nothing where it is none. */
+void cc_fill_bar_part(struct cc_figure *figure, const struct cc_bar *bar,
+    double left, double right, cc_colour tone);
+
 /* A stretch of the bar, from `left` to `right`, within which it began or ended:
  * as its start or its end looks. Asks for the legend's entry. */
 void cc_draw_bar_unsure(struct cc_figure *figure, const struct cc_bar *bar,

@@ -136,16 +136,6 @@ tone_before(const struct cc_figure *figure, const struct cc_fact *event,
 	return cc_grade_tone(figure, event, i > 0 ? changes[i - 1].grade : 0);
 }
 
-static void
-paint_tone(struct cc_figure *figure, const struct cc_bar *bar, double from,
-    double to, cc_colour tone)
-{
-	if (to > from)
-		cc_paint_rect(figure->fore, CC_ROLE_BAR,
-		    (struct cc_box){from, bar->y, to - from, bar->height}, 0,
-		    cc_brush(tone));
-}
-
 /* The ends, as those of any bar: of the tone that holds there. */
 static void
 draw_ends(struct cc_figure *figure, const struct cc_bar *bar, cc_colour first,
@@ -182,7 +172,7 @@ draw_course(struct cc_figure *figure, const struct cc_fact *event,
 	for (size_t i = 0; i <= count; i++) {
 		cc_colour tone = tone_before(figure, event, changes, i);
 		double width = changes[i].to - changes[i].from;
-		paint_tone(figure, bar, from, changes[i].from, tone);
+		cc_fill_bar_part(figure, bar, from, changes[i].from, tone);
 		if (width > 0)
 			cc_draw_fade(figure->fore,
 			    (struct cc_box){

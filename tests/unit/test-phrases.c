@@ -1,62 +1,14 @@
 /* What a language says otherwise than the others: cases, counted units, orders
  * of words. */
-#include <clincourse.h>
+#include "world.h"
 
-#include <glib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-
-struct world {
-	struct clincourse *context;
-	struct clincourse_diags *diags;
-};
-
-static void
-world_set_up(struct world *world, gconstpointer unused)
-{
-	(void)unused;
-	world->diags = clincourse_diags_create();
-	world->context = clincourse_create(NULL, world->diags);
-	g_assert_nonnull(world->context);
-}
-
-static void
-world_finish(struct world *world, gconstpointer unused)
-{
-	(void)unused;
-	clincourse_destroy(world->context);
-	clincourse_diags_destroy(world->diags);
-}
 
 /* A case in words, as Markdown; g_free. */
 static char *
 told(struct world *world, const char *clock, const char *body, const char *lang)
 {
-	g_autofree char *xml = g_strdup_printf(
-	    "<case xmlns=\"urn:clincourse:case:1\" id=\"c\" xml:lang=\"en\" "
-	    "clock=\"%s\">%s</case>",
-	    clock, body);
-	struct clincourse_render *render =
-	    clincourse_render_create(world->context);
-	struct clincourse_reader *reader = clincourse_open_memory(
-	    world->context, "c.xml", xml, strlen(xml), world->diags);
-	const struct clincourse_case *course;
-	char *bytes = NULL, *text;
-	size_t length = 0;
-	bool bad;
-
-	g_assert_nonnull(reader);
-	course = clincourse_next(reader, &bad, world->diags);
-	g_assert_nonnull(course);
-	g_assert_true(
-	    clincourse_render_set(render, "lang", lang, world->diags));
-	g_assert_true(clincourse_draw_memory(
-	    render, course, "md", &bytes, &length, world->diags));
-	text = g_strndup(bytes, length);
-	g_free(bytes);
-	clincourse_close(reader);
-	clincourse_render_destroy(render);
-	return text;
+	return world_write_body(world, clock, body, lang, "md");
 }
 
 struct row {
@@ -369,7 +321,7 @@ main(int argc, char **argv)
 
 	g_test_init(&argc, &argv, NULL);
 	for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
-		g_test_add(tests[i].name, struct world, NULL, world_set_up,
+		g_test_add(tests[i].name, struct world, NULL, world_init,
 		    tests[i].run, world_finish);
 	return g_test_run();
 }

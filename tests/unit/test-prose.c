@@ -1,79 +1,17 @@
 /* Cases in words. What samples say is written beside in tests/golden/text; with
  * CC_UPDATE_GOLDENS=1 it is written down anew: read the difference, as its
  * reader would, before it is committed. */
-#include <clincourse.h>
+#include "world.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 static const char *const langs[] = {"en", "zh"};
 
-struct world {
-	struct clincourse_diags *diags;
-	struct clincourse *context;
-};
-
-static void
-world_init(struct world *world, gconstpointer unused)
-{
-	(void)unused;
-	world->diags = clincourse_diags_create();
-	world->context = clincourse_create(NULL, world->diags);
-	g_assert_nonnull(world->context);
-}
-
-static void
-world_finish(struct world *world, gconstpointer unused)
-{
-	(void)unused;
-	clincourse_destroy(world->context);
-	clincourse_diags_destroy(world->diags);
-}
-
-/* The case of a file as Markdown; g_free. */
-static char *
-told(struct world *world, const char *path, const char *lang)
-{
-	struct clincourse_render *render =
-	    clincourse_render_create(world->context);
-	struct clincourse_reader *reader =
-	    clincourse_open(world->context, path, world->diags);
-	const struct clincourse_case *course;
-	char *bytes = NULL, *text;
-	size_t length = 0;
-	bool bad;
-
-	g_assert_nonnull(reader);
-	course = clincourse_next(reader, &bad, world->diags);
-	g_assert_nonnull(course);
-	g_assert_true(
-	    clincourse_render_set(render, "lang", lang, world->diags));
-	g_assert_true(clincourse_draw_memory(
-	    render, course, "md", &bytes, &length, world->diags));
-	text = g_strndup(bytes, length);
-	g_free(bytes);
-	clincourse_close(reader);
-	clincourse_render_destroy(render);
-	return text;
-}
-
-/* The same of a text. */
+/* What stands in a case, as Markdown; g_free. */
 static char *
 told_text(struct world *world, const char *body, const char *lang)
 {
-	g_autofree char *path = NULL, *xml = NULL;
-	int file = g_file_open_tmp("clincourse-prose-XXXXXX.xml", &path, NULL);
-	char *text;
-
-	g_assert_cmpint(file, >=, 0);
-	g_assert_true(g_close(file, NULL));
-	xml = g_strconcat("<case xmlns=\"urn:clincourse:case:1\" id=\"c\" "
-			  "xml:lang=\"en\">",
-	    body, "</case>", NULL);
-	g_assert_true(g_file_set_contents(path, xml, -1, NULL));
-	text = told(world, path, lang);
-	g_assert_cmpint(g_unlink(path), ==, 0);
-	return text;
+	return world_write_body(world, NULL, body, lang, "md");
 }
 
 static void
@@ -99,7 +37,8 @@ test_samples(struct world *world, gconstpointer unused)
 		for (size_t k = 0; k < G_N_ELEMENTS(langs); k++) {
 			g_autofree char *path = g_strdup_printf(
 			    CC_SOURCE_DIR "/samples/%s.xml", names[i]);
-			g_autofree char *text = told(world, path, langs[k]);
+			g_autofree char *text =
+			    world_write_file(world, path, langs[k], "md");
 
 			assert_golden(text, names[i], langs[k]);
 		}

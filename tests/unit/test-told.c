@@ -1,67 +1,14 @@
 /* What a case file says is said: in the text, and in the picture or its
  * tooltips. Made from the tables of kinds and of their shape, so that what is
  * added there has to be told, too. */
-#include <clincourse.h>
+#include "world.h"
 
 #include "model/kind.h"
 #include "model/shape.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 static const char *const langs[] = {"en", "zh", "de"};
-
-struct world {
-	struct clincourse_diags *diags;
-	struct clincourse *context;
-};
-
-static void
-world_init(struct world *world, gconstpointer unused)
-{
-	(void)unused;
-	world->diags = clincourse_diags_create();
-	world->context = clincourse_create(NULL, world->diags);
-	g_assert_nonnull(world->context);
-}
-
-static void
-world_finish(struct world *world, gconstpointer unused)
-{
-	(void)unused;
-	clincourse_destroy(world->context);
-	clincourse_diags_destroy(world->diags);
-}
-
-/* A case as an output; g_free. */
-static char *
-written(
-    struct world *world, const char *path, const char *lang, const char *format)
-{
-	struct clincourse_render *render =
-	    clincourse_render_create(world->context);
-	struct clincourse_reader *reader =
-	    clincourse_open(world->context, path, world->diags);
-	const struct clincourse_case *course;
-	char *bytes = NULL, *text;
-	size_t length = 0;
-	bool bad;
-
-	g_assert_nonnull(reader);
-	course = clincourse_next(reader, &bad, world->diags);
-	if (course == NULL || bad)
-		g_error("%s", clincourse_diags_text(world->diags,
-				  CLINCOURSE_DIAGS_TEXT, CLINCOURSE_NOTE));
-	g_assert_true(
-	    clincourse_render_set(render, "lang", lang, world->diags));
-	g_assert_true(clincourse_draw_memory(
-	    render, course, format, &bytes, &length, world->diags));
-	text = g_strndup(bytes, length);
-	g_free(bytes);
-	clincourse_close(reader);
-	clincourse_render_destroy(render);
-	return text;
-}
 
 /* The case of a body as text and as picture. */
 struct told {
@@ -72,20 +19,10 @@ static struct told
 tell_by(
     struct world *world, const char *clock, const char *body, const char *lang)
 {
-	g_autofree char *path = NULL, *xml = NULL;
-	int file = g_file_open_tmp("clincourse-told-XXXXXX.xml", &path, NULL);
-	struct told told;
-
-	g_assert_cmpint(file, >=, 0);
-	g_assert_true(g_close(file, NULL));
-	xml = g_strconcat("<case xmlns=\"urn:clincourse:case:1\" id=\"c\" "
-			  "xml:lang=\"en\" clock=\"",
-	    clock, "\">", body, "</case>", NULL);
-	g_assert_true(g_file_set_contents(path, xml, -1, NULL));
-	told.text = written(world, path, lang, "md");
-	told.picture = written(world, path, lang, "svg");
-	g_assert_cmpint(g_unlink(path), ==, 0);
-	return told;
+	return (struct told){
+	    .text = world_write_body(world, clock, body, lang, "md"),
+	    .picture = world_write_body(world, clock, body, lang, "svg"),
+	};
 }
 
 static struct told
