@@ -30,7 +30,7 @@
  *
  * All of it is n log n in the facts and the edges: one walk down, one up, and
  * two sorts. No recursion: a chain may be as long as the course. */
-#include "follow/order.h"
+#include "follow/order-share.h"
 
 #include "follow/patient.h"
 #include "model/model.h"
@@ -325,65 +325,6 @@ narrow_dated(struct ordering *ordering)
 	}
 }
 
-/* ---- sharing a span ---- */
-
-static int
-by_span(const void *left, const void *right)
-{
-	const struct cc_ordered *a = *(const struct cc_ordered *const *)left;
-	const struct cc_ordered *b = *(const struct cc_ordered *const *)right;
-	int64_t s = a->span.latest_start.minute;
-	int64_t t = b->span.latest_start.minute;
-
-	if (s != t)
-		return s < t ? -1 : 1;
-	s = a->span.earliest_start.minute;
-	t = b->span.earliest_start.minute;
-	if (s != t)
-		return s < t ? -1 : 1;
-	/* Both lie in the order that they were placed in. */
-	return a->share < b->share ? -1 : a->share > b->share;
-}
-
-/* Signs of one span stand side by side in their order. */
-static void
-share_spans(struct ordering *ordering)
-{
-	g_autoptr(GPtrArray) list = g_ptr_array_new();
-	guint end;
-
-	for (size_t i = 0; i < ordering->count; i++) {
-		struct cc_ordered *place = &ordering->place[ordering->list[i]];
-
-		place->share = (double)i;
-		if (place->kind == CC_ORDERED_BETWEEN)
-			g_ptr_array_add(list, place);
-	}
-	if (list->len > 0)
-		qsort(list->pdata, list->len, sizeof(gpointer), by_span);
-	for (guint i = 0; i < list->len; i = end) {
-		const struct cc_ordered *first = list->pdata[i];
-		size_t depths = 1;
-
-		for (end = i; end < list->len; end++) {
-			const struct cc_ordered *place = list->pdata[end];
-
-			if (place->span.latest_start.minute !=
-				first->span.latest_start.minute ||
-			    place->span.earliest_start.minute !=
-				first->span.earliest_start.minute)
-				break;
-			depths = MAX(depths, place->depth + 1);
-		}
-		for (guint k = i; k < end; k++) {
-			struct cc_ordered *place = list->pdata[k];
-
-			place->share = (double)(k - i + 1) / (end - i + 1);
-			place->depths = depths;
-		}
-	}
-}
-
 /* ---- steps ---- */
 
 struct step {
@@ -497,7 +438,7 @@ cc_order_follow(struct cc_arena *arena, const struct cc_case *course,
 			place_between(&ordering, fact);
 	}
 	narrow_dated(&ordering);
-	share_spans(&ordering);
+	cc_order_share(ordering.place, list, ordering.count);
 	known.steps = place_steps(&ordering, &known.after);
 	return known;
 }
