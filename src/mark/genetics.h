@@ -29,6 +29,16 @@ struct finding_line {
 	size_t count;
 };
 
+/* The n-th sign of a line at the height y, those before it being placed; of two
+ * that disagree on one day each stands beside it. */
+void cc_genetics_place(
+    struct cc_figure *figure, struct finding_line *line, size_t n, double y);
+
+/* A line between two tests that found it, one after the other. */
+void cc_genetics_join(
+    struct cc_figure *figure, const struct finding_line *line);
+void cc_genetics_draw(struct cc_figure *figure, const struct look *look);
+
 /* Signs of tests so near to each other that neither has room for its number
  * share one: "41 → 18". */
 void cc_genetics_number(
