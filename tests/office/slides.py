@@ -23,7 +23,7 @@ P = '{http://schemas.openxmlformats.org/presentationml/2006/main}'
 R = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
 TYPES = '{http://schemas.openxmlformats.org/package/2006/content-types}'
 SIZE = 'slide-16x9'
-SHAPES_MOST, SHAPES_FOUNDING = 250, 190
+SHAPES_MOST, SHAPES_FOUNDING = 250, 185
 # What all programs know, of the forms that are called by a name.
 FORMS = {'rect', 'roundRect', 'ellipse', 'line'}
 SHAPES = {P + 'sp', P + 'cxnSp', P + 'grpSp', P + 'pic'}
