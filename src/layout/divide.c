@@ -26,10 +26,13 @@ cc_runs_down(const struct cc_figure *figure, const struct cc_fact *fact)
 	       cc_turn_is_death(turn_of(figure, fact));
 }
 
+#define LINE_MOST 0.4 /* width of a time that looks like one day [u] */
+
 bool
 cc_has_line(const struct cc_figure *figure, const struct cc_reach *reach)
 {
-	return reach->latest_end - reach->earliest_start < 0.4 * figure->u;
+	return reach->latest_end - reach->earliest_start <
+	       LINE_MOST * figure->u;
 }
 
 double
