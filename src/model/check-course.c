@@ -72,8 +72,8 @@ cc_rule_grade_courses(const struct cc_check *check)
 
 /* ---- cycles ---- */
 
-/* The last cycle has begun by the last day; how long it was is not said. More
- * cycles than days are a warning of their own. */
+/* The last cycle has begun on the last day or before; how long it was is not
+ * said. More cycles than days are a warning of their own. */
 void
 cc_rule_periods(const struct cc_check *check)
 {
@@ -91,7 +91,7 @@ cc_rule_periods(const struct cc_check *check)
 		    span->latest_end.minute == INT64_MAX)
 			continue;
 		most = span->latest_end.minute - span->earliest_start.minute;
-		if (repeats.lasts <= most ||
+		if (repeats.lasts < most ||
 		    fact->cycles > most / CC_MINUTES_A_DAY)
 			continue;
 		text = cc_repeats_text(fact, &repeats);
