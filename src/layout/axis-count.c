@@ -260,11 +260,37 @@ cc_axis_counted_name(struct cc_figure *figure, enum cc_tick_unit unit)
 	return name;
 }
 
+/* Weeks are not those of a pregnancy where it ended before the axis does. */
+static enum cc_message
+gestation_message(const struct cc_figure *figure, enum cc_tick_unit unit)
+{
+	const struct cc_axis *axis = &figure->axis;
+	const struct cc_instant last = axis->stretch[axis->stretches - 1].to;
+	const bool born = last.minute > cc_pregnancy_end(figure->words);
+
+	switch (unit) {
+	case CC_TICK_MINUTE:
+		return CC_MSG_MINUTES;
+	case CC_TICK_HOUR:
+		return CC_MSG_HOURS;
+	case CC_TICK_DAY:
+		return born ? CC_MSG_LMP_DAYS : CC_MSG_GESTATION_DAYS;
+	case CC_TICK_WEEK:
+		return born ? CC_MSG_LMP_WEEKS : CC_MSG_GESTATION_WEEKS;
+	case CC_TICK_MONTH:
+		return born ? CC_MSG_LMP_MONTHS : CC_MSG_GESTATION_MONTHS;
+	case CC_TICK_YEAR:
+		return born ? CC_MSG_LMP_YEARS : CC_MSG_YEARS;
+	}
+	g_assert_not_reached();
+}
+
 /* A clock's name is that of the unit that is counted on it: of its own, of
  * another one. */
 static enum cc_message
-clock_message(enum cc_clock clock, enum cc_tick_unit unit)
+clock_message(const struct cc_figure *figure, enum cc_tick_unit unit)
 {
+	const enum cc_clock clock = figure->axis.clock;
 	static const enum cc_message own[] = {
 	    [CC_CLOCK_DATE] = CC_MSG_DATE,
 	    [CC_CLOCK_DAY] = CC_MSG_DAY,
@@ -273,28 +299,22 @@ clock_message(enum cc_clock clock, enum cc_tick_unit unit)
 	    [CC_CLOCK_MONTH] = CC_MSG_MONTH,
 	    [CC_CLOCK_YEAR] = CC_MSG_YEAR,
 	    [CC_CLOCK_AGE] = CC_MSG_AGE_YEARS,
-	    [CC_CLOCK_GESTATION] = CC_MSG_GESTATION_WEEKS,
 	};
 	static const struct {
-		enum cc_message count, age, gestation;
+		enum cc_message count, age;
 	} names[] = {
-	    [CC_TICK_MINUTE] = {CC_MSG_MINUTES, CC_MSG_AGE_MINUTES,
-		CC_MSG_MINUTES},
-	    [CC_TICK_HOUR] = {CC_MSG_HOURS, CC_MSG_AGE_HOURS, CC_MSG_HOURS},
-	    [CC_TICK_DAY] = {CC_MSG_DAYS, CC_MSG_AGE_DAYS,
-		CC_MSG_GESTATION_DAYS},
-	    [CC_TICK_WEEK] = {CC_MSG_WEEKS, CC_MSG_AGE_WEEKS,
-		CC_MSG_GESTATION_WEEKS},
-	    [CC_TICK_MONTH] = {CC_MSG_MONTHS, CC_MSG_AGE_MONTHS,
-		CC_MSG_GESTATION_MONTHS},
-	    [CC_TICK_YEAR] = {CC_MSG_YEARS, CC_MSG_AGE_YEARS, CC_MSG_YEARS},
+	    [CC_TICK_MINUTE] = {CC_MSG_MINUTES, CC_MSG_AGE_MINUTES},
+	    [CC_TICK_HOUR] = {CC_MSG_HOURS, CC_MSG_AGE_HOURS},
+	    [CC_TICK_DAY] = {CC_MSG_DAYS, CC_MSG_AGE_DAYS},
+	    [CC_TICK_WEEK] = {CC_MSG_WEEKS, CC_MSG_AGE_WEEKS},
+	    [CC_TICK_MONTH] = {CC_MSG_MONTHS, CC_MSG_AGE_MONTHS},
+	    [CC_TICK_YEAR] = {CC_MSG_YEARS, CC_MSG_AGE_YEARS},
 	};
+	if (clock == CC_CLOCK_GESTATION)
+		return gestation_message(figure, unit);
 	if (clock == CC_CLOCK_DATE || clock_unit(clock) == (int)unit)
 		return own[clock];
-	if (clock == CC_CLOCK_AGE)
-		return names[unit].age;
-	return clock == CC_CLOCK_GESTATION ? names[unit].gestation
-	                                   : names[unit].count;
+	return clock == CC_CLOCK_AGE ? names[unit].age : names[unit].count;
 }
 
 const char *
@@ -306,7 +326,7 @@ cc_axis_clock_name(struct cc_figure *figure)
 	bool from = clock == CC_CLOCK_ELAPSED || !is_own_zero(figure);
 	if (clock != CC_CLOCK_DATE && from && figure->zero)
 		return cc_axis_counted_name(figure, unit);
-	const char *name = cc_say(figure->words, clock_message(clock, unit));
+	const char *name = cc_say(figure->words, clock_message(figure, unit));
 	const char *own = cc_text_in(
 	    figure->words, &figure->course->clock_names);
 	if (!own || clock == CC_CLOCK_DATE)

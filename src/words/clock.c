@@ -292,10 +292,9 @@ message_of(const struct cc_words_in *in, const struct numbers *numbers)
 	return unit_messages[numbers->unit];
 }
 
-/* When the pregnancy ended that the clock counts: as the course tells, or as
- * none is longer; a time is told without a course, too [minutes]. */
-static int64_t
-pregnancy_end(const struct cc_words_in *in)
+/* A time is told without a course, too. */
+int64_t
+cc_pregnancy_end(const struct cc_words_in *in)
 {
 	int64_t end =
 	    PREGNANCY_MOST * cc_precision_minutes(CC_PRECISION_WEEK) + 1;
@@ -310,7 +309,7 @@ is_after_birth(
     const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
 {
 	return in->course->clock == CC_CLOCK_GESTATION &&
-	       counts_weeks(in, numbers) && minute >= pregnancy_end(in);
+	       counts_weeks(in, numbers) && minute >= cc_pregnancy_end(in);
 }
 
 static const char *

@@ -92,6 +92,10 @@ enum cc_name_form { CC_NAME_FULL, CC_NAME_SHORT };
 const char *cc_name(const struct cc_words_in *in, enum cc_scope scope,
     const char *scheme, const char *code, enum cc_name_form form);
 
+/* When the pregnancy ended that a clock counts: as the course tells, or as none
+ * is longer [minute]. */
+int64_t cc_pregnancy_end(const struct cc_words_in *in);
+
 /* The same with a capital first letter, as a row's name begins; names as pH,
  * t(4;14) or β2-microglobulin stay. */
 const char *cc_capital(const struct cc_words_in *in, const char *text);

@@ -55,6 +55,15 @@ with age '<diagnosis code="all" time="41"/>
 names "an adult" "Age, years"
 names "whose months nobody knows" "Age, years" --unit month
 
+pregnancy='<diagnosis code="itp" time="20w"/>
+<treatment code="prednisolone" time="21w/36w"/>
+<event code="childbirth" time="37w"/>'
+with gestation "$pregnancy <outcome code='alive' time='37w'/>" >axis.xml
+names "a pregnancy" "Gestation, weeks"
+with gestation "$pregnancy <outcome code='alive' time='45w'/>" >axis.xml
+names "a birth within" "Weeks from last menstrual period (LMP)"
+names "in Chinese" "末次月经后周数" --lang zh
+
 with day '<diagnosis code="nsclc" time="-20"/>
 <treatment code="osimertinib" time="1/700"/>
 <outcome code="alive" time="800d"/>' >axis.xml
