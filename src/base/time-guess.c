@@ -16,6 +16,7 @@ struct end {
 struct tokens {
 	const struct cc_time_token *at;
 	size_t count;
+	bool counted; /* by a clock on which a number alone is a time */
 };
 
 /* How the guesses are gathered. */
@@ -43,7 +44,8 @@ has_mark(const struct cc_time_token *token, const char *marks)
 static struct tokens
 without_first(struct tokens tokens, size_t count)
 {
-	return (struct tokens){tokens.at + count, tokens.count - count};
+	return (struct tokens){
+	    tokens.at + count, tokens.count - count, tokens.counted};
 }
 
 /* A guess that could not be read, or that no clock has, is none. */
@@ -78,16 +80,41 @@ add(struct guess *guess, const char *text)
 		if (strcmp(guess->found[i], text) == 0)
 			return;
 	if (guess->count < CC_TIME_READINGS && is_legal(text, guess->clock))
-		g_strlcpy(guess->found[guess->count++], text,
-		    sizeof guess->found[0]);
+		g_strlcpy(
+		    guess->found[guess->count++], text, sizeof guess->found[0]);
+}
+
+/* -7, 8.5 under a clock that counts. */
+static bool
+read_count(struct tokens t, struct end *end)
+{
+	const bool minus = t.count > 1 && has_mark(t.at, "-") && !t.at[1].gap;
+
+	if (!t.counted)
+		return false;
+	if (minus)
+		t = without_first(t, 1);
+	if ((t.count != 1 && t.count != 3) || !has_sign(t.at, CC_SIGN_NUMBER))
+		return false;
+	if (t.count == 1) {
+		g_snprintf(end->text, sizeof end->text, "%s%d",
+		    minus ? "-" : "", t.at->value);
+		return true;
+	}
+	if (!has_mark(&t.at[1], ".,") || !has_sign(&t.at[2], CC_SIGN_NUMBER) ||
+	    t.at[1].gap || t.at[2].gap)
+		return false;
+	g_snprintf(end->text, sizeof end->text, "%s%d.%0*d", minus ? "-" : "",
+	    t.at->value, t.at[2].digits, t.at[2].value);
+	return true;
 }
 
 /* 1 to 5 days: a number alone has the unit of the other end. */
 static bool
 read_bare(struct tokens t, const struct end *other, struct end *end)
 {
-	if (other == NULL || other->unit == CC_PRECISION_NONE ||
-	    t.count != 1 || !has_sign(t.at, CC_SIGN_NUMBER))
+	if (other == NULL || other->unit == CC_PRECISION_NONE || t.count != 1 ||
+	    !has_sign(t.at, CC_SIGN_NUMBER))
 		return false;
 	end->unit = other->unit;
 	g_snprintf(end->text, sizeof end->text, "%d%c", t.at->value,
@@ -110,8 +137,8 @@ bracket_part(const struct cc_time_point *date, int part, char *to)
 		first.precision = last.precision = CC_PRECISION_MONTH;
 	} else {
 		first.day = days[part][0];
-		last.day = MIN(days[part][1],
-		    cc_month_days(date->year, date->month));
+		last.day =
+		    MIN(days[part][1], cc_month_days(date->year, date->month));
 		first.precision = last.precision = CC_PRECISION_DAY;
 	}
 	cc_time_hint_fill(&first, first.precision, false, a);
@@ -200,8 +227,8 @@ static bool
 is_nothing(struct tokens t)
 {
 	return t.count == 0 ||
-	       (t.count == 1 && (has_sign(t.at, CC_SIGN_UNKNOWN) ||
-				    has_mark(t.at, "?-")));
+	       (t.count == 1 &&
+		   (has_sign(t.at, CC_SIGN_UNKNOWN) || has_mark(t.at, "?-")));
 }
 
 /* One end; `other` is the other one where that is known, and the start where
@@ -220,11 +247,12 @@ read_end(struct tokens t, const struct end *other, bool later, struct end *end)
 		g_strlcpy(end->text, "..", sizeof end->text);
 		return true;
 	}
-	end->count =
-	    cc_time_guess_date(t.at, t.count, date, later, end->reading);
+	end->count = t.counted ? 0
+	                       : cc_time_guess_date(
+				     t.at, t.count, date, later, end->reading);
 	return end->count > 0 ||
 	       cc_time_guess_length(t.at, t.count, &end->unit, end->text) ||
-	       read_bare(t, other, end) ||
+	       read_bare(t, other, end) || read_count(t, end) ||
 	       read_part(t, date, later, end) || read_season(t, end);
 }
 
@@ -247,8 +275,7 @@ write_end(const struct end *end, size_t way, GString *to)
 
 /* Both ends by the habit of one author. */
 static bool
-same_habit(
-    const struct end *a, size_t i, const struct end *b, size_t k)
+same_habit(const struct end *a, size_t i, const struct end *b, size_t k)
 {
 	const struct cc_time_reading *x = &a->reading[i], *y = &b->reading[k];
 
@@ -273,15 +300,15 @@ add_pair(struct guess *guess, const char *before, const struct end *start,
 			g_string_append(text, behind);
 			add(guess, text->str);
 		}
-	guess->counted = start->unit != CC_PRECISION_NONE ||
-	                 end->unit != CC_PRECISION_NONE;
+	guess->counted =
+	    start->unit != CC_PRECISION_NONE || end->unit != CC_PRECISION_NONE;
 	if (start->count > 0)
 		guess->system = start->reading[0].system;
 }
 
 static bool
-guess_pair(struct guess *guess, struct tokens left, struct tokens right,
-    bool bracket)
+guess_pair(
+    struct guess *guess, struct tokens left, struct tokens right, bool bracket)
 {
 	struct end start, end;
 
@@ -325,9 +352,8 @@ cuts(struct tokens t, size_t at, int sureness)
 	case 0:
 		return has_sign(token, CC_SIGN_TO);
 	case 1:
-		return (dash && apart) ||
-		       (has_mark(token, ">") && at > 0 &&
-			   has_mark(&t.at[at - 1], "-"));
+		return (dash && apart) || (has_mark(token, ">") && at > 0 &&
+					      has_mark(&t.at[at - 1], "-"));
 	case 2:
 		return has_mark(token, "/~");
 	default:
@@ -342,14 +368,14 @@ guess_interval(struct guess *guess, struct tokens t, bool bracket)
 {
 	for (int sureness = 0; sureness < SURENESS; sureness++)
 		for (size_t at = 0; at < t.count; at++) {
-			struct tokens left = {t.at, at};
+			struct tokens left = {t.at, at, t.counted};
 
 			if (!cuts(t, at, sureness))
 				continue;
 			if (has_mark(&t.at[at], ">"))
 				left.count--;
-			if (guess_pair(guess, left, without_first(t, at + 1),
-				bracket))
+			if (guess_pair(
+				guess, left, without_first(t, at + 1), bracket))
 				return true;
 		}
 	return false;
@@ -387,7 +413,7 @@ bool
 cc_time_guess_part(const char *text, enum cc_time_lack *lack, GString *hint)
 {
 	struct cc_time_token token[CC_TIME_TOKENS];
-	struct tokens tokens = {token, 0};
+	struct tokens tokens = {token, 0, false};
 	struct end end;
 
 	if (!g_utf8_validate(text, -1, NULL))
@@ -406,7 +432,7 @@ cc_time_guess(
 {
 	struct cc_time_token token[CC_TIME_TOKENS];
 	struct guess guess = {.clock = clock};
-	struct tokens tokens = {token, 0};
+	struct tokens tokens = {token, 0, clock != CC_CLOCK_DATE};
 
 	if (!g_utf8_validate(text, -1, NULL))
 		return false;

@@ -124,8 +124,8 @@ precision_refuse(const struct cc_time_scan *scan, struct cc_slice slice,
 static bool
 precision_equal(const struct cc_time_point *a, const struct cc_time_point *b)
 {
-	return a->form == b->form && (a->form == CC_POINT_OFFSET ||
-					 a->precision == b->precision);
+	return a->form == b->form &&
+	       (a->form == CC_POINT_OFFSET || a->precision == b->precision);
 }
 
 static bool
@@ -231,7 +231,9 @@ slashes_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
 	g_autofree char *hint = cc_time_hint_guess(scan, slice);
 
 	return diag_whole(scan, CC_E216, slice,
-	    hint != NULL ? hint : "a date as 2022-07-01, or start/end as 2022-07/2022-10");
+	    hint != NULL
+		? hint
+		: "a date as 2022-07-01, or start/end as 2022-07/2022-10");
 }
 
 static bool
@@ -294,8 +296,8 @@ lookalike_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
 	if (letter == 0 || !cc_time_notation_read(&again, &time))
 		return false;
 	cc_diag(scan->diags, CC_E229,
-	    cc_slice_pos(scan->text, scan->pos, slice), name,
-	    (unsigned)letter, plain);
+	    cc_slice_pos(scan->text, scan->pos, slice), name, (unsigned)letter,
+	    plain);
 	return true;
 }
 
@@ -333,6 +335,56 @@ part_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
 	return true;
 }
 
+/* One of several times, as it would be alone; owned by the caller. NULL: it is
+ * none. */
+static char *
+item_read(const struct cc_time_scan *scan, const char *text)
+{
+	struct cc_diags deaf = CC_DIAGS_DEAF;
+	struct cc_time_scan again = {.text = text, .diags = &deaf};
+	g_autoptr(GString) guess = g_string_new(NULL);
+	struct cc_time time;
+
+	if (cc_time_notation_read(&again, &time))
+		return g_strdup(text);
+	if (!cc_time_guess(text, scan->clock, scan->anchored, guess) ||
+	    strchr(guess->str, ' ') != NULL)
+		return NULL;
+	return g_strdup(guess->str);
+}
+
+/* "2020-01-03, 2020-01-10 and 2020-01-17": an element has one time. */
+static bool
+list_refuse(const struct cc_time_scan *scan, struct cc_slice slice)
+{
+	g_autoptr(GRegex) between =
+	    g_regex_new("\\s*(?:[,;+&\\x{3001}\\x{FF0C}\\x{FF1B}]|\\band\\b|"
+			"\\bund\\b)\\s*",
+		G_REGEX_CASELESS, 0, NULL);
+	g_auto(GStrv) items = g_regex_split(between, scan->text, 0);
+	g_autofree char *first = NULL, *second = NULL, *hint = NULL;
+	const guint count = g_strv_length(items);
+
+	/* 7,5 is a number. */
+	if (count < 2 || (count == 2 && strchr(scan->text, ',') != NULL &&
+			     strpbrk(scan->text, " -") == NULL))
+		return false;
+	for (guint i = 0; i < count; i++) {
+		g_autofree char *item = item_read(scan, items[i]);
+
+		if (item == NULL)
+			return false;
+		if (i == 0)
+			first = g_steal_pointer(&item);
+		else if (i == 1)
+			second = g_steal_pointer(&item);
+	}
+	hint = g_strdup_printf("an element for each: %s, then %s%s", first,
+	    second, count > 2 ? ", and so on" : "");
+	cc_time_refuse(scan, CC_E217, slice, hint);
+	return true;
+}
+
 /* The whole in another notation; true where that was told. */
 static bool
 foreign_refuse(const struct cc_time_scan *scan)
@@ -348,7 +400,8 @@ foreign_refuse(const struct cc_time_scan *scan)
 		return true;
 	hint = cc_time_hint_guess(scan, whole);
 	if (hint == NULL)
-		return date_refuse(scan, whole) || part_refuse(scan, whole);
+		return list_refuse(scan, whole) || date_refuse(scan, whole) ||
+		       part_refuse(scan, whole);
 	if (spaces)
 		diag_whole(scan, CC_E210, whole, hint);
 	else if (slash != NULL && strchr(slash + 1, '/') != NULL)

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define VALUE_MAX 40 /* [bytes] of a value that is repeated */
+
 /* What was asked of an attribute. */
 struct misfit {
 	struct cc_reading *reading;
@@ -14,34 +16,6 @@ struct misfit {
 	const struct cc_attribute *attribute;
 	struct cc_owner here;
 };
-
-static const char *
-value_of(const struct cc_element *element, bool (*is)(const char *))
-{
-	for (size_t i = 0; i < element->attribute_count; i++)
-		if (is(element->attributes[i].name))
-			return element->attributes[i].value;
-	return NULL;
-}
-
-/* The first of the attributes that say one time in pieces. */
-static bool
-is_first_piece(const struct misfit *misfit)
-{
-	const struct cc_element *element = misfit->element;
-
-	for (size_t i = 0; i < element->attribute_count; i++) {
-		const struct cc_attribute *other = &element->attributes[i];
-
-		if (other == misfit->attribute)
-			return true;
-		if ((cc_foreign_start(other->name) ||
-			cc_foreign_end(other->name)) &&
-		    !cc_owner_has(&misfit->here, other->name))
-			return false;
-	}
-	return true;
-}
 
 /* 2022-03 for a text that says it in whatever notation, else NULL; owned by the
  * caller. */
@@ -63,6 +37,57 @@ time_text(const struct misfit *misfit, const char *text)
 	return g_strdup(guess->str);
 }
 
+/* stop="toxicity": an end that is no time says why it ended. What begins with a
+ * digit is a time that went wrong. */
+static bool
+is_reason(const struct misfit *misfit, const struct cc_attribute *attribute)
+{
+	const char *value = attribute->value;
+	g_autofree char *text = NULL, *time = NULL;
+
+	if (!cc_foreign_end(attribute->name) ||
+	    !cc_owner_has(&misfit->here, "stop-because") || value[0] == '\0' ||
+	    g_ascii_isdigit(value[0]))
+		return false;
+	text = g_strdup_printf("%s/%s",
+	    misfit->reading->course->clock == CC_CLOCK_DATE ? "1900" : "-99",
+	    value);
+	time = time_text(misfit, text);
+	return time == NULL;
+}
+
+static const char *
+value_of(const struct misfit *misfit, bool (*is)(const char *))
+{
+	const struct cc_element *element = misfit->element;
+
+	for (size_t i = 0; i < element->attribute_count; i++)
+		if (is(element->attributes[i].name) &&
+		    !is_reason(misfit, &element->attributes[i]))
+			return element->attributes[i].value;
+	return NULL;
+}
+
+/* The first of the attributes that say one time in pieces. */
+static bool
+is_first_piece(const struct misfit *misfit)
+{
+	const struct cc_element *element = misfit->element;
+
+	for (size_t i = 0; i < element->attribute_count; i++) {
+		const struct cc_attribute *other = &element->attributes[i];
+
+		if (other == misfit->attribute)
+			return true;
+		if ((cc_foreign_start(other->name) ||
+			cc_foreign_end(other->name)) &&
+		    !is_reason(misfit, other) &&
+		    !cc_owner_has(&misfit->here, other->name))
+			return false;
+	}
+	return true;
+}
+
 /* 2021-04/2021-07 for start="2021-04" end="2021-07"; owned by the caller.
  * *legal: it is a time; else what is wrong is told where it is read. */
 static char *
@@ -70,8 +95,8 @@ join_pieces(const struct misfit *misfit, bool *legal)
 {
 	const struct cc_attribute *time =
 	    cc_element_attribute(misfit->element, "time");
-	const char *start = value_of(misfit->element, cc_foreign_start);
-	const char *end = value_of(misfit->element, cc_foreign_end);
+	const char *start = value_of(misfit, cc_foreign_start);
+	const char *end = value_of(misfit, cc_foreign_end);
 	g_autofree char *text = NULL, *words = NULL;
 	char *found;
 
@@ -146,17 +171,54 @@ attribute_place(const struct misfit *misfit, const char *name)
 	                    : NULL;
 }
 
-/* Whether the attribute says what the element says between its tags. */
+/* Whether an attribute says what the element says between its tags. */
 static bool
-is_content(const struct misfit *misfit)
+is_content(const struct misfit *misfit, const char *name)
 {
-	const char *name = misfit->attribute->name;
 	const enum cc_content content = misfit->here.shape->content;
 
 	if (content == CC_CONTENT_NONE || cc_owner_has(&misfit->here, name))
 		return false;
 	return strcmp(name, "value") == 0 ||
+	       g_strcmp0(cc_foreign_attribute(name), misfit->here.element) ==
+	           0 ||
 	       (content == CC_CONTENT_PROSE && cc_foreign_content(name));
+}
+
+static bool
+is_unit(const char *name)
+{
+	return strcmp(name, "unit") == 0 ||
+	       g_strcmp0(cc_foreign_attribute(name), "unit") == 0;
+}
+
+/* <dose amount="60" unit="mg/d">: the unit stands behind the number. */
+static bool
+is_unit_of_content(const struct misfit *misfit, const char *name)
+{
+	const struct cc_element *element = misfit->element;
+
+	if (misfit->here.shape->content != CC_CONTENT_AMOUNT || !is_unit(name))
+		return false;
+	for (size_t i = 0; i < element->attribute_count; i++)
+		if (is_content(misfit, element->attributes[i].name))
+			return true;
+	return false;
+}
+
+/* The content as it would be: "60 mg/d". NULL: it is not said; owned by the
+ * caller. */
+static char *
+content_text(const struct misfit *misfit)
+{
+	const struct cc_element *element = misfit->element;
+
+	for (size_t i = 0; i < element->attribute_count; i++)
+		if (is_unit_of_content(misfit, element->attributes[i].name))
+			return g_strdup_printf("%s %s",
+			    misfit->attribute->value,
+			    element->attributes[i].value);
+	return NULL;
 }
 
 /* The words of an attribute that the element says as text. */
@@ -164,10 +226,18 @@ static char *
 words_hint(const struct misfit *misfit)
 {
 	const char *name = misfit->attribute->name;
+	const char *element = misfit->element->name;
+	g_autofree char *content = NULL;
 
-	if (is_content(misfit))
-		return g_strdup_printf("; write it between <%s> and </%s>",
-		    misfit->element->name, misfit->element->name);
+	if (is_content(misfit, name)) {
+		content = content_text(misfit);
+		return content == NULL || strlen(content) > VALUE_MAX
+		           ? g_strdup_printf(
+				 "; write it between <%s> and </%s>", element,
+				 element)
+		           : g_strdup_printf("; write <%s>%s</%s>", element,
+				 content, element);
+	}
 	if (!cc_foreign_words(name))
 		return NULL;
 	if (cc_owner_holds(&misfit->here, name))
@@ -191,13 +261,14 @@ foreign_attribute(const struct misfit *misfit)
 		return "in";
 	if (ours == NULL && strcmp(name, "name") == 0)
 		return "code";
+	if (is_reason(misfit, misfit->attribute))
+		return "stop-because";
 	/* An act has no cycles; it is done so many times. */
-	if (g_strcmp0(ours, "cycles") == 0 && cc_owner_has(&misfit->here, "count"))
+	if (g_strcmp0(ours, "cycles") == 0 &&
+	    cc_owner_has(&misfit->here, "count"))
 		return "count";
 	return ours;
 }
-
-#define VALUE_MAX 40 /* [bytes] of a value that is repeated */
 
 /* A word of the attribute's closed set that means the same, or NULL. */
 static const char *
@@ -233,7 +304,8 @@ value_as(const struct misfit *misfit, const char *ours, bool *legal)
 static char *
 written_as(const char *ours, const char *value, bool legal)
 {
-	if (!legal || strlen(value) > VALUE_MAX || strpbrk(value, "\"<&") != NULL)
+	if (!legal || strlen(value) > VALUE_MAX ||
+	    strpbrk(value, "\"<&") != NULL)
 		return g_strdup(ours);
 	return g_strdup_printf("%s=\"%s\"", ours, value);
 }
@@ -313,9 +385,16 @@ advise(const struct misfit *misfit)
 static struct advice
 advise_piece(const struct misfit *misfit)
 {
+	const struct cc_attribute *there =
+	    cc_element_attribute(misfit->element, "time");
 	bool legal;
-	char *time = join_pieces(misfit, &legal);
+	char *time;
 
+	if (there != NULL && strchr(there->value, '/') != NULL)
+		return (struct advice){
+		    .text = g_strdup("; leave it out, time has both ends"),
+		};
+	time = join_pieces(misfit, &legal);
 	return (struct advice){
 	    .stands = "time",
 	    .value = time,
@@ -333,12 +412,16 @@ cc_refuse_attribute(struct cc_reading *reading,
 	    reading, element, attribute, {element->name, shape, mask}};
 	bool piece = (cc_foreign_start(attribute->name) ||
 			 cc_foreign_end(attribute->name)) &&
-	             cc_owner_has(&misfit.here, "time");
+	             cc_owner_has(&misfit.here, "time") &&
+	             !is_reason(&misfit, attribute);
 	struct cc_meant_attribute meant = {0};
 	struct advice advice;
 
 	if (piece && !is_first_piece(&misfit))
 		return (struct cc_meant_attribute){.name = "time"};
+	/* Told with the number. */
+	if (is_unit_of_content(&misfit, attribute->name))
+		return meant;
 	advice = piece ? advise_piece(&misfit) : advise(&misfit);
 	cc_diag(reading->diags, CC_E302, attribute->name_pos, element->name,
 	    attribute->name, advice.text);
@@ -358,7 +441,7 @@ cc_content_is_meant(const struct cc_element *element,
 		const struct misfit misfit = {NULL, element,
 		    &element->attributes[i], {element->name, shape, mask}};
 
-		if (is_content(&misfit))
+		if (is_content(&misfit, misfit.attribute->name))
 			return true;
 	}
 	return false;

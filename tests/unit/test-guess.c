@@ -152,6 +152,20 @@ test_clocks(void)
 	    {"day 0", CC_CLOCK_STUDY_DAY, false, NULL},
 	    {"3 weeks", CC_CLOCK_GESTATION, false, "3w"},
 	    {"March 2022", CC_CLOCK_DAY, false, NULL},
+	    /* A number alone is a time there. */
+	    {"0 to 5", CC_CLOCK_DAY, false, "0/5"},
+	    {"0-5", CC_CLOCK_DAY, false, "0/5"},
+	    {"-7 to -2", CC_CLOCK_DAY, false, "-7/-2"},
+	    {"5\u20137", CC_CLOCK_DAY, false, "5/7"},
+	    {"0/...", CC_CLOCK_DAY, false, "0/.."},
+	    {"3/\u2026", CC_CLOCK_DAY, false, "3/.."},
+	    {"3/ongoing", CC_CLOCK_DAY, false, "3/.."},
+	    {"since 3", CC_CLOCK_DAY, false, "3/.."},
+	    {"between 3 and 5", CC_CLOCK_DAY, false, "[3..5]"},
+	    {"12-", CC_CLOCK_DAY, false, "12/"},
+	    {"7,5", CC_CLOCK_AGE, false, "7.5"},
+	    {"7.5 to 8.25", CC_CLOCK_AGE, false, "7.5/8.25"},
+	    {"0 to 5", CC_CLOCK_DATE, false, NULL},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
