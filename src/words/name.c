@@ -34,6 +34,33 @@ term_name(const struct cc_words_in *in, const struct cc_term *term,
 	return text != NULL ? text : term_text(term, LANG_LAST, form);
 }
 
+bool
+cc_code_is_word(const char *code)
+{
+	while (g_ascii_islower(*code) || *code == '-')
+		code++;
+	return *code == '\0';
+}
+
+/* Responses are drawn as their codes: PR; MRD- with a minus. A code that is a
+ * word, refractory, is one of English. */
+static const char *
+response_name(const struct cc_words_in *in, const struct cc_term *term,
+    const char *code)
+{
+	const char *text = NULL;
+
+	if (term == NULL)
+		return code;
+	text = cc_texts_find(&term->abbreviations, in->lang);
+	if (text == NULL && cc_code_is_word(code) &&
+	    strcmp(in->lang, LANG_LAST) != 0)
+		text = cc_texts_find(&term->labels, in->lang);
+	if (text == NULL)
+		text = cc_texts_find(&term->abbreviations, LANG_LAST);
+	return text != NULL ? text : code;
+}
+
 const char *
 cc_name(const struct cc_words_in *in, enum cc_scope scope, const char *scheme,
     const char *code, enum cc_name_form form)
@@ -44,12 +71,8 @@ cc_name(const struct cc_words_in *in, enum cc_scope scope, const char *scheme,
 	if (code == NULL)
 		return NULL;
 	term = cc_terms_find(in->terms, scope, scheme, code);
-	/* Responses are drawn as their codes: PR; MRD- with a minus. */
-	if (scope == CC_IN_RESPONSE && form == CC_NAME_SHORT) {
-		text =
-		    term != NULL ? cc_text_in(in, &term->abbreviations) : NULL;
-		return text != NULL ? text : code;
-	}
+	if (scope == CC_IN_RESPONSE && form == CC_NAME_SHORT)
+		return response_name(in, term, code);
 	text = term_name(in, term, form);
 	if (text != NULL)
 		return text;

@@ -43,14 +43,6 @@ list(const struct cc_words_in *in, const char *a, const char *b)
 	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, a, b);
 }
 
-static bool
-is_word(const char *code)
-{
-	while (g_ascii_islower(*code) || *code == '-')
-		code++;
-	return *code == '\0';
-}
-
 const char *
 cc_response_text(
     const struct cc_words_in *in, const struct cc_fact *fact, const char *code)
@@ -60,10 +52,10 @@ cc_response_text(
 	const char *brief =
 	    cc_name(in, CC_IN_RESPONSE, fact->scheme, code, CC_NAME_SHORT);
 
-	if (strcmp(name, code) == 0)
+	if (strcmp(name, code) == 0 || strcmp(name, brief) == 0)
 		return brief;
 	/* A word in place of an abbreviation, "refractory", adds nothing. */
-	return is_word(brief) ? name : cc_bracketed(in, name, brief);
+	return cc_code_is_word(brief) ? name : cc_bracketed(in, name, brief);
 }
 
 /* ---- sentences ---- */

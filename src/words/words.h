@@ -92,6 +92,9 @@ enum cc_name_form { CC_NAME_FULL, CC_NAME_SHORT };
 const char *cc_name(const struct cc_words_in *in, enum cc_scope scope,
     const char *scheme, const char *code, enum cc_name_form form);
 
+/* Whether a code is a word, "refractory", and no abbreviation. */
+bool cc_code_is_word(const char *code);
+
 /* When the pregnancy ended that a clock counts: as the course tells, or as none
  * is longer [minute]. */
 int64_t cc_pregnancy_end(const struct cc_words_in *in);

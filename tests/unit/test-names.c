@@ -158,6 +158,13 @@ test_names(struct fixture *fixture, gconstpointer unused)
 	g_assert_cmpstr(
 	    cc_name(en, CC_IN_RESPONSE, "imwg-2016", "VGPR", CC_NAME_SHORT), ==,
 	    "VGPR");
+	/* A code that is a word is one of English. */
+	g_assert_cmpstr(cc_name(zh, CC_IN_RESPONSE, "eln-2022-aml",
+			    "refractory", CC_NAME_SHORT),
+	    ==, "难治");
+	g_assert_cmpstr(cc_name(en, CC_IN_RESPONSE, "eln-2022-aml",
+			    "refractory", CC_NAME_SHORT),
+	    ==, "refractory");
 	g_assert_cmpstr(
 	    cc_name(zh, CC_IN_RESPONSE, "imwg-2016", "VGPR", CC_NAME_FULL), ==,
 	    "非常好的部分缓解");
