@@ -199,6 +199,8 @@ cc_bar_shape(const struct cc_figure *figure, const struct cc_fact *fact,
 	} else {
 		shape_moment(figure, &extent.span, bar);
 	}
+	if (!between)
+		cc_reach_end(figure, fact, &bar->reach);
 	if (!bar->point)
 		widen_bar(figure, bar);
 }

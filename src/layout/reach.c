@@ -119,13 +119,51 @@ cc_reach_of(const struct cc_figure *figure, const struct cc_span *span)
 	return reach;
 }
 
+/* By its stated end; without one, by its start. */
+static bool
+is_certain_after(const struct cc_span *span, const struct cc_span *death)
+{
+	const bool open = span->interval &&
+	                  (span->end_form == CC_MOMENT_OPEN ||
+			      span->end_form == CC_MOMENT_EMPTY);
+	const struct cc_instant known =
+	    open ? span->earliest_start : span->earliest_end;
+	return known.minute >= death->latest_end.minute;
+}
+
+void
+cc_reach_end(const struct cc_figure *figure, const struct cc_fact *fact,
+    struct cc_reach *reach)
+{
+	const struct cc_patient_course *patient =
+	    &figure->follow->patients[fact->patient];
+	if (!cc_death_is_dated(patient) || cc_fact_outlives(fact) ||
+	    !cc_start_is_exact(
+		&patient->death->when.span, figure->follow->exact))
+		return;
+	const struct cc_span *death = &patient->death->when.span;
+	double over = fmax(cc_middle_of(figure, death), reach->earliest_start);
+	/* What the file has after the death is seen to be so. */
+	if (is_certain_after(cc_follow_span(figure->follow, fact), death) ||
+	    reach->latest_end <= over)
+		return;
+	reach->latest_end = over;
+	reach->earliest_end = fmin(reach->earliest_end, over);
+	reach->latest_start = fmin(reach->latest_start, over);
+	reach->middle = fmin(reach->middle, over);
+	reach->to_right = false;
+}
+
 /* What nothing dated comes after may have been on any later day [u]. */
 #define OPEN_REACH 4
 
 struct cc_reach
 cc_fact_reach(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	return cc_ordered_reach(figure, &figure->follow->order.of[fact->index]);
+	struct cc_reach reach =
+	    cc_ordered_reach(figure, &figure->follow->order.of[fact->index]);
+	cc_reach_end(figure, fact, &reach);
+	return reach;
 }
 
 struct cc_reach

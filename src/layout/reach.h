@@ -20,6 +20,10 @@ struct cc_reach cc_fact_reach(
     const struct cc_figure *figure, const struct cc_fact *fact);
 struct cc_reach cc_ordered_reach(
     const struct cc_figure *figure, const struct cc_ordered *ordered);
+/* What goes on to the day of the patient's death goes on to its line, which
+ * stands in the middle of that day: behind it is nothing of the living. */
+void cc_reach_end(const struct cc_figure *figure, const struct cc_fact *fact,
+    struct cc_reach *reach);
 /* Between which columns the words of a fact stand: the plot's, or those of the
  * steps behind it. */
 void cc_fact_sides(const struct cc_figure *figure, const struct cc_fact *fact,

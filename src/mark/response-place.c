@@ -71,12 +71,27 @@ place_end(const struct cc_figure *figure, struct response *response)
 	                      : response->ceased;
 }
 
+/* A response that is carried until the death, too. */
+static void
+end_with_death(const struct cc_figure *figure, struct response *response)
+{
+	struct cc_reach reach = {.earliest_start = response->sure,
+	    .latest_start = response->sure,
+	    .earliest_end = response->ceased,
+	    .latest_end = response->right};
+	cc_reach_end(figure, response->state->fact, &reach);
+	response->right = reach.latest_end;
+	response->ceased = fmin(response->ceased, response->right);
+	response->held = fmin(response->held, response->right);
+}
+
 void
 cc_response_place(struct cc_figure *figure, struct response_row *row)
 {
 	for (size_t i = 0; i < row->count; i++) {
 		place_start(figure, &row->item[i]);
 		place_end(figure, &row->item[i]);
+		end_with_death(figure, &row->item[i]);
 	}
 }
 

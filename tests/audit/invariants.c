@@ -180,7 +180,11 @@ hold_death(struct audit *audit, const struct cc_fact *fact)
 	    !fact->happened || cc_fact_outlives(fact))
 		return;
 	span = cc_follow_span(follow, death);
-	most = x_of(audit, span->latest_end) + SIGN * audit->view->u;
+	/* Its line stands in the middle of a day that is known. */
+	most = x_of(audit, span->latest_end);
+	if (cc_start_is_exact(span, follow->exact))
+		most = (most + x_of(audit, span->earliest_start)) / 2;
+	most += SIGN * audit->view->u;
 	if (trace_of(audit, fact)->right > most)
 		breaks(audit, RULE_DEATH, fact, "%.1f after %.1f",
 		    trace_of(audit, fact)->right, most);

@@ -299,4 +299,31 @@ case_with "<event code='home' time='2021-03-01/2021-05-30'>
 run 0 "a stay at home" render home.xml --size nature-1 -o home.scene
 point "is called that" grep -q 'text .*"at home"$' home.scene
 says "and its words are missed" 'words cut short (1: At home'
+# What goes on to the day of a death ends at its line, in the middle of the day.
+cat >dies.xml <<END
+<case $namespace id="c" xml:lang="en">
+<diagnosis code="aml" time="2021-03-01"/>
+<treatment code='meropenem' time='2021-03-02/2021-03-20'/>
+<treatment code='ciclosporin' time='2021-03-05/..'/>
+<event code='sepsis' grade='4' time='2021-03-10/2021-03-20'/>
+<outcome code='death' time='2021-03-20'/>
+</case>
+END
+run 0 "a death within a month" render dies.xml -o dies.scene
+point "three bars end at its line" awk '
+/ rect mark .* fill #000000/ && line == 0 {
+	split($3, at, ","); split($4, size, "x"); line = at[1] + size[1] / 2
+}
+/ rect bar .* fill / { # and none of the legend
+	split($3, at, ",")
+	split($4, size, "x")
+	if (size[1] > 100)
+		ends[n++] = at[1] + size[1]
+}
+END {
+	for (i in ends)
+		if (ends[i] < line - 0.1 || ends[i] > line + 0.1)
+			exit 1
+	exit n < 3
+}' dies.scene
 finish
