@@ -71,20 +71,19 @@ label_gap(struct cc_figure *figure, struct plot *plot, const struct sample *to)
 }
 
 static bool
-has_room(const struct sample *to, double width)
+has_room(struct cc_figure *figure, const struct sample *to)
 {
-	return to->silence && to->x - to[-1].x >= ROOM * width;
+	return to->silence && to->x - to[-1].x >= ROOM * words_width(figure);
 }
 
 bool
 cc_series_silence_told(struct cc_figure *figure, const struct plot *plot)
 {
 	const struct curve *c = &plot->curves[0];
-	double width = words_width(figure);
 	if (c->loose > 0)
 		return false;
 	for (size_t i = 1; i < c->count; i++)
-		if (c->samples[i].joined && has_room(&c->samples[i], width))
+		if (c->samples[i].joined && has_room(figure, &c->samples[i]))
 			return true;
 	return false;
 }
@@ -95,10 +94,9 @@ static bool
 label_first(struct cc_figure *figure, struct plot *plot, bool joined)
 {
 	const struct curve *c = &plot->curves[0];
-	double width = words_width(figure);
 	for (size_t i = 1; i < c->count; i++)
 		if (c->samples[i].joined == joined &&
-		    has_room(&c->samples[i], width) &&
+		    has_room(figure, &c->samples[i]) &&
 		    label_gap(figure, plot, &c->samples[i]))
 			return true;
 	return false;
