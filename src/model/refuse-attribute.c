@@ -221,33 +221,6 @@ content_text(const struct misfit *misfit)
 	return NULL;
 }
 
-/* The words of an attribute that the element says as text. */
-static char *
-words_hint(const struct misfit *misfit)
-{
-	const char *name = misfit->attribute->name;
-	const char *element = misfit->element->name;
-	g_autofree char *content = NULL;
-
-	if (is_content(misfit, name)) {
-		content = content_text(misfit);
-		return content == NULL || strlen(content) > VALUE_MAX
-		           ? g_strdup_printf(
-				 "; write it between <%s> and </%s>", element,
-				 element)
-		           : g_strdup_printf("; write <%s>%s</%s>", element,
-				 content, element);
-	}
-	if (!cc_foreign_words(name))
-		return NULL;
-	if (cc_owner_holds(&misfit->here, name))
-		return g_strdup_printf(
-		    "; write it as <%s>...</%s> in it", name, name);
-	if (cc_owner_holds(&misfit->here, "label"))
-		return g_strdup("; write it as <label>...</label> in it");
-	return NULL;
-}
-
 /* An attribute of ours by its name elsewhere; NULL where there is none. */
 static const char *
 foreign_attribute(const struct misfit *misfit)
@@ -268,6 +241,49 @@ foreign_attribute(const struct misfit *misfit)
 	    cc_owner_has(&misfit->here, "count"))
 		return "count";
 	return ours;
+}
+
+/* An element of that name may be in this one, and says something between its
+ * tags. */
+static bool
+takes_text(const struct misfit *misfit, const char *name)
+{
+	const struct cc_owner *here = &misfit->here;
+
+	for (size_t i = 0; i < here->shape->branch_count; i++) {
+		const struct cc_branch *branch = &here->shape->branches[i];
+
+		if (strcmp(branch->shape->element, name) == 0 &&
+		    cc_branch_holds(branch, here->mask))
+			return branch->shape->content != CC_CONTENT_NONE;
+	}
+	return cc_foreign_words(name) && cc_owner_holds(here, name);
+}
+
+/* The words of an attribute that the element says as text. */
+static char *
+words_hint(const struct misfit *misfit)
+{
+	const char *name = misfit->attribute->name;
+	const char *element = misfit->element->name;
+	g_autofree char *content = NULL;
+
+	if (is_content(misfit, name)) {
+		content = content_text(misfit);
+		return content == NULL || strlen(content) > VALUE_MAX
+		           ? g_strdup_printf(
+				 "; write it between <%s> and </%s>", element,
+				 element)
+		           : g_strdup_printf("; write <%s>%s</%s>", element,
+				 content, element);
+	}
+	if (takes_text(misfit, name) &&
+	    (cc_foreign_words(name) || foreign_attribute(misfit) == NULL))
+		return g_strdup_printf(
+		    "; write it as <%s>...</%s> in it", name, name);
+	if (cc_foreign_words(name) && cc_owner_holds(&misfit->here, "label"))
+		return g_strdup("; write it as <label>...</label> in it");
+	return NULL;
 }
 
 /* A word of the attribute's closed set that means the same, or NULL. */
