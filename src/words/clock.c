@@ -1,5 +1,5 @@
 /* Times of clocks that count, in words: "day 15", "age 3 months". */
-#include "words/date.h"
+#include "words/clock.h"
 #include "words/language.h"
 
 #include "base/number.h"
@@ -11,7 +11,6 @@
 #define MONTHS_A_YEAR 12
 #define MONTHS_OF_INFANT 24 /* until then ages are told in months alone */
 #define PREGNANCY_MOST 45   /* [weeks]; what is later is after the birth */
-#define HOURS_MOST 72
 
 /* Of the clock's own unit. */
 static const enum cc_message clock_messages[] = {
@@ -57,153 +56,10 @@ static const enum cc_message age_of_messages[] = {
     [CC_PRECISION_HOUR] = CC_MSG_AGE_OF_HOURS_N,
 };
 
-/* The first and the last number that a stretch holds. */
-struct numbers {
-	enum cc_precision unit;
-	int decimals;
-	int64_t first, last; /* [minute] */
-	bool mixed;          /* years, months and days: 5y7m12d */
-	bool around;         /* the stretch does not fill them */
-};
-
-static int64_t
-floor_to(int64_t minute, int64_t step)
-{
-	return (minute / step - (minute % step < 0)) * step;
-}
-
-static int64_t
-ceiling_to(int64_t minute, int64_t step)
-{
-	return -floor_to(-minute, step);
-}
-
-/* Hours are counted as long as anybody does. */
-static enum cc_precision
-elapsed_unit(enum cc_precision unit, int64_t from)
-{
-	int64_t hour = cc_precision_minutes(CC_PRECISION_HOUR);
-
-	if (unit < CC_PRECISION_HOUR)
-		return unit;
-	return from >= HOURS_MOST * hour ? CC_PRECISION_DAY : CC_PRECISION_HOUR;
-}
-
-/* A day of an age in years and months: those have no whole days. */
-static bool
-is_mixed(int64_t from, int64_t to)
-{
-	int64_t month = cc_precision_minutes(CC_PRECISION_MONTH);
-
-	return to - from == CC_MINUTES_A_DAY &&
-	       (from - floor_to(from, month)) % CC_MINUTES_A_DAY == 0;
-}
-
-/* In whole ones that hold the stretch: days, or of what is only about known
- * its own units. */
-static struct numbers
-numbers_around(const struct cc_stretch *stretch, enum cc_precision unit,
-    int64_t from, int64_t to)
-{
-	int64_t step;
-
-	if (!stretch->approximate && unit < CC_PRECISION_DAY)
-		unit = CC_PRECISION_DAY;
-	step = cc_precision_minutes(unit);
-	return (struct numbers){.unit = unit,
-	    .around = true,
-	    .first = floor_to(from, step),
-	    .last = MAX(ceiling_to(to, step) - step, floor_to(from, step))};
-}
-
-static struct numbers
-numbers_of(const struct cc_words_in *in, const struct cc_stretch *stretch)
-{
-	const enum cc_clock clock = in->course->clock;
-	const enum cc_precision own = cc_clock_unit(clock);
-	int64_t from = stretch->from, to = stretch->to;
-	struct numbers numbers = {.unit = stretch->precision};
-
-	if (stretch->form == CC_MOMENT_FROM)
-		to = from + cc_precision_minutes(stretch->precision);
-	else if (stretch->form == CC_MOMENT_UNTIL)
-		from = to - cc_precision_minutes(stretch->precision);
-	if (numbers.unit == CC_PRECISION_NONE)
-		numbers.unit =
-		    own != CC_PRECISION_NONE ? own : CC_PRECISION_DAY;
-	if (clock == CC_CLOCK_ELAPSED)
-		numbers.unit = elapsed_unit(numbers.unit, from);
-	numbers.unit = MIN(numbers.unit, CC_PRECISION_HOUR);
-	if (clock == CC_CLOCK_ELAPSED)
-		return numbers_around(&(struct cc_stretch){.approximate = true},
-		    numbers.unit, from, to);
-	if (!cc_unit_decimals((struct cc_instant){from},
-		(struct cc_instant){to}, numbers.unit, &numbers.decimals) ||
-	    (numbers.decimals > 0 && numbers.unit != own)) {
-		if (clock != CC_CLOCK_AGE || !is_mixed(from, to))
-			return numbers_around(stretch, numbers.unit, from, to);
-		numbers.decimals = 0;
-		numbers.mixed = true;
-	}
-	numbers.first = from;
-	numbers.last =
-	    to - llround(cc_unit_step(numbers.unit, numbers.decimals));
-	numbers.last = MAX(numbers.last, numbers.first);
-	return numbers;
-}
-
-/* A number of one unit, as it was typed. */
-static struct numbers
-numbers_typed(const struct cc_words_in *in, const struct cc_time_point *point)
-{
-	const enum cc_clock clock = in->course->clock;
-	double minute = 0;
-
-	for (int i = CC_PRECISION_NONE; i <= CC_PRECISION_MINUTE; i++)
-		minute += point->amount[i] * (double)cc_precision_minutes(
-						 i == CC_PRECISION_NONE
-						     ? cc_clock_unit(clock)
-						     : (enum cc_precision)i);
-	if (clock == CC_CLOCK_STUDY_DAY && !point->negative)
-		minute -= CC_MINUTES_A_DAY;
-	if (point->negative)
-		minute = -minute;
-	return (struct numbers){
-	    .unit = MIN(point->bare ? cc_clock_unit(clock) : point->precision,
-		CC_PRECISION_HOUR),
-	    .decimals = point->bare ? point->decimals : 0,
-	    .first = llround(minute),
-	    .last = llround(minute),
-	    .mixed = clock == CC_CLOCK_AGE &&
-	             point->precision == CC_PRECISION_DAY &&
-	             point->amount[CC_PRECISION_MONTH] +
-	                     point->amount[CC_PRECISION_YEAR] >
-	                 0,
-	};
-}
-
-/* Whether the two ends of a bracket are still as they were typed: what comes
- * after another thing, or before a death, may be narrower. */
-static bool
-read_bracket(const struct cc_words_in *in, const struct cc_stretch *stretch,
-    struct numbers *first, struct numbers *last)
-{
-	const struct cc_moment *typed = stretch->bracket;
-	double end;
-
-	if (typed == NULL || in->course->clock == CC_CLOCK_ELAPSED)
-		return false;
-	*first = numbers_typed(in, &typed->a);
-	*last = numbers_typed(in, &typed->b);
-	end = (double)last->first + cc_unit_step(last->unit, last->decimals);
-	return llabs(first->first - stretch->from) <= 1 &&
-	       fabs(end - (double)stretch->to) <= 1;
-}
-
 /* As many decimals as were typed: "2.0" is not "2". */
 static const char *
-number_text(
-    const struct cc_words_in *in, const struct numbers *numbers, int64_t count)
+number_text(const struct cc_words_in *in, const struct cc_numbers *numbers,
+    int64_t count)
 {
 	const char *sign = count < 0 ? "-" : "";
 	int64_t whole;
@@ -219,8 +75,8 @@ number_text(
 
 /* Day -1 of a study is followed by day 1. */
 static const char *
-count_text(
-    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
+count_text(const struct cc_words_in *in, const struct cc_numbers *numbers,
+    int64_t minute)
 {
 	double step = cc_unit_step(numbers->unit, numbers->decimals);
 	int64_t count = llround((double)minute / step);
@@ -236,7 +92,7 @@ static const char *
 weeks_text(const struct cc_words_in *in, int64_t minute)
 {
 	int64_t week = cc_precision_minutes(CC_PRECISION_WEEK);
-	int64_t start = floor_to(minute, week);
+	int64_t start = cc_step_floor(minute, week);
 
 	return cc_arena_printf(in->arena, "%s+%d",
 	    cc_number_text(in, (double)(start / week), 0),
@@ -244,7 +100,7 @@ weeks_text(const struct cc_words_in *in, int64_t minute)
 }
 
 static bool
-counts_weeks(const struct cc_words_in *in, const struct numbers *numbers)
+counts_weeks(const struct cc_words_in *in, const struct cc_numbers *numbers)
 {
 	return cc_clock_unit(in->course->clock) == CC_PRECISION_WEEK &&
 	       (numbers->unit == CC_PRECISION_WEEK ||
@@ -252,11 +108,11 @@ counts_weeks(const struct cc_words_in *in, const struct numbers *numbers)
 }
 
 static const char *
-age_of_child(
-    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
+age_of_child(const struct cc_words_in *in, const struct cc_numbers *numbers,
+    int64_t minute)
 {
 	int64_t month = cc_precision_minutes(CC_PRECISION_MONTH);
-	int64_t start = floor_to(minute, month);
+	int64_t start = cc_step_floor(minute, month);
 	int months = (int)(start / month);
 
 	return cc_say_with(in,
@@ -272,7 +128,7 @@ age_of_child(
 
 /* Told in months alone, or in another unit that no year is made of. */
 static bool
-is_of_infant(const struct numbers *numbers)
+is_of_infant(const struct cc_numbers *numbers)
 {
 	int64_t month = cc_precision_minutes(CC_PRECISION_MONTH);
 
@@ -281,7 +137,7 @@ is_of_infant(const struct numbers *numbers)
 }
 
 static enum cc_message
-message_of(const struct cc_words_in *in, const struct numbers *numbers)
+message_of(const struct cc_words_in *in, const struct cc_numbers *numbers)
 {
 	const enum cc_clock clock = in->course->clock;
 
@@ -305,16 +161,16 @@ cc_pregnancy_end(const struct cc_words_in *in)
 }
 
 static bool
-is_after_birth(
-    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
+is_after_birth(const struct cc_words_in *in, const struct cc_numbers *numbers,
+    int64_t minute)
 {
 	return in->course->clock == CC_CLOCK_GESTATION &&
 	       counts_weeks(in, numbers) && minute >= cc_pregnancy_end(in);
 }
 
 static const char *
-point_text(
-    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
+point_text(const struct cc_words_in *in, const struct cc_numbers *numbers,
+    int64_t minute)
 {
 	bool days =
 	    counts_weeks(in, numbers) && numbers->unit == CC_PRECISION_DAY;
@@ -335,7 +191,7 @@ point_text(
 bool
 cc_clock_is_unit(const struct cc_words_in *in, const struct cc_stretch *stretch)
 {
-	struct numbers numbers = numbers_of(in, stretch);
+	struct cc_numbers numbers = cc_numbers_of(in, stretch);
 
 	/* Apart by less than a rounded step. */
 	return (double)(numbers.last - numbers.first) <
@@ -346,14 +202,14 @@ bool
 cc_clock_is_exact(
     const struct cc_words_in *in, const struct cc_stretch *stretch)
 {
-	return !numbers_of(in, stretch).around;
+	return !cc_numbers_of(in, stretch).around;
 }
 
 const char *
 cc_clock_unit_text(
     const struct cc_words_in *in, const struct cc_stretch *stretch)
 {
-	struct numbers numbers = numbers_of(in, stretch);
+	struct cc_numbers numbers = cc_numbers_of(in, stretch);
 
 	return point_text(in, &numbers,
 	    stretch->form == CC_MOMENT_UNTIL ? numbers.last : numbers.first);
@@ -361,11 +217,11 @@ cc_clock_unit_text(
 
 /* "5 years 7 months"; of an infant "3 months 12 days". */
 static const char *
-age_in_parts(
-    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
+age_in_parts(const struct cc_words_in *in, const struct cc_numbers *numbers,
+    int64_t minute)
 {
 	int64_t month = cc_precision_minutes(CC_PRECISION_MONTH);
-	int64_t start = floor_to(minute, month);
+	int64_t start = cc_step_floor(minute, month);
 	int all = (int)(start / month);
 	const char *years =
 	    cc_say_count(in, CC_MSG_AGE_PART_YEARS, all / MONTHS_A_YEAR);
@@ -385,8 +241,8 @@ age_in_parts(
 }
 
 static const char *
-age_of(
-    const struct cc_words_in *in, const struct numbers *numbers, int64_t minute)
+age_of(const struct cc_words_in *in, const struct cc_numbers *numbers,
+    int64_t minute)
 {
 	if (!is_of_infant(numbers))
 		return age_in_parts(in, numbers, minute);
@@ -397,18 +253,18 @@ age_of(
 const char *
 cc_clock_age(const struct cc_words_in *in, const struct cc_stretch *stretch)
 {
-	struct numbers numbers;
+	struct cc_numbers numbers;
 
 	if (in->course->clock != CC_CLOCK_AGE)
 		return NULL;
-	numbers = numbers_of(in, stretch);
+	numbers = cc_numbers_of(in, stretch);
 	return age_of(in, &numbers,
 	    stretch->form == CC_MOMENT_UNTIL ? numbers.last : numbers.first);
 }
 
 /* "month 8–13"; a minus sign beside a dash would be misread. */
 static bool
-shares_unit(const struct cc_words_in *in, const struct numbers *numbers)
+shares_unit(const struct cc_words_in *in, const struct cc_numbers *numbers)
 {
 	if (numbers->first < 0)
 		return false;
@@ -421,7 +277,7 @@ shares_unit(const struct cc_words_in *in, const struct numbers *numbers)
 /* Two of them; of ages in one unit languages say that once, "{from-n}". */
 static const char *
 joined(const struct cc_words_in *in, enum cc_message clock, enum cc_message age,
-    const struct numbers *first, const struct numbers *last)
+    const struct cc_numbers *first, const struct cc_numbers *last)
 {
 	const char *from;
 
@@ -442,7 +298,8 @@ const char *
 cc_clock_interval(const struct cc_words_in *in, const struct cc_stretch *start,
     const struct cc_stretch *end)
 {
-	struct numbers from = numbers_of(in, start), to = numbers_of(in, end);
+	struct cc_numbers from = cc_numbers_of(in, start),
+			  to = cc_numbers_of(in, end);
 
 	to.last = to.first;
 	return joined(
@@ -457,11 +314,11 @@ cc_clock_range(const struct cc_words_in *in, const struct cc_stretch *stretch,
 	    [CC_JOIN_DASH] = CC_MSG_DATE_RANGE,
 	    [CC_JOIN_FROM_TO] = CC_MSG_CLOCK_INTERVAL,
 	};
-	struct numbers numbers = numbers_of(in, stretch), last = numbers;
+	struct cc_numbers numbers = cc_numbers_of(in, stretch), last = numbers;
 
 	if (join == CC_JOIN_BETWEEN) {
-		if (!read_bracket(in, stretch, &numbers, &last))
-			numbers = last = numbers_of(in, stretch);
+		if (!cc_numbers_bracket(in, stretch, &numbers, &last))
+			numbers = last = cc_numbers_of(in, stretch);
 		return joined(in, CC_MSG_WHEN_BETWEEN, CC_MSG_BETWEEN_AGES,
 		    &numbers, &last);
 	}
@@ -480,7 +337,7 @@ bool
 cc_clock_is_short(
     const struct cc_words_in *in, const struct cc_stretch *stretch)
 {
-	struct numbers numbers = numbers_of(in, stretch);
+	struct cc_numbers numbers = cc_numbers_of(in, stretch);
 
 	return shares_unit(in, &numbers);
 }
@@ -490,7 +347,7 @@ enum cc_message
 cc_clock_preposition(
     const struct cc_words_in *in, const struct cc_stretch *stretch)
 {
-	struct numbers numbers = numbers_of(in, stretch);
+	struct cc_numbers numbers = cc_numbers_of(in, stretch);
 
 	if (in->course->clock == CC_CLOCK_AGE)
 		return CC_MSG_WHEN_AT_AGE;
