@@ -65,7 +65,7 @@ paint_cut(struct backdrop *backdrop, bool vertical, double at, double from,
 		struct gap gap = {to, to};
 		if (i < backdrop->gap_count)
 			gap = backdrop->gaps[i];
-		double end = fmin(gap.from, to);
+		double end = MIN(gap.from, to);
 		struct cc_point a = {at, from}, b = {at, end};
 		if (!vertical) {
 			a = (struct cc_point){from, at};
@@ -73,7 +73,7 @@ paint_cut(struct backdrop *backdrop, bool vertical, double at, double from,
 		}
 		if (end > from + 0.3)
 			cc_strokes_line(&line, a, b);
-		from = fmax(from, gap.to);
+		from = MAX(from, gap.to);
 	}
 	cc_paint_strokes(backdrop->scene, role, &line, pen);
 }

@@ -79,7 +79,7 @@ least_name(struct cc_figure *figure, const struct cc_track *track)
 	    cc_width(figure, first_part(figure, track), CC_TYPE_NAME, true);
 	double rest = cc_width(
 	    figure, track->name + track->name_part, CC_TYPE_NAME, true);
-	return fmin(words, fmax(first, rest));
+	return MIN(words, MAX(first, rest));
 }
 
 /* Below a name: two clauses keep whole where that is hardly wider. */
@@ -172,9 +172,9 @@ cc_columns_set(struct cc_figure *figure)
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *track = figure->tracks->pdata[i];
 		if (!track->dropped)
-			left = fmax(left, track->column);
+			left = MAX(left, track->column);
 	}
-	left = fmax(left + NAME_GAP * u, figure->least_left);
+	left = MAX(left + NAME_GAP * u, figure->least_left);
 	struct cc_axis_steps *steps = &figure->axis.steps;
 	double right = fmax(0.8 * u, right_width(figure));
 	if (steps->count > 0 && !axis->absent) {
@@ -182,7 +182,7 @@ cc_columns_set(struct cc_figure *figure)
 		steps->left = steps->right - cc_steps_width(figure);
 		right += steps->right - steps->left + 0.3 * u;
 	}
-	right = fmax(right, figure->least_right);
+	right = MAX(right, figure->least_right);
 	figure->plot.x = figure->page.x + left;
 	figure->plot.width = figure->page.width - left - right;
 	if (axis->absent) {

@@ -81,7 +81,7 @@ cc_draw_sign(struct cc_figure *figure, enum cc_sign sign, double x, double y,
 	/* A rim of the page's colour parts a sign from bars and bands. */
 	struct cc_paint solid = {.fill = colour,
 	    .stroke = page,
-	    .width = fmax(0.8 * figure->size->stroke[CC_STROKE_AXIS], 0.4)};
+	    .width = MAX(0.8 * figure->size->stroke[CC_STROKE_AXIS], 0.4)};
 	struct cc_paint hollow = {.fill = page,
 	    .stroke = colour,
 	    .width = figure->size->stroke[CC_STROKE_WHISKER]};
@@ -191,9 +191,9 @@ place_whisker(const struct cc_figure *figure, const struct cc_reach *reach,
 	whisker->stem_right = reach->from_left && right - reach->middle < inset;
 	/* Time beyond the plot has an arrow, also at its very edge. */
 	double edge = cc_box_right(figure->page) - pen;
-	left = reach->from_left ? fmin(left, right - arrow)
+	left = reach->from_left ? MIN(left, right - arrow)
 	                        : left + (whisker->stem_left ? 0 : inset);
-	right = reach->to_right ? fmax(right, fmin(left + arrow, edge))
+	right = reach->to_right ? MAX(right, MIN(left + arrow, edge))
 	                        : right - (whisker->stem_right ? 0 : inset);
 	whisker->left = left;
 	whisker->right = right;

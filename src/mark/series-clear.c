@@ -67,7 +67,7 @@ find_room(const struct cc_figure *figure, const struct cc_track *track,
 	             0.012 * cc_type_size(figure, CC_TYPE_NAME);
 	cc_spots_init(spots, figure->arena, room, u, air);
 	double top = cc_row_rule(figure, track) + RULE_AIR * u;
-	double bottom = fmin(cc_box_bottom(room),
+	double bottom = MIN(cc_box_bottom(room),
 	    cc_series_floor(figure, track, plot) - RULE_AIR * u);
 	if (plot->served_count > 0)
 		spots->room.height = bottom - room.y;

@@ -18,13 +18,13 @@ add_sample(struct cc_figure *figure, struct curve *curve,
 		return;
 	bool two = shown->form != CC_VALUE_ONE;
 	double least =
-	    two ? fmin(shown->ends[0], shown->ends[1]) : shown->number;
+	    two ? MIN(shown->ends[0], shown->ends[1]) : shown->number;
 	double most =
-	    two ? fmax(shown->ends[0], shown->ends[1]) : shown->number;
-	curve->least = fmin(curve->least, least);
-	curve->most = fmax(curve->most, most);
+	    two ? MAX(shown->ends[0], shown->ends[1]) : shown->number;
+	curve->least = MIN(curve->least, least);
+	curve->most = MAX(curve->most, most);
 	if (least > 0)
-		curve->least_above = fmin(curve->least_above, least);
+		curve->least_above = MIN(curve->least_above, least);
 	if (!inside)
 		return;
 	curve->samples[cc_curve_shown(curve)] = (struct sample){.number = most,

@@ -23,7 +23,7 @@ cc_series_y(const struct plot *plot, const struct scale *scale, double number)
 	if (scale->log)
 		v = number > 0 ? log10(number) : scale->low;
 	double part = (v - scale->low) / (scale->high - scale->low);
-	part = fmin(fmax(part, 0), 1);
+	part = CLAMP(part, 0, 1);
 	return plot->bottom - part * (plot->bottom - plot->top);
 }
 
@@ -39,7 +39,7 @@ gap_beside(const struct curve *curve, size_t i)
 	const struct sample *s = &curve->samples[i];
 	double before = i > 1 ? s[-1].x - s[-2].x : 0;
 	double after = i + 1 < curve->count ? s[1].x - s->x : 0;
-	return fmax(before, after);
+	return MAX(before, after);
 }
 
 /* Values of one series are one curve, however visits grow apart; a line across
@@ -131,7 +131,7 @@ sign_radius(
 	if (s->alone)
 		return ALONE * figure->u;
 	if (s->value->limit != CC_LIMIT_NONE || s->off)
-		return fmax(1.4 * dot, DOT * figure->u);
+		return MAX(1.4 * dot, DOT * figure->u);
 	return dot == 0 && stands_apart(figure, c, i) ? DOT_SMALL * figure->u
 	                                              : dot;
 }
@@ -160,7 +160,7 @@ place_samples(const struct cc_figure *figure, const struct plot *plot,
 		} else {
 			sample->reach =
 			    cc_reach_of(figure, &sample->reading->span);
-			sample->x = last = fmax(sample->reach.middle, last);
+			sample->x = last = MAX(sample->reach.middle, last);
 		}
 		sample->labelled = false;
 		sample->off =
@@ -225,7 +225,7 @@ valley_clearance(const struct cc_figure *figure, const struct scale *scale,
 		bool steep = valley->y - next->y >= STEEP * across;
 		double share = steep ? 0.15 : valley->radius > 0 ? 0.5 : 0.9;
 		if (across >= width + 2 * valley->radius)
-			least = fmin(least, share * full);
+			least = MIN(least, share * full);
 	}
 	return least;
 }
@@ -241,24 +241,24 @@ make_room(const struct cc_figure *figure, const struct cc_track *track,
 	const struct curve *curve = NULL;
 	const struct sample *valley = find_valley(plot, &curve);
 	double top = plot->top, bottom = plot->bottom, height = bottom - top;
-	double most = fmin(HEADROOM_MOST * figure->u, HEADROOM_SHARE * height);
+	double most = MIN(HEADROOM_MOST * figure->u, HEADROOM_SHARE * height);
 	double high = peak ? peak->y : top;
 	double low = valley ? valley->y : bottom;
 	double high_to = high, low_to = low;
 	if (peak)
-		high_to = fmax(
+		high_to = MAX(
 		    high, cc_row_rule(figure, track) +
 			      cc_series_room(figure, clearance(figure, peak)));
 	if (valley)
-		low_to = fmin(
+		low_to = MIN(
 		    low, floor - cc_series_room(figure,
 				     valley_clearance(figure,
 					 cc_curve_scale(plot, curve), valley)));
 	if ((high_to == high && low_to == low) || low_to <= high_to)
 		return;
 	double scale = (low_to - high_to) / (low - high);
-	plot->top = fmin(high_to - scale * (high - top), top + most);
-	plot->bottom = fmax(low_to + scale * (bottom - low), bottom - most);
+	plot->top = MIN(high_to - scale * (high - top), top + most);
+	plot->bottom = MAX(low_to + scale * (bottom - low), bottom - most);
 }
 
 /* As high as the axes are now. */

@@ -124,7 +124,7 @@ struct words {
 static double
 radius_of(const struct words *words)
 {
-	return fmax(words->spot.radius, BARE_RADIUS * words->spots->u);
+	return MAX(words->spot.radius, BARE_RADIUS * words->spots->u);
 }
 
 /* No way is further off than that [share of the distance from the point]. */

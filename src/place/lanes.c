@@ -43,11 +43,11 @@ static void
 ends_set(struct ends *ends, size_t lane, double x)
 {
 	size_t node = ends->room + lane;
-	ends->least[node] = fmax(x, ends->least[node]);
+	ends->least[node] = MAX(x, ends->least[node]);
 	while (node > 1) {
 		node /= 2;
 		ends->least[node] =
-		    fmin(ends->least[2 * node], ends->least[2 * node + 1]);
+		    MIN(ends->least[2 * node], ends->least[2 * node + 1]);
 	}
 	if (lane >= ends->used)
 		ends->used = lane + 1;

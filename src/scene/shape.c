@@ -154,8 +154,8 @@ range_cut(
 		return start >= low && start <= high;
 	a = (low - start) / way;
 	b = (high - start) / way;
-	*from = fmax(*from, fmin(a, b));
-	*to = fmin(*to, fmax(a, b));
+	*from = MAX(*from, MIN(a, b));
+	*to = MIN(*to, MAX(a, b));
 	return *from <= *to;
 }
 
