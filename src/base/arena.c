@@ -12,7 +12,7 @@
 
 struct cc_arena_block {
 	struct cc_arena_block *previous;
-	size_t size, used; /* [bytes] of `bytes` */
+	size_t size; /* [bytes] of `bytes` */
 	alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -32,6 +32,14 @@ blocks_free(struct cc_arena_block *block)
 	}
 }
 
+/* From its start. */
+static void
+block_fill(struct cc_arena *arena)
+{
+	arena->next = arena->head->bytes;
+	arena->left = arena->head->size;
+}
+
 void
 cc_arena_finish(struct cc_arena *arena)
 {
@@ -48,7 +56,7 @@ cc_arena_reset(struct cc_arena *arena)
 	/* Blocks only grow, so the newest is the largest. */
 	blocks_free(arena->head->previous);
 	arena->head->previous = NULL;
-	arena->head->used = 0;
+	block_fill(arena);
 }
 
 /* Doubling keeps the number of blocks small; what is not handed out is never
@@ -67,27 +75,33 @@ block_push(struct cc_arena *arena, size_t least)
 	block = g_malloc(sizeof *block + size);
 	block->previous = arena->head;
 	block->size = size;
-	block->used = 0;
 	arena->head = block;
+	block_fill(arena);
+}
+
+/* Rounded up: 0 where it is too much to be counted. */
+static size_t
+aligned(size_t size)
+{
+	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
 static void *
 take(struct cc_arena *arena, size_t size)
 {
-	struct cc_arena_block *block = arena->head;
+	/* Nothing at all still has an address of its own. */
+	size_t whole = aligned(MAX(size, 1));
 	void *memory;
 
-	if (size > SIZE_MAX - ALIGNMENT)
-		g_error("arena: %zu bytes asked for", size);
-	/* Nothing at all still has an address of its own. */
-	size = (MAX(size, 1) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-	if (block == NULL || block->size - block->used < size) {
-		block_push(arena, size);
-		block = arena->head;
+	if (whole > arena->left || whole == 0) {
+		if (whole == 0)
+			g_error("arena: %zu bytes asked for", size);
+		block_push(arena, whole);
 	}
-	memory = block->bytes + block->used;
-	block->used += size;
-	arena->used += size;
+	memory = arena->next;
+	arena->next += whole;
+	arena->left -= whole;
+	arena->used += whole;
 	return memory;
 }
 

@@ -9,6 +9,8 @@ struct cc_arena_block;
 
 struct cc_arena {
 	struct cc_arena_block *head; /* the block being filled */
+	unsigned char *next;         /* in it: what is handed out next */
+	size_t left;                 /* [bytes] from there to its end */
 	size_t used;                 /* bytes handed out since the reset */
 };
 
