@@ -12,8 +12,8 @@
 
 enum { CC_REGULAR, CC_BOLD, CC_WEIGHTS };
 
-/* A line that was measured. */
-#define CC_LINE_MAX 39 /* [bytes] */
+/* A line that was measured; most titles are no longer. */
+#define CC_LINE_MAX 103 /* [bytes] */
 struct cc_line {
 	double width; /* [em] */
 	unsigned char length; /* 0: none yet */
