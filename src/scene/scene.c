@@ -236,27 +236,34 @@ cc_paint_polyline(struct cc_scene *scene, enum cc_role role,
 	path_take(scene, role, segments, total, paint);
 }
 
+static void
+stroke_on(
+    struct cc_strokes *strokes, enum cc_segment_op op, struct cc_point point)
+{
+	struct cc_segment *segment;
+
+	g_assert(sane_point(point));
+	strokes->segments = cc_arena_grow(strokes->arena, strokes->segments,
+	    strokes->count, sizeof *strokes->segments);
+	segment = &strokes->segments[strokes->count++];
+	segment->op = op;
+	segment->point[0] = point;
+}
+
 void
 cc_strokes_add(
     struct cc_strokes *strokes, const struct cc_point *points, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		g_assert(sane_point(points[i]));
-		strokes->segments =
-		    cc_arena_grow(strokes->arena, strokes->segments,
-			strokes->count, sizeof *strokes->segments);
-		strokes->segments[strokes->count++] = (struct cc_segment){
-		    .op = i == 0 ? CC_MOVE : CC_LINE, .point = {points[i]}};
-	}
+	for (size_t i = 0; i < count; i++)
+		stroke_on(strokes, i == 0 ? CC_MOVE : CC_LINE, points[i]);
 }
 
 void
 cc_strokes_line(
     struct cc_strokes *strokes, struct cc_point from, struct cc_point to)
 {
-	const struct cc_point points[] = {from, to};
-
-	cc_strokes_add(strokes, points, G_N_ELEMENTS(points));
+	stroke_on(strokes, CC_MOVE, from);
+	stroke_on(strokes, CC_LINE, to);
 }
 
 void
