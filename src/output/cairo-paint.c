@@ -86,15 +86,12 @@ rect_paint(cairo_t *cr, const struct cc_item *item)
 }
 
 static void
-shape_paint(cairo_t *cr, const struct cc_item *item)
+segments_add(cairo_t *cr, const struct cc_segment *segments, size_t count)
 {
-	size_t i;
+	for (size_t i = 0; i < count; i++) {
+		const struct cc_point *p = segments[i].point;
 
-	for (i = 0; i < item->path.count; i++) {
-		const struct cc_segment *segment = &item->path.segments[i];
-		const struct cc_point *p = segment->point;
-
-		switch (segment->op) {
+		switch (segments[i].op) {
 		case CC_MOVE:
 			cairo_move_to(cr, p[0].x, p[0].y);
 			break;
@@ -110,6 +107,23 @@ shape_paint(cairo_t *cr, const struct cc_item *item)
 			break;
 		}
 	}
+}
+
+static void
+shape_paint(cairo_t *cr, const struct cc_item *item)
+{
+	segments_add(cr, item->path.segments, item->path.count);
+	path_paint(cr, item);
+}
+
+/* By the curves that stand for it wherever there is no word for circles. */
+static void
+circle_paint(cairo_t *cr, const struct cc_item *item)
+{
+	struct cc_segment segments[CC_CIRCLE_SEGMENTS];
+
+	cc_circle_segments(item, segments);
+	segments_add(cr, segments, CC_CIRCLE_SEGMENTS);
 	path_paint(cr, item);
 }
 
@@ -306,6 +320,9 @@ cc_scene_replay(const struct cc_scene *scene, struct cc_fonts *fonts,
 			break;
 		case CC_OP_PATH:
 			shape_paint(cr, item);
+			break;
+		case CC_OP_CIRCLE:
+			circle_paint(cr, item);
 			break;
 		case CC_OP_TEXT:
 			if (text_paint(cr, fonts, item))

@@ -50,7 +50,8 @@ is_between(const struct cc_item *item, const struct cc_item *shape,
 {
 	if (item->op == CC_OP_TEXT)
 		return false;
-	if (item->op == CC_OP_PATH && !cc_item_is_area(item))
+	if ((item->op == CC_OP_PATH || item->op == CC_OP_CIRCLE) &&
+	    !cc_item_is_area(item))
 		return stroke_meets(item, ink);
 	return cc_item_is_area(shape) && cc_item_is_area(item) &&
 	       cc_box_overlap(cc_box_grown(cc_item_box(item), -TOUCH), box);

@@ -14,6 +14,7 @@ is_seen(const struct cc_item *item)
 	switch (item->op) {
 	case CC_OP_RECT:
 	case CC_OP_PATH:
+	case CC_OP_CIRCLE:
 		return item->paint.fill != CC_NO_COLOUR ||
 		       cc_paint_has_stroke(&item->paint);
 	case CC_OP_TEXT:
@@ -123,8 +124,8 @@ is_same_grid(const struct cc_item *line, const struct cc_item *more)
 static bool
 is_mark(const struct cc_item *item)
 {
-	return item->op == CC_OP_PATH && item->role == CC_ROLE_MARK &&
-	       cc_item_is_area(item);
+	return (item->op == CC_OP_PATH || item->op == CC_OP_CIRCLE) &&
+	       item->role == CC_ROLE_MARK && cc_item_is_area(item);
 }
 
 /* Of the points of a curve, which are recoloured as one. */
@@ -180,12 +181,15 @@ static void
 path_add(struct cc_item *path, const struct cc_item *item)
 {
 	const size_t count = path->path.count;
-	struct cc_segment corners[CORNERS];
-	const struct cc_segment *from = corners;
+	struct cc_segment outline[MAX(CORNERS, CC_CIRCLE_SEGMENTS)];
+	const struct cc_segment *from = outline;
 	size_t more = CORNERS;
 
 	if (item->op == CC_OP_RECT) {
-		box_segments(item->rect.box, corners);
+		box_segments(item->rect.box, outline);
+	} else if (item->op == CC_OP_CIRCLE) {
+		cc_circle_segments(item, outline);
+		more = CC_CIRCLE_SEGMENTS;
 	} else {
 		from = item->path.segments;
 		more = item->path.count;

@@ -193,17 +193,14 @@ static struct cc_box
 shape_box(const struct cc_slide *slide, const struct cc_item *item)
 {
 	const double least = WIDTH_LEAST / slide->page->scene->unit;
-	struct cc_point centre;
 	struct cc_box box;
-	double radius;
 
 	if (item->op == CC_OP_RECT)
 		return item->rect.box;
 	if (item->op == CC_OP_IMAGE)
 		return item->image.box;
-	if (cc_item_circle(item, &centre, &radius))
-		return (struct cc_box){centre.x - radius, centre.y - radius,
-		    2 * radius, 2 * radius};
+	if (item->op == CC_OP_CIRCLE)
+		return cc_circle_box(item);
 	box = path_box(item);
 	if (is_line(item))
 		return box;
@@ -314,9 +311,6 @@ append_form(
     struct cc_slide *slide, const struct cc_item *item, struct cc_box box)
 {
 	const double least = MIN(box.width, box.height);
-	struct cc_point centre;
-	double radius;
-
 	if (item->op == CC_OP_RECT && item->rect.radius > 0 && least > 0)
 		append_preset(
 		    slide, "roundRect", MIN(item->rect.radius / least, 0.5));
@@ -324,7 +318,7 @@ append_form(
 		append_preset(slide, "rect", 0);
 	else if (is_line(item))
 		append_preset(slide, "line", 0);
-	else if (cc_item_circle(item, &centre, &radius))
+	else if (item->op == CC_OP_CIRCLE)
 		append_preset(slide, "ellipse", 0);
 	else
 		append_path(slide, item, box);

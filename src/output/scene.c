@@ -104,22 +104,21 @@ append_segment(GString *to, const struct cc_segment *segment)
 static void
 append_path(GString *to, const struct cc_item *item)
 {
-	struct cc_point centre;
-	double radius;
-	size_t i;
+	g_string_append(to, "path ");
+	g_string_append(to, cc_role_word(item->role));
+	for (size_t i = 0; i < item->path.count; i++)
+		append_segment(to, &item->path.segments[i]);
+	append_paint(to, &item->paint);
+}
 
-	if (cc_item_circle(item, &centre, &radius)) {
-		g_string_append(to, "circle ");
-		g_string_append(to, cc_role_word(item->role));
-		append_pair(to, centre.x, ',', centre.y);
-		g_string_append(to, " radius");
-		append_number(to, radius);
-	} else {
-		g_string_append(to, "path ");
-		g_string_append(to, cc_role_word(item->role));
-		for (i = 0; i < item->path.count; i++)
-			append_segment(to, &item->path.segments[i]);
-	}
+static void
+append_circle(GString *to, const struct cc_item *item)
+{
+	g_string_append(to, "circle ");
+	g_string_append(to, cc_role_word(item->role));
+	append_pair(to, item->circle.centre.x, ',', item->circle.centre.y);
+	g_string_append(to, " radius");
+	append_number(to, item->circle.radius);
 	append_paint(to, &item->paint);
 }
 
@@ -201,6 +200,9 @@ append_item(GString *to, const struct cc_item *item)
 		break;
 	case CC_OP_PATH:
 		append_path(to, item);
+		break;
+	case CC_OP_CIRCLE:
+		append_circle(to, item);
 		break;
 	case CC_OP_TEXT:
 		append_text(to, item);

@@ -229,24 +229,26 @@ put_line(struct cc_svg *svg, const struct cc_item *item)
 static void
 put_path(struct cc_svg *svg, const struct cc_item *item)
 {
-	struct cc_point centre;
-	double radius;
-
 	if (is_line(item)) {
 		put_line(svg, item);
 		return;
 	}
-	if (cc_item_circle(item, &centre, &radius)) {
-		cc_put_text(&svg->put, "<circle");
-		cc_svg_put_number(svg, "cx", centre.x);
-		cc_svg_put_number(svg, "cy", centre.y);
-		cc_svg_put_number(svg, "r", radius);
-	} else {
-		cc_put_text(&svg->put, "<path d=\"");
-		put_segments(svg, item->path.segments, item->path.count);
-		cc_put_room(&svg->put, ELEMENT_MOST);
-		cc_put_char(&svg->put, '"');
-	}
+	cc_put_text(&svg->put, "<path d=\"");
+	put_segments(svg, item->path.segments, item->path.count);
+	cc_put_room(&svg->put, ELEMENT_MOST);
+	cc_put_char(&svg->put, '"');
+	put_fill(svg, &item->paint);
+	put_stroke(svg, &item->paint);
+	cc_put_text(&svg->put, "/>\n");
+}
+
+static void
+put_circle(struct cc_svg *svg, const struct cc_item *item)
+{
+	cc_put_text(&svg->put, "<circle");
+	cc_svg_put_number(svg, "cx", item->circle.centre.x);
+	cc_svg_put_number(svg, "cy", item->circle.centre.y);
+	cc_svg_put_number(svg, "r", item->circle.radius);
 	put_fill(svg, &item->paint);
 	put_stroke(svg, &item->paint);
 	cc_put_text(&svg->put, "/>\n");
@@ -466,6 +468,10 @@ cc_svg_put_item(struct cc_svg *svg, const struct cc_item *item)
 	case CC_OP_PATH:
 		if (is_visible(&item->paint))
 			put_path(svg, item);
+		break;
+	case CC_OP_CIRCLE:
+		if (is_visible(&item->paint))
+			put_circle(svg, item);
 		break;
 	case CC_OP_TEXT:
 		put_text(svg, item);

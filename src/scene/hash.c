@@ -70,6 +70,9 @@ hash_item(uint64_t hash, const struct cc_item *item)
 		return hash_number(hash, item->rect.radius);
 	case CC_OP_PATH:
 		return hash_path(hash_paint(hash, &item->paint), item);
+	case CC_OP_CIRCLE:
+		return hash_box(
+		    hash_paint(hash, &item->paint), cc_circle_box(item));
 	case CC_OP_TEXT:
 		return hash_text(hash, item);
 	case CC_OP_IMAGE:

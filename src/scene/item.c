@@ -12,12 +12,14 @@
 #define CIRCLE_ARM 0.5522847498307936
 
 void
-cc_circle_segments(struct cc_point centre, double radius,
+cc_circle_segments(const struct cc_item *circle,
     struct cc_segment segments[CC_CIRCLE_SEGMENTS])
 {
 	/* Corner k as a direction; from each the arc turns towards the next. */
 	static const struct cc_point way[] = {
 	    {1, 0}, {0, 1}, {-1, 0}, {0, -1}, {1, 0}};
+	const struct cc_point centre = circle->circle.centre;
+	const double radius = circle->circle.radius;
 	const double arm = radius * CIRCLE_ARM;
 	int k;
 
@@ -37,40 +39,6 @@ cc_circle_segments(struct cc_point centre, double radius,
 		};
 	}
 	segments[CC_CIRCLE_SEGMENTS - 1] = (struct cc_segment){.op = CC_CLOSE};
-}
-
-static bool
-near(struct cc_point a, struct cc_point b)
-{
-	return fabs(a.x - b.x) < 1e-6 && fabs(a.y - b.y) < 1e-6;
-}
-
-bool
-cc_item_circle(
-    const struct cc_item *item, struct cc_point *centre, double *radius)
-{
-	const struct cc_segment *segments = item->path.segments;
-	struct cc_segment circle[CC_CIRCLE_SEGMENTS];
-	struct cc_point right, left;
-	size_t i, k;
-
-	if (item->op != CC_OP_PATH || item->path.count != CC_CIRCLE_SEGMENTS ||
-	    segments[1].op != CC_CURVE || segments[2].op != CC_CURVE)
-		return false;
-	right = segments[0].point[0];
-	left = segments[2].point[2];
-	*centre =
-	    (struct cc_point){(right.x + left.x) / 2, (right.y + left.y) / 2};
-	*radius = (right.x - left.x) / 2;
-	cc_circle_segments(*centre, *radius, circle);
-	for (i = 0; i < CC_CIRCLE_SEGMENTS; i++) {
-		if (segments[i].op != circle[i].op)
-			return false;
-		for (k = 0; k < G_N_ELEMENTS(circle[i].point); k++)
-			if (!near(segments[i].point[k], circle[i].point[k]))
-				return false;
-	}
-	return true;
 }
 
 struct extent {
@@ -184,6 +152,8 @@ cc_item_box(const struct cc_item *item)
 		return stroked(item->rect.box, item->paint);
 	case CC_OP_PATH:
 		return stroked(path_box(item), item->paint);
+	case CC_OP_CIRCLE:
+		return stroked(cc_circle_box(item), item->paint);
 	case CC_OP_TEXT:
 		return cc_text_box(item->text.at, item->text.anchor,
 		    item->text.size, item->text.width);

@@ -67,8 +67,7 @@ cc_survey_same_sign(const struct cc_item *a, const struct cc_item *b)
 		return false;
 	if (a->op == CC_OP_TEXT)
 		return strcmp(a->text.string, b->text.string) == 0;
-	return (a->op != CC_OP_RECT && a->op != CC_OP_PATH) ||
-	       same_paint(&a->paint, &b->paint);
+	return !cc_item_is_shape(a) || same_paint(&a->paint, &b->paint);
 }
 
 static bool
@@ -125,8 +124,7 @@ is_in_picture(
 static bool
 is_sign(const struct cc_item *item)
 {
-	return item->role == CC_ROLE_MARK &&
-	       (item->op == CC_OP_PATH || item->op == CC_OP_RECT);
+	return item->role == CC_ROLE_MARK && cc_item_is_shape(item);
 }
 
 void

@@ -32,6 +32,7 @@ is_content(const struct cc_item *item)
 		return true;
 	case CC_OP_RECT:
 	case CC_OP_PATH:
+	case CC_OP_CIRCLE:
 		return !is_ground(item->role) && item->role != CC_ROLE_STEM;
 	case CC_OP_GROUP:
 	case CC_OP_END:

@@ -34,8 +34,7 @@ is_backdrop(enum cc_role role)
 static bool
 is_shape(const struct cc_item *item)
 {
-	return item->op == CC_OP_RECT || item->op == CC_OP_PATH ||
-	       item->op == CC_OP_IMAGE;
+	return cc_item_is_shape(item) || item->op == CC_OP_IMAGE;
 }
 
 static void

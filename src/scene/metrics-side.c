@@ -45,7 +45,7 @@ find_own(const struct cc_survey *survey, const struct cc_survey_text *text,
 			return false;
 		if (item->op == CC_OP_TEXT)
 			widen(words, box);
-		else if (item->op == CC_OP_RECT || item->op == CC_OP_PATH)
+		else if (cc_item_is_shape(item))
 			widen(mark, box);
 	}
 	if (mark->left > mark->right)

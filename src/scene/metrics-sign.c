@@ -32,8 +32,8 @@ is_telling(const struct cc_item *item)
 	switch (item->role) {
 	case CC_ROLE_MARK:
 		/* A stroke is a tick, or the stem of a sign. */
-		return item->op == CC_OP_RECT ||
-		       (item->op == CC_OP_PATH && item->path.count > 2);
+		return cc_item_is_shape(item) &&
+		       (item->op != CC_OP_PATH || item->path.count > 2);
 	case CC_ROLE_BAR:
 		return is_dashed(item) ||
 		       (item->op == CC_OP_PATH && !is_line(item));

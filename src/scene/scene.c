@@ -289,18 +289,15 @@ void
 cc_paint_circle(struct cc_scene *scene, enum cc_role role,
     struct cc_point centre, double radius, struct cc_paint paint)
 {
-	struct cc_segment *segments;
+	struct cc_item *item;
 
-	g_assert(sane_length(radius));
+	g_assert(sane_point(centre) && sane_length(radius));
+	g_assert(sane_paint(paint) && !paint.fade);
 	if (scene->muted)
 		return;
-	/* With these all points of its curves are. */
-	g_assert(sane(fabs(centre.x) + radius));
-	g_assert(sane(fabs(centre.y) + radius));
-	segments = cc_arena_new_room(
-	    scene->arena, struct cc_segment, CC_CIRCLE_SEGMENTS);
-	cc_circle_segments(centre, radius, segments);
-	path_take(scene, role, segments, CC_CIRCLE_SEGMENTS, paint);
+	item = item_add(scene, CC_OP_CIRCLE, role, paint);
+	item->circle.centre = centre;
+	item->circle.radius = radius;
 }
 
 /* Controls, noncharacters and what some take for an end of line. XML cannot

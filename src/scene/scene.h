@@ -1,4 +1,4 @@
-/* The display list: all that a figure is, in paint order, in six commands.
+/* The display list: all that a figure is, in paint order, in seven commands.
  * It speaks geometry; no output knows a word of medicine. Lengths are in page
  * units (px at 96 a inch for screens, pt for print: see cc_page.unit). Paint
  * is opaque: pale colours are blended before they come here.
@@ -104,6 +104,7 @@ struct cc_group {
 enum cc_op {
 	CC_OP_RECT,
 	CC_OP_PATH,
+	CC_OP_CIRCLE,
 	CC_OP_TEXT,
 	CC_OP_IMAGE,
 	CC_OP_GROUP,
@@ -113,7 +114,7 @@ enum cc_op {
 struct cc_item {
 	enum cc_op op;
 	enum cc_role role;
-	struct cc_paint paint; /* RECT, PATH */
+	struct cc_paint paint; /* RECT, PATH, CIRCLE */
 	union {
 		struct {
 			struct cc_box box;
@@ -123,6 +124,10 @@ struct cc_item {
 			struct cc_segment *segments;
 			size_t count;
 		} path;
+		struct {
+			struct cc_point centre;
+			double radius;
+		} circle;
 		struct {
 			struct cc_point at; /* on the baseline */
 			enum cc_anchor anchor;
@@ -248,15 +253,31 @@ struct cc_box cc_text_box(
 /* The ink box of an item: strokes included. GROUP and END: empty. */
 struct cc_box cc_item_box(const struct cc_item *item);
 
-/* What a RECT or PATH is filled with at x, be it a fade or not. */
+/* What a RECT, PATH or CIRCLE is filled with at x, be it a fade or not. */
 cc_colour cc_item_fill(const struct cc_item *item, double x);
 
-/* A circle is a path of four curves; an output with a word for circles asks. */
+/* A CIRCLE as a path of four curves, for who has no word for circles. */
 #define CC_CIRCLE_SEGMENTS 6
-void cc_circle_segments(struct cc_point centre, double radius,
+void cc_circle_segments(const struct cc_item *circle,
     struct cc_segment segments[CC_CIRCLE_SEGMENTS]);
-bool cc_item_circle(
-    const struct cc_item *item, struct cc_point *centre, double *radius);
+
+/* The box about a CIRCLE, without its stroke. */
+static inline struct cc_box
+cc_circle_box(const struct cc_item *item)
+{
+	const double radius = item->circle.radius;
+
+	return (struct cc_box){item->circle.centre.x - radius,
+	    item->circle.centre.y - radius, 2 * radius, 2 * radius};
+}
+
+/* What is filled or stroked. */
+static inline bool
+cc_item_is_shape(const struct cc_item *item)
+{
+	return item->op == CC_OP_RECT || item->op == CC_OP_PATH ||
+	       item->op == CC_OP_CIRCLE;
+}
 
 /* Linear blend in sRGB: share 1 = top, 0 = ground. */
 cc_colour cc_colour_mix(cc_colour top, cc_colour ground, double share);

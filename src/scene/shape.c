@@ -65,12 +65,12 @@ part_close(struct cc_point pen, struct cc_point start, GArray *edges)
 }
 
 static void
-path_edges(const struct cc_item *item, GArray *edges)
+path_edges(const struct cc_segment *segments, size_t count, GArray *edges)
 {
 	struct cc_point start = {0, 0}, pen = {0, 0};
 
-	for (size_t i = 0; i < item->path.count; i++) {
-		const struct cc_segment *segment = &item->path.segments[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct cc_segment *segment = &segments[i];
 		const struct cc_point *p = segment->point;
 
 		switch (segment->op) {
@@ -98,6 +98,8 @@ path_edges(const struct cc_item *item, GArray *edges)
 void
 cc_shape_edges(const struct cc_item *item, GArray *edges)
 {
+	struct cc_segment circle[CC_CIRCLE_SEGMENTS];
+
 	g_array_set_size(edges, 0);
 	switch (item->op) {
 	case CC_OP_RECT:
@@ -107,7 +109,11 @@ cc_shape_edges(const struct cc_item *item, GArray *edges)
 		box_edges(item->image.box, edges);
 		break;
 	case CC_OP_PATH:
-		path_edges(item, edges);
+		path_edges(item->path.segments, item->path.count, edges);
+		break;
+	case CC_OP_CIRCLE:
+		cc_circle_segments(item, circle);
+		path_edges(circle, CC_CIRCLE_SEGMENTS, edges);
 		break;
 	case CC_OP_TEXT:
 	case CC_OP_GROUP:

@@ -52,17 +52,12 @@ cc_capitals_box(const struct cc_item *item)
 static bool
 shape_box(const struct cc_item *item, struct cc_box *box)
 {
-	struct cc_point centre;
-	double radius;
-
-	if (item->op == CC_OP_RECT) {
+	if (item->op == CC_OP_RECT)
 		*box = item->rect.box;
-		return true;
-	}
-	if (item->op != CC_OP_PATH || !cc_item_circle(item, &centre, &radius))
+	else if (item->op == CC_OP_CIRCLE)
+		*box = cc_circle_box(item);
+	else
 		return false;
-	*box = (struct cc_box){
-	    centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
 	return true;
 }
 

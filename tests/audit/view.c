@@ -88,7 +88,7 @@ is_trace(const struct cc_item *item)
 	case CC_ROLE_MARK:
 	case CC_ROLE_WHISKER:
 	case CC_ROLE_CURVE:
-		return item->op == CC_OP_RECT || item->op == CC_OP_PATH;
+		return cc_item_is_shape(item);
 	case CC_ROLE_PAGE:
 	case CC_ROLE_PANEL:
 	case CC_ROLE_BAND:

@@ -78,26 +78,21 @@ test_boxes(void)
 static void
 test_circle(void)
 {
-	static const struct cc_point square[] = {
-	    {3, 0}, {0, 3}, {-3, 0}, {0, -3}, {1, 1}};
+	struct cc_segment segments[CC_CIRCLE_SEGMENTS];
 	struct cc_arena arena;
 	struct cc_scene scene;
-	struct cc_point centre;
-	double radius;
 
 	begin(&scene, &arena);
 	cc_paint_circle(
 	    &scene, CC_ROLE_MARK, (struct cc_point){10.25, -20}, 3.5, black);
-	g_assert_true(cc_item_circle(last(&scene), &centre, &radius));
-	g_assert_cmpfloat_with_epsilon(centre.x, 10.25, 1e-9);
-	g_assert_cmpfloat_with_epsilon(centre.y, -20, 1e-9);
-	g_assert_cmpfloat_with_epsilon(radius, 3.5, 1e-9);
-	cc_paint_polyline(
-	    &scene, CC_ROLE_MARK, square, G_N_ELEMENTS(square), true, black);
-	g_assert_false(cc_item_circle(last(&scene), &centre, &radius));
-	cc_paint_rect(
-	    &scene, CC_ROLE_BAR, (struct cc_box){1, 2, 3, 4}, 0, black);
-	g_assert_false(cc_item_circle(last(&scene), &centre, &radius));
+	g_assert_cmpint(last(&scene)->op, ==, CC_OP_CIRCLE);
+	assert_box(cc_circle_box(last(&scene)), 6.75, -23.5, 7, 7);
+	/* As a path it goes around the same middle, as far from it. */
+	cc_circle_segments(last(&scene), segments);
+	g_assert_cmpint(segments[CC_CIRCLE_SEGMENTS - 1].op, ==, CC_CLOSE);
+	cc_paint_path(
+	    &scene, CC_ROLE_MARK, segments, CC_CIRCLE_SEGMENTS, black);
+	assert_box(cc_item_box(last(&scene)), 6.75, -23.5, 7, 7);
 	end(&scene, &arena);
 }
 
