@@ -95,6 +95,12 @@ static const struct pair elements[] = {
     {"heading", "title"},
 };
 
+/* Responses that are spoken of by a noun. */
+static const struct pair responses[] = {
+    {"progression", "PD"},
+    {"progress", "PD"},
+};
+
 /* A laboratory value, alone or with others. */
 static const char *const measured[] = {"lab", "labs", "laboratory", "test",
     "labtest", "labtests", "labvalue", "labvalues", "labresult", "measurement",
@@ -236,6 +242,12 @@ cc_foreign_element(const char *name, bool dated)
 	if (is_among(measured, G_N_ELEMENTS(measured), name))
 		return dated ? "panel" : "series";
 	return find_pair(elements, G_N_ELEMENTS(elements), name);
+}
+
+const char *
+cc_foreign_code(const char *name)
+{
+	return find_pair(responses, G_N_ELEMENTS(responses), name);
 }
 
 const char *

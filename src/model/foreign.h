@@ -14,6 +14,9 @@ char *cc_foreign_fold(const char *name);
  * `dated`, is in a panel; else it is in a series. */
 const char *cc_foreign_element(const char *name, bool dated);
 
+/* Our code of a response for a name of others, or NULL. */
+const char *cc_foreign_code(const char *name);
+
 /* Our attribute for a name of others, or NULL. */
 const char *cc_foreign_attribute(const char *name);
 

@@ -72,11 +72,44 @@ move_out(struct cc_element *element, const char *outer)
 	behind->next = element;
 }
 
+/* What is in it takes its place. */
+static void
+open_list(struct cc_element **link)
+{
+	struct cc_element *list = *link;
+	struct cc_element **end = &list->first;
+
+	while (*end != NULL) {
+		(*end)->parent = list->parent;
+		end = &(*end)->next;
+	}
+	*end = list->next;
+	*link = list->first;
+}
+
+/* With the code that its name stands for. */
+static void
+add_code(struct cc_arena *arena, struct cc_element *element, const char *code)
+{
+	size_t count = element->attribute_count;
+	struct cc_attribute *all =
+	    cc_arena_new_array(arena, struct cc_attribute, count + 1);
+
+	for (size_t i = 0; i < count; i++)
+		all[i] = element->attributes[i];
+	all[count] = (struct cc_attribute){.name = "code",
+	    .value = code,
+	    .name_pos = element->pos,
+	    .pos = element->pos};
+	element->attributes = all;
+	element->attribute_count = count + 1;
+}
+
 static void put_right(
     struct cc_reading *reading, struct cc_element *element, struct row row);
 
 /* One that has no place where it stands: told, and put where it was meant.
- * False where it stays, under whichever name. */
+ * False where it stays, under whichever name; else another is there now. */
 static bool
 put_stranger(
     struct cc_reading *reading, struct cc_element **link, struct row row)
@@ -85,8 +118,10 @@ put_stranger(
 	struct cc_meant_element meant =
 	    cc_refuse_element(reading, element, row.shape, row.mask);
 
+	if (meant.opened)
+		open_list(link);
 	if (meant.name == NULL)
-		return false;
+		return meant.opened;
 	if (meant.outer != NULL) {
 		*link = element->next;
 		move_out(element, meant.outer);
@@ -94,6 +129,8 @@ put_stranger(
 		return false;
 	}
 	element->name = meant.name;
+	if (meant.code != NULL)
+		add_code(reading->arena, element, meant.code);
 	return meant.outer != NULL;
 }
 

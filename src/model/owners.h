@@ -3,7 +3,7 @@
 #ifndef CC_MODEL_OWNERS_H
 #define CC_MODEL_OWNERS_H
 
-#include "model/shape.h"
+#include "model/read.h"
 
 /* An element of the format, as a row of shapes has it. */
 struct cc_owner {
@@ -32,5 +32,19 @@ bool cc_owner_has(const struct cc_owner *owner, const char *attribute);
  * the caller. */
 char *cc_owners_text(const struct cc_owners *owners, const char *name,
     bool (*holds)(const struct cc_owner *, const char *));
+
+/* "; write <event code="fever">": what an element is meant to be. */
+char *cc_write_hint(const struct cc_meant_element *meant);
+
+/* refuse-word.c: the same of an element that is called by a word of the
+ * vocabulary, <fever>; NULL: it is none. Owned by the caller. */
+char *cc_word_hint(struct cc_reading *reading,
+    const struct cc_element *element, const struct cc_owner *here,
+    struct cc_meant_element *meant);
+
+/* The code of one whose name for us is known, <died> for <outcome>; NULL where
+ * it has one, is told by its own words, or is called by none. */
+const char *cc_word_code(struct cc_reading *reading,
+    const struct cc_element *element, const char *name);
 
 #endif

@@ -11,7 +11,7 @@
 
 /* What is being read: a number, a range, a unit. */
 struct scan {
-	struct cc_reading *reading;
+	struct cc_arena *arena;
 	const char *p;
 };
 
@@ -32,7 +32,7 @@ number_scan(struct scan *scan, double *number)
 
 	if (scan->p[length] == '.')
 		length += 1 + strspn(scan->p + length + 1, "0123456789");
-	digits = cc_arena_strndup(scan->reading->arena, scan->p, length);
+	digits = cc_arena_strndup(scan->arena, scan->p, length);
 	if (whole == 0 || !cc_number_read(digits, number))
 		return NULL;
 	scan->p += length;
@@ -120,13 +120,12 @@ unit_scan(const struct scan *scan)
 {
 	const char *begin = power_begin(scan->p), *rest = NULL;
 	const char *exponent =
-	    begin != NULL ? exponent_scan(scan->reading->arena, begin, &rest)
-			  : NULL;
+	    begin != NULL ? exponent_scan(scan->arena, begin, &rest) : NULL;
 
 	if (exponent == NULL || g_ascii_isalpha(*rest))
 		return blanks(scan->p);
 	rest = blanks(rest);
-	return cc_arena_printf(scan->reading->arena, "×10^%s%s%s", exponent,
+	return cc_arena_printf(scan->arena, "×10^%s%s%s", exponent,
 	    *rest == '\0' || *rest == '/' ? "" : " ", rest);
 }
 
@@ -219,14 +218,45 @@ unit_before(struct scan *scan, struct cc_amount *amount)
 	return true;
 }
 
+/* A number or a range, and what may be its unit. False where there is
+ * something else. */
+static bool
+amount_scan(struct scan *scan, struct cc_amount *amount)
+{
+	bool before = unit_before(scan, amount);
+
+	if (!range_scan(scan, amount))
+		return false;
+	scan->p = unit_scan(scan);
+	if (*scan->p == '\0')
+		return true;
+	if (before || !is_unit(scan->p))
+		return false;
+	amount->unit = scan->p;
+	return true;
+}
+
+bool
+cc_is_amount(struct cc_arena *arena, const char *text)
+{
+	struct cc_amount amount = {0};
+	struct given given;
+	struct scan scan = {
+	    arena, split_given(arena, text, &given) ? given.dose : text};
+
+	/* "3 polyps removed" is none. */
+	return amount_scan(&scan, &amount) && amount.unit != NULL &&
+	       (strchr(amount.unit, ' ') == NULL ||
+		   g_str_has_prefix(amount.unit, "×"));
+}
+
 bool
 cc_read_amount(struct cc_reading *reading, const char *text, struct cc_pos pos,
     struct cc_amount *amount)
 {
 	const char *code = cc_read_code(reading, text, pos);
 	struct cc_amount read = {.text = code};
-	struct scan scan = {reading, code};
-	bool before;
+	struct scan scan = {reading->arena, code};
 
 	if (code == NULL)
 		return false;
@@ -234,15 +264,9 @@ cc_read_amount(struct cc_reading *reading, const char *text, struct cc_pos pos,
 		cc_diag(reading->diags, CC_E334, pos);
 		return false;
 	}
-	before = unit_before(&scan, &read);
-	if (!range_scan(&scan, &read))
+	if (!amount_scan(&scan, &read) ||
+	    (*scan.p != '\0' && split_hint(reading, code) != NULL))
 		return refuse(reading, code, pos);
-	scan.p = unit_scan(&scan);
-	if (*scan.p != '\0' &&
-	    (before || !is_unit(scan.p) || split_hint(reading, code) != NULL))
-		return refuse(reading, code, pos);
-	if (*scan.p != '\0')
-		read.unit = scan.p;
 	if (read.most < read.number) {
 		cc_diag(reading->diags, CC_E325, pos, read.digits,
 		    read.most_digits);

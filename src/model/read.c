@@ -24,9 +24,7 @@ read_content(struct cc_reading *reading, const struct cc_element *element,
 	if (is_blank(element) && cc_content_is_meant(element, shape, mask))
 		return;
 	switch (shape->content) {
-	case CC_CONTENT_NONE:
-		if (!is_blank(element) && !shape->words_label)
-			cc_diag(reading->diags, CC_E312, pos, element->name);
+	case CC_CONTENT_NONE: /* see cc_read_own_words */
 		break;
 	case CC_CONTENT_PROSE:
 		*text = cc_read_prose(reading, element->text, pos);
@@ -76,37 +74,6 @@ read_branch(struct cc_reading *reading, const struct cc_element *element,
 	}
 }
 
-/* Words that stand directly in an element are its label in the language of the
- * case, beside those of other languages. */
-static void
-read_own_label(struct cc_reading *reading, const struct cc_element *element,
-    const struct cc_branch *branch, void *to)
-{
-	struct cc_text **labels = CC_AT(struct cc_text *, to, branch->items);
-	size_t *count = CC_AT(size_t, to, branch->count);
-	const struct cc_text text = {
-	    .lang = cc_read_lang(reading),
-	    .pos = element->text_pos,
-	    .text = cc_read_prose(reading, element->text, element->text_pos),
-	};
-	struct cc_text *all;
-
-	for (size_t i = 0; i < *count; i++) {
-		if (strcmp((*labels)[i].lang, text.lang) != 0)
-			continue;
-		cc_diag(reading->diags, CC_E370, element->text_pos);
-		return;
-	}
-	if (text.text == NULL)
-		return;
-	all = cc_arena_new_array(reading->arena, struct cc_text, *count + 1);
-	all[0] = text;
-	for (size_t i = 0; i < *count; i++)
-		all[i + 1] = (*labels)[i];
-	*labels = all;
-	++*count;
-}
-
 static void
 forget_ids(struct cc_reading *reading, const struct cc_element *element)
 {
@@ -135,8 +102,6 @@ static void
 read_element(struct cc_reading *reading, const struct cc_element *element,
     const struct cc_shape *shape, struct cc_mask mask, void *to)
 {
-	const struct cc_branch *label = NULL;
-
 	*CC_AT(struct cc_pos, to, shape->pos) = element->pos;
 	cc_read_fields(reading, element, shape, mask, to);
 	read_content(reading, element, shape, mask, to);
@@ -148,11 +113,9 @@ read_element(struct cc_reading *reading, const struct cc_element *element,
 	for (size_t i = 0; i < shape->branch_count; i++)
 		if (cc_branch_holds(&shape->branches[i], mask))
 			read_branch(reading, element, &shape->branches[i], to);
-	if (shape->words_label && !(mask.children & CC_CHILD_LIST) &&
-	    !is_blank(element))
-		label = cc_shape_branch(shape, mask, "label");
-	if (label != NULL)
-		read_own_label(reading, element, label, to);
+	if (shape->content == CC_CONTENT_NONE &&
+	    !(mask.children & CC_CHILD_LIST) && !is_blank(element))
+		cc_read_own_words(reading, element, shape, mask, to);
 }
 
 static size_t
@@ -304,8 +267,7 @@ check_case(struct cc_reading *reading, const struct cc_element *root,
 }
 
 static struct cc_case *
-read_case(struct cc_reading *reading, const struct cc_element *root,
-    const struct cc_vocab *vocab)
+read_case(struct cc_reading *reading, const struct cc_element *root)
 {
 	struct cc_case *course = reading->course;
 	struct cc_terms terms;
@@ -324,14 +286,14 @@ read_case(struct cc_reading *reading, const struct cc_element *root,
 	cc_read_relations(reading);
 	cc_read_times(reading);
 
-	cc_terms_init(&terms, reading->arena, vocab, course);
+	cc_terms_init(&terms, reading->arena, reading->vocab, course);
 	cc_read_index(reading, &terms);
 	/* Its own words for responses are of the scheme now in force. */
 	if (course->define_count > 0)
-		cc_terms_init(&terms, reading->arena, vocab, course);
+		cc_terms_init(&terms, reading->arena, reading->vocab, course);
 	cc_read_codes(reading, &terms);
 	read_stops(reading, &terms);
-	cc_terms_init(&terms, reading->arena, vocab, course);
+	cc_terms_init(&terms, reading->arena, reading->vocab, course);
 	cc_case_resolve(course, &terms);
 	cc_read_company(reading, &terms);
 	cc_read_lines(reading, &terms);
@@ -348,11 +310,12 @@ cc_case_read(struct cc_arena *arena, const struct cc_element *root,
 	    .diags = diags,
 	    .hints = CC_HINTS_MAX,
 	    .course = cc_arena_new(arena, struct cc_case),
+	    .vocab = vocab,
 	    .names = g_hash_table_new(g_str_hash, g_str_equal),
 	    .links = g_array_new(FALSE, FALSE, sizeof(struct cc_link)),
 	    .callings = cc_callings_create(arena),
 	};
-	struct cc_case *course = read_case(&reading, root, vocab);
+	struct cc_case *course = read_case(&reading, root);
 
 	g_hash_table_unref(reading.names);
 	g_clear_pointer(&reading.codes, g_hash_table_unref);

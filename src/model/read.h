@@ -29,6 +29,7 @@ struct cc_reading {
 	struct cc_arena *arena;
 	struct cc_diags *diags;
 	struct cc_case *course;
+	const struct cc_vocab *vocab;       /* NULL: no code is looked up */
 	const struct cc_element **elements; /* of each fact, by its index */
 	size_t images;                      /* read so far */
 	bool clockless;               /* by what its times count was refused */
@@ -78,6 +79,9 @@ bool cc_field_exchanged(const struct cc_field_read *in);
 void cc_field_read_amount(const struct cc_field_read *in);
 void cc_field_read_frequency(const struct cc_field_read *in);
 void cc_field_read_schedule(const struct cc_field_read *in);
+/* A number or a range with its unit, as a dose is written, and perhaps how it
+ * is given. */
+bool cc_is_amount(struct cc_arena *arena, const char *text);
 bool cc_read_amount(struct cc_reading *reading, const char *text,
     struct cc_pos pos, struct cc_amount *amount);
 
@@ -105,6 +109,12 @@ void cc_read_fields(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_shape *shape,
     struct cc_mask mask, void *to);
 
+/* Words that stand directly in an element of children: its label, dose or
+ * note; refused where it has none of them. */
+void cc_read_own_words(struct cc_reading *reading,
+    const struct cc_element *element, const struct cc_shape *shape,
+    struct cc_mask mask, void *to);
+
 /* The tree with the elements as they were meant, where that is plain: so that
  * what is wrong in them is told in the same run. Those that were not are
  * refused here. The root itself where there are none. */
@@ -120,6 +130,8 @@ const char *cc_read_lang(const struct cc_reading *reading);
 struct cc_meant_element {
 	const char *name; /* NULL: nobody can tell */
 	const char *outer;
+	const char *code; /* that its own name stands for; NULL: none */
+	bool opened; /* it is none, but holds what stands where it does */
 };
 
 /* The attribute that one stands for, which nobody is to ask for any more; and

@@ -82,54 +82,118 @@ children_fit(const struct cc_owners *owners, const struct cc_element *element,
 	return true;
 }
 
+char *
+cc_write_hint(const struct cc_meant_element *meant)
+{
+	return meant->code != NULL
+	           ? g_strdup_printf(
+			 "; write <%s code=\"%s\">", meant->name, meant->code)
+	           : g_strdup_printf("; write <%s>", meant->name);
+}
+
+/* Of a name of ours, or that is ours by another name, which has no place here:
+ * where it has one. */
+static char *
+elsewhere_hint(const struct cc_element *element, const char *ours,
+    const struct cc_owners *owners, struct cc_meant_element *meant)
+{
+	g_autofree char *where = belongs_text(owners, element, ours);
+	bool own = strcmp(ours, element->name) == 0;
+
+	meant->name = ours;
+	meant->outer = find_outer(owners, element, ours);
+	if (where == NULL)
+		return own ? g_strdup("")
+		           : g_strdup_printf("; it is a <%s>", ours);
+	return own ? g_strdup_printf("; it %s", where)
+	           : g_strdup_printf("; it is a <%s>, which %s", ours, where);
+}
+
+/* A list of what stands here without one: <treatments>, <timeline>. What has
+ * words of its own, a label or a note, is a thing. */
+static bool
+is_list(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_owner *here)
+{
+	for (const struct cc_element *e = element->first; e; e = e->next) {
+		const char *ours = cc_owner_holds(here, e->name)
+		                       ? e->name
+		                       : cc_foreign_element(e->name, true);
+		struct cc_meant_element meant = {.name = ours};
+		g_autofree char *hint = NULL;
+
+		if (ours == NULL || !cc_owner_holds(here, ours))
+			hint = cc_word_hint(reading, e, here, &meant);
+		if (!is_list(reading, e, here) &&
+		    (meant.name == NULL || cc_foreign_words(meant.name) ||
+			!cc_owner_holds(here, meant.name)))
+			return false;
+	}
+	return element->first != NULL && *element->text == '\0' &&
+	       element->attribute_count == 0;
+}
+
+static char *
+nearest_hint(const struct cc_element *element, const struct cc_owner *here,
+    const struct cc_owners *owners, struct cc_meant_element *meant)
+{
+	const char *words[CC_OWNER_WORDS];
+	const char *ours = cc_nearest(
+	    element->name, words, list_elements(here, words, CC_OWNER_WORDS));
+
+	if (ours != NULL && children_fit(owners, element, ours))
+		meant->name = ours;
+	return cc_hint_text(ours);
+}
+
+/* What the element of ours is that another has the name of, and stands here. */
+static char *
+here_hint(struct cc_reading *reading, const struct cc_element *element,
+    const char *ours, struct cc_meant_element *meant)
+{
+	/* A number of one time: one element is not enough for it. */
+	if (strcmp(ours, "panel") == 0 && element->first == NULL &&
+	    element->text_pos.source != NULL)
+		return g_strdup(
+		    "; write it as a <value> in a <panel>, which has the time");
+	meant->name = ours;
+	meant->code = cc_word_code(reading, element, ours);
+	return cc_write_hint(meant);
+}
+
 static char *
 element_hint(struct cc_reading *reading, const struct cc_element *element,
     const struct cc_owner *here, struct cc_meant_element *meant)
 {
 	const char *ours = foreign_name(element, here);
-	const char *words[CC_OWNER_WORDS];
-	g_autofree char *where = NULL;
 	struct cc_owners owners;
+	char *hint;
+	bool own;
 
-	/* A number of one time: one element is not enough for it. */
-	if (g_strcmp0(ours, "panel") == 0 && element->first == NULL &&
-	    element->text_pos.source != NULL)
-		return g_strdup(
-		    "; write it as a <value> in a <panel>, which has the time");
-	if (ours != NULL && cc_owner_holds(here, ours)) {
-		meant->name = ours;
-		return g_strdup_printf("; write <%s>", ours);
-	}
 	if (!cc_hint_spend(&reading->hints))
 		return g_strdup("");
 	cc_owners_list(&owners);
-	if (cc_owners_have(&owners, element->name))
+	own = cc_owners_have(&owners, element->name);
+	if (!own && is_list(reading, element, here)) {
+		meant->opened = true;
+		return g_strdup_printf(
+		    "; what is in it stands in <%s> itself", here->element);
+	}
+	if (ours != NULL && cc_owner_holds(here, ours))
+		return here_hint(reading, element, ours, meant);
+	if (own)
 		ours = element->name;
 	/* A part that stands alone is the whole. */
-	if (g_strcmp0(ours, "drug") == 0 &&
-	    cc_owner_holds(here, "treatment")) {
+	if (g_strcmp0(ours, "drug") == 0 && cc_owner_holds(here, "treatment")) {
 		meant->name = "treatment";
-		return g_strdup(
-		    "; it is a part of a <treatment>: alone, write <treatment>");
+		return g_strdup("; it is a part of a <treatment>: alone, write "
+				"<treatment>");
 	}
-	if (ours != NULL) {
-		meant->name = ours;
-		meant->outer = find_outer(&owners, element, ours);
-		where = belongs_text(&owners, element, ours);
-	}
-	if (ours == element->name)
-		return where != NULL ? g_strdup_printf("; it %s", where)
-		                     : g_strdup("");
 	if (ours != NULL)
-		return where != NULL
-		           ? g_strdup_printf(
-				 "; it is a <%s>, which %s", ours, where)
-		           : g_strdup_printf("; it is a <%s>", ours);
-	ours = cc_nearest(
-	    element->name, words, list_elements(here, words, CC_OWNER_WORDS));
-	if (ours != NULL && children_fit(&owners, element, ours))
-		meant->name = ours;
-	return cc_hint_text(ours);
+		return elsewhere_hint(element, ours, &owners, meant);
+	hint = cc_word_hint(reading, element, here, meant);
+	return hint != NULL ? hint
+	                    : nearest_hint(element, here, &owners, meant);
 }
 
 struct cc_meant_element

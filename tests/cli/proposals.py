@@ -87,6 +87,23 @@ def element_names():
             yield first_element(name, word)
 
 
+def code_names():
+    """Elements called by their code: <auto-sct> for <procedure code=...>."""
+    for match in re.finditer(r'<([a-z]+)((?: id="[^"]*")?) code="([^"]+)"',
+                             CASE):
+        name, attributes, code = match.groups()
+        for word in {code, code.upper(), code.replace('-', '_')}:
+            end = CASE.find(f'</{name}>', match.end())
+            close = CASE.index('>', match.end())
+            text = CASE
+            if text[close - 1] != '/':
+                text = text[:end] + f'</{word}>' + text[end + len(name) + 3:]
+            yield (text[:match.start()] + f'<{word}{attributes}' +
+                   text[match.end():])
+    for word in ['died', 'dead', 'deceased', 'exitus']:
+        yield CASE.replace('outcome code="alive"', word)
+
+
 def first_element(name, word):
     """The first element of a name, and its end, under another."""
     start = CASE.index(f'<{name}')
@@ -192,7 +209,8 @@ def put(text, at, width, word, message):
         text = text[:at + 1] + word + text[at + width:]
         end = text.find(f'</{name}>', at)
         if end >= 0:
-            text = text[:end] + f'</{word}>' + text[end + len(name) + 3:]
+            text = text[:end] + f'</{word.split()[0]}>' + text[end +
+                                                             len(name) + 3:]
         return text
     if 'has no attribute' in message and '=' in word:
         quote = text.index('"', text.index('"', at) + 1)
@@ -235,7 +253,8 @@ def applied(text, diag):
 
 def main(program):
     texts = []
-    for kind in (attribute_names, element_names, times, numbers, words):
+    for kind in (attribute_names, element_names, code_names, times, numbers,
+                 words):
         texts += [text for text in kind() if text != CASE]
     bad = 0
     if check([CASE], program) != [[]]:

@@ -122,6 +122,39 @@ static const struct form forms[] = {
 	   "<event code=\"fever\" time=\"2020-03\" cite=\"r\"/>",
 	"en", "Lee 2020", NULL},
 
+    /* An amount is the name of nothing. */
+    {DX "<treatment code=\"prednisone\" time=\"2020-02-01/2020-06-30\">"
+	"80 mg/d</treatment>",
+	DX "<treatment code=\"prednisone\" dose=\"80 mg/d\" "
+	   "time=\"2020-02-01/2020-06-30\"/>",
+	"en", "Prednisone (80 mg/d) was given", "80 mg/d"},
+    {DX "<treatment code=\"tocilizumab\" time=\"2020-02-01/2020-06-30\">"
+	"162 mg sc weekly</treatment>",
+	DX "<treatment code=\"tocilizumab\" dose=\"162 mg\" route=\"sc\" "
+	   "freq=\"weekly\" time=\"2020-02-01/2020-06-30\"/>",
+	"zh", "托珠单抗（162 mg 皮下", "162 mg"},
+    {DX "<treatment time=\"2020-02-01/2020-06-30\">"
+	"<drug code=\"venetoclax\">400 mg</drug>"
+	"<drug code=\"azacitidine\"/></treatment>",
+	DX "<treatment time=\"2020-02-01/2020-06-30\">"
+	   "<drug code=\"venetoclax\" dose=\"400 mg\"/>"
+	   "<drug code=\"azacitidine\"/></treatment>",
+	"en", "venetoclax 400 mg", NULL},
+    {DX "<procedure code=\"rbc-transfusion\" time=\"2020-02-01\">2 units"
+	"</procedure>",
+	DX "<procedure code=\"rbc-transfusion\" dose=\"2 units\" "
+	   "time=\"2020-02-01\"/>",
+	"en", "(2 units)", NULL},
+    {DX "<event code=\"fever\" time=\"2020-03\">39.5 °C</event>",
+	DX "<event code=\"fever\" time=\"2020-03\">"
+	   "<note>39.5 °C</note></event>",
+	"en", "fever (39.5 °C)", "Fever"},
+    {DX "<procedure code=\"polypectomy\" time=\"2020-03-02\">"
+	"3 polyps removed</procedure>",
+	DX "<procedure code=\"polypectomy\" time=\"2020-03-02\">"
+	   "<label>3 polyps removed</label></procedure>",
+	"en", "3 polyps removed", "3 polyps removed"},
+
     /* Doses as people write them. */
     {DX "<treatment code=\"prednisone\" dose=\"60 mg/d\" route=\"po\" "
 	"time=\"2020-02-01/2020-06-30\"/>",
