@@ -2,6 +2,7 @@
 
 #include "follow/interval.h"
 #include "model/rules.h"
+#include "model/terms.h"
 
 #include <math.h>
 #include <string.h>
@@ -114,8 +115,8 @@ rule_late_progression(const struct asking *asking)
 			cc_diag(asking->check->diags, CC_W334,
 			    cc_time_place(&loss->when, loss->pos),
 			    course->lines[of->next->line].number,
-			    cc_line_of(asking->check, CC_W334,
-				of->next->start->pos),
+			    cc_line_of(
+				asking->check, CC_W334, of->next->start->pos),
 			    course->lines[i].number);
 	}
 }
@@ -139,8 +140,8 @@ rule_between(const struct asking *asking)
 			    cc_time_place(&fact->when, fact->pos), fact->code,
 			    course->lines[fact->within].number,
 			    course->lines[next->line].number,
-			    cc_line_of(asking->check, CC_W329,
-				next->start->pos));
+			    cc_line_of(
+				asking->check, CC_W329, next->start->pos));
 	}
 }
 
@@ -157,6 +158,49 @@ follows(const struct cc_follow *follow, enum cc_interval_kind kind)
 	return false;
 }
 
+static bool
+is_before(const struct cc_follow *follow, size_t line)
+{
+	for (size_t i = 0; i < line; i++)
+		if (follow->lines[i].scheme == follow->lines[line].scheme)
+			return true;
+	return false;
+}
+
+/* Nothing that happens could bring it: no criteria of a line have it. *names
+ * are those; empty: there is no line. */
+static bool
+is_undefined(
+    const struct cc_follow *follow, enum cc_interval_kind kind, GString *names)
+{
+	if (!cc_interval_of_line(kind))
+		return false;
+	for (size_t i = 0; i < follow->course->line_count; i++) {
+		const struct cc_term *scheme = follow->lines[i].scheme;
+
+		if (cc_interval_defined(scheme, kind))
+			return false;
+		if (!is_before(follow, i))
+			g_string_append_printf(names, "%s%s",
+			    names->len > 0 ? ", " : "",
+			    scheme != NULL ? scheme->code : CC_SCHEME_NONE);
+	}
+	return names->len > 0;
+}
+
+static void
+check_interval(
+    const struct asking *asking, enum cc_interval_kind kind, struct cc_pos pos)
+{
+	g_autoptr(GString) names = g_string_new(NULL);
+	const char *word = cc_closed_interval.words[kind];
+
+	if (is_undefined(asking->follow, kind, names))
+		cc_diag(asking->check->diags, CC_W350, pos, word, names->str);
+	else if (!follows(asking->follow, kind))
+		cc_diag(asking->check->diags, CC_N315, pos, word);
+}
+
 /* The intervals that a figure asks for. */
 static void
 rule_intervals(const struct asking *asking)
@@ -168,12 +212,10 @@ rule_intervals(const struct asking *asking)
 		int kind;
 
 		for (size_t k = 0; k < words->count; k++)
-			if (cc_closed_find(&cc_closed_interval, words->word[k],
-				&kind) &&
-			    !follows(asking->follow,
-				(enum cc_interval_kind)kind))
-				cc_diag(asking->check->diags, CC_N315,
-				    words->pos[k], words->word[k]);
+			if (cc_closed_find(
+				&cc_closed_interval, words->word[k], &kind))
+				check_interval(asking,
+				    (enum cc_interval_kind)kind, words->pos[k]);
 	}
 }
 

@@ -59,8 +59,7 @@ common_origin(const struct cc_fact *from, const struct cc_fact *event)
 {
 	const struct cc_fact *origin = event->when.since;
 
-	return origin != NULL &&
-	               (origin == from || origin == from->when.since)
+	return origin != NULL && (origin == from || origin == from->when.since)
 	           ? origin
 	           : NULL;
 }
@@ -68,8 +67,8 @@ common_origin(const struct cc_fact *from, const struct cc_fact *event)
 /* "2 months after the start" are two months, however coarsely the start is
  * known: whatever day it was, both lie on the same side of it. */
 static void
-share_doubt(const struct cc_fact *origin, struct cc_span *from,
-    struct cc_span *to)
+share_doubt(
+    const struct cc_fact *origin, struct cc_span *from, struct cc_span *to)
 {
 	const struct cc_span *span = origin != NULL ? &origin->when.span : NULL;
 	int64_t doubt;
@@ -97,8 +96,8 @@ interval_fill(struct cc_interval *interval, const struct cc_follow *follow,
 	interval->from = start_of(follow, from);
 	interval->event = ending->event;
 	/* Follow-up is over with the last contact. */
-	interval->censored = ending->event == NULL &&
-	                     interval->kind != CC_INTERVAL_FOLLOW_UP;
+	interval->censored =
+	    ending->event == NULL && interval->kind != CC_INTERVAL_FOLLOW_UP;
 	interval->to = ending->event != NULL ? start_of(follow, ending->event)
 	                                     : ending->last;
 	if (!is_known(
@@ -118,8 +117,7 @@ interval_fill(struct cc_interval *interval, const struct cc_follow *follow,
 	last = interval->to;
 	if (ending->event != NULL)
 		share_doubt(common_origin(from, ending->event), &first, &last);
-	*duration =
-	    cc_duration_between(&first, &last, follow->course->clock);
+	*duration = cc_duration_between(&first, &last, follow->course->clock);
 	if (duration->value < 0)
 		return false;
 	if (interval->censored)
@@ -175,8 +173,8 @@ end_of_line(const struct cc_therapy *of,
 	return end_open(ending, &patient->contact);
 }
 
-static bool
-defines(const struct cc_term *scheme, enum cc_interval_kind kind)
+bool
+cc_interval_defined(const struct cc_term *scheme, enum cc_interval_kind kind)
 {
 	for (size_t i = 0; scheme != NULL && i < scheme->intervals.count; i++)
 		if (strcmp(scheme->intervals.word[i],
@@ -197,7 +195,7 @@ cc_line_interval(const struct cc_follow *follow, size_t line,
 	bool ended = false;
 
 	if (!of->counts || of->start == NULL || !cc_interval_of_line(kind) ||
-	    !defines(of->scheme, kind))
+	    !cc_interval_defined(of->scheme, kind))
 		return false;
 	switch (kind) {
 	case CC_INTERVAL_PFS:
@@ -207,13 +205,12 @@ cc_line_interval(const struct cc_follow *follow, size_t line,
 		ended = end_of_line(of, patient, &ending);
 		break;
 	case CC_INTERVAL_TTR:
-		ended = of->response != NULL &&
-		        end_with(&ending, of->response);
+		ended = of->response != NULL && end_with(&ending, of->response);
 		break;
 	case CC_INTERVAL_DOR:
 		from = of->response;
-		ended = from != NULL &&
-		        end_of_response(of, patient, kind, &ending);
+		ended =
+		    from != NULL && end_of_response(of, patient, kind, &ending);
 		break;
 	case CC_INTERVAL_OS:
 	case CC_INTERVAL_FOLLOW_UP:

@@ -21,6 +21,11 @@ struct cc_interval {
 	struct cc_duration duration;
 };
 
+/* Whether the response criteria know the interval of a line; NULL: there are
+ * none, and they know none. */
+bool cc_interval_defined(
+    const struct cc_term *scheme, enum cc_interval_kind kind);
+
 /* The interval of a line of therapy. False where the line's response criteria
  * do not define it, where nothing began it on a known date, or where what
  * ended it has none. */
