@@ -1,5 +1,7 @@
 /* Series in short: "2020-03-17 684; 2020-04-14 <120", in the text of the
- * element or in the rows of a file. */
+ * element or in the rows of a file. People part the values with commas, too,
+ * and a time from its value with a colon: "2020-03-17: 684, 2020-04-14: 120".
+ */
 #include "model/read-list.h"
 
 #include <math.h>
@@ -68,8 +70,25 @@ cell_of(struct cc_reading *reading, const struct cc_element *element,
 		end--;
 	return (struct cc_cell){
 	    cc_arena_strndup(reading->arena, from, (size_t)(end - from)),
-	    text_place(element, (size_t)(from - element->text),
-		(size_t)(end - from))};
+	    text_place(
+		element, (size_t)(from - element->text), (size_t)(end - from))};
+}
+
+static bool
+is_blank(char c)
+{
+	return c != '\0' && strchr(BLANKS "\n", c) != NULL;
+}
+
+/* Where the time of an entry ends: before its colon, else before its first
+ * blank; the colon of an hour has none behind it. */
+static const char *
+time_end(const char *from, const char *end)
+{
+	for (const char *p = from; p + 1 < end; p++)
+		if ((*p == ':' || *p == '=') && is_blank(p[1]))
+			return p;
+	return from + strcspn(from, BLANKS);
 }
 
 /* "2020-03-17 684" */
@@ -82,17 +101,29 @@ read_entry(struct cc_reading *reading, const struct cc_element *element,
 	from += strspn(from, BLANKS);
 	if (from >= end)
 		return false;
-	gap = from + strcspn(from, BLANKS);
-	number = gap + strspn(gap, BLANKS);
+	gap = time_end(from, end);
+	number = gap + strspn(gap, BLANKS ":=");
 	if (number >= end) {
 		struct cc_cell cell = cell_of(reading, element, from, end);
 
 		cc_diag(reading->diags, CC_E377, cell.pos, cell.text);
 		return false;
 	}
-	cc_list_value(reading, element, value, cell_of(reading, element, from, gap),
+	cc_list_value(reading, element, value,
+	    cell_of(reading, element, from, gap),
 	    cell_of(reading, element, number, end));
 	return true;
+}
+
+/* Where an entry ends; a comma within a number has no blank behind it. */
+static size_t
+entry_length(const char *p)
+{
+	size_t length = strcspn(p, ",;\n");
+
+	while (p[length] == ',' && !is_blank(p[length + 1]))
+		length += 1 + strcspn(p + length + 1, ",;\n");
+	return length;
 }
 
 static struct cc_list
@@ -103,13 +134,13 @@ read_text(struct cc_reading *reading, const struct cc_element *element)
 	size_t room = 1;
 
 	for (const char *q = p; *q != '\0'; q++)
-		room += *q == ';' || *q == '\n';
+		room += strchr(",;\n", *q) != NULL;
 	list.value = cc_arena_new_array(reading->arena, struct cc_value, room);
 	while (*p != '\0') {
-		size_t length = strcspn(p, ";\n");
+		size_t length = entry_length(p);
 
-		list.count += read_entry(reading, element, p, p + length,
-		    &list.value[list.count]);
+		list.count += read_entry(
+		    reading, element, p, p + length, &list.value[list.count]);
 		p += length + (p[length] != '\0');
 	}
 	return list;

@@ -1,6 +1,8 @@
-/* Why something ended: ids of the case, or words of the vocabulary, which may
+/* Why something ended: ids of the case, or names of the vocabulary, which may
  * be of several words (patient choice); else the author's own words, as
- * written. */
+ * written. Several stand between blanks where each is an id or a code, else
+ * between commas: out of a phrase no word is taken, for a planned pregnancy is
+ * no "completed as planned", and heart failure no failure of the treatment. */
 #include "model/model.h"
 #include "model/read.h"
 
@@ -36,41 +38,41 @@ add(struct reasons *reasons, const char *word, const struct cc_fact *fact,
 	reasons->to->fact[words->count++] = fact;
 }
 
-/* ---- words of the vocabulary ---- */
-
-#define NAME_WORDS_MAX 4
-
-/* The longest name that begins there; *after is behind it. NULL: none does. */
-static const struct cc_term *
-longest(const struct reasons *reasons, size_t first, size_t *after)
+/* The words as one. */
+static char *
+phrase(const struct cc_words *from, size_t first, size_t after)
 {
-	const struct cc_words *from = reasons->from;
+	GString *said = g_string_new(from->word[first]);
 
-	for (*after = MIN(from->count, first + NAME_WORDS_MAX); *after > first;
-	     --*after) {
-		g_autoptr(GString) name = g_string_new(from->word[first]);
-		const struct cc_term *term;
-
-		for (size_t i = first + 1; i < *after; i++)
-			g_string_append_printf(name, " %s", from->word[i]);
-		term =
-		    cc_terms_find(reasons->terms, CC_IN_STOP, NULL, name->str);
-		if (term != NULL)
-			return term;
-	}
-	return NULL;
+	for (size_t i = first + 1; i < after; i++)
+		g_string_append_printf(said, " %s", from->word[i]);
+	return g_string_free(said, FALSE);
 }
 
+/* ---- names of the vocabulary ---- */
+
 static bool
-add_term(struct reasons *reasons, size_t at, size_t *after)
+add_name(struct reasons *reasons, size_t first, size_t after)
 {
-	const struct cc_term *term = longest(reasons, at, after);
+	g_autofree char *name = phrase(reasons->from, first, after);
+	const struct cc_term *term =
+	    cc_terms_find(reasons->terms, CC_IN_STOP, NULL, name);
 
 	if (term == NULL)
 		return false;
 	add(reasons, cc_arena_strdup(reasons->reading->arena, term->code), NULL,
-	    at);
+	    first);
 	return true;
+}
+
+static bool
+is_code(const struct reasons *reasons, size_t at)
+{
+	const char *word = reasons->from->word[at];
+	const struct cc_term *term =
+	    cc_terms_find(reasons->terms, CC_IN_STOP, NULL, word);
+
+	return term != NULL && g_ascii_strcasecmp(term->code, word) == 0;
 }
 
 /* ---- ids ---- */
@@ -135,38 +137,69 @@ add_words(struct reasons *reasons, size_t first, size_t after)
 	    cc_pos_join(from->pos[first], from->pos[after - 1]);
 	g_autoptr(GString) legal = g_string_new(NULL);
 	g_autoptr(GPtrArray) words = list_words(reasons, legal);
-	g_autoptr(GString) said = g_string_new(from->word[first]);
+	g_autofree char *said = phrase(from, first, after);
 	g_autofree char *hint = NULL;
 	const char *nearest;
 
-	for (size_t i = first + 1; i < after; i++)
-		g_string_append_printf(said, " %s", from->word[i]);
-	nearest = cc_hint_spend(&reading->hints)
-	              ? cc_nearest(said->str, (const char *const *)words->pdata,
-			    words->len)
+	/* Two words are no slip of the pen: "no toxicity" is not toxicity. */
+	nearest = after == first + 1 && cc_hint_spend(&reading->hints)
+	              ? cc_nearest(
+			    said, (const char *const *)words->pdata, words->len)
 	              : NULL;
 	hint = cc_hint_text(nearest);
 	if (nearest != NULL) {
-		cc_diag(
-		    reading->diags, CC_E382, pos, said->str, legal->str, hint);
+		cc_diag(reading->diags, CC_E382, pos, said, legal->str, hint);
 		return;
 	}
-	add(reasons, cc_read_prose(reading, said->str, pos), NULL, first);
-	cc_diag(
-	    reading->diags, CC_W343, pos, said->str, "reason for an end", "");
+	add(reasons, cc_read_prose(reading, said, pos), NULL, first);
+	cc_diag(reading->diags, CC_W343, pos, said, "reason for an end", "");
 }
 
-/* False where neither an id nor a name begins there. */
+/* ---- all of them ---- */
+
 static bool
-add_reason(struct reasons *reasons, size_t at, size_t *after)
+is_id(const struct reasons *reasons, size_t at)
 {
-	*after = at + 1;
-	if (add_id(reasons, at, false))
-		return true;
-	if (add_term(reasons, at, after))
-		return true;
-	*after = at + 1;
-	return add_id(reasons, at, true);
+	return g_hash_table_contains(
+	    reasons->reading->names, reasons->from->word[at]);
+}
+
+/* Nor a fact that is called by its code. */
+static bool
+is_known(const struct reasons *reasons, size_t at)
+{
+	return is_code(reasons, at) ||
+	       cc_read_named(
+		   reasons->reading, reasons->from->word[at], TARGET) != NULL;
+}
+
+/* A stretch without ids and commas. */
+static void
+add_stretch(struct reasons *reasons, size_t first, size_t after)
+{
+	if (add_name(reasons, first, after))
+		return;
+	for (size_t i = first; i < after; i++) {
+		if (is_known(reasons, i))
+			continue;
+		add_words(reasons, first, after);
+		return;
+	}
+	for (size_t i = first; i < after; i++)
+		if (!add_name(reasons, i, i + 1))
+			add_id(reasons, i, true);
+}
+
+/* Without the comma that ends it; false: it has none. */
+static bool
+drop_comma(struct cc_arena *arena, const char **word)
+{
+	size_t length = strlen(*word);
+
+	if (length < 2 || strchr(",;", (*word)[length - 1]) == NULL)
+		return false;
+	*word = cc_arena_strndup(arena, *word, length - 1);
+	return true;
 }
 
 void
@@ -175,20 +208,22 @@ cc_read_reasons(struct cc_reading *reading, const struct cc_terms *terms,
 {
 	const struct cc_words from = reasons->words;
 	struct reasons all = {reading, terms, &from, reasons};
-	size_t after, unknown = 0;
+	size_t after;
 
 	reasons->words = (struct cc_words){
 	    cc_arena_new_array(reading->arena, const char *, from.count),
 	    cc_arena_new_array(reading->arena, struct cc_pos, from.count), 0};
 	for (size_t i = 0; i < from.count; i = after) {
-		if (add_reason(&all, i, &after)) {
-			if (unknown < i)
-				add_words(&all, unknown, i);
-			unknown = after;
-		} else {
-			after = i + 1;
+		bool ends = drop_comma(reading->arena, &from.word[i]);
+
+		after = i + 1;
+		if (add_id(&all, i, false))
+			continue;
+		for (; after < from.count && !ends; after++) {
+			ends = drop_comma(reading->arena, &from.word[after]);
+			if (is_id(&all, after))
+				break;
 		}
+		add_stretch(&all, i, after);
 	}
-	if (unknown < from.count)
-		add_words(&all, unknown, from.count);
 }

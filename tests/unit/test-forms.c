@@ -155,6 +155,29 @@ static const struct form forms[] = {
 	   "<label>3 polyps removed</label></procedure>",
 	"en", "3 polyps removed", "3 polyps removed"},
 
+    /* Reasons: codes between blanks, names of several words between commas. */
+    {DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
+	"stop-because=\"toxicity choice\"/>",
+	DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
+	   "stop-because=\"AE, patient choice\"/>",
+	"en", "stopped for toxicity", NULL},
+    {DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
+	"stop-because=\"complete response\"/>",
+	DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
+	   "stop-because=\"remission\"/>",
+	"en", "stopped in remission", NULL},
+    /* Values in a list, as people part them. */
+    {DX "<series code=\"ldh\" unit=\"U/L\">2020-03-17: 684, 2020-04: 342, "
+	"2020-05: 120</series>",
+	DX "<series code=\"ldh\" unit=\"U/L\">2020-03-17 684; 2020-04 342; "
+	   "2020-05 120</series>",
+	"en", "684", NULL},
+    {DX "<series code=\"ldh\" unit=\"U/L\">2020-03-17T08:30 = 684,\n"
+	"2020-04 = 342</series>",
+	DX "<series code=\"ldh\" unit=\"U/L\">2020-03-17T08:30 684\n"
+	   "2020-04 342</series>",
+	"en", "342", NULL},
+
     /* Doses as people write them. */
     {DX "<treatment code=\"prednisone\" dose=\"60 mg/d\" route=\"po\" "
 	"time=\"2020-02-01/2020-06-30\"/>",
@@ -301,7 +324,8 @@ static const struct form forms[] = {
 	"</dose></treatment>",
 	NULL, "en", "1 mg/kg, 20 mg/d (1 Apr 2020)", "1 mg/kg→20 mg/d"},
     {DX "<treatment code=\"R-CHOP\" time=\"2020-02-01/2020-06-30\">"
-	"<drug code=\"prednisone\" dose=\"40 mg/m2\" route=\"po\"/></treatment>",
+	"<drug code=\"prednisone\" dose=\"40 mg/m2\" "
+        "route=\"po\"/></treatment>",
 	NULL, "en", "prednisone 40 mg/m² PO", NULL},
 
     /* Patients, and what has no time. */
@@ -355,13 +379,15 @@ static const struct form forms[] = {
 	"en", "135/70 mmHg (1 Feb 2020)", "135/70"},
     {DX "<series code=\"oxygen-saturation\"><value time=\"2020-02-01\">95–100"
 	"</value></series>",
-	DX "<series code=\"oxygen-saturation\"><value time=\"2020-02-01\">95-100"
-	   "</value></series>",
+	DX
+	"<series code=\"oxygen-saturation\"><value time=\"2020-02-01\">95-100"
+	"</value></series>",
 	"de", "95–100 %", "95–100"},
     {DX "<series code=\"hbv-dna\"><value time=\"2020-02-01\" "
 	"result=\"negative\"/><value time=\"2020-05-01\" result=\"positive\"/>"
 	"</series>",
-	NULL, "zh", "阴性（2020 年 2 月 1 日）；阳性（2020 年 5 月 1 日）", "阳性"},
+	NULL, "zh", "阴性（2020 年 2 月 1 日）；阳性（2020 年 5 月 1 日）",
+	"阳性"},
     {DX "<series code=\"hbv-dna\"><value time=\"2020-02-01\">"
 	"<label>weakly positive</label></value></series>",
 	NULL, "en", "weakly positive (1 Feb 2020)", "weakly positive"},
@@ -386,7 +412,7 @@ static const struct form forms[] = {
 	   "<value time=\"2020-06-01\" result=\"not-detected\"/></series>",
 	"en", "\\<120 U/L (May 2020); not detected (1 Jun 2020)", "684"},
     {"<diagnosis id=\"d\" code=\"dlbcl\" time=\"2020-01-10\"/>"
-	"<series code=\"crp\" since=\"d\">7d 12; 21d 3</series>",
+     "<series code=\"crp\" since=\"d\">7d 12; 21d 3</series>",
 	"<diagnosis id=\"d\" code=\"dlbcl\" time=\"2020-01-10\"/>"
 	"<series code=\"crp\" since=\"d\"><value time=\"7d\">12</value>"
 	"<value time=\"21d\">3</value></series>",
@@ -400,6 +426,19 @@ static const struct form unknown[] = {
 	"stop-because=\"lack of a guardian\"/>",
 	NULL, "en", "stopped because of lack of a guardian",
 	"stopped because of lack of a guardian"},
+    /* Out of which no word is taken: "failure" is lack of effect, "planned" is
+     * as planned, "death" is the patient's own. */
+    {DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
+	"stop-because=\"heart failure, patient choice\"/>",
+	DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
+	   "stop-because=\"heart failure; choice\"/>",
+	"en", "heart failure", "heart failure"},
+    {DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
+	"stop-because=\"death of the donor\"/>",
+	NULL, "en", "because of death of the donor", "death of the donor"},
+    {DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
+	"stop-because=\"planned move\"/>",
+	NULL, "de", "planned move", "planned move"},
 };
 
 /* The words of a picture, without what only a pointer finds. */
@@ -570,14 +609,16 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	vocab = test_vocab_load();
 	for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
-		g_autofree char *path =
-		    g_strdup_printf("/forms/%zu", i + 1);
+		g_autofree char *path = g_strdup_printf("/forms/%zu", i + 1);
 
 		g_test_add_data_func(path, &forms[i], test_form);
 	}
-	for (size_t i = 0; i < G_N_ELEMENTS(unknown); i++)
-		g_test_add_data_func(
-		    "/forms/unknown", &unknown[i], test_unknown);
+	for (size_t i = 0; i < G_N_ELEMENTS(unknown); i++) {
+		g_autofree char *path =
+		    g_strdup_printf("/forms/unknown/%zu", i + 1);
+
+		g_test_add_data_func(path, &unknown[i], test_unknown);
+	}
 	g_test_add_func("/forms/frequencies", test_frequencies);
 	g_test_add_func("/forms/lasting", test_lasting);
 	status = g_test_run();
