@@ -2,6 +2,7 @@
 #include "words/language.h"
 #include "words/prose.h"
 
+#include "base/plain.h"
 #include "follow/act.h"
 #include "model/compound.h"
 #include "model/kind.h"
@@ -45,8 +46,8 @@ cc_code_is_word(const char *code)
 /* Responses are drawn as their codes: PR; MRD- with a minus. A code that is a
  * word, refractory, is one of English. */
 static const char *
-response_name(const struct cc_words_in *in, const struct cc_term *term,
-    const char *code)
+response_name(
+    const struct cc_words_in *in, const struct cc_term *term, const char *code)
 {
 	const char *text = NULL;
 
@@ -128,6 +129,25 @@ says_parts(
 	return term->parts.count > 0;
 }
 
+static bool
+has_all(char **words, char **of)
+{
+	for (; *of != NULL; of++)
+		if (!g_strv_contains((const char *const *)words, *of))
+			return false;
+	return true;
+}
+
+/* Who reads the one reads the other: hospital discharge, discharge. */
+static bool
+is_part(const char *a, const char *b)
+{
+	g_auto(GStrv) one = cc_plain_words(a);
+	g_auto(GStrv) other = cc_plain_words(b);
+
+	return has_all(one, other) || has_all(other, one);
+}
+
 const char *
 cc_abbreviation_text(const struct cc_words_in *in, enum cc_scope scope,
     const char *scheme, const char *code)
@@ -143,7 +163,8 @@ cc_abbreviation_text(const struct cc_words_in *in, enum cc_scope scope,
 		full = names_joined(
 		    in, CC_IN_TREATMENT, &term->parts, CC_MSG_REGIMEN_PLUS);
 	if (full == NULL || strcmp(full, drawn) == 0 ||
-	    says_parts(in, term, drawn))
+	    says_parts(in, term, drawn) ||
+	    (term != NULL && term->renamed && is_part(drawn, full)))
 		return NULL;
 	return cc_say_with(in, CC_MSG_ABBREVIATION_DEFINITION, "short", drawn,
 	    "full", full, NULL);
