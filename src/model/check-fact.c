@@ -21,10 +21,48 @@ kind_of(const struct cc_terms *terms, enum cc_scope in, const char *code)
 	return NULL;
 }
 
+/* Begins as a stage does: "stage IV", "class III", "ISS 2", "IIB". */
+static bool
+is_stage(const char *words)
+{
+	static const char *const names[] = {"stage", "class", "grade", "ISS",
+	    "R-ISS", "FIGO", "Ann", "Binet", "Rai", "BCLC", "Durie-Salmon",
+	    "Stadium", "Grad", "Klasse"};
+	size_t length = strcspn(words, " ");
+	size_t roman = strspn(words, "IVX");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (strlen(names[i]) == length &&
+		    g_ascii_strncasecmp(words, names[i], length) == 0)
+			return true;
+	return g_ascii_isdigit(*words) ||
+	       (roman > 0 && roman + strspn(words + roman, "ABCD") == length);
+}
+
+/* Of a disease that is called with its stage: "DLBCL stage IV". NULL: it is
+ * not, or without it it is no disease either. */
+static char *
+stage_hint(const struct cc_terms *terms, const char *code)
+{
+	for (const char *p = strchr(code, ' '); p != NULL;
+	     p = strchr(p + 1, ' ')) {
+		g_autofree char *begin = g_strndup(code, (size_t)(p - code));
+		const char *disease = is_stage(p + 1) ? begin : p + 1;
+		const char *stage = is_stage(p + 1) ? p + 1 : begin;
+
+		if (is_stage(stage) &&
+		    cc_terms_find(terms, CC_IN_DISEASE, NULL, disease) != NULL)
+			return g_strdup_printf(
+			    "; write code=\"%s\" stage=\"%s\"", disease, stage);
+	}
+	return NULL;
+}
+
 static char *
 hint(const struct cc_check *check, enum cc_scope in, const char *code)
 {
 	const struct cc_kind *other = kind_of(check->terms, in, code);
+	char *stage;
 
 	if (other == NULL && in == CC_IN_TREATMENT &&
 	    cc_terms_conditioned(check->terms, code) != NULL)
@@ -40,7 +78,8 @@ hint(const struct cc_check *check, enum cc_scope in, const char *code)
 		    code);
 	if (!cc_hint_spend(check->hints))
 		return g_strdup("");
-	return cc_terms_hint(check->terms, in, code);
+	stage = in == CC_IN_DISEASE ? stage_hint(check->terms, code) : NULL;
+	return stage != NULL ? stage : cc_terms_hint(check->terms, in, code);
 }
 
 struct cc_pos

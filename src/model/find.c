@@ -273,6 +273,17 @@ cc_vocab_search(const struct cc_vocab *vocab, unsigned scopes,
 
 #define SAID_MAX 3
 
+/* An abbreviation begins no word in small letters: ART is not articaine. */
+static bool
+is_meant(const struct cc_found *found, const char *word)
+{
+	for (const char *p = word; *p != '\0'; p++)
+		if (!g_ascii_isupper(*p))
+			return true;
+	return found->fit != CC_FIT_BEGINNING ||
+	       g_str_has_prefix(found->word, word);
+}
+
 char *
 cc_search_text(const struct cc_vocab *vocab, enum cc_scope in, const char *word)
 {
@@ -282,9 +293,10 @@ cc_search_text(const struct cc_vocab *vocab, enum cc_scope in, const char *word)
 	GString *to = g_string_new(NULL);
 	guint said = 0;
 
-	for (; said < found->len && all[said].fit == all[0].fit; said++)
-		g_string_append_printf(
-		    to, "%s\"%s\"", said > 0 ? ", " : "", all[said].term->code);
+	for (guint i = 0; i < found->len && all[i].fit == all[0].fit; i++)
+		if (is_meant(&all[i], word))
+			g_string_append_printf(to, "%s\"%s\"",
+			    said++ > 0 ? ", " : "", all[i].term->code);
 	if (said == 1) {
 		g_string_prepend(to, "; did you mean ");
 		g_string_append_c(to, '?');
