@@ -177,13 +177,18 @@ cc_check_response(const struct cc_check *check, const struct cc_fact *fact,
 	g_autofree char *more = NULL;
 
 	/* An unknown scheme has its own error. */
-	if (code == NULL || term == NULL || term->open ||
+	if (code == NULL || term == NULL ||
 	    cc_terms_find(check->terms, CC_IN_RESPONSE, scheme, code) != NULL)
 		return;
 	more = cc_hint_spend(check->hints)
 	           ? cc_hint_response(check->terms->vocab, scheme, code)
 	           : g_strdup("");
-	cc_diag(check->diags, CC_E320, pos, code, scheme, more);
+	if (!term->open)
+		cc_diag(check->diags, CC_E320, pos, code, scheme, more);
+	else if (is_news(check, CC_IN_RESPONSE, code))
+		cc_diag(check->diags,
+		    fact->labels.count > 0 ? CC_N301 : CC_W343, pos, code,
+		    cc_scope_word(CC_IN_RESPONSE), more);
 }
 
 static void

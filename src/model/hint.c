@@ -61,7 +61,7 @@ list_codes(const struct responses *responses, const char *scheme)
 	for (size_t i = 0; i < responses->count; i++)
 		if (strcmp(responses->all[i]->scheme, scheme) == 0)
 			g_string_append_printf(text, "%s%s",
-			    text->len == 0 ? "; it has " : ", ",
+			    text->len == 0 ? "; known are " : ", ",
 			    responses->all[i]->code);
 	return g_string_free(text, FALSE);
 }

@@ -12,7 +12,8 @@ drawn() {
 }
 
 # About the first of its diagnoses.
-sed 's/ index="yes"//' "$samples/lupus-nephritis.xml" >first.xml
+sed 's/ index="yes"//; s/id="sle"/& index="yes"/' \
+	"$samples/lupus-nephritis.xml" >first.xml
 run 0 "zero at a later diagnosis" render first.xml \
 	--size a4 --lang zh -o lupus.scene
 drawn "is called by its name" lupus.scene '"距狼疮性肾炎（年）"' 1

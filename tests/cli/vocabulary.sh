@@ -88,7 +88,7 @@ for word in "grumbling toe" "blue pills" "toe massage" "left big toe" \
 done
 sed 's/"PD"/"XQ"/' case.xml >closed.xml
 run 1 "a closed set stays closed" check closed.xml
-says "and what it has is listed" 'it has .*VGPR, PR'
+says "and what it has is listed" 'known are .*VGPR, PR'
 
 # New words: from a folder, from XDG, beside the case.
 new='<define in="treatment" code="XYZ-1" class="imid"><label>exwyzumab</label></define>'
