@@ -20,8 +20,9 @@ struct cc_line {
 	char text[CC_LINE_MAX];
 };
 
-/* As many lines of a weight are kept as a page has. */
-#define CC_LINES 256
+/* As many lines of a weight are kept as some pages have, so that what all of
+ * them say is there on the next. */
+#define CC_LINES 1024
 
 struct cc_weight {                         /* what is known of one weight */
 	PangoFontDescription *description; /* no size */
