@@ -136,7 +136,7 @@ cc_column_wanted(struct cc_figure *figure, const struct cc_track *track)
 	double words =
 	    words_width(figure, track, (narrow ? 0.14 : 0.24) * page);
 	return fmax(fmin(words, (narrow ? 0.34 : 0.24) * page),
-	    fmin(track->part_width, 0.24 * page));
+	    fmin(track->part_width, CC_PART_MOST * page));
 }
 
 /* Of what stands beside the plot, like the numbers of a right axis. */

@@ -75,10 +75,87 @@ cc_divides_side(const struct cc_divides *divides, double left, double right,
 	}
 }
 
+/* Where the patient's death is seen, if what stands from `left` on came after
+ * it; else NAN. */
+static double
+death_before(
+    const struct cc_figure *figure, const struct cc_fact *fact, double left)
+{
+	const struct cc_patient_course *patient =
+	    &figure->follow->patients[fact->patient];
+	if (!cc_death_is_dated(patient) || patient->death == fact ||
+	    !cc_start_is_exact(
+		&patient->death->when.span, figure->follow->exact))
+		return NAN;
+	double x = cc_middle_of(figure, &patient->death->when.span);
+	return left >= x ? x : NAN;
+}
+
+void
+cc_row_sides(const struct cc_figure *figure, const struct cc_fact *fact,
+    double left, double *least, double *most)
+{
+	double death = death_before(figure, fact, left);
+	cc_fact_sides(figure, fact, least, most);
+	*most = fmax(*most, cc_box_right(figure->page));
+	if (!isnan(death))
+		*least = fmax(*least, death + CC_AIR_CUT * figure->u);
+}
+
+/* One line under the item, from its start where there is room for it. */
+static bool
+put_under(struct cc_lane_item *item, double width, double least, double most)
+{
+	if (width > most - least)
+		return false;
+	item->under = width;
+	item->under_x = fmax(least, fmin(item->left, most - width));
+	return true;
+}
+
+void
+cc_fold_beside(struct cc_figure *figure, const struct cc_divides *divides,
+    struct cc_lane_item *item, const char *text, double width, double most,
+    struct cc_fold *fold)
+{
+	double gap = CC_AIR_MARK * figure->u, air = CC_AIR_CUT * figure->u;
+	double least, end;
+	if (cc_yielded(figure, CC_YIELD_LISTS))
+		return;
+	cc_divides_side(divides, item->left, item->right, &least, &end);
+	least = fmax(least + air, item->least);
+	end = fmin(end - air, item->most);
+	double own = fmax(item->left - least, end - item->right) - gap;
+	if (width <= fmin(own, most))
+		return;
+	if (cc_fold(figure, text, CC_TYPE_NAME, false, fmin(own, most), fold))
+		item->folded = fold->width + gap;
+	else if (put_under(item, width, least, end) || width <= most)
+		return;
+	else if (cc_fold(figure, text, CC_TYPE_NAME, false, most, fold))
+		item->folded = fold->width + gap;
+	else
+		put_under(item, width, item->least, item->most);
+}
+
+#define BEHIND_MOST 0.25 /* of the page's width */
+
+void
+cc_ask_behind_death(const struct cc_figure *figure, struct cc_track *track,
+    const struct cc_fact *fact, double left, double right, double words)
+{
+	double beyond = fmax(0, right - cc_box_right(figure->plot));
+	if (isnan(death_before(figure, fact, left)) ||
+	    words <= cc_box_right(figure->plot) - right)
+		return;
+	track->right_width = fmax(track->right_width,
+	    fmin(beyond + words, BEHIND_MOST * figure->page.width));
+}
+
 /* What it costs words to cross such a line [lanes]: more than some lanes
  * further down; where height is dear, less than to push the next item down. */
 #define CROSSING 4
-#define CROSSING_TIGHT 0.05
+#define CROSSING_TIGHT 0.15
 
 struct cc_lanes
 cc_lanes_of(const struct cc_figure *figure, double gap, bool tight)

@@ -5,6 +5,7 @@
 #define CC_LAYOUT_DIVIDE_H
 
 #include "layout/reach.h"
+#include "layout/write.h"
 #include "place/lanes.h"
 
 struct cc_divides {
@@ -24,6 +25,22 @@ void cc_divides_side(const struct cc_divides *divides, double left,
  * than words across one. */
 struct cc_lanes cc_lanes_of(
     const struct cc_figure *figure, double gap, bool tight);
+
+/* Between which columns the words of a fact stand in a row of lanes, beside a
+ * sign from `left` on: as cc_fact_sides, up to the edge of the page; of what
+ * came after the patient's death behind its line. */
+void cc_row_sides(const struct cc_figure *figure, const struct cc_fact *fact,
+    double left, double *least, double *most);
+/* Folds words, `width` wide, that one line has no room for on either side of
+ * the item up to the lines there, or that are wider than `most`; what no side
+ * holds so stands under it. Not where lanes are dear. */
+void cc_fold_beside(struct cc_figure *figure, const struct cc_divides *divides,
+    struct cc_lane_item *item, const char *text, double width, double most,
+    struct cc_fold *fold);
+/* Asks for room beside the plot for words of that, gap included, behind a sign
+ * from `left` to `right`. */
+void cc_ask_behind_death(const struct cc_figure *figure, struct cc_track *track,
+    const struct cc_fact *fact, double left, double right, double words);
 
 /* A progression or relapse that is shown; that, or the death: what is shown in
  * all rows. */

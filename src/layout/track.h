@@ -53,15 +53,15 @@ struct cc_offer {
 	double x, width;         /* of the plot [unit] */
 	size_t given;            /* how many of the mark's yields */
 	size_t drawn; /* with how many of them: fewer, where more is no lower */
-	double height;           /* its name's, if that is higher */
-	double fair;             /* see cc_track */
+	double height; /* its name's, if that is higher */
+	double fair;   /* see cc_track */
 	double most;
 	double tick_width, first_tick, part_width;
 	double right_width, name_lead;
 	const char *name, *sub;
 	double own_sub, column;
 	size_t own_lines;
-	bool asked; /* the rest is known */
+	bool asked;      /* the rest is known */
 	uint64_t legend; /* entries, a bit each */
 	struct cc_abbreviation *const *abbreviations;
 	size_t abbreviation_count;
@@ -69,19 +69,19 @@ struct cc_offer {
 
 struct cc_track {
 	const struct cc_mark *mark;
-	int number;          /* from 1, as they were collected */
-	const char *name;    /* bold, in the left column; NULL: none */
-	size_t name_part;    /* bytes of it that may end a line; 0: none */
-	const char *sub;     /* plain, below it; NULL: none */
+	int number;       /* from 1, as they were collected */
+	const char *name; /* bold, in the left column; NULL: none */
+	size_t name_part; /* bytes of it that may end a line; 0: none */
+	const char *sub;  /* plain, below it; NULL: none */
 	/* Where the mark writes the row's name itself, or nobody does: that,
 	 * to speak of the row. NULL: `name` says it. */
 	const char *own_name;
-	double tick_width;   /* of words flush right before the plot [unit] */
-	double first_tick;   /* of those beside the name's first line; 0: all */
-	double part_width;   /* of the mark's own words in the left column */
-	double right_width;  /* of words to the right of the plot [unit] */
-	double name_lead;    /* of a sign of the mark's before the name [unit] */
-	double height;       /* needed [unit] */
+	double tick_width;  /* of words flush right before the plot [unit] */
+	double first_tick;  /* of those beside the name's first line; 0: all */
+	double part_width;  /* of the mark's own words in the left column */
+	double right_width; /* of words to the right of the plot [unit] */
+	double name_lead;   /* of a sign of the mark's before the name [unit] */
+	double height;      /* needed [unit] */
 	/* What more is of use: where the page has it, and where a page of
 	 * fixed height would be empty instead; 0: no more [unit]. */
 	double fair, most;
@@ -97,13 +97,13 @@ struct cc_track {
 	double own_sub;      /* width of lines there that the mark draws */
 	size_t own_lines;    /* how many: below the others */
 	double name_baseline, sub_baseline; /* of the first of each [unit] */
-	double column;       /* wanted for all words to the left [unit] */
-	struct cc_lane_use lanes;   /* rows 0: nothing is packed */
+	double column;            /* wanted for all words to the left [unit] */
+	struct cc_lane_use lanes; /* rows 0: nothing is packed */
 	struct cc_label_use labels; /* of what is placed along a line */
 	struct cc_curve_use curve;
-	struct cc_box box;          /* plot columns x row */
-	void *data;                 /* the mark's own, in the arena */
-	uint64_t legend; /* what its last drawing asked for, a bit each */
+	struct cc_box box; /* plot columns x row */
+	void *data;        /* the mark's own, in the arena */
+	uint64_t legend;   /* what its last drawing asked for, a bit each */
 	/* The abbreviations that it asked for when it was drawn. */
 	const struct cc_abbreviation **asks;
 	size_t ask_count;
@@ -114,6 +114,9 @@ struct cc_track {
 	 * of: that is only needed to draw. */
 	struct cc_offer *offers, *now, *standing;
 };
+
+/* Most of the page's width that a mark's own words in the left column have. */
+#define CC_PART_MOST 0.24
 
 /* The row below it in the plot; NULL: none. */
 const struct cc_track *cc_row_below(

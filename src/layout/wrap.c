@@ -332,6 +332,36 @@ cc_wrap_width(const struct cc_figure *figure, const char *text,
 	return least * cc_type_size(figure, type);
 }
 
+/* No number is a line by itself: the shorter one as a share of the other. */
+#define FOLD_LEAST 0.35
+
+bool
+cc_fold(struct cc_figure *figure, const char *text, enum cc_type_role type,
+    bool bold, double most, struct cc_fold *fold)
+{
+	double width = cc_wrap_width(figure, text, type, bold) + 0.01;
+	if (width > most || cc_width(figure, text, type, bold) <= width ||
+	    cc_wrap(figure, text, type, bold, width, 2, fold->line) < 2)
+		return false;
+	double first = cc_width(figure, fold->line[0], type, bold);
+	double second = cc_width(figure, fold->line[1], type, bold);
+	fold->width = fmax(first, second);
+	/* Whole, it is the end of the text. */
+	return fmin(first, second) >= FOLD_LEAST * fold->width &&
+	       g_str_has_suffix(text, fold->line[1]);
+}
+
+void
+cc_fold_write(struct cc_figure *figure, const struct cc_fold *fold,
+    enum cc_type_role type, enum cc_anchor anchor, struct cc_point at,
+    double pitch)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(fold->line); i++)
+		cc_write(figure, type, false, CC_COLOUR_INK, anchor, at.x,
+		    cc_centre(figure, type, at.y + (double)i * pitch),
+		    fold->line[i]);
+}
+
 double
 cc_wrap_clauses(const struct cc_figure *figure, const char *text,
     enum cc_type_role type, const char *lines[2])

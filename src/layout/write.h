@@ -72,6 +72,21 @@ double cc_wrap_clauses(const struct cc_figure *figure, const char *text,
 double cc_wrap_width(const struct cc_figure *figure, const char *text,
     enum cc_type_role type, bool bold);
 
+/* The same words on two lines, as even as they can be. */
+struct cc_fold {
+	const char *line[2];
+	double width; /* of the longer one [unit] */
+};
+
+/* False where nothing of at most `most` width holds all of them so. */
+bool cc_fold(struct cc_figure *figure, const char *text, enum cc_type_role type,
+    bool bold, double most, struct cc_fold *fold);
+/* Writes them around `y`, in ink, the first line centred on it, the second one
+ * `pitch` below; `x` is where the anchor says. */
+void cc_fold_write(struct cc_figure *figure, const struct cc_fold *fold,
+    enum cc_type_role type, enum cc_anchor anchor, struct cc_point at,
+    double pitch);
+
 /* A name with the patient's before it where that is not the first: a child
  * beside its mother, a donor beside the recipient. */
 const char *cc_of_patient(

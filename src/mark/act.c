@@ -8,6 +8,8 @@
 #define NAME_MOST 0.16 /* of the page's width, for a name in full */
 #define GAP 0.35       /* between a name and its number, signs and words [u] */
 
+#define NAME_PITCH 1.0 /* of a name's lines [u] */
+
 /* Of signs [u]; the head of an arrow also as a share of what is between two. */
 #define ARROW 0.86
 #define HEAD 0.42
@@ -47,12 +49,6 @@ cc_thin_name(struct cc_figure *figure, const struct cc_fact *fact, bool *brief)
 	           : name;
 }
 
-double
-cc_thin_height(const struct cc_figure *figure)
-{
-	return cc_lane_of_names(figure, 1.0, 0.96);
-}
-
 static bool
 is_thin(const struct cc_track *track)
 {
@@ -60,20 +56,66 @@ is_thin(const struct cc_track *track)
 	       (track->mark == &cc_mark_drug || track->mark == &cc_mark_act);
 }
 
+/* For a name that something stands behind, NULL: nothing. */
+static double
+name_room(const struct cc_figure *figure, const char *more)
+{
+	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
+	return more ? room - cc_width(figure, more, CC_TYPE_BODY, false) -
+	                  GAP * figure->u
+	            : room;
+}
+
+/* On two lines rather than cut; what stands behind it is behind the second. */
+static bool
+fold_name(struct cc_figure *figure, const char *name, const char *more,
+    struct cc_fold *fold)
+{
+	double room = name_room(figure, more);
+	return cc_width(figure, name, CC_TYPE_BODY, false) > room &&
+	       cc_fold(figure, name, CC_TYPE_BODY, false, room, fold);
+}
+
+double
+cc_thin_name_width(struct cc_figure *figure, const char *name, const char *more)
+{
+	double width = cc_width(figure, name, CC_TYPE_BODY, false);
+	double behind =
+	    more ? GAP * figure->u + cc_width(figure, more, CC_TYPE_BODY, false)
+		 : 0;
+	if (width + behind > CC_PART_MOST * figure->page.width)
+		width = cc_wrap_width(figure, name, CC_TYPE_BODY, false);
+	return width + behind;
+}
+
+double
+cc_thin_height(struct cc_figure *figure, const char *name, const char *more)
+{
+	struct cc_fold fold;
+	double height = cc_lane_of_names(figure, 1.0, 0.96);
+	return fold_name(figure, name, more, &fold)
+	           ? fmax(height, 2 * NAME_PITCH * figure->u)
+	           : height;
+}
+
 /* `more`: behind the name, NULL: nothing. */
 static void
 write_name(struct cc_figure *figure, const char *name, const char *more,
     enum cc_colour_role ink, double middle)
 {
-	double room = figure->plot.x - figure->page.x - 0.9 * figure->u;
 	double y = cc_centre(figure, CC_TYPE_BODY, middle);
-	if (more)
-		room -= cc_width(figure, more, CC_TYPE_BODY, false) +
-		        GAP * figure->u;
-	double end = figure->page.x +
-	             cc_write(figure, CC_TYPE_BODY, false, ink, CC_ANCHOR_START,
-			 figure->page.x, y,
-			 cc_shorten(figure, name, CC_TYPE_BODY, false, room));
+	struct cc_fold fold;
+	if (fold_name(figure, name, more, &fold)) {
+		cc_write(figure, CC_TYPE_BODY, false, ink, CC_ANCHOR_START,
+		    figure->page.x, y - NAME_PITCH / 2 * figure->u,
+		    fold.line[0]);
+		y += NAME_PITCH / 2 * figure->u;
+		name = fold.line[1];
+	}
+	double end = figure->page.x + cc_write(figure, CC_TYPE_BODY, false, ink,
+					  CC_ANCHOR_START, figure->page.x, y,
+					  cc_shorten(figure, name, CC_TYPE_BODY,
+					      false, name_room(figure, more)));
 	if (more)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
 		    CC_ANCHOR_START, end + GAP * figure->u, y, more);
@@ -162,11 +204,7 @@ cc_act_row_measure(struct cc_figure *figure, struct cc_act_row *row)
 	row->words_x = NAN;
 	if (acts->words)
 		row->words_x = place_words(figure, row, row->head / 2);
-	double name = cc_width(figure, row->name, CC_TYPE_BODY, false);
-	return row->number
-	           ? name + GAP * figure->u +
-	                 cc_width(figure, row->number, CC_TYPE_BODY, false)
-	           : name;
+	return cc_thin_name_width(figure, row->name, row->number);
 }
 
 static void
@@ -225,8 +263,9 @@ cc_act_row_draw(struct cc_figure *figure, const struct cc_act_row *row,
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
-	track->part_width = cc_act_row_measure(figure, track->data);
-	track->height = cc_thin_height(figure);
+	struct cc_act_row *row = track->data;
+	track->part_width = cc_act_row_measure(figure, row);
+	track->height = cc_thin_height(figure, row->name, row->number);
 }
 
 static void

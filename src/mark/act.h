@@ -16,13 +16,12 @@ struct cc_acts {
 	const char *words; /* said of each of them, behind the last; or NULL */
 	const struct cc_term *look; /* whose colour it is; NULL: the ink */
 	cc_colour colour;
-	bool ticks; /* in place of arrows */
+	bool ticks;   /* in place of arrows */
 	bool various; /* what is said of them, in tooltips alone */
 };
 
 /* What is said of an act beside its name; NULL: nothing. */
-const char *cc_act_words(
-    struct cc_figure *figure, const struct cc_fact *fact);
+const char *cc_act_words(struct cc_figure *figure, const struct cc_fact *fact);
 
 /* Such a row, in the arena; measured, which returns the width of its name with
  * the number [unit], and drawn, its signs' middles at a height, by a mark whose
@@ -35,8 +34,7 @@ void cc_act_row_draw(struct cc_figure *figure, const struct cc_act_row *row,
 
 /* Adds it as a row of the page; `spare` as in cc_track. */
 void cc_acts_add(
-    struct cc_figure *figure, const struct cc_acts *acts,
-    enum cc_yield spare);
+    struct cc_figure *figure, const struct cc_acts *acts, enum cc_yield spare);
 
 /* Finds acts that were done again and again, claims them and adds their rows.
  * Those with a rank, a result or an amount of their own are none. */
@@ -53,7 +51,12 @@ const char *cc_thin_name(
 /* The same of a text that the row is called by: whether it is too long. */
 bool cc_thin_name_is_long(const struct cc_figure *figure, const char *name);
 
-double cc_thin_height(const struct cc_figure *figure);
+/* Its height with its name, which may take two lines, and what stands behind
+ * that, NULL: nothing. And what they ask of the column of names. */
+double cc_thin_height(
+    struct cc_figure *figure, const char *name, const char *more);
+double cc_thin_name_width(
+    struct cc_figure *figure, const char *name, const char *more);
 
 /* Writes its name around a middle, and draws the line that parts it from such
  * a row below. */

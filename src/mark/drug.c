@@ -7,8 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-#define BAR 0.88   /* [u] */
-#define HEAD 1.15  /* of the track's own name [u] */
+#define BAR 0.88  /* [u] */
+#define HEAD 1.15 /* of the track's own name [u] */
 /* A course shorter than this has no room for steps [u]. */
 #define PROFILE_LEAST 1.5
 
@@ -74,9 +74,8 @@ stands_alone(const struct cc_figure *figure)
 	    figure->tracks->len > 0
 		? figure->tracks->pdata[figure->tracks->len - 1]
 		: NULL;
-	return !above ||
-	       (above->mark != &cc_mark_treatment &&
-		   above->mark != &cc_mark_drug);
+	return !above || (above->mark != &cc_mark_treatment &&
+			     above->mark != &cc_mark_drug);
 }
 
 static void
@@ -132,8 +131,8 @@ add_acts(struct cc_figure *figure, const struct cc_drug_row *row)
 	    .scope = CC_IN_TREATMENT,
 	    /* Ink has no meaning. */
 	    .look = row->swatch.outline == cc_ink(figure, CC_COLOUR_INK)
-			? NULL
-			: row->term,
+	                ? NULL
+	                : row->term,
 	    .words = cc_given_words(figure, &row->all[0]),
 	    .colour = row->swatch.outline};
 	cc_acts_add(figure, &acts, spare_rank(figure, row));
@@ -162,8 +161,7 @@ may_step(const struct cc_figure *figure, const struct cc_drug_row *row,
 	             doses->all[0].is.number < row->scale.high;
 	return given->bar.look == CC_BAR_SOLID && !given->bar.point &&
 	       (lower || cc_doses_vary(doses)) &&
-	       cc_bar_certain(&given->bar).width >
-	           PROFILE_LEAST * figure->u;
+	       cc_bar_certain(&given->bar).width > PROFILE_LEAST * figure->u;
 }
 
 static void
@@ -177,9 +175,9 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		given->profile = may_step(figure, row, given);
 	}
 	cc_drug_label(figure, row);
-	track->part_width = cc_width(figure, row->name, CC_TYPE_BODY, false);
+	track->part_width = cc_thin_name_width(figure, row->name, NULL);
 	row->head = track->name ? HEAD * figure->u : 0;
-	track->height = row->head + cc_thin_height(figure);
+	track->height = row->head + cc_thin_height(figure, row->name, NULL);
 }
 
 static void
@@ -204,8 +202,8 @@ static void
 draw_points(struct cc_figure *figure, const struct cc_drug_row *row,
     const struct cc_given *given)
 {
-	const struct cc_dose_stretch *pieces = cc_dose_pieces(
-	    figure, &given->doses, &given->bar, &row->scale);
+	const struct cc_dose_stretch *pieces =
+	    cc_dose_pieces(figure, &given->doses, &given->bar, &row->scale);
 	double share = pieces[given->doses.count - 1].share_right;
 	struct cc_bar last = given->bar;
 	last.height *= share;
@@ -227,8 +225,7 @@ baseline_of(const struct cc_figure *figure, const struct cc_drug_row *row,
 	switch (label->place) {
 	case CC_LABEL_INSIDE:
 		return scale->floor - high / 2 +
-		       MIDDLE_TO_BASELINE *
-			   cc_type_size(figure, CC_TYPE_BODY);
+		       MIDDLE_TO_BASELINE * cc_type_size(figure, CC_TYPE_BODY);
 	case CC_LABEL_ABOVE:
 		return cc_centre(figure, CC_TYPE_BODY,
 		    scale->floor - high - 0.4 * figure->u);
@@ -257,9 +254,8 @@ write_labels(struct cc_figure *figure, const struct cc_drug_row *row,
 	for (size_t i = 0; i < given->label_count; i++) {
 		const struct cc_dose_label *label = &given->label[i];
 		cc_write_in(figure, CC_TYPE_BODY, false,
-		    ink_of(figure, row, given, label->place),
-		    CC_ANCHOR_START, label->x,
-		    baseline_of(figure, row, label), label->text);
+		    ink_of(figure, row, given, label->place), CC_ANCHOR_START,
+		    label->x, baseline_of(figure, row, label), label->text);
 	}
 }
 
@@ -278,8 +274,7 @@ draw_pattern(struct cc_figure *figure, const struct cc_drug_row *row,
 	    cc_dose_pieces(figure, &given->doses, &given->bar, scale);
 	for (size_t i = 0; i < given->doses.count; i++)
 		cc_draw_pattern(figure, &row->swatch,
-		    (struct cc_point){
-			fmax(pieces[i].left, reach->latest_start),
+		    (struct cc_point){fmax(pieces[i].left, reach->latest_start),
 			scale->floor - pieces[i].share_left * scale->full},
 		    (struct cc_point){
 			fmin(pieces[i].right, reach->earliest_end),
@@ -295,8 +290,7 @@ draw_one(struct cc_figure *figure, const struct cc_drug_row *row,
 	    cc_words_join(figure->words, CC_MSG_CLAUSE_SEPARATOR, row->name,
 		given->words));
 	if (given->profile) {
-		cc_draw_doses(
-		    figure, &given->doses, &given->bar, &row->scale);
+		cc_draw_doses(figure, &given->doses, &given->bar, &row->scale);
 		draw_points(figure, row, given);
 	} else {
 		cc_draw_bar(figure, &given->bar);
@@ -315,8 +309,7 @@ draw_name(struct cc_figure *figure, const struct cc_track *track)
 {
 	const struct cc_drug_row *row = track->data;
 	if (row->called && row->abbreviated)
-		cc_figure_abbreviation_of(
-		    figure, CC_IN_TREATMENT, row->called);
+		cc_figure_abbreviation_of(figure, CC_IN_TREATMENT, row->called);
 	else if (row->called)
 		cc_figure_word_of(figure, CC_IN_TREATMENT, row->called);
 	else if (row->abbreviated)

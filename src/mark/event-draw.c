@@ -1,6 +1,7 @@
 /* Events as they are drawn: bars of grades, moments, their words. */
 #include "mark/event-row.h"
 #include "mark/grade.h"
+#include "place/air.h"
 
 #include <math.h>
 
@@ -112,12 +113,30 @@ write_on(struct cc_figure *figure, const struct happened *e, double y)
 }
 
 static void
+write_folded(struct cc_figure *figure, const struct happened *e, double y)
+{
+	bool left = e->item.side == CC_SIDE_LEFT;
+	double gap = CC_AIR_MARK * figure->u;
+	struct cc_point at = {
+	    left ? e->item.left - gap : e->item.right + gap, y};
+	cc_fold_write(figure, &e->fold, CC_TYPE_NAME,
+	    left ? CC_ANCHOR_END : CC_ANCHOR_START, at,
+	    cc_lane_of_names(figure, 1.2, 1.02));
+}
+
+static void
 write_name(struct cc_figure *figure, const struct happened *e, double y)
 {
 	double x = e->item.side == CC_SIDE_LEFT
 	               ? e->item.from
 	               : e->item.right + 0.35 * figure->u;
-	if (e->item.side == CC_SIDE_INSIDE)
+	if (e->item.side == CC_SIDE_UNDER) {
+		x = e->item.under_x;
+		y += cc_lane_of_names(figure, 1.2, 1.02);
+	}
+	if (e->item.folded > 0 && e->item.two_lines)
+		write_folded(figure, e, y);
+	else if (e->item.side == CC_SIDE_INSIDE)
 		write_on(figure, e, y);
 	else
 		cc_write_measured(figure, CC_TYPE_NAME, false,
@@ -187,8 +206,8 @@ draw_one(struct cc_figure *figure, const struct happened *e)
 	} else {
 		cc_draw_graded(figure, e->fact, &e->bar);
 		if (cc_bar_certain(&e->bar).width > 0)
-			figure->grade = MAX(
-			    figure->grade, cc_grade_number(e->grade));
+			figure->grade =
+			    MAX(figure->grade, cc_grade_number(e->grade));
 		write_grades(figure, e);
 	}
 	write_name(figure, e, middle);

@@ -4,6 +4,7 @@
 
 #include "mark/cluster.h"
 #include "layout/bar.h"
+#include "layout/write.h"
 #include "place/lanes.h"
 
 /* Rows from top to bottom. */
@@ -14,8 +15,10 @@ struct happened {
 	enum group group;
 	struct cc_bar bar;
 	const char *name;
-	double name_width; /* [unit] */
-	const char *grade; /* as drawn; NULL: none */
+	double from;         /* where it begins [unit] */
+	double name_width;   /* [unit] */
+	struct cc_fold fold; /* of the name, where that is wanted */
+	const char *grade;   /* as drawn; NULL: none */
 	bool moment;
 	size_t stands_for; /* 1; of a cluster all, or 0: behind its mark */
 	bool cut;          /* some of those are not named */

@@ -248,44 +248,52 @@ cc_event_box(const struct cc_figure *figure, const struct happened *e)
 /* Beside the mark, where one of the sides has room; else on it, with a ground
  * of their own. */
 static void
-fit_words(struct cc_figure *figure, struct happened *e)
+fit_words(struct cc_figure *figure, const struct cc_divides *divides,
+    struct happened *e)
 {
 	struct cc_lane_item *item = &e->item;
 	double gap = CC_AIR_MARK * figure->u;
 	double left = item->left - item->least;
 	double right = item->most - item->right;
 	double room = fmax(left, right) - gap;
-	double words = cc_width(figure, e->name, CC_TYPE_NAME, false);
+	double most = most_words(figure, e);
 	double on = item->right - item->left - 4 * figure->u;
 	/* A moment's box takes the middle of its whisker. */
 	double box = cc_event_box(figure, e);
 	if (e->moment && box > 0)
 		on = (on - box) / 2;
-	double most = most_words(figure, e);
-	if (room < fmin(words, most) && on > room) {
-		item->inside = on;
-		room = on;
-	}
+	e->name_width = cc_width(figure, e->name, CC_TYPE_NAME, false);
+	if (e->stands_for == 1)
+		cc_fold_beside(figure, divides, item, e->name, e->name_width,
+		    fmin(most, room), &e->fold);
+	if (item->folded + item->under == 0 &&
+	    room < fmin(e->name_width, most) && on > room)
+		item->inside = room = on;
 	most = fmin(most, room);
-	if (words > most) {
+	if (e->name_width > most && item->folded + item->under == 0) {
 		e->name =
 		    cc_shorten(figure, e->name, CC_TYPE_NAME, false, most);
-		words = cc_width(figure, e->name, CC_TYPE_NAME, false);
+		e->name_width = cc_width(figure, e->name, CC_TYPE_NAME, false);
 	}
-	item->words = e->name_width = words;
-	if (item->inside < 0)
+	item->words = e->name_width;
+	/* What would be cut stands on two. */
+	if (e->name_width > most)
+		item->words = INFINITY;
+	else if (item->inside < 0)
 		item->words += gap;
 }
 
 static void
-measure_one(struct cc_figure *figure, struct happened *e)
+measure_one(struct cc_figure *figure, const struct cc_divides *divides,
+    struct happened *e)
 {
 	struct cc_bar *bar = &e->bar;
 	double least, most;
-	cc_fact_sides(figure, e->fact, &least, &most);
 	cc_bar_shape(figure, e->fact, NULL, bar);
 	if (e->moment)
 		bar->reach = cc_fact_reach(figure, e->fact);
+	e->from = bar->reach.earliest_start;
+	cc_fact_sides(figure, e->fact, &least, &most);
 	/* A bar shorter than its digit is still read: it grows to it, and
 	 * stands around its time as the sign of a moment does. */
 	double digit = fmax(0.35 * figure->u, cc_event_box(figure, e));
@@ -306,14 +314,24 @@ measure_one(struct cc_figure *figure, struct happened *e)
 	e->item = (struct cc_lane_item){.left = bar->reach.earliest_start,
 	    .right = bar->reach.latest_end +
 	             (bar->end == CC_BAR_TO_ARROW ? 0.5 * figure->u : 0),
-	    .inside = -1,
-	    .least = least,
-	    .most = most};
+	    .inside = -1};
 	if (e->moment) {
 		e->item.left = fmin(e->item.left, bar->reach.middle - r);
 		e->item.right = fmax(e->item.right, bar->reach.middle + r);
 	}
-	fit_words(figure, e);
+	cc_row_sides(figure, e->fact, e->from, &e->item.least, &e->item.most);
+	fit_words(figure, divides, e);
+}
+
+/* Room for its name on two lines behind the line of a death, at the least. */
+static void
+ask_behind(
+    struct cc_figure *figure, struct cc_track *track, const struct happened *e)
+{
+	const char *name = event_words(figure, e);
+	cc_ask_behind_death(figure, track, e->fact, e->from, e->item.right,
+	    cc_wrap_width(figure, name, CC_TYPE_NAME, false) +
+		(CC_AIR_MARK + CC_AIR_BEYOND) * figure->u);
 }
 
 /* What the digits are is said below the row's name where there is height, and
@@ -343,6 +361,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	size_t count = 0;
 	form_clusters(figure, row);
+	const struct cc_divides divides = cc_divides_find(figure);
+	track->right_width = 0;
 	bool sub = row->group == GROUP_ADVERSE && cc_events_have_grades(row) &&
 	           !cc_events_keyed(figure, row);
 	track->sub =
@@ -351,11 +371,13 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++) {
 		if (row->all[i].stands_for == 0)
 			continue;
-		measure_one(figure, &row->all[i]);
+		measure_one(figure, &divides, &row->all[i]);
+		ask_behind(figure, track, &row->all[i]);
 		items[count++] = row->all[i].item;
 	}
 	struct cc_lanes lanes = cc_lanes_of(
 	    figure, 0.5 * figure->u, cc_yielded(figure, CC_YIELD_LISTS));
+	lanes.low = true;
 	row->lanes = cc_lanes_pack(&lanes, items, count);
 	cc_figure_packed(figure, track, &lanes, items, count, row->lanes);
 	count = 0;

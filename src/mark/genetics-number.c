@@ -1,5 +1,7 @@
 /* Allele fractions beside the tests that found them. */
+#include "layout/divide.h"
 #include "mark/genetics.h"
+#include "place/air.h"
 
 #include <math.h>
 
@@ -44,24 +46,32 @@ add_number(struct cc_figure *figure, const struct waiting *waiting,
 	return all;
 }
 
-/* To the right of the last sign, else to the left of the first, between what
- * stands before and what behind. */
+/* What is free around a sign and the first one that waits with it. */
+struct free {
+	double first_left;
+	double least, most; /* between what stands before and what behind */
+	double line_before, line_behind; /* the nearest ones */
+};
+
+/* To the right of the last sign, or to the left of the first: there only where
+ * the right has no room, or a line. */
 static bool
 put_number(struct cc_figure *figure, struct look *look, const char *text,
-    double first_left, double least, double most)
+    const struct free *free)
 {
-	double gap = NUMBER_GAP * figure->u;
+	double gap = NUMBER_GAP * figure->u, air = CC_AIR_CUT * figure->u;
 	double width = cc_width(figure, text, CC_TYPE_NAME, true);
-	double right = fmax(least, look->right) + gap;
-	if (right + width + gap <= most) {
-		look->anchor = CC_ANCHOR_START;
-		look->number_x = right;
-	} else if (first_left - gap - width >= least + gap / 2) {
-		look->anchor = CC_ANCHOR_END;
-		look->number_x = first_left - gap;
-	} else {
+	double right = fmax(free->least, look->right) + gap;
+	double left = free->first_left - gap;
+	bool on_right = right + width + gap <= free->most;
+	bool on_left = left - width >= free->least + gap / 2;
+	bool crosses = right + width > free->line_behind - air;
+	if (on_left && left - width >= free->line_before + air && crosses)
+		on_right = false;
+	if (!on_right && !on_left)
 		return false;
-	}
+	look->anchor = on_right ? CC_ANCHOR_START : CC_ANCHOR_END;
+	look->number_x = on_right ? right : left;
 	look->number = text;
 	return true;
 }
@@ -85,12 +95,16 @@ cc_genetics_number(struct cc_figure *figure, const struct finding_line *line)
 {
 	double gap = NUMBER_GAP * figure->u, least = figure->plot.x;
 	const double *most = next_lefts(figure, line);
+	const struct cc_divides divides = cc_divides_find(figure);
 	struct waiting waiting = {.text = NULL};
 	for (size_t i = 0; i < line->count; i++) {
 		struct look *look = &line->looks[i];
 		waiting = add_number(figure, &waiting, look);
-		if (waiting.text && put_number(figure, look, waiting.text,
-					waiting.left, least, most[i])) {
+		struct free free = {waiting.left, least, most[i], 0, 0};
+		cc_divides_side(&divides, waiting.left, look->right,
+		    &free.line_before, &free.line_behind);
+		if (waiting.text &&
+		    put_number(figure, look, waiting.text, &free)) {
 			look->numbers = waiting.count;
 			waiting.text = NULL;
 		}

@@ -1,7 +1,9 @@
 /* Lines of therapy as brackets under their bars, each with its number: those
  * that lie over each other in rows of their own. */
+#include "layout/divide.h"
 #include "layout/draw.h"
 #include "mark/treatment-row.h"
+#include "place/air.h"
 
 #include "base/number.h"
 
@@ -102,12 +104,20 @@ number_outside(struct cc_figure *figure, const struct cc_line_bracket *bracket)
 	return bracket->right - bracket->left - w > 1.2 * u ? 0 : w + 0.5 * u;
 }
 
-/* At the end of the page it stands before the bracket, else behind it. */
+/* At the end of the page it stands before the bracket, and where it would cross
+ * a line behind it but none before it; else behind it. */
 static bool
 stands_before(struct cc_figure *figure, const struct cc_line_bracket *bracket)
 {
-	return bracket->right + number_outside(figure, bracket) >
-	       cc_box_right(figure->page);
+	double air = CC_AIR_CUT * figure->u, least, most;
+	double before = bracket->left - number_outside(figure, bracket);
+	double behind = bracket->right + number_outside(figure, bracket);
+	if (behind > cc_box_right(figure->page))
+		return true;
+	cc_divides_side(
+	    bracket->divides, bracket->left, bracket->right, &least, &most);
+	return behind > most - air &&
+	       before >= fmax(least + air, figure->plot.x);
 }
 
 static double
@@ -208,13 +218,16 @@ cc_brackets_measure(struct cc_figure *figure, struct cc_treatments *row)
 	    figure->arena, struct cc_line_bracket, course->line_count);
 	row->bracket_count = 0;
 	const struct stretch *given = span_bars(figure, row);
+	struct cc_divides *divides =
+	    cc_arena_new(figure->arena, struct cc_divides);
+	*divides = cc_divides_find(figure);
 	for (size_t l = 0; l < course->line_count; l++) {
 		const struct cc_line *line = &course->lines[l];
 		struct stretch all = span_line(figure, given[l], line);
 		if (all.left <= all.right && is_shown(figure, line))
 			row->bracket[row->bracket_count++] =
 			    (struct cc_line_bracket){
-				all.left, all.right, line, 0};
+				all.left, all.right, line, 0, divides};
 	}
 	pack(figure, row);
 	row->numbered = !has_words(figure, row);

@@ -60,13 +60,6 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 		cc_track_hold(figure, track, row->all[i].fact);
 }
 
-/* Clear of the descenders in the lane above. */
-static double
-sign_radius(const struct cc_figure *figure)
-{
-	return cc_lane(figure, 0.52, 0.42);
-}
-
 /* A short act so soon after the same one that its name could go. */
 static bool
 repeats(const struct cc_figure *figure, const struct done *d,
@@ -90,9 +83,6 @@ find_before(const struct procedures *row, size_t i)
 
 /* Two of a name are no heap. */
 #define HEAP_LEAST 3
-
-/* Of the words after a name, as a share of them. */
-#define REST_LEAST 0.8
 
 /* Signs of one name that have no row of their own are named once a
  * lane-length: a row of thirteen "CT" is a heap, not information. */
@@ -167,52 +157,6 @@ shorten_repeated_names(struct cc_figure *figure, struct procedures *row)
 	}
 }
 
-/* Cut to the room left, or away where too little of it would be left: half of a
- * reason is none. Returns its width. */
-static double
-shorten_rest(
-    struct cc_figure *figure, struct done *d, double room, double whole)
-{
-	d->rest = cc_shorten(figure, d->rest, CC_TYPE_NAME, false,
-	    fmax(0, room - d->name_width - d->gap));
-	double width = cc_width(figure, d->rest, CC_TYPE_NAME, false);
-	if (width >= REST_LEAST * whole)
-		return width;
-	d->rest = "";
-	if (d->alone) {
-		d->name =
-		    cc_shorten(figure, d->alone, CC_TYPE_NAME, d->bold, room);
-		d->name_width =
-		    cc_width(figure, d->name, CC_TYPE_NAME, d->bold);
-	}
-	return 0;
-}
-
-static double
-mark_radius(const struct cc_figure *figure, const struct done *d)
-{
-	return d->stands_for > 1 ? cc_cluster_width(figure, d->stands_for) / 2
-	                         : sign_radius(figure);
-}
-
-/* For the words on the wider side of the mark; where its time is so uncertain
- * that there is little, behind the sign on the whisker. */
-static double
-words_room(const struct cc_figure *figure, struct done *d)
-{
-	double radius = mark_radius(figure, d);
-	double around = radius + 0.6 * figure->u;
-	double left = fmin(d->reach.middle - radius, d->reach.earliest_start);
-	double right = fmax(d->reach.middle + radius, d->reach.latest_end);
-	double least, most;
-	cc_fact_sides(figure, d->fact, &least, &most);
-	double room = fmax(left - least, most - right) - 0.36 * figure->u;
-	double behind = d->reach.latest_end - d->reach.middle - around;
-	d->on_whisker = room < fmin(d->name_width, 0.42 * figure->plot.width) &&
-	                behind > room;
-	return d->on_whisker ? behind : room;
-}
-
 /* Plain acts of one day; a leader takes the list for its name. */
 static void
 form_clusters(struct cc_figure *figure, struct procedures *row)
@@ -238,7 +182,7 @@ form_clusters(struct cc_figure *figure, struct procedures *row)
 			continue;
 		bool cut;
 		const char *list = cc_cluster_list(figure, members, row->count,
-		    i, words_room(figure, d), &cut);
+		    i, cc_procedure_room(figure, d), &cut);
 		d->cut = cut;
 		if (!list) {
 			d->stands_for = 1;
@@ -248,16 +192,6 @@ form_clusters(struct cc_figure *figure, struct procedures *row)
 		d->rest = "";
 		d->name_width = cc_width(figure, list, CC_TYPE_NAME, false);
 	}
-}
-
-/* The first and the last day of an act that was done again and again: not some
- * day within. */
-static bool
-is_stretch(const struct done *d, double radius)
-{
-	const struct cc_reach *reach = &d->reach;
-	return d->again && !reach->from_left && !reach->to_right &&
-	       reach->earliest_end - reach->latest_start > 2 * radius;
 }
 
 /* Whether it takes a place in a lane of its own right. */
@@ -271,7 +205,8 @@ static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	struct procedures *row = track->data;
-	double u = figure->u;
+	const struct cc_divides divides = cc_divides_find(figure);
+	track->right_width = 0;
 	for (size_t i = 0; i < row->count; i++)
 		measure_one(figure, &row->all[i]);
 	form_clusters(figure, row);
@@ -282,37 +217,15 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	size_t count = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
-		double r = mark_radius(figure, d);
 		if (!has_item(row, i))
 			continue;
-		double room = words_room(figure, d);
-		double rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
-		if (d->name_width > room) {
-			d->name = cc_shorten(
-			    figure, d->name, CC_TYPE_NAME, d->bold, room);
-			d->name_width =
-			    cc_width(figure, d->name, CC_TYPE_NAME, d->bold);
-		}
-		bool told = rest > 0;
-		if (d->name_width + d->gap + rest > room)
-			rest = shorten_rest(figure, d, room, rest);
-		d->untold = told && rest == 0;
-		double words = d->name_width + 0.35 * u;
-		if (rest > 0)
-			words += rest + d->gap;
-		double ends = is_stretch(d, r) ? r : 0;
-		items[count++] = (struct cc_lane_item){
-		    .left = fmin(
-			d->reach.middle - r, d->reach.earliest_start - ends),
-		    .right =
-			fmax(d->reach.middle + r, d->reach.latest_end + ends),
-		    .inside = d->on_whisker ? room + u : -1,
-		    .words = d->name_width < 0 ? 0 : words};
-		cc_fact_sides(figure, d->fact, &items[count - 1].least,
-		    &items[count - 1].most);
+		cc_procedure_ask_behind(figure, track, d);
+		cc_procedure_fit(figure, &divides, d);
+		items[count++] = d->item;
 	}
-	struct cc_lanes lanes =
-	    cc_lanes_of(figure, 0.4 * u, cc_yielded(figure, CC_YIELD_LISTS));
+	struct cc_lanes lanes = cc_lanes_of(
+	    figure, 0.4 * figure->u, cc_yielded(figure, CC_YIELD_LISTS));
+	lanes.low = true;
 	row->lanes = cc_lanes_pack(&lanes, items, count);
 	cc_figure_packed(figure, track, &lanes, items, count, row->lanes);
 	count = 0;
@@ -336,29 +249,6 @@ place(struct cc_figure *figure, struct cc_track *track)
 }
 
 static void
-write_words(struct cc_figure *figure, const struct done *d)
-{
-	double u = figure->u;
-	double x = d->item.side == CC_SIDE_LEFT ? d->item.from
-	                                        : d->item.right + 0.35 * u;
-	if (d->item.side == CC_SIDE_NONE || d->name_width < 0)
-		return;
-	if (d->item.side == CC_SIDE_INSIDE) {
-		x = d->x + mark_radius(figure, d) + 0.35 * u;
-		/* The whisker is cut as a hairline would be. */
-		cc_paint_rect(figure->fore, CC_ROLE_MARK,
-		    (struct cc_box){
-			x - 0.15 * u, d->y - 0.45 * u, d->item.words, 0.9 * u},
-		    0, cc_brush(cc_ground_at(figure, x)));
-	}
-	double y = cc_centre(figure, CC_TYPE_NAME, d->y);
-	double w = cc_write(figure, CC_TYPE_NAME, d->bold, CC_COLOUR_INK,
-	    CC_ANCHOR_START, x, y, d->name);
-	cc_write(figure, CC_TYPE_NAME, false, CC_COLOUR_INK, CC_ANCHOR_START,
-	    x + w + d->gap, y, d->rest);
-}
-
-static void
 draw_stretch(struct cc_figure *figure, const struct done *d, double radius)
 {
 	const struct cc_reach *reach = &d->reach;
@@ -377,7 +267,7 @@ static void
 draw_act(struct cc_figure *figure, const struct done *d, double radius)
 {
 	double own = d->sign == CC_SIGN_OPEN_DOT ? 0.8 * radius : radius;
-	if (is_stretch(d, radius)) {
+	if (cc_procedure_is_stretch(d, radius)) {
 		draw_stretch(figure, d, own);
 		return;
 	}
@@ -396,7 +286,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	struct procedures *row = track->data;
 	for (size_t i = 0; i < row->count; i++) {
 		struct done *d = &row->all[i];
-		double r = mark_radius(figure, d);
+		double r = cc_procedure_radius(figure, d);
 		cc_figure_abbreviation_of(figure, CC_IN_PROCEDURE, d->fact);
 		if (d->stands_for == 0)
 			continue;
@@ -412,7 +302,7 @@ draw(struct cc_figure *figure, struct cc_track *track)
 			cc_lose(figure, CC_LOST_LISTS, d->fact);
 		if (d->legend != NO_ENTRY)
 			cc_figure_legend(figure, d->legend);
-		write_words(figure, d);
+		cc_procedure_write(figure, d);
 		cc_paint_end(figure->fore);
 	}
 }

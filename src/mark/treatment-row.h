@@ -8,9 +8,9 @@
 
 /* All that there is to say: it does not depend on the room for it. */
 struct cc_said {
-	enum cc_type_role type;         /* of the name */
-	const char *name;               /* "VCd × 4"; NULL: not asked for yet */
-	const char *code, *cycles;      /* its two parts */
+	enum cc_type_role type;    /* of the name */
+	const char *name;          /* "VCd × 4"; NULL: not asked for yet */
+	const char *code, *cycles; /* its two parts */
 	const char *full_intent, *short_intent; /* NULL: none */
 	/* What is said beside the name, from the most to the least: with why
 	 * it ended; the dose with how it is given; the dose alone. Of what
@@ -34,16 +34,21 @@ struct cc_treated {
 	const char *sub;           /* "induction"; "" where nothing is said */
 	double name_width, sub_width;
 	bool two_lines; /* name over sub */
+	bool folded;    /* then: the sub is the rest of the name */
+	bool cut;       /* the name is: no line has room for it */
 	bool anywhere;  /* in the bar, certain or not: nowhere else is room */
 	bool in_rows;   /* of drugs: the doses are said there */
 	bool profile;   /* doses are drawn as height, words above */
 	struct cc_lane_item item;
 };
 
+struct cc_divides;
+
 struct cc_line_bracket {
 	double left, right;
 	const struct cc_line *line;
 	size_t row;
+	const struct cc_divides *divides;
 };
 
 struct cc_treatments {
@@ -71,13 +76,11 @@ void cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 bool cc_treatment_says_part(const struct cc_treated *t);
 
 /* Writes them where the lanes put them. */
-void cc_treatment_write(
-    struct cc_figure *figure, const struct cc_treated *t);
+void cc_treatment_write(struct cc_figure *figure, const struct cc_treated *t);
 
 /* Under the bars, what each line of therapy spans and its number. Returns what
  * they ask of the column of names [unit]. */
-double cc_brackets_measure(
-    struct cc_figure *figure, struct cc_treatments *row);
+double cc_brackets_measure(struct cc_figure *figure, struct cc_treatments *row);
 double cc_brackets_height(
     const struct cc_figure *figure, const struct cc_treatments *row);
 void cc_brackets_draw(struct cc_figure *figure, struct cc_track *track,

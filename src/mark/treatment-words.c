@@ -1,6 +1,8 @@
 /* The words of a treatment's bar: which of them are said, inside or beside. */
 #include "mark/treatment-row.h"
 
+#include "layout/divide.h"
+
 #include "base/number.h"
 
 #include <math.h>
@@ -12,7 +14,8 @@ say_intent(struct cc_figure *figure, const char *intent, struct cc_said *said)
 	const struct cc_words_in *words = figure->words;
 	const char *brief =
 	    cc_name(words, CC_IN_INTENT, NULL, intent, CC_NAME_SHORT);
-	said->full_intent = cc_name(words, CC_IN_INTENT, NULL, intent, CC_NAME_FULL);
+	said->full_intent =
+	    cc_name(words, CC_IN_INTENT, NULL, intent, CC_NAME_FULL);
 	said->full_width =
 	    cc_width(figure, said->full_intent, CC_TYPE_BODY, false);
 	if (strcmp(brief, said->full_intent) == 0)
@@ -120,11 +123,11 @@ say_all(struct cc_figure *figure, struct cc_treated *t)
 	t->name_width = said->name_width;
 	t->sub = "";
 	t->sub_width = 0;
+	t->folded = false;
 	if (said->part_count > 0) {
 		t->sub = said->part[0];
 		t->sub_width = said->part_width[0];
-	} else if (said->full_intent &&
-		   !cc_yielded(figure, CC_YIELD_INTENTS)) {
+	} else if (said->full_intent && !cc_yielded(figure, CC_YIELD_INTENTS)) {
 		t->sub = said->full_intent;
 		t->sub_width = said->full_width;
 	}
@@ -218,6 +221,30 @@ shorten_words(struct cc_figure *figure, struct cc_treated *t, double room)
 	t->sub_width = cc_width(figure, t->sub, CC_TYPE_BODY, false);
 }
 
+/* A name that is too long for a line of its own is on both, the count of cycles
+ * behind it. */
+static bool
+fold_name(struct cc_figure *figure, struct cc_treated *t, double room)
+{
+	const enum cc_type_role type = t->said.type;
+	struct cc_fold fold;
+	if (t->name_width <= room ||
+	    !cc_fold(figure, t->code, type, true, room, &fold))
+		return false;
+	const char *rest = t->cycles[0] != '\0'
+	                       ? cc_arena_join(figure->arena, fold.line[1], " ",
+				     t->cycles, NULL)
+	                       : fold.line[1];
+	double width = cc_width(figure, rest, type, true);
+	if (width > room)
+		return false;
+	t->name = fold.line[0];
+	t->name_width = cc_width(figure, t->name, type, true);
+	t->sub = rest;
+	t->sub_width = width;
+	return true;
+}
+
 /* Room for words in the bar or on its better side. */
 static double
 words_room(const struct cc_lane_item *item, double pad)
@@ -233,7 +260,8 @@ reach_of(const struct cc_figure *figure, struct cc_treated *t, double pad)
 {
 	struct cc_lane_item *item = &t->item;
 	struct cc_box certain = cc_bar_certain(&t->bar);
-	cc_fact_sides(figure, t->fact, &item->least, &item->most);
+	cc_row_sides(figure, t->fact, t->bar.reach.earliest_start, &item->least,
+	    &item->most);
 	item->left = t->bar.reach.earliest_start;
 	item->right = t->bar.reach.latest_end;
 	if (t->bar.end == CC_BAR_TO_ARROW)
@@ -301,6 +329,10 @@ cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 	t->anywhere = t->name_width > room && room < 0.6 * whole;
 	if (t->anywhere)
 		item->inside = whole;
+	t->folded =
+	    tall && !t->two_lines && !t->anywhere && fold_name(figure, t, room);
+	t->two_lines |= t->folded;
+	t->cut = !t->two_lines && !t->anywhere && t->name_width > room;
 	if (!t->two_lines)
 		shorten_words(figure, t, words_room(item, pad));
 	if (!t->two_lines)
@@ -315,11 +347,11 @@ cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 /* From the middle of a bar to that of its upper or lower line: slides have
  * names in larger type than the body, whose leading is u. */
 static double
-line_half(const struct cc_figure *figure)
+line_half(const struct cc_figure *figure, const struct cc_treated *t)
 {
-	return fmax(
-	    0.5 * figure->u, 0.29 * (cc_type_size(figure, CC_TYPE_BAR) +
-					cc_type_size(figure, CC_TYPE_BODY)));
+	enum cc_type_role below = t->folded ? CC_TYPE_BAR : CC_TYPE_BODY;
+	return fmax(0.5 * figure->u, 0.29 * (cc_type_size(figure, CC_TYPE_BAR) +
+						cc_type_size(figure, below)));
 }
 
 static void
@@ -335,8 +367,8 @@ static void
 write_sub(struct cc_figure *figure, const struct cc_treated *t,
     cc_colour colour, enum cc_anchor anchor, struct cc_point at)
 {
-	cc_write_measured(figure, CC_TYPE_BODY, false, colour, anchor, at,
-	    t->sub, t->sub_width);
+	cc_write_measured(figure, t->folded ? t->said.type : CC_TYPE_BODY,
+	    t->folded, colour, anchor, at, t->sub, t->sub_width);
 }
 
 static void
@@ -353,12 +385,12 @@ write_beside(struct cc_figure *figure, const struct cc_treated *t,
 	if (t->two_lines) {
 		bool left = t->item.side == CC_SIDE_LEFT;
 		enum cc_anchor anchor = left ? CC_ANCHOR_END : CC_ANCHOR_START;
-		double half = line_half(figure);
+		double half = line_half(figure, t);
 		if (left)
 			x = t->item.left - gap;
 		write_name(figure, t, type, ink, anchor,
 		    (struct cc_point){x, cc_centre(figure, type, y - half)});
-		write_sub(figure, t, mid, anchor,
+		write_sub(figure, t, t->folded ? ink : mid, anchor,
 		    (struct cc_point){
 			x, cc_centre(figure, CC_TYPE_BODY, y + half)});
 		return;
@@ -405,7 +437,7 @@ write_inside(struct cc_figure *figure, const struct cc_treated *t,
 		give_ground(figure, t, type, x, &colour);
 	}
 	if (t->two_lines) {
-		double half = line_half(figure);
+		double half = line_half(figure, t);
 		write_name(figure, t, type, colour, CC_ANCHOR_MIDDLE,
 		    (struct cc_point){x, cc_centre(figure, type, y - half)});
 		write_sub(figure, t, colour, CC_ANCHOR_MIDDLE,

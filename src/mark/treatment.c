@@ -266,6 +266,33 @@ pack_tall(struct cc_figure *figure, struct cc_track *track)
 	pack(figure, track);
 }
 
+static bool
+any_cut(const struct cc_treatments *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (row->all[i].cut)
+			return true;
+	return false;
+}
+
+/* Bars as high as two lines where one would cut a name and two do not, and that
+ * takes no lane more. */
+static void
+pack_folded(struct cc_figure *figure, struct cc_track *track)
+{
+	struct cc_treatments *row = track->data;
+	size_t lanes = row->lanes;
+	if (!row->compact || !any_cut(row) ||
+	    cc_yielded(figure, CC_YIELD_INTENTS))
+		return;
+	row->compact = false;
+	pack(figure, track);
+	if (row->lanes <= lanes && !any_cut(row))
+		return;
+	row->compact = true;
+	pack(figure, track);
+}
+
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
@@ -282,6 +309,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	row->bare = row->stacked = false;
 	pack(figure, track);
 	pack_tall(figure, track);
+	pack_folded(figure, track);
 	shape_lanes(figure, row);
 	track->part_width = cc_brackets_measure(figure, row);
 	track->height = cc_brackets_height(figure, row);

@@ -39,6 +39,22 @@ ends_first(const struct ends *ends, double x)
 	return node - ends->room;
 }
 
+/* Lanes that are looked at for two that are free one below the other. */
+#define PAIRS_MOST 32
+
+/* The same of two lanes, the lower one free from another x on. */
+static size_t
+ends_first_pair(const struct ends *ends, double x, double below)
+{
+	const double *least = ends->least + ends->room;
+	size_t first = ends_first(ends, x);
+	size_t end = MIN(first + PAIRS_MOST, ends->used);
+	for (size_t lane = first; lane < end; lane++)
+		if (least[lane] <= x && least[lane + 1] <= below)
+			return lane;
+	return ends->used;
+}
+
 static void
 ends_set(struct ends *ends, size_t lane, double x)
 {
@@ -53,53 +69,80 @@ ends_set(struct ends *ends, size_t lane, double x)
 		ends->used = lane + 1;
 }
 
+/* Where an item may stand, with its words. */
+struct way {
+	enum cc_side side;
+	bool two_lines;
+	size_t lane, lanes; /* so many of them, from that on */
+	double from, to;    /* of the first, words included */
+	double words;       /* of the words */
+};
+
+static double
+least_of(const struct cc_lanes *lanes, const struct cc_lane_item *item)
+{
+	return item->least < item->most ? item->least : lanes->least;
+}
+
+static double
+most_of(const struct cc_lanes *lanes, const struct cc_lane_item *item)
+{
+	return item->least < item->most ? item->most : lanes->most;
+}
+
 /* What the item takes with its words on that side; false where they may not
  * stand there. */
 static bool
-reach_of_side(const struct cc_lanes *lanes, const struct cc_lane_item *item,
-    enum cc_side side, double *from, double *to)
+reach_of_way(const struct cc_lanes *lanes, const struct cc_lane_item *item,
+    struct way *way)
 {
-	bool own = item->least < item->most;
-	*from = item->left;
-	*to = item->right;
-	switch (side) {
+	way->from = item->left;
+	way->to = item->right;
+	switch (way->side) {
 	case CC_SIDE_INSIDE:
-		return item->words <= item->inside;
+		return way->words <= item->inside;
 	case CC_SIDE_NONE:
-		return item->words <= 0;
+		return way->words <= 0;
+	case CC_SIDE_UNDER:
+		way->from = fmin(item->left, item->under_x);
+		way->to = fmax(item->right, item->under_x + way->words);
+		return way->words > 0;
 	/* Only the words must keep inside: a bar that goes on ends in an
 	 * arrow beyond the plot. */
 	case CC_SIDE_RIGHT:
-		*to += item->words;
-		return *to <= (own ? item->most : lanes->most);
+		way->to += way->words;
+		return way->to <= most_of(lanes, item);
 	case CC_SIDE_LEFT:
-		*from -= item->words;
-		return *from >= (own ? item->least : lanes->least);
+		way->from -= way->words;
+		return way->from >= least_of(lanes, item);
 	}
 	return false;
+}
+
+/* The first lane that has room for it. */
+static void
+find_lane(const struct cc_lanes *lanes, const struct ends *ends,
+    const struct cc_lane_item *item, struct way *way)
+{
+	double from = way->from - lanes->gap;
+	/* The lower of two holds words alone. */
+	double below =
+	    way->side == CC_SIDE_RIGHT ? item->right - lanes->gap : from;
+	bool pair = way->two_lines && lanes->low;
+	way->lanes = pair ? 2 : 1;
+	way->lane =
+	    pair ? ends_first_pair(ends, from, below) : ends_first(ends, from);
 }
 
 /* True where words on the right would push the next item out of this lane. */
 static bool
 blocks_next(const struct cc_lanes *lanes, const struct cc_lane_item *items,
-    size_t i, size_t count)
+    size_t i, size_t count, const struct way *way)
 {
-	double to = items[i].right + items[i].words + lanes->gap;
-	return i + 1 < count && items[i + 1].left >= items[i].right &&
-	       items[i + 1].left < to;
+	return way->side == CC_SIDE_RIGHT && i + 1 < count &&
+	       items[i + 1].left >= items[i].right &&
+	       items[i + 1].left < way->to + lanes->gap;
 }
-
-/* What a place costs, in lanes: that it is further down; words on another side
- * than the best; words that push the next item out. Each line that they cross
- * costs what the caller says. */
-#define COST_LANE 1
-#define COST_PUSHES 0.2
-static const double side_cost[] = {
-    [CC_SIDE_NONE] = 0,
-    [CC_SIDE_INSIDE] = 0,
-    [CC_SIDE_RIGHT] = 0.1,
-    [CC_SIDE_LEFT] = 0.2,
-};
 
 /* Lines between an item and the far end of its words. */
 static size_t
@@ -117,42 +160,91 @@ count_crossed(const struct cc_lanes *lanes, const struct cc_lane_item *item,
 	return count;
 }
 
+/* What a place costs, in lanes: that it is further down; words on another side
+ * than the best, or on two lines; words that push the next item out. Each line
+ * that they cross costs what the caller says. */
+#define COST_LANE 1
+#define COST_PUSHES 0.2
+#define COST_FOLDED 0.05
+static const double side_cost[] = {
+    [CC_SIDE_NONE] = 0,
+    [CC_SIDE_INSIDE] = 0,
+    [CC_SIDE_RIGHT] = 0.1,
+    [CC_SIDE_LEFT] = 0.2,
+    [CC_SIDE_UNDER] = 0.3,
+};
+
+static double
+cost_of(const struct cc_lanes *lanes, const struct cc_lane_item *items,
+    size_t i, size_t count, const struct way *way)
+{
+	double cost = COST_LANE * (double)(way->lane + way->lanes - 1) +
+	              side_cost[way->side];
+	if (way->two_lines)
+		cost += COST_FOLDED;
+	if (blocks_next(lanes, items, i, count, way))
+		cost += COST_PUSHES;
+	return cost + lanes->crossing * (double)count_crossed(lanes, &items[i],
+					    way->from, way->to);
+}
+
+/* All ways, the ones that are cheap in any lane first. */
+static const struct {
+	enum cc_side side;
+	bool two_lines;
+} ways[] = {{CC_SIDE_NONE, false}, {CC_SIDE_INSIDE, false},
+    {CC_SIDE_RIGHT, false}, {CC_SIDE_LEFT, false}, {CC_SIDE_RIGHT, true},
+    {CC_SIDE_LEFT, true}, {CC_SIDE_UNDER, true}};
+
+static double
+words_of(const struct cc_lane_item *item, size_t way)
+{
+	if (ways[way].side == CC_SIDE_UNDER)
+		return item->under;
+	return ways[way].two_lines ? item->folded : item->words;
+}
+
 static void
 place_item(const struct cc_lanes *lanes, struct ends *ends,
     struct cc_lane_item *items, size_t i, size_t count)
 {
-	static const enum cc_side order[] = {
-	    CC_SIDE_NONE, CC_SIDE_INSIDE, CC_SIDE_RIGHT, CC_SIDE_LEFT};
-	bool blocks = blocks_next(lanes, items, i, count);
 	struct cc_lane_item *item = &items[i];
 	double least = INFINITY;
 	/* Words wider than the plot stay on their bar: the caller shortens
 	 * them before. */
-	item->side = CC_SIDE_INSIDE;
-	item->from = item->left;
-	item->to = item->right;
-	item->lane = ends->used;
+	struct way best = {CC_SIDE_INSIDE, false, ends->used, 1, item->left,
+	    item->right, item->words};
 	/* None is lower than the first. */
-	for (size_t s = 0; s < G_N_ELEMENTS(order) && least > 0; s++) {
-		enum cc_side side = order[s];
-		double from, to;
-		if (!reach_of_side(lanes, item, side, &from, &to))
+	for (size_t w = 0; w < G_N_ELEMENTS(ways) && least > 0; w++) {
+		struct way way = {.side = ways[w].side,
+		    .two_lines = ways[w].two_lines,
+		    .words = words_of(item, w)};
+		if ((way.two_lines && way.words <= 0) ||
+		    !reach_of_way(lanes, item, &way))
 			continue;
-		size_t lane = ends_first(ends, from - lanes->gap);
-		double cost = COST_LANE * (double)lane + side_cost[side];
-		if (side == CC_SIDE_RIGHT && blocks)
-			cost += COST_PUSHES;
-		cost += lanes->crossing *
-		        (double)count_crossed(lanes, item, from, to);
+		find_lane(lanes, ends, item, &way);
+		double cost = cost_of(lanes, items, i, count, &way);
 		if (cost >= least)
 			continue;
 		least = cost;
-		item->lane = lane;
-		item->side = side;
-		item->from = from;
-		item->to = to;
+		best = way;
 	}
-	ends_set(ends, item->lane, item->to);
+	item->lane = best.lane;
+	item->side = best.side;
+	item->two_lines = best.two_lines;
+	item->from = best.from;
+	item->to = best.to;
+	for (size_t n = 0; n < best.lanes; n++)
+		ends_set(ends, best.lane + n, best.to);
+}
+
+static bool
+any_folded(const struct cc_lane_item *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (items[i].folded > 0 || items[i].under > 0)
+			return true;
+	return false;
 }
 
 size_t
@@ -160,7 +252,7 @@ cc_lanes_pack(
     const struct cc_lanes *lanes, struct cc_lane_item *items, size_t count)
 {
 	struct ends ends;
-	ends_init(&ends, count);
+	ends_init(&ends, any_folded(items, count) ? 2 * count : count);
 	for (size_t i = 0; i < count; i++)
 		place_item(lanes, &ends, items, i, count);
 	g_free(ends.least);

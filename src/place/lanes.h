@@ -10,23 +10,34 @@ enum cc_side {
 	CC_SIDE_INSIDE,
 	CC_SIDE_RIGHT,
 	CC_SIDE_LEFT,
-	CC_SIDE_NONE, /* no words */
+	CC_SIDE_UNDER, /* in the lane below */
+	CC_SIDE_NONE,  /* no words */
 };
 
 struct cc_lane_item {
 	double left, right; /* the mark itself [unit] */
 	double inside;      /* room inside for words, 0: none [unit] */
 	double words;       /* width of the words, gap included [unit] */
+	/* The same on two lines, which beside the mark they may take instead;
+	 * 0: they are on one [unit]. */
+	double folded;
+	/* The same of one line in the lane below, which the caller has found a
+	 * place for; 0: they stand beside it [unit]. */
+	double under, under_x;
 	double least, most; /* columns of its own words; both 0: of all */
 	/* result */
 	size_t lane;
 	enum cc_side side;
+	bool two_lines;
 	double from, to; /* what it takes of its lane, words included */
 };
 
 struct cc_lanes {
 	double least, most; /* columns that words may use [unit] */
 	double gap;         /* between two neighbours [unit] */
+	/* A lane is one line high: a second line of words takes the lane
+	 * below; else it is two. */
+	bool low;
 	/* Lines down through all lanes that words had better not cross, how
 	 * near they may come to one [unit], and what crossing it costs, in
 	 * lanes that they may go down instead. */
@@ -37,8 +48,8 @@ struct cc_lanes {
 
 /* Packs items, which come in the order of their starts, into lanes by first
  * fit, which takes the fewest where no words stand on the left: words inside,
- * right or left, in the lane where all of that costs least. O(n log n) for few
- * lines. Returns the number of lanes. */
+ * right or left, on one line or two, in the lane where all of that costs least.
+ * O(n log n) for few lines. Returns the number of lanes. */
 size_t cc_lanes_pack(
     const struct cc_lanes *lanes, struct cc_lane_item *items, size_t count);
 

@@ -65,8 +65,12 @@ run 0 "lines of days" render "$samples/dlbcl.xml" --size nature-1 \
 	--tracks=-genetics -o days.scene
 tops=$(sed -n 's/^ *path divide M \([0-9.]*\),\([0-9.]*\) .*/\1 \2/p' days.scene |
 	sort -s -u -k 1,1n | cut -d " " -f 2 | tr "\n" " ")
+words=$(sed -n 's/^ *text [0-9.]*,\([0-9.]*\) .*"Relapse: .*/\1/p' days.scene |
+	tr "\n" " ")
 point "begin at their words" awk "BEGIN { split(\"$tops\", at)
-	exit !(at[1] > 45 && at[2] > at[1] + 14) }"
+	n = split(\"$words\", said)
+	exit !(n == 2 && at[1] < said[1] && at[1] > said[1] - 8 &&
+		at[2] < said[2] && at[2] > said[2] - 8) }"
 run 0 "years" render "$samples/cml.xml" --size nature-1 -o years.scene
 point "take one row" awk '/^ *text .*"2012"/ { split($2, at, ","); year = at[2] }
 	/^ *text .*"paler end/ { split($2, at, ","); legend = at[2] }

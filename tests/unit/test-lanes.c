@@ -29,6 +29,18 @@ random_whole(GRand *rand, double from, double to)
 	return floor(g_rand_double_range(rand, from, to));
 }
 
+/* The same words on two lines, or on one below the mark. */
+static void
+add_ways(GRand *rand, struct cc_lane_item *item)
+{
+	if (item->words > 0 && g_rand_boolean(rand))
+		item->folded = floor(item->words / 2) + 2;
+	if (item->words > 0 && g_rand_boolean(rand)) {
+		item->under = item->words;
+		item->under_x = fmin(item->left, MOST - item->under);
+	}
+}
+
 /* Marks of one width, bars, bars with room inside, with and without words. */
 static size_t
 random_items(GRand *rand, struct cc_lane_item *items, size_t most)
@@ -50,6 +62,7 @@ random_items(GRand *rand, struct cc_lane_item *items, size_t most)
 		                 : 0,
 		    .lane = 99,
 		};
+		add_ways(rand, item);
 	}
 	qsort(items, count, sizeof(*items), compare_left);
 	return count;
@@ -60,6 +73,7 @@ static void
 check_item(const struct cc_lanes *lanes, const struct cc_lane_item *item)
 {
 	double from = item->left, to = item->right;
+	const double words = item->two_lines ? item->folded : item->words;
 
 	switch (item->side) {
 	case CC_SIDE_INSIDE:
@@ -73,28 +87,63 @@ check_item(const struct cc_lanes *lanes, const struct cc_lane_item *item)
 		g_assert_cmpfloat(item->words, ==, 0);
 		break;
 	case CC_SIDE_RIGHT:
-		to += item->words;
+		to += words;
 		g_assert_cmpfloat(to, <=, lanes->most);
 		break;
 	case CC_SIDE_LEFT:
-		from -= item->words;
+		from -= words;
 		g_assert_cmpfloat(from, >=, lanes->least);
+		break;
+	case CC_SIDE_UNDER:
+		from = fmin(from, item->under_x);
+		to = fmax(to, item->under_x + item->under);
+		g_assert_true(item->two_lines);
 		break;
 	}
 	g_assert_cmpfloat(item->from, ==, from);
 	g_assert_cmpfloat(item->to, ==, to);
 }
 
+/* What an item has in a lane: its mark with the words beside it; words below
+ * it; false: nothing. */
+static bool
+taken_of(const struct cc_lanes *lanes, const struct cc_lane_item *item,
+    size_t lane, double *from, double *to)
+{
+	const bool below =
+	    item->two_lines && lanes->low && lane == item->lane + 1;
+
+	*from = item->from;
+	*to = item->to;
+	if (below && item->side == CC_SIDE_UNDER) {
+		*from = item->under_x;
+		*to = item->under_x + item->under;
+	} else if (below && item->side == CC_SIDE_RIGHT) {
+		*from = item->right;
+	} else if (below) {
+		*to = item->left;
+	} else if (item->side == CC_SIDE_UNDER) {
+		*from = item->left;
+		*to = item->right;
+	}
+	return below || lane == item->lane;
+}
+
 static void
 check_pair(const struct cc_lanes *lanes, const struct cc_lane_item *a,
     const struct cc_lane_item *b)
 {
-	if (a->lane != b->lane)
-		return;
-	if (a->from > b->from)
-		g_assert_cmpfloat(a->from, >=, b->to + lanes->gap);
-	else
-		g_assert_cmpfloat(b->from, >=, a->to + lanes->gap);
+	for (size_t lane = a->lane; lane <= a->lane + 1; lane++) {
+		double from, to, other, end;
+
+		if (!taken_of(lanes, a, lane, &from, &to) ||
+		    !taken_of(lanes, b, lane, &other, &end))
+			continue;
+		if (from > other)
+			g_assert_cmpfloat(from, >=, end + lanes->gap);
+		else
+			g_assert_cmpfloat(other, >=, to + lanes->gap);
+	}
 }
 
 /* Counted at each start: there the most lie side by side. */
@@ -124,16 +173,19 @@ test_pack(void)
 	for (int n = 0; n < CASES; n++) {
 		const struct cc_lanes lanes = {.least = LEAST,
 		    .most = MOST,
-		    .gap = random_whole(rand, 0, 8)};
+		    .gap = random_whole(rand, 0, 8),
+		    .low = g_rand_boolean(rand)};
 		const size_t count =
 		    random_items(rand, items, G_N_ELEMENTS(items));
 		const size_t used = cc_lanes_pack(&lanes, items, count);
-		bool filled[G_N_ELEMENTS(items)] = {false};
+		bool filled[2 * G_N_ELEMENTS(items)] = {false};
 
-		g_assert_cmpuint(used, <=, count);
+		g_assert_cmpuint(used, <=, 2 * count);
 		for (size_t i = 0; i < count; i++) {
 			g_assert_cmpuint(items[i].lane, <, used);
 			filled[items[i].lane] = true;
+			if (items[i].two_lines && lanes.low)
+				filled[items[i].lane + 1] = true;
 			check_item(&lanes, &items[i]);
 			for (size_t j = 0; j < i; j++)
 				check_pair(&lanes, &items[i], &items[j]);
@@ -205,6 +257,37 @@ test_pack_line(void)
 	g_assert_cmpuint(cc_lanes_pack(&parted, pair, 2), ==, 2);
 	g_assert_cmpint(pair[1].side, ==, CC_SIDE_LEFT);
 	g_assert_cmpuint(pair[1].lane, ==, 1);
+}
+
+/* Words on two lines rather than a lane further down than that, or across a
+ * line; the second one is in the lane below, where the mark is not. */
+static void
+test_pack_folded(void)
+{
+	struct cc_lanes low = parted;
+	struct cc_lane_item cut = {
+	    .left = 80, .right = 84, .words = INFINITY, .folded = 14};
+	struct cc_lane_item crossing[] = {
+	    {.left = 0, .right = 15},
+	    {.left = 18, .right = 20, .words = 14, .folded = 8},
+	};
+	struct cc_lane_item under = {.left = 40,
+	    .right = 90,
+	    .words = INFINITY,
+	    .under = 60,
+	    .under_x = 40};
+
+	low.low = true;
+	g_assert_cmpuint(cc_lanes_pack(&parted, &cut, 1), ==, 1);
+	g_assert_cmpuint(cc_lanes_pack(&low, &cut, 1), ==, 2);
+	g_assert_cmpint(cut.side, ==, CC_SIDE_RIGHT);
+	g_assert_true(cut.two_lines);
+	g_assert_cmpuint(cc_lanes_pack(&low, crossing, 2), ==, 2);
+	g_assert_true(crossing[1].two_lines);
+	g_assert_cmpuint(crossing[1].lane, ==, 0);
+	g_assert_cmpuint(cc_lanes_pack(&low, &under, 1), ==, 2);
+	g_assert_cmpint(under.side, ==, CC_SIDE_UNDER);
+	g_assert_cmpfloat(under.to, ==, 100);
 }
 
 /* Words that would push the next item out stand on the left, unless a line is
@@ -683,6 +766,7 @@ main(int argc, char **argv)
 	g_test_add_func("/lanes/pack/few", test_pack_few);
 	g_test_add_func("/lanes/pack/depth", test_pack_depth);
 	g_test_add_func("/lanes/pack/line", test_pack_line);
+	g_test_add_func("/lanes/pack/folded", test_pack_folded);
 	g_test_add_func("/lanes/pack/line/next", test_pack_line_next);
 	g_test_add_func("/lanes/flags", test_flags);
 	g_test_add_func("/lanes/flags/circle", test_flags_circle);
