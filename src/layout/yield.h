@@ -48,6 +48,7 @@ enum cc_yield {
 	CC_YIELD_BARS, /* of treatments, higher than words of the body's size */
 	CC_YIELD_TURNS_MORE, /* and of most */
 	CC_YIELD_LAST, /* what killed, what the case is about, was asked for */
+	CC_YIELD_KEYS, /* curves that the author marked, all but the first */
 
 	/* Where rows may go on to another page, none has to stay on this one.
 	 */

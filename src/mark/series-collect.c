@@ -59,6 +59,7 @@ struct rows {
 	GHashTable *groups;  /* NULL: none yet */
 	struct plot **plots; /* by the curve that began them */
 	size_t count;
+	size_t keys; /* of those that their author marked */
 };
 
 struct group {
@@ -101,12 +102,16 @@ series_name(struct cc_figure *figure, const struct cc_fact *fact,
 }
 
 /* A page of fixed height keeps its first curve: without one a slide is a slab
- * of bars. */
+ * of bars. Of those that the author marked the first one stays, the others go
+ * rather than that there be no picture. */
 static enum cc_yield
-spare_rank(const struct cc_figure *figure, const struct rows *rows)
+spare_rank(const struct cc_figure *figure, struct rows *rows,
+    const struct cc_fact *fact)
 {
 	static const enum cc_yield ranks[] = {
 	    CC_YIELD_CURVE_FIRST, CC_YIELD_CURVE_SECOND, CC_YIELD_CURVE_MORE};
+	if (fact->key == CC_KEY_YES)
+		return rows->keys++ > 0 ? CC_YIELD_KEYS : CC_YIELD_NOTHING;
 	if (rows->count == 0 && figure->size->fixed_height)
 		return CC_YIELD_LESIONS;
 	return ranks[MIN(rows->count, G_N_ELEMENTS(ranks) - 1)];
@@ -260,8 +265,7 @@ collect_one(
 	const char *name = row_name(figure, plot, grouped ? term->group : NULL);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, rows->mark, name, plot->unit, plot);
-	track->spare = fact->key == CC_KEY_YES ? CC_YIELD_NOTHING
-	                                       : spare_rank(figure, rows);
+	track->spare = spare_rank(figure, rows, fact);
 	cc_track_hold(figure, track, fact);
 	rows->count++;
 }

@@ -160,6 +160,16 @@ run 0 "without them" render many.xml --size 180x56mm \
 run 1 "a page of nothing" render many.xml --size 180x36mm --fold 3 -o none.svg
 says "has no way but a higher one" 'take a higher size \[E410\]'
 
+# Of curves that their author marked the first stays; of the others is said that
+# they went.
+curve='<value time="2021-02-01">5<\/value><value time="2021-08-01">90<\/value>'
+sed "s/<outcome /<series code='CRP' key='yes' unit='mg\/L'>$curve<\/series>\
+  <series code='LDH' key='yes' unit='U\/L'>$curve<\/series>&/" rows.xml >marked.xml
+run 0 "two curves, room for one" render marked.xml --size 180x52mm \
+	-o marked.scene
+says "the second goes" 'rows (.*LDH'
+point "the first stays" grep -q '"CRP"\|"C-reactive protein"' marked.scene
+
 # What ended a treatment stays longer than what did not.
 cat >ended.xml <<END
 <case $namespace id="ended" xml:lang="en">
