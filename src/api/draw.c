@@ -36,8 +36,8 @@ output_for(const char *format, const char *path, struct clincourse_diags *diags)
 	if (output != NULL)
 		return output;
 	names = g_ptr_array_new();
-	for (i = 0; cc_outputs[i] != NULL; i++)
-		g_ptr_array_add(names, (gpointer)cc_outputs[i]->name);
+	for (i = 0; cc_outputs()[i] != NULL; i++)
+		g_ptr_array_add(names, (gpointer)cc_outputs()[i]->name);
 	if (format != NULL) {
 		hint = cc_hint(
 		    format, (const char *const *)names->pdata, names->len);

@@ -15,8 +15,8 @@ formats_append(struct clincourse *context, GString *to)
 	size_t i;
 
 	(void)context;
-	for (i = 0; cc_outputs[i] != NULL; i++)
-		line_append(to, cc_outputs[i]->name, cc_outputs[i]->about);
+	for (i = 0; cc_outputs()[i] != NULL; i++)
+		line_append(to, cc_outputs()[i]->name, cc_outputs()[i]->about);
 }
 
 static void

@@ -173,10 +173,10 @@ pack_refuse(const struct cc_command *command, const char *pack)
 {
 	g_autoptr(GString) legal = g_string_new("zip");
 
-	for (size_t i = 0; cc_outputs[i] != NULL; i++)
-		if (cc_outputs[i]->many)
+	for (size_t i = 0; cc_outputs()[i] != NULL; i++)
+		if (cc_outputs()[i]->many)
 			g_string_append_printf(
-			    legal, " %s", cc_outputs[i]->name);
+			    legal, " %s", cc_outputs()[i]->name);
 	return cc_usage(
 	    command, "--pack \"%s\" is none of: %s", pack, legal->str);
 }
@@ -258,6 +258,10 @@ usage_check(const struct cc_command *command, const struct cc_picture *picture,
     const struct cc_batch *batch)
 {
 	const char *format = picture->given.given[CC_SETTING_FORMAT].text;
+	/* Asked for in any case: what draws is loaded here, once for all
+	 * workers, and before a sandbox. */
+	const struct cc_output *output =
+	    cc_output_find(format != NULL ? format : "svg");
 
 	if (batch->inputs[0] == NULL)
 		return cc_usage(
@@ -266,7 +270,7 @@ usage_check(const struct cc_command *command, const struct cc_picture *picture,
 			  : batch->out == NULL || strcmp(batch->out, "-") == 0)
 		return cc_usage(
 		    command, "-o DIR is needed: a folder for the pictures");
-	if (format != NULL && cc_output_find(format) == NULL)
+	if (output == NULL)
 		return cc_format_refuse(command, format, NULL);
 	return exclusions_check(command, batch);
 }

@@ -35,8 +35,8 @@ cc_format_refuse(
 	g_autofree char *all = NULL;
 	const char *nearest = NULL;
 
-	for (size_t i = 0; cc_outputs[i] != NULL; i++)
-		g_ptr_array_add(names, (gpointer)cc_outputs[i]->name);
+	for (size_t i = 0; cc_outputs()[i] != NULL; i++)
+		g_ptr_array_add(names, (gpointer)cc_outputs()[i]->name);
 	if (format != NULL)
 		nearest = cc_nearest(
 		    format, (const char *const *)names->pdata, names->len);

@@ -136,8 +136,8 @@ format_legal(const struct cc_given *given, struct cc_diags *diags)
 	    cc_output_find(given->text) != NULL)
 		return true;
 	names = g_ptr_array_new();
-	for (size_t i = 0; cc_outputs[i] != NULL; i++)
-		g_ptr_array_add(names, (gpointer)cc_outputs[i]->name);
+	for (size_t i = 0; cc_outputs()[i] != NULL; i++)
+		g_ptr_array_add(names, (gpointer)cc_outputs()[i]->name);
 	hint = cc_hint(
 	    given->text, (const char *const *)names->pdata, names->len);
 	cc_diag(diags, CC_E474, given->pos, given->text, hint);

@@ -4,6 +4,7 @@
 #define CC_OUTPUT_CAIRO_PAINT_H
 
 #include "output/output.h"
+#include "text/line.h"
 
 /* Paints the whole page, background first, in page units: scale `cr` before.
  * False after a diagnostic where a picture cannot be decoded; trouble of

@@ -7,9 +7,9 @@ cc_output_find(const char *name)
 {
 	size_t i;
 
-	for (i = 0; cc_outputs[i] != NULL; i++)
-		if (strcmp(cc_outputs[i]->name, name) == 0)
-			return cc_outputs[i];
+	for (i = 0; cc_outputs()[i] != NULL; i++)
+		if (strcmp(cc_outputs()[i]->name, name) == 0)
+			return cc_outputs()[i];
 	return NULL;
 }
 
@@ -27,8 +27,8 @@ cc_output_by_suffix(const char *path)
 {
 	size_t i;
 
-	for (i = 0; cc_outputs[i] != NULL; i++)
-		if (has_suffix(path, cc_outputs[i]->suffix))
-			return cc_outputs[i];
+	for (i = 0; cc_outputs()[i] != NULL; i++)
+		if (has_suffix(path, cc_outputs()[i]->suffix))
+			return cc_outputs()[i];
 	return NULL;
 }

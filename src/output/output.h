@@ -39,7 +39,7 @@ cc_page_name(const struct cc_page *page)
 struct cc_output_options {
 	bool outline; /* --text outline: svg */
 	bool picture; /* --pptx picture: a slide has one */
-	double dpi;   /* of bitmaps: 0 = a pixel a unit for px sizes, else 300 */
+	double dpi; /* of bitmaps: 0 = a pixel a unit for px sizes, else 300 */
 };
 
 /* Pages are pulled: one or a million cost the same memory. */
@@ -78,7 +78,7 @@ struct cc_output {
 
 /* The table, generated from the list in src/output/meson.build, ends with
  * NULL. */
-extern const struct cc_output *const cc_outputs[];
+const struct cc_output *const *cc_outputs(void);
 const struct cc_output *cc_output_find(const char *name);      /* or NULL */
 const struct cc_output *cc_output_by_suffix(const char *path); /* or NULL */
 

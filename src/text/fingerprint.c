@@ -1,5 +1,5 @@
 /* What decides how letters look on this machine. */
-#include "text/text.h"
+#include "text/line.h"
 
 #include <fontconfig/fontconfig.h>
 #include <string.h>

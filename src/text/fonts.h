@@ -2,7 +2,7 @@
 #ifndef CC_TEXT_FONTS_H
 #define CC_TEXT_FONTS_H
 
-#include "text/text.h"
+#include "text/line.h"
 
 /* Characters of dates and numbers: words of these alone are summed from pairs,
  * because hardly two are alike and they would only fill the cache. They follow

@@ -1,4 +1,4 @@
-/* Measures text, and lends glyph outlines to the output that wants them. */
+/* Measures text. */
 #ifndef CC_TEXT_TEXT_H
 #define CC_TEXT_TEXT_H
 
@@ -6,7 +6,7 @@
 #include "layout/measure.h"
 #include "scene/metrics.h"
 
-#include <pango/pangocairo.h>
+#include <glib.h>
 
 /* Fonts of a context: font map and Pango context (no rounding of glyph
  * positions, no hinting), cache of widths. Not shared between threads. */
@@ -20,11 +20,6 @@ struct cc_fonts *cc_fonts_create(
     const char *families, const char *lang, struct cc_diags *diags);
 void cc_fonts_destroy(struct cc_fonts *fonts);               /* takes NULL */
 struct cc_measure *cc_fonts_measure(struct cc_fonts *fonts); /* borrowed */
-
-/* A layout of one line set in the fonts at `size` units a em; the caller owns
- * it (g_object_unref). For the cairo replay and for outlines. */
-PangoLayout *cc_fonts_layout(
-    struct cc_fonts *fonts, const char *string, double size, bool bold);
 
 /* Code points of the string that no installed font has; appends each once as
  * U+XXXX to `missing` (may be NULL) and returns how many. */

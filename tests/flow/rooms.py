@@ -21,9 +21,9 @@ FOREIGN = {
                 {'xml'}, set()),
     'Cairo': (re.compile(r'/cairo/'),
               re.compile(r'["<](pango/pango)?cairo[-/.a-z]*\.h[">]'),
-              {'text', 'output'}, {'api', 'batch', 'cli'}),
+              {'text', 'output'}, set()),
     'Pango': (re.compile(r'/pango-1\.0/'), re.compile(r'["<]pango/'),
-              {'text', 'output'}, {'api', 'batch', 'cli'}),
+              {'text', 'output'}, set()),
 }
 WRITERS = re.compile(
     r'\b(fopen|fdopen|freopen|creat|mkstemp|mkostemp|open_memstream|'

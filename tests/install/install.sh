@@ -68,7 +68,11 @@ if [ -n "$library" ] && command -v nm >/dev/null; then
 else
 	skip "symbols" "no shared library or no nm"
 fi
-point "the program" test -x "$(find "$root" -type f -name clincourse -perm -u+x)"
+installed=$(find "$root" -type f -name clincourse -perm -u+x)
+point "the program" test -x "$installed"
+point "it draws where it was moved to" \
+	"$installed" render "$samples/emm.xml" -o moved.svg
+point "what it drew" test -s moved.svg
 point "the header" test -n "$(find "$root" -name clincourse.h)"
 share=$(dirname "$(find "$root" -type d -name clincourse -path '*/doc/*')")/..
 for file in doc/clincourse/README.md doc/clincourse/CHANGELOG.md \

@@ -4,6 +4,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <cairo.h>
 #include <math.h>
 #include <png.h>
 #include <glib/gstdio.h>
@@ -231,8 +232,8 @@ test_same(void)
 
 	begin(&first);
 	paint_all(&first.scene);
-	for (count = 0; cc_outputs[count] != NULL; count++)
-		a[count] = write_page(&first, cc_outputs[count]->name);
+	for (count = 0; cc_outputs()[count] != NULL; count++)
+		a[count] = write_page(&first, cc_outputs()[count]->name);
 	g_assert_cmpint(count, ==, 9);
 	a[count] = write_pages(&first, "svg", 1, outline);
 	finish(&first);
@@ -245,7 +246,7 @@ test_same(void)
 	paint_all(&second.scene);
 	b[count] = write_pages(&second, "svg", 1, outline);
 	for (i = count - 1; i >= 0; i--)
-		b[i] = write_page(&second, cc_outputs[i]->name);
+		b[i] = write_page(&second, cc_outputs()[i]->name);
 	for (i = 0; i <= count; i++) {
 		assert_same(a[i], b[i]);
 		g_string_free(a[i], TRUE);
@@ -976,9 +977,9 @@ test_no_page(void)
 	int i;
 
 	begin(&f);
-	for (i = 0; cc_outputs[i] != NULL; i++)
+	for (i = 0; cc_outputs()[i] != NULL; i++)
 		g_assert_null(write_pages(
-		    &f, cc_outputs[i]->name, 0, (struct cc_output_options){0}));
+		    &f, cc_outputs()[i]->name, 0, (struct cc_output_options){0}));
 	finish(&f);
 }
 
@@ -995,13 +996,13 @@ test_full(void)
 	}
 	begin(&f);
 	paint_all(&f.scene);
-	for (i = 0; cc_outputs[i] != NULL; i++) {
+	for (i = 0; cc_outputs()[i] != NULL; i++) {
 		struct feed feed = {.page = &f.page, .left = 1};
 		struct cc_pages pages = {
 		    .next = feed_next, .fonts = f.fonts, .source = &feed};
 		struct cc_sink *sink = cc_sink_open("/dev/full", &f.diags);
 
-		g_assert_true(cc_outputs[i]->write(&pages, sink, &f.diags));
+		g_assert_true(cc_outputs()[i]->write(&pages, sink, &f.diags));
 		g_assert_cmpuint(f.diags.list->len, ==, (guint)i);
 		g_assert_false(cc_sink_commit(sink, &f.diags));
 		g_assert_cmpuint(f.diags.list->len, ==, (guint)i + 1);

@@ -1,4 +1,4 @@
-#include "text/text.h"
+#include "text/line.h"
 
 #include <math.h>
 #include <string.h>
