@@ -92,6 +92,32 @@ split_compound(const struct cc_terms *terms, const char *code, GStrv *parts)
 	return g_strv_length(*parts) > 1;
 }
 
+/* Behind the drugs before it. */
+static void
+append_drug(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_pos pos, const char *drug, GString *whole)
+{
+	settle_word(reading, terms, CC_IN_TREATMENT, NULL, pos, &drug);
+	g_string_append_printf(
+	    whole, "%s%s", whole->len > 0 ? CC_COMPOUND_PLUS : "", drug);
+}
+
+/* A part that has a name of its own is one: lopinavir/ritonavir. */
+static void
+append_part(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_pos pos, const char *part, GString *whole)
+{
+	g_auto(GStrv) drugs = NULL;
+
+	if (cc_terms_find(terms, CC_IN_TREATMENT, NULL, part) != NULL ||
+	    !split_known(terms, part, "/", &drugs)) {
+		append_drug(reading, terms, pos, part, whole);
+		return;
+	}
+	for (guint i = 0; drugs[i] != NULL; i++)
+		append_drug(reading, terms, pos, drugs[i], whole);
+}
+
 static void
 settle_compound(struct cc_reading *reading, const struct cc_terms *terms,
     struct cc_pos pos, const char **code)
@@ -102,13 +128,8 @@ settle_compound(struct cc_reading *reading, const struct cc_terms *terms,
 	if (cc_terms_find(terms, CC_IN_TREATMENT, NULL, *code) != NULL ||
 	    !split_compound(terms, *code, &parts))
 		return;
-	for (guint i = 0; parts[i] != NULL; i++) {
-		const char *part = g_strstrip(parts[i]);
-
-		settle_word(reading, terms, CC_IN_TREATMENT, NULL, pos, &part);
-		g_string_append_printf(
-		    whole, "%s%s", i > 0 ? CC_COMPOUND_PLUS : "", part);
-	}
+	for (guint i = 0; parts[i] != NULL; i++)
+		append_part(reading, terms, pos, g_strstrip(parts[i]), whole);
 	*code = cc_arena_strdup(reading->arena, whole->str);
 }
 

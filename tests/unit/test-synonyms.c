@@ -139,6 +139,17 @@ test_compounds(void)
 	assert_compound("<treatment code=\"blue pills + Glivec\" " TIME "/>",
 	    "blue pills + imatinib", "blue pills + Glivec",
 	    "blue pills + 伊马替尼", NULL);
+	/* Slashes within: a name of its own, and drugs that have none. */
+	assert_compound(
+	    "<treatment code=\"lopinavir/ritonavir + ribavirin\" " TIME "/>",
+	    "lopinavir-ritonavir + ribavirin",
+	    "lopinavir-ritonavir + ribavirin", "洛匹那韦利托那韦 + 利巴韦林",
+	    "antiviral");
+	assert_compound(
+	    "<treatment code=\"cisplatin/imatinib + filgrastim\" " TIME "/>",
+	    "cisplatin + imatinib + filgrastim",
+	    "cisplatin + imatinib + filgrastim", "顺铂 + 伊马替尼 + 非格司亭",
+	    NULL);
 	/* A plus within a regimen's name is no other. */
 	assert_compound("<treatment code=\"A + AVD\" " TIME "/>", "BV-AVD",
 	    "A+AVD", NULL, "anthracycline");
