@@ -68,8 +68,9 @@ hint(const struct cc_check *check, enum cc_scope in, const char *code)
 	    cc_terms_conditioned(check->terms, code) != NULL)
 		other = cc_kind_row(CC_KIND_PROCEDURE);
 	if (other != NULL)
-		return g_strdup_printf("; it is a %s of the vocabulary: where "
+		return g_strdup_printf("; it is %s %s of the vocabulary: where "
 				       "that is meant, write <%s>",
+		    other->scope == CC_IN_EVENT ? "an" : "a",
 		    cc_scope_word(other->scope), other->element);
 	if (in == CC_IN_TREATMENT &&
 	    cc_terms_find(check->terms, CC_IN_INTENT, NULL, code) != NULL)

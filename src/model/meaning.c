@@ -1,5 +1,6 @@
-/* Abbreviations of two meanings: AZA is azacitidine in leukaemia, azathioprine
- * in lupus. The case's diagnoses decide, or nobody does. */
+/* Words of two meanings: AZA is azacitidine in leukaemia, azathioprine in
+ * lupus, a graft biopsy one of the kidney who was given one. The case's
+ * diagnoses and acts decide, or nobody does. */
 #include "base/plain.h"
 #include "model/terms.h"
 
@@ -15,7 +16,7 @@ holds(const struct cc_words *words, const char *word)
 }
 
 static const struct cc_words *
-diseases_of(const struct cc_term *term, const char *word)
+deciding(const struct cc_term *term, const char *word)
 {
 	g_autofree char *plain = cc_plain(word);
 
@@ -28,21 +29,30 @@ diseases_of(const struct cc_term *term, const char *word)
 	return NULL;
 }
 
+/* Whether this fact is of what decides; an act that was done. */
 static bool
-fits_diagnosis(const struct cc_terms *terms, const struct cc_case *course,
+decides(const struct cc_terms *terms, const struct cc_fact *fact,
     const struct cc_words *of)
 {
-	for (size_t i = 0; of != NULL && i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-		const struct cc_term *disease;
+	const bool act = fact->kind == CC_KIND_PROCEDURE;
+	const struct cc_term *term;
 
-		if (fact->kind != CC_KIND_DIAGNOSIS || fact->code == NULL)
-			continue;
-		disease = cc_terms_find(terms, CC_IN_DISEASE, NULL, fact->code);
-		if (disease != NULL &&
-		    (holds(of, disease->code) || holds(of, disease->class)))
+	if (fact->code == NULL || (!act && fact->kind != CC_KIND_DIAGNOSIS) ||
+	    (act && fact->status != CC_STATUS_DONE))
+		return false;
+	term = cc_terms_find(
+	    terms, act ? CC_IN_PROCEDURE : CC_IN_DISEASE, NULL, fact->code);
+	return term != NULL &&
+	       (holds(of, term->code) || (!act && holds(of, term->class)));
+}
+
+static bool
+fits_case(const struct cc_terms *terms, const struct cc_case *course,
+    const struct cc_words *of)
+{
+	for (size_t i = 0; of != NULL && i < course->fact_count; i++)
+		if (decides(terms, &course->facts[i], of))
 			return true;
-	}
 	return false;
 }
 
@@ -59,7 +69,7 @@ cc_terms_mean(const struct cc_terms *terms, const struct cc_case *course,
 	for (guint i = 0; all != NULL && i < all->len; i++) {
 		const struct cc_term *term = all->pdata[i];
 		bool fits =
-		    fits_diagnosis(terms, course, diseases_of(term, word)) ||
+		    fits_case(terms, course, deciding(term, word)) ||
 		    (unit != NULL && term->unit != NULL &&
 			cc_unit_factor(term, unit, term->unit, &factor));
 

@@ -40,6 +40,18 @@ settle_diseases(const struct cc_vocab *vocab, const struct cc_words *words,
 			settle(vocab, CC_IN_DISEASE, words->word[i], by, diags);
 }
 
+/* What decides what a shared word means: diseases, classes of them, acts. */
+static void
+settle_deciding(const struct cc_vocab *vocab, const struct cc_words *words,
+    const struct cc_term *by, struct cc_diags *diags)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (!is_disease_class(vocab, words->word[i]) &&
+		    cc_vocab_find(
+			vocab, CC_IN_PROCEDURE, NULL, words->word[i]) == NULL)
+			settle(vocab, CC_IN_DISEASE, words->word[i], by, diags);
+}
+
 /* The least response of a scheme is one of its own. */
 static void
 settle_response(const struct cc_vocab *vocab, const struct cc_term *scheme,
@@ -81,7 +93,7 @@ settle_term(const struct cc_vocab *vocab, const struct cc_term *term,
 	settle_all(vocab, CC_IN_TEST, &term->serves, term, diags);
 	settle_diseases(vocab, &term->line_in, term, diags);
 	for (size_t i = 0; i < term->shared_count; i++)
-		settle_diseases(vocab, &term->shared[i].of, term, diags);
+		settle_deciding(vocab, &term->shared[i].of, term, diags);
 }
 
 /* What is packed was settled then, and names others by their codes: those stay,
