@@ -90,7 +90,8 @@ spell(char *letters)
 	*to = '\0';
 }
 
-/* Platelets are a platelet; sepsis and virus are what they are. */
+/* Platelets are a platelet, antibodies an antibody; sepsis and virus are what
+ * they are. */
 #define PLURAL_LEAST 5 /* [bytes] */
 
 static void
@@ -99,9 +100,12 @@ drop_plural(char *word)
 	size_t length = strlen(word);
 	char *end = word + length;
 
-	if (length >= PLURAL_LEAST && end[-1] == 's' &&
-	    g_ascii_isalpha(end[-2]) && strchr("siu", end[-2]) == NULL)
-		end[-1] = '\0';
+	if (length < PLURAL_LEAST || end[-1] != 's' ||
+	    !g_ascii_isalpha(end[-2]) || strchr("siu", end[-2]) != NULL)
+		return;
+	end[-1] = '\0';
+	if (g_str_has_suffix(word, "ie"))
+		strcpy(end - strlen("ies"), "y");
 }
 
 static void

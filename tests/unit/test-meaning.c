@@ -62,6 +62,34 @@ test_diseases(void)
 		    read_as(rows[i].diseases, rows[i].word), ==, rows[i].read);
 }
 
+/* An act of the case decides, too; without one nobody can tell. */
+static void
+test_acts(void)
+{
+	static const struct {
+		const char *act, *read;
+	} rows[] = {
+	    {"living-donor-kidney-transplant", "kidney-graft-biopsy"},
+	    {"liver-transplant", "liver-graft-biopsy"},
+	    {"colonoscopy", "allograft biopsy"},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *xml = g_strdup_printf(
+		    "<case xmlns=\"urn:clincourse:case:1\">"
+		    "<procedure code=\"allograft biopsy\" time=\"2020-03\">"
+		    "<label>as written</label></procedure>"
+		    "<procedure code=\"%s\" time=\"2020-01\"/></case>",
+		    rows[i].act);
+		struct test_case test;
+
+		test_case_parse(&test, xml, shipped);
+		g_assert_nonnull(test.course);
+		g_assert_cmpstr(test.course->facts[0].code, ==, rows[i].read);
+		test_case_close(&test);
+	}
+}
+
 /* What is shared is found by nothing else: no code, alias or name. */
 static void
 test_nothing_else(void)
@@ -115,6 +143,7 @@ main(int argc, char **argv)
 	shipped = test_vocab_load();
 	g_test_add_func("/meaning/diseases", test_diseases);
 	g_test_add_func("/meaning/nothing-else", test_nothing_else);
+	g_test_add_func("/meaning/acts", test_acts);
 	g_test_add_func("/meaning/text", test_text);
 	result = g_test_run();
 	test_vocab_unload(shipped);

@@ -49,6 +49,7 @@ test_alike(void)
 	    {"ＣＤ３８", "CD38"},
 	    {"弥漫大 B 细胞淋巴瘤", "弥漫大B细胞淋巴瘤"},
 	    {"platelets", "platelet"},
+	    {"antibodies", "antibody"},
 	    {"co\xC2\xADlistin", "colistin"}, /* a soft hyphen */
 	    {"anti\xE2\x80\x91"
 	     "CD38",
