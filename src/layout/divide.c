@@ -142,11 +142,15 @@ cc_fold_beside(struct cc_figure *figure, const struct cc_divides *divides,
 
 void
 cc_ask_behind_death(const struct cc_figure *figure, struct cc_track *track,
-    const struct cc_fact *fact, double left, double right, double words)
+    const struct cc_fact *fact, double left, double right, const char *text)
 {
 	double beyond = fmax(0, right - cc_box_right(figure->plot));
-	if (isnan(death_before(figure, fact, left)) ||
-	    words <= cc_box_right(figure->plot) - right)
+	/* Of most facts: they are measured only where they stand there. */
+	if (isnan(death_before(figure, fact, left)))
+		return;
+	double words = cc_wrap_width(figure, text, CC_TYPE_NAME, false) +
+	               (CC_AIR_MARK + CC_AIR_BEYOND) * figure->u;
+	if (words <= cc_box_right(figure->plot) - right)
 		return;
 	track->right_width = fmax(track->right_width,
 	    fmin(beyond + words, BEHIND_MOST * figure->page.width));

@@ -37,10 +37,10 @@ void cc_row_sides(const struct cc_figure *figure, const struct cc_fact *fact,
 void cc_fold_beside(struct cc_figure *figure, const struct cc_divides *divides,
     struct cc_lane_item *item, const char *text, double width, double most,
     struct cc_fold *fold);
-/* Asks for room beside the plot for words of that, gap included, behind a sign
- * from `left` to `right`. */
+/* Asks for room beside the plot for the words of a fact after a death, on two
+ * lines at the most, behind its sign from `left` to `right`. */
 void cc_ask_behind_death(const struct cc_figure *figure, struct cc_track *track,
-    const struct cc_fact *fact, double left, double right, double words);
+    const struct cc_fact *fact, double left, double right, const char *text);
 
 /* A progression or relapse that is shown; that, or the death: what is shown in
  * all rows. */

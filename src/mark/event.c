@@ -323,17 +323,6 @@ measure_one(struct cc_figure *figure, const struct cc_divides *divides,
 	fit_words(figure, divides, e);
 }
 
-/* Room for its name on two lines behind the line of a death, at the least. */
-static void
-ask_behind(
-    struct cc_figure *figure, struct cc_track *track, const struct happened *e)
-{
-	const char *name = event_words(figure, e);
-	cc_ask_behind_death(figure, track, e->fact, e->from, e->item.right,
-	    cc_wrap_width(figure, name, CC_TYPE_NAME, false) +
-		(CC_AIR_MARK + CC_AIR_BEYOND) * figure->u);
-}
-
 /* What the digits are is said below the row's name where there is height, and
  * no other row has some. */
 bool
@@ -372,7 +361,9 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		if (row->all[i].stands_for == 0)
 			continue;
 		measure_one(figure, &divides, &row->all[i]);
-		ask_behind(figure, track, &row->all[i]);
+		cc_ask_behind_death(figure, track, row->all[i].fact,
+		    row->all[i].from, row->all[i].item.right,
+		    event_words(figure, &row->all[i]));
 		items[count++] = row->all[i].item;
 	}
 	struct cc_lanes lanes = cc_lanes_of(

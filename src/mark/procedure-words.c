@@ -143,9 +143,7 @@ cc_procedure_ask_behind(
 	if (all && d->name_width >= 0)
 		cc_ask_behind_death(figure, track, d->fact,
 		    d->reach.earliest_start,
-		    d->reach.middle + cc_procedure_radius(figure, d),
-		    cc_wrap_width(figure, all, CC_TYPE_NAME, false) +
-			(CC_AIR_MARK + CC_AIR_BEYOND) * figure->u);
+		    d->reach.middle + cc_procedure_radius(figure, d), all);
 }
 
 static void
