@@ -170,8 +170,6 @@ element_hint(struct cc_reading *reading, const struct cc_element *element,
 	char *hint;
 	bool own;
 
-	if (!cc_hint_spend(&reading->hints))
-		return g_strdup("");
 	cc_owners_list(&owners);
 	own = cc_owners_have(&owners, element->name);
 	if (!own && is_list(reading, element, here)) {
@@ -181,6 +179,8 @@ element_hint(struct cc_reading *reading, const struct cc_element *element,
 	}
 	if (ours != NULL && cc_owner_holds(here, ours))
 		return here_hint(reading, element, ours, meant);
+	if (!cc_hint_spend(&reading->hints))
+		return g_strdup("");
 	if (own)
 		ours = element->name;
 	/* A part that stands alone is the whole. */
