@@ -173,11 +173,28 @@ is_known(const struct reasons *reasons, size_t at)
 		   reasons->reading, reasons->from->word[at], TARGET) != NULL;
 }
 
+/* A fact that is called by its code of several words: heart failure. */
+static bool
+add_called(struct reasons *reasons, size_t first, size_t after)
+{
+	struct cc_arena *arena = reasons->reading->arena;
+	g_autofree char *said = phrase(reasons->from, first, after);
+	const char *id = cc_name_made(arena, cc_arena_strdup(arena, said));
+	const struct cc_named *named =
+	    cc_read_named(reasons->reading, id, TARGET);
+
+	if (named == NULL || named->thing == NULL)
+		return false;
+	add(reasons, id, named->thing, first);
+	return true;
+}
+
 /* A stretch without ids and commas. */
 static void
 add_stretch(struct reasons *reasons, size_t first, size_t after)
 {
-	if (add_name(reasons, first, after))
+	if (add_name(reasons, first, after) ||
+	    add_called(reasons, first, after))
 		return;
 	for (size_t i = first; i < after; i++) {
 		if (is_known(reasons, i))

@@ -166,6 +166,15 @@ static const struct form forms[] = {
 	DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
 	   "stop-because=\"remission\"/>",
 	"en", "stopped in remission", NULL},
+    /* A fact that is called by its code is the reason, of several words, too. */
+    {DX "<event code=\"heart failure\" time=\"2020-05-02\"/>"
+	"<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
+	"stop-because=\"heart failure, patient choice\"/>",
+	DX "<event id=\"heart-failure\" code=\"heart failure\" "
+	   "time=\"2020-05-02\"/>"
+	   "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
+	   "stop-because=\"heart-failure choice\"/>",
+	"en", "heart failure", NULL},
     /* Values in a list, as people part them. */
     {DX "<series code=\"ldh\" unit=\"U/L\">2020-03-17: 684, 2020-04: 342, "
 	"2020-05: 120</series>",
