@@ -312,12 +312,14 @@ cc_case_read(struct cc_arena *arena, const struct cc_element *root,
 	    .course = cc_arena_new(arena, struct cc_case),
 	    .vocab = vocab,
 	    .names = g_hash_table_new(g_str_hash, g_str_equal),
+	    .lists = g_hash_table_new(NULL, NULL),
 	    .links = g_array_new(FALSE, FALSE, sizeof(struct cc_link)),
 	    .callings = cc_callings_create(arena),
 	};
 	struct cc_case *course = read_case(&reading, root);
 
 	g_hash_table_unref(reading.names);
+	g_hash_table_unref(reading.lists);
 	g_clear_pointer(&reading.codes, g_hash_table_unref);
 	g_clear_pointer(&reading.phrases, g_hash_table_unref);
 	g_array_unref(reading.links);

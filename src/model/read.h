@@ -34,6 +34,8 @@ struct cc_reading {
 	size_t images;                      /* read so far */
 	bool clockless;               /* by what its times count was refused */
 	GHashTable *names;            /* id -> struct cc_named */
+	GHashTable *lists;            /* element -> struct cc_owner that it
+	                               * stands in as a list: refuse.c */
 	GHashTable *codes, *phrases;  /* model/called.c; NULL: not asked */
 	GArray *links;                /* of struct cc_link */
 	guint hints;                  /* left of CC_HINTS_MAX */
@@ -131,7 +133,7 @@ struct cc_meant_element {
 	const char *name; /* NULL: nobody can tell */
 	const char *outer;
 	const char *code; /* that its own name stands for; NULL: none */
-	bool opened; /* it is none, but holds what stands where it does */
+	bool opened;      /* it is none, but holds what stands where it does */
 };
 
 /* The attribute that one stands for, which nobody is to ask for any more; and
@@ -179,8 +181,8 @@ bool cc_read_number_text(struct cc_reading *reading,
 
 /* The content of a value: a number, a limit (<5), a range (95-100), a pair
  * (135/70). Its attributes were read. */
-void cc_read_value(struct cc_reading *reading,
-    const struct cc_element *element, struct cc_value *value);
+void cc_read_value(struct cc_reading *reading, const struct cc_element *element,
+    struct cc_value *value);
 
 /* The same of a text, as one of a list; false after a diagnostic. */
 bool cc_read_value_text(struct cc_reading *reading,
@@ -197,8 +199,8 @@ const char *cc_read_beside(struct cc_arena *arena,
 void cc_read_image(const struct cc_field_read *in);
 
 /* The values of a series that stand in its text or in a file. */
-void cc_read_lists(struct cc_reading *reading,
-    const struct cc_element *element, struct cc_fact *series);
+void cc_read_lists(struct cc_reading *reading, const struct cc_element *element,
+    struct cc_fact *series);
 
 /* Finds what the links name; then lines hand down to their facts, and facts
  * to their parts, what these leave unsaid. */

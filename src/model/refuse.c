@@ -109,28 +109,58 @@ elsewhere_hint(const struct cc_element *element, const char *ours,
 	           : g_strdup_printf("; it is a <%s>, which %s", ours, where);
 }
 
+/* A list that another holds was looked through with that. */
+static bool
+is_known_list(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_owner *here)
+{
+	const struct cc_owner *in =
+	    g_hash_table_lookup(reading->lists, element);
+
+	return in != NULL && in->shape == here->shape &&
+	       in->mask.extras == here->mask.extras &&
+	       in->mask.children == here->mask.children;
+}
+
+static bool is_list(struct cc_reading *reading,
+    const struct cc_element *element, const struct cc_owner *here);
+
+/* A part of a list: a thing, or a list itself. */
+static bool
+is_listed(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_owner *here)
+{
+	const char *ours = cc_owner_holds(here, element->name)
+	                       ? element->name
+	                       : cc_foreign_element(element->name, true);
+	struct cc_meant_element meant = {.name = ours};
+	g_autofree char *hint = NULL;
+
+	if (is_list(reading, element, here))
+		return true;
+	if (ours == NULL || !cc_owner_holds(here, ours))
+		hint = cc_word_hint(reading, element, here, &meant);
+	return meant.name != NULL && !cc_foreign_words(meant.name) &&
+	       cc_owner_holds(here, meant.name);
+}
+
 /* A list of what stands here without one: <treatments>, <timeline>. What has
  * words of its own, a label or a note, is a thing. */
 static bool
 is_list(struct cc_reading *reading, const struct cc_element *element,
     const struct cc_owner *here)
 {
-	for (const struct cc_element *e = element->first; e; e = e->next) {
-		const char *ours = cc_owner_holds(here, e->name)
-		                       ? e->name
-		                       : cc_foreign_element(e->name, true);
-		struct cc_meant_element meant = {.name = ours};
-		g_autofree char *hint = NULL;
-
-		if (ours == NULL || !cc_owner_holds(here, ours))
-			hint = cc_word_hint(reading, e, here, &meant);
-		if (!is_list(reading, e, here) &&
-		    (meant.name == NULL || cc_foreign_words(meant.name) ||
-			!cc_owner_holds(here, meant.name)))
+	if (element->first == NULL || *element->text != '\0' ||
+	    element->attribute_count > 0)
+		return false;
+	if (is_known_list(reading, element, here))
+		return true;
+	for (const struct cc_element *e = element->first; e; e = e->next)
+		if (!is_listed(reading, e, here))
 			return false;
-	}
-	return element->first != NULL && *element->text == '\0' &&
-	       element->attribute_count == 0;
+	g_hash_table_insert(reading->lists, (gpointer)element,
+	    cc_arena_memdup(reading->arena, here, sizeof *here));
+	return true;
 }
 
 static char *

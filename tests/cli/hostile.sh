@@ -103,6 +103,29 @@ refused "an attribute of 5 MB" value.xml
 refused "depth 10,000" deep.xml
 refused "a title of 5 MB" title.xml
 
+# Each list in a list is looked through once: depth costs next to nothing.
+times=$(python3 - "$CLINCOURSE" <<'END'
+import resource, subprocess, sys
+def spent(deep):
+    tags = [f"list{i}" for i in range(deep)]
+    with open("lists.xml", "w") as file:
+        file.write('<case xmlns="urn:clincourse:case:1" id="c">\n')
+        file.write("".join(f"<{tag}>" for tag in tags))
+        file.write("\n<bortezomib/>" * 20000)
+        file.write("".join(f"</{tag}>" for tag in reversed(tags)) + "</case>")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    subprocess.run([sys.argv[1], "check", "lists.xml"], capture_output=True)
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+flat, deep = spent(1), spent(28)
+print(f"{deep:.2f} s, flat {flat:.2f} s", deep > 3 * flat + 0.1)
+END
+)
+refused "lists in lists" lists.xml "what is in it stands in"
+case $times in
+*False) ok "lists in lists, as fast as flat" ;;
+*) not_ok "lists in lists, as fast as flat" "$times" ;;
+esac
+
 # Words.
 wrong "unknown element" '<tretment code="VRd" time="2022"/>' 'treatment'
 wrong "unknown attribute" '<treatment cod="VRd" time="2022"/>' 'code'
