@@ -136,7 +136,7 @@ add_given(
 		to->alike = true;
 	}
 	to->alike =
-	    to->alike && doses.alike && g_strcmp0(to->unit, doses.unit) == 0;
+	    to->alike && doses.alike && cc_unit_same(to->unit, doses.unit);
 	add_doses(area, &doses, &extent);
 }
 

@@ -405,7 +405,7 @@ bool
 cc_curve_is_right(const struct cc_curve *curve)
 {
 	return curve->with != NULL &&
-	       g_strcmp0(curve->unit, curve->with->unit) != 0;
+	       !cc_unit_same(curve->unit, curve->with->unit);
 }
 
 static const struct cc_curve *const *

@@ -1,5 +1,7 @@
 #include "follow/dose.h"
 
+#include "model/vocab.h"
+
 #include <glib.h>
 #include <math.h>
 
@@ -8,7 +10,8 @@ static struct cc_dose *
 with_first(struct cc_arena *arena, const struct cc_amount *amount,
     const struct cc_dose *changes, size_t count)
 {
-	struct cc_dose *all = cc_arena_new_array(arena, struct cc_dose, count + 1);
+	struct cc_dose *all =
+	    cc_arena_new_array(arena, struct cc_dose, count + 1);
 
 	all[0] = (struct cc_dose){.is = *amount, .to = NAN};
 	for (size_t i = 0; i < count; i++)
@@ -24,7 +27,7 @@ is_alike(const struct cc_doses *doses)
 
 		if (amount->most_digits != NULL ||
 		    (amount->unit != NULL &&
-			g_strcmp0(amount->unit, doses->unit) != 0))
+			!cc_unit_same(amount->unit, doses->unit)))
 			return false;
 	}
 	return true;
@@ -34,20 +37,18 @@ struct cc_doses
 cc_doses_of(struct cc_arena *arena, const struct cc_fact *treatment,
     const struct cc_drug *drug)
 {
-	const struct cc_amount *first = drug != NULL
-	                                    ? &drug->dosing.amount
-	                                    : &treatment->dosing.amount;
+	const struct cc_amount *first =
+	    drug != NULL ? &drug->dosing.amount : &treatment->dosing.amount;
 	struct cc_doses doses = {
 	    .treatment = treatment,
 	    .all = drug != NULL ? drug->doses : treatment->doses,
 	    .count = drug != NULL ? drug->dose_count : treatment->dose_count,
 	    .unit = drug != NULL && drug->unit != NULL ? drug->unit
-						       : treatment->unit,
+	                                               : treatment->unit,
 	};
 
 	if (first->text != NULL)
-		doses.all =
-		    with_first(arena, first, doses.all, doses.count++);
+		doses.all = with_first(arena, first, doses.all, doses.count++);
 	for (size_t i = 0; doses.unit == NULL && i < doses.count; i++)
 		doses.unit = doses.all[i].is.unit;
 	doses.alike = is_alike(&doses);

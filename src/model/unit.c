@@ -27,7 +27,61 @@ ends_litre(const GString *before, char next)
 	return i == 0 || parts_end(before->str[i - 1]);
 }
 
-/* µ (U+00B5) and μ (U+03BC) for the u of ug, and the × before a power. */
+/* "/day", "/24 h" and "/天" are "/d": what a rate is per, as it is written, and
+ * its sign. Of two that begin alike the longer stands first. */
+static const struct {
+	const char *word, *sign;
+} per[] = {
+    {"24 hours", "d"},
+    {"24 hrs", "d"},
+    {"24 hr", "d"},
+    {"24 h", "d"},
+    {"24hours", "d"},
+    {"24hrs", "d"},
+    {"24hr", "d"},
+    {"24h", "d"},
+    {"24 Std", "d"},
+    {"24 小时", "d"},
+    {"24小时", "d"},
+    {"day", "d"},
+    {"Tag", "d"},
+    {"天", "d"},
+    {"日", "d"},
+    {"hour", "h"},
+    {"hr", "h"},
+    {"Stunde", "h"},
+    {"Std", "h"},
+    {"小时", "h"},
+    {"minute", "min"},
+    {"Minute", "min"},
+    {"分钟", "min"},
+    {"week", "wk"},
+    {"Woche", "wk"},
+    {"周", "wk"},
+    {"month", "mo"},
+    {"Monat", "mo"},
+    {"月", "mo"},
+};
+
+/* What `*p` has before it is a slash: the sign of the time behind it, past
+ * which it moves; NULL where none is written out. */
+static const char *
+per_time(const char **p)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(per); i++) {
+		size_t length = strlen(per[i].word);
+
+		if (strncmp(*p, per[i].word, length) != 0 ||
+		    !parts_end((*p)[length]))
+			continue;
+		*p += length;
+		return per[i].sign;
+	}
+	return NULL;
+}
+
+/* One spelling of those that mean one unit: µ (U+00B5) and μ (U+03BC) for the
+ * u of ug, the × before a power, a litre's l, the time that a rate is per. */
 static char *
 plain(const char *unit)
 {
@@ -35,8 +89,12 @@ plain(const char *unit)
 
 	for (const char *p = unit; *p != '\0'; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
+		const char *rest = p + 1, *sign;
 
-		if (c == 0xB5 || c == 0x3BC)
+		if (c == '/' && (sign = per_time(&rest)) != NULL) {
+			g_string_append_printf(to, "/%s", sign);
+			p = rest - 1;
+		} else if (c == 0xB5 || c == 0x3BC)
 			g_string_append_c(to, 'u');
 		else if (c == 'l' && ends_litre(to, p[1]))
 			g_string_append_c(to, 'L');
@@ -46,11 +104,13 @@ plain(const char *unit)
 	return g_string_free(to, FALSE);
 }
 
-static bool
-same(const char *one, const char *other)
+bool
+cc_unit_same(const char *one, const char *other)
 {
 	g_autofree char *a = NULL, *b = NULL;
 
+	if (one == other || one == NULL || other == NULL)
+		return one == other;
 	if (strcmp(one, other) == 0)
 		return true;
 	a = plain(one);
@@ -61,10 +121,10 @@ same(const char *one, const char *other)
 bool
 cc_unit_known(const struct cc_term *test, const char *unit)
 {
-	if (test->unit != NULL && same(test->unit, unit))
+	if (test->unit != NULL && cc_unit_same(test->unit, unit))
 		return true;
 	for (size_t i = 0; i < test->units.count; i++)
-		if (same(test->units.item[i].unit, unit))
+		if (cc_unit_same(test->units.item[i].unit, unit))
 			return true;
 	return false;
 }
@@ -74,10 +134,10 @@ static bool
 own_factor(const struct cc_term *test, const char *unit, double *factor)
 {
 	*factor = 1;
-	if (test->unit != NULL && same(test->unit, unit))
+	if (test->unit != NULL && cc_unit_same(test->unit, unit))
 		return true;
 	for (size_t i = 0; i < test->units.count; i++) {
-		if (!same(test->units.item[i].unit, unit))
+		if (!cc_unit_same(test->units.item[i].unit, unit))
 			continue;
 		*factor = test->units.item[i].factor;
 		return *factor > 0;
@@ -94,7 +154,7 @@ cc_unit_factor(const struct cc_term *test, const char *from, const char *to,
 	*factor = 1;
 	if (from == NULL || to == NULL)
 		return from == to;
-	if (same(from, to))
+	if (cc_unit_same(from, to))
 		return true;
 	if (test == NULL || !own_factor(test, from, &down) ||
 	    !own_factor(test, to, &up))

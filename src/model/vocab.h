@@ -200,8 +200,12 @@ GPtrArray *cc_vocab_meanings(
 bool cc_term_range(const struct cc_term *test, enum cc_sex sex,
     double youngest, double oldest, struct cc_norm *limits);
 
+/* Whether two units are one that is spelled in two ways: "mg/day" and "mg/d",
+ * "µg" and "ug", "/ul" and "/uL". Nothing is converted; NULL is NULL's alone. */
+bool cc_unit_same(const char *one, const char *other);
+
 /* What a value of the test in `from` is to be multiplied by to be in `to`;
- * units written alike are the same. False where that is not known. */
+ * units that are the same are known. False where that is not known. */
 bool cc_unit_known(const struct cc_term *test, const char *unit);
 bool cc_unit_factor(const struct cc_term *test, const char *from,
     const char *to, double *factor);

@@ -288,7 +288,12 @@ unit_word(const struct cc_words_in *in, const char *part, size_t length)
 	    {"copies", CC_MSG_UNIT_COPIES},
 	    {"count", CC_MSG_UNIT_COUNT},
 	    {"points", CC_MSG_UNIT_POINTS},
+	    {"minute", CC_MSG_UNIT_MINUTE},
+	    {"hour", CC_MSG_UNIT_HOUR},
+	    {"day", CC_MSG_UNIT_DAY},
 	    {"wk", CC_MSG_UNIT_WEEK},
+	    {"week", CC_MSG_UNIT_WEEK},
+	    {"month", CC_MSG_UNIT_MONTH},
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)

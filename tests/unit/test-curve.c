@@ -41,18 +41,17 @@ test_patients(void)
 {
 	struct test_follow f;
 
-	test_follow_open(&f,
-	    "><patient id='mother'/><patient id='child'/>"
-	    "<series id='m' code='platelets' for='mother'>"
-	    "<value time='2014-05-02'>310</value></series>"
-	    "<series id='c' code='platelets' for='child'>"
-	    "<value time='2014-05-03'>41</value></series>"
-	    "<series id='c2' code='platelets' for='child'>"
-	    "<value time='2014-05-05'>88</value></series>"
-	    "<panel id='p' time='2014-05-04' for='child'>"
-	    "<value code='platelets'>60</value></panel>"
-	    "<panel id='q' time='2014-05-01' for='mother'>"
-	    "<value code='crp'>4</value></panel>");
+	test_follow_open(&f, "><patient id='mother'/><patient id='child'/>"
+			     "<series id='m' code='platelets' for='mother'>"
+			     "<value time='2014-05-02'>310</value></series>"
+			     "<series id='c' code='platelets' for='child'>"
+			     "<value time='2014-05-03'>41</value></series>"
+			     "<series id='c2' code='platelets' for='child'>"
+			     "<value time='2014-05-05'>88</value></series>"
+			     "<panel id='p' time='2014-05-04' for='child'>"
+			     "<value code='platelets'>60</value></panel>"
+			     "<panel id='q' time='2014-05-01' for='mother'>"
+			     "<value code='crp'>4</value></panel>");
 	g_assert_cmpuint(f.follow->curves.count, ==, 2);
 	assert_numbers(curve_of(&f, "m"), "310");
 	assert_numbers(curve_of(&f, "c"), "41 60 88");
@@ -136,20 +135,21 @@ test_precision(void)
 		const struct cc_span *span = &curve->reading[i].span;
 
 		g_assert_true(curve->reading[i].exact);
-		at[i] = (span->earliest_start.minute +
-			    span->latest_end.minute) / 2;
+		at[i] =
+		    (span->earliest_start.minute + span->latest_end.minute) / 2;
 	}
 	g_assert_cmpint(at[1] - at[0], ==, 7 * DAY * 3 / 4);
 	g_assert_cmpint(at[2] - at[1], ==, 7 * DAY * 3 / 4);
 	/* One in its row stands where it does. */
 	curve = curve_of(&f, "c");
 	g_assert_cmpint((curve->reading[0].span.earliest_start.minute +
-			    curve->reading[0].span.latest_end.minute) / 2,
+			    curve->reading[0].span.latest_end.minute) /
+			    2,
 	    ==, at[1]);
 	/* Another curve is none the wiser. */
 	curve = curve_of(&f, "b");
 	g_assert_cmpint(curve->reading[0].span.latest_end.minute -
-	                    curve->reading[0].span.earliest_start.minute,
+			    curve->reading[0].span.earliest_start.minute,
 	    ==, 7 * DAY);
 	test_follow_close(&f);
 }
@@ -169,7 +169,7 @@ test_dates(void)
 	g_assert_false(curve->reading[0].exact);
 	g_assert_true(curve->reading[1].exact);
 	g_assert_cmpint(curve->reading[0].span.latest_end.minute -
-	                    curve->reading[0].span.earliest_start.minute,
+			    curve->reading[0].span.earliest_start.minute,
 	    ==, 31 * DAY);
 	test_follow_close(&f);
 }
@@ -221,10 +221,9 @@ test_ordered(void)
 	g_assert_false(curve->lost);
 	assert_place(ordered_of(curve, 0), 410, biopsy, over, 1.0 / 3);
 	assert_place(ordered_of(curve, 1), 380, biopsy, over, 2.0 / 3);
+	g_assert_cmpint(ordered_of(curve, 2)->place->kind, ==, CC_ORDERED_STEP);
 	g_assert_cmpint(
-	    ordered_of(curve, 2)->place->kind, ==, CC_ORDERED_STEP);
-	g_assert_cmpint(ordered_of(curve, 2)->span.earliest_start.minute, ==,
-	    CC_STEP_BASE);
+	    ordered_of(curve, 2)->span.earliest_start.minute, ==, CC_STEP_BASE);
 	test_follow_close(&f);
 }
 
@@ -238,7 +237,8 @@ test_part_of_lesion(void)
 
 	test_follow_open(&f,
 	    "><procedure id='b' code='biopsy' time='2021-04-06'/>"
-	    "<lesion id='l' site='liver' unit='mm' time='2021-05-10/2021-09-03'>"
+	    "<lesion id='l' site='liver' unit='mm' "
+	    "time='2021-05-10/2021-09-03'>"
 	    "<value after='b'>31</value></lesion>"
 	    "<lesion id='k' site='bone' unit='mm' time='2021-01-10/2021-03-03'>"
 	    "<value after='b'>8</value></lesion>"
@@ -286,8 +286,8 @@ assert_piece(const struct cc_dose_piece *piece, double first, double last,
 {
 	g_assert_cmpfloat(piece->first, ==, first);
 	g_assert_cmpfloat(piece->last, ==, last);
-	g_assert_cmpfloat((double)(piece->to.minute - piece->from.minute) / DAY,
-	    ==, days);
+	g_assert_cmpfloat(
+	    (double)(piece->to.minute - piece->from.minute) / DAY, ==, days);
 	g_assert_true(piece->sure == sure);
 }
 
@@ -339,6 +339,35 @@ test_area_drugs(void)
 	assert_piece(&area->piece[0], 40, 40, 31, true);
 	assert_piece(&area->piece[1], 20, 20, 10, true);
 	g_assert_cmpuint(curve_of(&f, "t")->area->count, ==, 0);
+	test_follow_close(&f);
+}
+
+/* One unit that is spelled in two ways is one: of doses, of a drug's stretches,
+ * of two curves that share a row. */
+static void
+test_spelled(void)
+{
+	struct test_follow f;
+	const struct cc_dose_area *area;
+
+	test_follow_open(&f,
+	    "><treatment code='prednisone' time='2014-05-01/2014-05-31'"
+	    " dose='60 mg/day'><dose time='2014-05-11'>40 mg/d</dose>"
+	    "</treatment>"
+	    "<treatment code='prednisone' time='2014-07-01/2014-07-10'"
+	    " dose='20 mg/24 h'/>"
+	    "<series id='s' code='urine-protein' unit='g/day'"
+	    " area='prednisone'>2014-05 2</series>"
+	    "<series id='t' code='urine-albumin' unit='g/24h' with='s'>"
+	    "2014-05 1</series>");
+	area = curve_of(&f, "s")->area;
+	g_assert_true(area->alike);
+	g_assert_cmpuint(area->count, ==, 3);
+	assert_piece(&area->piece[0], 60, 60, 10, true);
+	assert_piece(&area->piece[1], 40, 40, 21, true);
+	assert_piece(&area->piece[2], 20, 20, 10, true);
+	g_assert_nonnull(curve_of(&f, "t")->with);
+	g_assert_false(cc_curve_is_right(curve_of(&f, "t")));
 	test_follow_close(&f);
 }
 
@@ -402,6 +431,7 @@ main(int argc, char **argv)
 	g_test_add_func("/curve/area", test_area);
 	g_test_add_func("/curve/served", test_served);
 	g_test_add_func("/curve/area/drugs", test_area_drugs);
+	g_test_add_func("/curve/area/spelled", test_spelled);
 	result = g_test_run();
 	test_follow_finish();
 	return result;

@@ -219,6 +219,18 @@ test_units(void)
 	assert_factor("calcium", "mg/dL", "mmol/L", 1 / 4.008);
 	assert_factor("glucose", "mg/dL", "mmol/L", 1 / 18.016);
 	assert_factor("bilirubin", "mg/dL", "umol/L", 17.1);
+	assert_factor("urine-protein", "g/day", "g/24 h", 1);
+	assert_factor("urine-protein", "mg/24 小时", "g/Tag", 0.001);
+	assert_factor("stool-volume", "L/天", "ml/24hr", 1000);
+	g_assert_true(cc_unit_same("mg/kg/day", "mg/kg/d"));
+	g_assert_true(cc_unit_same("ug/kg/minute", "µg/kg/min"));
+	g_assert_false(cc_unit_same("mg/h", "mg/d"));
+	g_assert_false(cc_unit_same("mg/week", "mg/d"));
+	/* A time that is no rate's, and a word that begins like one. */
+	g_assert_false(cc_unit_same("day", "d"));
+	g_assert_false(cc_unit_same("copies/dayful", "copies/dful"));
+	g_assert_true(cc_unit_same(NULL, NULL));
+	g_assert_false(cc_unit_same(NULL, "mg"));
 	g_assert_true(cc_unit_factor(NULL, "x", "x", &factor));
 	g_assert_false(cc_unit_factor(creatinine, "mg/dL", "g", &factor));
 	g_assert_false(cc_unit_factor(NULL, "mg/dL", "umol/L", &factor));
@@ -261,7 +273,8 @@ test_capitals(void)
 	g_assert_cmpstr(found(CC_IN_TEST, "Karnofsky"), ==, "karnofsky");
 	g_assert_cmpstr(found(CC_IN_EVENT, "NAUSEA"), ==, "nausea");
 	g_assert_cmpstr(found(CC_IN_TREATMENT, "vrd"), ==, "VRd");
-	/* Pomalidomide-dexamethasone is Pd; who writes PD may mean bortezomib. */
+	/* Pomalidomide-dexamethasone is Pd; who writes PD may mean bortezomib.
+	 */
 	g_assert_cmpstr(found(CC_IN_TREATMENT, "Pd"), ==, "Pd");
 	g_assert_null(found(CC_IN_TREATMENT, "PD"));
 	g_assert_null(found(CC_IN_TREATMENT, "DVD"));
