@@ -144,6 +144,15 @@ share_edges(struct cc_sheet *sheet)
 	}
 }
 
+/* What sums that do not come out even may differ by: no column moved [pt]. */
+#define HAIR 1e-6
+
+static bool
+has_moved(struct cc_box was, struct cc_box now)
+{
+	return fabs(now.x - was.x) > HAIR || fabs(now.width - was.width) > HAIR;
+}
+
 bool
 cc_sheet_settle(struct cc_sheet *sheet)
 {
@@ -158,10 +167,8 @@ cc_sheet_settle(struct cc_sheet *sheet)
 	}
 	if (sheet->count > 1)
 		share_edges(sheet);
-	for (size_t p = 0; p < sheet->count; p++) {
-		const struct cc_box *now = &sheet->panels[p].plot;
-		moved |= now->x != was[p].x || now->width != was[p].width;
-	}
+	for (size_t p = 0; p < sheet->count; p++)
+		moved |= has_moved(was[p], sheet->panels[p].plot);
 	return moved;
 }
 
