@@ -24,7 +24,7 @@ static const struct {
 	const char *name;
 	double refused_most; /* of all pictures; a slide's type is large */
 } sizes[] = {{"screen", 0}, {"screen-16x9", 0}, {"nature-1", 0},
-    {"nature-2", 0}, {"a4-landscape", 0}, {"slide-16x9", 0.007},
+    {"nature-2", 0}, {"a4-landscape", 0}, {"slide-16x9", 0.002},
     {"lancet-1", 0}};
 static const char *const languages[] = {"en", "zh"};
 
