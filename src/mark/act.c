@@ -24,6 +24,7 @@ struct cc_act_row {
 	bool brief;         /* its name is */
 	double head;        /* of its arrows [unit] */
 	double words_x;     /* NAN: there is no room [unit] */
+	double folded;      /* how high its name is on two lines; 0: on one */
 };
 
 static const struct cc_mark cc_mark_act;
@@ -88,14 +89,20 @@ cc_thin_name_width(struct cc_figure *figure, const char *name, const char *more)
 	return width + behind;
 }
 
+/* 0: it is on one line. */
+static double
+folded_height(struct cc_figure *figure, const char *name, const char *more)
+{
+	struct cc_fold fold;
+	return fold_name(figure, name, more, &fold) ? 2 * NAME_PITCH * figure->u
+	                                            : 0;
+}
+
 double
 cc_thin_height(struct cc_figure *figure, const char *name, const char *more)
 {
-	struct cc_fold fold;
-	double height = cc_lane_of_names(figure, 1.0, 0.96);
-	return fold_name(figure, name, more, &fold)
-	           ? fmax(height, 2 * NAME_PITCH * figure->u)
-	           : height;
+	return fmax(cc_lane_of_names(figure, 1.0, 0.96),
+	    folded_height(figure, name, more));
 }
 
 /* `more`: behind the name, NULL: nothing. */
@@ -204,7 +211,14 @@ cc_act_row_measure(struct cc_figure *figure, struct cc_act_row *row)
 	row->words_x = NAN;
 	if (acts->words)
 		row->words_x = place_words(figure, row, row->head / 2);
+	row->folded = folded_height(figure, row->name, row->number);
 	return cc_thin_name_width(figure, row->name, row->number);
+}
+
+double
+cc_act_row_folded(const struct cc_act_row *row)
+{
+	return row->folded;
 }
 
 static void

@@ -10,6 +10,7 @@
  * that they clear the whisker of another that passes there [their size]. */
 #define WHISKER_AIR 0.1
 #define LIFT 1.15
+#define HAN_RISE 0.2 /* of Han signs, over capitals [their size] */
 
 static struct cc_box
 dot_box(
@@ -132,19 +133,21 @@ find_beside(const struct cc_figure *figure, const struct cc_track *track,
 	double w = cc_width(figure, response->text, CC_TYPE_LEAST, true) +
 	           0.3 * figure->u;
 	double r = CC_STAIRS_DOT * figure->u;
+	bool han = g_unichar_iswide(g_utf8_get_char(response->text));
+	double rise = han ? HAN_RISE * size : 0;
 	double y = cc_stairs_y(figure, track, row, response);
 	double tops[] = {y - r - LIFT * size, y + r + (LIFT - 1) * size};
-	double most = fmin(cc_box_right(figure->plot),
-	    words_limit(figure, row, response, 0));
-	double x = fmin(response->reach.middle - r,
-	    cc_box_right(figure->plot) - w);
+	double most = fmin(
+	    cc_box_right(figure->plot), words_limit(figure, row, response, 0));
+	double x =
+	    fmin(response->reach.middle - r, cc_box_right(figure->plot) - w);
 	do {
 		for (size_t i = 0; i < G_N_ELEMENTS(tops); i++) {
-			struct cc_box box = {x, tops[i], w, size};
+			struct cc_box ink = {x, tops[i] - rise, w, size + rise};
 			if (cc_stairs_is_taken(
-				figure, track, row, response, box, true))
+				figure, track, row, response, ink, true))
 				continue;
-			response->box = box;
+			response->box = (struct cc_box){x, tops[i], w, size};
 			return true;
 		}
 		x += 0.5 * figure->u;

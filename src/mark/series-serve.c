@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#define LINE 1.0   /* [u] */
+#define LINE 1.0   /* of a name on one line [u] */
 #define ABOVE 0.45 /* the first line, for words under the curves [u] */
 #define NEAR 0.02  /* it, words are not lower [u] */
 
@@ -139,11 +139,26 @@ cc_series_served_collect(struct cc_figure *figure, const struct cc_mark *mark)
 
 /* ---- in the row ---- */
 
+static double
+height_of(const struct cc_figure *figure, const struct cc_act_row *row)
+{
+	return fmax(LINE * figure->u, cc_act_row_folded(row));
+}
+
+static double
+all_heights(const struct cc_figure *figure, const struct plot *plot)
+{
+	double height = 0;
+	for (size_t i = 0; i < plot->served_count; i++)
+		height += height_of(figure, plot->served[i]);
+	return height;
+}
+
 double
 cc_series_served_height(const struct cc_figure *figure, const struct plot *plot)
 {
 	return plot->served_count > 0
-	           ? (ABOVE + LINE * (double)plot->served_count) * figure->u
+	           ? ABOVE * figure->u + all_heights(figure, plot)
 	           : 0;
 }
 
@@ -152,10 +167,12 @@ cc_series_served_measure(
     struct cc_figure *figure, struct cc_track *track, struct plot *plot)
 {
 	track->part_width = 0;
-	for (size_t i = 0; i < plot->served_count; i++)
+	for (size_t i = 0; i < plot->served_count; i++) {
 		track->part_width = fmax(track->part_width,
 		    cc_act_row_measure(figure, plot->served[i]));
-	track->own_lines += plot->served_count;
+		track->own_lines +=
+		    cc_act_row_folded(plot->served[i]) > 0 ? 2 : 1;
+	}
 }
 
 double
@@ -164,8 +181,8 @@ cc_series_floor(const struct cc_figure *figure, const struct cc_track *track,
 {
 	const struct cc_track *below = cc_row_below(figure, track);
 	if (plot->served_count > 0)
-		return cc_box_bottom(track->box) -
-		       (LINE * (double)plot->served_count - NEAR) * figure->u;
+		return cc_box_bottom(track->box) - all_heights(figure, plot) +
+		       NEAR * figure->u;
 	return below ? cc_row_rule(figure, below) : INFINITY;
 }
 
@@ -173,8 +190,11 @@ void
 cc_series_served_draw(struct cc_figure *figure, const struct cc_track *track,
     const struct plot *plot)
 {
-	double y = cc_box_bottom(track->box) + LINE / 2 * figure->u;
-	for (size_t i = plot->served_count; i-- > 0;)
+	double bottom = cc_box_bottom(track->box);
+	for (size_t i = plot->served_count; i-- > 0;) {
+		double height = height_of(figure, plot->served[i]);
 		cc_act_row_draw(figure, plot->served[i], CC_COLOUR_MID,
-		    y -= LINE * figure->u);
+		    bottom - height / 2);
+		bottom -= height;
+	}
 }

@@ -344,14 +344,21 @@ cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 		item->words += 2 * pad;
 }
 
+/* The lower line goes on with the name, or tells more in the body's type. */
+static enum cc_type_role
+sub_type(const struct cc_treated *t)
+{
+	return t->folded ? t->said.type : CC_TYPE_BODY;
+}
+
 /* From the middle of a bar to that of its upper or lower line: slides have
  * names in larger type than the body, whose leading is u. */
 static double
 line_half(const struct cc_figure *figure, const struct cc_treated *t)
 {
-	enum cc_type_role below = t->folded ? CC_TYPE_BAR : CC_TYPE_BODY;
-	return fmax(0.5 * figure->u, 0.29 * (cc_type_size(figure, CC_TYPE_BAR) +
-						cc_type_size(figure, below)));
+	return fmax(
+	    0.5 * figure->u, 0.29 * (cc_type_size(figure, t->said.type) +
+					cc_type_size(figure, sub_type(t))));
 }
 
 static void
@@ -367,8 +374,8 @@ static void
 write_sub(struct cc_figure *figure, const struct cc_treated *t,
     cc_colour colour, enum cc_anchor anchor, struct cc_point at)
 {
-	cc_write_measured(figure, t->folded ? t->said.type : CC_TYPE_BODY,
-	    t->folded, colour, anchor, at, t->sub, t->sub_width);
+	cc_write_measured(figure, sub_type(t), t->folded, colour, anchor, at,
+	    t->sub, t->sub_width);
 }
 
 static void
@@ -392,7 +399,7 @@ write_beside(struct cc_figure *figure, const struct cc_treated *t,
 		    (struct cc_point){x, cc_centre(figure, type, y - half)});
 		write_sub(figure, t, t->folded ? ink : mid, anchor,
 		    (struct cc_point){
-			x, cc_centre(figure, CC_TYPE_BODY, y + half)});
+			x, cc_centre(figure, sub_type(t), y + half)});
 		return;
 	}
 	struct cc_point at = {x, cc_centre(figure, type, y)};
@@ -442,7 +449,7 @@ write_inside(struct cc_figure *figure, const struct cc_treated *t,
 		    (struct cc_point){x, cc_centre(figure, type, y - half)});
 		write_sub(figure, t, colour, CC_ANCHOR_MIDDLE,
 		    (struct cc_point){
-			x, cc_centre(figure, CC_TYPE_BODY, y + half)});
+			x, cc_centre(figure, sub_type(t), y + half)});
 		return;
 	}
 	struct cc_point at = {x, cc_centre(figure, type, y)};
