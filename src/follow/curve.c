@@ -66,16 +66,23 @@ can_convert(const struct cc_term *term, const char *from, const char *to)
 	       cc_unit_factor(term, from, to, &factor);
 }
 
+static bool
+is_silent_or(const void *said, const void *before)
+{
+	return said == NULL || said == before;
+}
+
 /* Whether a later series only goes on with an earlier one: nothing is said of
  * it that the other does not have. */
 static bool
 goes_on(const struct work *work, const struct cc_fact *later,
     const struct cc_curve *first)
 {
-	return later->with == first->fact->with &&
-	       later->area == first->fact->area && later->labels.count == 0 &&
-	       later->range_count == 0 && later->low_written == NULL &&
-	       later->high_written == NULL && later->key == first->fact->key &&
+	return is_silent_or(later->with, first->fact->with) &&
+	       is_silent_or(later->area, first->fact->area) &&
+	       later->labels.count == 0 && later->range_count == 0 &&
+	       later->low_written == NULL && later->high_written == NULL &&
+	       later->key == first->fact->key &&
 	       can_convert(first->term,
 		   cc_series_unit(work->follow->terms, later), first->unit);
 }

@@ -359,7 +359,10 @@ test_spelled(void)
 	    "<series id='s' code='urine-protein' unit='g/day'"
 	    " area='prednisone'>2014-05 2</series>"
 	    "<series id='t' code='urine-albumin' unit='g/24h' with='s'>"
-	    "2014-05 1</series>");
+	    "2014-05 1</series>"
+	    "<series code='urine-protein' unit='mg/24h'>2014-09 900</series>");
+	/* The last one goes on, though it says nothing of the area. */
+	g_assert_cmpuint(curve_of(&f, "s")->count, ==, 2);
 	area = curve_of(&f, "s")->area;
 	g_assert_true(area->alike);
 	g_assert_cmpuint(area->count, ==, 3);
