@@ -222,6 +222,7 @@ test_units(void)
 	assert_factor("urine-protein", "g/day", "g/24 h", 1);
 	assert_factor("urine-protein", "mg/24 小时", "g/Tag", 0.001);
 	assert_factor("stool-volume", "L/天", "ml/24hr", 1000);
+	assert_factor("urine-output", "L/day", "mL/24h", 1000);
 	g_assert_true(cc_unit_same("mg/kg/day", "mg/kg/d"));
 	g_assert_true(cc_unit_same("ug/kg/minute", "µg/kg/min"));
 	g_assert_false(cc_unit_same("mg/h", "mg/d"));
