@@ -181,8 +181,7 @@ static char *
 plain_digits(const char *digits, size_t length, char decimal)
 {
 	g_autoptr(GString) to = g_string_new(NULL);
-	const char *at =
-	    decimal != 0 ? last_of(digits, length, decimal) : NULL;
+	const char *at = decimal != 0 ? last_of(digits, length, decimal) : NULL;
 	size_t whole = at != NULL ? (size_t)(at - digits) : length;
 
 	if (whole == 0)
@@ -248,29 +247,91 @@ take_number(const char *p, struct cc_number_guess *guess, size_t which)
 	return end;
 }
 
+#define MINUS "−"     /* of ⁻, written plainly */
 #define POWER_MOST 15 /* of ten; what a number here may have of digits */
 
-/* Behind a number: e6, ×10^9. Where a unit follows, the power is its own. */
+static int
+decimals_of(const char *number)
+{
+	const char *point = strchr(number, '.');
+
+	return point != NULL ? (int)strlen(point + 1) : 0;
+}
+
+/* The number times the power, in plain digits. */
+static bool
+keep_power(struct cc_number_guess *guess, double number, gint64 power)
+{
+	const gint64 decimals = decimals_of(guess->number[0]) - power;
+	const double whole = number * pow(10, (double)power);
+
+	if (ABS(power) > POWER_MOST || decimals > POWER_MOST ||
+	    fabs(whole) >= 1e15)
+		return false;
+	g_snprintf(guess->number[0], CC_NUMBER_TEXT, "%.*f",
+	    (int)MAX(decimals, 0), whole);
+	guess->power = true;
+	return true;
+}
+
+/* Behind a blank a unit follows, but for one that is per something: 10^9 /L. */
+static size_t
+power_length(const char *p)
+{
+	const char *blank = strchr(p, ' ');
+
+	return blank != NULL && *blanks(blank) != '/' ? (size_t)(blank - p)
+	                                              : strlen(p);
+}
+
+/* The power behind its ten, ^-5 or ⁻⁵, or behind an e; false where what is
+ * there is none, or more. */
+static bool
+is_power(const char *p, size_t length, bool e, gint64 *power)
+{
+	g_autofree char *plain =
+	    g_utf8_normalize(p, (gssize)length, G_NORMALIZE_NFKC);
+	const char *digits = plain;
+	char *end;
+
+	if (plain == NULL || (!e && *p != '^' && (*p & 0x80) == 0))
+		return false;
+	if (g_str_has_prefix(plain, MINUS)) {
+		plain[strlen(MINUS) - 1] = '-';
+		digits += strlen(MINUS) - 1;
+	}
+	digits += !e && *p == '^';
+	*power = g_ascii_strtoll(digits, &end, 10);
+	return end != digits && *end == '\0';
+}
+
+/* Behind a number: e6, ×10^9; a ten alone is one of its powers, 10^5. Where a
+ * unit follows, the power is its own. */
 static const char *
 take_power(const char *p, struct cc_number_guess *guess)
 {
-	static const char *const tens[] = {"x10^", "x 10^", "×10^", "× 10^",
-	    "*10^", "* 10^", "x10e", "e"};
-	gint64 power = 0;
-	double number;
-	char *end = NULL;
+	static const char *const tens[] = {
+	    "x10", "x 10", "×10", "× 10", "*10", "* 10"};
+	const bool ten = strcmp(guess->number[0], "10") == 0;
+	const char *at = blanks(p);
+	const bool e = at == p && (*p == 'e' || *p == 'E');
+	bool alone = !e;
+	double number = 1;
+	gint64 power;
+	size_t length;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(tens) && end == NULL; i++)
-		if (g_str_has_prefix(p, tens[i]))
-			power = g_ascii_strtoll(
-			    p + strlen(tens[i]), &end, 10);
-	if (end == NULL || *end != '\0' || power < 0 || power > POWER_MOST ||
-	    !cc_number_read(guess->number[0], &number) ||
-	    fabs(number * pow(10, (double)power)) >= 1e15)
+	for (size_t i = 0; i < G_N_ELEMENTS(tens) && alone; i++)
+		if (g_str_has_prefix(at, tens[i])) {
+			at += strlen(tens[i]);
+			alone = false;
+		}
+	at += e;
+	length = power_length(at);
+	if ((alone && (!ten || at != p)) || !is_power(at, length, e, &power) ||
+	    (!alone && !cc_number_read(guess->number[0], &number)) ||
+	    !keep_power(guess, number, power))
 		return p;
-	g_snprintf(guess->number[0], CC_NUMBER_TEXT, "%.0f",
-	    number * pow(10, (double)power));
-	return end;
+	return at + length;
 }
 
 static const char *
@@ -332,4 +393,16 @@ cc_number_guess(const char *text)
 	if (find_word(lower, &guess) || find_number(plain, &guess))
 		return guess;
 	return (struct cc_number_guess){0};
+}
+
+bool
+cc_number_power(const char *text, char plain[CC_NUMBER_TEXT])
+{
+	struct cc_number_guess guess = cc_number_guess(text);
+
+	if (guess.kind != CC_NUMBER_ONE || !guess.power || guess.sign != 0 ||
+	    guess.about || guess.unit[0] != '\0')
+		return false;
+	memcpy(plain, guess.number[0], CC_NUMBER_TEXT);
+	return true;
 }

@@ -157,23 +157,41 @@ without_percent(
 	return cc_arena_strndup(reading->arena, digits, length);
 }
 
+bool
+cc_read_digits(struct cc_reading *reading, const char *text, double *number,
+    const char **written)
+{
+	char plain[CC_NUMBER_TEXT];
+
+	*written = text;
+	if (cc_number_read(text, number))
+		return true;
+	if (!cc_number_power(text, plain) || !cc_number_read(plain, number))
+		return false;
+	*written = cc_arena_strdup(reading->arena, plain);
+	return true;
+}
+
 static bool
 read_at(struct cc_reading *reading, const struct site *site, const char *text,
     struct cc_pos pos, double *number, const char **written)
 {
 	const char *digits = without_percent(
 	    reading, site, cc_read_collapsed(reading, text));
+	const bool measured = is_value(site) || is_attribute(site, "below") ||
+	                      is_attribute(site, "above");
 	g_autofree char *hint = NULL;
 
-	if (!cc_number_read(digits, number)) {
-		if (pos.source == NULL)
-			pos = site->element->pos;
-		hint = number_hint(site, digits);
-		cc_diag(reading->diags, CC_E309, pos, digits, hint);
-		return false;
-	}
 	*written = digits;
-	return true;
+	if (measured ? cc_read_digits(reading, digits, number, written)
+	             : cc_number_read(digits, number))
+		return true;
+	*written = NULL;
+	if (pos.source == NULL)
+		pos = site->element->pos;
+	hint = number_hint(site, digits);
+	cc_diag(reading->diags, CC_E309, pos, digits, hint);
+	return false;
 }
 
 bool

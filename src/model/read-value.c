@@ -1,8 +1,6 @@
 /* Measured values as laboratories print them. */
 #include "model/read.h"
 
-#include "base/number.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -16,10 +14,7 @@ number_at(struct cc_reading *reading, const char *text, size_t length,
 	char *digits = cc_arena_strndup(reading->arena, text, length);
 
 	g_strstrip(digits);
-	if (!cc_number_read(digits, number))
-		return false;
-	*written = digits;
-	return true;
+	return cc_read_digits(reading, digits, number, written);
 }
 
 /* Two numbers on both sides of a sign; false where they are none. */

@@ -174,6 +174,11 @@ bool cc_read_number(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_attribute *attribute,
     double *number, const char **written);
 
+/* Digits of a measured value, which may have a power of ten (5.2e5): *written
+ * gets them plain. False, and no diagnostic, where they are no number. */
+bool cc_read_digits(struct cc_reading *reading, const char *text,
+    double *number, const char **written);
+
 /* The same of one text among others of an element. */
 bool cc_read_number_text(struct cc_reading *reading,
     const struct cc_element *element, const char *text, struct cc_pos pos,
