@@ -9,6 +9,9 @@ struct pair {
 
 /* In small letters; hyphens and underscores are not looked at. */
 static const struct pair elements[] = {
+    {"tx", "treatment"},
+    {"rx", "treatment"},
+    {"dx", "diagnosis"},
     {"chemotherapy", "treatment"},
     {"chemo", "treatment"},
     {"therapy", "treatment"},
@@ -75,6 +78,9 @@ static const struct pair elements[] = {
     {"subject", "patient"},
     {"person", "patient"},
     {"demographics", "patient"},
+    {"v", "value"},
+    {"val", "value"},
+    {"reading", "value"},
     {"point", "value"},
     {"result", "value"},
     {"level", "value"},
@@ -105,7 +111,7 @@ static const struct pair responses[] = {
 static const char *const measured[] = {"lab", "labs", "laboratory", "test",
     "labtest", "labtests", "labvalue", "labvalues", "labresult", "measurement",
     "measurements", "biomarker", "marker", "observation", "vital", "vitals",
-    "curve"};
+    "curve", "flow", "flowcytometry", "serology", "titre", "titer"};
 
 static const struct pair attributes[] = {
     {"date", "time"},
@@ -116,6 +122,8 @@ static const struct pair attributes[] = {
     {"period", "time"},
     {"timepoint", "time"},
     {"timing", "time"},
+    {"on", "time"},
+    {"at", "time"},
     {"duration", "lasting"},
     {"length", "lasting"},
     {"drug", "code"},
@@ -143,7 +151,7 @@ static const struct pair attributes[] = {
     {"sessions", "cycles"},
     {"times", "cycles"},
     {"stopreason", "stop-because"},
-    {"stopped", "stop-because"},
+    {"stopped", "stop-because"}, /* where it is no time */
     {"stoppedbecause", "stop-because"},
     {"stoppedfor", "stop-because"},
     {"reasonforstopping", "stop-because"},
@@ -154,6 +162,7 @@ static const struct pair attributes[] = {
     {"discontinuationreason", "stop-because"},
     {"reasonfordiscontinuation", "stop-because"},
     {"reason", "because"},
+    {"outcome", "best"},
     {"bestresponse", "best"},
     {"response", "best"},
     {"severity", "grade"},
@@ -193,9 +202,16 @@ static const struct pair attributes[] = {
 };
 
 static const char *const starts[] = {"start", "begin", "onset", "startdate",
-    "begindate", "starttime", "from", "first"};
-static const char *const ends[] = {
-    "end", "stop", "finish", "enddate", "stopdate", "endtime", "until", "last"};
+    "begindate", "starttime", "startday", "datestart", "started", "startedon",
+    "begins", "from", "first"};
+static const char *const ends[] = {"end", "stop", "finish", "enddate",
+    "stopdate", "endtime", "endday", "dateend", "ended", "endedon", "finished",
+    "stopped", "discontinued",
+    "until", "till", "through", "thru", "to", "last"};
+static const char *const goings[] = {
+    "ongoing", "continuing", "continues", "stillongoing", "current"};
+static const char *const births[] = {"born", "birth", "birthdate", "birthday",
+    "dateofbirth", "dob", "birthyear", "yearofbirth", "yob"};
 static const char *const words[] = {
     "label", "text", "title", "description", "comment", "note", "caption"};
 static const char *const contents[] = {"code", "name", "content", "gene",
@@ -266,6 +282,18 @@ bool
 cc_foreign_end(const char *name)
 {
 	return is_among(ends, G_N_ELEMENTS(ends), name);
+}
+
+bool
+cc_foreign_going(const char *name)
+{
+	return is_among(goings, G_N_ELEMENTS(goings), name);
+}
+
+bool
+cc_foreign_birth(const char *name)
+{
+	return is_among(births, G_N_ELEMENTS(births), name);
 }
 
 bool

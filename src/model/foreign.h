@@ -24,6 +24,12 @@ const char *cc_foreign_attribute(const char *name);
 bool cc_foreign_start(const char *name);
 bool cc_foreign_end(const char *name);
 
+/* One that says by yes that there is no end yet. */
+bool cc_foreign_going(const char *name);
+
+/* Attributes that say when the patient was born, which a case does not. */
+bool cc_foreign_birth(const char *name);
+
 /* Attributes that are words in the element here: label, text, name. */
 bool cc_foreign_words(const char *name);
 

@@ -1,119 +1,11 @@
 /* Attributes that an element has not: what was meant, and where it belongs. */
 #include "model/foreign.h"
-#include "model/owners.h"
-#include "model/read.h"
-
-#include "base/time-guess.h"
+#include "model/kind.h"
+#include "model/misfit.h"
 
 #include <string.h>
 
 #define VALUE_MAX 40 /* [bytes] of a value that is repeated */
-
-/* What was asked of an attribute. */
-struct misfit {
-	struct cc_reading *reading;
-	const struct cc_element *element;
-	const struct cc_attribute *attribute;
-	struct cc_owner here;
-};
-
-/* 2022-03 for a text that says it in whatever notation, else NULL; owned by the
- * caller. */
-static char *
-time_text(const struct misfit *misfit, const char *text)
-{
-	const struct cc_reading *reading = misfit->reading;
-	g_autoptr(GString) guess = g_string_new(NULL);
-	struct cc_diags deaf = CC_DIAGS_DEAF;
-	struct cc_time read;
-
-	if (cc_time_read(
-		reading->arena, text, (struct cc_pos){0}, &read, &deaf))
-		return g_strdup(text);
-	if (!cc_time_guess(text, reading->course->clock, true, guess) ||
-	    strstr(guess->str, " or ") != NULL ||
-	    strchr(guess->str, ',') != NULL)
-		return NULL;
-	return g_strdup(guess->str);
-}
-
-/* stop="toxicity": an end that is no time says why it ended. What begins with a
- * digit is a time that went wrong. */
-static bool
-is_reason(const struct misfit *misfit, const struct cc_attribute *attribute)
-{
-	const char *value = attribute->value;
-	g_autofree char *text = NULL, *time = NULL;
-
-	if (!cc_foreign_end(attribute->name) ||
-	    !cc_owner_has(&misfit->here, "stop-because") || value[0] == '\0' ||
-	    g_ascii_isdigit(value[0]))
-		return false;
-	text = g_strdup_printf("%s/%s",
-	    misfit->reading->course->clock == CC_CLOCK_DATE ? "1900" : "-99",
-	    value);
-	time = time_text(misfit, text);
-	return time == NULL;
-}
-
-static const char *
-value_of(const struct misfit *misfit, bool (*is)(const char *))
-{
-	const struct cc_element *element = misfit->element;
-
-	for (size_t i = 0; i < element->attribute_count; i++)
-		if (is(element->attributes[i].name) &&
-		    !is_reason(misfit, &element->attributes[i]))
-			return element->attributes[i].value;
-	return NULL;
-}
-
-/* The first of the attributes that say one time in pieces. */
-static bool
-is_first_piece(const struct misfit *misfit)
-{
-	const struct cc_element *element = misfit->element;
-
-	for (size_t i = 0; i < element->attribute_count; i++) {
-		const struct cc_attribute *other = &element->attributes[i];
-
-		if (other == misfit->attribute)
-			return true;
-		if ((cc_foreign_start(other->name) ||
-			cc_foreign_end(other->name)) &&
-		    !is_reason(misfit, other) &&
-		    !cc_owner_has(&misfit->here, other->name))
-			return false;
-	}
-	return true;
-}
-
-/* 2021-04/2021-07 for start="2021-04" end="2021-07"; owned by the caller.
- * *legal: it is a time; else what is wrong is told where it is read. */
-static char *
-join_pieces(const struct misfit *misfit, bool *legal)
-{
-	const struct cc_attribute *time =
-	    cc_element_attribute(misfit->element, "time");
-	const char *start = value_of(misfit, cc_foreign_start);
-	const char *end = value_of(misfit, cc_foreign_end);
-	g_autofree char *text = NULL, *words = NULL;
-	char *found;
-
-	if (start == NULL && time != NULL)
-		start = time->value;
-	text = g_strdup_printf(
-	    "%s/%s", start != NULL ? start : "", end != NULL ? end : "");
-	*legal = true;
-	found = time_text(misfit, text);
-	if (found != NULL)
-		return found;
-	words = g_strdup_printf("%s to %s", start != NULL ? start : "unknown",
-	    end != NULL ? end : "unknown");
-	found = time_text(misfit, words);
-	*legal = found != NULL;
-	return found != NULL ? found : g_steal_pointer(&text);
-}
 
 static bool
 has_child(const struct cc_element *element, const char *name)
@@ -127,7 +19,7 @@ has_child(const struct cc_element *element, const char *name)
 /* The elements in this one that have the attribute: those that are there, else
  * the last that may be. */
 static const char *
-find_inner(const struct misfit *misfit, const char *name)
+find_inner(const struct cc_misfit *misfit, const char *name)
 {
 	const struct cc_owner *here = &misfit->here;
 	const char *found = NULL;
@@ -150,7 +42,7 @@ find_inner(const struct misfit *misfit, const char *name)
 /* Where an attribute of ours belongs that this element has not; NULL where it
  * is none of ours. */
 static char *
-attribute_place(const struct misfit *misfit, const char *name)
+attribute_place(const struct cc_misfit *misfit, const char *name)
 {
 	const char *inner = find_inner(misfit, name);
 	const struct cc_element *parent = misfit->element->parent;
@@ -173,7 +65,7 @@ attribute_place(const struct misfit *misfit, const char *name)
 
 /* Whether an attribute says what the element says between its tags. */
 static bool
-is_content(const struct misfit *misfit, const char *name)
+is_content(const struct cc_misfit *misfit, const char *name)
 {
 	const enum cc_content content = misfit->here.shape->content;
 
@@ -194,7 +86,7 @@ is_unit(const char *name)
 
 /* <dose amount="60" unit="mg/d">: the unit stands behind the number. */
 static bool
-is_unit_of_content(const struct misfit *misfit, const char *name)
+is_unit_of_content(const struct cc_misfit *misfit, const char *name)
 {
 	const struct cc_element *element = misfit->element;
 
@@ -209,7 +101,7 @@ is_unit_of_content(const struct misfit *misfit, const char *name)
 /* The content as it would be: "60 mg/d". NULL: it is not said; owned by the
  * caller. */
 static char *
-content_text(const struct misfit *misfit)
+content_text(const struct cc_misfit *misfit)
 {
 	const struct cc_element *element = misfit->element;
 
@@ -223,7 +115,7 @@ content_text(const struct misfit *misfit)
 
 /* An attribute of ours by its name elsewhere; NULL where there is none. */
 static const char *
-foreign_attribute(const struct misfit *misfit)
+foreign_attribute(const struct cc_misfit *misfit)
 {
 	const char *name = misfit->attribute->name;
 	const char *ours = cc_foreign_attribute(name);
@@ -234,7 +126,7 @@ foreign_attribute(const struct misfit *misfit)
 		return "in";
 	if (ours == NULL && strcmp(name, "name") == 0)
 		return "code";
-	if (is_reason(misfit, misfit->attribute))
+	if (cc_misfit_reason(misfit, misfit->attribute))
 		return "stop-because";
 	/* An act has no cycles; it is done so many times. */
 	if (g_strcmp0(ours, "cycles") == 0 &&
@@ -246,7 +138,7 @@ foreign_attribute(const struct misfit *misfit)
 /* An element of that name may be in this one, and says something between its
  * tags. */
 static bool
-takes_text(const struct misfit *misfit, const char *name)
+takes_text(const struct cc_misfit *misfit, const char *name)
 {
 	const struct cc_owner *here = &misfit->here;
 
@@ -262,7 +154,7 @@ takes_text(const struct misfit *misfit, const char *name)
 
 /* The words of an attribute that the element says as text. */
 static char *
-words_hint(const struct misfit *misfit)
+words_hint(const struct cc_misfit *misfit)
 {
 	const char *name = misfit->attribute->name;
 	const char *element = misfit->element->name;
@@ -288,7 +180,7 @@ words_hint(const struct misfit *misfit)
 
 /* A word of the attribute's closed set that means the same, or NULL. */
 static const char *
-closed_word(const struct misfit *misfit, const char *ours)
+closed_word(const struct cc_misfit *misfit, const char *ours)
 {
 	for (size_t i = 0; i < misfit->here.shape->field_count; i++) {
 		const struct cc_field *field = &misfit->here.shape->fields[i];
@@ -303,7 +195,7 @@ closed_word(const struct misfit *misfit, const char *ours)
 
 /* Its value as it would be here; owned by the caller. *legal as above. */
 static char *
-value_as(const struct misfit *misfit, const char *ours, bool *legal)
+value_as(const struct cc_misfit *misfit, const char *ours, bool *legal)
 {
 	const char *value = misfit->attribute->value;
 	const char *word = closed_word(misfit, ours);
@@ -312,7 +204,7 @@ value_as(const struct misfit *misfit, const char *ours, bool *legal)
 	if (word != NULL && *word != '\0')
 		value = word;
 	if (strcmp(ours, "time") == 0)
-		time = time_text(misfit, value);
+		time = cc_misfit_time(misfit, value);
 	*legal = strcmp(ours, "time") != 0 || time != NULL;
 	return time != NULL ? time : g_strdup(value);
 }
@@ -346,8 +238,33 @@ struct advice {
 	const char *stands; /* the attribute that it stands for, or NULL */
 };
 
+/* Dates of birth are in no case. */
 static struct advice
-advise(const struct misfit *misfit)
+advise_age(const struct cc_misfit *misfit)
+{
+	const bool there = cc_element_attribute(misfit->element, "age") != NULL;
+
+	return (struct advice){
+	    .stands = "age",
+	    .text = g_strdup(
+		there ? "; leave it out, age is there"
+		      : "; write the age at the first diagnosis, age=\"...\""),
+	};
+}
+
+/* <patient diagnosis="AML">, <line response="CR">: a fact, and no part of what
+ * stands in the case beside those. */
+static bool
+is_own_element(const struct cc_misfit *misfit, const char *name)
+{
+	const struct cc_element *parent = misfit->element->parent;
+
+	return misfit->here.shape != &cc_shape_fact && parent != NULL &&
+	       parent->parent == NULL && cc_kind_find(name) != NULL;
+}
+
+static struct advice
+advise(const struct cc_misfit *misfit)
 {
 	const char *name = misfit->attribute->name;
 	const char *ours = foreign_attribute(misfit);
@@ -374,6 +291,13 @@ advise(const struct misfit *misfit)
 		advice.value = there ? NULL : g_steal_pointer(&value);
 		return advice;
 	}
+	if (cc_foreign_birth(name) && cc_owner_has(&misfit->here, "age"))
+		return advise_age(misfit);
+	if (is_own_element(misfit, name)) {
+		advice.text =
+		    g_strdup_printf("; write it as a <%s> of its own", name);
+		return advice;
+	}
 	if (!cc_hint_spend(&misfit->reading->hints)) {
 		advice.text = g_strdup("");
 		return advice;
@@ -397,26 +321,14 @@ advise(const struct misfit *misfit)
 	return advice;
 }
 
-/* A time said in pieces. */
 static struct advice
-advise_piece(const struct misfit *misfit)
+advise_time(const struct cc_misfit *misfit)
 {
-	const struct cc_attribute *there =
-	    cc_element_attribute(misfit->element, "time");
-	bool legal;
-	char *time;
+	struct advice advice = {0};
 
-	if (there != NULL && strchr(there->value, '/') != NULL)
-		return (struct advice){
-		    .text = g_strdup("; leave it out, time has both ends"),
-		};
-	time = join_pieces(misfit, &legal);
-	return (struct advice){
-	    .stands = "time",
-	    .value = time,
-	    .text = g_strdup_printf(
-		"; write time=\"%s\"", legal ? time : "start/end"),
-	};
+	advice.text = cc_misfit_pieces(misfit, &advice.value);
+	advice.stands = advice.value != NULL ? "time" : NULL;
+	return advice;
 }
 
 struct cc_meant_attribute
@@ -424,21 +336,18 @@ cc_refuse_attribute(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_attribute *attribute,
     const struct cc_shape *shape, struct cc_mask mask)
 {
-	const struct misfit misfit = {
+	const struct cc_misfit misfit = {
 	    reading, element, attribute, {element->name, shape, mask}};
-	bool piece = (cc_foreign_start(attribute->name) ||
-			 cc_foreign_end(attribute->name)) &&
-	             cc_owner_has(&misfit.here, "time") &&
-	             !is_reason(&misfit, attribute);
+	const bool piece = cc_misfit_piece(&misfit, attribute);
 	struct cc_meant_attribute meant = {0};
 	struct advice advice;
 
-	if (piece && !is_first_piece(&misfit))
+	if (piece && !cc_misfit_first(&misfit))
 		return (struct cc_meant_attribute){.name = "time"};
 	/* Told with the number. */
 	if (is_unit_of_content(&misfit, attribute->name))
 		return meant;
-	advice = piece ? advise_piece(&misfit) : advise(&misfit);
+	advice = piece ? advise_time(&misfit) : advise(&misfit);
 	cc_diag(reading->diags, CC_E302, attribute->name_pos, element->name,
 	    attribute->name, advice.text);
 	meant.name = advice.stands;
@@ -454,7 +363,7 @@ cc_content_is_meant(const struct cc_element *element,
     const struct cc_shape *shape, struct cc_mask mask)
 {
 	for (size_t i = 0; i < element->attribute_count; i++) {
-		const struct misfit misfit = {NULL, element,
+		const struct cc_misfit misfit = {NULL, element,
 		    &element->attributes[i], {element->name, shape, mask}};
 
 		if (is_content(&misfit, misfit.attribute->name))

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define PLAIN_MAX 40 /* [bytes] of what is repeated */
+
 /* The nearest element round this one that may hold it. */
 static const char *
 find_outer(const struct cc_owners *owners, const struct cc_element *element,
@@ -52,13 +54,27 @@ list_elements(const struct cc_owner *here, const char **words, size_t room)
 	return count;
 }
 
+/* What an element says as our attribute of the name, by whichever; NULL: it
+ * does not. */
+static const char *
+said_as(const struct cc_element *element, const char *ours)
+{
+	for (size_t i = 0; i < element->attribute_count; i++) {
+		const char *name = element->attributes[i].name;
+
+		if (strcmp(name, ours) == 0 ||
+		    g_strcmp0(cc_foreign_attribute(name), ours) == 0)
+			return element->attributes[i].value;
+	}
+	return NULL;
+}
+
 /* Our name of an element that has another elsewhere; NULL: none. */
 static const char *
 foreign_name(const struct cc_element *element, const struct cc_owner *here)
 {
-	bool dated = cc_element_attribute(element, "time") != NULL ||
-	             cc_element_attribute(element, "date") != NULL;
-	const char *ours = cc_foreign_element(element->name, dated);
+	const char *ours =
+	    cc_foreign_element(element->name, said_as(element, "time") != NULL);
 
 	/* A laboratory value among those of one time. */
 	if ((g_strcmp0(ours, "series") == 0 || g_strcmp0(ours, "panel") == 0) &&
@@ -176,16 +192,46 @@ nearest_hint(const struct cc_element *element, const struct cc_owner *here,
 	return cc_hint_text(ours);
 }
 
+static bool
+is_plain(const char *text, const char *but)
+{
+	return text != NULL && *text != '\0' && strlen(text) <= PLAIN_MAX &&
+	       strpbrk(text, but) == NULL;
+}
+
+/* A number of one time, <lab code="CRP" date="2021-03-02" value="23"/>: one
+ * element is not enough for it. */
+static char *
+value_hint(const struct cc_element *element)
+{
+	const char *time = said_as(element, "time");
+	const char *code = said_as(element, "code");
+	const char *unit = said_as(element, "unit");
+	const char *value = said_as(element, "value");
+	g_autofree char *said = NULL;
+
+	if (code == NULL)
+		code = said_as(element, "name");
+	if (value == NULL)
+		value = element->text;
+	if (!is_plain(time, " /<&\"") || !is_plain(code, "<&\"") ||
+	    !is_plain(value, " <&\""))
+		return g_strdup(
+		    "; write it as a <value> in a <panel>, which has the time");
+	if (is_plain(unit, "<&\""))
+		said = g_strdup_printf(" unit=\"%s\"", unit);
+	return g_strdup_printf("; write <panel time=\"%s\">"
+			       "<value code=\"%s\"%s>%s</value></panel>",
+	    time, code, said != NULL ? said : "", value);
+}
+
 /* What the element of ours is that another has the name of, and stands here. */
 static char *
 here_hint(struct cc_reading *reading, const struct cc_element *element,
     const char *ours, struct cc_meant_element *meant)
 {
-	/* A number of one time: one element is not enough for it. */
-	if (strcmp(ours, "panel") == 0 && element->first == NULL &&
-	    element->text_pos.source != NULL)
-		return g_strdup(
-		    "; write it as a <value> in a <panel>, which has the time");
+	if (strcmp(ours, "panel") == 0 && element->first == NULL)
+		return value_hint(element);
 	meant->name = ours;
 	meant->code = cc_word_code(reading, element, ours);
 	return cc_write_hint(meant);

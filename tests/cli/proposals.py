@@ -170,6 +170,13 @@ def words():
     yield CASE.replace('code="VRd" intent="induction" time="2021-04-06/'
                        '2021-07-20"', 'code="VRd" intent="induction" '
                        'start="6 Apr 2021" end="20 Jul 2021"')
+    for both in ['from="{}" to="{}"', 'date="{}" until="{}"',
+                 'started="{}" stopped="{}"']:
+        yield CASE.replace('time="2021-04-06/2021-07-20"',
+                           both.format('2021-04-06', '2021-07-20'))
+    for going in ['from="2021-04-06" ongoing="yes"',
+                  'time="2021-04-06/" continuing="true"']:
+        yield CASE.replace('time="2021-04-06/2021-07-20"', going)
     yield CASE.replace('code="VGPR" time="2021-10-05"',
                        'code="2021-10-05" time="VGPR"')
 
@@ -214,10 +221,14 @@ def put(text, at, width, word, message):
         return text
     if 'has no attribute' in message and '=' in word:
         quote = text.index('"', text.index('"', at) + 1)
-        rest = text[quote + 1:]
-        if ' start="' in text[at - 1:quote + 1]:
-            rest = re.sub(r'^ end="[^"]*"', '', rest)
-        return text[:at] + word + rest
+        begin, close = text.rindex('<', 0, at), text.index('>', at)
+        before, rest = text[begin:at], text[quote + 1:close]
+        if word.startswith('time='):
+            pieces = (r' (?:time|end|to|until|stopped|ongoing|continuing)'
+                      r'="[^"]*"')
+            before = re.sub(pieces, '', before)
+            rest = re.sub(pieces, '', rest)
+        return text[:begin] + before + word + rest + text[close:]
     if 'exchanged' in message:
         start = text.rindex('code="', 0, at)
         return text[:start] + word + text[at + width + 1:]
