@@ -186,6 +186,8 @@ CC_DIAG(W347, WARNING, "the patient would be %d years old by then: nobody lives 
 CC_DIAG(W348, WARNING, "the year %d: no course reaches it; a time that is not known is left away, an end that is not known open, as 2022-07/")
 CC_DIAG(W349, WARNING, "%s: %d days at least, and %d at most until the death in line %u: drawn until then")
 CC_DIAG(W350, WARNING, "%s is not drawn: the response criteria of the lines, %s, have none")
+CC_DIAG(W351, WARNING, "these words tell of %s, but no interval and no response ends with an event: write %s with them in it; where none is meant, give the event a code")
+CC_DIAG(W352, WARNING, "no unit is said of %s, and %s is taken, in which no such numbers are seen: write %s")
 CC_DIAG(W360, WARNING, "this reads as a date (%u characters): left out as […]")
 CC_DIAG(W361, WARNING, "this reads as a person's name (%u characters): left out as […]")
 CC_DIAG(W362, WARNING, "this reads as the number of a record (%u characters): left out as […]")

@@ -57,6 +57,7 @@ void cc_rule_possible(const struct cc_check *check);
 /* check-value.c: values beside each other */
 void cc_rule_log_scale(const struct cc_check *check);
 void cc_rule_units_known(const struct cc_check *check);
+void cc_rule_units_unsaid(const struct cc_check *check);
 void cc_rule_units(const struct cc_check *check);
 void cc_rule_values_twice(const struct cc_check *check);
 

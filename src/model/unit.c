@@ -119,6 +119,15 @@ cc_unit_same(const char *one, const char *other)
 }
 
 bool
+cc_unit_of_limit(const char *unit)
+{
+	g_autofree char *bare = plain(unit);
+	const char *p = bare + (*bare == 'x');
+
+	return strcmp(p + (*p == ' '), "ULN") == 0;
+}
+
+bool
 cc_unit_known(const struct cc_term *test, const char *unit)
 {
 	if (test->unit != NULL && cc_unit_same(test->unit, unit))
@@ -126,7 +135,7 @@ cc_unit_known(const struct cc_term *test, const char *unit)
 	for (size_t i = 0; i < test->units.count; i++)
 		if (cc_unit_same(test->units.item[i].unit, unit))
 			return true;
-	return false;
+	return cc_unit_of_limit(unit);
 }
 
 /* To the test's own unit. */

@@ -204,6 +204,10 @@ bool cc_term_range(const struct cc_term *test, enum cc_sex sex,
  * "µg" and "ug", "/ul" and "/uL". Nothing is converted; NULL is NULL's alone. */
 bool cc_unit_same(const char *one, const char *other);
 
+/* "×ULN", "xULN", "x ULN": how many times the upper limit of its laboratory,
+ * in which any test may be given, and to which no factor leads. */
+bool cc_unit_of_limit(const char *unit);
+
 /* What a value of the test in `from` is to be multiplied by to be in `to`;
  * units that are the same are known. False where that is not known. */
 bool cc_unit_known(const struct cc_term *test, const char *unit);

@@ -310,6 +310,8 @@ cc_unit_text(const struct cc_words_in *in, const char *unit)
 
 	if (unit == NULL || strcmp(unit, "1") == 0)
 		return "";
+	if (cc_unit_of_limit(unit))
+		return "×ULN";
 	to = g_string_new(NULL);
 	while (*unit != '\0') {
 		size_t length = strcspn(unit, "/ .*");
