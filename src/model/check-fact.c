@@ -105,6 +105,25 @@ cc_check_needs(
 		    cc_kind_row(fact->kind)->element, what);
 }
 
+void
+cc_check_needs_code(const struct cc_check *check, const struct cc_fact *fact)
+{
+	const struct cc_kind *kind = cc_kind_row(fact->kind);
+	const char *code = NULL;
+	g_autofree char *what = NULL;
+
+	if (fact->labels.count > 0 && fact->labels.item[0].text != NULL)
+		code = cc_kind_code_first(
+		    check->terms, kind, fact->labels.item[0].text);
+	if (code != NULL)
+		what = g_strdup_printf("code=\"%s\"", code);
+	else if (kind->closed != NULL && !fact->gap)
+		cc_closed_lack(kind->closed, kind->element, "code", fact->pos,
+		    check->diags);
+	if (code != NULL || kind->closed == NULL)
+		cc_check_needs(check, fact, what != NULL ? what : "code");
+}
+
 /* The first time that the scope is said to lack the word. */
 static bool
 is_news(const struct cc_check *check, enum cc_scope in, const char *word)

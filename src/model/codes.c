@@ -175,6 +175,38 @@ settle_intent(struct cc_reading *reading, const struct cc_terms *terms,
 	fact->intent = cc_arena_strdup(reading->arena, intent->code);
 }
 
+/* Drugs with a plus between them, or what is given and what for: each part is a
+ * word of the case or the vocabulary. */
+static bool
+is_compound_known(const struct cc_terms *terms, const char *words)
+{
+	const struct cc_term *intent;
+	g_autofree char *given = NULL;
+	g_auto(GStrv) parts = NULL;
+
+	if (split_known(terms, words, "+", &parts))
+		return true;
+	return split_intent(terms, words, &given, &intent) &&
+	       cc_terms_find(terms, CC_IN_TREATMENT, NULL, given) != NULL;
+}
+
+const char *
+cc_words_code(const struct cc_terms *terms, const struct cc_kind *kind,
+    const char *words)
+{
+	const char *code = cc_kind_code(terms, kind, words);
+
+	if (code == NULL && cc_kind_scope(kind, terms, words) != kind->scope)
+		code = words; /* it has that of what it may be, too */
+	if (code == NULL && kind->id == CC_KIND_TREATMENT &&
+	    is_compound_known(terms, words))
+		code = words;
+	if (code == NULL && kind->id == CC_KIND_PROCEDURE &&
+	    cc_terms_conditioned(terms, words) != NULL)
+		code = words;
+	return code;
+}
+
 /* "BEAM auto-SCT" is the transplant, by the author's own words. */
 static void
 settle_conditioned(struct cc_reading *reading, const struct cc_terms *terms,

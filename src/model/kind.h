@@ -102,6 +102,14 @@ struct cc_kind {
 enum cc_scope cc_kind_scope(
     const struct cc_kind *kind, const struct cc_terms *terms, const char *code);
 
+/* The code that a word is in a fact of the kind: an outcome's is one of its
+ * set, a response's one of any criteria. NULL: it is none. The other one: of
+ * the first of the words, "alive" in "alive, in remission". */
+const char *cc_kind_code(const struct cc_terms *terms,
+    const struct cc_kind *kind, const char *word);
+const char *cc_kind_code_first(const struct cc_terms *terms,
+    const struct cc_kind *kind, const char *words);
+
 #define CC_KIND(NAME, name) extern const struct cc_kind cc_kind_##name;
 #include "model/kind-list.h"
 #undef CC_KIND
@@ -116,6 +124,11 @@ struct cc_pos cc_check_place(const struct cc_check *check,
 /* "<element> needs what". */
 void cc_check_needs(
     const struct cc_check *check, const struct cc_fact *fact, const char *what);
+
+/* The same of a code that has to be there: the one that the fact's words begin
+ * with, where they do, else which there are. */
+void cc_check_needs_code(
+    const struct cc_check *check, const struct cc_fact *fact);
 
 /* A code that the vocabulary should know: unknown it is drawn as written, with
  * a warning, or a note where a label stands in for it; a scheme that is unknown

@@ -87,9 +87,9 @@ open_list(struct cc_element **link)
 	*link = list->first;
 }
 
-/* With the code that its name stands for. */
-static void
-add_code(struct cc_arena *arena, struct cc_element *element, const char *code)
+void
+cc_add_code(struct cc_arena *arena, struct cc_element *element,
+    const char *code, struct cc_pos pos)
 {
 	size_t count = element->attribute_count;
 	struct cc_attribute *all =
@@ -99,8 +99,8 @@ add_code(struct cc_arena *arena, struct cc_element *element, const char *code)
 		all[i] = element->attributes[i];
 	all[count] = (struct cc_attribute){.name = "code",
 	    .value = code,
-	    .name_pos = element->pos,
-	    .pos = element->pos};
+	    .name_pos = pos,
+	    .pos = pos};
 	element->attributes = all;
 	element->attribute_count = count + 1;
 }
@@ -130,7 +130,8 @@ put_stranger(
 	}
 	element->name = meant.name;
 	if (meant.code != NULL)
-		add_code(reading->arena, element, meant.code);
+		cc_add_code(
+		    reading->arena, element, meant.code, element->pos);
 	return meant.outer != NULL;
 }
 

@@ -1,6 +1,8 @@
-/* Words that stand directly in an element. They are its label; a quantity is
+/* Words that stand directly in an element. What they are a word of the
+ * vocabulary for, they are the code of; else they are its label. A quantity is
  * none, for nobody's drug is called "80 mg/d": of what has a code, it is the
  * dose, or else what there is to note. */
+#include "model/kind.h"
 #include "model/read.h"
 
 #include <string.h>
@@ -93,6 +95,39 @@ place_text(const struct cc_shape *shape, struct cc_mask mask)
 			    text->len == 0 ? ": put it into" : " or",
 			    holders[i]);
 	return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* A code there, and a label in whichever language, is what the author chose. */
+static bool
+is_named(const struct cc_element *element)
+{
+	for (const struct cc_element *e = element->first; e; e = e->next)
+		if (strcmp(e->name, "label") == 0)
+			return true;
+	return cc_element_attribute(element, "code") != NULL;
+}
+
+const struct cc_element *
+cc_read_coded(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_kind *kind)
+{
+	struct cc_element *coded;
+	const char *words, *code;
+
+	if (reading->terms == NULL || *element->text == '\0' ||
+	    is_named(element))
+		return element;
+	words = cc_read_collapsed(reading, element->text);
+	if (g_utf8_strlen(words, -1) > CC_CODE_MAX)
+		return element;
+	code = cc_words_code(reading->terms,
+	    kind != NULL ? kind : cc_kind_row(CC_KIND_TREATMENT), words);
+	if (code == NULL)
+		return element;
+	coded = cc_arena_memdup(reading->arena, element, sizeof *element);
+	coded->text = "";
+	cc_add_code(reading->arena, coded, code, element->text_pos);
+	return coded;
 }
 
 void

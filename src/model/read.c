@@ -69,7 +69,11 @@ read_branch(struct cc_reading *reading, const struct cc_element *element,
 	for (const struct cc_element *e = element->first; e; e = e->next) {
 		if (strcmp(e->name, shape->element) != 0)
 			continue;
-		read_element(reading, e, shape, CC_MASK_ALL, items);
+		read_element(reading,
+		    strcmp(e->name, "drug") == 0
+			? cc_read_coded(reading, e, NULL)
+			: e,
+		    shape, CC_MASK_ALL, items);
 		items += shape->size;
 	}
 }
@@ -147,6 +151,7 @@ read_fact(struct cc_reading *reading, const struct cc_element *element,
 	struct cc_fact *fact = &reading->course->facts[index];
 	const struct cc_kind *kind = cc_kind_find(element->name);
 
+	element = cc_read_coded(reading, element, kind);
 	fact->kind = kind->id;
 	fact->index = index;
 	fact->line = line;
@@ -281,12 +286,12 @@ read_case(struct cc_reading *reading, const struct cc_element *root)
 	}
 	read_element(reading, root, &cc_shape_case, CC_MASK_ALL, course);
 	check_id(reading, root);
+	cc_terms_init(&terms, reading->arena, reading->vocab, course);
+	reading->terms = &terms;
 	read_facts(reading, root);
 	number_lines(course);
 	cc_read_relations(reading);
 	cc_read_times(reading);
-
-	cc_terms_init(&terms, reading->arena, reading->vocab, course);
 	cc_read_index(reading, &terms);
 	/* Its own words for responses are of the scheme now in force. */
 	if (course->define_count > 0)

@@ -30,6 +30,7 @@ struct cc_reading {
 	struct cc_diags *diags;
 	struct cc_case *course;
 	const struct cc_vocab *vocab;       /* NULL: no code is looked up */
+	const struct cc_terms *terms;       /* with the case's own words */
 	const struct cc_element **elements; /* of each fact, by its index */
 	size_t images;                      /* read so far */
 	bool clockless;               /* by what its times count was refused */
@@ -110,6 +111,21 @@ const char *cc_name_made(struct cc_arena *arena, const char *text);
 void cc_read_fields(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_shape *shape,
     struct cc_mask mask, void *to);
+
+/* codes.c: the code that the words are which stand in a fact of the kind without
+ * one; NULL: they are its label. */
+struct cc_kind;
+const char *cc_words_code(const struct cc_terms *terms,
+    const struct cc_kind *kind, const char *words);
+
+/* A fact, or (kind NULL) a drug in one, that is called by words of the case or
+ * the vocabulary: with these as its code. Else the element itself. */
+const struct cc_element *cc_read_coded(struct cc_reading *reading,
+    const struct cc_element *element, const struct cc_kind *kind);
+
+/* The element with an attribute `code` more. */
+void cc_add_code(struct cc_arena *arena, struct cc_element *element,
+    const char *code, struct cc_pos pos);
 
 /* Words that stand directly in an element of children: its label, dose or
  * note; refused where it has none of them. */

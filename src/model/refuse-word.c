@@ -1,6 +1,6 @@
 /* Elements that are called by what they tell: <bortezomib>, <fever>, <died>.
  * Each is an element of ours with that word as its code. */
-#include "model/foreign.h"
+#include "model/kind.h"
 #include "model/owners.h"
 #include "model/read.h"
 
@@ -20,47 +20,10 @@ word_of(struct cc_reading *reading, const struct cc_element *element)
 	return g_strdelimit(word, "_", '-');
 }
 
-/* The code of a response, by the first criteria that know the word. */
-static const char *
-code_of_response(const struct cc_vocab *vocab, const char *word)
-{
-	const char *code = cc_foreign_code(word);
-	const struct cc_term *const *schemes;
-	size_t count;
-
-	schemes = cc_vocab_list(vocab, CC_IN_SCHEME, &count);
-	for (size_t i = 0; i < count && code == NULL; i++) {
-		const struct cc_term *term = cc_vocab_find(
-		    vocab, CC_IN_RESPONSE, schemes[i]->code, word);
-
-		code = term != NULL ? term->code : NULL;
-	}
-	return code;
-}
-
 static bool
 is_word(const struct cc_vocab *vocab, enum cc_scope in, const char *word)
 {
 	return cc_vocab_find(vocab, in, NULL, word) != NULL;
-}
-
-/* The word as a code of the kind; NULL: it is none. */
-static const char *
-code_of_kind(
-    const struct cc_vocab *vocab, const struct cc_kind *kind, const char *word)
-{
-	const struct cc_closed *closed = kind->closed;
-	int index;
-
-	if (closed != NULL)
-		return cc_closed_find(closed, word, &index)
-		           ? closed->words[index]
-		           : cc_foreign_same(closed, word);
-	if (kind->id == CC_KIND_RESPONSE)
-		return code_of_response(vocab, word);
-	return kind->scope != CC_IN_COUNT && is_word(vocab, kind->scope, word)
-	           ? word
-	           : NULL;
 }
 
 /* The diagnosis comes last: what may be an event, too, is seldom what the case
@@ -69,6 +32,8 @@ static bool
 name_fact(const struct cc_vocab *vocab, const struct cc_owner *here,
     const char *word, struct cc_meant_element *meant)
 {
+	const struct cc_terms terms = {.vocab = vocab};
+
 	G_STATIC_ASSERT(CC_KIND_DIAGNOSIS == 0);
 
 	for (int i = 1; i <= CC_KIND_COUNT; i++) {
@@ -78,7 +43,7 @@ name_fact(const struct cc_vocab *vocab, const struct cc_owner *here,
 		if (!cc_owner_holds(here, kind->element) ||
 		    kind->scope == CC_IN_TEST)
 			continue;
-		meant->code = code_of_kind(vocab, kind, word);
+		meant->code = cc_kind_code(&terms, kind, word);
 		if (meant->code == NULL)
 			continue;
 		meant->name = kind->element;
@@ -143,9 +108,10 @@ cc_word_code(struct cc_reading *reading, const struct cc_element *element,
     const char *name)
 {
 	const struct cc_kind *kind = cc_kind_find(name);
+	const struct cc_terms terms = {.vocab = reading->vocab};
 
 	if (kind == NULL || reading->vocab == NULL ||
 	    cc_element_attribute(element, "code") != NULL || says_more(element))
 		return NULL;
-	return code_of_kind(reading->vocab, kind, word_of(reading, element));
+	return cc_kind_code(&terms, kind, word_of(reading, element));
 }

@@ -5,7 +5,7 @@ static void
 check_outcome(const struct cc_check *check, const struct cc_fact *fact)
 {
 	if (fact->code == NULL && fact->code_pos.source == NULL)
-		cc_check_needs(check, fact, "code");
+		cc_check_needs_code(check, fact);
 	else if (fact->code != NULL)
 		cc_check_closed(
 		    check, &cc_closed_outcome, fact->code, fact->code_pos);

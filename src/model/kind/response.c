@@ -4,7 +4,7 @@ static void
 check_response(const struct cc_check *check, const struct cc_fact *fact)
 {
 	if (fact->code == NULL && fact->code_pos.source == NULL)
-		cc_check_needs(check, fact, "code");
+		cc_check_needs_code(check, fact);
 	cc_check_code(check, CC_IN_SCHEME, fact->criteria,
 	    cc_check_place(check, fact, "criteria"), false);
 	cc_check_response(check, fact, fact->code, fact->code_pos);
