@@ -113,8 +113,8 @@ struct cc_page_maker {
 	/* The case at hand: as it is shown, and as the caller wrote it. */
 	struct clincourse_case shown;
 	const struct cc_case *written;
-	/* Of the page that is laid out; rows for the next; those of the second
-	 * page and on, of GArray of int. */
+	/* Of the page that is laid out; what it leaves to the next; that of the
+	 * second page and on, of GArray of struct cc_layout_left. */
 	struct cc_layout_share share;
 	GArray *rest;
 	GPtrArray *shares;

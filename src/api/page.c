@@ -23,7 +23,8 @@ cc_page_maker_init(struct cc_page_maker *maker,
 		    cc_context_forms(render->context, diags);
 	cc_arena_init(&maker->arena);
 	cc_scene_init(&maker->scene, &maker->arena);
-	maker->rest = g_array_new(FALSE, FALSE, sizeof(int));
+	maker->rest =
+	    g_array_new(FALSE, FALSE, sizeof(struct cc_layout_left));
 	maker->shares =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 }
@@ -388,13 +389,14 @@ page_again(struct cc_page_maker *maker, bool draft)
 static void
 share_set(struct cc_page_maker *maker, size_t page, size_t pages)
 {
-	const GArray *rows = page > 1 ? maker->shares->pdata[page - 2] : NULL;
+	const GArray *left = page > 1 ? maker->shares->pdata[page - 2] : NULL;
 
 	maker->share = (struct cc_layout_share){
 	    .page = page,
 	    .pages = pages,
-	    .rows = rows != NULL ? (const int *)rows->data : NULL,
-	    .row_count = rows != NULL ? rows->len : 0,
+	    .left = left != NULL ? (const struct cc_layout_left *)left->data
+				 : NULL,
+	    .left_count = left != NULL ? left->len : 0,
 	};
 }
 

@@ -37,6 +37,14 @@ cc_yielded(const struct cc_figure *figure, enum cc_yield yield)
 	return n < row->given;
 }
 
+size_t
+cc_row_parted(const struct cc_figure *figure)
+{
+	const struct cc_track *row = figure->row;
+	size_t yields = cc_yield_count(row->mark);
+	return row->given > yields ? row->given - yields : 0;
+}
+
 bool
 cc_page_yielded(const struct cc_figure *figure, enum cc_yield yield)
 {
@@ -149,44 +157,6 @@ struct cc_paint
 cc_brush(cc_colour colour)
 {
 	return (struct cc_paint){.fill = colour, .stroke = CC_NO_COLOUR};
-}
-
-#define SOFT_HYPHEN "\u00AD"
-
-struct cc_track *
-cc_figure_add_track(struct cc_figure *figure, const struct cc_mark *mark,
-    const char *name, const char *sub, void *data)
-{
-	struct cc_track *track = cc_arena_new(figure->arena, struct cc_track);
-	const char *part = name ? strstr(name, SOFT_HYPHEN) : NULL;
-	*track = (struct cc_track){
-	    .mark = mark, .name = name, .sub = sub, .rule = true, .data = data};
-	if (part) {
-		track->name_part = (size_t)(part - name);
-		track->name = cc_arena_join(figure->arena,
-		    cc_arena_strndup(figure->arena, name, track->name_part),
-		    part + strlen(SOFT_HYPHEN), NULL);
-	}
-	g_ptr_array_add(figure->tracks, track);
-	track->number = (int)figure->tracks->len;
-	return track;
-}
-
-const char *
-cc_track_title(const struct cc_track *track)
-{
-	return track->own_name ? track->own_name
-	       : track->name   ? track->name
-	                       : track->mark->name;
-}
-
-void
-cc_track_hold(struct cc_figure *figure, struct cc_track *track,
-    const struct cc_fact *fact)
-{
-	track->facts = cc_arena_grow(figure->arena, track->facts,
-	    track->fact_count, sizeof(*track->facts));
-	track->facts[track->fact_count++] = fact;
 }
 
 void

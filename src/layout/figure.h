@@ -67,6 +67,7 @@ struct cc_figure {
 	 * drawn, which has given some of its own. */
 	unsigned given;
 	const struct cc_track *row;
+	bool goes_on;       /* what it has no room for comes on another page */
 	struct cc_box page; /* inside the margins */
 	struct cc_box plot; /* columns of the axis x all rows */
 	struct cc_axis axis;
@@ -95,6 +96,7 @@ struct cc_figure {
 	const struct cc_abbreviation **asks;
 	size_t ask_count;
 	bool *claimed; /* by fact index: a track draws it */
+	int *left_of;  /* likewise: the row which the page before left it in */
 	/* By fact index, where the line of its day begins: at the words that
 	 * say what it is, so that it runs through none above them [unit]. */
 	double *line_top;
@@ -130,6 +132,8 @@ struct cc_figure {
 /* True where the row that is measured or drawn has given it: a mark asks only
  * for what it names among its yields. */
 bool cc_yielded(const struct cc_figure *figure, enum cc_yield yield);
+/* How often that row leaves a part of what it has to a later page. */
+size_t cc_row_parted(const struct cc_figure *figure);
 /* True where the page has. */
 bool cc_page_yielded(const struct cc_figure *figure, enum cc_yield yield);
 

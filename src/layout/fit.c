@@ -46,15 +46,6 @@ count_rows(const struct cc_sheet *sheet)
 	return rows;
 }
 
-static size_t
-yield_count(const struct cc_mark *mark)
-{
-	size_t n = 0;
-	while (mark->yields[n] != CC_YIELD_NOTHING)
-		n++;
-	return n;
-}
-
 /* How dear a row is where another page can take it. */
 static enum cc_yield
 rank_of(const struct cc_track *track)
@@ -110,6 +101,29 @@ choice_of(struct cc_arena *arena, const enum cc_yield *yields, size_t count,
 	return (struct cc_choice){.ranks = ranks, .steps = steps};
 }
 
+/* Where rows go on, the one that stays leaves parts before it is refused. */
+static enum cc_yield
+part_rank(const struct cc_track *track, size_t left)
+{
+	size_t stay = cc_parts_stay(track->fact_count, left);
+	return 2 * stay >= track->fact_count ? CC_YIELD_PART
+	                                     : CC_YIELD_PART_MORE;
+}
+
+static struct cc_choice
+row_choice(const struct fit *fit, const struct cc_track *track)
+{
+	enum cc_yield yields[CC_YIELDS_MOST + CC_PARTS_MOST];
+	size_t count = cc_yield_count(track->mark);
+	size_t parts = track == fit->kept ? track->parts : 0;
+	memcpy(yields, track->mark->yields, count * sizeof(yields[0]));
+	for (size_t left = 1; left <= parts; left++)
+		yields[count++] = part_rank(track, left);
+	return choice_of(fit->sheet->scene->arena, yields, count,
+	    spare_of(fit, track),
+	    track->elsewhere ? CC_YIELD_CALLOUTS : CC_YIELD_PART_MORE);
+}
+
 static void
 list_choices(struct fit *fit)
 {
@@ -122,14 +136,9 @@ list_choices(struct fit *fit)
 		    owns[i].count, CC_YIELD_NOTHING, CC_YIELD_AGAIN);
 	for (size_t p = 0; p < sheet->count; p++) {
 		const GPtrArray *tracks = sheet->panels[p].tracks;
-		for (guint i = 0; i < tracks->len; i++) {
-			const struct cc_track *track = tracks->pdata[i];
+		for (guint i = 0; i < tracks->len; i++)
 			fit->choices[fit->count++] =
-			    choice_of(arena, track->mark->yields,
-				yield_count(track->mark), spare_of(fit, track),
-				track->elsewhere ? CC_YIELD_CALLOUTS
-						 : CC_YIELD_AGAIN);
-		}
+			    row_choice(fit, tracks->pdata[i]);
 	}
 }
 

@@ -1,6 +1,6 @@
-/* Rows that a page has no room for go on to the next one. Of several pages each
- * has at least one row of its own (layout/fit.c), so that they come to an end.
- */
+/* What a page has no room for goes on to the next one: rows, and facts of a row
+ * that shows others. Of several pages each has at least one row of its own
+ * (layout/fit.c), and a row at least one fact, so that they come to an end. */
 #include "layout/sheet.h"
 
 bool
@@ -9,10 +9,50 @@ cc_sheet_hands_on(const struct cc_sheet *sheet)
 	return sheet->goes_on && sheet->count == 1;
 }
 
-static bool
-can_go_on(const struct cc_track *track)
+/* What is left of rows takes no more pages than this, and none where a course
+ * has more facts. */
+#define PAGES_MOST 24
+#define FACTS_MOST 1000
+
+bool
+cc_sheet_goes_on(const struct cc_sheet *sheet)
 {
-	return track->dropped && track->mark->zone != CC_ZONE_HEAD;
+	return cc_sheet_hands_on(sheet) &&
+	       sheet->in->options.share.page < PAGES_MOST &&
+	       sheet->in->course->fact_count <= FACTS_MOST;
+}
+
+static bool
+can_go_on(const struct cc_figure *figure, const struct cc_track *track)
+{
+	return track->mark->zone != CC_ZONE_HEAD &&
+	       (track->dropped || figure->goes_on);
+}
+
+static void
+leave(GArray *rest, const struct cc_track *track, const struct cc_fact *fact)
+{
+	const struct cc_layout_left left = {track->number, fact};
+	g_array_append_val(rest, left);
+}
+
+static void
+leave_facts(GArray *rest, const struct cc_track *track,
+    const struct cc_fact *const *facts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		leave(rest, track, facts[i]);
+}
+
+static void
+leave_of(GArray *rest, const struct cc_track *track)
+{
+	if (!track->dropped)
+		leave_facts(rest, track, track->left, track->left_count);
+	else if (track->continued)
+		leave_facts(rest, track, track->facts, track->fact_count);
+	else
+		leave(rest, track, NULL);
 }
 
 void
@@ -23,8 +63,8 @@ cc_sheet_hand_on(struct cc_sheet *sheet, GArray *rest)
 		return;
 	for (guint i = 0; i < tracks->len; i++) {
 		struct cc_track *track = tracks->pdata[i];
-		track->handed = can_go_on(track);
+		track->handed = can_go_on(&sheet->panels[0], track);
 		if (track->handed && !track->elsewhere)
-			g_array_append_val(rest, track->number);
+			leave_of(rest, track);
 	}
 }

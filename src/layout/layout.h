@@ -17,12 +17,20 @@ struct cc_mark; /* layout/mark.h */
 /* Strips that a course may be folded into. */
 #define CC_FOLD_MOST 6
 
+/* What a page leaves to the next one: a row, or a fact of a row that it shows
+ * without that. */
+struct cc_layout_left {
+	int row;                    /* its number */
+	const struct cc_fact *fact; /* NULL: the row with all that is in it */
+};
+
 /* A page of several that a course takes. */
 struct cc_layout_share {
 	size_t page, pages; /* 2 of 3; 0 of 0: it takes one */
-	/* Numbers of rows, beside those that each page has; NULL: all. */
-	const int *rows;
-	size_t row_count;
+	/* What the page before left, beside rows that each page has; NULL: all.
+	 */
+	const struct cc_layout_left *left;
+	size_t left_count;
 };
 
 /* What a picture is asked to be. Strings NULL: the case's <figure>, then the
@@ -111,9 +119,9 @@ bool cc_tracks_check(const struct cc_layout_input *input,
 /* Draws the case onto an initialised scene; `report` may be NULL. What was
  * dropped for want of space is a note; where it does not fit at all: E4xx with
  * the numbers needed, and false. The scene's strings live in the scene's arena.
- * A course may take several pages: rows without room are not lost but appended
- * to `rest` (of int), by their numbers, for the next one; not where no row of
- * the page's own found room. NULL: there is none. */
+ * A course may take several pages: what is without room is not lost but appended
+ * to `rest` (of struct cc_layout_left) for the next one; not where nothing of the
+ * page's own found room. NULL: there is none. */
 bool cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
     struct cc_layout_report *report, GArray *rest, struct cc_diags *diags);
 

@@ -14,6 +14,7 @@ static const struct {
 } words[CC_LOST_COUNT] = {
     [CC_LOST_ROWS] = {"rows", "the row of"},
     [CC_LOST_EVENTS] = {"events that were not serious", "the event"},
+    [CC_LOST_PARTS] = {"events", "the event"},
     [CC_LOST_ABBREVIATIONS] = {"abbreviations", "the explanation of"},
     [CC_LOST_CLASSES] = {"what colours of treatments mean",
 	"what the colour means of"},
@@ -66,13 +67,26 @@ lose_row(struct cc_figure *figure, const struct cc_track *track)
 		cc_lose_named(figure, what, NULL, name);
 }
 
+static void
+lose_left(struct cc_figure *figure, const struct cc_track *track)
+{
+	bool parted = track->given > cc_yield_count(track->mark);
+	for (size_t i = 0; i < track->left_count; i++)
+		cc_lose(figure, parted ? CC_LOST_PARTS : CC_LOST_EVENTS,
+		    track->left[i]);
+}
+
 void
 cc_lose_rows(struct cc_figure *figure)
 {
 	for (guint i = 0; i < figure->tracks->len; i++) {
 		const struct cc_track *track = figure->tracks->pdata[i];
-		if (track->dropped && !track->handed)
+		if (track->handed)
+			continue;
+		if (track->dropped)
 			lose_row(figure, track);
+		else
+			lose_left(figure, track);
 	}
 	/* Of several pages the first tells what none has a part for. */
 	bool told = figure->in->told || figure->in->options.share.page > 1;

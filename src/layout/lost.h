@@ -11,6 +11,7 @@
 enum cc_lost {
 	CC_LOST_ROWS,          /* and all that stands in them */
 	CC_LOST_EVENTS,        /* of a row that stays for graver ones */
+	CC_LOST_PARTS, /* of a row that is too high for a page of its own */
 	CC_LOST_ABBREVIATIONS, /* their explanations */
 	CC_LOST_CLASSES,       /* what colours of treatments stand for */
 	CC_LOST_AXIS,          /* its row that counts from zero */
@@ -43,8 +44,9 @@ void cc_lose(struct cc_figure *figure, enum cc_lost what,
 void cc_lose_named(struct cc_figure *figure, enum cc_lost what,
     const struct cc_fact *fact, const char *name);
 
-/* Finds the rows that were left out, and what stood in them; and what the size
- * has no part for, unless words go with the page. */
+/* Finds the rows that were left out, and what stood in them; what was left out
+ * of others; and what the size has no part for, unless words go with the page.
+ */
 void cc_lose_rows(struct cc_figure *figure);
 
 /* Whether the patient line, in place of a row, names a finding. */

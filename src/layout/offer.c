@@ -37,7 +37,9 @@ keep_offer(const struct cc_figure *figure, struct cc_track *track)
 	    .name = track->name,
 	    .sub = track->sub,
 	    .own_sub = track->own_sub,
-	    .column = track->column};
+	    .column = track->column,
+	    .left = track->left,
+	    .left_count = track->left_count};
 	track->offers = kept;
 	return kept;
 }
@@ -58,13 +60,31 @@ recall_offer(struct cc_track *track, const struct cc_offer *offer)
 	track->sub = offer->sub;
 	track->own_sub = offer->own_sub;
 	track->column = offer->column;
+	track->left = offer->left;
+	track->left_count = offer->left_count;
+}
+
+/* A row that is not all there says so below its name, where that takes no more
+ * height: no other row shall go for it. */
+static void
+say_left(struct cc_figure *figure, struct cc_track *track)
+{
+	if (!figure->goes_on || track->left_count == 0 || track->sub)
+		return;
+	track->sub = cc_say_with(figure->words, CC_MSG_MORE_LATER, "n",
+	    cc_number_whole(figure->arena, (int)track->left_count), NULL);
+	if (cc_name_height(figure, track) > track->height)
+		track->sub = NULL;
 }
 
 static void
 measure(struct cc_figure *figure, struct cc_track *track)
 {
 	figure->row = track;
+	track->left = NULL;
+	track->left_count = 0;
 	track->mark->measure(figure, track);
+	say_left(figure, track);
 	figure->row = NULL;
 	track->height = fmax(track->height, cc_name_height(figure, track));
 	track->column = cc_column_wanted(figure, track);

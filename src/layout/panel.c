@@ -150,46 +150,19 @@ has_head(const struct cc_figure *figure)
 		   figure->window.n == 0);
 }
 
-/* Of several pages each has its share of the rows. */
-static bool
-is_of_page(const struct cc_figure *figure, const struct cc_track *track)
-{
-	const struct cc_layout_share *share = &figure->in->options.share;
-	if (!share->rows)
-		return true;
-	for (size_t i = 0; i < share->row_count; i++)
-		if (share->rows[i] == track->number)
-			return true;
-	return false;
-}
-
-static void
-keep_share(struct cc_figure *figure)
-{
-	guint kept = 0;
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		struct cc_track *track = figure->tracks->pdata[i];
-		track->elsewhere = !is_of_page(figure, track);
-		if (!track->elsewhere || track->mark->again)
-			figure->tracks->pdata[kept++] = track;
-	}
-	g_ptr_array_set_size(figure->tracks, (int)kept);
-}
-
 static void
 collect(struct cc_figure *figure)
 {
 	hide_unwanted_series(figure);
 	for (size_t m = 0; figure->in->marks[m]; m++) {
 		const struct cc_mark *mark = figure->in->marks[m];
-		bool wanted =
-		    cc_figure_wants(figure, mark->name, true) ||
-		    mark->always ||
-		    (mark->by_code && wants_series_code(figure));
+		bool wanted = cc_figure_wants(figure, mark->name, true) ||
+		              mark->always ||
+		              (mark->by_code && wants_series_code(figure));
 		if (wanted && (mark->zone != CC_ZONE_HEAD || has_head(figure)))
 			mark->collect(mark, figure);
 	}
-	keep_share(figure);
+	cc_shares_keep(figure);
 }
 
 const char *
@@ -232,6 +205,7 @@ cc_panel_start(struct cc_figure *figure)
 	    figure->arena, double, figure->course->fact_count);
 	figure->claimed =
 	    cc_arena_new_array(figure->arena, bool, in->course->fact_count + 1);
+	cc_shares_find(figure);
 	figure->zero = find_zero(figure);
 	cc_patterns_find(figure);
 	find_domain(figure);

@@ -91,6 +91,7 @@ cc_sheet_open(struct cc_sheet *sheet, size_t strips)
 		return false;
 	add_detail(sheet, first);
 	letter_panels(sheet);
+	sheet->panels[0].goes_on = cc_sheet_goes_on(sheet);
 	sheet->header = cc_header_height(&sheet->panels[0]);
 	return true;
 }

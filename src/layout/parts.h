@@ -42,6 +42,11 @@ void cc_tracks_choose(struct cc_figure *figure);
 /* E485 and false for a word that names none. */
 bool cc_tracks_known(const struct cc_figure *figure);
 
+/* Of several pages: which facts the one before left in a row, before rows are
+ * collected; and what is not this one's goes, once they are. */
+void cc_shares_find(struct cc_figure *figure);
+void cc_shares_keep(struct cc_figure *figure);
+
 /* Which of the two axis rows a figure has. */
 bool cc_axis_has_relative(const struct cc_figure *figure);
 bool cc_axis_has_calendar(const struct cc_figure *figure);

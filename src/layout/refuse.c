@@ -126,15 +126,17 @@ static bool
 fits_on_pages(struct cc_sheet *sheet)
 {
 	struct cc_layout_input input = *sheet->in;
-	g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(int));
-	for (size_t page = 1; page == 1 || rows->len > 0; page++) {
-		g_autoptr(GArray) own = g_array_copy(rows);
+	g_autoptr(GArray) rest =
+	    g_array_new(FALSE, FALSE, sizeof(struct cc_layout_left));
+	for (size_t page = 1; page == 1 || rest->len > 0; page++) {
+		g_autoptr(GArray) own = g_array_copy(rest);
 		input.options.share = (struct cc_layout_share){.page = page,
 		    .pages = page + 1,
-		    .rows = page > 1 ? (const int *)own->data : NULL,
-		    .row_count = own->len};
-		g_array_set_size(rows, 0);
-		if (!try_fit(sheet, &input, rows))
+		    .left = page > 1 ? (const struct cc_layout_left *)own->data
+				     : NULL,
+		    .left_count = own->len};
+		g_array_set_size(rest, 0);
+		if (!try_fit(sheet, &input, rest))
 			return false;
 	}
 	return true;

@@ -31,10 +31,12 @@ struct cc_sheet {
 bool cc_sheet_open(struct cc_sheet *sheet, size_t strips);
 void cc_sheet_close(struct cc_sheet *sheet);
 
-/* Whether rows that it leaves out come on another page: of one panel, since
- * panels count their rows each for itself. */
+/* Whether what it leaves out comes on another page: of one panel, since panels
+ * count their rows each for itself. */
 bool cc_sheet_hands_on(const struct cc_sheet *sheet);
-/* The numbers of those rows, once it fits. */
+/* The same of facts, for so many pages. */
+bool cc_sheet_goes_on(const struct cc_sheet *sheet);
+/* Adds that (struct cc_layout_left), once it fits. */
 void cc_sheet_hand_on(struct cc_sheet *sheet, GArray *rest);
 
 /* As printed [mm]. */

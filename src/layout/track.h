@@ -61,6 +61,8 @@ struct cc_offer {
 	const char *name, *sub;
 	double own_sub, column;
 	size_t own_lines;
+	const struct cc_fact **left;
+	size_t left_count;
 	bool asked;      /* the rest is known */
 	uint64_t legend; /* entries, a bit each */
 	struct cc_abbreviation *const *abbreviations;
@@ -92,8 +94,15 @@ struct cc_track {
 	enum cc_yield spare; /* of all of it; CC_YIELD_NOTHING: it stays */
 	size_t given;        /* of the mark's yields, by the fit */
 	bool dropped;        /* left out for want of space */
-	bool handed;         /* then: to another page */
+	/* What its mark leaves out of the row that it offers. */
+	const struct cc_fact **left;
+	size_t left_count;
+	/* How often the mark can leave a part of what is in it to a later page.
+	 */
+	size_t parts;
+	bool handed;         /* what is left out comes on another page */
 	bool elsewhere;      /* it is another page's, and only here again */
+	bool continued;      /* it has what an earlier page left of it */
 	double own_sub;      /* width of lines there that the mark draws */
 	size_t own_lines;    /* how many: below the others */
 	double name_baseline, sub_baseline; /* of the first of each [unit] */
@@ -115,6 +124,9 @@ struct cc_track {
 	struct cc_offer *offers, *now, *standing;
 };
 
+/* How much its rows can do without before they go. */
+size_t cc_yield_count(const struct cc_mark *mark);
+
 /* Most of the page's width that a mark's own words in the left column have. */
 #define CC_PART_MOST 0.24
 
@@ -125,6 +137,20 @@ const struct cc_track *cc_row_below(
 /* Remembers what stands in a row. */
 void cc_track_hold(struct cc_figure *figure, struct cc_track *track,
     const struct cc_fact *fact);
+
+/* Whether the page has a fact of the row: of several a later one has those
+ * alone that the one before left. */
+bool cc_track_has(const struct cc_figure *figure, const struct cc_track *track,
+    const struct cc_fact *fact);
+/* Leaves a fact out of the row that is measured. Where rows go on it is on a
+ * later page, else lost. A row leaves some in each of its offers. */
+void cc_track_leave(struct cc_figure *figure, struct cc_track *track,
+    const struct cc_fact *fact);
+
+/* Of so many facts that a row has, how many stay if it has left parts so often:
+ * a quarter, or one; and how often it can. */
+size_t cc_parts_stay(size_t count, size_t left);
+size_t cc_parts_count(size_t count);
 
 /* A soft hyphen in a name tells where it may part. */
 struct cc_track *cc_figure_add_track(struct cc_figure *figure,

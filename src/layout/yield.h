@@ -53,10 +53,14 @@ enum cc_yield {
 	/* Where rows may go on to another page, none has to stay on this one.
 	 */
 	CC_YIELD_KEPT,  /* those that an only page never goes without */
+	CC_YIELD_PART,  /* up to half of the row that this page is for */
 	CC_YIELD_AGAIN, /* those that all pages have */
+	CC_YIELD_PART_MORE, /* all but one fact of that row */
 };
 
 /* Most that a row does without before it goes. */
 #define CC_YIELDS_MOST 4
+/* Most that a row leaves parts of itself: one of a million facts stays. */
+#define CC_PARTS_MOST 64
 
 #endif

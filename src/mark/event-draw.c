@@ -227,8 +227,6 @@ cc_events_draw(struct cc_figure *figure, struct cc_track *track)
 	tell_grades(figure, row);
 	for (size_t i = 0; i < row->count; i++) {
 		const struct happened *e = &row->all[i];
-		if (e->lost)
-			cc_lose(figure, CC_LOST_EVENTS, e->fact);
 		if (e->stands_for == 0)
 			continue;
 		cc_figure_word_of(figure, CC_IN_EVENT, e->fact);

@@ -31,7 +31,7 @@ struct events {
 	enum group group;
 	struct happened *all;
 	struct cc_cluster_member *members; /* as many */
-	size_t count, lanes;
+	size_t count, graves, lanes;
 	bool keyed; /* the legend says what digits are, not the row's name */
 };
 

@@ -62,6 +62,31 @@ is_infection(const struct cc_figure *figure, const struct cc_fact *fact)
 	return harm_of(figure, fact)->group == CC_HARM_INFECTION;
 }
 
+/* Those that the page has; their gravest says how long the row stays. */
+static void
+fill_row(struct cc_figure *figure, struct cc_track *track,
+    const struct happened *all, size_t count)
+{
+	struct events *row = track->data;
+	bool key = false;
+	for (size_t i = 0; i < count; i++) {
+		const struct cc_fact *fact = all[i].fact;
+		enum cc_yield own = spare_rank(figure, fact);
+		if (!cc_track_has(figure, track, fact))
+			continue;
+		struct happened *e = &row->all[row->count++];
+		*e = all[i];
+		e->grave = fact->key == CC_KEY_YES || own != CC_YIELD_NOTHING;
+		row->graves += e->grave;
+		key = key || fact->key == CC_KEY_YES;
+		track->spare = MAX(track->spare, own);
+		cc_track_hold(figure, track, fact);
+	}
+	if (key)
+		track->spare = CC_YIELD_NOTHING;
+	track->parts = cc_parts_count(row->count);
+}
+
 static void
 add_row(const struct cc_mark *mark, struct cc_figure *figure,
     struct happened *all, size_t count)
@@ -80,27 +105,17 @@ add_row(const struct cc_mark *mark, struct cc_figure *figure,
 	struct events *row = cc_arena_new(figure->arena, struct events);
 	*row = (struct events){.group = group,
 	    .all = all,
-	    .count = count,
 	    /* Digits of two rows are said once, in the legend. */
 	    .keyed = cc_grade_any(figure, is_infection)};
-	bool gvhd = false, key = false;
-	enum cc_yield rank = spare[group];
-	for (size_t i = 0; i < count; i++) {
-		const struct cc_fact *fact = all[i].fact;
-		enum cc_yield own = spare_rank(figure, fact);
-		key = key || fact->key == CC_KEY_YES;
-		rank = MAX(rank, own);
-		all[i].grave =
-		    fact->key == CC_KEY_YES || own != CC_YIELD_NOTHING;
-		gvhd = gvhd || harm_of(figure, fact)->gvhd;
-	}
+	bool gvhd = false;
+	for (size_t i = 0; i < count; i++)
+		gvhd = gvhd || harm_of(figure, all[i].fact)->gvhd;
 	const char *name = cc_say(
 	    figure->words, gvhd ? CC_MSG_INFECTIONS_AND_GVHD : names[group]);
 	struct cc_track *track =
 	    cc_figure_add_track(figure, mark, name, NULL, row);
-	track->spare = key ? CC_YIELD_NOTHING : rank;
-	for (size_t i = 0; i < count; i++)
-		cc_track_hold(figure, track, all[i].fact);
+	track->spare = spare[group];
+	fill_row(figure, track, all, count);
 }
 
 static void
@@ -192,6 +207,22 @@ event_words(struct cc_figure *figure, const struct happened *e)
 	    figure, cc_drawn_name(figure, fact, name_event(figure, e)), &doubt);
 }
 
+/* What a row does without: those that are not grave, where some are; then the
+ * latest of what stays. */
+static void
+find_lost(const struct cc_figure *figure, struct events *row)
+{
+	bool graves = row->graves > 0 && cc_yielded(figure, CC_YIELD_HARMLESS);
+	size_t all = graves ? row->graves : row->count;
+	size_t most = cc_parts_stay(all, cc_row_parted(figure));
+	for (size_t i = 0; i < row->count; i++) {
+		struct happened *e = &row->all[i];
+		e->lost = (graves && !e->grave) || most == 0;
+		if (!e->lost)
+			most--;
+	}
+}
+
 /* Finds those of one day; a leader takes the list for its name. */
 static void
 form_clusters(struct cc_figure *figure, struct events *row)
@@ -203,7 +234,6 @@ form_clusters(struct cc_figure *figure, struct events *row)
 		e->moment = !cc_follow_span(figure->follow, e->fact)->interval;
 		e->stands_for = 1;
 		e->name = event_words(figure, e);
-		e->lost = !e->grave && cc_yielded(figure, CC_YIELD_HARMLESS);
 		members[i] = (struct cc_cluster_member){.fact = e->fact,
 		    .may = !e->lost && e->moment &&
 		           e->fact->key != CC_KEY_YES &&
@@ -349,6 +379,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	struct cc_lane_item *items =
 	    cc_arena_new_array(figure->arena, struct cc_lane_item, row->count);
 	size_t count = 0;
+	find_lost(figure, row);
 	form_clusters(figure, row);
 	const struct cc_divides divides = cc_divides_find(figure);
 	track->right_width = 0;
@@ -358,6 +389,8 @@ measure(struct cc_figure *figure, struct cc_track *track)
 	    sub ? cc_say(figure->words, cc_grade_message(cc_grade_key(figure)))
 		: NULL;
 	for (size_t i = 0; i < row->count; i++) {
+		if (row->all[i].lost)
+			cc_track_leave(figure, track, row->all[i].fact);
 		if (row->all[i].stands_for == 0)
 			continue;
 		measure_one(figure, &divides, &row->all[i]);

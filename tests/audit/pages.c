@@ -1,8 +1,8 @@
 /* pages CASES [--first SEED]
  * Draws generated courses at sizes of fixed height, where there is little, and
  * holds that nobody is left without a figure: on several pages each course is
- * drawn, every row of it on one of them; and what the refusal of one page
- * proposes leads to a drawing. Prints TAP, a point a rule. */
+ * drawn, every row and every event of it on one of them; and what the refusal
+ * of one page proposes leads to a drawing. Prints TAP, a point a rule. */
 #include "press.h"
 
 #include "output/output.h"
@@ -17,6 +17,7 @@ enum rule {
 	RULE_LEGAL,
 	RULE_PAGES,
 	RULE_ROWS,
+	RULE_EVENTS,
 	RULE_TRACKS,
 	RULE_PROPOSED,
 	RULE_COUNT
@@ -26,6 +27,7 @@ static const char *const rules[] = {
     [RULE_LEGAL] = "every course is legal",
     [RULE_PAGES] = "every course is drawn on pages",
     [RULE_ROWS] = "every row stands on one of them",
+    [RULE_EVENTS] = "every event stands on one of them",
     [RULE_TRACKS] = "without the rows that a refusal names it is drawn",
     [RULE_PROPOSED] = "a refusal names pages where they help",
 };
@@ -35,14 +37,18 @@ _Static_assert(G_N_ELEMENTS(rules) == RULE_COUNT, "a sentence each");
 static const struct {
 	const char *name;
 	double most; /* refused on pages, too: one row is higher than those */
-} sizes[] = {{"slide-16x9", 0}, {"slide-4x3", 0}, {"180x100mm", 0.01}};
+	const char *tall; /* as wide, and has room for all */
+} sizes[] = {{"slide-16x9", 0, "254x2000mm"}, {"slide-4x3", 0, "254x2000mm"},
+    {"180x100mm", 0.01, "180x2000mm"}};
 static const char *const languages[] = {"en", "zh"};
 
 struct audit {
 	struct cc_press press;
 	int broken[RULE_COUNT];
-	/* By size: on one page, on several, and of how many. */
+	/* By size: on one page, on several, and of how many; where one page
+	 * leaves out events, which several do not. */
 	int refused[G_N_ELEMENTS(sizes)], higher[G_N_ELEMENTS(sizes)];
+	int kept[G_N_ELEMENTS(sizes)];
 	int cases;
 	uint64_t seed;
 	size_t size;
@@ -58,13 +64,13 @@ breaks(struct audit *audit, enum rule rule, const char *what)
 		    audit->lang, what);
 }
 
-/* For the size and language at hand; `tracks` may be NULL. */
+/* For the language at hand; `tracks` may be NULL. */
 static struct clincourse_render *
-render_create(struct audit *audit, bool on_pages, const char *tracks)
+render_create(
+    struct audit *audit, const char *size, bool on_pages, const char *tracks)
 {
-	const char *const options[][2] = {{"size", sizes[audit->size].name},
-	    {"lang", audit->lang}, {"continue", on_pages ? "yes" : "no"},
-	    {"tracks", tracks}};
+	const char *const options[][2] = {{"size", size}, {"lang", audit->lang},
+	    {"continue", on_pages ? "yes" : "no"}, {"tracks", tracks}};
 	struct clincourse_render *render =
 	    clincourse_render_create(audit->press.context);
 
@@ -89,13 +95,35 @@ sentence_of(const struct cc_diags *diags, enum cc_code code)
 	return NULL;
 }
 
+/* What became of a drawing. */
+struct drawn {
+	bool rows_lost, events_lost;
+	bool *facts; /* by index: has a group on some page */
+	size_t pages;
+};
+
+static void
+drawn_add(struct drawn *drawn, const struct cc_scene *scene)
+{
+	drawn->pages++;
+	for (size_t i = 0; i < scene->count; i++) {
+		const struct cc_item *item = &scene->items[i];
+		unsigned fact;
+
+		if (item->op == CC_OP_GROUP && item->group.id != NULL &&
+		    sscanf(item->group.id, "f%u", &fact) == 1)
+			drawn->facts[fact - 1] = true;
+	}
+}
+
 /* As a PDF would have it: all pages of it, or one. NULL: it is drawn; else why
- * not, for the caller to free. A row that is left out is told to `lost`. */
+ * not, for the caller to free. `drawn->facts` is of as many as there are. */
 static char *
-draw(struct audit *audit, bool on_pages, const char *tracks, bool *lost)
+draw(struct audit *audit, const char *size, bool on_pages, const char *tracks,
+    struct drawn *drawn)
 {
 	struct clincourse_render *render =
-	    render_create(audit, on_pages, tracks);
+	    render_create(audit, size, on_pages, tracks);
 	struct cc_page_maker maker;
 	const struct cc_page *page;
 	struct cc_diags diags;
@@ -106,14 +134,27 @@ draw(struct audit *audit, bool on_pages, const char *tracks, bool *lost)
 	cc_page_maker_init(&maker, render, &diags);
 	maker.output = cc_output_find("pdf");
 	page = cc_page_make(&maker, &audit->press.course);
-	while (page != NULL && cc_page_goes_on(&maker))
+	while (page != NULL) {
+		drawn_add(drawn, page->scene);
+		if (!cc_page_goes_on(&maker))
+			break;
 		page = cc_page_make_next(&maker, &audit->press.course);
+	}
 	if (page == NULL) {
 		told = sentence_of(&diags, CC_E410);
 		why = g_strdup(told != NULL ? told : "without a word");
 	}
-	told = sentence_of(&diags, CC_W402);
-	*lost = told != NULL && strstr(told, "rows (") != NULL;
+	for (guint i = 0; i < diags.list->len; i++) {
+		const struct cc_diag *diag = diags.list->pdata[i];
+
+		if (diag->code != CC_W402)
+			continue;
+		drawn->rows_lost |= strstr(diag->sentence, "rows (") != NULL;
+		drawn->events_lost |=
+		    strstr(diag->sentence, "events that") != NULL ||
+		    strstr(diag->sentence, ": events (") != NULL ||
+		    strstr(diag->sentence, "), events (") != NULL;
+	}
 	cc_page_maker_finish(&maker);
 	cc_diags_finish(&diags);
 	clincourse_render_destroy(render);
@@ -137,33 +178,86 @@ tracks_in(const char *why)
 	return g_strndup(from, (gsize)(to - from));
 }
 
+static struct drawn
+drawn_make(const struct audit *audit)
+{
+	return (struct drawn){
+	    .facts = g_new0(bool, audit->press.course.data->fact_count)};
+}
+
 static void
 hold_proposal(struct audit *audit, const char *why)
 {
 	g_autofree char *tracks = tracks_in(why);
 	g_autofree char *still = NULL;
-	bool lost;
+	struct drawn drawn;
 
 	if (tracks == NULL)
 		return;
-	still = draw(audit, false, tracks, &lost);
+	drawn = drawn_make(audit);
+	still = draw(audit, sizes[audit->size].name, false, tracks, &drawn);
 	if (still != NULL)
 		breaks(audit, RULE_TRACKS, why);
+	g_free(drawn.facts);
+}
+
+/* Those of one moment may share the group of one of them. */
+static bool
+is_shown(const struct audit *audit, const struct drawn *drawn,
+    const struct cc_fact *fact)
+{
+	const struct cc_harms *harms = &audit->press.course.follow->harms;
+
+	for (size_t i = 0; i < harms->count; i++) {
+		const struct cc_fact *other = harms->item[i].fact;
+
+		if (drawn->facts[other->index] &&
+		    (other == fact ||
+			other->when.span.earliest_start.minute ==
+			    fact->when.span.earliest_start.minute))
+			return true;
+	}
+	return false;
+}
+
+static void
+hold_events(struct audit *audit, const struct drawn *on_pages)
+{
+	const struct cc_harms *harms = &audit->press.course.follow->harms;
+	struct drawn tall = drawn_make(audit);
+	g_autofree char *why =
+	    draw(audit, sizes[audit->size].tall, false, NULL, &tall);
+
+	if (on_pages->events_lost)
+		breaks(audit, RULE_EVENTS, "an event is lost");
+	for (size_t i = 0; i < harms->count && why == NULL; i++) {
+		const struct cc_fact *fact = harms->item[i].fact;
+
+		if (tall.facts[fact->index] && !is_shown(audit, on_pages, fact))
+			breaks(audit, RULE_EVENTS, fact->when.time.text);
+	}
+	g_free(tall.facts);
 }
 
 static void
 case_hold(struct audit *audit)
 {
+	const char *size = sizes[audit->size].name;
 	g_autofree char *on_pages = NULL, *why = NULL;
-	bool lost;
+	struct drawn drawn = drawn_make(audit), alone = drawn_make(audit);
 
-	on_pages = draw(audit, true, NULL, &lost);
+	on_pages = draw(audit, size, true, NULL, &drawn);
 	if (on_pages != NULL && ++audit->higher[audit->size] >
 				    sizes[audit->size].most * audit->cases)
 		breaks(audit, RULE_PAGES, on_pages);
-	if (on_pages == NULL && lost)
+	if (on_pages == NULL && drawn.rows_lost)
 		breaks(audit, RULE_ROWS, "a row is lost");
-	why = draw(audit, false, NULL, &lost);
+	if (on_pages == NULL)
+		hold_events(audit, &drawn);
+	why = draw(audit, size, false, NULL, &alone);
+	audit->kept[audit->size] += alone.events_lost && !drawn.events_lost;
+	g_free(drawn.facts);
+	g_free(alone.facts);
 	if (why == NULL)
 		return;
 	audit->refused[audit->size]++;
@@ -194,9 +288,10 @@ audit_judge(const struct audit *audit)
 	bool good = true;
 
 	for (size_t size = 0; size < G_N_ELEMENTS(sizes); size++)
-		printf("# %s: refused %d of %d on one page, %d on several\n",
+		printf("# %s: refused %d of %d on one page, %d on several; "
+		       "%d leave out events on one\n",
 		    sizes[size].name, audit->refused[size], audit->cases,
-		    audit->higher[size]);
+		    audit->higher[size], audit->kept[size]);
 	for (int rule = 0; rule < RULE_COUNT; rule++) {
 		const bool holds = audit->broken[rule] == 0;
 
