@@ -27,12 +27,14 @@ key_equal(gconstpointer left, gconstpointer right)
 	return a->patient == b->patient && strcmp(a->code, b->code) == 0;
 }
 
-/* A reading and the curve that it is to go to. */
-struct found {
-	struct cc_reading reading;
-	size_t curve;
-	bool word; /* it is told in words */
+/* As in the file. */
+struct readings {
+	struct cc_reading *all;
+	size_t count;
 };
+
+/* How a value is told. */
+enum told { TOLD_NUMBER, TOLD_WORD, TOLD_COUNT };
 
 struct work {
 	struct cc_arena *arena;
@@ -43,8 +45,7 @@ struct work {
 	size_t count;
 	size_t *curve_of; /* by fact index, of series */
 	const struct cc_curve ***of_value;
-	struct found *found;
-	size_t found_count;
+	struct readings (*found)[TOLD_COUNT]; /* of each curve */
 };
 
 static size_t
@@ -182,22 +183,23 @@ add_reading(struct work *work, size_t at, const struct cc_fact *owner,
     const struct cc_value *value)
 {
 	const struct cc_curve *curve = &work->curves[at];
-	struct found *found = &work->found[work->found_count];
-	struct cc_reading *reading = &found->reading;
+	const bool word = isnan(value->number);
+	struct readings *to = &work->found[at][word ? TOLD_WORD : TOLD_NUMBER];
+	struct cc_reading *reading;
 
-	*found = (struct found){.curve = at,
-	    .word = isnan(value->number),
-	    .reading = {.owner = owner,
-		.value = value,
-		.span = value->when.span,
-		.exact =
-		    cc_start_is_exact(&value->when.span, work->follow->exact)}};
+	to->all =
+	    cc_arena_grow(work->arena, to->all, to->count, sizeof(*to->all));
+	reading = &to->all[to->count];
+	*reading = (struct cc_reading){.owner = owner,
+	    .value = value,
+	    .span = value->when.span,
+	    .exact = cc_start_is_exact(&value->when.span, work->follow->exact)};
 	if (!reading->span.dated && !place_reading(work, reading))
 		return false;
-	reading->shown = found->word ? value
-	                             : in_unit(work->arena, curve->term, owner,
-					   value, curve->unit);
-	work->found_count += reading->shown != NULL;
+	reading->shown =
+	    word ? value
+		 : in_unit(work->arena, curve->term, owner, value, curve->unit);
+	to->count += reading->shown != NULL;
 	return reading->shown != NULL;
 }
 
@@ -272,6 +274,27 @@ row_of(const struct work *work, size_t curve)
 	return with != NULL ? (size_t)(with - work->curves) : curve;
 }
 
+static void
+find_finest(const struct readings *readings, int64_t *finest)
+{
+	for (size_t i = 0; i < readings->count; i++)
+		if (readings->all[i].exact)
+			*finest =
+			    MIN(*finest, width_of(&readings->all[i].span));
+}
+
+static void
+narrow(const struct readings *readings, int64_t width)
+{
+	for (size_t i = 0; i < readings->count; i++) {
+		struct cc_span *span = &readings->all[i].span;
+
+		if (readings->all[i].exact && width_of(span) > width)
+			span->latest_start.minute = span->latest_end.minute =
+			    span->earliest_start.minute + width;
+	}
+}
+
 /* What a counting clock counts is meant as it was typed: "1" is no less sure
  * than "1.5", and no half unit later, nor is "1" of another curve in its row.
  */
@@ -279,28 +302,18 @@ static void
 share_precision(struct work *work)
 {
 	const struct cc_follow *follow = work->follow;
-	g_autofree int64_t *finest = g_new(int64_t, work->count + 1);
+	int64_t *finest = cc_arena_new_room(work->arena, int64_t, work->count);
 
 	if (cc_clock_unit(follow->course->clock) == CC_PRECISION_NONE)
 		return;
-	for (size_t i = 0; i < work->count; i++)
-		finest[i] = follow->exact;
-	for (size_t i = 0; i < work->found_count; i++) {
-		const struct found *found = &work->found[i];
-		int64_t *least = &finest[row_of(work, found->curve)];
-
-		if (found->reading.exact && !found->word)
-			*least = MIN(*least, width_of(&found->reading.span));
-	}
-	for (size_t i = 0; i < work->found_count; i++) {
-		struct found *found = &work->found[i];
-		struct cc_span *span = &found->reading.span;
-		const int64_t width = finest[row_of(work, found->curve)];
-
-		if (found->reading.exact && width_of(span) > width)
-			span->latest_start.minute = span->latest_end.minute =
-			    span->earliest_start.minute + width;
-	}
+	for (size_t c = 0; c < work->count; c++)
+		finest[c] = follow->exact;
+	for (size_t c = 0; c < work->count; c++)
+		find_finest(
+		    &work->found[c][TOLD_NUMBER], &finest[row_of(work, c)]);
+	for (size_t c = 0; c < work->count; c++)
+		for (enum told told = TOLD_NUMBER; told < TOLD_COUNT; told++)
+			narrow(&work->found[c][told], finest[row_of(work, c)]);
 }
 
 /* Those of one stretch stand side by side in it. */
@@ -341,52 +354,21 @@ order_readings(struct cc_reading *first, size_t count)
 	return count;
 }
 
-/* Gives each curve its readings, in order: the numbers, or the words, which
- * need a date. */
+/* Gives a curve its readings, in order: the numbers, and the words, which need
+ * a date. */
 static void
-deal_readings(struct work *work, bool words)
+give_readings(struct cc_curve *curve, const struct readings found[TOLD_COUNT])
 {
-	g_autofree struct cc_reading **into =
-	    g_new0(struct cc_reading *, work->count + 1);
-	g_autofree size_t *counts = g_new0(size_t, work->count + 1);
-	struct cc_reading *next;
-	size_t all = 0;
+	const struct readings *numbers = &found[TOLD_NUMBER];
+	const struct readings *words = &found[TOLD_WORD];
 
-	for (size_t i = 0; i < work->found_count; i++) {
-		const struct found *found = &work->found[i];
-
-		counts[found->curve] += found->word == words;
-		all += found->word == words;
-	}
-	if (all == 0)
-		return;
-	next = cc_arena_new_room(work->arena, struct cc_reading, all);
-	for (size_t c = 0; c < work->count; c++) {
-		into[c] = next;
-		next += counts[c];
-	}
-	for (size_t i = 0; i < work->found_count; i++) {
-		const struct found *found = &work->found[i];
-
-		if (found->word == words)
-			*into[found->curve]++ = found->reading;
-	}
-	for (size_t c = 0; c < work->count; c++) {
-		struct cc_curve *curve = &work->curves[c];
-		struct cc_reading *first = into[c] - counts[c];
-		size_t dated = order_readings(first, counts[c]);
-
-		if (words) {
-			curve->word = first;
-			curve->word_count = dated;
-			curve->lost = curve->lost || dated < counts[c];
-			continue;
-		}
-		curve->reading = first;
-		curve->count = dated;
-		curve->ordered = counts[c] - dated;
-		share_places(first + dated, curve->ordered);
-	}
+	curve->reading = numbers->all;
+	curve->count = order_readings(numbers->all, numbers->count);
+	curve->ordered = numbers->count - curve->count;
+	share_places(numbers->all + curve->count, curve->ordered);
+	curve->word = words->all;
+	curve->word_count = order_readings(words->all, words->count);
+	curve->lost = curve->lost || curve->word_count < words->count;
 }
 
 /* What stands in the row of a curve besides it. */
@@ -432,20 +414,15 @@ struct cc_curves
 cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
 {
 	const struct cc_case *course = follow->course;
-	g_autofree struct found *found = NULL;
-	g_autofree size_t *curve_of = g_new0(size_t, course->fact_count + 1);
-	struct work work = {
-	    .arena = arena, .follow = follow, .curve_of = curve_of};
-	size_t series = 0, values = 0;
+	struct work work = {.arena = arena,
+	    .follow = follow,
+	    .curve_of = cc_arena_new_array(arena, size_t, course->fact_count)};
+	size_t series = 0;
 
-	for (size_t i = 0; i < course->fact_count; i++) {
-		const struct cc_fact *fact = &course->facts[i];
-
-		series += fact->kind == CC_KIND_SERIES;
-		values += fact->value_count;
-	}
-	found = work.found = g_new(struct found, values + 1);
+	for (size_t i = 0; i < course->fact_count; i++)
+		series += course->facts[i].kind == CC_KIND_SERIES;
 	work.curves = cc_arena_new_array(arena, struct cc_curve, series);
+	work.found = cc_arena_array(arena, series, sizeof(*work.found));
 	work.of_value = cc_arena_new_array(
 	    arena, const struct cc_curve **, course->fact_count);
 	find_curves(&work);
@@ -460,10 +437,10 @@ cc_curves_follow(struct cc_arena *arena, const struct cc_follow *follow)
 	g_clear_pointer(&work.first, g_hash_table_unref);
 	find_company(&work);
 	share_precision(&work);
-	deal_readings(&work, false);
-	deal_readings(&work, true);
-	for (size_t i = 0; i < work.count; i++)
+	for (size_t i = 0; i < work.count; i++) {
+		give_readings(&work.curves[i], work.found[i]);
 		cc_curve_find_ranges(arena, follow, &work.curves[i]);
+	}
 	return (struct cc_curves){.item = work.curves,
 	    .count = work.count,
 	    .of = list_series(&work),
