@@ -262,8 +262,8 @@ start_of(const struct cc_span *span)
 	return CC_START_STATED;
 }
 
-struct cc_extent
-cc_extent_of(const struct cc_follow *follow, const struct cc_fact *fact,
+static struct cc_extent
+find_extent(const struct cc_follow *follow, const struct cc_fact *fact,
     const struct cc_span *part)
 {
 	struct cc_extent extent = {
@@ -285,4 +285,24 @@ cc_extent_of(const struct cc_follow *follow, const struct cc_fact *fact,
 		 extent.span.end_form == CC_MOMENT_EMPTY)
 		end_unknown(&extent, follow, fact, part == NULL);
 	return extent;
+}
+
+const struct cc_extent *
+cc_extents_follow(struct cc_arena *arena, const struct cc_follow *follow)
+{
+	const size_t count = follow->course->fact_count;
+	struct cc_extent *of =
+	    cc_arena_new_room(arena, struct cc_extent, count);
+
+	for (size_t i = 0; i < count; i++)
+		of[i] = find_extent(follow, &follow->course->facts[i], NULL);
+	return of;
+}
+
+struct cc_extent
+cc_extent_of(const struct cc_follow *follow, const struct cc_fact *fact,
+    const struct cc_span *part)
+{
+	return part != NULL ? find_extent(follow, fact, part)
+	                    : follow->extents[fact->index];
 }

@@ -47,8 +47,12 @@ struct cc_limits {
 struct cc_limits cc_limits_follow(
     struct cc_arena *arena, const struct cc_case *course);
 
-/* Of a fact, or of a part of it with a time of its own (`part`, else NULL). */
+/* By fact index. */
 struct cc_follow;
+const struct cc_extent *cc_extents_follow(
+    struct cc_arena *arena, const struct cc_follow *follow);
+
+/* Of a fact, or of a part of it with a time of its own (`part`, else NULL). */
 struct cc_extent cc_extent_of(const struct cc_follow *follow,
     const struct cc_fact *fact, const struct cc_span *part);
 

@@ -27,6 +27,7 @@ cc_follow_create(struct cc_arena *arena, const struct cc_case *course,
 	follow->story = cc_story_follow(
 	    arena, course, &follow->turns, &follow->harms);
 	follow->limits = cc_limits_follow(arena, course);
+	follow->extents = cc_extents_follow(arena, follow);
 	follow->lesions = cc_lesions_follow(arena, follow);
 	follow->exposures = cc_exposures_follow(arena, follow);
 	follow->curves = cc_curves_follow(arena, follow);

@@ -42,6 +42,7 @@ struct cc_follow {
 	struct cc_trails findings;
 	struct cc_lesions lesions;
 	struct cc_limits limits;
+	const struct cc_extent *extents; /* by fact; see cc_extent_of */
 	struct cc_exposures exposures;
 	struct cc_orders order;
 	struct cc_curves curves;
