@@ -14,7 +14,8 @@ struct happened {
 	const struct cc_fact *fact;
 	enum group group;
 	struct cc_bar bar;
-	const char *name;
+	const char *words;   /* its own: its name with the signs of its time */
+	const char *name;    /* as drawn: a list of several, or cut */
 	double from;         /* where it begins [unit] */
 	double name_width;   /* [unit] */
 	struct cc_fold fold; /* of the name, where that is wanted */

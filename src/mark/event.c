@@ -161,8 +161,9 @@ static const char *
 name_in_list(struct cc_figure *figure, const struct happened *e)
 {
 	if (cc_grade_number(e->grade) == 0)
-		return e->name;
-	return cc_arena_join(figure->arena, e->name, " (", e->grade, ")", NULL);
+		return e->words;
+	return cc_arena_join(
+	    figure->arena, e->words, " (", e->grade, ")", NULL);
 }
 
 /* The most that words beside a mark may take: a list may fill its lane, a name
@@ -233,7 +234,7 @@ form_clusters(struct cc_figure *figure, struct events *row)
 		struct happened *e = &row->all[i];
 		e->moment = !cc_follow_span(figure->follow, e->fact)->interval;
 		e->stands_for = 1;
-		e->name = event_words(figure, e);
+		e->name = e->words = event_words(figure, e);
 		members[i] = (struct cc_cluster_member){.fact = e->fact,
 		    .may = !e->lost && e->moment &&
 		           e->fact->key != CC_KEY_YES &&
@@ -396,7 +397,7 @@ measure(struct cc_figure *figure, struct cc_track *track)
 		measure_one(figure, &divides, &row->all[i]);
 		cc_ask_behind_death(figure, track, row->all[i].fact,
 		    row->all[i].from, row->all[i].item.right,
-		    event_words(figure, &row->all[i]));
+		    row->all[i].words);
 		items[count++] = row->all[i].item;
 	}
 	struct cc_lanes lanes = cc_lanes_of(
