@@ -233,34 +233,49 @@ sub_lines(
 	return cc_wrap(figure, track->sub, CC_TYPE_BODY, false, room, 2, lines);
 }
 
+/* Lines of words in the left column. */
+struct lines {
+	const char *name[2], *sub[2];
+	int names, subs;
+	double height; /* with those that the mark draws below them [unit] */
+};
+
+#define LINE_HIGH 1.12 /* [u] */
+
+static struct lines
+lines_of(struct cc_figure *figure, const struct cc_track *track)
+{
+	struct lines lines;
+	lines.names = name_lines(figure, track, lines.name);
+	lines.subs = sub_lines(figure, track, lines.sub);
+	lines.height = (lines.names + lines.subs + (double)track->own_lines) *
+	               LINE_HIGH * figure->u;
+	return lines;
+}
+
 double
 cc_name_height(struct cc_figure *figure, const struct cc_track *track)
 {
-	const char *lines[2];
-	double count = name_lines(figure, track, lines);
-	count += sub_lines(figure, track, lines) + (double)track->own_lines;
-	return count * 1.12 * figure->u;
+	return lines_of(figure, track).height;
 }
 
 void
 cc_name_draw(struct cc_figure *figure, struct cc_track *track)
 {
-	const char *lines[2];
-	int count = name_lines(figure, track, lines);
+	const struct lines lines = lines_of(figure, track);
 	double u = figure->u;
 	double y = track->box.y + 0.9 * u;
-	double tall = cc_name_height(figure, track);
 	/* A row no higher than its name is centred on it. */
 	if (track->box.height < 3.2 * u && track->part_width <= 0)
-		y = track->box.y + (track->box.height - tall) / 2 + 0.85 * u;
+		y = track->box.y + (track->box.height - lines.height) / 2 +
+		    0.85 * u;
 	track->name_baseline = y;
-	for (int i = 0; i < count; i++, y += 1.12 * u)
+	for (int i = 0; i < lines.names; i++, y += LINE_HIGH * u)
 		cc_write(figure, CC_TYPE_NAME, true, CC_COLOUR_INK,
 		    CC_ANCHOR_START, figure->page.x + track->name_lead, y,
-		    lines[i]);
-	count = sub_lines(figure, track, lines);
-	for (int i = 0; i < count; i++, y += 1.12 * u)
+		    lines.name[i]);
+	for (int i = 0; i < lines.subs; i++, y += LINE_HIGH * u)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, figure->page.x, y, lines[i]);
+		    CC_ANCHOR_START, figure->page.x, y, lines.sub[i]);
 	track->sub_baseline = y;
 }
