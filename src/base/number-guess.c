@@ -235,6 +235,7 @@ take_number(const char *p, struct cc_number_guess *guess, size_t which)
 	if (!keep(guess, which, negative, digits))
 		return NULL;
 	guess->kind = CC_NUMBER_ONE;
+	guess->comma = decimal == ',';
 	/* 19,000 is one of two. */
 	if (which > 0 || decimal != ',' || *start == '0' ||
 	    !in_threes(start, length, ','))
@@ -396,12 +397,12 @@ cc_number_guess(const char *text)
 }
 
 bool
-cc_number_power(const char *text, char plain[CC_NUMBER_TEXT])
+cc_number_plain(const char *text, char plain[CC_NUMBER_TEXT])
 {
 	struct cc_number_guess guess = cc_number_guess(text);
 
-	if (guess.kind != CC_NUMBER_ONE || !guess.power || guess.sign != 0 ||
-	    guess.about || guess.unit[0] != '\0')
+	if (guess.kind != CC_NUMBER_ONE || (!guess.power && !guess.comma) ||
+	    guess.sign != 0 || guess.about || guess.unit[0] != '\0')
 		return false;
 	memcpy(plain, guess.number[0], CC_NUMBER_TEXT);
 	return true;

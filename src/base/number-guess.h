@@ -23,6 +23,7 @@ struct cc_number_guess {
 	char sign;                      /* < or > before it; 0: none */
 	bool about;
 	bool power; /* of ten, by which it was written: 5.2e5 */
+	bool comma; /* before its decimals, for thousands it is none */
 	char unit[CC_NUMBER_TEXT]; /* behind it; "": none */
 	const char *result;
 };
@@ -30,8 +31,9 @@ struct cc_number_guess {
 /* What a text that is no plain number (base/number.h) most likely means. */
 struct cc_number_guess cc_number_guess(const char *text);
 
-/* The plain one of a number with a power of ten: 520000 for 5.2e5, 5.2E+05,
- * 5.2×10^5; 0.00001 for 10⁻⁵. False: it is none. */
-bool cc_number_power(const char *text, char plain[CC_NUMBER_TEXT]);
+/* The plain one of a number that has one meaning, though no plain digits: with
+ * a power of ten, 5.2e5, 5.2E+05, 5.2×10^5 (520000), 10⁻⁵ (0.00001), or a decimal
+ * comma, 98,5. False: it is none. */
+bool cc_number_plain(const char *text, char plain[CC_NUMBER_TEXT]);
 
 #endif

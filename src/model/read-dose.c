@@ -23,16 +23,31 @@ blanks(const char *p)
 	return p;
 }
 
-/* A plain decimal number at `p`; NULL where there is none. */
+#define DIGITS "0123456789"
+
+/* How long the decimals behind a point, or a comma, are with it. Behind a comma
+ * three digits may be thousands: 10,000 U, but not 0,125 mg. */
+static size_t
+decimals_length(const char *p, bool thousands)
+{
+	size_t length = strspn(p + 1, DIGITS);
+
+	if (*p == '.' ||
+	    (*p == ',' && length > 0 && (length != 3 || !thousands)))
+		return 1 + length;
+	return 0;
+}
+
+/* A decimal number at `p`; NULL where there is none. */
 static const char *
 number_scan(struct scan *scan, double *number)
 {
-	size_t whole = strspn(scan->p, "0123456789"), length = whole;
-	const char *digits;
+	size_t whole = strspn(scan->p, DIGITS);
+	size_t length =
+	    whole + decimals_length(scan->p + whole, *scan->p != '0');
+	char *digits = cc_arena_strndup(scan->arena, scan->p, length);
 
-	if (scan->p[length] == '.')
-		length += 1 + strspn(scan->p + length + 1, "0123456789");
-	digits = cc_arena_strndup(scan->arena, scan->p, length);
+	g_strdelimit(digits, ",", '.');
 	if (whole == 0 || !cc_number_read(digits, number))
 		return NULL;
 	scan->p += length;
@@ -201,7 +216,8 @@ refuse(struct cc_reading *reading, const char *text, struct cc_pos pos)
 	const char *hint = split_hint(reading, text);
 
 	if (hint == NULL && comma != NULL)
-		hint = "; a comma is written as \".\", thousands without it";
+		hint = "; three digits behind a comma may be thousands: write these "
+		       "without it, decimals with a point";
 	cc_diag(reading->diags, CC_E371, pos, text, hint != NULL ? hint : "");
 	return false;
 }

@@ -166,7 +166,7 @@ cc_read_digits(struct cc_reading *reading, const char *text, double *number,
 	*written = text;
 	if (cc_number_read(text, number))
 		return true;
-	if (!cc_number_power(text, plain) || !cc_number_read(plain, number))
+	if (!cc_number_plain(text, plain) || !cc_number_read(plain, number))
 		return false;
 	*written = cc_arena_strdup(reading->arena, plain);
 	return true;

@@ -190,8 +190,8 @@ bool cc_read_number(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_attribute *attribute,
     double *number, const char **written);
 
-/* Digits of a measured value, which may have a power of ten (5.2e5): *written
- * gets them plain. False, and no diagnostic, where they are no number. */
+/* Digits of a measured value, which may have a power of ten (5.2e5) or a decimal
+ * comma: *written gets them plain. False, and no diagnostic, where they are no number. */
 bool cc_read_digits(struct cc_reading *reading, const char *text,
     double *number, const char **written);
 
