@@ -15,11 +15,14 @@ cc_flag_join(struct cc_figure *figure, const char *a, const char *b)
 	    cc_say(figure->words, CC_MSG_CLAUSE_SEPARATOR), b, NULL);
 }
 
+/* "Relapse: CNS", and "CNS relapse", which says itself what it is. */
 static const char *
 colon(struct cc_figure *figure, const char *head, const char *rest)
 {
 	if (!rest || *rest == '\0')
 		return head;
+	if (cc_words_hold(rest, head))
+		return rest;
 	return cc_arena_join(figure->arena, head,
 	    cc_say(figure->words, CC_MSG_LABEL_SEPARATOR), rest, NULL);
 }

@@ -121,8 +121,8 @@ fact_what(const struct cc_words_in *in, const struct cc_fact *fact)
 		    cc_say(in, CC_MSG_RESPONSE), what);
 	case CC_KIND_RELAPSE:
 		what = cc_say(in, CC_MSG_RELAPSE);
-		return strcmp(what, name) == 0
-		           ? what
+		return cc_words_hold(name, what)
+		           ? name
 		           : cc_say_with(
 				 in, CC_MSG_RELAPSE_NAMED, "name", name, NULL);
 	case CC_KIND_OUTCOME:

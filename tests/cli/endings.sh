@@ -92,4 +92,15 @@ code=$?
 point "a limit of size: exit 3" test $code = 3
 says "a limit of size: told" 'drawn/large.svg: error: cannot be written: .*E003'
 point "a limit of size: nothing is left" empty drawn
+# A relapse by words that say it is one is not called so twice.
+case_with "<treatment code='VCd' time='2020-02/2020-06'/>
+<response code='CR' time='2020-06-03'/>
+<relapse time='2021-03-02'><label>CNS relapse</label></relapse>
+<relapse time='2022-03-02'><label>soft tissue</label></relapse>" >twice.xml
+run 0 "two relapses" render twice.xml -o twice.scene
+point "its own words alone" grep -q '"CNS relapse"' twice.scene
+point "not with the word before" \
+	sh -c '! grep -q "Relapse: CNS relapse" twice.scene'
+point "what is none bears the word" grep -q '"Relapse: soft tissue"' twice.scene
+
 finish
