@@ -109,8 +109,7 @@ void
 cc_check_needs_code(const struct cc_check *check, const struct cc_fact *fact)
 {
 	const struct cc_kind *kind = cc_kind_row(fact->kind);
-	const char *code = NULL;
-	g_autofree char *what = NULL;
+	g_autofree char *code = NULL, *what = NULL;
 
 	if (fact->labels.count > 0 && fact->labels.item[0].text != NULL)
 		code = cc_kind_code_first(

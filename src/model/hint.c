@@ -17,14 +17,23 @@ struct responses {
 	size_t count;
 };
 
-/* Another scheme that has the code, or NULL. */
+#define FEW 2 /* schemes are told by a code; PD is one of nearly all */
+
+/* Another scheme that has the code, or NULL: what many have tells none. */
 static const char *
 scheme_of(const struct responses *responses, const char *code)
 {
-	for (size_t i = 0; i < responses->count; i++)
-		if (strcmp(responses->all[i]->code, code) == 0)
-			return responses->all[i]->scheme;
-	return NULL;
+	const char *scheme = NULL;
+	int count = 0;
+
+	for (size_t i = 0; i < responses->count; i++) {
+		if (strcmp(responses->all[i]->code, code) != 0)
+			continue;
+		count++;
+		if (scheme == NULL)
+			scheme = responses->all[i]->scheme;
+	}
+	return count <= FEW ? scheme : NULL;
 }
 
 /* The same letters in another order: VGRP. */

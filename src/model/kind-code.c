@@ -48,7 +48,7 @@ cc_kind_code(
 static const char *const stops[] = {
     ",", ";", ":", "(", ".", "，", "；", "：", "（", "。", " - ", " – ", " — "};
 
-const char *
+char *
 cc_kind_code_first(
     const struct cc_terms *terms, const struct cc_kind *kind, const char *words)
 {
@@ -62,5 +62,6 @@ cc_kind_code_first(
 			length = MIN(length, (size_t)(stop - words));
 	}
 	first = g_strstrip(g_strndup(words, length));
-	return *first != '\0' ? cc_kind_code(terms, kind, first) : NULL;
+	return *first != '\0' ? g_strdup(cc_kind_code(terms, kind, first))
+	                      : NULL;
 }

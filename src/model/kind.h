@@ -104,10 +104,11 @@ enum cc_scope cc_kind_scope(
 
 /* The code that a word is in a fact of the kind: an outcome's is one of its
  * set, a response's one of any criteria. NULL: it is none. The other one: of
- * the first of the words, "alive" in "alive, in remission". */
+ * the first of the words, "alive" in "alive, in remission"; the caller frees
+ * it. */
 const char *cc_kind_code(const struct cc_terms *terms,
     const struct cc_kind *kind, const char *word);
-const char *cc_kind_code_first(const struct cc_terms *terms,
+char *cc_kind_code_first(const struct cc_terms *terms,
     const struct cc_kind *kind, const char *words);
 
 #define CC_KIND(NAME, name) extern const struct cc_kind cc_kind_##name;
