@@ -3,98 +3,83 @@
 #include "layout/divide.h"
 #include "layout/parts.h"
 #include "place/air.h"
-#include "scene/shape.h"
+#include "place/rails.h"
 
 #include <math.h>
 
-struct gap {
-	double from, to;
-};
-
-/* Where lines are painted to, and the gaps for the words in their way. */
+/* Lines wait until all of them are known. */
 struct backdrop {
 	struct cc_figure *figure;
 	struct cc_scene *scene;
-	struct gap *gaps; /* of one line, found anew for each */
-	size_t gap_count;
+	struct cc_rail *rails;
+	struct look {
+		struct cc_paint pen;
+		enum cc_role role;
+	} * looks; /* of each */
+	size_t count;
 };
 
-/* In the order of where they begin; few lines have more than a handful. */
+/* Vertical: at x = at; else at y = at. */
 static void
-add_gap(struct backdrop *backdrop, struct gap gap)
-{
-	struct gap *gaps = backdrop->gaps;
-	size_t at = backdrop->gap_count++;
-	for (; at > 0 && gaps[at - 1].from > gap.from; at--)
-		gaps[at] = gaps[at - 1];
-	gaps[at] = gap;
-}
-
-/* Words that keep just the air are not in the way [unit]. */
-#define TOUCH 1e-6
-
-static void
-find_gaps(struct backdrop *backdrop, bool vertical, struct cc_box line)
-{
-	struct cc_clear *written = &backdrop->figure->written;
-	double air = CC_AIR_LINE * backdrop->figure->u;
-	struct cc_box box;
-	cc_clear_look(written, cc_box_grown(line, air - TOUCH));
-	backdrop->gap_count = 0;
-	for (size_t i = 0; cc_clear_near(written, i, &box); i++) {
-		struct gap gap = {box.x, cc_box_right(box)};
-		if (vertical)
-			gap = (struct gap){box.y, cc_box_bottom(box)};
-		gap.from -= air / 2;
-		gap.to += air / 2;
-		add_gap(backdrop, gap);
-	}
-}
-
-/* A line along one axis from `from` to `to`, with gaps where words stand.
- * Vertical: at x = at; else at y = at. */
-static void
-paint_cut(struct backdrop *backdrop, bool vertical, double at, double from,
+add_line(struct backdrop *backdrop, bool vertical, double at, double from,
     double to, struct cc_paint pen, enum cc_role role)
 {
-	struct cc_strokes line = {.arena = backdrop->scene->arena};
-	find_gaps(backdrop, vertical,
-	    vertical ? (struct cc_box){at, from, 0, to - from}
-		     : (struct cc_box){from, at, to - from, 0});
-	for (size_t i = 0; i <= backdrop->gap_count && from < to; i++) {
-		struct gap gap = {to, to};
-		if (i < backdrop->gap_count)
-			gap = backdrop->gaps[i];
-		double end = MIN(gap.from, to);
-		struct cc_point a = {at, from}, b = {at, end};
-		if (!vertical) {
-			a = (struct cc_point){from, at};
-			b = (struct cc_point){end, at};
-		}
-		if (end > from + 0.3)
-			cc_strokes_line(&line, a, b);
-		from = MAX(from, gap.to);
+	struct cc_arena *arena = backdrop->figure->arena;
+	size_t i = backdrop->count++;
+	backdrop->rails =
+	    cc_arena_grow(arena, backdrop->rails, i, sizeof(*backdrop->rails));
+	backdrop->looks =
+	    cc_arena_grow(arena, backdrop->looks, i, sizeof(*backdrop->looks));
+	backdrop->rails[i] = (struct cc_rail){vertical, at, from, to, NULL};
+	backdrop->looks[i] = (struct look){pen, role};
+}
+
+#define PIECE_LEAST 0.3 /* of a line between two words [unit] */
+
+static void
+add_piece(struct cc_strokes *strokes, const struct cc_rail *rail, double from,
+    double to)
+{
+	struct cc_point a = {rail->at, from}, b = {rail->at, to};
+	if (!rail->vertical) {
+		a = (struct cc_point){from, rail->at};
+		b = (struct cc_point){to, rail->at};
 	}
-	cc_paint_strokes(backdrop->scene, role, &line, pen);
+	if (to > from + PIECE_LEAST)
+		cc_strokes_line(strokes, a, b);
 }
 
 static void
-paint_cut_line(
+paint_line(struct backdrop *backdrop, const struct cc_rail *rail,
+    const struct look *look)
+{
+	struct cc_strokes line = {.arena = backdrop->scene->arena};
+	double from = rail->from;
+	for (const struct cc_gap *gap = rail->gaps; gap; gap = gap->next) {
+		add_piece(&line, rail, from, MIN(gap->from, rail->to));
+		from = MAX(from, gap->to);
+	}
+	add_piece(&line, rail, from, rail->to);
+	cc_paint_strokes(backdrop->scene, look->role, &line, look->pen);
+}
+
+static void
+add_upright(
     struct backdrop *backdrop, double x, struct cc_paint pen, enum cc_role role)
 {
 	struct cc_box plot = backdrop->figure->plot;
-	paint_cut(backdrop, true, x, plot.y, cc_box_bottom(plot), pen, role);
+	add_line(backdrop, true, x, plot.y, cc_box_bottom(plot), pen, role);
 }
 
 /* A line of a fact's day ties the rows. */
 static void
-paint_day(struct backdrop *backdrop, const struct cc_fact *fact, double x,
+add_day(struct backdrop *backdrop, const struct cc_fact *fact, double x,
     enum cc_colour_role colour)
 {
 	const struct cc_figure *figure = backdrop->figure;
 	struct cc_box plot = figure->plot;
-	paint_cut(backdrop, true, x,
-	    fmax(plot.y, figure->line_top[fact->index]), cc_box_bottom(plot),
+	add_line(backdrop, true, x, fmax(plot.y, figure->line_top[fact->index]),
+	    cc_box_bottom(plot),
 	    cc_pen(
 		cc_ink(figure, colour), figure->size->stroke[CC_STROKE_AXIS]),
 	    CC_ROLE_DIVIDE);
@@ -179,7 +164,7 @@ cc_backdrop_bands(struct cc_figure *figure)
 
 /* Themes without an edge of their own for a band let its colour do. */
 static void
-draw_edges(struct backdrop *backdrop, const struct cc_fact *fact,
+add_edges(struct backdrop *backdrop, const struct cc_fact *fact,
     const struct cc_reach *reach)
 {
 	const struct cc_figure *figure = backdrop->figure;
@@ -191,15 +176,14 @@ draw_edges(struct backdrop *backdrop, const struct cc_fact *fact,
 	if (turn && edge == cc_ink(figure, CC_COLOUR_BAND))
 		return;
 	if (!reach->from_left)
-		paint_cut_line(
-		    backdrop, reach->earliest_start, pen, CC_ROLE_BAND);
+		add_upright(backdrop, reach->earliest_start, pen, CC_ROLE_BAND);
 	if (!reach->to_right)
-		paint_cut_line(backdrop, reach->latest_end, pen, CC_ROLE_BAND);
+		add_upright(backdrop, reach->latest_end, pen, CC_ROLE_BAND);
 }
 
 /* Deaths first, so that a turn back of their day keeps its colour. */
 static void
-draw_days(struct backdrop *backdrop, bool turn)
+add_days(struct backdrop *backdrop, bool turn)
 {
 	const struct cc_figure *figure = backdrop->figure;
 	for (size_t i = 0; i < figure->course->fact_count; i++) {
@@ -209,15 +193,15 @@ draw_days(struct backdrop *backdrop, bool turn)
 			continue;
 		const struct cc_reach reach = cc_fact_reach(figure, fact);
 		if (cc_has_line(figure, &reach))
-			paint_day(backdrop, fact, reach.middle,
+			add_day(backdrop, fact, reach.middle,
 			    turn ? CC_COLOUR_PROGRESSION : CC_COLOUR_INK);
 		else
-			draw_edges(backdrop, fact, &reach);
+			add_edges(backdrop, fact, &reach);
 	}
 }
 
 static void
-draw_cuts(struct backdrop *backdrop)
+add_cuts(struct backdrop *backdrop)
 {
 	const struct cc_figure *figure = backdrop->figure;
 	for (size_t i = 0; i + 1 < figure->axis.stretches; i++) {
@@ -226,47 +210,72 @@ draw_cuts(struct backdrop *backdrop)
 		    figure->size->stroke[CC_STROKE_HAIRLINE] * 1.3);
 		pen.dash[0] = pen.width;
 		pen.dash[1] = 3 * pen.width;
-		paint_cut_line(backdrop, x, pen, CC_ROLE_DIVIDE);
+		add_upright(backdrop, x, pen, CC_ROLE_DIVIDE);
+	}
+}
+
+static void
+add_ticks(struct backdrop *backdrop)
+{
+	const struct cc_figure *figure = backdrop->figure;
+	const struct cc_ticks ticks = cc_axis_grid(backdrop->figure);
+	double hairline = figure->size->stroke[CC_STROKE_HAIRLINE];
+	for (size_t i = 0; i < ticks.count; i++) {
+		bool major = ticks.tick[i].major && ticks.unit < CC_TICK_YEAR;
+		cc_colour colour = cc_ink(
+		    figure, major ? CC_COLOUR_JANUARY : CC_COLOUR_HAIRLINE);
+		add_upright(backdrop, ticks.tick[i].x, cc_pen(colour, hairline),
+		    CC_ROLE_GRID);
+	}
+}
+
+/* Between rows. A value may reach up to it. */
+static void
+add_rules(struct backdrop *backdrop)
+{
+	const struct cc_figure *figure = backdrop->figure;
+	double hairline = figure->size->stroke[CC_STROKE_HAIRLINE];
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (!track->rule || track->dropped ||
+		    track->mark->zone != CC_ZONE_PLOT)
+			continue;
+		add_line(backdrop, false, cc_row_rule(figure, track),
+		    figure->page.x, cc_box_right(figure->plot),
+		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE), hairline),
+		    CC_ROLE_GRID);
+	}
+}
+
+/* Of values within a row, and from the axis down to a thing. */
+static void
+add_own(struct backdrop *backdrop)
+{
+	const struct cc_figure *figure = backdrop->figure;
+	for (size_t i = 0; i < figure->rule_count; i++) {
+		const struct cc_rule *rule = &figure->rules[i];
+		add_line(backdrop, false, rule->y, rule->left, rule->right,
+		    rule->pen, CC_ROLE_GRID);
+	}
+	for (size_t i = 0; i < figure->drop_count; i++) {
+		const struct cc_drop *drop = &figure->drops[i];
+		add_line(backdrop, true, drop->x, drop->top, drop->bottom,
+		    drop->pen, CC_ROLE_GRID);
 	}
 }
 
 void
 cc_backdrop_grid(struct cc_figure *figure, struct cc_scene *scene)
 {
-	double hairline = figure->size->stroke[CC_STROKE_HAIRLINE];
-	struct backdrop backdrop = {figure, scene,
-	    cc_arena_new_room(figure->arena, struct gap, figure->written.count),
-	    0};
-	struct cc_ticks ticks = cc_axis_grid(figure);
-	for (size_t i = 0; i < ticks.count; i++) {
-		bool major = ticks.tick[i].major && ticks.unit < CC_TICK_YEAR;
-		cc_colour colour = cc_ink(
-		    figure, major ? CC_COLOUR_JANUARY : CC_COLOUR_HAIRLINE);
-		paint_cut_line(&backdrop, ticks.tick[i].x,
-		    cc_pen(colour, hairline), CC_ROLE_GRID);
-	}
-	for (guint i = 0; i < figure->tracks->len; i++) {
-		const struct cc_track *track = figure->tracks->pdata[i];
-		if (!track->rule || track->dropped ||
-		    track->mark->zone != CC_ZONE_PLOT)
-			continue;
-		/* A value may reach up to it. */
-		paint_cut(&backdrop, false, cc_row_rule(figure, track),
-		    figure->page.x, cc_box_right(figure->plot),
-		    cc_pen(cc_ink(figure, CC_COLOUR_HAIRLINE), hairline),
-		    CC_ROLE_GRID);
-	}
-	for (size_t i = 0; i < figure->rule_count; i++) {
-		const struct cc_rule *rule = &figure->rules[i];
-		paint_cut(&backdrop, false, rule->y, rule->left, rule->right,
-		    rule->pen, CC_ROLE_GRID);
-	}
-	for (size_t i = 0; i < figure->drop_count; i++) {
-		const struct cc_drop *drop = &figure->drops[i];
-		paint_cut(&backdrop, true, drop->x, drop->top, drop->bottom,
-		    drop->pen, CC_ROLE_GRID);
-	}
-	draw_cuts(&backdrop);
-	draw_days(&backdrop, false);
-	draw_days(&backdrop, true);
+	struct backdrop backdrop = {.figure = figure, .scene = scene};
+	add_ticks(&backdrop);
+	add_rules(&backdrop);
+	add_own(&backdrop);
+	add_cuts(&backdrop);
+	add_days(&backdrop, false);
+	add_days(&backdrop, true);
+	cc_rails_part(backdrop.rails, backdrop.count, &figure->written,
+	    CC_AIR_LINE * figure->u);
+	for (size_t i = 0; i < backdrop.count; i++)
+		paint_line(&backdrop, &backdrop.rails[i], &backdrop.looks[i]);
 }
