@@ -29,8 +29,9 @@ cc_month_name(const struct cc_words_in *in, int month)
 const char *
 cc_year_text(const struct cc_words_in *in, int year)
 {
-	return cc_say_with(in, CC_MSG_DATE_OF_YEAR, "year",
-	    cc_number_whole(in->arena, year), NULL);
+	const struct cc_fill fill = {"year", .number = year};
+
+	return cc_say_filled(in, CC_MSG_DATE_OF_YEAR, &fill, 1);
 }
 
 static struct cc_date
@@ -72,14 +73,25 @@ precision_of(const struct cc_stretch *stretch)
 	return CC_PRECISION_MINUTE;
 }
 
+/* Some languages name months, others count them. */
+static const char *
+date_text(
+    const struct cc_words_in *in, enum cc_message message, struct cc_date date)
+{
+	const struct cc_fill fills[] = {
+	    {"day", .number = date.day},
+	    {"month", cc_month_name(in, date.month), 0},
+	    {"year", .number = date.year},
+	    {"number", .number = date.month},
+	};
+
+	return cc_say_filled(in, message, fills, G_N_ELEMENTS(fills));
+}
+
 static const char *
 day_text(const struct cc_words_in *in, struct cc_date date)
 {
-	return cc_say_with(in, CC_MSG_DATE_OF_DAY, "day",
-	    cc_number_whole(in->arena, date.day), "month",
-	    cc_month_name(in, date.month), "number",
-	    cc_number_whole(in->arena, date.month), "year",
-	    cc_number_whole(in->arena, date.year), NULL);
+	return date_text(in, CC_MSG_DATE_OF_DAY, date);
 }
 
 static const char *
@@ -109,10 +121,7 @@ unit_text(
 	if (precision == CC_PRECISION_YEAR)
 		return cc_year_text(in, date.year);
 	if (precision == CC_PRECISION_MONTH)
-		return cc_say_with(in, CC_MSG_DATE_OF_MONTH, "month",
-		    cc_month_name(in, date.month), "number",
-		    cc_number_whole(in->arena, date.month), "year",
-		    cc_number_whole(in->arena, date.year), NULL);
+		return date_text(in, CC_MSG_DATE_OF_MONTH, date);
 	if (precision == CC_PRECISION_DAY)
 		return day_text(in, date);
 	return minute_text(in, date, minute);
@@ -173,11 +182,16 @@ static const char *
 range_of_months(const struct cc_words_in *in, struct cc_date a,
     struct cc_date b, enum cc_join join)
 {
-	return cc_say_with(in, month_messages[join], "from",
-	    cc_month_name(in, a.month), "to", cc_month_name(in, b.month),
-	    "from-number", cc_number_whole(in->arena, a.month), "to-number",
-	    cc_number_whole(in->arena, b.month), "year",
-	    cc_number_whole(in->arena, a.year), NULL);
+	const struct cc_fill fills[] = {
+	    {"from", cc_month_name(in, a.month), 0},
+	    {"to", cc_month_name(in, b.month), 0},
+	    {"year", .number = a.year},
+	    {"from-number", .number = a.month},
+	    {"to-number", .number = b.month},
+	};
+
+	return cc_say_filled(
+	    in, month_messages[join], fills, G_N_ELEMENTS(fills));
 }
 
 static const char *
@@ -188,17 +202,20 @@ range_of_days(const struct cc_words_in *in, struct cc_date a, struct cc_date b,
 	                     : a.month != b.month ? SHARED_YEAR
 	                                          : SHARED_MONTH;
 	enum cc_message message = day_messages[join][shared];
+	const struct cc_fill fills[] = {
+	    {"from", .number = a.day},
+	    {"month", cc_month_name(in, a.month), 0},
+	    {"to", .number = b.day},
+	    {"to-month", cc_month_name(in, b.month), 0},
+	    {"year", .number = a.year},
+	    {"number", .number = a.month},
+	    {"to-number", .number = b.month},
+	};
 
 	if (shared == SHARED_NONE)
 		return cc_say_with(in, message, "from", day_text(in, a), "to",
 		    day_text(in, b), NULL);
-	return cc_say_with(in, message, "from",
-	    cc_number_whole(in->arena, a.day), "to",
-	    cc_number_whole(in->arena, b.day), "month",
-	    cc_month_name(in, a.month), "to-month", cc_month_name(in, b.month),
-	    "number", cc_number_whole(in->arena, a.month), "to-number",
-	    cc_number_whole(in->arena, b.month), "year",
-	    cc_number_whole(in->arena, a.year), NULL);
+	return cc_say_filled(in, message, fills, G_N_ELEMENTS(fills));
 }
 
 static const enum cc_message time_messages[CC_JOIN_COUNT] = {

@@ -71,29 +71,34 @@ append_spaced(struct line *to, const char *text, size_t length)
 	to->end += length;
 }
 
-/* A place of a message and what fills it. */
-struct fill {
-	const char *name, *value;
-	size_t length; /* of the value */
-};
+#define NUMBER_MAX 11 /* digits of an int, and its sign */
 
 /* The most bytes that a message takes when it is filled, with a space on both
  * sides of every place. */
 static size_t
-room_for(size_t length, size_t places, const struct fill *fills, size_t count)
+room_for(
+    size_t length, size_t places, const struct cc_fill *fills, size_t count)
 {
 	size_t longest = 0;
 
 	for (size_t i = 0; i < count && places > 0; i++)
-		longest = MAX(longest, fills[i].length);
+		longest = MAX(longest,
+		    fills[i].text != NULL ? strlen(fills[i].text) : NUMBER_MAX);
 	return length + places * (longest + 2) + 1;
+}
+
+static const char *
+text_of(const struct cc_words_in *in, const struct cc_fill *fill)
+{
+	return fill->text != NULL ? fill->text
+	                          : cc_number_whole(in->arena, fill->number);
 }
 
 /* What fills the place of this name, which ends with a brace; *end is behind
  * that. NULL: it is none, or nobody fills it. */
-static const struct fill *
-find_fill(
-    const char *name, const struct fill *fills, size_t count, const char **end)
+static const struct cc_fill *
+find_fill(const char *name, const struct cc_fill *fills, size_t count,
+    const char **end)
 {
 	for (size_t i = 0; i < count; i++) {
 		const char *a = name, *b = fills[i].name;
@@ -102,34 +107,35 @@ find_fill(
 			a++, b++;
 		if (*b == '\0' && *a == '}') {
 			*end = a + 1;
-			return fills[i].value != NULL ? &fills[i] : NULL;
+			return &fills[i];
 		}
 	}
 	return NULL;
 }
 
-static const char *
-fill_message(const struct cc_words_in *in, enum cc_message message,
-    const struct fill *fills, size_t count)
+const char *
+cc_say_filled(const struct cc_words_in *in, enum cc_message message,
+    const struct cc_fill *fills, size_t count)
 {
 	const struct cc_message_forms *forms =
 	    cc_language_forms(in->language, message);
 	const char *text, *place, *end = NULL;
-	const struct fill *n;
+	const struct cc_fill *n;
 	struct line to;
 
 	if (forms == NULL)
 		return cc_message_id(message);
 	n = forms->one != NULL ? find_fill("n}", fills, count, &end) : NULL;
-	text =
-	    n != NULL && strcmp(n->value, "1") == 0 ? forms->one : forms->other;
+	text = n != NULL && strcmp(text_of(in, n), "1") == 0 ? forms->one
+	                                                     : forms->other;
 	place = text;
 	to.start = to.end = cc_arena_new_room(in->arena, char,
 	    room_for(forms->length, forms->places, fills, count));
 	while (*place != '\0') {
-		const struct fill *fill =
+		const struct cc_fill *fill =
 		    *place == '{' ? find_fill(place + 1, fills, count, &end)
 				  : NULL;
+		const char *value;
 
 		/* What nobody fills stays as it is written. */
 		if (fill == NULL) {
@@ -137,7 +143,8 @@ fill_message(const struct cc_words_in *in, enum cc_message message,
 			continue;
 		}
 		append_spaced(&to, text, (size_t)(place - text));
-		append_spaced(&to, fill->value, fill->length);
+		value = text_of(in, fill);
+		append_spaced(&to, value, strlen(value));
 		place = text = end;
 	}
 	append_spaced(&to, text, (size_t)(place - text));
@@ -157,29 +164,29 @@ cc_say(const struct cc_words_in *in, enum cc_message message)
 const char *
 cc_say_with(const struct cc_words_in *in, enum cc_message message, ...)
 {
-	struct fill fills[FILLS_MAX];
+	struct cc_fill fills[FILLS_MAX];
 	size_t count = 0;
-	const char *name;
+	const char *name, *text;
 	va_list args;
 
 	va_start(args, message);
 	while ((name = va_arg(args, const char *)) != NULL) {
-		struct fill *fill = &fills[count++];
-
-		g_assert(count <= FILLS_MAX);
-		fill->name = name;
-		fill->value = va_arg(args, const char *);
-		fill->length = fill->value != NULL ? strlen(fill->value) : 0;
+		text = va_arg(args, const char *);
+		if (text == NULL)
+			continue;
+		g_assert(count < FILLS_MAX);
+		fills[count++] = (struct cc_fill){name, text, 0};
 	}
 	va_end(args);
-	return fill_message(in, message, fills, count);
+	return cc_say_filled(in, message, fills, count);
 }
 
 const char *
 cc_say_count(const struct cc_words_in *in, enum cc_message message, int n)
 {
-	return cc_say_with(
-	    in, message, "n", cc_number_whole(in->arena, n), NULL);
+	const struct cc_fill fill = {"n", .number = n};
+
+	return cc_say_filled(in, message, &fill, 1);
 }
 
 const char *
