@@ -151,6 +151,18 @@ cc_arena_strdup(struct cc_arena *arena, const char *text)
 	return cc_arena_strndup(arena, text, strlen(text));
 }
 
+const char *
+cc_arena_keep(struct cc_arena *arena, const char *text)
+{
+	/* By their addresses as numbers: it may lie anywhere. */
+	const uintptr_t at = (uintptr_t)text, end = (uintptr_t)arena->next;
+
+	if (arena->head != NULL && at >= (uintptr_t)arena->head->bytes &&
+	    at < end)
+		return text;
+	return cc_arena_strdup(arena, text);
+}
+
 char *
 cc_arena_strndup(struct cc_arena *arena, const char *text, size_t length)
 {

@@ -52,6 +52,9 @@ cc_arena_grow(struct cc_arena *arena, void *items, size_t count, size_t size)
 char *cc_arena_strdup(struct cc_arena *arena, const char *text);
 char *cc_arena_strndup(
     struct cc_arena *arena, const char *text, size_t length);
+/* The text itself where it lies there already, in the block being filled;
+ * else a copy. */
+const char *cc_arena_keep(struct cc_arena *arena, const char *text);
 void *cc_arena_memdup(
     struct cc_arena *arena, const void *from, size_t size);
 /* All of them, the last NULL, one after the other. */

@@ -321,9 +321,9 @@ line_clean(const char *text)
 	return p > text && p[-1] != ' ';
 }
 
-/* The length of a line of ASCII that nothing is wrong with, as most are; 0: it
- * must be looked at closer. */
-static size_t
+/* A line of ASCII that nothing is wrong with, as most are; else it must be
+ * looked at closer. */
+static bool
 line_plain(const char *text)
 {
 	const char *p = text;
@@ -331,25 +331,25 @@ line_plain(const char *text)
 	while (
 	    (*p > ' ' && *p < 0x7F) || (*p == ' ' && p > text && p[-1] != ' '))
 		p++;
-	return *p == '\0' && p > text && p[-1] != ' ' ? (size_t)(p - text) : 0;
+	return *p == '\0' && p > text && p[-1] != ' ';
 }
 
-/* A copy of one visual line as every output can show it. */
+/* One visual line as every output can show it. */
 static const char *
-line_copy(struct cc_arena *arena, const char *text)
+line_keep(struct cc_arena *arena, const char *text)
 {
-	size_t length = line_plain(text);
+	size_t length;
 	char *copy, *to;
 	const char *from, *end;
 	bool valid;
 
-	if (length > 0)
-		return cc_arena_strndup(arena, text, length);
+	if (line_plain(text))
+		return cc_arena_keep(arena, text);
 	valid = g_utf8_validate(text, -1, &end);
 	g_assert(valid);
 	length = (size_t)(end - text);
 	if (line_clean(text))
-		return cc_arena_strndup(arena, text, length);
+		return cc_arena_keep(arena, text);
 	/* A replacement takes three bytes in place of at least one. */
 	copy = to = cc_arena_alloc(arena, 3 * length + 1);
 	for (from = text; *from != '\0'; from = g_utf8_next_char(from)) {
@@ -376,14 +376,14 @@ cc_paint_text(struct cc_scene *scene, struct cc_point baseline,
 	const struct cc_paint paint = {
 	    .fill = type.colour, .stroke = CC_NO_COLOUR};
 	struct cc_item *item;
-	const char *copy;
+	const char *kept;
 
 	g_assert(sane_point(baseline) && sane_length(width));
 	g_assert(sane_length(type.size) && type.size > 0);
 	if (scene->muted)
 		return;
-	copy = line_copy(scene->arena, string);
-	if (*copy == '\0')
+	kept = line_keep(scene->arena, string);
+	if (*kept == '\0')
 		return;
 	item = item_add(scene, CC_OP_TEXT, CC_ROLE_TEXT, paint);
 	item->text.at = baseline;
@@ -392,7 +392,7 @@ cc_paint_text(struct cc_scene *scene, struct cc_point baseline,
 	item->text.width = width;
 	item->text.bold = type.bold;
 	item->text.colour = type.colour;
-	item->text.string = copy;
+	item->text.string = kept;
 }
 
 /* Of what has none. */
@@ -416,9 +416,9 @@ cc_paint_image(struct cc_scene *scene, struct cc_box box, const void *bytes,
 }
 
 static const char *
-copy_if_any(struct cc_arena *arena, const char *text)
+keep_if_any(struct cc_arena *arena, const char *text)
 {
-	return text != NULL ? cc_arena_strdup(arena, text) : NULL;
+	return text != NULL ? cc_arena_keep(arena, text) : NULL;
 }
 
 /* A scene outlives the case whose words these are. */
@@ -449,8 +449,8 @@ cc_paint_group(struct cc_scene *scene, struct cc_group group)
 		return;
 	item = item_add(scene, CC_OP_GROUP, CC_ROLE_GROUP, no_paint);
 	item->group = group;
-	item->group.id = copy_if_any(scene->arena, group.id);
-	item->group.title = copy_if_any(scene->arena, group.title);
+	item->group.id = keep_if_any(scene->arena, group.id);
+	item->group.title = keep_if_any(scene->arena, group.title);
 	item->group.rows = copy_names(scene->arena, group.rows);
 }
 

@@ -189,10 +189,10 @@ void cc_scene_insert(struct cc_scene *scene, size_t at,
  * before: as the last of it, before its END, the item `end`. */
 void cc_scene_gather(struct cc_scene *scene, size_t first, size_t end);
 
-/* Painting, each on top of what is there. Strings are copied into the arena.
- * Not finite or beyond 1e6: assert (layout checks before). A text is one
- * visual line: runs of white space become one space, what no output can show
- * becomes U+FFFD, and an empty one paints nothing. */
+/* Painting, each on top of what is there. Strings are copied into the arena,
+ * but for those that lie there. Not finite or beyond 1e6: assert (layout checks
+ * before). A text is one visual line: runs of white space become one space,
+ * what no output can show becomes U+FFFD, and an empty one paints nothing. */
 void cc_paint_rect(struct cc_scene *scene, enum cc_role role, struct cc_box box,
     double radius, struct cc_paint paint);
 void cc_paint_line(struct cc_scene *scene, enum cc_role role,

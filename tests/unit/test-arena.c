@@ -107,6 +107,24 @@ test_copies(void)
 	cc_arena_finish(&arena);
 }
 
+/* What lies there already stays where it is, and else is copied. */
+static void
+test_keep(void)
+{
+	struct cc_arena arena;
+	const char *own, *kept;
+
+	cc_arena_init(&arena);
+	kept = cc_arena_keep(&arena, "of nobody");
+	g_assert_cmpstr(kept, ==, "of nobody");
+	own = cc_arena_join(&arena, "of ", "its own", NULL);
+	g_assert_true(cc_arena_keep(&arena, own) == own);
+	g_assert_true(cc_arena_keep(&arena, own + 3) == own + 3);
+	cc_arena_alloc(&arena, 1 << 20);
+	g_assert_cmpstr(cc_arena_keep(&arena, own), ==, "of its own");
+	cc_arena_finish(&arena);
+}
+
 static void
 test_grow(void)
 {
@@ -151,6 +169,7 @@ main(int argc, char **argv)
 	g_test_add_func("/arena/reset", test_reset);
 	g_test_add_func("/arena/large", test_large);
 	g_test_add_func("/arena/copies", test_copies);
+	g_test_add_func("/arena/keep", test_keep);
 	g_test_add_func("/arena/grow", test_grow);
 	g_test_add_func("/arena/overflow", test_overflow);
 	return g_test_run();
