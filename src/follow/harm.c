@@ -65,9 +65,10 @@ worst_grade(const struct cc_fact *fact)
 enum { CELLS_PRODUCT = 1 << 0, CELLS_GRAFT = 1 << 1 };
 
 static guint8 *
-find_cells(const struct cc_case *course)
+find_cells(struct cc_arena *arena, const struct cc_case *course)
 {
-	guint8 *cells = g_new0(guint8, MAX(course->patient_count, 1));
+	guint8 *cells =
+	    cc_arena_new_array(arena, guint8, course->patient_count);
 
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
@@ -82,9 +83,12 @@ find_cells(const struct cc_case *course)
 	return cells;
 }
 
-static void
-find_ended(const struct cc_case *course, bool *ended)
+/* By fact: something was stopped for it. */
+static bool *
+find_ended(struct cc_arena *arena, const struct cc_case *course)
 {
+	bool *ended = cc_arena_new_array(arena, bool, course->fact_count);
+
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 
@@ -92,13 +96,14 @@ find_ended(const struct cc_case *course, bool *ended)
 			if (fact->happened && fact->stop.fact[k] != NULL)
 				ended[fact->stop.fact[k]->index] = true;
 	}
+	return ended;
 }
 
 struct cc_harms
 cc_harms_follow(struct cc_arena *arena, const struct cc_case *course)
 {
-	g_autofree guint8 *cells = find_cells(course);
-	g_autofree bool *ended = g_new0(bool, MAX(course->fact_count, 1));
+	const guint8 *cells = find_cells(arena, course);
+	const bool *ended = find_ended(arena, course);
 	const struct cc_harm **of = cc_arena_new_array(
 	    arena, const struct cc_harm *, course->fact_count);
 	struct cc_harm *all;
@@ -107,7 +112,6 @@ cc_harms_follow(struct cc_arena *arena, const struct cc_case *course)
 	for (size_t i = 0; i < course->fact_count; i++)
 		count += course->facts[i].kind == CC_KIND_EVENT;
 	all = cc_arena_new_array(arena, struct cc_harm, count);
-	find_ended(course, ended);
 	count = 0;
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];

@@ -87,36 +87,35 @@ struct visit {
 
 /* Depth first, on a stack of its own: a chain may be as long as a course. */
 static void
-visit(struct ordering *ordering, guint8 *seen, GArray *path,
+visit(struct ordering *ordering, bool *seen, struct visit *path,
     const struct cc_fact *from)
 {
-	struct visit start = {from, 0};
+	size_t depth = 0;
 
-	seen[from->index] = 1;
-	g_array_append_val(path, start);
-	while (path->len > 0) {
-		struct visit *top =
-		    &g_array_index(path, struct visit, path->len - 1);
+	seen[from->index] = true;
+	path[depth++] = (struct visit){from, 0};
+	while (depth > 0) {
+		struct visit *top = &path[depth - 1];
 		const struct cc_fact *on = before(top->fact, top->next++);
 
 		if (on == NULL) {
 			ordering->list[ordering->count++] = top->fact->index;
-			g_array_set_size(path, path->len - 1);
+			depth--;
 		} else if (!seen[on->index] && is_unplaced(ordering, on)) {
-			start = (struct visit){on, 0};
-			seen[on->index] = 1;
-			g_array_append_val(path, start);
+			seen[on->index] = true;
+			path[depth++] = (struct visit){on, 0};
 		}
 	}
 }
 
 static void
-find_unplaced(struct ordering *ordering)
+find_unplaced(struct cc_arena *arena, struct ordering *ordering)
 {
 	const struct cc_case *course = ordering->course;
-	g_autofree guint8 *seen = g_new0(guint8, course->fact_count + 1);
-	g_autoptr(GArray) path =
-	    g_array_new(FALSE, FALSE, sizeof(struct visit));
+	bool *seen = cc_arena_new_array(arena, bool, course->fact_count);
+	/* No fact is on it twice. */
+	struct visit *path =
+	    cc_arena_new_room(arena, struct visit, course->fact_count);
 
 	for (size_t i = 0; i < course->fact_count; i++)
 		if (!seen[i] && is_unplaced(ordering, &course->facts[i]))
@@ -407,18 +406,15 @@ struct cc_orders
 cc_order_follow(struct cc_arena *arena, const struct cc_case *course,
     const struct cc_patient_course *patients, int64_t exact)
 {
-	g_autofree size_t *list = g_new(size_t, course->fact_count + 1);
-	g_autofree guint8 *end = g_new0(guint8, course->fact_count + 1);
-	g_autofree int64_t *bound = g_new(int64_t, course->fact_count + 1);
 	struct ordering ordering = {
 	    .course = course,
 	    .patients = patients,
 	    .place =
 		cc_arena_new_room(arena, struct cc_ordered, course->fact_count),
 	    .exact = exact,
-	    .list = list,
-	    .bound = bound,
-	    .end = end,
+	    .list = cc_arena_new_room(arena, size_t, course->fact_count),
+	    .bound = cc_arena_new_room(arena, int64_t, course->fact_count),
+	    .end = cc_arena_new_array(arena, guint8, course->fact_count),
 	};
 	struct cc_orders known = {.of = ordering.place, .step = exact};
 
@@ -426,19 +422,19 @@ cc_order_follow(struct cc_arena *arena, const struct cc_case *course,
 		ordering.place[i] = (struct cc_ordered){
 		    .span = cc_span_in_life(&patients[course->facts[i].patient],
 			&course->facts[i], &course->facts[i].when.span)};
-	find_unplaced(&ordering);
+	find_unplaced(arena, &ordering);
 	if (ordering.count == 0)
 		return known;
 	find_bounds(&ordering);
 	find_ends(&ordering);
 	for (size_t i = 0; i < ordering.count; i++) {
-		const struct cc_fact *fact = &course->facts[list[i]];
+		const struct cc_fact *fact = &course->facts[ordering.list[i]];
 
 		if (!is_last(&ordering, fact))
 			place_between(&ordering, fact);
 	}
 	narrow_dated(&ordering);
-	cc_order_share(ordering.place, list, ordering.count);
+	cc_order_share(ordering.place, ordering.list, ordering.count);
 	known.steps = place_steps(&ordering, &known.after);
 	return known;
 }

@@ -9,13 +9,14 @@ cc_scene_gather(struct cc_scene *scene, size_t first, size_t end)
 {
 	struct cc_item *to = scene->items + end;
 	const size_t between = first - end, count = scene->count - first;
-	g_autofree struct cc_item *late = NULL;
+	struct cc_item *late;
 
 	g_assert(end < first && first <= scene->count);
 	g_assert(to->op == CC_OP_END);
 	if (count == 0)
 		return;
-	late = g_memdup2(scene->items + first, count * sizeof *late);
+	late = cc_arena_memdup(
+	    scene->arena, scene->items + first, count * sizeof *late);
 	memmove(to + count, to, between * sizeof *to);
 	memcpy(to, late, count * sizeof *to);
 }

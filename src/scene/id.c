@@ -27,7 +27,8 @@ find_seen(struct seen *table, size_t room, const char *id)
 static const char ***
 find_ids(struct cc_scene *scene, size_t *count)
 {
-	const char ***ids = g_new(const char **, scene->count);
+	const char ***ids =
+	    cc_arena_new_room(scene->arena, const char **, scene->count);
 
 	*count = 0;
 	for (size_t i = 0; i < scene->count; i++) {
@@ -43,12 +44,12 @@ void
 cc_scene_part_ids(struct cc_scene *scene)
 {
 	size_t count, room = 2;
-	g_autofree const char ***ids = find_ids(scene, &count);
-	g_autofree struct seen *table = NULL;
+	const char ***ids = find_ids(scene, &count);
+	struct seen *table;
 
 	while (room < 2 * count)
 		room *= 2;
-	table = g_new0(struct seen, room);
+	table = cc_arena_new_array(scene->arena, struct seen, room);
 	for (size_t i = 0; i < count; i++) {
 		struct seen *seen = find_seen(table, room, *ids[i]);
 
