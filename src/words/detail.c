@@ -9,10 +9,11 @@
 
 #include <string.h>
 
+/* Of all that could be said, hardly anything is. */
 static const char *
 clause(const struct cc_words_in *in, const char *a, const char *b)
 {
-	return cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, a, b);
+	return b == NULL ? a : cc_words_join(in, CC_MSG_CLAUSE_SEPARATOR, a, b);
 }
 
 static const char *
