@@ -220,6 +220,14 @@ tell_grades(struct cc_figure *figure, const struct events *row)
 		cc_figure_legend(figure, cc_grade_key(figure));
 }
 
+/* A complication may be known as a disease alone. */
+static void
+explain(struct cc_figure *figure, const struct cc_fact *fact)
+{
+	cc_figure_abbreviation_of(
+	    figure, fact->term ? fact->term->in : CC_IN_EVENT, fact);
+}
+
 void
 cc_events_draw(struct cc_figure *figure, struct cc_track *track)
 {
@@ -227,9 +235,11 @@ cc_events_draw(struct cc_figure *figure, struct cc_track *track)
 	tell_grades(figure, row);
 	for (size_t i = 0; i < row->count; i++) {
 		const struct happened *e = &row->all[i];
+		/* Its name may stand in a list. */
+		if (!e->lost)
+			explain(figure, e->fact);
 		if (e->stands_for == 0)
 			continue;
-		cc_figure_word_of(figure, CC_IN_EVENT, e->fact);
 		if (e->stands_for > 1)
 			cc_open_told(figure, e->fact,
 			    cc_cluster_tip(figure, row->members, i));

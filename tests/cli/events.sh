@@ -326,4 +326,19 @@ END {
 			exit 1
 	exit n < 3
 }' dies.scene
+# A short name is explained, of a list of one day too, and of what is known as
+# a disease; one that stands in words is not.
+case_with "<event code='acute-kidney-injury' time='2021-03-02'/>
+<event code='diffuse-alveolar-haemorrhage' time='2021-05-02'/>
+<event code='HLH' time='2021-05-02'/>
+<event code='tumour-lysis' time='2021-08-02'><label>lysis</label></event>
+<outcome code='alive' time='2021-10-01'/>" >short.xml
+run 0 "short names" render short.xml -o short.scene
+for name in 'AKI, acute kidney injury' 'DAH, diffuse alveolar haemorrhage' \
+	'HLH, haemophagocytic lymphohistiocytosis'; do
+	point "$name" grep -q "\"$name" short.scene
+done
+point "what is not drawn is not explained" \
+	sh -c '! grep -q "TLS" short.scene'
+
 finish
