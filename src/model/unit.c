@@ -118,13 +118,20 @@ cc_unit_same(const char *one, const char *other)
 	return strcmp(a, b) == 0;
 }
 
+#define LIMIT "ULN"
+
 bool
 cc_unit_of_limit(const char *unit)
 {
-	g_autofree char *bare = plain(unit);
-	const char *p = bare + (*bare == 'x');
+	g_autofree char *bare = NULL;
+	const char *p;
 
-	return strcmp(p + (*p == ' '), "ULN") == 0;
+	/* Nearly every unit ends otherwise. */
+	if (!g_str_has_suffix(unit, LIMIT))
+		return false;
+	bare = plain(unit);
+	p = bare + (*bare == 'x');
+	return strcmp(p + (*p == ' '), LIMIT) == 0;
 }
 
 bool
