@@ -63,6 +63,9 @@ struct cc_layout_input {
 	 * for is there. */
 	bool told;
 	bool tips; /* each group says what it is */
+	/* Entries that the legend goes without, a bit each (layout/entries.h):
+	 * for who looks whether that is seen. */
+	uint64_t unexplained;
 	struct cc_layout_options options;
 };
 
@@ -109,6 +112,7 @@ struct cc_layout_report {
 	size_t curve_count;
 	bool full; /* as high as the page may be, or something gave way to that */
 	struct cc_label_use labels; /* of all rows */
+	uint64_t entries;           /* of the legend, a bit each */
 };
 
 /* E485 and false for a word that names no track of the input's course; carets

@@ -70,6 +70,7 @@ cc_legend_shows(const struct cc_figure *figure, enum cc_legend id)
 {
 	const struct cc_entry *entry = cc_entry_of(id);
 	return (figure->legend >> id & 1) &&
+	       !(figure->in->unexplained >> id & 1) &&
 	       !(entry->labelled && is_short(figure)) &&
 	       !is_said_by_other(figure, id);
 }
@@ -152,7 +153,9 @@ missing_of(const struct cc_figure *panels, size_t count, enum cc_legend id)
 {
 	const struct cc_entry *entry = cc_entry_of(id);
 	struct cc_figure figure = panels[0];
-	struct cc_missing missing = {.rows = rows_of(panels, count, entry),
+	struct cc_missing missing = {.tells = entry->tells,
+	    .words = entry_text(&panels[0], id),
+	    .rows = rows_of(panels, count, entry),
 	    .worded = entry->labelled || entry->worded};
 	struct cc_scene icon;
 	cc_scene_init(&icon, figure.arena);
@@ -164,6 +167,16 @@ missing_of(const struct cc_figure *panels, size_t count, enum cc_legend id)
 	    figure.arena, icon.items, icon.count * sizeof(icon.items[0]));
 	cc_scene_finish(&icon);
 	return missing;
+}
+
+uint64_t
+cc_legend_shown(const struct cc_figure *figure)
+{
+	uint64_t shown = 0;
+	for (enum cc_legend id = 0; id < CC_LEGEND_COUNT; id++)
+		if (cc_legend_shows(figure, id))
+			shown |= (uint64_t)1 << id;
+	return shown;
 }
 
 void

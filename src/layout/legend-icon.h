@@ -13,7 +13,8 @@ struct cc_entry {
 	bool worded;   /* likewise words may stand for it: nobody asks then */
 	/* The marks whose rows have that sign, where others have one that looks
 	 * like it, as bars of events fade from grade to grade; none: all. */
-	const char *mark[3];
+	const char *mark[5];
+	enum cc_telling tells; /* what its sign is made out by */
 	/* An icon that is letters, or where these are NULL a sign. */
 	const char *letters;
 	enum cc_sign sign;

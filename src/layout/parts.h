@@ -90,6 +90,8 @@ bool cc_legend_shows(const struct cc_figure *figure, enum cc_legend id);
 double cc_legend_width(struct cc_figure *figure, enum cc_legend id);
 void cc_legend_draw(
     struct cc_figure *figure, enum cc_legend id, double x, double y);
+/* All that are, a bit each. */
+uint64_t cc_legend_shown(const struct cc_figure *figure);
 /* Notes on the page's scene all that its legend does not have, for who looks
  * whether any of it was drawn. */
 void cc_legend_missing(

@@ -77,6 +77,7 @@ cc_report_fill(struct cc_layout_report *report, const struct cc_figure *panels,
 	    .lanes = uses.lanes, .curves = uses.curves};
 	report->dropped = list_copy(arena, dropped, &report->dropped_count);
 	report->left_out = list_copy(arena, left_out, &report->left_out_count);
+	report->entries = cc_legend_shown(&panels[0]);
 	copy_losses(report, panels, count);
 	for (size_t p = 0; p < count; p++)
 		add_panel(report, &uses, &panels[p]);

@@ -1,17 +1,10 @@
 /* Signs that a reader cannot make out: the legend lacks the entry for them, and
  * no words in their row tell what they are. */
 #include "scene/shape.h"
-#include "scene/survey.h"
+#include "scene/telling.h"
 
 #include <math.h>
 #include <string.h>
-
-struct picture {
-	const struct cc_survey *survey;
-	const struct cc_scene *scene;
-	guint end; /* where its legend begins, or the count of items */
-	const struct cc_group **row; /* by item: that it is in, or NULL */
-};
 
 static bool
 is_line(const struct cc_item *item)
@@ -88,7 +81,7 @@ says_sign(const char *words, const char *signs)
 
 /* What has the colour of its ground is hollow. */
 static bool
-is_hollow(const struct picture *picture, const struct cc_item *item)
+is_hollow(const struct cc_picture *picture, const struct cc_item *item)
 {
 	if (item->paint.fill == picture->scene->background)
 		return true;
@@ -114,7 +107,7 @@ is_profile(const struct cc_item *item)
 
 /* Its colour is that of what it is. */
 static bool
-is_such_bar(const struct picture *picture, const struct cc_item *item,
+is_such_bar(const struct cc_picture *picture, const struct cc_item *item,
     const struct cc_item *sign)
 {
 	if (is_profile(sign))
@@ -139,7 +132,7 @@ is_such_line(const struct cc_item *item, const struct cc_item *sign)
 
 /* Into nothing: from one grade to another is no end. */
 static bool
-fades_out(const struct picture *picture, const struct cc_item *item)
+fades_out(const struct cc_picture *picture, const struct cc_item *item)
 {
 	const cc_colour page = picture->scene->background;
 
@@ -149,7 +142,7 @@ fades_out(const struct picture *picture, const struct cc_item *item)
 }
 
 static bool
-is_such_fill(const struct picture *picture, const struct cc_item *item,
+is_such_fill(const struct cc_picture *picture, const struct cc_item *item,
     const struct cc_item *sign)
 {
 	if (item->op != CC_OP_RECT)
@@ -160,7 +153,7 @@ is_such_fill(const struct picture *picture, const struct cc_item *item,
 }
 
 static bool
-looks_like(const struct picture *picture, const struct cc_item *item,
+looks_like(const struct cc_picture *picture, const struct cc_item *item,
     const struct cc_item *sign)
 {
 	switch (sign->role) {
@@ -202,7 +195,7 @@ looks_like(const struct picture *picture, const struct cc_item *item,
 
 /* Words of its fact say what it is. */
 static bool
-has_name(const struct picture *picture, guint index)
+has_name(const struct cc_picture *picture, guint index)
 {
 	const int *group = picture->survey->group;
 	const int own = group[index];
@@ -217,7 +210,7 @@ has_name(const struct picture *picture, guint index)
 
 /* Words of its row, above or below it, that are no number of a value. */
 static bool
-has_words_along(const struct picture *picture, guint index)
+has_words_along(const struct cc_picture *picture, guint index)
 {
 	const struct cc_group *row = picture->row[index];
 	const struct cc_box line = cc_item_box(&picture->scene->items[index]);
@@ -239,7 +232,7 @@ has_words_along(const struct picture *picture, guint index)
 
 static bool
 has_words(
-    const struct picture *picture, guint index, const struct cc_item *sign)
+    const struct cc_picture *picture, guint index, const struct cc_item *sign)
 {
 	return sign->role == CC_ROLE_CURVE ? has_words_along(picture, index)
 	                                   : has_name(picture, index);
@@ -247,7 +240,8 @@ has_words(
 
 /* Itself, or by the example of another in its row. */
 static bool
-is_told(const struct picture *picture, guint index, const struct cc_item *sign)
+is_told(
+    const struct cc_picture *picture, guint index, const struct cc_item *sign)
 {
 	const struct cc_group *row = picture->row[index];
 
@@ -269,7 +263,7 @@ is_of_rows(const char *const *rows, const struct cc_group *row)
 /* Another entry of that row has the same look. */
 static bool
 is_explained(
-    const struct picture *picture, guint index, const struct cc_item *sign)
+    const struct cc_picture *picture, guint index, const struct cc_item *sign)
 {
 	const char *const *rows = NULL;
 
@@ -288,17 +282,64 @@ is_explained(
 /* Grounds and lines may be of no fact: what else is of none, as the names of
  * rows, is no sign. */
 static bool
-can_be(const struct picture *picture, guint index, const struct cc_item *sign)
+can_be(
+    const struct cc_picture *picture, guint index, const struct cc_item *sign)
 {
 	return picture->survey->group[index] >= 0 ||
 	       sign->role == CC_ROLE_CURVE ||
 	       (sign->role == CC_ROLE_FILL && !sign->paint.fade);
 }
 
+/* The items of an entry's group but the last, its words, are that icon. */
+static bool
+is_icon(
+    const struct cc_scene *scene, guint group, const struct cc_missing *missing)
+{
+	for (size_t i = 0; i < missing->count; i++) {
+		const guint at = group + 1 + (guint)i;
+
+		if (at >= scene->count ||
+		    !cc_survey_same_sign(&scene->items[at], &missing->sign[i]))
+			return false;
+	}
+	return missing->count > 0;
+}
+
+/* Another entry of that row has the same icon. */
+static bool
+has_icon(const struct cc_picture *picture, guint index,
+    const struct cc_missing *missing)
+{
+	const struct cc_scene *scene = picture->scene;
+
+	for (guint i = picture->end; i < scene->count; i++)
+		if (scene->items[i].op == CC_OP_GROUP &&
+		    scene->items[i].group.kind == CC_GROUP_ENTRY &&
+		    is_icon(scene, i, missing) &&
+		    is_of_rows(scene->items[i].group.rows, picture->row[index]))
+			return true;
+	return false;
+}
+
+/* The same of a look that is no single shape's. */
+static guint
+find_unseen(const struct cc_picture *picture, const struct cc_missing *missing)
+{
+	guint i = 0;
+
+	for (; i < picture->end; i++)
+		if (cc_telling_is(picture, missing, i) &&
+		    is_of_rows(missing->rows, picture->row[i]) &&
+		    !cc_telling_told(picture, missing, i) &&
+		    !has_icon(picture, i, missing))
+			break;
+	return i;
+}
+
 /* Where the sign is in the picture, and nothing tells what it is; the end:
  * nowhere. */
 static guint
-find_unsaid(const struct picture *picture, const struct cc_missing *missing,
+find_unsaid(const struct cc_picture *picture, const struct cc_missing *missing,
     const struct cc_item *sign)
 {
 	guint i = 0;
@@ -313,9 +354,9 @@ find_unsaid(const struct picture *picture, const struct cc_missing *missing,
 	return i;
 }
 
-/* What tells its look: the last of its shapes, which is what a hollow sign has
- * in it, or its letters. NULL: nothing that is looked for, as a digit, or how
- * thick a line is behind a dot. */
+/* What tells its look, where a shape does: the last of its shapes, which is
+ * what a hollow sign has in it, or its letters. NULL: nothing that is looked
+ * for, as a digit, or how thick a line is behind a dot. */
 static const struct cc_item *
 find_sign(const struct cc_missing *missing)
 {
@@ -338,7 +379,7 @@ find_sign(const struct cc_missing *missing)
 
 /* The rows in the list of items, in one panel or several. */
 static const struct cc_group *
-row_at(const struct picture *picture, struct cc_box box)
+row_at(const struct cc_picture *picture, struct cc_box box)
 {
 	const struct cc_point at = cc_box_centre(box);
 
@@ -357,7 +398,7 @@ row_at(const struct picture *picture, struct cc_box box)
 /* Of each item; dashes that lie with the grid are of the row at their height.
  */
 static void
-find_rows(struct picture *picture)
+find_rows(struct cc_picture *picture)
 {
 	const struct cc_group *row = NULL;
 	int depth = 0, inside = 0; /* at which depth the row is */
@@ -379,6 +420,18 @@ find_rows(struct picture *picture)
 	}
 }
 
+static guint
+find_fault(const struct cc_picture *picture, const struct cc_missing *missing)
+{
+	const struct cc_item *sign;
+
+	if (missing->tells != CC_TELLS_SHAPE)
+		return find_unseen(picture, missing);
+	sign = find_sign(missing);
+	return sign != NULL ? find_unsaid(picture, missing, sign)
+	                    : picture->end;
+}
+
 /* Where the legend begins. */
 static guint
 find_end(const struct cc_scene *scene)
@@ -396,18 +449,14 @@ void
 cc_survey_signs(struct cc_survey *survey)
 {
 	const struct cc_scene *scene = survey->scene;
-	struct picture picture = {.survey = survey,
+	struct cc_picture picture = {.survey = survey,
 	    .scene = scene,
 	    .end = find_end(scene),
 	    .row = g_new0(const struct cc_group *, scene->count)};
 
 	find_rows(&picture);
 	for (size_t i = 0; i < scene->missing_count; i++) {
-		const struct cc_missing *missing = &scene->missing[i];
-		const struct cc_item *sign = find_sign(missing);
-		const guint at = sign != NULL
-		                     ? find_unsaid(&picture, missing, sign)
-		                     : picture.end;
+		const guint at = find_fault(&picture, &scene->missing[i]);
 
 		if (at < picture.end)
 			cc_survey_fault(survey, CC_FAULT_SIGN_NONE, at, at,

@@ -147,8 +147,26 @@ struct cc_item {
 	};
 };
 
+/* What an entry's sign is told by, beyond its shape: scene/telling.c. */
+enum cc_telling {
+	CC_TELLS_SHAPE, /* the last of its icon's that tells */
+	CC_TELLS_PALE_END,
+	CC_TELLS_OPEN_END,
+	CC_TELLS_TICKS,
+	CC_TELLS_GAP,
+	CC_TELLS_SLASH,
+	CC_TELLS_EDGE,
+	CC_TELLS_DIGIT,
+	CC_TELLS_THIN_LINE,
+	CC_TELLS_LOW_BAR,
+	CC_TELLS_FILL,
+	CC_TELLS_CUT
+};
+
 /* An entry that a legend does not have. */
 struct cc_missing {
+	enum cc_telling tells;
+	const char *words;          /* what it says */
 	const struct cc_item *sign; /* its icon: so many items */
 	size_t count;
 	/* Names of the rows whose sign it is, up to a NULL; NULL: all. */
