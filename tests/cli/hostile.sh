@@ -150,7 +150,7 @@ case_with '<outcome code="death" time="2022-01"/><treatment code="VRd" time="202
 refused "a treatment after death" late.xml
 
 # Numbers.
-for number in NaN nan inf -Infinity 1e400 1e3 0x10 '1,5' '' '1 2' + - . 1. .5 \
+for number in NaN nan inf -Infinity 1e400 0x10 '1,500' '' '1 2' + - . 1. .5 \
 	٣; do
 	wrong "number \"$number\"" \
 		"<series code=\"haemoglobin\" unit=\"g/L\"><value time=\"2022\">$number</value></series>"
