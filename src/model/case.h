@@ -348,6 +348,7 @@ struct cc_define { /* a word of the case's own */
 struct cc_synonym {
 	unsigned in; /* enum cc_scope */
 	const char *code, *word;
+	bool full; /* it is the vocabulary's own name, not abbreviated */
 };
 
 struct cc_reference {

@@ -1,7 +1,8 @@
 /* What a case calls the things of the vocabulary. A code that is its own key is
  * drawn by the house's name; where the author wrote another of its names, a
- * brand, an abbreviation, the figure says that. Who calls one thing by two
- * words has no word for it: then it is the house's again. */
+ * brand, an abbreviation, the figure says that, and where he wrote it out, it
+ * is not abbreviated. Who calls one thing by two words has no word for it: then
+ * it is the house's again. */
 #include "model/synonyms.h"
 
 #include "base/plain.h"
@@ -13,6 +14,7 @@
 struct calling {
 	const struct cc_term *term;
 	const char *word; /* NULL: the house's name */
+	bool full;        /* it is that, written out */
 	bool mixed;
 };
 
@@ -51,8 +53,17 @@ is_spelling(const char *plain, const char *word)
 	return strcmp(plain, other) == 0;
 }
 
-/* The key, what an entry is called in whatever language, or what it was called
- * before it was mended. */
+/* What an entry is called in whatever language. */
+static bool
+is_full_name(const struct cc_term *term, const char *plain)
+{
+	for (size_t i = 0; i < term->labels.count; i++)
+		if (is_spelling(plain, term->labels.item[i].text))
+			return true;
+	return false;
+}
+
+/* That, the key, or what it was called before it was mended. */
 static bool
 is_house_name(const struct cc_term *term, const char *plain)
 {
@@ -61,12 +72,7 @@ is_house_name(const struct cc_term *term, const char *plain)
 	for (size_t i = current; i < term->aliases.count; i++)
 		if (is_spelling(plain, term->aliases.word[i]))
 			return true;
-	if (is_spelling(plain, term->code))
-		return true;
-	for (size_t i = 0; i < term->labels.count; i++)
-		if (is_spelling(plain, term->labels.item[i].text))
-			return true;
-	return false;
+	return is_spelling(plain, term->code) || is_full_name(term, plain);
 }
 
 /* As the entry spells the word: Velcade for velcade. */
@@ -88,19 +94,25 @@ spelling(const struct cc_term *term, const char *plain, const char *word)
 	return word;
 }
 
-/* The author's word for the entry; NULL: the house's. */
-static const char *
-own_word(const struct cc_callings *callings, const struct cc_term *term,
+/* How the author calls the entry; the house has its own words for the rest. */
+static struct calling
+calling_of(const struct cc_callings *callings, const struct cc_term *term,
     const char *word)
 {
+	struct calling calling = {.term = term};
 	g_autofree char *plain = NULL;
 
 	if (strcmp(word, term->code) == 0)
-		return NULL;
+		return calling;
 	plain = cc_plain(word);
-	if (is_house_name(term, plain))
-		return NULL;
-	return cc_arena_strdup(callings->arena, spelling(term, plain, word));
+	calling.full =
+	    term->abbreviations.count > 0 && is_full_name(term, plain);
+	if (calling.full)
+		calling.word = cc_arena_strdup(callings->arena, word);
+	else if (!is_house_name(term, plain))
+		calling.word = cc_arena_strdup(
+		    callings->arena, spelling(term, plain, word));
+	return calling;
 }
 
 const char *
@@ -108,18 +120,17 @@ cc_calling_add(struct cc_callings *callings, const struct cc_term *term,
     const char *written)
 {
 	struct calling *known = g_hash_table_lookup(callings->of, term);
-	const char *word = own_word(callings, term, written);
+	const struct calling calling = calling_of(callings, term, written);
 
 	if (known != NULL) {
-		known->mixed =
-		    known->mixed || g_strcmp0(known->word, word) != 0;
+		known->mixed = known->mixed ||
+		               g_strcmp0(known->word, calling.word) != 0;
 		return NULL;
 	}
-	known = cc_arena_new(callings->arena, struct calling);
-	*known = (struct calling){.term = term, .word = word};
+	known = cc_arena_memdup(callings->arena, &calling, sizeof calling);
 	g_hash_table_insert(callings->of, (gpointer)term, known);
 	g_ptr_array_add(callings->list, known);
-	return word;
+	return calling.full ? NULL : calling.word;
 }
 
 void
@@ -136,6 +147,7 @@ cc_callings_settle(const struct cc_callings *callings, struct cc_case *course)
 		    .in = calling->term->in,
 		    .code = calling->term->code,
 		    .word = calling->word,
+		    .full = calling->full,
 		};
 	}
 }

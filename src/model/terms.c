@@ -70,7 +70,8 @@ texts_with(struct cc_arena *arena, const struct cc_texts *texts,
 }
 
 /* What the author calls by another name is drawn by that, in the case's own
- * language; words of its own stay before that. */
+ * language, and what he writes out in full by its full name in any; words of
+ * its own stay before that. */
 static void
 add_synonym(struct cc_terms *terms, struct cc_arena *arena,
     const struct cc_case *course, const struct cc_synonym *synonym)
@@ -85,11 +86,15 @@ add_synonym(struct cc_terms *terms, struct cc_arena *arena,
 	if (known == NULL)
 		return;
 	*term = *known;
+	terms->own_count++;
+	if (synonym->full) {
+		term->abbreviations = (struct cc_texts){0};
+		return;
+	}
 	term->renamed = true;
 	term->meant = known->labels;
 	term->labels = texts_with(arena, &known->labels, &text);
 	term->abbreviations = texts_with(arena, &known->abbreviations, &text);
-	terms->own_count++;
 }
 
 static bool

@@ -341,4 +341,16 @@ done
 point "what is not drawn is not explained" \
 	sh -c '! grep -q "TLS" short.scene'
 
+# What its author writes out is not abbreviated, in no language; the key of the
+# vocabulary, and an abbreviation, are.
+case_with "<event time='2021-03-02'>acute kidney injury</event>
+<event code='diffuse-alveolar-haemorrhage' time='2021-05-02'/>
+<outcome code='alive' time='2021-10-01'/>" >full.xml
+run 0 "a name in full" render full.xml -o full.scene
+point "is drawn in full" grep -q '"acute kidney injury"$' full.scene
+point "and needs no explanation" sh -c '! grep -q AKI full.scene'
+point "the key is drawn short" grep -q '"DAH"$' full.scene
+run 0 "in Chinese" render full.xml --lang zh -o full-zh.scene
+point "by its name there" grep -q '"急性肾损伤"$' full-zh.scene
+
 finish
