@@ -4,6 +4,7 @@
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/terms.h"
+#include "model/turn-words.h"
 
 #include <string.h>
 
@@ -105,6 +106,15 @@ cc_check_needs(
 		    cc_kind_row(fact->kind)->element, what);
 }
 
+/* "died of sepsis" */
+static bool
+tells_death(const struct cc_fact *fact)
+{
+	return fact->labels.count > 0 && fact->labels.item[0].text != NULL &&
+	       cc_turn_words(fact->labels.item[0].text) ==
+	           CC_TURN_WORDS_DEATH;
+}
+
 void
 cc_check_needs_code(const struct cc_check *check, const struct cc_fact *fact)
 {
@@ -114,6 +124,8 @@ cc_check_needs_code(const struct cc_check *check, const struct cc_fact *fact)
 	if (fact->labels.count > 0 && fact->labels.item[0].text != NULL)
 		code = cc_kind_code_first(
 		    check->terms, kind, fact->labels.item[0].text);
+	if (code == NULL && kind->id == CC_KIND_OUTCOME && tells_death(fact))
+		code = g_strdup("death");
 	if (code != NULL)
 		what = g_strdup_printf("code=\"%s\"", code);
 	else if (kind->closed != NULL && !fact->gap)

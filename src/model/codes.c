@@ -196,6 +196,10 @@ cc_words_code(const struct cc_terms *terms, const struct cc_kind *kind,
 {
 	const char *code = cc_kind_code(terms, kind, words);
 
+	/* What criteria call it is looked up in those that are in force. */
+	if (code != NULL && kind->id == CC_KIND_RESPONSE &&
+	    cc_foreign_code(words) == NULL)
+		return words;
 	if (code == NULL && cc_kind_scope(kind, terms, words) != kind->scope)
 		code = words; /* it has that of what it may be, too */
 	if (code == NULL && kind->id == CC_KIND_TREATMENT &&

@@ -79,6 +79,13 @@ test_closed(void)
 	assert_coded("<response time='2020-01'>PR</response>", "PR", NULL);
 	assert_coded("<response time='2020-01'>partial response</response>",
 	    "PR", NULL);
+	/* Each criteria have their own code for what several call so. */
+	assert_coded("<response time='2020-01' criteria='al-amyloidosis'>"
+		     "complete haematological response</response>",
+	    "CR", NULL);
+	assert_coded("<response time='2020-01' criteria='poems'>"
+		     "clinical improvement</response>",
+	    "clinical-PR", NULL);
 }
 
 static void
@@ -100,6 +107,9 @@ test_needed(void)
 	    "<outcome> needs code=\"alive\"");
 	assert_told("<outcome time='2020-01'>in remission</outcome>",
 	    "one of: death, alive, lost-to-follow-up");
+	assert_told("<outcome time='2020-01'><label>died of sepsis</label>"
+		    "</outcome>",
+	    "<outcome> needs code=\"death\"");
 	assert_told("<response time='2020-01'>PR (nodes)</response>",
 	    "<response> needs code=\"PR\"");
 }
