@@ -192,31 +192,13 @@ hold_death(struct audit *audit, const struct cc_fact *fact)
 		    trace_of(audit, fact)->right, most);
 }
 
-/* Where its line stands; NAN: nobody died, or on a day that nobody knows. */
-static double
-line_of_death(const struct audit *audit, const struct cc_fact *fact)
-{
-	const struct cc_follow *follow = audit->view->follow;
-	const struct cc_fact *death = follow->patients[fact->patient].death;
-	const struct cc_span *span;
-
-	if (death == NULL || fact == death)
-		return NAN;
-	span = cc_follow_span(follow, death);
-	if (!cc_start_is_exact(span, follow->exact))
-		return NAN;
-	return (x_of(audit, span->earliest_start) +
-		   x_of(audit, span->latest_end)) /
-	       2;
-}
-
 /* Words that no side has room for may run across; what is to be found behind
  * the line alone is what came after. */
 static void
-hold_word(struct audit *audit, const struct cc_fact *fact,
-    const struct cc_item *text)
+hold_word(void *to, const struct cc_fact *fact, const struct cc_item *text)
 {
-	const double line = line_of_death(audit, fact);
+	struct audit *audit = to;
+	const double line = cc_view_death(audit->view, fact);
 	const struct cc_box box = cc_item_box(text);
 	const double near = NEAR * audit->view->u;
 
@@ -225,57 +207,6 @@ hold_word(struct audit *audit, const struct cc_fact *fact,
 	if (trace_of(audit, fact)->left > line + near && box.x < line)
 		breaks(audit, RULE_BEHIND, fact, "\"%s\" from %.1f, line %.1f",
 		    text->text.string, box.x, line);
-}
-
-/* Whether the row is that of callouts, which stand above all lines: a death has
- * its own there. */
-static bool
-has_death(const struct audit *audit, size_t row)
-{
-	const struct cc_scene *scene = &audit->view->scene;
-	const struct cc_case *course = audit->press.course.data;
-	unsigned number;
-	int depth = 1;
-
-	for (size_t i = row + 1; i < scene->count && depth > 0; i++) {
-		const struct cc_item *item = &scene->items[i];
-
-		depth += (item->op == CC_OP_GROUP) - (item->op == CC_OP_END);
-		if (item->op == CC_OP_GROUP && item->group.id != NULL &&
-		    sscanf(item->group.id, "f%u", &number) == 1 &&
-		    course->facts[number - 1].kind == CC_KIND_OUTCOME)
-			return true;
-	}
-	return false;
-}
-
-static void
-hold_words(struct audit *audit)
-{
-	const struct cc_scene *scene = &audit->view->scene;
-	const struct cc_case *course = audit->press.course.data;
-	const struct cc_fact *open[16] = {NULL};
-	bool callouts = false;
-	size_t depth = 0;
-
-	for (size_t i = 0; i < scene->count; i++) {
-		const struct cc_item *item = &scene->items[i];
-		unsigned number;
-
-		if (item->op == CC_OP_END) {
-			depth--;
-		} else if (item->op == CC_OP_GROUP) {
-			open[++depth] = NULL;
-			if (item->group.kind == CC_GROUP_ROW)
-				callouts = has_death(audit, i);
-			if (item->group.id != NULL &&
-			    sscanf(item->group.id, "f%u", &number) == 1)
-				open[depth] = &course->facts[number - 1];
-		} else if (item->op == CC_OP_TEXT && open[depth] != NULL &&
-			   !callouts) {
-			hold_word(audit, open[depth], item);
-		}
-	}
 }
 
 static void
@@ -358,13 +289,13 @@ is_cluster(const struct audit *audit, const struct cc_fact *fact)
 static void
 hold_place(struct audit *audit, const struct cc_fact *fact)
 {
-	const struct cc_span *span =
-	    cc_follow_span(audit->view->follow, fact);
+	const struct cc_span *span = cc_follow_span(audit->view->follow, fact);
 	const struct cc_trace *trace = trace_of(audit, fact);
 	double at;
 
-	if (!fact->when.span.dated || span->interval || fact->kind == CC_KIND_PANEL ||
-	    is_cluster(audit, fact) || trace->first == INFINITY ||
+	if (!fact->when.span.dated || span->interval ||
+	    fact->kind == CC_KIND_PANEL || is_cluster(audit, fact) ||
+	    trace->first == INFINITY ||
 	    !cc_start_is_exact(span, audit->view->follow->exact))
 		return;
 	at = (x_of(audit, span->earliest_start) +
@@ -590,7 +521,7 @@ hold_picture(struct audit *audit)
 		hold_early(audit, fact);
 	}
 	hold_held(audit);
-	hold_words(audit);
+	cc_view_words(audit->view, hold_word, audit);
 }
 
 static void

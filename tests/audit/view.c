@@ -136,7 +136,7 @@ trace_add(const struct cc_view *view, struct cc_trace *trace,
 
 /* Of a group "f12" or "f12-2"; NULL: of no fact. */
 static struct cc_trace *
-trace_of(struct cc_view *view, const char *id)
+trace_of(const struct cc_view *view, const char *id)
 {
 	unsigned long number;
 
@@ -178,6 +178,76 @@ traces_find(struct cc_view *view)
 			say(view, item->text.string);
 		} else if (open[depth] != NULL && is_trace(item)) {
 			trace_add(view, open[depth], item);
+		}
+	}
+}
+
+/* ---- words about a death ---- */
+
+double
+cc_view_death(const struct cc_view *view, const struct cc_fact *fact)
+{
+	const struct cc_fact *death =
+	    view->follow->patients[fact->patient].death;
+	const struct cc_span *span;
+
+	if (death == NULL || fact == death)
+		return NAN;
+	span = cc_follow_span(view->follow, death);
+	if (!cc_start_is_exact(span, view->follow->exact))
+		return NAN;
+	return (cc_axis_x(&view->axis, span->earliest_start) +
+		   cc_axis_x(&view->axis, span->latest_end)) /
+	       2;
+}
+
+static const struct cc_fact *
+fact_of(const struct cc_view *view, const char *id)
+{
+	const struct cc_trace *trace = trace_of(view, id);
+
+	return trace == NULL ? NULL
+	                     : &view->course->data->facts[trace - view->traces];
+}
+
+/* A death has its callout there. */
+static bool
+is_of_callouts(const struct cc_view *view, size_t row)
+{
+	int depth = 1;
+
+	for (size_t i = row + 1; i < view->scene.count && depth > 0; i++) {
+		const struct cc_item *item = &view->scene.items[i];
+		const struct cc_fact *fact = NULL;
+
+		depth += (item->op == CC_OP_GROUP) - (item->op == CC_OP_END);
+		if (item->op == CC_OP_GROUP)
+			fact = fact_of(view, item->group.id);
+		if (fact != NULL && fact->kind == CC_KIND_OUTCOME)
+			return true;
+	}
+	return false;
+}
+
+void
+cc_view_words(const struct cc_view *view, cc_view_tell *tell, void *to)
+{
+	const struct cc_fact *open[16] = {NULL};
+	bool callouts = false;
+	size_t depth = 0;
+
+	for (size_t i = 0; i < view->scene.count; i++) {
+		const struct cc_item *item = &view->scene.items[i];
+
+		if (item->op == CC_OP_END) {
+			depth--;
+		} else if (item->op == CC_OP_GROUP) {
+			open[++depth] = fact_of(view, item->group.id);
+			if (item->group.kind == CC_GROUP_ROW)
+				callouts = is_of_callouts(view, i);
+		} else if (item->op == CC_OP_TEXT && open[depth] != NULL &&
+			   !callouts) {
+			tell(to, open[depth], item);
 		}
 	}
 }

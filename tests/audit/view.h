@@ -35,4 +35,14 @@ void cc_view_init(struct cc_view *view, const struct clincourse_case *course,
     const char *size, const char *lang);
 void cc_view_finish(struct cc_view *view);
 
+/* Where the line of the patient's death stands; NAN: nobody died, or on a day
+ * that nobody knows, or the fact is the death. */
+double cc_view_death(const struct cc_view *view, const struct cc_fact *fact);
+
+/* Tells of the words of each fact, but those of callouts, which stand above
+ * all lines. */
+typedef void cc_view_tell(
+    void *to, const struct cc_fact *fact, const struct cc_item *text);
+void cc_view_words(const struct cc_view *view, cc_view_tell *tell, void *to);
+
 #endif
