@@ -75,31 +75,51 @@ cc_divides_side(const struct cc_divides *divides, double left, double right,
 	}
 }
 
-/* Where the patient's death is seen, if what stands from `left` on came after
- * it; else NAN. */
+/* Where the death of a fact's patient is seen; NAN: nowhere, or it is that. */
 static double
-death_before(
-    const struct cc_figure *figure, const struct cc_fact *fact, double left)
+death_of(const struct cc_figure *figure, const struct cc_fact *fact)
 {
 	const struct cc_patient_course *patient =
 	    &figure->follow->patients[fact->patient];
-	if (!cc_death_is_dated(patient) || patient->death == fact ||
+	if (!patient->death || patient->death == fact ||
+	    !cc_death_is_dated(patient) ||
 	    !cc_start_is_exact(
 		&patient->death->when.span, figure->follow->exact))
 		return NAN;
-	double x = cc_middle_of(figure, &patient->death->when.span);
-	return left >= x ? x : NAN;
+	return cc_middle_of(figure, &patient->death->when.span);
+}
+
+static double
+over_of(const struct cc_figure *figure, double death, double left)
+{
+	return left <= death ? death - CC_AIR_CUT * figure->u : INFINITY;
+}
+
+double
+cc_words_over(
+    const struct cc_figure *figure, const struct cc_fact *fact, double left)
+{
+	return over_of(figure, death_of(figure, fact), left);
 }
 
 void
 cc_row_sides(const struct cc_figure *figure, const struct cc_fact *fact,
-    double left, double *least, double *most)
+    double left, struct cc_lane_item *item)
 {
-	double death = death_before(figure, fact, left);
-	cc_fact_sides(figure, fact, least, most);
-	*most = fmax(*most, cc_box_right(figure->page));
-	if (!isnan(death))
-		*least = fmax(*least, death + CC_AIR_CUT * figure->u);
+	double death = death_of(figure, fact);
+	cc_fact_sides(figure, fact, &item->least, &item->most);
+	item->most = fmax(item->most, cc_box_right(figure->page));
+	item->over = over_of(figure, death, left);
+	if (left > death)
+		item->least = fmax(item->least, death + CC_AIR_CUT * figure->u);
+}
+
+#define CUT_LEAST 0.8 /* of the room, for what is cut before a death */
+
+double
+cc_cut_before(double room, double before)
+{
+	return before >= CUT_LEAST * room ? fmin(room, before) : room;
 }
 
 /* One line under the item, from its start where there is room for it. */
@@ -113,29 +133,46 @@ put_under(struct cc_lane_item *item, double width, double least, double most)
 	return true;
 }
 
+struct words {
+	const char *text;
+	double width; /* on one line [unit] */
+	double most;  /* of a line [unit] */
+};
+
+/* Words that stand between two columns beside the item, on one line or two, or
+ * under it; false: not there. */
+static bool
+find_between(struct cc_figure *figure, struct cc_lane_item *item,
+    const struct words *words, double least, double end, struct cc_fold *fold)
+{
+	double gap = CC_AIR_MARK * figure->u;
+	double own = fmax(item->left - least, end - item->right) - gap;
+	double most = fmin(own, words->most);
+	if (words->width <= most)
+		return true;
+	if (!cc_fold(figure, words->text, CC_TYPE_NAME, false, most, fold))
+		return put_under(item, words->width, least, end);
+	item->folded = fold->width + gap;
+	return true;
+}
+
 void
 cc_fold_beside(struct cc_figure *figure, const struct cc_divides *divides,
     struct cc_lane_item *item, const char *text, double width, double most,
     struct cc_fold *fold)
 {
-	double gap = CC_AIR_MARK * figure->u, air = CC_AIR_CUT * figure->u;
-	double least, end;
+	const struct words words = {text, width, most};
+	double air = CC_AIR_CUT * figure->u, least, end;
 	if (cc_yielded(figure, CC_YIELD_LISTS))
 		return;
 	cc_divides_side(divides, item->left, item->right, &least, &end);
 	least = fmax(least + air, item->least);
 	end = fmin(end - air, item->most);
-	double own = fmax(item->left - least, end - item->right) - gap;
-	if (width <= fmin(own, most))
+	if (find_between(figure, item, &words, least, end, fold) ||
+	    (item->over < item->most && find_between(figure, item, &words,
+					    item->least, item->over, fold)))
 		return;
-	if (cc_fold(figure, text, CC_TYPE_NAME, false, fmin(own, most), fold))
-		item->folded = fold->width + gap;
-	else if (put_under(item, width, least, end) || width <= most)
-		return;
-	else if (cc_fold(figure, text, CC_TYPE_NAME, false, most, fold))
-		item->folded = fold->width + gap;
-	else
-		put_under(item, width, item->least, item->most);
+	find_between(figure, item, &words, item->least, item->most, fold);
 }
 
 #define BEHIND_MOST 0.25 /* of the page's width */
@@ -145,8 +182,9 @@ cc_ask_behind_death(const struct cc_figure *figure, struct cc_track *track,
     const struct cc_fact *fact, double left, double right, const char *text)
 {
 	double beyond = fmax(0, right - cc_box_right(figure->plot));
+	double death = death_of(figure, fact);
 	/* Of most facts: they are measured only where they stand there. */
-	if (isnan(death_before(figure, fact, left)))
+	if (isnan(death) || left <= death)
 		return;
 	double words = cc_wrap_width(figure, text, CC_TYPE_NAME, false) +
 	               (CC_AIR_MARK + CC_AIR_BEYOND) * figure->u;
@@ -160,6 +198,9 @@ cc_ask_behind_death(const struct cc_figure *figure, struct cc_track *track,
  * further down; where height is dear, less than to push the next item down. */
 #define CROSSING 4
 #define CROSSING_TIGHT 0.15
+/* The same of words that would be read as of something after a death. */
+#define LATER 8
+#define LATER_TIGHT 0.5
 
 struct cc_lanes
 cc_lanes_of(const struct cc_figure *figure, double gap, bool tight)
@@ -173,5 +214,6 @@ cc_lanes_of(const struct cc_figure *figure, double gap, bool tight)
 	    .line_count = divides.count,
 	    .air = CC_AIR_CUT * figure->u,
 	    .crossing = tight ? CROSSING_TIGHT : CROSSING,
+	    .later = tight ? LATER_TIGHT : LATER,
 	};
 }

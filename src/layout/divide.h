@@ -26,11 +26,27 @@ void cc_divides_side(const struct cc_divides *divides, double left,
 struct cc_lanes cc_lanes_of(
     const struct cc_figure *figure, double gap, bool tight);
 
-/* Between which columns the words of a fact stand in a row of lanes, beside a
- * sign from `left` on: as cc_fact_sides, up to the edge of the page; of what
- * came after the patient's death behind its line. */
+/* Tells a row of lanes between which columns the words of a fact stand, beside
+ * a sign from `left` on: as cc_fact_sides, up to the edge of the page; of what
+ * came after the patient's death behind its line, of all else better not. */
 void cc_row_sides(const struct cc_figure *figure, const struct cc_fact *fact,
-    double left, double *least, double *most);
+    double left, struct cc_lane_item *item);
+/* Room beside an item on its better side; `before` a death, where its words
+ * belong [unit]. */
+static inline double
+cc_room_beside(const struct cc_lane_item *item, bool before)
+{
+	double most = before ? MIN(item->most, item->over) : item->most;
+	return MAX(item->left - item->least, most - item->right);
+}
+
+/* How long words may be that are cut to `room`: what is short anyway does not
+ * run across a death for the last of its letters. */
+double cc_cut_before(double room, double before);
+/* From where on words of a fact whose sign begins at `left` would be read as of
+ * something after its patient's death: at its line; INFINITY: nowhere. */
+double cc_words_over(
+    const struct cc_figure *figure, const struct cc_fact *fact, double left);
 /* Folds words, `width` wide, that one line has no room for on either side of
  * the item up to the lines there, or that are wider than `most`; what no side
  * holds so stands under it. Not where lanes are dear. */

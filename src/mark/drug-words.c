@@ -312,38 +312,69 @@ put_main(
 	       put_text(figure, given, main_words(figure, given), room);
 }
 
-/* The side of the lines beside it on which a course is. */
-static struct room
-own_side(const struct cc_figure *figure, const struct cc_given *given,
+/* The dose alone. */
+static bool
+put_brief(
+    struct cc_figure *figure, struct cc_given *given, const struct room *room)
+{
+	return given->dosing && put_text(figure, given,
+				    signed_text(figure, given,
+					cc_dose_words(figure, &given->doses)),
+				    room);
+}
+
+/* The rooms that words may have, the best first: on the side of the lines
+ * beside it on which a course is, across those of the living, across that of
+ * the death. */
+#define ROOMS 3
+struct rooms {
+	struct room all[ROOMS];
+	size_t count;
+};
+
+static struct rooms
+rooms_of(const struct cc_figure *figure, const struct cc_given *given,
     const struct cc_divides *divides, const struct room *room)
 {
-	struct room side = *room;
+	double from = given->bar.reach.earliest_start;
 	double air = CC_AIR_CUT * figure->u;
-	cc_divides_side(divides, given->bar.reach.earliest_start,
-	    right_edge(figure, given), &side.left, &side.right);
+	double over = cc_words_over(figure, given->fact, from);
+	struct room side = *room, before = *room;
+	cc_divides_side(
+	    divides, from, right_edge(figure, given), &side.left, &side.right);
 	side.left += air;
-	side.right -= air;
-	return side;
+	side.right = fmin(side.right - air, over);
+	before.right = over;
+	if (isinf(over))
+		return (struct rooms){{side, *room}, 2};
+	return (struct rooms){{side, before, *room}, ROOMS};
+}
+
+static bool
+put_in_any(struct cc_figure *figure, struct cc_given *given,
+    bool (*put_them)(
+	struct cc_figure *, struct cc_given *, const struct room *),
+    const struct rooms *rooms)
+{
+	for (size_t i = 0; i < rooms->count; i++)
+		if (put_them(figure, given, &rooms->all[i]))
+			return true;
+	return false;
 }
 
 /* All that is said, or less of it; rather across a line than less. */
 static void
-put_words(struct cc_figure *figure, struct cc_given *given,
-    const struct room *side, const struct room *room)
+put_words(
+    struct cc_figure *figure, struct cc_given *given, const struct rooms *rooms)
 {
-	const char *brief = NULL;
-	if (given->dosing)
-		brief = signed_text(
-		    figure, given, cc_dose_words(figure, &given->doses));
 	given->words = cc_given_words(figure, given);
 	given->unstopped = false;
-	if (put_because(figure, given, side) ||
-	    put_whole(figure, given, side) || put_whole(figure, given, room))
+	if (put_because(figure, given, &rooms->all[0]) ||
+	    put_in_any(figure, given, put_whole, rooms))
 		return;
 	given->unstopped = stop_words(figure, given) != NULL;
-	if (!put_main(figure, given, side) && !put_main(figure, given, room) &&
-	    !put_text(figure, given, brief, side))
-		put_text(figure, given, brief, room);
+	if (!put_in_any(figure, given, put_main, rooms))
+		put_in_any(figure, given, put_brief, rooms);
 }
 
 /* Where the words of a course end, or it itself. */
@@ -376,16 +407,17 @@ cc_drug_label(struct cc_figure *figure, struct cc_drug_row *row)
 	qsort(row->all, row->count, sizeof(row->all[0]), by_left);
 	for (size_t i = 0; i < row->count; i++) {
 		struct cc_given *given = &row->all[i];
-		struct room side, room = {taken, cc_box_right(figure->page),
-				      -INFINITY, INFINITY};
+		struct room room = {
+		    taken, cc_box_right(figure->page), -INFINITY, INFINITY};
 		if (i + 1 < row->count)
 			room.most =
 			    given[1].bar.reach.earliest_start - GAP * figure->u;
 		given->label_count = 0;
 		given->label = cc_arena_new_array(figure->arena,
 		    struct cc_dose_label, given->doses.count + 2);
-		side = own_side(figure, given, &divides, &room);
-		put_words(figure, given, &side, &room);
+		const struct rooms rooms =
+		    rooms_of(figure, given, &divides, &room);
+		put_words(figure, given, &rooms);
 		taken = fmax(taken, end_of(figure, given));
 	}
 }

@@ -276,6 +276,14 @@ cc_event_box(const struct cc_figure *figure, const struct happened *e)
 	       0.5 * figure->u;
 }
 
+/* No side has room for words, or only the one behind a death and the mark has
+ * some. */
+static bool
+is_on_mark(double room, double before, double words, double on)
+{
+	return room < words ? on > room : before < words && on >= words;
+}
+
 /* Beside the mark, where one of the sides has room; else on it, with a ground
  * of their own. */
 static void
@@ -284,9 +292,8 @@ fit_words(struct cc_figure *figure, const struct cc_divides *divides,
 {
 	struct cc_lane_item *item = &e->item;
 	double gap = CC_AIR_MARK * figure->u;
-	double left = item->left - item->least;
-	double right = item->most - item->right;
-	double room = fmax(left, right) - gap;
+	double room = cc_room_beside(item, false) - gap;
+	double before = cc_room_beside(item, true) - gap;
 	double most = most_words(figure, e);
 	double on = item->right - item->left - 4 * figure->u;
 	/* A moment's box takes the middle of its whisker. */
@@ -297,11 +304,12 @@ fit_words(struct cc_figure *figure, const struct cc_divides *divides,
 	if (e->stands_for == 1)
 		cc_fold_beside(figure, divides, item, e->name, e->name_width,
 		    fmin(most, room), &e->fold);
-	if (item->folded + item->under == 0 &&
-	    room < fmin(e->name_width, most) && on > room)
-		item->inside = room = on;
+	bool beside = item->folded + item->under == 0;
+	if (beside && is_on_mark(room, before, fmin(e->name_width, most), on))
+		item->inside = room = before = on;
 	most = fmin(most, room);
-	if (e->name_width > most && item->folded + item->under == 0) {
+	if (e->name_width > most && beside) {
+		most = cc_cut_before(most, before);
 		e->name =
 		    cc_shorten(figure, e->name, CC_TYPE_NAME, false, most);
 		e->name_width = cc_width(figure, e->name, CC_TYPE_NAME, false);
@@ -350,7 +358,7 @@ measure_one(struct cc_figure *figure, const struct cc_divides *divides,
 		e->item.left = fmin(e->item.left, bar->reach.middle - r);
 		e->item.right = fmax(e->item.right, bar->reach.middle + r);
 	}
-	cc_row_sides(figure, e->fact, e->from, &e->item.least, &e->item.most);
+	cc_row_sides(figure, e->fact, e->from, &e->item);
 	fit_words(figure, divides, e);
 }
 

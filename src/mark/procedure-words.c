@@ -10,6 +10,9 @@
 /* Of the words after a name, as a share of them. */
 #define REST_LEAST 0.8
 
+/* Between a sign and the words beside it [u]. */
+#define AROUND 0.36
+
 /* Clear of the descenders in the lane above. */
 static double
 sign_radius(const struct cc_figure *figure)
@@ -60,9 +63,9 @@ cc_procedure_room(const struct cc_figure *figure, struct done *d)
 	double around = radius + 0.6 * figure->u;
 	double left = fmin(d->reach.middle - radius, d->reach.earliest_start);
 	double right = fmax(d->reach.middle + radius, d->reach.latest_end);
-	double least, most;
-	cc_row_sides(figure, d->fact, d->reach.earliest_start, &least, &most);
-	double room = fmax(left - least, most - right) - 0.36 * figure->u;
+	struct cc_lane_item sides = {.left = left, .right = right};
+	cc_row_sides(figure, d->fact, d->reach.earliest_start, &sides);
+	double room = cc_room_beside(&sides, false) - AROUND * figure->u;
 	double behind = d->reach.latest_end - d->reach.middle - around;
 	d->on_whisker = room < fmin(d->name_width, 0.42 * figure->plot.width) &&
 	                behind > room;
@@ -79,8 +82,7 @@ reach_item(const struct cc_figure *figure, struct done *d)
 	    .left = fmin(d->reach.middle - r, d->reach.earliest_start - ends),
 	    .right = fmax(d->reach.middle + r, d->reach.latest_end + ends),
 	    .inside = -1};
-	cc_row_sides(figure, d->fact, d->reach.earliest_start, &d->item.least,
-	    &d->item.most);
+	cc_row_sides(figure, d->fact, d->reach.earliest_start, &d->item);
 }
 
 /* All that is said of it, in one type; NULL: its name is bold. */
@@ -101,6 +103,10 @@ cut_words(struct cc_figure *figure, struct done *d, double room)
 {
 	double rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
 	if (d->name_width > room) {
+		if (!d->on_whisker)
+			room =
+			    cc_cut_before(room, cc_room_beside(&d->item, true) -
+						    AROUND * figure->u);
 		d->name =
 		    cc_shorten(figure, d->name, CC_TYPE_NAME, d->bold, room);
 		d->name_width =

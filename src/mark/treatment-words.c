@@ -182,14 +182,23 @@ stack_cycles(struct cc_figure *figure, struct cc_treated *t, bool beside)
 	t->sub_width = cycles;
 }
 
+/* Room for words in the bar or on its better side; `before` a death. */
+static double
+words_room(const struct cc_lane_item *item, double pad, bool before)
+{
+	return fmax(item->inside, cc_room_beside(item, before) - 2 * pad);
+}
+
 /* What is longer than any place for it ends in an ellipsis; the count of cycles
  * stays, and the tooltip has it all. */
 static void
-shorten_words(struct cc_figure *figure, struct cc_treated *t, double room)
+shorten_words(
+    struct cc_figure *figure, struct cc_treated *t, double room, double pad)
 {
 	const enum cc_type_role type = t->said.type;
 	double gap = 0.4 * figure->u;
 	if (t->name_width > room) {
+		room = cc_cut_before(room, words_room(&t->item, pad, true));
 		const char *after =
 		    t->cycles[0] != '\0'
 			? cc_arena_join(figure->arena, " ", t->cycles, NULL)
@@ -245,13 +254,15 @@ fold_name(struct cc_figure *figure, struct cc_treated *t, double room)
 	return true;
 }
 
-/* Room for words in the bar or on its better side. */
-static double
-words_room(const struct cc_lane_item *item, double pad)
+/* Where nothing else has room for the name it is in the bar, `whole` of it,
+ * certain or not; rather there than behind a death. */
+static bool
+is_in_bar(const struct cc_treated *t, double room, double pad, double whole)
 {
-	double left = item->left - item->least;
-	double right = item->most - item->right;
-	return fmax(item->inside, fmax(left, right) - 2 * pad);
+	if (t->name_width > room)
+		return room < 0.6 * whole;
+	return t->name_width > t->item.inside && t->name_width <= whole &&
+	       t->name_width > words_room(&t->item, pad, true);
 }
 
 /* Where the bar lies, and its room inside: the certain part. */
@@ -260,8 +271,7 @@ reach_of(const struct cc_figure *figure, struct cc_treated *t, double pad)
 {
 	struct cc_lane_item *item = &t->item;
 	struct cc_box certain = cc_bar_certain(&t->bar);
-	cc_row_sides(figure, t->fact, t->bar.reach.earliest_start, &item->least,
-	    &item->most);
+	cc_row_sides(figure, t->fact, t->bar.reach.earliest_start, item);
 	item->left = t->bar.reach.earliest_start;
 	item->right = t->bar.reach.latest_end;
 	if (t->bar.end == CC_BAR_TO_ARROW)
@@ -325,16 +335,17 @@ cc_treatment_fit(struct cc_figure *figure, const struct cc_treatments *row,
 	t->two_lines = tall && t->sub[0] != '\0' &&
 	               fmax(t->name_width, t->sub_width) <= item->inside;
 	double whole = t->bar.reach.latest_end - item->left - 2 * pad;
-	double room = words_room(item, pad);
-	t->anywhere = t->name_width > room && room < 0.6 * whole;
+	double room = words_room(item, pad, false);
+	t->anywhere = is_in_bar(t, room, pad, whole);
 	if (t->anywhere)
 		item->inside = whole;
-	t->folded =
-	    tall && !t->two_lines && !t->anywhere && fold_name(figure, t, room);
+	t->folded = tall && !t->two_lines && !t->anywhere &&
+	            (fold_name(figure, t, words_room(item, pad, true)) ||
+			fold_name(figure, t, room));
 	t->two_lines |= t->folded;
 	t->cut = !t->two_lines && !t->anywhere && t->name_width > room;
 	if (!t->two_lines)
-		shorten_words(figure, t, words_room(item, pad));
+		shorten_words(figure, t, fmax(room, item->inside), pad);
 	if (!t->two_lines)
 		fit_less(figure, row, t);
 	item->words = t->two_lines ? fmax(t->name_width, t->sub_width)

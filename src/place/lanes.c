@@ -160,6 +160,16 @@ count_crossed(const struct cc_lanes *lanes, const struct cc_lane_item *item,
 	return count;
 }
 
+/* True where words reach to where they are read as of something later. */
+static bool
+runs_over(const struct cc_lane_item *item, const struct way *way)
+{
+	if (way->side == CC_SIDE_RIGHT)
+		return item->over > 0 && way->to > item->over;
+	return way->side == CC_SIDE_UNDER && item->over > 0 &&
+	       item->under_x + way->words > item->over;
+}
+
 /* What a place costs, in lanes: that it is further down; words on another side
  * than the best, or on two lines; words that push the next item out. Each line
  * that they cross costs what the caller says. */
@@ -184,6 +194,8 @@ cost_of(const struct cc_lanes *lanes, const struct cc_lane_item *items,
 		cost += COST_FOLDED;
 	if (blocks_next(lanes, items, i, count, way))
 		cost += COST_PUSHES;
+	if (runs_over(&items[i], way))
+		cost += lanes->later;
 	return cost + lanes->crossing * (double)count_crossed(lanes, &items[i],
 					    way->from, way->to);
 }

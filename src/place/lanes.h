@@ -25,6 +25,9 @@ struct cc_lane_item {
 	 * place for; 0: they stand beside it [unit]. */
 	double under, under_x;
 	double least, most; /* columns of its own words; both 0: of all */
+	/* From there on words would be read as of something later; 0: nowhere
+	 * [unit]. */
+	double over;
 	/* result */
 	size_t lane;
 	enum cc_side side;
@@ -44,6 +47,7 @@ struct cc_lanes {
 	const double *lines;
 	size_t line_count;
 	double air, crossing;
+	double later; /* what words cost beyond that where they are read so */
 };
 
 /* Packs items, which come in the order of their starts, into lanes by first
