@@ -1,6 +1,7 @@
 /* Lesions: one bar each over the time it exists, sizes on it, its name behind
  * it, or once at the left of its row; a bracket where all were gone together.
  */
+#include "layout/divide.h"
 #include "layout/draw.h"
 #include "mark/lesion.h"
 #include "mark/marks.h"
@@ -205,17 +206,20 @@ column_room(const struct cc_figure *figure)
 	return figure->plot.x - figure->page.x - 0.9 * figure->u;
 }
 
-/* Up to where time is cut, or to the right edge. */
+/* Up to the death, to where time is cut, or to the right edge. */
 static double
 behind_room(const struct cc_figure *figure, const struct lesions *row,
     const struct lesion *lesion)
 {
 	const struct cc_axis *axis = &figure->axis;
 	double left = name_left(figure, row, lesion);
+	double most = fmin(
+	    cc_box_right(figure->plot), cc_words_over(figure, lesion->fact,
+					    lesion->bar.reach.earliest_start));
 	for (size_t i = 0; i + 1 < axis->stretches; i++)
 		if (left < axis->stretch[i + 1].left)
-			return axis->stretch[i].right - left;
-	return cc_box_right(figure->plot) - left;
+			return fmin(most, axis->stretch[i].right) - left;
+	return most - left;
 }
 
 /* Whether all names have room behind their bars, on two lines at most. */

@@ -2,16 +2,22 @@
  * begun or ceased, low where it is only carried. */
 #include "mark/response.h"
 
+#include "layout/divide.h"
 #include "layout/draw.h"
 #include "place/air.h"
 #include "place/labels.h"
 
 #include <math.h>
+#include <string.h>
 
 #define HEIGHT 1.25 /* [u] */
 #define CARRIED 0.3 /* share of the height */
 #define HEAD 0.25   /* least width of an assessment [u] */
 #define LEADER 0.12 /* from a piece to its words below [u] */
+/* A leader is so far within the words below it, or as far beside them [u]. */
+#define UNDER 0.3
+#define BESIDE 0.35
+#define TOUCH 1e-6 /* [unit] */
 
 /* ---- pieces ---- */
 
@@ -147,6 +153,80 @@ is_named_below(const struct cc_figure *figure, const struct response_row *row,
 	return find_seat(figure, row, response).ground == GROUND_NONE;
 }
 
+/* Codes below the pieces, in one row. */
+struct codes {
+	double *width, *leader;
+	double *at; /* result: their centres */
+	size_t count;
+	double over; /* behind it they would be of something after a death */
+};
+
+/* Whether a code stands at its leader: under it, or left of it where the death
+ * leaves no room on the right. */
+static bool
+is_at_leader(const struct cc_figure *figure, const struct codes *codes,
+    size_t n, double most)
+{
+	double half = codes->width[n] / 2;
+	double off = fabs(codes->at[n] - codes->leader[n]);
+	bool pressed =
+	    most == codes->over && codes->at[n] + half > most - TOUCH;
+	return off <= half + (pressed ? BESIDE : -UNDER) * figure->u;
+}
+
+/* As near to the leaders as the row allows; returns how many stand at them, -1:
+ * there is no room for all. */
+static int
+spread(const struct cc_figure *figure, struct codes *codes, double most)
+{
+	int good = 0;
+	memcpy(codes->at, codes->leader, codes->count * sizeof(*codes->at));
+	if (!cc_labels_row(figure->arena,
+		figure->plot.x - CC_AIR_BEYOND * figure->u, most, codes->width,
+		codes->at, codes->count))
+		return -1;
+	for (size_t n = 0; n < codes->count; n++)
+		good += is_at_leader(figure, codes, n, most);
+	return good;
+}
+
+/* Not across a death, unless that takes a code more. Returns the column that
+ * they end at; NAN: there is no room for them. */
+static double
+spread_before(const struct cc_figure *figure, struct codes *codes)
+{
+	double most = cc_box_right(figure->plot) + CC_AIR_BEYOND * figure->u;
+	int good = spread(figure, codes, most);
+	if (codes->over >= most || good <= 0)
+		return good < 0 ? NAN : most;
+	if (spread(figure, codes, codes->over) >= good)
+		return codes->over;
+	spread(figure, codes, most);
+	return most;
+}
+
+static struct codes
+find_codes(struct cc_figure *figure, struct response_row *row, bool losses)
+{
+	struct codes codes = {
+	    .width = cc_arena_new_array(figure->arena, double, row->count),
+	    .leader = cc_arena_new_array(figure->arena, double, row->count),
+	    .at = cc_arena_new_array(figure->arena, double, row->count)};
+	for (size_t i = 0; i < row->count; i++) {
+		struct response *response = &row->item[i];
+		response->below = is_named_below(figure, row, response, losses);
+		if (!response->below)
+			continue;
+		codes.leader[codes.count] = leader_of(figure, response);
+		codes.width[codes.count++] =
+		    cc_width(figure, response->text, CC_TYPE_LEAST, false) +
+		    0.5 * figure->u;
+		codes.over = cc_words_over(
+		    figure, response->state->fact, response->left);
+	}
+	return codes;
+}
+
 /* Codes of pieces too short for them, as near below as one row allows, each on
  * a line from its piece; one that would stand off its line is left out. False
  * where there is no room for them. */
@@ -154,35 +234,21 @@ static bool
 place_below(struct cc_figure *figure, struct cc_track *track,
     struct response_row *row, bool losses)
 {
-	double *width = cc_arena_new_array(figure->arena, double, row->count);
-	double *at = cc_arena_new_array(figure->arena, double, row->count);
+	struct codes codes = find_codes(figure, row, losses);
+	double most = spread_before(figure, &codes);
 	size_t n = 0;
 	for (size_t i = 0; i < row->count; i++) {
 		struct response *response = &row->item[i];
-		response->below = is_named_below(figure, row, response, losses);
 		if (!response->below)
 			continue;
-		width[n] =
-		    cc_width(figure, response->text, CC_TYPE_LEAST, false) +
-		    0.5 * figure->u;
-		at[n++] = leader_of(figure, response);
-	}
-	bool placed =
-	    cc_labels_row(figure->arena, figure->plot.x - CC_AIR_BEYOND * figure->u,
-		cc_box_right(figure->plot) + CC_AIR_BEYOND * figure->u, width, at, n);
-	n = 0;
-	for (size_t i = 0; i < row->count; i++) {
-		struct response *response = &row->item[i];
-		if (!response->below)
-			continue;
-		double off = fabs(at[n] - leader_of(figure, response));
 		response->below =
-		    placed && off <= width[n] / 2 - 0.3 * figure->u;
+		    !isnan(most) && is_at_leader(figure, &codes, n, most);
 		if (response->below)
-			note_shift(&track->labels, off);
-		response->box.x = at[n++];
+			note_shift(&track->labels,
+			    fabs(codes.at[n] - codes.leader[n]));
+		response->box.x = codes.at[n++];
 	}
-	return placed;
+	return !isnan(most);
 }
 
 double

@@ -1,6 +1,8 @@
 /* Words at curves: each where it touches neither a line nor a sign nor other
  * words, or nowhere. */
+#include "layout/divide.h"
 #include "mark/series.h"
+#include "place/air.h"
 
 #include <math.h>
 #include <string.h>
@@ -83,6 +85,14 @@ value_words(const struct cc_figure *figure, const struct plot *plot,
 	return cc_marked_doubt(figure, number, &s->reading->span);
 }
 
+/* A value of after the death may stand there. */
+static bool
+is_after(const struct cc_figure *figure, const struct curve *c,
+    const struct sample *s)
+{
+	return s->reach.earliest_start > c->over + CC_AIR_CUT * figure->u;
+}
+
 /* Finds room for words beside a point; its compartment before them where the
  * left column does not name it. */
 static bool
@@ -100,7 +110,8 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	    .radius = s->radius,
 	    .width = lead + width,
 	    .height = (part ? NAMES_HIGH : DIGITS_HIGH) * size + deep,
-	    .side = outer_side(c, i)};
+	    .side = outer_side(c, i),
+	    .over = is_after(figure, c, s) ? 0 : c->over};
 	size_t count = plot->spots.search.placed_count;
 	if (!cc_spots_add(&plot->spots, &spot) &&
 	    !add_at_whisker(plot, s, spot))
@@ -419,8 +430,11 @@ cc_series_label_ends(struct cc_figure *figure, struct plot *plot)
 	/* Nothing is asked of them but their ink. */
 	if (figure->fore->muted)
 		return;
-	for (size_t c = 0; c < plot->curve_count; c++)
-		label_ends(figure, plot, &plot->curves[c]);
+	for (size_t i = 0; i < plot->curve_count; i++) {
+		struct curve *c = &plot->curves[i];
+		c->over = cc_words_over(figure, c->fact, -INFINITY);
+		label_ends(figure, plot, c);
+	}
 }
 
 void

@@ -59,6 +59,8 @@ struct curve {
 	size_t end; /* of its group: that item; 0: nothing was painted */
 	/* Of what the value axis has to show; and the least above zero. */
 	double least, most, least_above;
+	/* From there on words are behind its patient's death [unit]. */
+	double over;
 };
 
 /* Those without a date too. */

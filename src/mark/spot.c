@@ -112,6 +112,7 @@ static const struct group groups[][GROUPS_MOST] = {
 
 /* What is worse than any place that is tried later. */
 #define COST_SOFT 1e3    /* on or beyond a soft line */
+#define COST_LATER 2e3   /* where they would be of something later */
 #define COST_OUTSIDE 1e4 /* of the row's own hairlines */
 #define COST_INNER 1e5
 
@@ -199,11 +200,13 @@ more_of(const void *thing, struct cc_box box)
 	const struct cc_clear *clear = &words->spots->search.clear;
 	if (cc_clear_has_nearer(clear, box, words->spot.at))
 		return INFINITY;
+	double over = words->spot.over;
+	double cost = over > 0 && cc_box_right(box) > over ? COST_LATER : 0;
 	if (clear->near_count[CC_SOFT] == 0)
-		return 0;
+		return cost;
 	return cc_clear_meets(clear, CC_SOFT, box) || is_beyond_soft(words, box)
-	           ? COST_SOFT
-	           : 0;
+	           ? cost + COST_SOFT
+	           : cost;
 }
 
 #define WAYS(places) (G_N_ELEMENTS(distances) * (places))

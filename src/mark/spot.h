@@ -17,6 +17,9 @@ struct cc_spot {
 	double radius;        /* of its sign; 0: it has none [unit] */
 	double width, height; /* of the words [unit] */
 	enum cc_spot_side side;
+	/* From there on words would be of something later; 0: nowhere [unit].
+	 */
+	double over;
 };
 
 struct cc_spots {
