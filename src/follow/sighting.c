@@ -3,6 +3,7 @@
 #include "follow/follow.h"
 
 #include <glib.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +13,7 @@ struct seen {
 	const char *name; /* by which sightings are of one finding */
 	size_t patient;
 	const struct cc_span *span; /* of the test */
-	size_t order; /* in the file */
+	size_t order;               /* in the file */
 };
 
 static int
@@ -117,8 +118,8 @@ judge(struct seen *seen, size_t count, int64_t looked)
 		    first->span->earliest_start.minute == start &&
 			    looked <= start &&
 			    !(finding->term != NULL && finding->term->constant)
-		        ? CC_SIGHT_NEW
-		        : CC_SIGHT_FOUND;
+			? CC_SIGHT_NEW
+			: CC_SIGHT_FOUND;
 	}
 }
 
@@ -158,7 +159,8 @@ keep_trail(struct cc_arena *arena, const struct seen *seen, size_t count)
 	}
 	return (struct found){
 	    .trail = {seen->patient, sighting, count, first != NULL},
-	    .start = (first != NULL ? first : seen)->span->earliest_start.minute,
+	    .start =
+		(first != NULL ? first : seen)->span->earliest_start.minute,
 	    .order = (first != NULL ? first : seen)->order};
 }
 
@@ -207,8 +209,8 @@ cc_trails_follow(struct cc_arena *arena, const struct cc_follow *follow)
 
 	qsort(seen, seen_count, sizeof(seen[0]), by_finding);
 	for (size_t i = 0, end; i < seen_count; i = end) {
-		for (end = i + 1; end < seen_count &&
-		     seen[end].patient == seen[i].patient &&
+		for (end = i + 1;
+		     end < seen_count && seen[end].patient == seen[i].patient &&
 		     strcmp(seen[end].name, seen[i].name) == 0;
 		     end++)
 			;
@@ -219,8 +221,8 @@ cc_trails_follow(struct cc_arena *arena, const struct cc_follow *follow)
 	trails = cc_arena_new_array(arena, struct cc_trail, count);
 	for (size_t i = 0; i < count; i++)
 		trails[i] = found[i].trail;
-	return (struct cc_trails){trails, count, shared_method(trails, count),
-	    first_test(follow)};
+	return (struct cc_trails){
+	    trails, count, shared_method(trails, count), first_test(follow)};
 }
 
 static bool
@@ -250,8 +252,8 @@ are_gone(const struct cc_follow *follow, const struct shared *shared)
 	span = &shared->lesion->extent.span;
 	return span->interval &&
 	       span->latest_end.minute <
-		   follow->patients[shared->lesion->fact->patient]
-		       .contact.latest_end.minute;
+	           follow->patients[shared->lesion->fact->patient]
+	               .contact.latest_end.minute;
 }
 
 static const struct cc_lesion *const *
@@ -271,14 +273,87 @@ find_gone(struct cc_arena *arena, const struct cc_follow *follow,
 			continue;
 		if (shared->count++ == 0)
 			*shared = (struct shared){lesion, 1, true};
-		shared->end =
-		    shared->end &&
-		    same_end(&shared->lesion->extent, &lesion->extent);
+		shared->end = shared->end && same_end(&shared->lesion->extent,
+						 &lesion->extent);
 	}
 	for (size_t p = 0; p < follow->patient_count; p++)
 		if (are_gone(follow, &of[p]))
 			gone[p] = of[p].lesion;
 	return gone;
+}
+
+/* ---- sizes of lesions ---- */
+
+/* What all sizes of a course are measured with. */
+struct scale {
+	const struct cc_terms *terms;
+	const struct cc_term
+	    *size;        /* knows what units have to do with others */
+	const char *unit; /* of the first size */
+	bool begun;
+	double least, most; /* in that unit */
+};
+
+/* NaN: there is no number, or none that can be compared. */
+static double
+measure(const struct scale *scale, const struct cc_fact *fact,
+    const struct cc_value *value)
+{
+	double factor;
+
+	if (!cc_unit_factor(scale->size,
+		cc_value_unit(scale->terms, fact, value), scale->unit, &factor))
+		return NAN;
+	return value->number * factor;
+}
+
+static void
+widen(struct scale *scale, const struct cc_fact *fact)
+{
+	for (size_t i = 0; i < fact->value_count; i++) {
+		const struct cc_value *value = &fact->values[i];
+		double size;
+
+		if (!scale->begun) {
+			scale->begun = true;
+			scale->unit = cc_value_unit(scale->terms, fact, value);
+		}
+		size = measure(scale, fact, value);
+		scale->least = fmin(scale->least, size);
+		scale->most = fmax(scale->most, size);
+	}
+}
+
+static const double *
+shares(struct cc_arena *arena, const struct scale *scale,
+    const struct cc_fact *fact)
+{
+	double *share;
+
+	if (fact->value_count == 0)
+		return NULL;
+	share = cc_arena_new_array(arena, double, fact->value_count);
+	for (size_t i = 0; i < fact->value_count; i++)
+		share[i] = measure(scale, fact, &fact->values[i]) / scale->most;
+	return share;
+}
+
+static void
+compare_sizes(struct cc_arena *arena, const struct cc_follow *follow,
+    struct cc_lesion *lesions, size_t count)
+{
+	struct scale scale = {.terms = follow->terms,
+	    .size =
+		cc_terms_find(follow->terms, CC_IN_TEST, NULL, "tumour-size"),
+	    .least = INFINITY,
+	    .most = 0};
+
+	for (size_t i = 0; i < count; i++)
+		widen(&scale, lesions[i].fact);
+	if (!(scale.least < scale.most))
+		return;
+	for (size_t i = 0; i < count; i++)
+		lesions[i].share = shares(arena, &scale, lesions[i].fact);
 }
 
 struct cc_lesions
@@ -296,9 +371,10 @@ cc_lesions_follow(struct cc_arena *arena, const struct cc_follow *follow)
 		const struct cc_fact *fact = &course->facts[i];
 
 		if (fact->kind == CC_KIND_LESION)
-			lesions[count++] = (struct cc_lesion){
-			    fact, cc_extent_of(follow, fact, NULL)};
+			lesions[count++] = (struct cc_lesion){.fact = fact,
+			    .extent = cc_extent_of(follow, fact, NULL)};
 	}
+	compare_sizes(arena, follow, lesions, count);
 	return (struct cc_lesions){
 	    lesions, count, find_gone(arena, follow, lesions, count)};
 }

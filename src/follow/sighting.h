@@ -42,6 +42,11 @@ struct cc_trails {
 struct cc_lesion {
 	const struct cc_fact *fact;
 	struct cc_extent extent;
+	/* Of each size of the fact (cc_fact.values): how large it is, as a part
+	 * of the largest of the course, 0 to 1; NaN where it has no number, or
+	 * in a unit that cannot be compared with that of the first size. NULL:
+	 * there is nothing to compare, all are alike or there is but one. */
+	const double *share;
 };
 
 struct cc_lesions {

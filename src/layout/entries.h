@@ -47,6 +47,8 @@ enum cc_legend {
 	CC_LEGEND_CTCAE_GRADE,
 	CC_LEGEND_LARGER, /* a lesion, against the time before */
 	CC_LEGEND_SMALLER,
+	CC_LEGEND_SIZE, /* of a lesion, as the thickness of its bar */
+	CC_LEGEND_SIZE_RING, /* the same, with one that is not written */
 	CC_LEGEND_MEASURED, /* a lesion's size that is not written */
 	CC_LEGEND_CLUSTER,
 	CC_LEGEND_FOUND, /* in the genes, where others were not, or are new */

@@ -39,12 +39,14 @@ is_short(const struct cc_figure *figure)
 
 /* What another entry says with the same words, or with more: bars and signs
  * that were planned, or not done, doses and their slopes, grades of panels of
- * which one has a scale of its own, a relapse, which is a progression. */
+ * which one has a scale of its own, a relapse, which is a progression, sizes
+ * that are written and others. */
 static const enum cc_legend others[CC_LEGEND_COUNT] = {
     [CC_LEGEND_PLANNED_BAR] = CC_LEGEND_PLANNED,
     [CC_LEGEND_NOT_DONE_BAR] = CC_LEGEND_NOT_DONE,
     [CC_LEGEND_DOSE] = CC_LEGEND_DOSE_SLOPE,
     [CC_LEGEND_CTCAE_GRADE] = CC_LEGEND_GRADE,
+    [CC_LEGEND_SIZE] = CC_LEGEND_SIZE_RING,
     [CC_LEGEND_DEATH] = CC_LEGEND_DEATH_UNNAMED,
     [CC_LEGEND_RELAPSED] = CC_LEGEND_PROGRESSED,
 };

@@ -276,6 +276,24 @@ icon_cluster(struct cc_figure *figure, double x, double y, double w)
 }
 
 static void
+icon_size(struct cc_figure *figure, double x, double y, double w)
+{
+	double h = 0.4 * figure->u;
+	struct cc_point points[] = {
+	    {x, y - h}, {x + w, y - h / 4}, {x + w, y + h / 4}, {x, y + h}};
+	cc_paint_polyline(figure->fore, CC_ROLE_BAR, points, 4, true,
+	    cc_brush(cc_ink(figure, CC_COLOUR_LESION)));
+}
+
+static void
+icon_size_ring(struct cc_figure *figure, double x, double y, double w)
+{
+	icon_size(figure, x, y, w);
+	cc_draw_sign(figure, CC_SIGN_OPEN_DOT, x + 0.55 * w, y,
+	    0.22 * figure->u, cc_ink(figure, CC_COLOUR_INK));
+}
+
+static void
 icon_measured(struct cc_figure *figure, double x, double y, double w)
 {
 	double h = 0.62 * figure->u;
@@ -368,8 +386,7 @@ static const struct cc_entry entries[CC_LEGEND_COUNT] = {
     [CC_LEGEND_CYCLES] = {icon_cycles, 2.4, CC_MSG_TICKS_CYCLES, false,
 	.tells = CC_TELLS_TICKS, .mark = {"treatment"}},
     [CC_LEGEND_HELD] = {icon_held, 2.4, CC_MSG_DOSE_HELD, false,
-	.mark = {"treatment", "drug"},
-	.tells = CC_TELLS_GAP},
+	.mark = {"treatment", "drug"}, .tells = CC_TELLS_GAP},
     [CC_LEGEND_DOSE] = {icon_dose, 2, CC_MSG_BAR_HEIGHT_DOSE, false,
 	.mark = {"treatment", "drug"}},
     [CC_LEGEND_DOSE_SLOPE] = {icon_dose, 2, CC_MSG_BAR_HEIGHT_SLOPE, false,
@@ -379,17 +396,13 @@ static const struct cc_entry entries[CC_LEGEND_COUNT] = {
     [CC_LEGEND_IN_ORDER] = {icon_reached, 2.2, CC_MSG_UNTIL_NEXT, false,
 	.mark = {"response"}},
     [CC_LEGEND_CARRIED] = {icon_carried, 2.2, CC_MSG_CARRIED, false,
-	.mark = {"response"},
-	.tells = CC_TELLS_THIN_LINE},
+	.mark = {"response"}, .tells = CC_TELLS_THIN_LINE},
     [CC_LEGEND_CARRIED_LOW] = {icon_carried_low, 2.2, CC_MSG_CARRIED, false,
-	.mark = {"response"},
-	.tells = CC_TELLS_LOW_BAR},
+	.mark = {"response"}, .tells = CC_TELLS_LOW_BAR},
     [CC_LEGEND_PROGRESSED] = {icon_lost, 1.2, CC_MSG_PROGRESSION, true,
-	.mark = {"response"},
-	.tells = CC_TELLS_FILL},
+	.mark = {"response"}, .tells = CC_TELLS_FILL},
     [CC_LEGEND_RELAPSED] = {icon_lost, 1.2, CC_MSG_RELAPSE_SHORT, true,
-	.mark = {"response"},
-	.tells = CC_TELLS_FILL},
+	.mark = {"response"}, .tells = CC_TELLS_FILL},
     [CC_LEGEND_BELOW] = {NULL, 1, CC_MSG_LIMIT_BELOW, false,
 	.sign = CC_SIGN_OPEN_DOWN, .ink = CC_COLOUR_CURVE, .mark = {"series"}},
     [CC_LEGEND_ABOVE] = {NULL, 1, CC_MSG_LIMIT_ABOVE, false,
@@ -410,6 +423,10 @@ static const struct cc_entry entries[CC_LEGEND_COUNT] = {
 	.sign = CC_SIGN_ARROW_UP, .ink = CC_COLOUR_INK, .mark = {"lesion"}},
     [CC_LEGEND_SMALLER] = {NULL, 1, CC_MSG_SMALLER, false,
 	.sign = CC_SIGN_ARROW_DOWN, .ink = CC_COLOUR_INK, .mark = {"lesion"}},
+    [CC_LEGEND_SIZE] = {icon_size, 2, CC_MSG_THICKNESS_SIZE, false,
+	.mark = {"lesion"}},
+    [CC_LEGEND_SIZE_RING] = {icon_size_ring, 2, CC_MSG_THICKNESS_SIZE_RING,
+	false, .mark = {"lesion"}},
     [CC_LEGEND_MEASURED] = {icon_measured, 1.8, CC_MSG_SIZE_NOT_WRITTEN, false,
 	.mark = {"lesion"}},
     [CC_LEGEND_CLUSTER] = {icon_cluster, 1.5, CC_MSG_NUMBER_OF_DAY, false,

@@ -11,10 +11,10 @@
 
 struct size {
 	const char *text;
-	double number, at; /* x of its time [unit] */
+	double number, at;     /* x of its time [unit] */
 	struct cc_reach reach; /* of that */
-	double x, width;   /* of its words, inside the plot [unit] */
-	int rank;          /* the lowest is written first */
+	double x, width;       /* of its words, inside the plot [unit] */
+	int rank;              /* the lowest is written first */
 	bool written;
 };
 
@@ -121,14 +121,23 @@ rank_sizes(struct size *sizes, size_t count)
 	sizes[0].rank = sizes[count - 1].rank = 0;
 }
 
+/* Between two numbers [u]. On a band the less they tell the more of it they
+ * leave to be seen. */
+static double
+air_of(const struct size *size, bool band)
+{
+	static const double airs[] = {0.25, 0.5, 1.2, 3};
+	return airs[band ? size->rank : 0];
+}
+
 static bool
 is_clear(const struct cc_figure *figure, const struct size *sizes, size_t count,
-    const struct size *size)
+    const struct size *size, double air)
 {
 	for (size_t i = 0; i < count; i++)
 		if (sizes[i].written &&
 		    fabs(sizes[i].x - size->x) <
-			(sizes[i].width + size->width) / 2 + 0.25 * figure->u)
+			(sizes[i].width + size->width) / 2 + air * figure->u)
 			return false;
 	return true;
 }
@@ -144,12 +153,13 @@ write_size(struct cc_figure *figure, const struct size *size, double y)
 	    size->x, cc_centre(figure, CC_TYPE_LEAST, y), size->text);
 }
 
-/* As far as the numbers beside it let it; 0: not at all. */
+/* As far as the numbers beside it let it; 0: not at all. On a band it hides as
+ * little as may be. */
 static double
 dot_radius(const struct cc_figure *figure, const struct size *sizes,
-    size_t count, const struct size *size)
+    size_t count, const struct size *size, bool band)
 {
-	double radius = DOT_RADIUS * figure->u;
+	double radius = (band ? DOT_LEAST : DOT_RADIUS) * figure->u;
 	for (size_t i = 0; i < count; i++)
 		if (sizes[i].written)
 			radius = fmin(radius,
@@ -159,19 +169,19 @@ dot_radius(const struct cc_figure *figure, const struct size *sizes,
 
 /* Of what is known less well than to the day, behind all words. */
 static void
-draw_whiskers(struct cc_figure *figure, const struct size *sizes, size_t count,
-    double y)
+draw_whiskers(
+    struct cc_figure *figure, const struct size *sizes, size_t count, double y)
 {
 	for (size_t i = 0; i < count; i++)
 		cc_draw_whisker(figure, sizes[i].reach, y,
 		    cc_ink(figure, CC_COLOUR_INK),
 		    sizes[i].written ? sizes[i].width / 2
-		                     : DOT_RADIUS * figure->u);
+				     : DOT_RADIUS * figure->u);
 }
 
 void
 cc_lesion_sizes_draw(struct cc_figure *figure, const struct cc_fact *fact,
-    const char *unit, double y)
+    const char *unit, double y, bool band)
 {
 	struct size *sizes = cc_arena_new_array(
 	    figure->arena, struct size, fact->value_count + 1);
@@ -182,22 +192,24 @@ cc_lesion_sizes_draw(struct cc_figure *figure, const struct cc_fact *fact,
 	for (int rank = 0; rank <= 3; rank++)
 		for (size_t i = 0; i < count; i++)
 			if (sizes[i].rank == rank)
-				sizes[i].written =
-				    is_clear(figure, sizes, count, &sizes[i]);
+				sizes[i].written = is_clear(figure, sizes,
+				    count, &sizes[i], air_of(&sizes[i], band));
 	draw_whiskers(figure, sizes, count, y);
 	for (size_t i = 0; i < count; i++) {
 		if (sizes[i].written) {
 			write_size(figure, &sizes[i], y);
 			continue;
 		}
-		double radius = dot_radius(figure, sizes, count, &sizes[i]);
+		double radius =
+		    dot_radius(figure, sizes, count, &sizes[i], band);
 		if (radius == 0) {
 			cc_lose(figure, CC_LOST_SIZES, fact);
 			continue;
 		}
 		cc_draw_sign(figure, CC_SIGN_OPEN_DOT, sizes[i].at, y, radius,
 		    cc_ink(figure, CC_COLOUR_INK));
-		cc_figure_legend(figure, CC_LEGEND_MEASURED);
+		cc_figure_legend(
+		    figure, band ? CC_LEGEND_SIZE_RING : CC_LEGEND_MEASURED);
 	}
 }
 
@@ -253,8 +265,8 @@ cc_lesion_changes_draw(struct cc_figure *figure, const struct cc_fact *fact,
 		bool larger = change->to == CC_GROWTH_LARGER;
 		cc_draw_whisker(figure, seen, y, ink, r);
 		cc_draw_sign(figure,
-		    larger ? CC_SIGN_ARROW_UP : CC_SIGN_ARROW_DOWN,
-		    seen.middle, y, r, ink);
+		    larger ? CC_SIGN_ARROW_UP : CC_SIGN_ARROW_DOWN, seen.middle,
+		    y, r, ink);
 		cc_figure_legend(
 		    figure, larger ? CC_LEGEND_LARGER : CC_LEGEND_SMALLER);
 		last = seen.middle;

@@ -9,7 +9,8 @@
 #include <math.h>
 
 struct lesion {
-	const struct cc_fact *fact;
+	const struct cc_lesion *seen;
+	const struct cc_fact *fact; /* of it */
 	struct cc_bar bar;
 	const char *name;
 	size_t row;
@@ -99,6 +100,7 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 		if (!cc_figure_shows(figure, fact) ||
 		    !cc_figure_claim(figure, fact))
 			continue;
+		row->all[row->count].seen = &lesions->item[i];
 		row->all[row->count].fact = fact;
 		if (fact->patient != row->all[0].fact->patient)
 			row->patients = 2;
@@ -457,9 +459,13 @@ draw(struct cc_figure *figure, struct cc_track *track)
 	for (size_t i = 0; i < row->count; i++) {
 		struct lesion *lesion = &row->all[i];
 		cc_open_fact(figure, lesion->fact, NULL);
-		cc_draw_bar(figure, &lesion->bar);
+		bool band = cc_lesion_is_band(lesion->seen, &lesion->bar);
+		if (band)
+			cc_lesion_band_draw(figure, lesion->seen, &lesion->bar);
+		else
+			cc_draw_bar(figure, &lesion->bar);
 		cc_lesion_sizes_draw(figure, lesion->fact, row->unit,
-		    lesion->bar.y + lesion->bar.height / 2);
+		    lesion->bar.y + lesion->bar.height / 2, band);
 		cc_lesion_changes_draw(figure, lesion->fact, &lesion->bar);
 		if (lesion->names_row)
 			right = fmax(right, write_name(figure, row, lesion));

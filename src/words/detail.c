@@ -411,7 +411,7 @@ const char *
 cc_fact_tip(const struct cc_words_in *in, const struct cc_fact *fact,
     const char *called)
 {
-	const char *text, *when;
+	const char *text, *when, *how;
 
 	if (called == NULL)
 		called = cc_name_for(
@@ -421,8 +421,10 @@ cc_fact_tip(const struct cc_words_in *in, const struct cc_fact *fact,
 	when = fact->kind == CC_KIND_SERIES ? NULL : cc_when_brief(in, fact);
 	if (when != NULL && strstr(text, when) == NULL)
 		text = clause(in, text, when);
-	text = cc_words_join(
-	    in, CC_MSG_LABEL_SEPARATOR, text, detail_of(in, fact, true));
+	how = detail_of(in, fact, true);
+	if (fact->kind == CC_KIND_LESION)
+		how = part(in, cc_lesion_course(in, fact), how);
+	text = cc_words_join(in, CC_MSG_LABEL_SEPARATOR, text, how);
 	return part(in, text, cc_cited_text(in, fact));
 }
 

@@ -46,7 +46,7 @@ enum cc_shape_name {
 
 struct cc_prose {
 	const char *patient;           /* one line; "" where nothing is known */
-	const char *background; /* what has no time; NULL: nothing */
+	const char *background;        /* what has no time; NULL: nothing */
 	const char *course;            /* the heading of the paragraphs */
 	const char *const *paragraphs; /* before therapy, by line, the end */
 	size_t paragraph_count;
@@ -55,7 +55,7 @@ struct cc_prose {
 	const char *short_title;   /* the heading of the abbreviations */
 	const char *const *shorts; /* "PR, partial response" */
 	size_t short_count;
-	const char *plate_title; /* the heading of the pictures */
+	const char *plate_title;   /* the heading of the pictures */
 	const char *const *plates; /* "A: consolidation (CT, 4 May 2021)" */
 	size_t plate_count;
 	const char *cited_title; /* the heading of the references */
@@ -105,6 +105,11 @@ const char *cc_response_text(
 const char *cc_response_named(
     const struct cc_words_in *in, const struct cc_fact *fact);
 
+/* reading.c: every size of a lesion, and what was seen of it besides: "46 mm
+ * (20 May 2020); larger (Jan 2023)". NULL: nothing is said of it. */
+const char *cc_lesion_course(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
 /* repeat.c: acts that are told in one sentence with those of their like. */
 struct cc_repeat {
 	size_t count; /* 0: told with an earlier one; 1: alone */
@@ -126,8 +131,8 @@ const struct cc_fact **cc_facts_sorted(
     const struct cc_words_in *in, size_t *count);
 
 /* With which line of therapy each is told, by fact; CC_NO_LINE: with none. */
-const size_t *cc_told_lines(const struct cc_words_in *in,
-    const struct cc_fact **facts, size_t count);
+const size_t *cc_told_lines(
+    const struct cc_words_in *in, const struct cc_fact **facts, size_t count);
 
 /* reading.c */
 void cc_reading_make(const struct cc_words_in *in, struct cc_table *table);
@@ -136,8 +141,7 @@ const char *const *cc_shorts_make(
     const struct cc_words_in *in, bool intervals, size_t *count);
 
 /* plate.c */
-const char *const *cc_plates_make(
-    const struct cc_words_in *in, size_t *count);
+const char *const *cc_plates_make(const struct cc_words_in *in, size_t *count);
 
 /* name.c: where it was; NULL: not said. */
 const char *cc_sites_text(

@@ -65,14 +65,16 @@ extremes_of(const struct cc_fact *fact)
 	return at;
 }
 
-/* All of a few values; of many the first, the extremes and the last. */
+/* All of a few values; of many the first, the extremes and the last, unless
+ * they are asked for. */
 static const char *
-values_text(const struct cc_words_in *in, const struct cc_fact *fact)
+values_text(const struct cc_words_in *in, const struct cc_fact *fact, bool all)
 {
 	GString *list = NULL;
 	const char *text;
 	const struct extremes extremes = extremes_of(fact);
-	bool all = fact->value_count <= VALUES_MOST;
+
+	all = all || fact->value_count <= VALUES_MOST;
 
 	for (size_t i = 0; i < fact->value_count; i++)
 		if (all || i == 0 || i + 1 == fact->value_count ||
@@ -168,13 +170,20 @@ changes_text(const struct cc_words_in *in, const struct cc_fact *fact)
 	return cc_words_listed(in, text);
 }
 
+const char *
+cc_lesion_course(const struct cc_words_in *in, const struct cc_fact *fact)
+{
+	return cc_words_join(in, CC_MSG_PART_SEPARATOR,
+	    values_text(in, fact, true), changes_text(in, fact));
+}
+
 static const char *
 fact_how(const struct cc_words_in *in, const struct cc_fact *fact)
 {
 	if (fact->kind == CC_KIND_SERIES || fact->kind == CC_KIND_LESION)
 		return cc_words_join(in, CC_MSG_PART_SEPARATOR,
 		    cc_words_join(in, CC_MSG_PART_SEPARATOR,
-			values_text(in, fact), changes_text(in, fact)),
+			values_text(in, fact, false), changes_text(in, fact)),
 		    cc_fact_detail(in, fact, true));
 	return cc_fact_detail(in, fact, true);
 }

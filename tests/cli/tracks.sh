@@ -87,7 +87,7 @@ count "a long name has two lines" few.scene "retroperitoneum, pleura" 1
 run 0 "sizes of lesions" render "$samples/egfr-nsclc.xml" --size nature-1 \
 	-o sizes.scene
 count "that of a progression goes before others" sizes.scene 38 1
-count "others have a dot" sizes.scene "size taken, not written here" 1
+count "others have a dot" sizes.scene "thickness: size; rings: measured" 1
 
 case_with '
 <lesion time="2021-05/2022-02" site="stomach">

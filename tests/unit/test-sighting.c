@@ -1,6 +1,8 @@
 /* Findings over their tests, lesions over their time. */
 #include "follow-case.h"
 
+#include <math.h>
+
 /* The trail of a finding of a patient; there is one. */
 static const struct cc_trail *
 trail_of(const struct test_follow *f, size_t patient, const char *text)
@@ -105,8 +107,7 @@ test_doubt(void)
 	    "<genetics status='planned' time='2020-02-01'>"
 	    "<finding>EGFR L858R</finding></genetics>"
 	    "<outcome code='alive' time='2020-01-01'/>");
-	g_assert_cmpstr(
-	    sights(trail_of(&f, 0, "MET amplification")), ==, "f");
+	g_assert_cmpstr(sights(trail_of(&f, 0, "MET amplification")), ==, "f");
 	g_assert_cmpstr(sights(trail_of(&f, 0, "EGFR C797S")), ==, "N");
 	g_assert_cmpstr(sights(trail_of(&f, 0, "EGFR L858R")), ==, "f?");
 	test_follow_close(&f);
@@ -119,10 +120,9 @@ gone_of(const char *lesions)
 	static char id[8];
 	struct test_follow f;
 	const struct cc_lesion *gone;
-	char *body = g_strconcat(
-	    "><patient id='m' sex='female' age='30'/>"
-	    "<patient id='c' sex='male' age='0'/>"
-	    "<diagnosis code='dlbcl' time='2020-01-05'/>",
+	char *body = g_strconcat("><patient id='m' sex='female' age='30'/>"
+				 "<patient id='c' sex='male' age='0'/>"
+				 "<diagnosis code='dlbcl' time='2020-01-05'/>",
 	    lesions, NULL);
 
 	test_follow_open(&f, body);
@@ -143,8 +143,9 @@ test_gone(void)
 {
 	g_assert_cmpstr(gone_of(SPLEEN LIVER ALIVE), ==, "a");
 	g_assert_cmpstr(gone_of(SPLEEN ALIVE), ==, NULL);
-	g_assert_cmpstr(gone_of(SPLEEN ALIVE
-			"<lesion site='liver' time='2020-03-01/2020-07-10'/>"),
+	g_assert_cmpstr(
+	    gone_of(SPLEEN ALIVE
+		"<lesion site='liver' time='2020-03-01/2020-07-10'/>"),
 	    ==, NULL);
 	/* The report ends there, and so do the bars: nothing was seen after. */
 	g_assert_cmpstr(gone_of(SPLEEN LIVER), ==, NULL);
@@ -152,11 +153,12 @@ test_gone(void)
 	    gone_of(SPLEEN LIVER "<outcome code='alive' time='2020-07-09'/>"),
 	    ==, NULL);
 	/* Another patient was seen later, or has a lesion yet. */
-	g_assert_cmpstr(gone_of(SPLEEN LIVER
-			"<outcome for='c' code='alive' time='2021-02-02'/>"),
+	g_assert_cmpstr(
+	    gone_of(SPLEEN LIVER
+		"<outcome for='c' code='alive' time='2021-02-02'/>"),
 	    ==, NULL);
 	g_assert_cmpstr(gone_of(SPLEEN LIVER ALIVE
-			"<lesion for='c' site='skin' time='2020-01/..'/>"),
+			    "<lesion for='c' site='skin' time='2020-01/..'/>"),
 	    ==, "a");
 	/* What goes on until the death is not gone; nor what ended at an
 	 * unknown day. */
@@ -164,10 +166,67 @@ test_gone(void)
 				"<lesion site='spleen' time='2020-02-01/..'/>"
 				"<outcome code='death' time='2020-08-01'/>"),
 	    ==, NULL);
-	g_assert_cmpstr(gone_of("<lesion site='liver' time='2020-02-01/'/>"
-				"<lesion site='spleen' time='2020-02-01/'/>"
-				ALIVE),
+	g_assert_cmpstr(
+	    gone_of("<lesion site='liver' time='2020-02-01/'/>"
+		    "<lesion site='spleen' time='2020-02-01/'/>" ALIVE),
 	    ==, NULL);
+}
+
+static const struct cc_lesion *
+lesion_of(const struct test_follow *f, const char *id)
+{
+	const struct cc_lesions *lesions = &f->follow->lesions;
+
+	for (size_t i = 0; i < lesions->count; i++)
+		if (lesions->item[i].fact == test_follow_fact(f, id))
+			return &lesions->item[i];
+	g_assert_not_reached();
+}
+
+/* Against the largest of all lesions, in units that can be compared. */
+static void
+test_shares(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><diagnosis code='dlbcl' time='2020-01-01'/>"
+	    "<lesion id='neck' site='neck' unit='mm' time='2020-01-01/..'>"
+	    "<value time='2020-01-01'>40</value>"
+	    "<value time='2020-03-01'>10</value></lesion>"
+	    "<lesion id='liver' site='liver' unit='cm' time='2020-01-01/..'>"
+	    "<value time='2020-01-01'>5</value></lesion>"
+	    "<lesion id='many' site='bone' unit='count' time='2020-01-01/..'>"
+	    "<value time='2020-01-01'>12</value></lesion>"
+	    "<lesion id='seen' site='skin' time='2020-01-01/..'/>"
+	    "<outcome code='alive' time='2021-01-01'/>");
+	g_assert_cmpfloat_with_epsilon(
+	    lesion_of(&f, "neck")->share[0], 0.8, 1e-9);
+	g_assert_cmpfloat_with_epsilon(
+	    lesion_of(&f, "neck")->share[1], 0.2, 1e-9);
+	g_assert_cmpfloat_with_epsilon(
+	    lesion_of(&f, "liver")->share[0], 1, 1e-9);
+	g_assert_true(isnan(lesion_of(&f, "many")->share[0]));
+	g_assert_null(lesion_of(&f, "seen")->share);
+	test_follow_close(&f);
+}
+
+/* One size, or several that are alike, are compared with nothing. */
+static void
+test_shares_alike(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><diagnosis code='dlbcl' time='2020-01-01'/>"
+	    "<lesion id='neck' site='neck' unit='mm' time='2020-01-01/..'>"
+	    "<value time='2020-01-01'>40</value></lesion>"
+	    "<lesion id='liver' site='liver' unit='cm' time='2020-01-01/..'>"
+	    "<value time='2020-01-01'>4.0</value></lesion>"
+	    "<outcome code='alive' time='2021-01-01'/>");
+	g_assert_null(lesion_of(&f, "neck")->share);
+	g_assert_null(lesion_of(&f, "liver")->share);
+	test_follow_close(&f);
 }
 
 int
@@ -180,6 +239,8 @@ main(int argc, char **argv)
 	g_test_add_func("/sighting/patients", test_patients);
 	g_test_add_func("/sighting/doubt", test_doubt);
 	g_test_add_func("/sighting/gone", test_gone);
+	g_test_add_func("/sighting/shares", test_shares);
+	g_test_add_func("/sighting/shares-alike", test_shares_alike);
 	failed = g_test_run();
 	test_follow_finish();
 	return failed;
