@@ -19,14 +19,15 @@ is_beside(const struct cc_follow *follow, const struct cc_fact *fact)
 {
 	if (fact->line == CC_NO_LINE || is_care(fact->intent))
 		return true;
-	for (size_t i = 0; i < fact->because.count; i++)
-		if (cc_harm_is(
-			&follow->harms, fact->because.fact[i]))
+	for (size_t i = 0; i < fact->because.words.count; i++)
+		if (fact->because.fact[i] != NULL &&
+		    cc_harm_is(&follow->harms, fact->because.fact[i]))
 			return true;
 	return false;
 }
 
-/* What the vocabulary knows of may be one drug; what it does not may be many. */
+/* What the vocabulary knows of may be one drug; what it does not may be many.
+ */
 static bool
 is_drug(const struct cc_exposure *exposure)
 {
@@ -35,8 +36,8 @@ is_drug(const struct cc_exposure *exposure)
 	return term != NULL && term->parts.count == 0;
 }
 
-/* It was surely given from `from` on and until `to`; nothing is sure of it where
- * they are the other way round. */
+/* It was surely given from `from` on and until `to`; nothing is sure of it
+ * where they are the other way round. */
 static int64_t
 sure_from(const struct cc_exposure *exposure)
 {
@@ -123,7 +124,7 @@ is_apart(const struct cc_case *course, const struct cc_exposure *exposure)
 	return exposure->beside &&
 	       (exposure->fact->line != CC_NO_LINE || is_drug(exposure) ||
 		   course->line_count > 0 || is_care(exposure->fact->intent) ||
-		   exposure->fact->because.count > 0);
+		   exposure->fact->because.words.count > 0);
 }
 
 static void
@@ -140,14 +141,14 @@ find_accompanying(
 			of[lined++] = &all[i];
 	}
 	if (lined > 0)
-		qsort(of, lined, sizeof(struct cc_exposure *),
-		    by_line_and_start);
+		qsort(
+		    of, lined, sizeof(struct cc_exposure *), by_line_and_start);
 	for (size_t i = 0; i < lined; i = end) {
 		struct given given = {.drug = &of[i], .over = over};
 
-		for (end = i; end < lined &&
-			      of[end]->fact->line == of[i]->fact->line;
-			end++)
+		for (end = i;
+		     end < lined && of[end]->fact->line == of[i]->fact->line;
+		     end++)
 			given.drugs += is_drug(of[end]);
 		given.other = given.drug + given.drugs;
 		given.others = end - i - given.drugs;

@@ -42,10 +42,13 @@ is_blamed(const struct cc_fact *fact)
 	if (fact->grade != NULL || fact->grade_count > 0 ||
 	    fact->causality != NULL || is_class(fact, "cell-toxicity"))
 		return true;
-	for (size_t i = 0; i < fact->because.count; i++)
-		if (fact->because.fact[i]->kind == CC_KIND_TREATMENT ||
-		    fact->because.fact[i]->kind == CC_KIND_PROCEDURE)
+	for (size_t i = 0; i < fact->because.words.count; i++) {
+		const struct cc_fact *cause = fact->because.fact[i];
+
+		if (cause != NULL && (cause->kind == CC_KIND_TREATMENT ||
+					 cause->kind == CC_KIND_PROCEDURE))
 			return true;
+	}
 	return false;
 }
 

@@ -64,11 +64,12 @@ find_reasons(const struct cc_case *course, enum cc_story_part *of)
 
 		if (fact->kind != CC_KIND_PROCEDURE ||
 		    fact->status != CC_STATUS_NOT_DONE ||
-		    fact->because.count == 0)
+		    fact->because.words.count == 0)
 			continue;
 		const struct cc_fact *reason = fact->because.fact[0];
 
-		if (reason->kind == CC_KIND_EVENT && is_bare(reason))
+		if (reason != NULL && reason->kind == CC_KIND_EVENT &&
+		    is_bare(reason))
 			of[reason->index] = CC_STORY_REASON;
 	}
 }
@@ -77,8 +78,8 @@ struct cc_story
 cc_story_follow(struct cc_arena *arena, const struct cc_case *course,
     const struct cc_turns *turns, const struct cc_harms *harms)
 {
-	enum cc_story_part *of = cc_arena_new_array(
-	    arena, enum cc_story_part, course->fact_count);
+	enum cc_story_part *of =
+	    cc_arena_new_array(arena, enum cc_story_part, course->fact_count);
 	struct cc_act *acts;
 	size_t count = 0;
 
@@ -93,8 +94,7 @@ cc_story_follow(struct cc_arena *arena, const struct cc_case *course,
 		const struct cc_fact *fact = &course->facts[i];
 
 		if (fact->kind == CC_KIND_PROCEDURE)
-			acts[count++] =
-			    (struct cc_act){fact, look_of(fact)};
+			acts[count++] = (struct cc_act){fact, look_of(fact)};
 	}
 	return (struct cc_story){of, acts, count};
 }

@@ -32,7 +32,7 @@ struct cc_given { /* one course of the drug */
 	const char *words; /* all of them as one text; NULL: none */
 	bool unstopped;    /* there is no room for why it ended */
 	/* Why it began; NULL where the row of its treatment says that. */
-	const struct cc_relations *because;
+	const struct cc_reasons *because;
 	struct cc_dose_label *label;
 	size_t label_count;
 };

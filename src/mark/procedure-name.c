@@ -11,9 +11,11 @@
 static const char *
 reason_not_done(struct cc_figure *figure, const struct cc_fact *fact)
 {
-	if (fact->because.count > 0)
-		return cc_fact_name(
-		    figure->words, fact->because.fact[0], CC_NAME_SHORT);
+	if (fact->because.words.count > 0)
+		return fact->because.fact[0]
+		           ? cc_fact_name(figure->words, fact->because.fact[0],
+				 CC_NAME_SHORT)
+		           : fact->because.words.word[0];
 	return cc_text_in(figure->words, &fact->notes);
 }
 
@@ -85,8 +87,8 @@ cc_procedure_name(struct cc_figure *figure, struct done *d)
 	d->alone = NULL;
 	const char *given = given_rest(figure, fact);
 	const char *found = cc_found_text(figure->words, fact);
-	d->rest = cc_words_join(
-	    figure->words, CC_MSG_CLAUSE_SEPARATOR, given, found);
+	d->rest =
+	    cc_words_join(figure->words, CC_MSG_CLAUSE_SEPARATOR, given, found);
 	if (!d->rest)
 		d->rest = "";
 	if (!given && found) {

@@ -70,17 +70,18 @@ struct cc_words {
 	size_t count;
 };
 
-/* Facts named by since, after, because. */
+/* Facts named by since, after. */
 struct cc_fact;
 struct cc_relations {
 	const struct cc_fact **fact;
 	size_t count;
 };
 
-/* Why something ended: facts of the case, or words of the vocabulary. */
+/* Why something was done, or happened, or ended: facts of the case, or words:
+ * of an end those of the vocabulary, else the author's own. */
 struct cc_reasons {
-	struct cc_words words;       /* ids, or codes */
-	const struct cc_fact **fact; /* of each; NULL: it is a code */
+	struct cc_words words;       /* ids, or such words */
+	const struct cc_fact **fact; /* of each; NULL: it is a word */
 };
 
 /* The `after` of a part of a fact (value, dose, drug, grade, range). */
@@ -137,8 +138,7 @@ struct cc_dose {
 	struct cc_amount is;
 	double to; /* NAN: no taper */
 	const char *to_written;
-	struct cc_words because_ids;
-	struct cc_relations because;
+	struct cc_reasons because;
 	struct cc_pos pos;
 };
 
@@ -148,8 +148,7 @@ struct cc_drug {
 	const struct cc_term *term;
 	struct cc_when when; /* undated: as the regimen */
 	struct cc_dosing dosing;
-	struct cc_words because_ids;
-	struct cc_relations because;
+	struct cc_reasons because;
 	struct cc_reasons stop;
 	struct cc_dose *doses;
 	size_t dose_count;
@@ -208,8 +207,8 @@ struct cc_fact {
 	bool gap; /* something in it could not be read */
 	struct cc_when when;
 	const char *lasting; /* so long from then, or wherever it lies: "4d" */
-	struct cc_words after_ids, because_ids, cite_ids;
-	struct cc_relations after, because;
+	struct cc_words after_ids, cite_ids;
+	struct cc_relations after;
 	const char *for_id; /* patient or diagnosis; NULL: the first patient */
 	size_t patient; /* index of the patient it belongs to; 0 where the case
 	                   names none */
@@ -228,6 +227,7 @@ struct cc_fact {
 	struct cc_image *images;
 	size_t image_count;
 
+	struct cc_reasons because;
 	struct cc_reasons stop; /* treatment */
 	/* treatment, procedure */
 	const char *intent, *every, *unit, *best, *donor, *result;

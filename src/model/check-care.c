@@ -47,7 +47,7 @@ static void
 see_doses(const struct care *care, const struct cc_dose *doses, size_t count)
 {
 	for (size_t i = 1; i < count; i++) {
-		if (doses[i].because_ids.count > 0 ||
+		if (doses[i].because.words.count > 0 ||
 		    doses[i].is.number == doses[i - 1].is.number)
 			continue;
 		miss(care, doses[i].pos,
@@ -65,7 +65,7 @@ see_why(const struct care *care, const struct cc_fact *fact)
 	for (size_t i = 0; i < fact->drug_count; i++) {
 		const struct cc_drug *drug = &fact->drugs[i];
 
-		if (drug->because_ids.count == 0 && drug->notes.count == 0)
+		if (drug->because.words.count == 0 && drug->notes.count == 0)
 			see_doses(care, drug->doses, drug->dose_count);
 	}
 }
@@ -74,7 +74,7 @@ static void
 see_treatment(const struct care *care, const struct cc_fact *fact)
 {
 	const struct cc_span *span = &fact->when.span;
-	if (fact->because_ids.count == 0 && fact->notes.count == 0)
+	if (fact->because.words.count == 0 && fact->notes.count == 0)
 		see_why(care, fact);
 	if (!is_main(care, fact))
 		return;
@@ -92,7 +92,7 @@ see_treatment(const struct care *care, const struct cc_fact *fact)
 static void
 see_not_done(const struct care *care, const struct cc_fact *fact)
 {
-	if (fact->because_ids.count == 0 && fact->notes.count == 0)
+	if (fact->because.words.count == 0 && fact->notes.count == 0)
 		miss(care, fact->pos,
 		    "why this was not done: because=\"id\", or a <note>", "9c");
 }
@@ -245,7 +245,7 @@ line_explained(const struct cc_case *course, size_t line,
 	if (line == 0 || course->lines[line].notes.count > 0 ||
 	    told[line - 1].progressed)
 		return true;
-	return first == NULL || first->because_ids.count > 0 ||
+	return first == NULL || first->because.words.count > 0 ||
 	       first->notes.count > 0;
 }
 

@@ -73,12 +73,13 @@ cc_rule_deaths(const struct cc_check *check)
 /* An effect before its cause. */
 static void
 check_causes(const struct cc_check *check, const struct cc_when *when,
-    const struct cc_relations *because, struct cc_pos pos)
+    const struct cc_reasons *because, struct cc_pos pos)
 {
-	for (size_t i = 0; i < because->count; i++) {
+	for (size_t i = 0; i < because->words.count; i++) {
 		const struct cc_fact *cause = because->fact[i];
 
-		if (cc_starts_before(&when->span, &cause->when.span))
+		if (cause != NULL &&
+		    cc_starts_before(&when->span, &cause->when.span))
 			cc_rule_diag(check,
 			    cc_doubtful(&when->span, &cause->when.span),
 			    CC_W319, cc_time_place(when, pos),
@@ -144,15 +145,14 @@ check_stop(const struct cc_check *check, const struct cc_fact *fact,
     const struct cc_when *when, const struct cc_reasons *stop)
 {
 	const struct cc_words *words = &stop->words;
-	const char *trouble =
-	    words->count > 0 ? goes_on(fact, when) : NULL;
+	const char *trouble = words->count > 0 ? goes_on(fact, when) : NULL;
 
 	if (trouble != NULL)
 		cc_diag(check->diags, CC_E383, words->pos[0], trouble);
 	for (size_t i = 0; i < words->count && trouble == NULL; i++)
 		if (stop->fact[i] != NULL)
-			check_reason(check, fact, when, stop->fact[i],
-			    words->pos[i]);
+			check_reason(
+			    check, fact, when, stop->fact[i], words->pos[i]);
 }
 
 static void
@@ -172,8 +172,8 @@ check_stops(const struct cc_check *check, const struct cc_fact *fact)
 
 /* What happened cannot have come so long after what did not. */
 static void
-check_origin(const struct cc_check *check, const struct cc_when *when,
-    struct cc_pos pos)
+check_origin(
+    const struct cc_check *check, const struct cc_when *when, struct cc_pos pos)
 {
 	if (when->since != NULL && !when->since->happened)
 		cc_diag(check->diags, CC_W336, cc_time_place(when, pos),
@@ -197,8 +197,8 @@ cc_rule_origins(const struct cc_check *check)
 				check_origin(check, &fact->values[k].when,
 				    fact->values[k].pos);
 		for (size_t k = 0; k < fact->dose_count; k++)
-			check_origin(check, &fact->doses[k].when,
-			    fact->doses[k].pos);
+			check_origin(
+			    check, &fact->doses[k].when, fact->doses[k].pos);
 	}
 }
 
@@ -248,8 +248,7 @@ ask_evolution(const struct cc_check *check, const struct cc_fact *fact)
 		    cc_starts_before(&fact->when.span, &other->when.span))
 			continue;
 		cc_diag(check->diags, CC_W333, fact->pos, fact->term->code,
-		    other->term->code,
-		    cc_line_of(check, CC_W333, other->pos));
+		    other->term->code, cc_line_of(check, CC_W333, other->pos));
 		return;
 	}
 }
@@ -288,13 +287,11 @@ struct whole {
 static bool
 is_beyond(const struct cc_span *part, const struct cc_span *whole)
 {
-	const bool ends =
-	    part->interval && part->end_form != CC_MOMENT_EMPTY;
+	const bool ends = part->interval && part->end_form != CC_MOMENT_EMPTY;
 
 	return part->latest_start.minute <= whole->earliest_start.minute ||
 	       part->earliest_start.minute >= whole->latest_end.minute ||
-	       (ends &&
-		   part->earliest_end.minute > whole->latest_end.minute);
+	       (ends && part->earliest_end.minute > whole->latest_end.minute);
 }
 
 static void
@@ -325,9 +322,8 @@ check_drugs(const struct cc_check *check, struct whole whole,
 		const struct cc_drug *drug = &fact->drugs[i];
 
 		check_part(check, whole, &drug->when, drug->pos);
-		check_doses(check,
-		    (struct whole){&drug->when.span, "drug"}, drug->doses,
-		    drug->dose_count);
+		check_doses(check, (struct whole){&drug->when.span, "drug"},
+		    drug->doses, drug->dose_count);
 	}
 }
 

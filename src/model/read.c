@@ -225,16 +225,33 @@ id_trouble(const char *id)
 }
 
 static void
-read_stops(struct cc_reading *reading, const struct cc_terms *terms)
+read_dose_reasons(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_dose *doses, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		cc_read_causes(reading, terms, &doses[i].because);
+}
+
+static void
+read_reasons(struct cc_reading *reading, const struct cc_terms *terms)
 {
 	struct cc_case *course = reading->course;
 
 	for (size_t i = 0; i < course->fact_count; i++) {
 		struct cc_fact *fact = &course->facts[i];
 
-		cc_read_reasons(reading, terms, &fact->stop);
-		for (size_t k = 0; k < fact->drug_count; k++)
-			cc_read_reasons(reading, terms, &fact->drugs[k].stop);
+		cc_read_causes(reading, terms, &fact->because);
+		cc_read_ends(reading, terms, &fact->stop);
+		read_dose_reasons(
+		    reading, terms, fact->doses, fact->dose_count);
+		for (size_t k = 0; k < fact->drug_count; k++) {
+			struct cc_drug *drug = &fact->drugs[k];
+
+			cc_read_causes(reading, terms, &drug->because);
+			cc_read_ends(reading, terms, &drug->stop);
+			read_dose_reasons(
+			    reading, terms, drug->doses, drug->dose_count);
+		}
 	}
 }
 
@@ -297,7 +314,7 @@ read_case(struct cc_reading *reading, const struct cc_element *root)
 	if (course->define_count > 0)
 		cc_terms_init(&terms, reading->arena, reading->vocab, course);
 	cc_read_codes(reading, &terms);
-	read_stops(reading, &terms);
+	read_reasons(reading, &terms);
 	cc_terms_init(&terms, reading->arena, reading->vocab, course);
 	cc_case_resolve(course, &terms);
 	cc_read_company(reading, &terms);

@@ -235,9 +235,16 @@ bool cc_time_counts(const struct cc_time *time);
  * An array of indices; *count gets its length. */
 size_t *cc_read_order(struct cc_reading *reading, size_t *count);
 
-/* Why something ended: what the words name. */
-void cc_read_reasons(struct cc_reading *reading, const struct cc_terms *terms,
-    struct cc_reasons *reasons);
+/* What would be right in place of a name that nothing has: an id that is
+ * nearly that, or a fact of that code. "": nothing is near. g_free it. */
+char *cc_read_nearest(
+    struct cc_reading *reading, const char *name, unsigned target);
+
+/* Why something was done or happened, and why it ended: what the words name. */
+void cc_read_causes(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_reasons *because);
+void cc_read_ends(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_reasons *stop);
 
 /* The element of a thing with an id. */
 const char *cc_named_word(const struct cc_named *named);

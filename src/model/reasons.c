@@ -1,8 +1,9 @@
-/* Why something ended: ids of the case, or names of the vocabulary, which may
- * be of several words (patient choice); else the author's own words, as
- * written. Several stand between blanks where each is an id or a code, else
- * between commas: out of a phrase no word is taken, for a planned pregnancy is
- * no "completed as planned", and heart failure no failure of the treatment. */
+/* Why something was done, happened or ended: ids of the case, of an end also
+ * names of the vocabulary, which may be of several words (patient choice); else
+ * the author's own words, as written. Several stand between blanks where each
+ * is an id or a code, else between commas: out of a phrase no word is taken,
+ * for a planned pregnancy is no "completed as planned", and heart failure no
+ * failure of the treatment. */
 #include "model/model.h"
 #include "model/read.h"
 
@@ -23,6 +24,7 @@ cc_field_read_reasons(const struct cc_field_read *in)
 struct reasons {
 	struct cc_reading *reading;
 	const struct cc_terms *terms;
+	bool of_end; /* the vocabulary has words for it */
 	const struct cc_words *from;
 	struct cc_reasons *to;
 };
@@ -51,12 +53,19 @@ phrase(const struct cc_words *from, size_t first, size_t after)
 
 /* ---- names of the vocabulary ---- */
 
+static const struct cc_term *
+find_term(const struct reasons *reasons, const char *name)
+{
+	return reasons->of_end
+	           ? cc_terms_find(reasons->terms, CC_IN_STOP, NULL, name)
+	           : NULL;
+}
+
 static bool
 add_name(struct reasons *reasons, size_t first, size_t after)
 {
 	g_autofree char *name = phrase(reasons->from, first, after);
-	const struct cc_term *term =
-	    cc_terms_find(reasons->terms, CC_IN_STOP, NULL, name);
+	const struct cc_term *term = find_term(reasons, name);
 
 	if (term == NULL)
 		return false;
@@ -69,8 +78,7 @@ static bool
 is_code(const struct reasons *reasons, size_t at)
 {
 	const char *word = reasons->from->word[at];
-	const struct cc_term *term =
-	    cc_terms_find(reasons->terms, CC_IN_STOP, NULL, word);
+	const struct cc_term *term = find_term(reasons, word);
 
 	return term != NULL && g_ascii_strcasecmp(term->code, word) == 0;
 }
@@ -97,7 +105,8 @@ add_id(struct reasons *reasons, size_t at, bool called)
 	else
 		cc_diag(reasons->reading->diags, CC_E318,
 		    reasons->from->pos[at], word, cc_named_word(named),
-		    "stop-because", "something with a time");
+		    reasons->of_end ? "stop-because" : "because",
+		    "something with a time");
 	return true;
 }
 
@@ -126,8 +135,40 @@ list_words(const struct reasons *reasons, GString *legal)
 	return words;
 }
 
+/* False where a word is nearly an id or a word of the vocabulary: it is
+ * refused. */
+static bool
+is_no_end(const struct reasons *reasons, const char *word, struct cc_pos pos)
+{
+	struct cc_reading *reading = reasons->reading;
+	g_autoptr(GString) legal = g_string_new(NULL);
+	g_autoptr(GPtrArray) words = list_words(reasons, legal);
+	const char *nearest =
+	    cc_hint_spend(&reading->hints)
+		? cc_nearest(
+		      word, (const char *const *)words->pdata, words->len)
+		: NULL;
+	g_autofree char *hint = cc_hint_text(nearest);
+
+	if (nearest != NULL)
+		cc_diag(reading->diags, CC_E382, pos, word, legal->str, hint);
+	return nearest == NULL;
+}
+
+/* The same of an id alone, or of the code of several facts. */
+static bool
+is_no_cause(const struct reasons *reasons, const char *word, struct cc_pos pos)
+{
+	g_autofree char *hint = cc_read_nearest(reasons->reading, word, TARGET);
+
+	if (*hint != '\0')
+		cc_diag(reasons->reading->diags, CC_E307, pos, word, hint);
+	return *hint == '\0';
+}
+
 /* Words that mean nothing are one reason, as written: bad luck. What is nearly
- * an id or a word of the vocabulary is refused, since it was meant for that. */
+ * an id or a word of the vocabulary is refused, since it was meant for that;
+ * two words are no slip of the pen: "no toxicity" is not toxicity. */
 static void
 add_words(struct reasons *reasons, size_t first, size_t after)
 {
@@ -135,24 +176,18 @@ add_words(struct reasons *reasons, size_t first, size_t after)
 	const struct cc_words *from = reasons->from;
 	const struct cc_pos pos =
 	    cc_pos_join(from->pos[first], from->pos[after - 1]);
-	g_autoptr(GString) legal = g_string_new(NULL);
-	g_autoptr(GPtrArray) words = list_words(reasons, legal);
 	g_autofree char *said = phrase(from, first, after);
-	g_autofree char *hint = NULL;
-	const char *nearest;
 
-	/* Two words are no slip of the pen: "no toxicity" is not toxicity. */
-	nearest = after == first + 1 && cc_hint_spend(&reading->hints)
-	              ? cc_nearest(
-			    said, (const char *const *)words->pdata, words->len)
-	              : NULL;
-	hint = cc_hint_text(nearest);
-	if (nearest != NULL) {
-		cc_diag(reading->diags, CC_E382, pos, said, legal->str, hint);
+	if (after == first + 1 &&
+	    !(reasons->of_end ? is_no_end(reasons, said, pos)
+			      : is_no_cause(reasons, said, pos)))
 		return;
-	}
 	add(reasons, cc_read_prose(reading, said, pos), NULL, first);
-	cc_diag(reading->diags, CC_W343, pos, said, "reason for an end", "");
+	if (reasons->of_end)
+		cc_diag(reading->diags, CC_W343, pos, said, "reason for an end",
+		    "");
+	else
+		cc_diag(reading->diags, CC_W354, pos, said);
 }
 
 /* ---- all of them ---- */
@@ -219,12 +254,12 @@ drop_comma(struct cc_arena *arena, const char **word)
 	return true;
 }
 
-void
-cc_read_reasons(struct cc_reading *reading, const struct cc_terms *terms,
-    struct cc_reasons *reasons)
+static void
+read_reasons(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_reasons *reasons, bool of_end)
 {
 	const struct cc_words from = reasons->words;
-	struct reasons all = {reading, terms, &from, reasons};
+	struct reasons all = {reading, terms, of_end, &from, reasons};
 	size_t after;
 
 	reasons->words = (struct cc_words){
@@ -243,4 +278,18 @@ cc_read_reasons(struct cc_reading *reading, const struct cc_terms *terms,
 		}
 		add_stretch(&all, i, after);
 	}
+}
+
+void
+cc_read_causes(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_reasons *because)
+{
+	read_reasons(reading, terms, because, false);
+}
+
+void
+cc_read_ends(struct cc_reading *reading, const struct cc_terms *terms,
+    struct cc_reasons *stop)
+{
+	read_reasons(reading, terms, stop, true);
 }

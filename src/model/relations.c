@@ -51,9 +51,8 @@ coded_fact(const struct cc_case *course, const char *word)
 	return NULL;
 }
 
-/* The nearest id that the name could have meant. */
-static char *
-hint(struct cc_reading *reading, const struct cc_link *link)
+char *
+cc_read_nearest(struct cc_reading *reading, const char *name, unsigned target)
 {
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 	GHashTableIter each;
@@ -62,9 +61,8 @@ hint(struct cc_reading *reading, const struct cc_link *link)
 
 	if (!cc_hint_spend(&reading->hints))
 		return g_strdup("");
-	coded = coded_fact(reading->course, link->id);
-	if (!(link->target & CC_TARGET_FACT))
-		coded = NULL;
+	coded =
+	    target & CC_TARGET_FACT ? coded_fact(reading->course, name) : NULL;
 	if (coded != NULL && coded->id != NULL)
 		return g_strdup_printf(
 		    "; the <%s> of that code has the id \"%s\"",
@@ -76,10 +74,10 @@ hint(struct cc_reading *reading, const struct cc_link *link)
 		    cc_pos_place(coded->pos).line);
 	g_hash_table_iter_init(&each, reading->names);
 	while (g_hash_table_iter_next(&each, &id, &named))
-		if (((struct cc_named *)named)->target & link->target)
+		if (((struct cc_named *)named)->target & target)
 			g_ptr_array_add(words, id);
-	return cc_hint_text(cc_nearest(
-	    link->id, (const char *const *)words->pdata, words->len));
+	return cc_hint_text(
+	    cc_nearest(name, (const char *const *)words->pdata, words->len));
 }
 
 static void
@@ -97,7 +95,8 @@ follow(struct cc_reading *reading, const struct cc_link *link)
 		return;
 	}
 	if (named == NULL) {
-		g_autofree char *nearest = hint(reading, link);
+		g_autofree char *nearest =
+		    cc_read_nearest(reading, link->id, link->target);
 
 		cc_diag(reading->diags, CC_E307, link->pos, link->id, nearest);
 		return;

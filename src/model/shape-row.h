@@ -50,9 +50,8 @@ extern const struct cc_shape cc_shape_label, cc_shape_note, cc_shape_title,
 	 .at = offsetof(struct s, when.after), .target = CC_TARGET_DATED, \
 	 .veil = CC_VEIL_RENAME}
 #define BECAUSE(s) \
-	{.name = "because", .type = CC_FIELD_NAMES, \
-	 .at = offsetof(struct s, because_ids), \
-	 .also = offsetof(struct s, because), \
+	{.name = "because", .type = CC_FIELD_REASONS, \
+	 .at = offsetof(struct s, because), \
 	 .target = CC_TARGET_DATED | CC_TARGET_SERIES, \
 	 .veil = CC_VEIL_RENAME}
 #define STOP_BECAUSE(s, bit) \

@@ -43,14 +43,14 @@ cause_name(const struct cc_words_in *in, const struct cc_fact *fact)
 
 /* "because of rash, fever"; NULL: no cause is given. */
 const char *
-cc_because_text(
-    const struct cc_words_in *in, const struct cc_relations *because)
+cc_because_text(const struct cc_words_in *in, const struct cc_reasons *because)
 {
 	GString *text = NULL;
 
-	for (size_t i = 0; i < because->count; i++)
+	for (size_t i = 0; i < because->words.count; i++)
 		cc_words_add(in, &text, CC_MSG_LIST_SEPARATOR,
-		    cause_name(in, because->fact[i]));
+		    because->fact[i] != NULL ? cause_name(in, because->fact[i])
+					     : because->words.word[i]);
 	if (text == NULL)
 		return NULL;
 	return cc_say_with(

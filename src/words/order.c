@@ -1,6 +1,6 @@
 /* The order in which facts are told: by time, and where times do not tell, as
- * the case asserts (after="...", because="...") and as things go: a response follows the
- * treatment that it is one to. Else as the file has them. */
+ * the case asserts (after="...", because="...") and as things go: a response
+ * follows the treatment that it is one to. Else as the file has them. */
 #include "follow/contact.h"
 #include "model/model.h"
 #include "words/language.h"
@@ -114,8 +114,8 @@ put_deaths_last(const struct cc_case *course, struct place *places)
 
 		if (places[i].dies && span->dated &&
 		    last[places[i].fact->patient] < span->latest_end.minute)
-			places[i].start = MAX(places[i].start,
-			    last[places[i].fact->patient]);
+			places[i].start =
+			    MAX(places[i].start, last[places[i].fact->patient]);
 	}
 }
 
@@ -124,9 +124,12 @@ put_deaths_last(const struct cc_case *course, struct place *places)
 static int64_t
 after_causes(const struct cc_fact *fact, int64_t from)
 {
-	for (size_t i = 0; i < fact->because.count; i++) {
-		const struct cc_span *cause = &fact->because.fact[i]->when.span;
+	for (size_t i = 0; i < fact->because.words.count; i++) {
+		const struct cc_span *cause;
 
+		if (fact->because.fact[i] == NULL)
+			continue;
+		cause = &fact->because.fact[i]->when.span;
 		if (fact->when.span.dated && cause->dated &&
 		    fact->when.span.latest_start.minute >
 			cause->earliest_start.minute)
@@ -150,8 +153,8 @@ places_fill(const struct cc_case *course, struct place *places)
 			size_t before = fact->after.fact[k]->index;
 
 			if (!has_date(&course->facts[before]))
-				places[before].start = MIN(
-				    places[before].start, places[i].start);
+				places[before].start =
+				    MIN(places[before].start, places[i].start);
 		}
 	}
 }
@@ -161,21 +164,22 @@ struct sorter {
 	const struct cc_case *course;
 	const struct cc_fact **told;
 	size_t count;
-	size_t *asked;  /* by fact: of those before it, how many were seen */
-	guint8 *state;  /* by fact: one of those below */
+	size_t *asked;   /* by fact: of those before it, how many were seen */
+	guint8 *state;   /* by fact: one of those below */
 	size_t *waiting; /* indices; until those before them are told */
 };
 
 enum { STATE_OTHER, STATE_HERE, STATE_WAITING, STATE_TOLD };
 
-/* The facts that one follows, by number; NULL where it has no such one. */
+/* The facts that one follows, by number; NULL where it has no such one, or a
+ * cause in words. */
 static const struct cc_fact *
 followed(const struct cc_case *course, const struct cc_fact *fact, size_t n)
 {
 	if (n < fact->after.count)
 		return fact->after.fact[n];
 	n -= fact->after.count;
-	if (n < fact->because.count)
+	if (n < fact->because.words.count)
 		return fact->because.fact[n];
 	return before_of(course, fact);
 }
@@ -186,11 +190,12 @@ next_before(struct sorter *sorter, const struct cc_fact *fact)
 {
 	size_t *asked = &sorter->asked[fact->index];
 
-	while (*asked <= fact->after.count + fact->because.count) {
+	while (*asked <= fact->after.count + fact->because.words.count) {
 		const struct cc_fact *before =
 		    followed(sorter->course, fact, (*asked)++);
 
-		if (before != NULL && sorter->state[before->index] == STATE_HERE)
+		if (before != NULL &&
+		    sorter->state[before->index] == STATE_HERE)
 			return before;
 	}
 	return NULL;
@@ -224,8 +229,8 @@ static void
 tell_all(struct sorter *sorter, const struct place *places, size_t count)
 {
 	for (size_t i = 0, end; i < count; i = end) {
-		for (end = i; end < count && places[end].start == places[i].start;
-		     end++)
+		for (end = i;
+		     end < count && places[end].start == places[i].start; end++)
 			sorter->state[places[end].fact->index] = STATE_HERE;
 		for (size_t k = i; k < end; k++)
 			tell_fact(sorter, places[k].fact);
@@ -243,8 +248,7 @@ cc_facts_sorted(const struct cc_words_in *in, size_t *count)
 	g_autofree size_t *waiting = g_new(size_t, room);
 	struct sorter sorter = {
 	    .course = course,
-	    .told =
-		cc_arena_new_array(in->arena, const struct cc_fact *, room),
+	    .told = cc_arena_new_array(in->arena, const struct cc_fact *, room),
 	    .asked = asked,
 	    .state = state,
 	    .waiting = waiting,
@@ -308,17 +312,17 @@ lines_before(const struct cc_case *course)
 		const struct cc_fact *fact = &course->facts[i];
 
 		if (fact->line != CC_NO_LINE)
-			last[fact->patient] =
-			    course->lines[fact->line].undated ? fact->line
-			                                      : CC_NO_LINE;
+			last[fact->patient] = course->lines[fact->line].undated
+			                          ? fact->line
+			                          : CC_NO_LINE;
 		before[i] = last[fact->patient];
 	}
 	return before;
 }
 
 const size_t *
-cc_told_lines(const struct cc_words_in *in, const struct cc_fact **facts,
-    size_t count)
+cc_told_lines(
+    const struct cc_words_in *in, const struct cc_fact **facts, size_t count)
 {
 	const struct cc_case *course = in->course;
 	size_t *lines = cc_arena_new_array(in->arena, size_t, count + 1);

@@ -186,7 +186,7 @@ const char *cc_drugs_text(
 
 /* because.c; NULL where there is nothing to say */
 const char *cc_because_text(
-    const struct cc_words_in *in, const struct cc_relations *because);
+    const struct cc_words_in *in, const struct cc_reasons *because);
 const char *cc_causality_text(
     const struct cc_words_in *in, const struct cc_fact *fact);
 

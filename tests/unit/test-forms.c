@@ -448,6 +448,22 @@ static const struct form unknown[] = {
     {DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
 	"stop-because=\"planned move\"/>",
 	NULL, "de", "planned move", "planned move"},
+    /* What it was done for, alone and beside a fact. */
+    {DX "<treatment code=\"IVIG\" time=\"2020-02-01/2020-05-05\" "
+	"because=\"low IgG\"/>",
+	NULL, "en", "IVIG (because of low IgG)", "because of low IgG"},
+    {DX "<event id=\"f\" code=\"fever\" time=\"2020-02-01\"/>"
+	"<treatment code=\"meropenem\" time=\"2020-02-01/2020-02-09\" "
+	"because=\"f, rigors at night\"/>",
+	DX "<event id=\"f\" code=\"fever\" time=\"2020-02-01\"/>"
+	   "<treatment code=\"meropenem\" time=\"2020-02-01/2020-02-09\" "
+	   "because=\"f; rigors at night\"/>",
+	"en", "because of fever, rigors at night", "rigors at night"},
+    {DX "<treatment code=\"prednisone\" unit=\"mg\" "
+	"time=\"2020-02-01/2020-05-05\"><dose>40</dose>"
+	"<dose time=\"2020-03-01\" because=\"weight gain\">20</dose>"
+	"</treatment>",
+	NULL, "en", "because of weight gain", NULL},
 };
 
 /* The words of a picture, without what only a pointer finds. */

@@ -387,7 +387,7 @@ test_names(void)
 	g_assert_cmpstr(fact->when.since_id, ==, "f1");
 	g_assert_true(fact->when.since == &v.course->facts[0]);
 	g_assert_true(fact->because.fact[0] == &v.course->facts[0]);
-	g_assert_cmpstr(fact->because_ids.word[0], ==, "f1");
+	g_assert_cmpstr(fact->because.words.word[0], ==, "f1");
 	g_assert_cmpstr(fact->labels.item[0].text, ==, "seen by […], then […]");
 	fact = &v.course->facts[2];
 	g_assert_true(fact->stop.fact[0] == &v.course->facts[0]);
