@@ -75,6 +75,25 @@ list_codes(const struct responses *responses, const char *scheme)
 	return g_string_free(text, FALSE);
 }
 
+/* The response that the words begin with, "CR" of "CR with MRD"; NULL: they are
+ * none and more. */
+static const char *
+first_words(const struct cc_vocab *vocab, const char *scheme, const char *words)
+{
+	g_autofree char *first = g_strdup(words);
+	const struct cc_term *term = NULL;
+	char *blank;
+
+	while (term == NULL && (blank = strrchr(first, ' ')) != NULL) {
+		*blank = '\0';
+		g_strchomp(first);
+		if (*first != '\0' && strchr(",;:", first[strlen(first) - 1]))
+			first[strlen(first) - 1] = '\0';
+		term = cc_vocab_find(vocab, CC_IN_RESPONSE, scheme, first);
+	}
+	return term != NULL ? term->code : NULL;
+}
+
 char *
 cc_hint_response(
     const struct cc_vocab *vocab, const char *scheme, const char *code)
@@ -90,6 +109,10 @@ cc_hint_response(
 		return g_strdup_printf(
 		    "; %s has it: where that is meant, write criteria=\"%s\"",
 		    other, other);
+	other = first_words(vocab, scheme, code);
+	if (other != NULL)
+		return g_strdup_printf(
+		    "; write code=\"%s\", with these words in it", other);
 	other = meant(&responses, scheme, code);
 	return other != NULL ? cc_hint_text(other)
 	                     : list_codes(&responses, scheme);

@@ -264,19 +264,18 @@ cc_naming_term(const struct cc_vocab *vocab, const struct cc_naming *name)
 
 /* ---- finding one ---- */
 
-/* Sets that are closed, or whose words differ by their capitals: CR is not Cr.
- */
+/* Words of the vocabulary's own, which no author types. */
 static bool
 is_strict(enum cc_scope in)
 {
 	switch (in) {
-	case CC_IN_RESPONSE:
-	case CC_IN_SCHEME:
 	case CC_IN_CLASS:
 	case CC_IN_INTERVAL:
-	case CC_IN_OUTCOME:
 	case CC_IN_COUNT:
 		return true;
+	case CC_IN_RESPONSE:
+	case CC_IN_SCHEME:
+	case CC_IN_OUTCOME:
 	case CC_IN_TREATMENT:
 	case CC_IN_DISEASE:
 	case CC_IN_PROCEDURE:

@@ -62,8 +62,8 @@ const struct cc_term *cc_naming_term(
  * spelling varies in, as they are listed. The caller unrefs the array. */
 GPtrArray *cc_names_called(const struct cc_vocab *vocab, const char *word);
 
-/* The entry that alone is called so: exactly, else, where the scope is open,
- * but for what spelling varies in. NULL where none is or several are. */
+/* The entry that alone is called so: exactly, else but for what spelling varies
+ * in. NULL where none is or several are. */
 const struct cc_term *cc_names_find(const struct cc_vocab *vocab,
     enum cc_scope in, const char *scheme, const char *word);
 

@@ -181,8 +181,8 @@ bool cc_vocab_name(struct cc_vocab *vocab, const struct cc_element *root,
 bool cc_vocab_settle(const struct cc_vocab *vocab, struct cc_diags *diags);
 
 /* Finds by code, then by alias, then by a name in any language that is one
- * entry's alone; in scopes that are open, capitals, accents, hyphens and
- * spaces do not matter (base/plain.h). Responses by scheme too (else scheme
+ * entry's alone; capitals, accents, hyphens and spaces do not matter
+ * (base/plain.h), but in classes and intervals. Responses by scheme too (else scheme
  * NULL). NULL where there is none. Borrowed. */
 const struct cc_term *cc_vocab_find(const struct cc_vocab *vocab,
     enum cc_scope in, const char *scheme, const char *code);

@@ -261,6 +261,15 @@ found(enum cc_scope in, const char *word)
 	return term != NULL ? term->code : NULL;
 }
 
+static const char *
+response(const char *scheme, const char *word)
+{
+	const struct cc_term *term =
+	    cc_vocab_find(shipped, CC_IN_RESPONSE, scheme, word);
+
+	return term != NULL ? term->code : NULL;
+}
+
 /* Capitals do not matter, but where they are all that tells two apart. */
 static void
 test_capitals(void)
@@ -279,8 +288,15 @@ test_capitals(void)
 	g_assert_cmpstr(found(CC_IN_TREATMENT, "Pd"), ==, "Pd");
 	g_assert_null(found(CC_IN_TREATMENT, "PD"));
 	g_assert_null(found(CC_IN_TREATMENT, "DVD"));
-	g_assert_null(
-	    cc_vocab_find(shipped, CC_IN_RESPONSE, "imwg-2016", "vgpr"));
+	/* The hyphen at an end is a sign. */
+	g_assert_cmpstr(response("imwg-2016", "vgpr"), ==, "VGPR");
+	g_assert_cmpstr(response("imwg-2016", "MRD negative"), ==, "MRD-");
+	g_assert_cmpstr(response("imwg-2016", "MRD阴性"), ==, "MRD-");
+	g_assert_null(response("imwg-2016", "MRD"));
+	g_assert_cmpstr(response("iwcll-2018", "pr l"), ==, "PR-L");
+	g_assert_cmpstr(found(CC_IN_SCHEME, "IMWG 2016"), ==, "imwg-2016");
+	g_assert_cmpstr(found(CC_IN_OUTCOME, "Alive"), ==, "alive");
+	g_assert_null(found(CC_IN_CLASS, "Toxicity"));
 }
 
 /* What entries name is defined, and each has a source. */
