@@ -9,11 +9,51 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A fact that a row has, under the scheme of that row. */
+static bool
+is_lost(const struct cc_fact *fact, const struct cc_term *term)
+{
+	return fact->kind == CC_KIND_RELAPSE || fact->progression ||
+	       (term != NULL && g_strcmp0(term->slot, "pd") == 0);
+}
+
+/* A fact that a row has, under what is that row's own. */
 struct told {
 	const struct cc_fact *fact;
 	const char *scheme;
+	const char *endpoint; /* "": the disease as a whole */
+	const char *sites;    /* "": wherever it is */
 };
+
+static const char *
+endpoint_of(const struct cc_fact *fact)
+{
+	const struct cc_term *term =
+	    fact->kind == CC_KIND_RESPONSE ? fact->term : fact->best_term;
+
+	return term != NULL && term->endpoint != NULL ? term->endpoint : "";
+}
+
+/* What is found at a site tells nothing of another; where the disease has
+ * progressed, it has. */
+static const char *
+sites_of(struct cc_arena *arena, const struct cc_fact *fact)
+{
+	const char *sites = "";
+
+	if (fact->kind != CC_KIND_RESPONSE || is_lost(fact, fact->term))
+		return sites;
+	for (size_t i = 0; i < fact->sites.count; i++)
+		sites =
+		    cc_arena_join(arena, sites, "\n", fact->sites.word[i], NULL);
+	return sites;
+}
+
+static struct told
+told_of(struct cc_arena *arena, const struct cc_fact *fact)
+{
+	return (struct told){
+	    fact, fact->scheme, endpoint_of(fact), sites_of(arena, fact)};
+}
 
 /* ---- what is told ---- */
 
@@ -95,18 +135,20 @@ is_dated_too(GHashTable **dated, const struct cc_case *course,
 }
 
 static GArray *
-find_told(const struct cc_case *course)
+find_told(struct cc_arena *arena, const struct cc_case *course)
 {
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct told));
 	g_autoptr(GHashTable) dated = NULL;
 
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
-		struct told told = {fact, fact->scheme};
+		struct told told;
 
 		if (is_assessment(fact) ||
-		    (is_best(fact) && !is_dated_too(&dated, course, fact)))
+		    (is_best(fact) && !is_dated_too(&dated, course, fact))) {
+			told = told_of(arena, fact);
 			g_array_append_val(all, told);
+		}
 	}
 	return all;
 }
@@ -116,9 +158,14 @@ find_told(const struct cc_case *course)
 static int
 by_row(const struct told *a, const struct told *b)
 {
+	int order;
+
 	if (a->fact->patient != b->fact->patient)
 		return a->fact->patient < b->fact->patient ? -1 : 1;
-	return strcmp(a->scheme, b->scheme);
+	order = strcmp(a->scheme, b->scheme);
+	if (order == 0)
+		order = strcmp(a->endpoint, b->endpoint);
+	return order != 0 ? order : strcmp(a->sites, b->sites);
 }
 
 static int
@@ -168,38 +215,51 @@ first_row(const GArray *rows, size_t patient)
 	return low;
 }
 
-/* A relapse ends what its scheme has found, or, where that has found nothing,
- * whatever else was found in the patient. */
+/* A loss is told again in rows beside its own: a relapse in those that its
+ * scheme has found or, where that has found nothing, in whatever else was found
+ * in the patient; a progression in those of sites. An organ that has recovered
+ * has done so, whatever the disease does. */
 static void
-add_relapse(GArray *told, const GArray *rows, const struct cc_fact *relapse)
+add_loss(GArray *told, const GArray *rows, const struct cc_fact *loss)
 {
-	guint first = first_row(rows, relapse->patient), last = first;
-	bool own = false;
+	guint first = first_row(rows, loss->patient), last = first;
+	bool relapse = loss->kind == CC_KIND_RELAPSE, own = !relapse;
 
 	for (; last < rows->len; last++) {
 		const struct told *row =
 		    &g_array_index(rows, struct told, last);
 
-		if (row->fact->patient != relapse->patient)
+		if (row->fact->patient != loss->patient)
 			break;
-		own = own || strcmp(row->scheme, relapse->scheme) == 0;
+		own = own || strcmp(row->scheme, loss->scheme) == 0;
 	}
 	for (guint i = first; i < last; i++) {
-		struct told at = {
-		    relapse, g_array_index(rows, struct told, i).scheme};
+		struct told at = g_array_index(rows, struct told, i);
 
-		if (!own || strcmp(at.scheme, relapse->scheme) == 0)
+		at.fact = loss;
+		if (*at.endpoint == '\0' && (relapse || *at.sites != '\0') &&
+		    (!own || strcmp(at.scheme, loss->scheme) == 0))
 			g_array_append_val(told, at);
 	}
 }
 
 static void
-add_relapses(GArray *told, const GArray *rows, const struct cc_turns *turns)
+add_losses(GArray *told, const GArray *rows, const struct cc_turns *turns)
 {
+	const guint count = told->len;
+
+	for (guint i = 0; i < count; i++) {
+		const struct cc_fact *fact =
+		    g_array_index(told, struct told, i).fact;
+
+		if (is_assessment(fact) && is_lost(fact, fact->term) &&
+		    *endpoint_of(fact) == '\0')
+			add_loss(told, rows, fact);
+	}
 	for (size_t i = 0; i < turns->count; i++)
 		if (turns->item[i].kind == CC_TURN_RELAPSE &&
 		    turns->item[i].fact->when.span.dated)
-			add_relapse(told, rows, turns->item[i].fact);
+			add_loss(told, rows, turns->item[i].fact);
 }
 
 /* ---- states ---- */
@@ -216,13 +276,6 @@ moment_of(const struct cc_span *span)
 	moment.end_precision = moment.start_precision;
 	moment.interval = false;
 	return moment;
-}
-
-static bool
-is_lost(const struct cc_fact *fact, const struct cc_term *term)
-{
-	return fact->kind == CC_KIND_RELAPSE || fact->progression ||
-	       (term != NULL && g_strcmp0(term->slot, "pd") == 0);
 }
 
 static struct cc_state
@@ -257,6 +310,7 @@ by_first_fact(const void *left, const void *right)
 {
 	const struct cc_responses *a = left, *b = right;
 	size_t first = SIZE_MAX, other = SIZE_MAX;
+	int order;
 
 	for (size_t i = 0; i < a->count; i++)
 		first = MIN(first, a->item[i].fact->index);
@@ -264,7 +318,10 @@ by_first_fact(const void *left, const void *right)
 		other = MIN(other, b->item[i].fact->index);
 	if (first != other)
 		return first < other ? -1 : 1;
-	return strcmp(a->scheme, b->scheme);
+	order = strcmp(a->scheme, b->scheme);
+	if (order == 0)
+		order = strcmp(a->endpoint, b->endpoint);
+	return order != 0 ? order : strcmp(a->sites, b->sites);
 }
 
 static struct cc_responses
@@ -284,6 +341,8 @@ row_of(struct cc_arena *arena, const struct told *told, size_t count,
 	    count);
 	row = (struct cc_responses){.patient = patient,
 	    .scheme = told[0].scheme,
+	    .endpoint = told[0].endpoint,
+	    .sites = told[0].sites,
 	    .item = states,
 	    .count = count};
 	cc_levels_find(arena, terms, &row);
@@ -311,14 +370,20 @@ count_undated(const struct cc_case *course)
 }
 
 static struct cc_responses *
-row_for(struct cc_responses *all, size_t *count, const struct cc_fact *fact)
+row_for(struct cc_responses *all, size_t *count, const struct told *told)
 {
+	const struct cc_fact *fact = told->fact;
+
 	for (size_t r = 0; r < *count; r++)
 		if (all[r].patient == fact->patient &&
-		    strcmp(all[r].scheme, fact->scheme) == 0)
+		    strcmp(all[r].scheme, fact->scheme) == 0 &&
+		    strcmp(all[r].endpoint, told->endpoint) == 0 &&
+		    strcmp(all[r].sites, told->sites) == 0)
 			return &all[r];
-	all[*count] = (struct cc_responses){
-	    .patient = fact->patient, .scheme = fact->scheme};
+	all[*count] = (struct cc_responses){.patient = fact->patient,
+	    .scheme = fact->scheme,
+	    .endpoint = told->endpoint,
+	    .sites = told->sites};
 	return &all[(*count)++];
 }
 
@@ -330,10 +395,12 @@ add_undated(struct cc_arena *arena, const struct cc_case *course,
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
 		struct cc_responses *row;
+		struct told told;
 
 		if (!is_undated(fact))
 			continue;
-		row = row_for(all, count, fact);
+		told = told_of(arena, fact);
+		row = row_for(all, count, &told);
 		row->undated = cc_arena_grow(arena, row->undated,
 		    row->undated_count, sizeof(row->undated[0]));
 		row->undated[row->undated_count++] = fact;
@@ -361,7 +428,7 @@ cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
     const struct cc_terms *terms, const struct cc_patient_course *patients,
     const struct cc_turns *turns)
 {
-	g_autoptr(GArray) told = find_told(course);
+	g_autoptr(GArray) told = find_told(arena, course);
 	g_autoptr(GArray) rows = NULL;
 	struct cc_outside *outside;
 	struct cc_responses *all;
@@ -376,7 +443,7 @@ cc_states_follow(struct cc_arena *arena, const struct cc_case *course,
 	outside = cc_outside_create(course, terms, turns);
 	g_array_sort(told, by_row_and_time);
 	rows = find_rows(told);
-	add_relapses(told, rows, turns);
+	add_losses(told, rows, turns);
 	g_array_sort(told, by_row_and_time);
 	all =
 	    cc_arena_new_array(arena, struct cc_responses, rows->len + undated);

@@ -52,12 +52,14 @@ struct cc_level {
 	const struct cc_term *term;
 };
 
-/* The responses of one patient by one scheme: they rise and fall among
- * themselves alone. In the order of time, then of the file; what has no date
+/* The responses of one patient by one scheme, and in that of one endpoint, or of
+ * the same sites: they rise and fall among themselves alone. In the order of time, then of the file; what has no date
  * is not among them. */
 struct cc_responses {
 	size_t patient;
 	const char *scheme;
+	const char *endpoint; /* "": the disease as a whole */
+	const char *sites;    /* codes, each after a line feed; "": anywhere */
 	const struct cc_state *item;
 	size_t count;
 	bool ranked; /* all but the losses have a rank */

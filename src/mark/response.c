@@ -84,7 +84,8 @@ collect_row(const struct cc_mark *mark, struct cc_figure *figure,
 		row->levels[i] = cc_name(figure->words, CC_IN_RESPONSE,
 		    of->scheme, of->levels[i].term->code, CC_NAME_SHORT);
 	cc_figure_add_track(figure, mark,
-	    cc_of_patient(figure, of->count > 0 ? of->item[0].fact : of->undated[0],
+	    cc_of_patient(figure,
+		of->count > 0 ? of->item[0].fact : of->undated[0],
 		cc_say(figure->words, CC_MSG_RESPONSE)),
 	    NULL, row);
 }
@@ -127,17 +128,26 @@ wants_ribbon(struct cc_figure *figure, const struct response_row *row,
     const struct cc_track *track)
 {
 	const struct cc_responses *of = row->of;
-	return of->count == 0 || !of->ranked || row->count > 7 || of->level_count > 8 ||
-	       (of->floored && of->level_count < 2) ||
+	return of->count == 0 || !of->ranked || row->count > 7 ||
+	       of->level_count > 8 || (of->floored && of->level_count < 2) ||
 	       takes_column(figure, row, track) ||
 	       cc_yielded(figure, CC_YIELD_STAIRS);
 }
 
-/* NULL where no scheme ranks them. */
+/* The sites that the row is of, or its scheme; NULL: of the disease, and none
+ * ranks them. */
 static const char *
 scheme_name(struct cc_figure *figure, const struct response_row *row)
 {
-	return row->of->level_count > 0
+	GString *sites = NULL;
+	g_auto(GStrv) codes = g_strsplit(row->of->sites, "\n", -1);
+	for (size_t i = 1; codes[0] && codes[i]; i++)
+		cc_words_add(figure->words, &sites, CC_MSG_LIST_SEPARATOR,
+		    cc_name(figure->words, CC_IN_SITE, NULL, codes[i],
+			CC_NAME_FULL));
+	if (sites)
+		return cc_words_listed(figure->words, sites);
+	return row->of->level_count > 0 || *row->of->endpoint != '\0'
 	           ? cc_name(figure->words, CC_IN_SCHEME, NULL, row->of->scheme,
 			 CC_NAME_SHORT)
 	           : NULL;
@@ -202,10 +212,9 @@ cc_response_unnamed(struct cc_figure *figure, const struct response *response)
 	if (!cc_response_has_form(response, CC_STATE_LOST))
 		cc_lose(figure, CC_LOST_RESPONSES, fact);
 	else
-		cc_figure_legend(figure,
-		    turn && turn->kind == CC_TURN_RELAPSE
-			? CC_LEGEND_RELAPSED
-			: CC_LEGEND_PROGRESSED);
+		cc_figure_legend(figure, turn && turn->kind == CC_TURN_RELAPSE
+					     ? CC_LEGEND_RELAPSED
+					     : CC_LEGEND_PROGRESSED);
 }
 
 void

@@ -16,7 +16,7 @@ words_compare(const struct cc_words *a, const struct cc_words *b)
 	return order;
 }
 
-/* Of the same patient, by the same criteria, of the same sites. */
+/* Of the same patient, by the same criteria, of the same endpoint and sites. */
 static int
 row_compare(const struct cc_fact *a, const struct cc_fact *b)
 {
@@ -25,6 +25,9 @@ row_compare(const struct cc_fact *a, const struct cc_fact *b)
 	if (a->patient != b->patient)
 		return a->patient < b->patient ? -1 : 1;
 	order = strcmp(a->scheme, b->scheme);
+	if (order == 0)
+		order = g_strcmp0(a->term != NULL ? a->term->endpoint : NULL,
+		    b->term != NULL ? b->term->endpoint : NULL);
 	return order != 0 ? order : words_compare(&a->sites, &b->sites);
 }
 
@@ -86,7 +89,8 @@ outlasts(const struct cc_fact *a, const struct cc_fact *b)
 	const struct cc_span *span = &a->when.span;
 	int64_t begins = b->when.span.latest_start.minute;
 
-	return span->interval && !deepens(a, b) && span->end_form != CC_MOMENT_EMPTY &&
+	return span->interval && !deepens(a, b) &&
+	       span->end_form != CC_MOMENT_EMPTY &&
 	       begins > span->latest_start.minute &&
 	       begins <= span->earliest_end.minute;
 }
@@ -111,10 +115,9 @@ check_pair(const struct cc_check *check, const struct cc_fact *before,
 	else if (outlasts(lasting, fact) && is_evaluated(fact) &&
 		 strcmp(lasting->code, fact->code) != 0)
 		cc_rule_diag(check,
-		    cc_doubtful(&lasting->when.span, &fact->when.span),
-		    CC_W339, cc_time_place(&lasting->when, lasting->pos),
-		    lasting->code, fact->code,
-		    cc_line_of(check, CC_W339, fact->pos));
+		    cc_doubtful(&lasting->when.span, &fact->when.span), CC_W339,
+		    cc_time_place(&lasting->when, lasting->pos), lasting->code,
+		    fact->code, cc_line_of(check, CC_W339, fact->pos));
 }
 
 void

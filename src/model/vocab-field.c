@@ -310,6 +310,7 @@ static const struct {
     FIELD(shade, choice),
     FIELD(rank, double),
     FIELD(slot, string),
+    FIELD(endpoint, string),
     FIELD(progression, choice),
     FIELD(transformation, flag),
     FIELD(disease_deaths, flag),

@@ -47,6 +47,7 @@ static const struct {
     {"scheme", OF(RESPONSE)},
     {"rank", OF(RESPONSE)},
     {"slot", OF(RESPONSE)},
+    {"endpoint", OF(RESPONSE)},
     {"progression", OF(RESPONSE) | OF(EVENT) | OF(CAUSE)},
     {"transformation", OF(SCHEME)},
     {"deaths", OF(SCHEME)},
@@ -398,6 +399,7 @@ cc_term_read(struct cc_vocab_reading *reading, const struct cc_element *element,
 	    {"group", &term->group},
 	    {"source", &term->source},
 	    {"scheme", &term->scheme},
+	    {"endpoint", &term->endpoint},
 	};
 
 	if (!read_code(reading, element, term))

@@ -109,6 +109,10 @@ struct cc_term {
 	int shade;              /* 1 or 2 */
 	double rank;            /* responses; NAN: unranked */
 	const char *slot;       /* responses: deepest cr vgpr pr mr sd pd ne */
+	/* Responses: what they tell of beside the disease as a whole, an organ,
+	 * a marker. They end no other response, and none ends them. NULL: the
+	 * disease. */
+	const char *endpoint;
 	/* Responses (unsaid: YES where the slot is pd), events, causes. */
 	enum cc_progression progression;
 	/* Schemes: a transformation, an event that says so or a diagnosis

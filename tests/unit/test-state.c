@@ -373,8 +373,8 @@ test_levels(void)
 		test_follow_open(&f, xml);
 		row = &f.follow->states.of[0];
 		for (size_t l = 0; l < row->level_count; l++)
-			g_string_append_printf(levels, "%s%s",
-			    l > 0 ? " " : "", row->levels[l].term->code);
+			g_string_append_printf(levels, "%s%s", l > 0 ? " " : "",
+			    row->levels[l].term->code);
 		g_assert_cmpstr(levels->str, ==, cases[i].levels);
 		g_assert_true(row->floored == cases[i].floored);
 		g_assert_true(row->ranked == (row->level_count > 0));
@@ -559,8 +559,8 @@ test_transformation(void)
 			    cases[i].month, cases[i].day);
 		else
 			assert_day(state->assessed_until, 2020, 9, 8);
-		assert_day(state->carried_until, cases[i].year,
-		    cases[i].month, cases[i].day);
+		assert_day(state->carried_until, cases[i].year, cases[i].month,
+		    cases[i].day);
 		g_assert_cmpint(state->end, ==, cases[i].end);
 		test_follow_close(&f);
 	}
@@ -573,13 +573,12 @@ test_not_evaluable(void)
 {
 	struct test_follow f;
 
-	test_follow_open(&f,
-	    "><diagnosis code='nsclc' time='2020-01-10'/>"
-	    "<response id='a' code='PR' time='2020-03-07'/>"
-	    "<response id='b' code='NE' time='2020-05-07'/>"
-	    "<response id='c' code='SD' time='2020-07-07'/>"
-	    "<response id='d' code='NE' time='2020-09-07'/>"
-	    "<outcome code='alive' time='2021-06-01'/>");
+	test_follow_open(&f, "><diagnosis code='nsclc' time='2020-01-10'/>"
+			     "<response id='a' code='PR' time='2020-03-07'/>"
+			     "<response id='b' code='NE' time='2020-05-07'/>"
+			     "<response id='c' code='SD' time='2020-07-07'/>"
+			     "<response id='d' code='NE' time='2020-09-07'/>"
+			     "<outcome code='alive' time='2021-06-01'/>");
 	assert_day(state_of(&f, "a")->assessed_until, 2020, 7, 7);
 	assert_day(state_of(&f, "b")->carried_until, 2020, 5, 8);
 	assert_day(state_of(&f, "c")->assessed_until, 2020, 7, 8);
@@ -653,6 +652,63 @@ test_turned(void)
 	test_follow_close(&f);
 }
 
+/* An organ recovers beside the disease: neither ends the other, nor does the
+ * other's progression. */
+static void
+test_endpoints(void)
+{
+	struct test_follow f;
+	const struct cc_state *state;
+
+	test_follow_open(&f,
+	    "><diagnosis code='al-amyloidosis' time='2021-01-10'/>"
+	    "<line n='1'><treatment code='VCd' time='2021-02-01/2021-07-31'/>"
+	    "<response id='cr' code='CR' time='2021-08-10'/>"
+	    "<response id='heart' code='cardiac' time='2022-02-15'/>"
+	    "<response id='kidney' code='renal' time='2022-02-15'/>"
+	    "<response id='pd' code='PD' time='2023-09-12'/></line>"
+	    "<outcome code='alive' time='2024-02-01'/>");
+	g_assert_cmpuint(f.follow->states.count, ==, 3);
+	state = state_of(&f, "cr");
+	assert_day(state->assessed_until, 2023, 9, 12);
+	g_assert_true(state->ended_by == test_follow_fact(&f, "pd"));
+	state = state_of(&f, "heart");
+	g_assert_cmpint(state->end, ==, CC_STATE_LAST_CONTACT);
+	assert_day(state->assessed_until, 2022, 2, 16);
+	assert_day(state->carried_until, 2024, 2, 2);
+	g_assert_cmpstr(f.follow->lines[0].best->code, ==, "CR");
+	test_follow_close(&f);
+}
+
+/* What is found at a site tells nothing of another; a progression, wherever it
+ * is seen, is one of the disease. */
+static void
+test_sites(void)
+{
+	struct test_follow f;
+	const struct cc_state *state;
+
+	test_follow_open(&f, DISEASE
+	    "<response id='skin' code='CR' site='skin' time='2020-06-20'/>"
+	    "<response id='all' code='PR' time='2020-06-21'/>"
+	    "<response id='gut' code='PR' site='gut' time='2020-06-22'/>"
+	    "<response id='gut2' code='CR' site='gut' time='2020-07-22'/>"
+	    "<response id='pd' code='PD' site='brain' "
+	    "time='2020-10-05'/></line>"
+	    "<outcome code='alive' time='2022-06-01'/>");
+	g_assert_cmpuint(f.follow->states.count, ==, 3);
+	state = state_of(&f, "gut");
+	g_assert_true(state->ended_by == test_follow_fact(&f, "gut2"));
+	for (const char *const *id =
+		 (const char *const[]){"skin", "all", "gut2", NULL};
+	     *id != NULL; id++) {
+		state = state_of(&f, *id);
+		g_assert_true(state->ended_by == test_follow_fact(&f, "pd"));
+		assert_day(state->carried_until, 2020, 10, 5);
+	}
+	test_follow_close(&f);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -677,6 +733,8 @@ main(int argc, char **argv)
 	g_test_add_func("/state/in-line", test_in_line);
 	g_test_add_func("/state/turned", test_turned);
 	g_test_add_func("/state/made-up", test_made_up);
+	g_test_add_func("/state/endpoints", test_endpoints);
+	g_test_add_func("/state/sites", test_sites);
 	failed = g_test_run();
 	test_follow_finish();
 	return failed;
