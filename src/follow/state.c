@@ -414,11 +414,15 @@ find_several(struct cc_arena *arena, const struct cc_case *course,
 {
 	size_t patients = MAX(course->patient_count, 1);
 	bool *several = cc_arena_new_array(arena, bool, patients);
-	bool *seen = cc_arena_new_array(arena, bool, patients);
+	g_autofree const char **scheme = g_new0(const char *, patients);
 
 	for (size_t i = 0; i < count; i++) {
-		several[rows[i].patient] = seen[rows[i].patient];
-		seen[rows[i].patient] = true;
+		const char **first = &scheme[rows[i].patient];
+
+		if (*first == NULL)
+			*first = rows[i].scheme;
+		else if (strcmp(*first, rows[i].scheme) != 0)
+			several[rows[i].patient] = true;
 	}
 	return several;
 }

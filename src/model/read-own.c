@@ -1,17 +1,21 @@
 /* Words that stand directly in an element. What they are a word of the
  * vocabulary for, they are the code of; else they are its label. A quantity is
  * none, for nobody's drug is called "80 mg/d": of what has a code, it is the
- * dose, or else what there is to note. */
+ * dose, or else what there is to note. Words that have nothing of what the code
+ * is called, "dose reduced for rash", are noted likewise, of an act they are
+ * its result: in place of a name they would hide the drug. Who wants them there
+ * writes a <label>. */
+#include "base/plain.h"
 #include "model/kind.h"
 #include "model/read.h"
 
 #include <string.h>
 
 static const struct cc_field *
-dose_field(const struct cc_shape *shape, struct cc_mask mask)
+field_of(const struct cc_shape *shape, struct cc_mask mask, const char *name)
 {
 	for (size_t i = 0; i < shape->field_count; i++)
-		if (strcmp(shape->fields[i].name, "dose") == 0 &&
+		if (strcmp(shape->fields[i].name, name) == 0 &&
 		    cc_field_holds(&shape->fields[i], mask))
 			return &shape->fields[i];
 	return NULL;
@@ -32,6 +36,111 @@ is_quantity(struct cc_reading *reading, const struct cc_element *element)
 {
 	return cc_element_attribute(element, "code") != NULL &&
 	       cc_is_amount(reading->arena, element->text);
+}
+
+/* ---- words beside a name ---- */
+
+#define WORD_LEAST 4 /* letters of one that tells anything: no "of", "and" */
+
+/* Whether words have one of a name's, or it one of theirs: biopsy in "biopsy of
+ * the skin" and in Hautbiopsie. Both as base/plain.h leaves them. */
+static bool
+shares_word(const char *words, const char *name)
+{
+	g_auto(GStrv) list = cc_plain_words(name);
+	g_autofree char *plain = cc_plain(words);
+
+	for (char **word = list; *word != NULL; word++)
+		if (g_utf8_strlen(*word, -1) >= WORD_LEAST &&
+		    strstr(plain, *word) != NULL)
+			return true;
+	return false;
+}
+
+/* Two characters of Chinese that are in both. */
+static bool
+shares_han(const char *words, const char *name)
+{
+	for (const char *p = words; *p != '\0'; p = g_utf8_next_char(p)) {
+		const char *next = g_utf8_next_char(p);
+		g_autofree char *pair = NULL;
+
+		if (g_unichar_get_script(g_utf8_get_char(p)) !=
+			G_UNICODE_SCRIPT_HAN ||
+		    g_unichar_get_script(g_utf8_get_char(next)) !=
+			G_UNICODE_SCRIPT_HAN)
+			continue;
+		pair = g_strndup(p, (size_t)(g_utf8_next_char(next) - p));
+		if (strstr(name, pair) != NULL)
+			return true;
+	}
+	return false;
+}
+
+/* An abbreviation is a word of the others as a whole: "AF with flutter". */
+static bool
+holds_name(const char *words, const char *name)
+{
+	g_auto(GStrv) list = cc_plain_words(words);
+	g_autofree char *plain = cc_plain(name);
+
+	return g_strv_contains((const char *const *)list, plain);
+}
+
+static bool
+is_called(const char *words, const char *name)
+{
+	return shares_word(words, name) || shares_word(name, words) ||
+	       shares_han(words, name) || holds_name(words, name);
+}
+
+static bool
+any_called(const char *words, const struct cc_texts *names)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (is_called(words, names->item[i].text))
+			return true;
+	return false;
+}
+
+/* What is named by its code; NULL: nothing that words could hide. A patient who
+ * lives does so whatever is said. */
+static const struct cc_term *
+named_by_code(struct cc_reading *reading, const struct cc_element *element)
+{
+	const struct cc_attribute *code = cc_element_attribute(element, "code");
+	const struct cc_kind *kind = cc_kind_find(element->name);
+	const char *meant;
+
+	if (reading->terms == NULL || code == NULL || kind == NULL)
+		return NULL;
+	if (kind->id == CC_KIND_OUTCOME) {
+		meant = cc_kind_code(reading->terms, kind, code->value);
+		return g_strcmp0(meant, "death") == 0
+		           ? cc_terms_find(
+				 reading->terms, CC_IN_OUTCOME, NULL, meant)
+		           : NULL;
+	}
+	if (kind->id != CC_KIND_DIAGNOSIS && kind->id != CC_KIND_TREATMENT &&
+	    kind->id != CC_KIND_PROCEDURE && kind->id != CC_KIND_EVENT)
+		return NULL;
+	return cc_terms_find(reading->terms, kind->scope, NULL, code->value);
+}
+
+/* Words that have nothing of the name that the code gives. */
+static bool
+is_aside(struct cc_reading *reading, const struct cc_element *element)
+{
+	const struct cc_term *term = named_by_code(reading, element);
+
+	if (term == NULL || is_called(element->text, term->code) ||
+	    any_called(element->text, &term->labels) ||
+	    any_called(element->text, &term->abbreviations))
+		return false;
+	for (size_t i = 0; i < term->aliases.count; i++)
+		if (is_called(element->text, term->aliases.word[i]))
+			return false;
+	return true;
 }
 
 /* Its label, or its note, in the language of the case, beside those of other
@@ -134,8 +243,10 @@ void
 cc_read_own_words(struct cc_reading *reading, const struct cc_element *element,
     const struct cc_shape *shape, struct cc_mask mask, void *to)
 {
-	const struct cc_field *dose = dose_field(shape, mask);
+	const struct cc_field *dose = field_of(shape, mask, "dose");
+	const struct cc_field *result = field_of(shape, mask, "result");
 	bool quantity = is_quantity(reading, element);
+	bool aside = !quantity && is_aside(reading, element);
 	const struct cc_branch *branch = NULL;
 	g_autofree char *place = NULL;
 
@@ -143,7 +254,14 @@ cc_read_own_words(struct cc_reading *reading, const struct cc_element *element,
 		read_dose(reading, element, dose, to);
 		return;
 	}
-	if (quantity)
+	/* What an act has shown. */
+	if (aside && result != NULL && result->type == CC_FIELD_TEXT &&
+	    cc_element_attribute(element, "result") == NULL) {
+		*CC_AT(const char *, to, result->at) =
+		    cc_read_prose(reading, element->text, element->text_pos);
+		return;
+	}
+	if (quantity || aside)
 		branch = cc_shape_branch(shape, mask, "note");
 	if (branch == NULL && shape->words_label)
 		branch = cc_shape_branch(shape, mask, "label");

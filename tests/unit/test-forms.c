@@ -154,6 +154,37 @@ static const struct form forms[] = {
 	DX "<procedure code=\"polypectomy\" time=\"2020-03-02\">"
 	   "<label>3 polyps removed</label></procedure>",
 	"en", "3 polyps removed", "3 polyps removed"},
+    /* What has nothing of the name that the code gives hides no name. */
+    {DX "<procedure code=\"liver biopsy\" time=\"2020-03-02\">"
+	"lobular hepatitis</procedure>",
+	DX "<procedure code=\"liver biopsy\" result=\"lobular hepatitis\" "
+	   "time=\"2020-03-02\"/>",
+	"en", "liver biopsy (lobular hepatitis)", "lobular hepatitis"},
+    {DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\">"
+	"dose reduced for rash</treatment>",
+	DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\">"
+	   "<note>dose reduced for rash</note></treatment>",
+	"en", "VCd (dose reduced for rash)", "VCd"},
+    {DX "<event code=\"syncope\" time=\"2020-02-01\">"
+	"complete heart block</event>",
+	DX "<event code=\"syncope\" time=\"2020-02-01\">"
+	   "<note>complete heart block</note></event>",
+	"en", "syncope (complete heart block)", "Syncope"},
+    {DX "<outcome code=\"dead\" cause=\"infection\" time=\"2020-09-01\">"
+	"COVID pneumonia</outcome>",
+	DX "<outcome code=\"dead\" cause=\"infection\" "
+	   "time=\"2020-09-01\"><note>COVID pneumonia</note></outcome>",
+	"en", "died of infection on 1 Sep 2020 (COVID pneumonia)", "Death"},
+    /* Part of a name, in any language, or an abbreviation is a name. */
+    {DX "<event code=\"atrial-fibrillation\" time=\"2020-02-01\">"
+	"AF with flutter</event>",
+	DX "<event code=\"atrial-fibrillation\" time=\"2020-02-01\">"
+	   "<label>AF with flutter</label></event>",
+	"en", "AF with flutter", "AF with flutter"},
+    {DX "<event code=\"pneumonia\" time=\"2020-02-01\">重症肺炎</event>",
+	DX "<event code=\"pneumonia\" time=\"2020-02-01\">"
+	   "<label>重症肺炎</label></event>",
+	"en", "重症肺炎", "重症肺炎"},
 
     /* Reasons: codes between blanks, names of several words between commas. */
     {DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "

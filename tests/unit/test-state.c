@@ -677,6 +677,7 @@ test_endpoints(void)
 	assert_day(state->assessed_until, 2022, 2, 16);
 	assert_day(state->carried_until, 2024, 2, 2);
 	g_assert_cmpstr(f.follow->lines[0].best->code, ==, "CR");
+	g_assert_false(f.follow->states.several[0]);
 	test_follow_close(&f);
 }
 
