@@ -79,14 +79,17 @@ cc_divides_side(const struct cc_divides *divides, double left, double right,
 static double
 death_of(const struct cc_figure *figure, const struct cc_fact *fact)
 {
-	const struct cc_patient_course *patient =
-	    &figure->follow->patients[fact->patient];
-	if (!patient->death || patient->death == fact ||
-	    !cc_death_is_dated(patient) ||
-	    !cc_start_is_exact(
-		&patient->death->when.span, figure->follow->exact))
+	const struct cc_fact *death =
+	    figure->follow->patients[fact->patient].death;
+	if (!death || death == fact)
 		return NAN;
-	return cc_middle_of(figure, &patient->death->when.span);
+	const struct cc_span *span = &death->when.span;
+	if (span->dated)
+		return cc_start_is_exact(span, figure->follow->exact)
+		           ? cc_middle_of(figure, span)
+		           : NAN;
+	const struct cc_reach reach = cc_fact_reach(figure, death);
+	return cc_has_line(figure, &reach) ? reach.middle : NAN;
 }
 
 static double

@@ -93,7 +93,8 @@ next_lefts(struct cc_figure *figure, const struct finding_line *line)
 void
 cc_genetics_number(struct cc_figure *figure, const struct finding_line *line)
 {
-	double gap = NUMBER_GAP * figure->u, least = figure->plot.x;
+	double gap = NUMBER_GAP * figure->u, air = CC_AIR_CUT * figure->u;
+	double least = figure->plot.x;
 	const double *most = next_lefts(figure, line);
 	const struct cc_divides divides = cc_divides_find(figure);
 	struct waiting waiting = {.text = NULL};
@@ -103,6 +104,9 @@ cc_genetics_number(struct cc_figure *figure, const struct finding_line *line)
 		struct free free = {waiting.left, least, most[i], 0, 0};
 		cc_divides_side(&divides, waiting.left, look->right,
 		    &free.line_before, &free.line_behind);
+		free.line_behind = fmin(free.line_behind,
+		    air + cc_words_over(figure, look->sighting->test,
+			      look->reach.earliest_start));
 		if (waiting.text &&
 		    put_number(figure, look, waiting.text, &free)) {
 			look->numbers = waiting.count;

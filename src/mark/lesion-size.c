@@ -1,4 +1,5 @@
 /* Sizes and changes of a lesion, on its bar. */
+#include "layout/divide.h"
 #include "mark/lesion.h"
 
 #include <math.h>
@@ -87,8 +88,9 @@ list_sizes(struct cc_figure *figure, const struct cc_fact *fact,
 		double w = cc_width(figure, text, CC_TYPE_LEAST, true) +
 		           2 * SIZE_AIR * figure->u;
 		double at = reach.middle;
-		double x = fmin(fmax(at, figure->plot.x + w / 2),
-		    cc_box_right(figure->plot) - w / 2);
+		double most = fmin(cc_box_right(figure->plot),
+		    cc_words_over(figure, fact, reach.earliest_start));
+		double x = fmin(fmax(at, figure->plot.x + w / 2), most - w / 2);
 		sizes[count++] = (struct size){.text = text,
 		    .number = value->number,
 		    .at = at,

@@ -66,9 +66,11 @@ cc_procedure_room(const struct cc_figure *figure, struct done *d)
 	struct cc_lane_item sides = {.left = left, .right = right};
 	cc_row_sides(figure, d->fact, d->reach.earliest_start, &sides);
 	double room = cc_room_beside(&sides, false) - AROUND * figure->u;
+	double before = cc_room_beside(&sides, true) - AROUND * figure->u;
 	double behind = d->reach.latest_end - d->reach.middle - around;
-	d->on_whisker = room < fmin(d->name_width, 0.42 * figure->plot.width) &&
-	                behind > room;
+	double words = fmin(d->name_width, 0.42 * figure->plot.width);
+	d->on_whisker =
+	    room < words ? behind > room : before < words && behind >= words;
 	return d->on_whisker ? behind : room;
 }
 

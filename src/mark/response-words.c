@@ -2,7 +2,9 @@
  * dots; where one has no room, words beside the dot. */
 #include "mark/response.h"
 
+#include "layout/divide.h"
 #include "layout/draw.h"
+#include "place/air.h"
 
 #include <math.h>
 
@@ -10,6 +12,7 @@
  * that they clear the whisker of another that passes there [their size]. */
 #define WHISKER_AIR 0.1
 #define LIFT 1.15
+#define PILL_AIR 0.6 /* about a pill [pt] */
 #define HAN_RISE 0.2 /* of Han signs, over capitals [their size] */
 
 static struct cc_box
@@ -61,10 +64,10 @@ cc_stairs_is_taken(const struct cc_figure *figure, const struct cc_track *track,
 }
 
 /* How far words behind a start may go: over the end of the line by half of
- * themselves, if the next one leaves the room. */
+ * themselves, if the next one leaves the room, but not `over` a column. */
 static double
 words_limit(const struct cc_figure *figure, const struct response_row *row,
-    const struct response *response, double width)
+    const struct response *response, double width, double over)
 {
 	double left = response->sure, right = response->right;
 	const struct response *next = response + 1;
@@ -72,9 +75,9 @@ words_limit(const struct cc_figure *figure, const struct response_row *row,
 	                  ? next->left - 0.5 * figure->u
 	                  : cc_box_right(figure->plot);
 	cc_response_piece(figure, &left, &right);
-	return right < response->right
-	           ? right
-	           : fmax(right, fmin(free, right + width / 2));
+	if (right >= response->right)
+		right = fmax(right, fmin(free, right + width / 2));
+	return fmin(right, over);
 }
 
 /* A pill never begins before its response does: behind the dot and its
@@ -99,16 +102,16 @@ pill_start(const struct cc_figure *figure, const struct response *response,
 
 static bool
 find_pill(const struct cc_figure *figure, const struct cc_track *track,
-    const struct response_row *row, struct response *response)
+    const struct response_row *row, struct response *response, double over)
 {
-	double h = cc_pill_height(figure), air = 0.6 / figure->size->unit;
+	double h = cc_pill_height(figure), air = PILL_AIR / figure->size->unit;
 	bool lost = cc_response_has_form(response, CC_STATE_LOST);
 	/* A hexagon's tips reach further. */
 	double w = cc_pill_width(figure, response->text) +
 	           (lost ? 0.35 * h : 0) + 2 * air;
 	double y = cc_stairs_y(figure, track, row, response);
-	double most = words_limit(figure, row, response, w);
-	double right = cc_box_right(figure->plot);
+	double most = words_limit(figure, row, response, w, over);
+	double right = fmin(cc_box_right(figure->plot), over);
 	struct cc_box box = {
 	    pill_start(figure, response, w), y - h / 2 - air, w, h + 2 * air};
 	box.x = fmax(figure->plot.x, fmin(box.x, right - w));
@@ -127,7 +130,7 @@ find_pill(const struct cc_figure *figure, const struct cc_track *track,
  * or so further on along its line. */
 static bool
 find_beside(const struct cc_figure *figure, const struct cc_track *track,
-    const struct response_row *row, struct response *response)
+    const struct response_row *row, struct response *response, double over)
 {
 	double size = cc_type_size(figure, CC_TYPE_LEAST);
 	double w = cc_width(figure, response->text, CC_TYPE_LEAST, true) +
@@ -137,10 +140,9 @@ find_beside(const struct cc_figure *figure, const struct cc_track *track,
 	double rise = han ? HAN_RISE * size : 0;
 	double y = cc_stairs_y(figure, track, row, response);
 	double tops[] = {y - r - LIFT * size, y + r + (LIFT - 1) * size};
-	double most = fmin(
-	    cc_box_right(figure->plot), words_limit(figure, row, response, 0));
-	double x =
-	    fmin(response->reach.middle - r, cc_box_right(figure->plot) - w);
+	double right = fmin(cc_box_right(figure->plot), over);
+	double most = fmin(right, words_limit(figure, row, response, 0, over));
+	double x = fmin(response->reach.middle - r, right - w);
 	do {
 		for (size_t i = 0; i < G_N_ELEMENTS(tops); i++) {
 			struct cc_box ink = {x, tops[i] - rise, w, size + rise};
@@ -155,7 +157,21 @@ find_beside(const struct cc_figure *figure, const struct cc_track *track,
 	return false;
 }
 
-/* Losses first, then in the order of time; what has no room is a dot. */
+static void
+find_words(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, struct response *response, double over)
+{
+	bool lost = cc_response_has_form(response, CC_STATE_LOST);
+	/* A pill may touch the line: its air is behind it. */
+	double touched =
+	    over + CC_AIR_CUT * figure->u + PILL_AIR / figure->size->unit;
+	response->pill = find_pill(figure, track, row, response, touched);
+	response->beside = !response->pill && !lost &&
+	                   find_beside(figure, track, row, response, over);
+}
+
+/* Losses first, then in the order of time; before a death where they have room;
+ * what has no room is a dot. */
 void
 cc_stairs_find_words(const struct cc_figure *figure,
     const struct cc_track *track, struct response_row *row)
@@ -171,11 +187,13 @@ cc_stairs_find_words(const struct cc_figure *figure,
 			    cc_response_has_form(response, CC_STATE_LOST) !=
 				(lost == 1))
 				continue;
-			response->pill =
-			    find_pill(figure, track, row, response);
-			response->beside =
-			    !response->pill && !lost &&
-			    find_beside(figure, track, row, response);
+			double over = cc_words_over(
+			    figure, response->state->fact, response->left);
+			find_words(figure, track, row, response, over);
+			if (over < INFINITY && !response->pill &&
+			    !response->beside)
+				find_words(
+				    figure, track, row, response, INFINITY);
 		}
 	}
 }

@@ -28,7 +28,7 @@ static const enum cc_structure structures[] = {CC_STRUCTURE_SPARSE,
 static const struct {
 	const char *name;
 	double most;
-} sizes[] = {{"screen", 1.2}, {"a4-landscape", 1.8}, {"nature-1", 9}};
+} sizes[] = {{"screen", 1.1}, {"a4-landscape", 1.6}, {"nature-1", 7.5}};
 
 struct count {
 	int pictures; /* with the line of a death */
