@@ -136,24 +136,33 @@ put_under(struct cc_lane_item *item, double width, double least, double most)
 	return true;
 }
 
-struct words {
-	const char *text;
-	double width; /* on one line [unit] */
-	double most;  /* of a line [unit] */
-};
+/* A name and what is said behind it, each on a line. */
+static bool
+part_words(const struct cc_figure *figure, const struct cc_beside *words,
+    double most, struct cc_fold *fold)
+{
+	double first = cc_width(figure, words->text, CC_TYPE_NAME, words->bold);
+	double second = cc_width(figure, words->rest, CC_TYPE_NAME, false);
+	*fold = (struct cc_fold){{words->text, words->rest},
+	    {words->bold, false}, fmax(first, second)};
+	return fold->width <= most;
+}
 
 /* Words that stand between two columns beside the item, on one line or two, or
  * under it; false: not there. */
 static bool
 find_between(struct cc_figure *figure, struct cc_lane_item *item,
-    const struct words *words, double least, double end, struct cc_fold *fold)
+    const struct cc_beside *words, double least, double end,
+    struct cc_fold *fold)
 {
 	double gap = CC_AIR_MARK * figure->u;
 	double own = fmax(item->left - least, end - item->right) - gap;
 	double most = fmin(own, words->most);
 	if (words->width <= most)
 		return true;
-	if (!cc_fold(figure, words->text, CC_TYPE_NAME, false, most, fold))
+	if (words->rest ? !part_words(figure, words, most, fold)
+			: !cc_fold(figure, words->text, CC_TYPE_NAME,
+			      words->bold, most, fold))
 		return put_under(item, words->width, least, end);
 	item->folded = fold->width + gap;
 	return true;
@@ -161,21 +170,20 @@ find_between(struct cc_figure *figure, struct cc_lane_item *item,
 
 void
 cc_fold_beside(struct cc_figure *figure, const struct cc_divides *divides,
-    struct cc_lane_item *item, const char *text, double width, double most,
+    struct cc_lane_item *item, const struct cc_beside *words,
     struct cc_fold *fold)
 {
-	const struct words words = {text, width, most};
 	double air = CC_AIR_CUT * figure->u, least, end;
 	if (cc_yielded(figure, CC_YIELD_LISTS))
 		return;
 	cc_divides_side(divides, item->left, item->right, &least, &end);
 	least = fmax(least + air, item->least);
 	end = fmin(end - air, item->most);
-	if (find_between(figure, item, &words, least, end, fold) ||
-	    (item->over < item->most && find_between(figure, item, &words,
+	if (find_between(figure, item, words, least, end, fold) ||
+	    (item->over < item->most && find_between(figure, item, words,
 					    item->least, item->over, fold)))
 		return;
-	find_between(figure, item, &words, item->least, item->most, fold);
+	find_between(figure, item, words, item->least, item->most, fold);
 }
 
 #define BEHIND_MOST 0.25 /* of the page's width */

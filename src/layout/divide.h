@@ -47,11 +47,19 @@ double cc_cut_before(double room, double before);
  * something after its patient's death: at its line; INFINITY: nowhere. */
 double cc_words_over(
     const struct cc_figure *figure, const struct cc_fact *fact, double left);
-/* Folds words, `width` wide, that one line has no room for on either side of
- * the item up to the lines there, or that are wider than `most`; what no side
- * holds so stands under it. Not where lanes are dear. */
+/* Words that are to stand beside an item. */
+struct cc_beside {
+	const char *text;
+	const char *rest; /* in the plain weight behind it; NULL: nothing */
+	bool bold;        /* the text is */
+	double width;     /* of all of them on one line [unit] */
+	double most;      /* of a line [unit] */
+};
+/* Folds words that one line has no room for on either side of the item up to
+ * the lines there, or that are wider than they may be; what no side holds so
+ * stands under it. Not where lanes are dear. */
 void cc_fold_beside(struct cc_figure *figure, const struct cc_divides *divides,
-    struct cc_lane_item *item, const char *text, double width, double most,
+    struct cc_lane_item *item, const struct cc_beside *words,
     struct cc_fold *fold);
 /* Asks for room beside the plot for the words of a fact after a death, on two
  * lines at the most, behind its sign from `left` to `right`. */

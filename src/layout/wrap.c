@@ -346,6 +346,7 @@ cc_fold(struct cc_figure *figure, const char *text, enum cc_type_role type,
 	double first = cc_width(figure, fold->line[0], type, bold);
 	double second = cc_width(figure, fold->line[1], type, bold);
 	fold->width = fmax(first, second);
+	fold->bold[0] = fold->bold[1] = bold;
 	/* Whole, it is the end of the text. */
 	return fmin(first, second) >= FOLD_LEAST * fold->width &&
 	       g_str_has_suffix(text, fold->line[1]);
@@ -357,8 +358,8 @@ cc_fold_write(struct cc_figure *figure, const struct cc_fold *fold,
     double pitch)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(fold->line); i++)
-		cc_write(figure, type, false, CC_COLOUR_INK, anchor, at.x,
-		    cc_centre(figure, type, at.y + (double)i * pitch),
+		cc_write(figure, type, fold->bold[i], CC_COLOUR_INK, anchor,
+		    at.x, cc_centre(figure, type, at.y + (double)i * pitch),
 		    fold->line[i]);
 }
 

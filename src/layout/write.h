@@ -75,6 +75,7 @@ double cc_wrap_width(const struct cc_figure *figure, const char *text,
 /* The same words on two lines, as even as they can be. */
 struct cc_fold {
 	const char *line[2];
+	bool bold[2];
 	double width; /* of the longer one [unit] */
 };
 

@@ -301,9 +301,10 @@ fit_words(struct cc_figure *figure, const struct cc_divides *divides,
 	if (e->moment && box > 0)
 		on = (on - box) / 2;
 	e->name_width = cc_width(figure, e->name, CC_TYPE_NAME, false);
+	const struct cc_beside words = {
+	    .text = e->name, .width = e->name_width, .most = fmin(most, room)};
 	if (e->stands_for == 1)
-		cc_fold_beside(figure, divides, item, e->name, e->name_width,
-		    fmin(most, room), &e->fold);
+		cc_fold_beside(figure, divides, item, &words, &e->fold);
 	bool beside = item->folded + item->under == 0;
 	if (beside && is_on_mark(room, before, fmin(e->name_width, most), on))
 		item->inside = room = before = on;

@@ -99,6 +99,19 @@ all_words(struct cc_figure *figure, const struct done *d)
 			     figure->arena, d->name, between, d->rest, NULL);
 }
 
+/* The same for a fold: behind a bold name the rest is on a line of its own. */
+static struct cc_beside
+beside_of(
+    struct cc_figure *figure, const struct done *d, double words, double room)
+{
+	const char *all = all_words(figure, d);
+	return (struct cc_beside){.text = all ? all : d->name,
+	    .rest = all || d->rest[0] == '\0' ? NULL : d->rest,
+	    .bold = d->bold,
+	    .width = words,
+	    .most = room};
+}
+
 /* Cut to the room there is; returns how wide they are. */
 static double
 cut_words(struct cc_figure *figure, struct done *d, double room)
@@ -128,13 +141,12 @@ cc_procedure_fit(
 	double u = figure->u, room = cc_procedure_room(figure, d);
 	double rest = cc_width(figure, d->rest, CC_TYPE_NAME, false);
 	double words = d->name_width + (rest > 0 ? rest + d->gap : 0);
-	const char *all = all_words(figure, d);
+	const struct cc_beside beside = beside_of(figure, d, words, room);
 	reach_item(figure, d);
 	if (d->on_whisker)
 		d->item.inside = room + u;
-	else if (all && d->stands_for == 1 && d->name_width >= 0)
-		cc_fold_beside(
-		    figure, divides, &d->item, all, words, room, &d->fold);
+	else if (d->stands_for == 1 && d->name_width >= 0)
+		cc_fold_beside(figure, divides, &d->item, &beside, &d->fold);
 	if (d->item.folded + d->item.under == 0)
 		words = cut_words(figure, d, room);
 	d->item.words = d->name_width < 0 ? 0 : words + 0.35 * u;
