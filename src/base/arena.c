@@ -2,13 +2,11 @@
 
 #include <glib.h>
 #include <stdarg.h>
-#include <stdalign.h>
 #include <stdint.h>
 #include <string.h>
 
 /* One case of a few dozen facts fits the first block. */
 #define BLOCK_MIN (64u << 10) /* [bytes] */
-#define ALIGNMENT alignof(max_align_t)
 
 struct cc_arena_block {
 	struct cc_arena_block *previous;
@@ -37,7 +35,7 @@ static void
 block_fill(struct cc_arena *arena)
 {
 	arena->next = arena->head->bytes;
-	arena->left = arena->head->size;
+	arena->end = arena->next + arena->head->size;
 }
 
 void
@@ -50,7 +48,7 @@ cc_arena_finish(struct cc_arena *arena)
 void
 cc_arena_reset(struct cc_arena *arena)
 {
-	arena->used = 0;
+	arena->full = 0;
 	if (arena->head == NULL)
 		return;
 	/* Blocks only grow, so the newest is the largest. */
@@ -59,10 +57,23 @@ cc_arena_reset(struct cc_arena *arena)
 	block_fill(arena);
 }
 
+/* Of the block being filled: what is handed out. */
+static size_t
+block_used(const struct cc_arena *arena)
+{
+	return arena->head == NULL ? 0
+	                           : (size_t)(arena->next - arena->head->bytes);
+}
+
+size_t
+cc_arena_used(const struct cc_arena *arena)
+{
+	return arena->full + block_used(arena);
+}
+
 /* Doubling keeps the number of blocks small; what is not handed out is never
- * touched and costs no memory. Apart, so that to take, which is all but always
- * without one, saves no registers for it. */
-static G_GNUC_NO_INLINE void
+ * touched and costs no memory. */
+static void
 block_push(struct cc_arena *arena, size_t least)
 {
 	size_t size = arena->head == NULL ? BLOCK_MIN : arena->head->size;
@@ -74,64 +85,24 @@ block_push(struct cc_arena *arena, size_t least)
 	if (size > SIZE_MAX - sizeof *block)
 		g_error("arena: %zu bytes asked for", least);
 	block = g_malloc(sizeof *block + size);
+	arena->full += block_used(arena);
 	block->previous = arena->head;
 	block->size = size;
 	arena->head = block;
 	block_fill(arena);
 }
 
-/* Rounded up: 0 where it is too much to be counted. */
-static size_t
-aligned(size_t size)
-{
-	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-}
-
-static void *
-take(struct cc_arena *arena, size_t size)
-{
-	/* Nothing at all still has an address of its own. */
-	size_t whole = aligned(MAX(size, 1));
-	void *memory;
-
-	if (whole > arena->left || whole == 0) {
-		if (whole == 0)
-			g_error("arena: %zu bytes asked for", size);
-		block_push(arena, whole);
-	}
-	memory = arena->next;
-	arena->next += whole;
-	arena->left -= whole;
-	arena->used += whole;
-	return memory;
-}
-
 void *
-cc_arena_alloc(struct cc_arena *arena, size_t size)
+cc_arena_more(struct cc_arena *arena, size_t whole)
 {
-	return memset(take(arena, size), 0, size);
+	block_push(arena, whole);
+	return cc_arena_take(arena, whole);
 }
 
-static size_t
-bytes_of(size_t count, size_t size)
+void
+cc_arena_too_much(size_t count, size_t size)
 {
-	size_t bytes;
-
-	if (!g_size_checked_mul(&bytes, count, size))
-		g_error("arena: %zu x %zu bytes asked for", count, size);
-	return bytes;
-}
-
-void *
-cc_arena_room(struct cc_arena *arena, size_t count, size_t size)
-{
-	return take(arena, bytes_of(count, size));
-}
-
-void *
-cc_arena_array(struct cc_arena *arena, size_t count, size_t size)
-{
-	return cc_arena_alloc(arena, bytes_of(count, size));
+	g_error("arena: %zu x %zu bytes asked for", count, size);
 }
 
 void *
@@ -166,7 +137,7 @@ cc_arena_keep(struct cc_arena *arena, const char *text)
 char *
 cc_arena_strndup(struct cc_arena *arena, const char *text, size_t length)
 {
-	char *copy = take(arena, length + 1);
+	char *copy = cc_arena_take(arena, length + 1);
 
 	if (length > 0)
 		memcpy(copy, text, length);
@@ -177,7 +148,7 @@ cc_arena_strndup(struct cc_arena *arena, const char *text, size_t length)
 void *
 cc_arena_memdup(struct cc_arena *arena, const void *from, size_t size)
 {
-	void *copy = take(arena, size);
+	void *copy = cc_arena_take(arena, size);
 
 	if (size > 0)
 		memcpy(copy, from, size);
@@ -202,7 +173,7 @@ cc_arena_join(struct cc_arena *arena, const char *first, ...)
 		length += lengths[count++] = strlen(text);
 	}
 	va_end(args);
-	joined = to = take(arena, length + 1);
+	joined = to = cc_arena_take(arena, length + 1);
 	for (size_t i = 0; i < count; to += lengths[i++])
 		memcpy(to, texts[i], lengths[i]);
 	*to = '\0';
@@ -222,7 +193,7 @@ cc_arena_printf(struct cc_arena *arena, const char *format, ...)
 	va_end(args);
 	if ((size_t)length < sizeof(brief))
 		return cc_arena_strndup(arena, brief, (size_t)length);
-	text = take(arena, (size_t)length + 1);
+	text = cc_arena_take(arena, (size_t)length + 1);
 	va_start(args, format);
 	g_vsnprintf(text, (gulong)length + 1, format, args);
 	va_end(args);

@@ -192,8 +192,9 @@ def unsaid(source):
 # Called by tests alone: they are what a test checks with, or the room's reader
 # needs none of them yet, though they belong to what it offers.
 FOR_TESTS = {
-    'cc_case_equal', 'cc_case_write', 'cc_code_sentence', 'cc_duration_length',
-    'cc_measure_fixed', 'cc_paint_path', 'cc_theme_class_known',
+    'cc_arena_used', 'cc_case_equal', 'cc_case_write', 'cc_code_sentence',
+    'cc_duration_length', 'cc_measure_fixed', 'cc_paint_path',
+    'cc_theme_class_known',
 }
 
 

@@ -56,10 +56,10 @@ test_reset(void)
 	cc_arena_reset(&arena);
 	for (i = 0; i < 100; i++)
 		memset(cc_arena_alloc(&arena, 10000), 0xFF, 10000);
-	used = arena.used;
+	used = cc_arena_used(&arena);
 	g_assert_cmpuint(used, >=, 1000000);
 	cc_arena_reset(&arena);
-	g_assert_cmpuint(arena.used, ==, 0);
+	g_assert_cmpuint(cc_arena_used(&arena), ==, 0);
 	memory = cc_arena_alloc(&arena, 200000);
 	for (i = 0; i < 200000; i++)
 		g_assert_cmpuint(memory[i], ==, 0);

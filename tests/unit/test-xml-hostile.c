@@ -54,7 +54,7 @@ assert_read(const char *what, const GString *text, const char *expected)
 	cc_xml_read(&arena, &source, NS, "case", &diags);
 	found = first_code(&diags);
 	g_test_message("%s: %s, %ld ms, %zu bytes in the arena", what, found,
-	    (long)((clock() - start) * 1000 / CLOCKS_PER_SEC), arena.used);
+	    (long)((clock() - start) * 1000 / CLOCKS_PER_SEC), cc_arena_used(&arena));
 	/* The places of libxml2's own limits are not promised. */
 	g_assert_true(g_str_has_prefix(found, expected));
 	cc_diags_finish(&diags);
