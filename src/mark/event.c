@@ -35,9 +35,11 @@ group_of(const struct cc_harm *harm)
 static int
 by_group_and_start(const void *a, const void *b, void *follow)
 {
-	const struct happened *x = a, *y = b;
-	if (x->group != y->group)
-		return x->group < y->group ? -1 : 1;
+	const struct cc_harm *x = *(const struct cc_harm *const *)a;
+	const struct cc_harm *y = *(const struct cc_harm *const *)b;
+	enum group group = group_of(x), other = group_of(y);
+	if (group != other)
+		return group < other ? -1 : 1;
 	return cc_fact_by_start(follow, x->fact, y->fact);
 }
 
@@ -122,19 +124,22 @@ static void
 collect(const struct cc_mark *mark, struct cc_figure *figure)
 {
 	const struct cc_harms *harms = &figure->follow->harms;
-	struct happened *all =
-	    cc_arena_new_room(figure->arena, struct happened, harms->count);
+	const struct cc_harm **drawn = cc_arena_new_room(
+	    figure->arena, const struct cc_harm *, harms->count);
 	size_t count = 0, end;
 	for (size_t i = 0; i < harms->count; i++) {
 		const struct cc_fact *fact = harms->item[i].fact;
-		if (!cc_figure_shows(figure, fact) ||
-		    !cc_figure_claim(figure, fact))
-			continue;
-		all[count++] = (struct happened){.fact = fact,
-		    .group = group_of(&harms->item[i]),
-		    .grade = cc_grade_of(figure, fact)};
+		if (cc_figure_shows(figure, fact) &&
+		    cc_figure_claim(figure, fact))
+			drawn[count++] = &harms->item[i];
 	}
-	cc_sort(figure, all, count, sizeof(all[0]), by_group_and_start);
+	cc_sort(figure, drawn, count, sizeof(drawn[0]), by_group_and_start);
+	struct happened *all =
+	    cc_arena_new_room(figure->arena, struct happened, count);
+	for (size_t i = 0; i < count; i++)
+		all[i] = (struct happened){.fact = drawn[i]->fact,
+		    .group = group_of(drawn[i]),
+		    .grade = cc_grade_of(figure, drawn[i]->fact)};
 	for (size_t i = 0; i < count; i = end) {
 		end = i + 1;
 		while (end < count && all[end].group == all[i].group)

@@ -6,13 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-static int
-by_start(const void *a, const void *b, void *follow)
-{
-	const struct cc_treated *x = a, *y = b;
-	return cc_fact_by_start(follow, x->fact, y->fact);
-}
-
 /* Over rows of all drugs the colour is theirs. */
 static bool
 is_plain(const struct cc_figure *figure)
@@ -40,9 +33,9 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 	const struct cc_exposures *given = &figure->follow->exposures;
 	struct cc_treatments *row =
 	    cc_arena_new(figure->arena, struct cc_treatments);
-	row->all =
-	    cc_arena_new_room(figure->arena, struct cc_treated, given->count);
-	row->given = cc_arena_new_array(
+	row->given = cc_arena_new_room(
+	    figure->arena, const struct cc_fact *, given->count);
+	const struct cc_fact **drawn = cc_arena_new_room(
 	    figure->arena, const struct cc_fact *, given->count);
 	for (size_t i = 0; i < given->count; i++) {
 		const struct cc_exposure *exposure = &given->item[i];
@@ -53,12 +46,15 @@ collect(const struct cc_mark *mark, struct cc_figure *figure)
 			continue;
 		row->given[row->given_count++] = fact;
 		if (!exposure->accompanies)
-			row->all[row->count++] =
-			    (struct cc_treated){.fact = fact};
+			drawn[row->count++] = fact;
 	}
 	if (row->given_count == 0)
 		return;
-	cc_sort(figure, row->all, row->count, sizeof(row->all[0]), by_start);
+	cc_sort_facts(figure, drawn, row->count);
+	row->all =
+	    cc_arena_new_array(figure->arena, struct cc_treated, row->count);
+	for (size_t i = 0; i < row->count; i++)
+		row->all[i].fact = drawn[i];
 	struct cc_track *track = cc_figure_add_track(
 	    figure, mark, cc_say(figure->words, CC_MSG_TREATMENT), NULL, row);
 	track->rule = false;
