@@ -98,26 +98,11 @@ draw_unsure(struct cc_figure *figure, const struct cc_bar *bar,
 		    cc_ink(figure, CC_COLOUR_INK), 0.4 * figure->u);
 }
 
-bool
-cc_bar_is_pale(const struct cc_figure *figure, cc_colour fill)
+static cc_colour
+edge_of(const struct cc_figure *figure, const struct cc_bar *bar)
 {
-	return cc_theme_contrast(figure->theme, fill) < 3;
-}
-
-#define EDGE_LIGHTEST 0.85 /* share of the fill in its edge */
-#define EDGE_STEP 0.15
-
-cc_colour
-cc_bar_edge(const struct cc_figure *figure, cc_colour fill)
-{
-	cc_colour ink = cc_ink(figure, CC_COLOUR_INK);
-	double share = EDGE_LIGHTEST;
-	cc_colour edge = cc_colour_mix(fill, ink, share);
-	while (cc_bar_is_pale(figure, edge) && share > EDGE_STEP) {
-		share -= EDGE_STEP;
-		edge = cc_colour_mix(fill, ink, share);
-	}
-	return edge;
+	return bar->outline ? bar->edge
+	                    : cc_theme_edge(figure->theme, bar->fill);
 }
 
 /* No stroke where the bar has no edge. */
@@ -128,7 +113,7 @@ outline_bar(struct cc_figure *figure, const struct cc_bar *bar)
 	double right = bar->reach.latest_end;
 	double pen = figure->size->stroke[CC_STROKE_AXIS] * 0.85;
 	double h = pen / 2;
-	struct cc_paint paint = cc_pen(cc_bar_edge(figure, bar->fill), pen);
+	struct cc_paint paint = cc_pen(edge_of(figure, bar), pen);
 	double top = bar->y + h, bottom = bar->y + bar->height - h;
 	struct cc_point points[] = {
 	    {right, top}, {left + h, top}, {left + h, bottom}, {right, bottom}};
@@ -164,7 +149,7 @@ draw_hollow(struct cc_figure *figure, const struct cc_bar *bar)
 	double left = bar->reach.earliest_start;
 	struct cc_box box = {left + pen / 2, bar->y + pen / 2,
 	    fmax(bar->reach.latest_end - left - pen, pen), bar->height - pen};
-	struct cc_paint paint = cc_pen(cc_bar_edge(figure, bar->fill), pen);
+	struct cc_paint paint = cc_pen(edge_of(figure, bar), pen);
 	paint.fill = bar->ground;
 	if (bar->look != CC_BAR_NOT_DONE) {
 		paint.dash[0] = 3 * pen;
@@ -208,7 +193,7 @@ draw_point(
 	    cc_brush(hollow ? bar->ground : bar->fill));
 	if (hollow || bar->outline)
 		cc_paint_polyline(figure->fore, CC_ROLE_BAR, points, 3, false,
-		    cc_pen(cc_bar_edge(figure, bar->fill),
+		    cc_pen(edge_of(figure, bar),
 			figure->size->stroke[CC_STROKE_AXIS] * 0.85));
 }
 

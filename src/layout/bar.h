@@ -35,7 +35,8 @@ struct cc_bar {
 	enum cc_bar_start start;
 	enum cc_bar_end end;
 	enum cc_bar_look look;
-	bool outline;
+	bool outline; /* in the colour of the edge */
+	cc_colour edge;
 	bool thin; /* as drawn longer than it was, to be seen: outlined */
 	/* A moment that is known less well than to the day: no bar, but a sign
 	 * with a whisker. */
@@ -72,11 +73,6 @@ void cc_fill_bar_part(struct cc_figure *figure, const struct cc_bar *bar,
  * as its start or its end looks. Asks for the legend's entry. */
 void cc_draw_bar_unsure(struct cc_figure *figure, const struct cc_bar *bar,
     double left, double right, bool start);
-
-/* Whether a fill is below 3 : 1 against the page, the least that WCAG 2.1
- * (1.4.11) asks of graphics: such a bar has an edge of this colour. */
-bool cc_bar_is_pale(const struct cc_figure *figure, cc_colour fill);
-cc_colour cc_bar_edge(const struct cc_figure *figure, cc_colour fill);
 
 /* True where an end has no edge because it fades. */
 bool cc_bar_fades(const struct cc_bar *bar);

@@ -39,8 +39,8 @@ static void
 add_class(struct cc_figure *figure, const struct cc_term *term)
 {
 	struct cc_class_list *list = &figure->classes;
-	const char *class = cc_theme_class_of(figure->theme, term);
 	struct cc_swatch swatch = cc_figure_swatch(figure, term);
+	const char *class = swatch.class;
 	if (!class || is_listed(list, class, swatch.pattern))
 		return;
 	struct cc_class_entry *entry = entry_of(figure, list, swatch);
@@ -77,7 +77,8 @@ cc_class_draw(struct cc_figure *figure, const struct cc_class_entry *entry,
 	    .height = h,
 	    .fill = entry->swatch.fill,
 	    .ground = cc_ink(figure, CC_COLOUR_PAGE),
-	    .outline = cc_bar_is_pale(figure, entry->swatch.fill)};
+	    .outline = entry->swatch.pale,
+	    .edge = entry->swatch.edge};
 	bar.reach.earliest_start = bar.reach.latest_start = x;
 	bar.reach.earliest_end = bar.reach.latest_end = x + ICON * u;
 	cc_draw_bar(figure, &bar);

@@ -66,6 +66,8 @@ icon_bar(
 	bar.reach.earliest_start = x;
 	bar.reach.latest_end = x + w;
 	bar.fill = cc_ink(figure, CC_COLOUR_PLAIN);
+	if (bar.outline)
+		bar.edge = cc_theme_edge(figure->theme, bar.fill);
 	bar.ground = cc_ink(figure, CC_COLOUR_PAGE);
 	cc_draw_bar(figure, &bar);
 }

@@ -69,14 +69,15 @@ static void
 add_toned(struct cc_figure *figure, const struct cc_term *term, bool hatched)
 {
 	struct cc_swatch swatch = cc_theme_term(figure->theme, term);
-	const char *class = cc_theme_class_of(figure->theme, term);
-	if (swatch.hatch != hatched || find_toned(figure, class, swatch.fill))
+	if (swatch.hatch != hatched ||
+	    find_toned(figure, swatch.class, swatch.fill))
 		return;
-	enum cc_pattern pattern = free_pattern(figure, class, swatch.fill);
+	enum cc_pattern pattern =
+	    free_pattern(figure, swatch.class, swatch.fill);
 	figure->toned = cc_arena_grow(figure->arena, figure->toned,
 	    figure->toned_count, sizeof(figure->toned[0]));
 	figure->toned[figure->toned_count++] =
-	    (struct cc_toned){class, swatch.fill, pattern};
+	    (struct cc_toned){swatch.class, swatch.fill, pattern};
 }
 
 /* A regimen's drugs have rows where these are asked for. */
@@ -112,8 +113,8 @@ struct cc_swatch
 cc_figure_swatch(const struct cc_figure *figure, const struct cc_term *term)
 {
 	struct cc_swatch swatch = cc_theme_term(figure->theme, term);
-	const struct cc_toned *toned = find_toned(
-	    figure, cc_theme_class_of(figure->theme, term), swatch.fill);
+	const struct cc_toned *toned =
+	    find_toned(figure, swatch.class, swatch.fill);
 	if (toned)
 		swatch.pattern = toned->pattern;
 	return swatch;

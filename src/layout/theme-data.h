@@ -30,6 +30,8 @@ struct cc_theme_class {
 	const char *hue;
 	bool light; /* always the hue's shade 2 */
 	bool hatch;
+	/* Its hue's, once the theme is complete. */
+	struct cc_swatch shade[CC_THEME_SHADES];
 };
 
 struct cc_theme {

@@ -97,7 +97,8 @@ cc_themes_list(const struct cc_themes *themes, size_t *count)
 
 /* What the theme leaves unsaid is its base's. */
 static void
-theme_inherit(struct cc_theme *theme, const struct cc_theme *base)
+theme_inherit(struct cc_arena *arena, struct cc_theme *theme,
+    const struct cc_theme *base)
 {
 	GHashTableIter iter;
 	gpointer code, look;
@@ -123,7 +124,9 @@ theme_inherit(struct cc_theme *theme, const struct cc_theme *base)
 	g_hash_table_iter_init(&iter, base->classes);
 	while (g_hash_table_iter_next(&iter, &code, &look))
 		if (!g_hash_table_contains(theme->classes, code))
-			g_hash_table_insert(theme->classes, code, look);
+			g_hash_table_insert(theme->classes, code,
+			    cc_arena_memdup(
+				arena, look, sizeof(struct cc_theme_class)));
 }
 
 /* Words on a mark: white where that is legible, else ink, else black. */
@@ -153,6 +156,29 @@ swatch_complete(const struct cc_theme *theme, struct cc_swatch *swatch)
 		swatch->text = text_on(theme, swatch->fill);
 	if (swatch->outline == CC_NO_COLOUR)
 		swatch->outline = swatch->fill;
+	swatch->pale = cc_theme_is_pale(theme, swatch->fill);
+	swatch->edge = cc_theme_edge(theme, swatch->fill);
+}
+
+/* Of complete hues. */
+static void
+classes_complete(struct cc_theme *theme)
+{
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init(&iter, theme->classes);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		struct cc_theme_class *look = value;
+		const struct cc_theme_hue *hue =
+		    cc_theme_hue_find(theme, look->hue);
+
+		for (int i = 0; i < CC_THEME_SHADES; i++) {
+			look->shade[i] = hue->shade[look->light ? 1 : i];
+			look->shade[i].class = look->code;
+			look->shade[i].hatch = look->hatch;
+		}
+	}
 }
 
 /* The first thing that neither the theme nor its bases say, or NULL. */
@@ -232,6 +258,9 @@ theme_finish_looks(struct cc_theme *theme, struct cc_diags *diags)
 		cc_diag(diags, CC_E452, theme->pos, theme->name, gap);
 		return false;
 	}
+	theme->white = cc_colour_luminance(theme->colour[CC_COLOUR_WHITE]);
+	theme->black = cc_colour_luminance(theme->colour[CC_COLOUR_BLACK]);
+	theme->page = cc_colour_luminance(theme->colour[CC_COLOUR_PAGE]);
 	for (int i = 0; i < CC_SLOT_COUNT; i++)
 		swatch_complete(theme, &theme->response[i]);
 	for (guint i = 0; i < theme->hues->len; i++)
@@ -242,9 +271,7 @@ theme_finish_looks(struct cc_theme *theme, struct cc_diags *diags)
 	theme->plain = cc_no_swatch;
 	theme->plain.fill = theme->colour[CC_COLOUR_PLAIN];
 	swatch_complete(theme, &theme->plain);
-	theme->white = cc_colour_luminance(theme->colour[CC_COLOUR_WHITE]);
-	theme->black = cc_colour_luminance(theme->colour[CC_COLOUR_BLACK]);
-	theme->page = cc_colour_luminance(theme->colour[CC_COLOUR_PAGE]);
+	classes_complete(theme);
 	theme->grey = theme_is_grey(theme);
 	theme->complete = true;
 	return true;
@@ -283,7 +310,7 @@ theme_complete(struct cc_themes *themes, const char *name, struct cc_pos pos,
 		theme->visited = false;
 		if (base == NULL)
 			return NULL;
-		theme_inherit(theme, base);
+		theme_inherit(&themes->arena, theme, base);
 	}
 	return theme_finish_looks(theme, diags) ? theme : NULL;
 }
@@ -342,6 +369,29 @@ cc_theme_contrast(const struct cc_theme *theme, cc_colour colour)
 }
 
 bool
+cc_theme_is_pale(const struct cc_theme *theme, cc_colour fill)
+{
+	return cc_theme_contrast(theme, fill) < 3;
+}
+
+#define EDGE_LIGHTEST 0.85 /* share of the fill in its edge */
+#define EDGE_STEP 0.15
+
+cc_colour
+cc_theme_edge(const struct cc_theme *theme, cc_colour fill)
+{
+	const cc_colour ink = theme->colour[CC_COLOUR_INK];
+	double share = EDGE_LIGHTEST;
+	cc_colour edge = cc_colour_mix(fill, ink, share);
+
+	while (cc_theme_is_pale(theme, edge) && share > EDGE_STEP) {
+		share -= EDGE_STEP;
+		edge = cc_colour_mix(fill, ink, share);
+	}
+	return edge;
+}
+
+bool
 cc_theme_is_grey(const struct cc_theme *theme)
 {
 	return theme->grey;
@@ -367,14 +417,8 @@ cc_theme_class(const struct cc_theme *theme, const char *class, int shade)
 {
 	const struct cc_theme_class *look =
 	    class == NULL ? NULL : g_hash_table_lookup(theme->classes, class);
-	struct cc_swatch swatch;
 
-	if (look == NULL)
-		return theme->plain;
-	swatch = cc_theme_hue_find(theme, look->hue)
-	             ->shade[look->light || shade == 2];
-	swatch.hatch = look->hatch;
-	return swatch;
+	return look == NULL ? theme->plain : look->shade[shade == 2];
 }
 
 struct cc_swatch
@@ -382,20 +426,6 @@ cc_theme_term(const struct cc_theme *theme, const struct cc_term *term)
 {
 	return term == NULL ? theme->plain
 	                    : cc_theme_class(theme, term->class, term->shade);
-}
-
-bool
-cc_theme_class_known(const struct cc_theme *theme, const char *class)
-{
-	return class != NULL && g_hash_table_contains(theme->classes, class);
-}
-
-const char *
-cc_theme_class_of(const struct cc_theme *theme, const struct cc_term *term)
-{
-	return term != NULL && cc_theme_class_known(theme, term->class)
-	           ? term->class
-	           : NULL;
 }
 
 static int

@@ -68,6 +68,9 @@ struct cc_swatch {
 	cc_colour fill;
 	cc_colour text;    /* words on the fill */
 	cc_colour outline; /* 3 : 1 or better against the page */
+	bool pale;         /* the fill is below that: it needs an edge */
+	cc_colour edge;    /* of the fill's hue, see cc_theme_edge */
+	const char *class; /* of a treatment; NULL: none the theme knows */
 	bool hatch;  /* of a class: where another one has its tone */
 	bool dashed; /* the outline */
 	enum cc_pattern pattern;
@@ -114,6 +117,12 @@ bool cc_theme_is_grey(const struct cc_theme *theme);
 /* With the page. */
 double cc_theme_contrast(const struct cc_theme *theme, cc_colour colour);
 
+/* Whether a fill is below 3 : 1 against the page, the least that WCAG 2.1
+ * (1.4.11) asks of graphics, and the edge that such a bar has: the fill with as
+ * much ink as that takes. Swatches have both. */
+bool cc_theme_is_pale(const struct cc_theme *theme, cc_colour fill);
+cc_colour cc_theme_edge(const struct cc_theme *theme, cc_colour fill);
+
 /* Of a response by its slot (deepest cr vgpr pr mr sd pd ne). NULL or
  * unknown: that of "ne". */
 struct cc_swatch cc_theme_response(
@@ -131,12 +140,5 @@ struct cc_swatch cc_theme_class(
 /* Codes of the classes that the theme knows, sorted. The caller frees the
  * array. */
 const char **cc_theme_classes(const struct cc_theme *theme, size_t *count);
-
-/* The class of a treatment that the theme has a look for; NULL: none. */
-const char *cc_theme_class_of(
-    const struct cc_theme *theme, const struct cc_term *term);
-
-/* Whether the theme has a look of its own for the class. */
-bool cc_theme_class_known(const struct cc_theme *theme, const char *class);
 
 #endif

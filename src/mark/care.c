@@ -195,6 +195,8 @@ place(struct cc_figure *figure, struct cc_track *track)
 		bar->fill = cc_ink(figure, fills[strip->all[i].stay->place]);
 		bar->ground = cc_ink(figure, CC_COLOUR_PAGE);
 		bar->outline = strip->all[i].stay->place == CC_STAY_HOME;
+		if (bar->outline)
+			bar->edge = cc_theme_edge(figure->theme, bar->fill);
 	}
 }
 

@@ -167,9 +167,9 @@ paint_piece(const struct profile *profile, struct cc_point a, struct cc_point b,
 	struct cc_strokes edge = {.arena = figure->arena};
 	cc_strokes_line(&edge, a, b);
 	cc_strokes_line(&edge, points[0], points[3]);
-	if (cc_bar_is_pale(figure, fill))
+	if (cc_theme_is_pale(figure->theme, fill))
 		cc_paint_strokes(figure->fore, CC_ROLE_BAR, &edge,
-		    cc_pen(cc_bar_edge(figure, fill),
+		    cc_pen(cc_theme_edge(figure->theme, fill),
 			figure->size->stroke[CC_STROKE_HAIRLINE]));
 }
 
@@ -304,7 +304,7 @@ draw_hold(const struct profile *profile, double left, double right)
 		return;
 	cc_paint_line(figure->fore, CC_ROLE_BAR, (struct cc_point){left, y},
 	    (struct cc_point){right, y},
-	    cc_pen(cc_bar_edge(figure, profile->bar->fill), pen));
+	    cc_pen(cc_theme_edge(figure->theme, profile->bar->fill), pen));
 	cc_figure_legend(figure, CC_LEGEND_HELD);
 }
 

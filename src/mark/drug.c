@@ -193,7 +193,8 @@ place(struct cc_figure *figure, struct cc_track *track)
 		bar->y = middle - bar->height / 2;
 		bar->fill = row->swatch.fill;
 		bar->ground = cc_ink(figure, CC_COLOUR_PAGE);
-		bar->outline = cc_bar_is_pale(figure, bar->fill);
+		bar->outline = row->swatch.pale;
+		bar->edge = row->swatch.edge;
 	}
 }
 

@@ -32,7 +32,7 @@ cc_series_area_look(
 	return (struct cc_area_look){
 	    .fill = cc_colour_mix(hue, page, tint),
 	    .unsure = cc_colour_mix(hue, page, tint * UNSURE_TINT / AREA_TINT),
-	    .edge = cc_bar_is_pale(figure, hue) ? swatch.outline : hue,
+	    .edge = cc_theme_is_pale(figure->theme, hue) ? swatch.outline : hue,
 	};
 }
 

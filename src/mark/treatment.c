@@ -141,10 +141,12 @@ wants_profile(const struct cc_figure *figure, const struct cc_treated *t)
 static struct cc_swatch
 swatch_of(const struct cc_figure *figure, const struct cc_fact *fact)
 {
+	cc_colour ink = cc_ink(figure, CC_COLOUR_INK);
 	if (is_plain(figure))
-		return (struct cc_swatch){.fill = cc_ink(figure, CC_COLOUR_INK),
+		return (struct cc_swatch){.fill = ink,
 		    .text = cc_ink(figure, CC_COLOUR_PAGE),
-		    .outline = cc_ink(figure, CC_COLOUR_INK)};
+		    .outline = ink,
+		    .edge = ink};
 	return cc_figure_swatch(figure, fact->term);
 }
 
@@ -360,6 +362,7 @@ place(struct cc_figure *figure, struct cc_track *track)
 		t->bar.fill = t->swatch.fill;
 		t->bar.ground = cc_ink(figure, CC_COLOUR_PAGE);
 		t->bar.outline = true;
+		t->bar.edge = t->swatch.edge;
 		if (t->bar.look != CC_BAR_SOLID || t->bar.end == CC_BAR_TO_OPEN)
 			t->swatch.text = cc_bar_ink(figure, &t->bar);
 	}

@@ -194,7 +194,6 @@ def unsaid(source):
 FOR_TESTS = {
     'cc_arena_used', 'cc_case_equal', 'cc_case_write', 'cc_code_sentence',
     'cc_duration_length', 'cc_measure_fixed', 'cc_paint_path',
-    'cc_theme_class_known',
 }
 
 

@@ -254,11 +254,14 @@ test_classes(struct fixture *fixture, gconstpointer unused)
 			    find(fixture, theme_names[t]);
 			cc_colour page = cc_theme_colour(theme, CC_COLOUR_PAGE);
 
-			g_assert_true(cc_theme_class_known(theme, code));
 			for (int shade = 1; shade <= 2; shade++) {
 				struct cc_swatch swatch =
 				    cc_theme_class(theme, code, shade);
 
+				g_assert_cmpstr(swatch.class, ==, code);
+				assert_contrast(theme, code,
+				    swatch.pale ? swatch.edge : swatch.fill,
+				    page, MARKS);
 				assert_contrast(theme, code, swatch.text,
 				    swatch.fill, WORDS);
 				assert_contrast(
@@ -635,7 +638,7 @@ test_unknown(struct fixture *fixture, gconstpointer unused)
 	(void)unused;
 	g_assert_cmpint(
 	    plain.fill, ==, cc_theme_colour(theme, CC_COLOUR_PLAIN));
-	g_assert_false(cc_theme_class_known(theme, "no-such"));
+	g_assert_null(plain.class);
 	g_assert_cmpint(cc_theme_class(theme, NULL, 1).fill, ==, plain.fill);
 	g_assert_null(
 	    cc_themes_find(fixture->themes, "lihgt",
