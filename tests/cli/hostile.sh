@@ -160,7 +160,7 @@ wrong "no unit" \
 
 # References.
 wrong "two of one id" '<treatment id="dx" code="VRd" time="2022"/>'
-wrong "an id that nothing has" '<treatment code="VRd" time="2022" because="dy"/>' '"dy"'
+wrong "an id that nothing has" '<treatment code="VRd" after="dy"/>' '"dy"'
 wrong "a circle of after" \
 	'<treatment id="a" code="VRd" after="b"/><treatment id="b" code="VRd" after="a"/>'
 wrong "a circle of since" \
