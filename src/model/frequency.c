@@ -7,7 +7,7 @@
  *     count     = [NUMBER [[TO] NUMBER]]
  *     rate      = NUMBER [TIMES] (PER UNIT | ADVERB) | NUMBER HOURLY | ADVERB
  *               | NUMBER every
- *     in-all    = TIMES NUMBER [TIMES]
+ *     in-all    = (TIMES | ALL) NUMBER [TIMES]
  *
  * "3 weekly" is refused: it is every third week to some and three times a week
  * to others. */
@@ -28,6 +28,7 @@ enum word {
 	UNIT,   /* of time */
 	ADVERB, /* daily: once in the unit */
 	HOURLY, /* 8-hourly: every 8 hours */
+	ALL,    /* weekly, 4 doses in all */
 	FIXED   /* says all */
 };
 
@@ -107,6 +108,14 @@ static const struct entry {
     {.text = "doses", .word = TIMES},
     {.text = "mal", .word = TIMES},
     {.text = "次", .word = TIMES},
+    {.text = "for", .word = ALL},
+    {.text = ", for", .word = ALL},
+    {.text = "insgesamt", .word = ALL},
+    {.text = ", insgesamt", .word = ALL},
+    {.text = "共", .word = ALL},
+    {.text = ",共", .word = ALL},
+    {.text = ", 共", .word = ALL},
+    {.text = "，共", .word = ALL},
 
     {.text = "/", .word = PER},
     {.text = "a", .word = PER},
@@ -367,11 +376,15 @@ in_all_read(const struct entry **at, struct cc_frequency *frequency)
 {
 	struct entry number;
 
-	if (!take(at, TIMES, NULL))
+	bool all = take(at, ALL, NULL);
+
+	if (!all && !take(at, TIMES, NULL))
 		return true;
 	if (frequency->how != CC_FREQUENCY_TIMES || !take(at, NUMBER, &number))
 		return false;
-	take(at, TIMES, NULL);
+	/* "for 4" may be four of anything. */
+	if (!take(at, TIMES, NULL) && all)
+		return false;
 	frequency->in_all = number.number;
 	return true;
 }
