@@ -1,7 +1,9 @@
-/* Rules of curves that share a row, and of doses under a curve. Those that ask
+/* Rules of curves: numbers, those that share a row, doses under one. Those that ask
  * for units are in follow/check-curve.c. */
 #include "model/kind.h"
 #include "model/rules.h"
+
+#include <string.h>
 
 static void
 check_patient(const struct cc_check *check, const struct cc_fact *fact,
@@ -51,5 +53,63 @@ cc_rule_company(const struct cc_check *check)
 			check_with(check, fact);
 		if (fact->area != NULL)
 			check_area(check, fact);
+	}
+}
+
+/* ---- points that part thousands ---- */
+
+/* "48.000", which is 48 thousand to who writes 7,5 for seven and a half. */
+static bool
+is_grouped(const char *digits)
+{
+	size_t whole = strspn(digits, "0123456789");
+
+	return *digits != '0' && whole >= 1 && whole <= 3 &&
+	       digits[whole] == '.' && strlen(digits + whole) == 4 &&
+	       strspn(digits + whole + 1, "0123456789") == 3;
+}
+
+/* Its first such value; NULL where it has none, no whole number beside it, or
+ * others with decimals: then it is measured so. */
+static const struct cc_value *
+grouped_value(const struct cc_fact *series)
+{
+	const struct cc_value *grouped = NULL;
+	bool whole = false;
+
+	for (size_t i = 0; i < series->value_count; i++) {
+		const struct cc_value *value = &series->values[i];
+
+		if (value->written == NULL)
+			continue;
+		if (strchr(value->written, '.') == NULL)
+			whole = true;
+		else if (!is_grouped(value->written))
+			return NULL;
+		else if (grouped == NULL)
+			grouped = value;
+	}
+	return whole ? grouped : NULL;
+}
+
+void
+cc_rule_thousands(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+
+	for (size_t i = 0; i < course->fact_count; i++) {
+		const struct cc_fact *fact = &course->facts[i];
+		const struct cc_value *value =
+		    fact->kind == CC_KIND_SERIES ? grouped_value(fact) : NULL;
+		g_autofree char *meant = NULL;
+		char *point;
+
+		if (value == NULL)
+			continue;
+		meant = g_strdup(value->written);
+		point = strchr(meant, '.');
+		memmove(point, point + 1, strlen(point));
+		cc_diag(
+		    check->diags, CC_W355, value->pos, value->written, meant);
 	}
 }

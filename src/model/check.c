@@ -35,6 +35,7 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_log_scale,
     cc_rule_units_known,
     cc_rule_units_unsaid,
+    cc_rule_thousands,
     cc_rule_units,
     cc_rule_values_twice,
     cc_rule_responses_twice,

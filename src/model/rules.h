@@ -60,6 +60,7 @@ void cc_rule_units_known(const struct cc_check *check);
 void cc_rule_units_unsaid(const struct cc_check *check);
 void cc_rule_units(const struct cc_check *check);
 void cc_rule_values_twice(const struct cc_check *check);
+void cc_rule_thousands(const struct cc_check *check);
 
 /* check-response.c: assessments beside each other */
 void cc_rule_responses_twice(const struct cc_check *check);
