@@ -195,9 +195,10 @@ carry(const struct cc_state_row *row, struct cc_state *state,
 		end_at(state, own, cc_row_over(patient, state),
 		    dead ? CC_STATE_DIED : CC_STATE_LAST_CONTACT,
 		    dead ? death : NULL);
-	end_by_loss(state, own,
-	    cc_outside_relapse(
-		row->outside, patient->patient, state->from.latest_start));
+	if (!row->apart)
+		end_by_loss(state, own,
+		    cc_outside_relapse(row->outside, patient->patient,
+			state->from.latest_start));
 	end_by_turn(state, transformation(row, state));
 }
 
@@ -251,14 +252,14 @@ find_same(struct cc_state_row *row)
 void
 cc_states_end(const struct cc_outside *outside,
     const struct cc_patient_course *patient, const struct cc_term *scheme,
-    struct cc_state *states, size_t count)
+    bool apart, struct cc_state *states, size_t count)
 {
 	g_autofree size_t *places = g_new0(size_t, 3 * (count + 1));
 	g_autofree const struct cc_state **cover =
 	    g_new0(const struct cc_state *, count + 1);
 	struct cc_state_row row = {outside, patient,
-	    scheme != NULL && scheme->transformation, states, count, places,
-	    places + count + 1, places + 2 * (count + 1), cover};
+	    !apart && scheme != NULL && scheme->transformation, apart, states,
+	    count, places, places + count + 1, places + 2 * (count + 1), cover};
 
 	cc_row_find(&row);
 	for (size_t i = 0; i < count; i++)

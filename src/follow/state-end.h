@@ -34,10 +34,11 @@ const struct cc_fact *cc_outside_undated(
 
 /* Sets until when each state of a row stands and why it ceased. `scheme`: of
  * the row, which says whether a transformation is a progression; NULL: one
- * that the vocabulary does not know. */
+ * that the vocabulary does not know. `apart`: the row is of an organ or a
+ * marker, which neither relapse nor transformation says anything of. */
 void cc_states_end(const struct cc_outside *outside,
     const struct cc_patient_course *patient, const struct cc_term *scheme,
-    struct cc_state *states, size_t count);
+    bool apart, struct cc_state *states, size_t count);
 
 /* Finds the levels of a finished row. */
 void cc_levels_find(struct cc_arena *arena, const struct cc_terms *terms,

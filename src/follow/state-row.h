@@ -11,6 +11,7 @@ struct cc_state_row {
 	const struct cc_outside *outside;
 	const struct cc_patient_course *patient;
 	bool transforms;         /* a transformation is a progression */
+	bool apart;              /* of an organ, a marker: no relapse ends it */
 	struct cc_state *states; /* by time */
 	size_t count;
 	/* By place in the row; `count` or NULL where there is none. */

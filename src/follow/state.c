@@ -43,8 +43,8 @@ sites_of(struct cc_arena *arena, const struct cc_fact *fact)
 	if (fact->kind != CC_KIND_RESPONSE || is_lost(fact, fact->term))
 		return sites;
 	for (size_t i = 0; i < fact->sites.count; i++)
-		sites =
-		    cc_arena_join(arena, sites, "\n", fact->sites.word[i], NULL);
+		sites = cc_arena_join(
+		    arena, sites, "\n", fact->sites.word[i], NULL);
 	return sites;
 }
 
@@ -231,7 +231,8 @@ add_loss(GArray *told, const GArray *rows, const struct cc_fact *loss)
 
 		if (row->fact->patient != loss->patient)
 			break;
-		own = own || strcmp(row->scheme, loss->scheme) == 0;
+		own = own || (*row->endpoint == '\0' &&
+				 strcmp(row->scheme, loss->scheme) == 0);
 	}
 	for (guint i = first; i < last; i++) {
 		struct told at = g_array_index(rows, struct told, i);
@@ -337,8 +338,8 @@ row_of(struct cc_arena *arena, const struct told *told, size_t count,
 	for (size_t i = 0; i < count; i++)
 		states[i] = state_of(told[i].fact, &patients[patient]);
 	cc_states_end(outside, &patients[patient],
-	    cc_terms_find(terms, CC_IN_SCHEME, NULL, told[0].scheme), states,
-	    count);
+	    cc_terms_find(terms, CC_IN_SCHEME, NULL, told[0].scheme),
+	    *told[0].endpoint != '\0', states, count);
 	row = (struct cc_responses){.patient = patient,
 	    .scheme = told[0].scheme,
 	    .endpoint = told[0].endpoint,

@@ -681,6 +681,28 @@ test_endpoints(void)
 	test_follow_close(&f);
 }
 
+/* A relapse of the disease is none of the heart, whose row is no row of the
+ * disease either: the relapse ends what other criteria have found. */
+static void
+test_endpoint_relapse(void)
+{
+	struct test_follow f;
+
+	test_follow_open(&f,
+	    "><diagnosis code='al-amyloidosis' time='2020-01-10'/>"
+	    "<response id='heart' code='cardiac' time='2021-03-01'/>"
+	    "<response id='vgpr' criteria='imwg-2016' code='VGPR'"
+	    " time='2020-08-01'/>"
+	    "<relapse id='rel' time='2022-02-01'/>"
+	    "<outcome code='alive' time='2023-01-01'/>");
+	g_assert_cmpint(state_of(&f, "heart")->end, ==, CC_STATE_LAST_CONTACT);
+	assert_day(state_of(&f, "heart")->carried_until, 2023, 1, 2);
+	g_assert_true(
+	    state_of(&f, "vgpr")->ended_by == test_follow_fact(&f, "rel"));
+	g_assert_nonnull(state_of(&f, "rel"));
+	test_follow_close(&f);
+}
+
 /* What is found at a site tells nothing of another; a progression, wherever it
  * is seen, is one of the disease. */
 static void
@@ -735,6 +757,7 @@ main(int argc, char **argv)
 	g_test_add_func("/state/turned", test_turned);
 	g_test_add_func("/state/made-up", test_made_up);
 	g_test_add_func("/state/endpoints", test_endpoints);
+	g_test_add_func("/state/endpoint-relapse", test_endpoint_relapse);
 	g_test_add_func("/state/sites", test_sites);
 	failed = g_test_run();
 	test_follow_finish();
