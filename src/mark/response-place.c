@@ -24,6 +24,7 @@ place_start(const struct cc_figure *figure, struct response *response)
 {
 	const struct cc_span *from = &response->state->from;
 	response->reach = cc_reach_of(figure, from);
+	cc_reach_end(figure, response->state->fact, &response->reach);
 	response->left = response->reach.earliest_start;
 	response->sure = response->reach.latest_end;
 	if (cc_response_has_form(response, CC_STATE_LASTING))

@@ -293,6 +293,25 @@ point "no response after it" awk '
 dead && /path stem M/ { split($4, c, ","); dead = 0; at = c[1] }
 END { exit !(at > 0 && end > at - 0.5 && end < at + 0.5) }' dead.scene
 
+# The death's line stands in the middle of its day: the best of a treatment of
+# that day, and an assessment of some day of that month, end there.
+case_with '
+<treatment code="VCd" time="2022-01-10/2022-01-10" best="PR"/>
+<response code="PD" time="2022-01"/>
+<outcome code="death" time="2022-01-10"/>' >last.xml
+for size in screen nature-1; do
+	run 0 "a best on the last day at $size" render last.xml --size $size \
+		--breaks no --tracks response -o last.scene
+	point "is of the living alone" awk '
+function reach(x) { if (x > end) end = x }
+/path stem M/ { split($4, a, ","); death = a[1] > death ? a[1] : death }
+/group fact.*"(PD,|VCd)/ { fact = 1 }
+/group axis/ { fact = 0 }
+fact && /path (whisker|curve)/ { split($6, a, ","); reach(a[1]) }
+fact && /rect fill/ { split($3, a, ","); split($4, b, "x"); reach(a[1] + b[1]) }
+END { exit !(death > 0 && end > death - 2 && end < death + 0.5) }' last.scene
+done
+
 case_with '
 <event code="covid-19" time="2021-12-10/.."/>
 <outcome code="death" time="2022-01-10"/>
