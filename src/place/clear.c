@@ -67,15 +67,12 @@ grow_block(struct cc_clear *clear, const struct cc_extent *extent)
 }
 
 static void
-add_obstacle(struct cc_clear *clear, enum form form, enum cc_hardness hardness,
-    struct cc_point from, struct cc_point to, double reach)
+add_obstacle(struct cc_clear *clear, const struct cc_obstacle *obstacle)
 {
-	struct cc_obstacle *new = clear->obstacles = cc_arena_grow(
-	    clear->arena, clear->obstacles, clear->count, sizeof(*new));
-	new += clear->count;
-	*new = (struct cc_obstacle){
-	    form, hardness, reach, extent_of(from, to, reach), from, to};
-	grow_block(clear, &new->extent);
+	clear->obstacles = cc_arena_grow(
+	    clear->arena, clear->obstacles, clear->count, sizeof(*obstacle));
+	clear->obstacles[clear->count] = *obstacle;
+	grow_block(clear, &obstacle->extent);
 	clear->count++;
 }
 
@@ -83,22 +80,35 @@ void
 cc_clear_words(
     struct cc_clear *clear, enum cc_hardness hardness, struct cc_box box)
 {
-	add_obstacle(clear, FORM_WORDS, hardness,
-	    (struct cc_point){box.x, box.y},
-	    (struct cc_point){cc_box_right(box), cc_box_bottom(box)}, 0);
+	double right = cc_box_right(box), bottom = cc_box_bottom(box);
+	add_obstacle(clear, &(struct cc_obstacle){.form = FORM_WORDS,
+				.hardness = hardness,
+				.extent = {box.x, box.y, right, bottom},
+				.from = {box.x, box.y},
+				.to = {right, bottom}});
 }
 
 void
 cc_clear_line(struct cc_clear *clear, enum cc_hardness hardness,
     struct cc_point from, struct cc_point to, double width)
 {
-	add_obstacle(clear, FORM_LINE, hardness, from, to, width / 2);
+	add_obstacle(clear, &(struct cc_obstacle){.form = FORM_LINE,
+				.hardness = hardness,
+				.reach = width / 2,
+				.extent = extent_of(from, to, width / 2),
+				.from = from,
+				.to = to});
 }
 
 void
 cc_clear_disc(struct cc_clear *clear, struct cc_point centre, double radius)
 {
-	add_obstacle(clear, FORM_DISC, CC_HARD, centre, centre, radius);
+	add_obstacle(clear, &(struct cc_obstacle){.form = FORM_DISC,
+				.hardness = CC_HARD,
+				.reach = radius,
+				.extent = extent_of(centre, centre, radius),
+				.from = centre,
+				.to = centre});
 }
 
 static void
