@@ -148,16 +148,18 @@ end_open(struct cc_extent *extent, const struct cc_patient_course *patient)
 	}
 }
 
-/* ---- the last that is told of a thing ---- */
+/* ---- the first and the last that is told of a thing ---- */
 
 struct telling {
 	const struct cc_follow *follow;
 	const struct cc_fact *fact;
+	/* It had begun by then. */
+	struct cc_instant begun;
 	/* It went on until then; the last of it may have been by then. */
 	struct cc_instant sure, told;
 };
 
-/* What was given, seen or graded later on was there until then. */
+/* What was given, seen or graded was there by then, and until then. */
 static void
 add_part(const struct cc_when *when, void *data)
 {
@@ -171,6 +173,7 @@ add_part(const struct cc_when *when, void *data)
 	span = cc_follow_part(telling->follow, telling->fact, &when->span);
 	ended = span.interval && span.end_form != CC_MOMENT_EMPTY &&
 	        span.end_form != CC_MOMENT_OPEN;
+	telling->begun = earlier(telling->begun, span.latest_start);
 	telling->sure = later(
 	    telling->sure, ended ? span.earliest_end : span.earliest_start);
 	told = ended ? span.latest_end : span.latest_start;
@@ -181,10 +184,11 @@ add_part(const struct cc_when *when, void *data)
 
 /* Of a part nothing is told but its own time. */
 static struct telling
-last_told(const struct cc_follow *follow, const struct cc_fact *fact,
-    bool whole, struct cc_instant start)
+all_told(const struct cc_follow *follow, const struct cc_fact *fact, bool whole,
+    const struct cc_span *span)
 {
-	struct telling telling = {follow, fact, start, start};
+	struct telling telling = {follow, fact, .begun = span->latest_start,
+	    .sure = span->earliest_start, .told = span->earliest_start};
 
 	if (whole)
 		cc_fact_each_part(fact, add_part, &telling);
@@ -198,7 +202,7 @@ end_unknown(struct cc_extent *extent, const struct cc_follow *follow,
 	const struct cc_patient_course *patient =
 	    cc_follow_patient(follow, fact);
 	const struct telling telling =
-	    last_told(follow, fact, whole, extent->span.earliest_start);
+	    all_told(follow, fact, whole, &extent->span);
 	struct cc_instant latest = patient->over;
 	const struct cc_fact *limit =
 	    cc_death_is_dated(patient) ? patient->death : NULL;
@@ -279,6 +283,9 @@ find_extent(const struct cc_follow *follow, const struct cc_fact *fact,
 	    follow->order.of[fact->index].kind != CC_ORDERED_DATED)
 		return extent;
 	extent.start = start_of(&extent.span);
+	if (extent.start == CC_START_NOT_STATED)
+		extent.span.latest_start =
+		    all_told(follow, fact, part == NULL, &extent.span).begun;
 	if (extent.span.end_form == CC_MOMENT_OPEN && fact->happened)
 		end_open(&extent, cc_follow_patient(follow, fact));
 	else if (extent.span.end_form == CC_MOMENT_OPEN ||

@@ -21,10 +21,11 @@ enum cc_extent_end {
 
 struct cc_extent {
 	/* Four instants, none of them without a bound at the end: what goes on
-	 * ends with the last contact or the death, what ended nobody knows
-	 * when between its start, or the last that is told of it (a grade, a
-	 * dose, a size), and the limit, or the end of what is known of the
-	 * patient. */
+	 * ends with the last contact or the death, what began nobody knows
+	 * when had begun by the first that is told of it, what ended nobody
+	 * knows when between its start, or the last that is told of it (a
+	 * grade, a dose, a size), and the limit, or the end of what is known of
+	 * the patient. */
 	struct cc_span span;
 	/* Of what ended nobody knows when: until when that last may have
 	 * been. */

@@ -405,6 +405,45 @@ test_last_told(void)
 	}
 }
 
+/* Of what nobody states the start: it had begun by the first of its sizes,
+ * doses and grades. */
+static void
+test_first_told(void)
+{
+	static const struct {
+		const char *fact;
+		int begun[3];
+	} rows[] = {
+	    {"<lesion id='x' site='skin' time='/2020-09'>"
+	     "<value time='2020-05' unit='mm'>9</value>"
+	     "<value time='2020-07-03' unit='mm'>5</value></lesion>",
+		{2020, 6, 1}},
+	    {"<event id='x' code='rash' time='/2020-09-10'>"
+	     "<grade time='2020-04-02'>2</grade></event>",
+		{2020, 4, 3}},
+	    /* "by April" is said of the start itself. */
+	    {"<lesion id='x' site='skin' time='[..2020-04-01]/2020-09-10'>"
+	     "<value time='2020-05-02' unit='mm'>9</value></lesion>",
+		{2020, 4, 2}},
+	    {"<lesion id='x' site='skin' time='/2020-09-10'/>", {2020, 9, 11}},
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *xml = g_strconcat(">", rows[i].fact,
+		    "<outcome code='alive' time='2021-02-03'/>", NULL);
+		const int *begun = rows[i].begun;
+		struct cc_extent extent;
+		struct test_follow f;
+
+		test_follow_open(&f, xml);
+		extent = extent_of(&f, "x");
+		g_assert_cmpint(extent.start, ==, CC_START_NOT_STATED);
+		g_assert_cmpint(extent.span.latest_start.minute, ==,
+		    day(begun[0], begun[1], begun[2]));
+		test_follow_close(&f);
+	}
+}
+
 /* What comes after something that may have been on both sides of a death, or
  * after the middle of what it comes after, was none the less in its life and
  * before what came after it. */
@@ -994,6 +1033,7 @@ main(int argc, char **argv)
 	g_test_add_func("/follow/before-death", test_before_death);
 	g_test_add_func("/follow/ends-by-death", test_ends_by_death);
 	g_test_add_func("/follow/last-told", test_last_told);
+	g_test_add_func("/follow/first-told", test_first_told);
 	g_test_add_func("/follow/between-bounds", test_between_bounds);
 	g_test_add_func("/follow/unbounded", test_unbounded);
 	g_test_add_func("/follow/not-stated", test_not_stated);
