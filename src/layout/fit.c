@@ -56,7 +56,7 @@ rank_of(const struct cc_track *track)
 }
 
 /* A page has at least the dearest of its own rows, of two what the figure is
- * about. */
+ * about; a strip where there is nothing else. */
 static const struct cc_track *
 kept_row(const struct cc_sheet *sheet)
 {
@@ -64,7 +64,7 @@ kept_row(const struct cc_sheet *sheet)
 	const struct cc_track *kept = NULL;
 	for (guint i = 0; i < tracks->len; i++) {
 		const struct cc_track *track = tracks->pdata[i];
-		if (track->elsewhere || track->mark->zone == CC_ZONE_HEAD)
+		if (track->elsewhere)
 			continue;
 		if (!kept || rank_of(track) > rank_of(kept) ||
 		    (rank_of(track) == rank_of(kept) && track->mark->subject &&
@@ -74,13 +74,17 @@ kept_row(const struct cc_sheet *sheet)
 	return kept;
 }
 
-/* When all of it goes; CC_YIELD_NOTHING: it stays. */
+/* When all of it goes; CC_YIELD_NOTHING: it stays. For a strip no page is
+ * refused. */
 static enum cc_yield
 spare_of(const struct fit *fit, const struct cc_track *track)
 {
-	if (!cc_sheet_hands_on(fit->sheet) || track->mark->zone == CC_ZONE_HEAD)
+	if (!cc_sheet_hands_on(fit->sheet))
 		return track->spare;
-	return track == fit->kept ? CC_YIELD_NOTHING : rank_of(track);
+	if (track != fit->kept)
+		return rank_of(track);
+	return track->mark->zone == CC_ZONE_HEAD ? CC_YIELD_STRIP_LAST
+	                                         : CC_YIELD_NOTHING;
 }
 
 /* Parts of it give way, then all of it where `last` says so: what is dearer

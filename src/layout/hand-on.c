@@ -1,6 +1,7 @@
 /* What a page has no room for goes on to the next one: rows, and facts of a row
  * that shows others. Of several pages each has at least one row of its own
- * (layout/fit.c), and a row at least one fact, so that they come to an end. */
+ * (layout/fit.c), and a row at least one fact, so that they come to an end: a
+ * page of a strip alone that has no room for it hands nothing on. */
 #include "layout/sheet.h"
 
 bool
@@ -23,10 +24,20 @@ cc_sheet_goes_on(const struct cc_sheet *sheet)
 }
 
 static bool
+shows_own(const struct cc_figure *figure)
+{
+	for (guint i = 0; i < figure->tracks->len; i++) {
+		const struct cc_track *track = figure->tracks->pdata[i];
+		if (!track->elsewhere && !track->dropped)
+			return true;
+	}
+	return false;
+}
+
+static bool
 can_go_on(const struct cc_figure *figure, const struct cc_track *track)
 {
-	return track->mark->zone != CC_ZONE_HEAD &&
-	       (track->dropped || figure->goes_on);
+	return track->dropped || figure->goes_on;
 }
 
 static void
@@ -59,7 +70,7 @@ void
 cc_sheet_hand_on(struct cc_sheet *sheet, GArray *rest)
 {
 	const GPtrArray *tracks = sheet->panels[0].tracks;
-	if (!cc_sheet_hands_on(sheet))
+	if (!cc_sheet_hands_on(sheet) || !shows_own(&sheet->panels[0]))
 		return;
 	for (guint i = 0; i < tracks->len; i++) {
 		struct cc_track *track = tracks->pdata[i];

@@ -19,7 +19,7 @@ static const struct {
     [CC_LOST_CLASSES] = {"what colours of treatments mean",
 	"what the colour means of"},
     [CC_LOST_AXIS] = {"relative time on the axis", NULL},
-    [CC_LOST_BASELINE] = {"values at diagnosis", NULL},
+    [CC_LOST_BASELINE] = {"strips of values", "the values of"},
     [CC_LOST_GENETICS] = {"genetics", NULL},
     [CC_LOST_STEPS] = {"doses as the height of bars", "the changing doses of"},
     [CC_LOST_CALLOUTS] = {"callouts of plain events", "the callout of"},

@@ -9,13 +9,13 @@
 #include <glib.h>
 
 enum cc_lost {
-	CC_LOST_ROWS,          /* and all that stands in them */
-	CC_LOST_EVENTS,        /* of a row that stays for graver ones */
-	CC_LOST_PARTS, /* of a row that is too high for a page of its own */
+	CC_LOST_ROWS,   /* and all that stands in them */
+	CC_LOST_EVENTS, /* of a row that stays for graver ones */
+	CC_LOST_PARTS,  /* of a row that is too high for a page of its own */
 	CC_LOST_ABBREVIATIONS, /* their explanations */
 	CC_LOST_CLASSES,       /* what colours of treatments stand for */
 	CC_LOST_AXIS,          /* its row that counts from zero */
-	CC_LOST_BASELINE,      /* the strip of values at diagnosis */
+	CC_LOST_BASELINE,      /* strips of values side by side */
 	CC_LOST_GENETICS,      /* tests whose row the size has no part for */
 	CC_LOST_STEPS,         /* of doses, as the height of bars */
 	CC_LOST_CALLOUTS,      /* a callout keeps to its mark */
@@ -25,10 +25,10 @@ enum cc_lost {
 	CC_LOST_INTENTS,       /* of treatments */
 	CC_LOST_REASONS,       /* why treatments ended */
 	CC_LOST_RESULTS,       /* of procedures, and why they were not done */
-	CC_LOST_VALUES, /* the first, last or an extreme one of a curve */
-	CC_LOST_SIZES,  /* of lesions, and their changes */
+	CC_LOST_VALUES,    /* the first, last or an extreme one of a curve */
+	CC_LOST_SIZES,     /* of lesions, and their changes */
 	CC_LOST_RESPONSES, /* codes of a ribbon's pieces */
-	CC_LOST_WORDS,  /* cut with an ellipsis */
+	CC_LOST_WORDS,     /* cut with an ellipsis */
 	CC_LOST_COUNT
 };
 
@@ -39,8 +39,8 @@ struct cc_loss {
 };
 
 struct cc_figure;
-void cc_lose(struct cc_figure *figure, enum cc_lost what,
-    const struct cc_fact *fact);
+void cc_lose(
+    struct cc_figure *figure, enum cc_lost what, const struct cc_fact *fact);
 void cc_lose_named(struct cc_figure *figure, enum cc_lost what,
     const struct cc_fact *fact, const char *name);
 

@@ -52,10 +52,11 @@ enum cc_yield {
 
 	/* Where rows may go on to another page, none has to stay on this one.
 	 */
-	CC_YIELD_KEPT,  /* those that an only page never goes without */
-	CC_YIELD_PART,  /* up to half of the row that this page is for */
-	CC_YIELD_AGAIN, /* those that all pages have */
-	CC_YIELD_PART_MORE, /* all but one fact of that row */
+	CC_YIELD_KEPT,       /* those that an only page never goes without */
+	CC_YIELD_PART,       /* up to half of the row that this page is for */
+	CC_YIELD_AGAIN,      /* those that all pages have */
+	CC_YIELD_PART_MORE,  /* all but one fact of that row */
+	CC_YIELD_STRIP_LAST, /* the strip that this page is for */
 };
 
 /* Most that a row does without before it goes. */

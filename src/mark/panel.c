@@ -128,6 +128,7 @@ collect_one(const struct cc_mark *mark, struct cc_figure *figure,
 	    cc_figure_add_track(figure, mark, NULL, NULL, strip);
 	track->own_name = strip->head;
 	track->spare = CC_YIELD_STRIP;
+	cc_track_hold(figure, track, fact);
 }
 
 static void

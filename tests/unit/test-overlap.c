@@ -155,7 +155,7 @@ told_of(const struct picture *picture, const struct cc_fact *fact)
 		return !part[CC_PART_GENETICS];
 	case CC_KIND_PANEL:
 		return !part[CC_PART_BASELINE] ||
-		       told(picture, "values at diagnosis");
+		       told(picture, "strips of values");
 	/* Below a curve, and with that. */
 	case CC_KIND_PROCEDURE:
 		return fact->term != NULL && fact->term->serves.count > 0 &&

@@ -243,6 +243,64 @@ test_ends(struct world *world, gconstpointer unused)
 	drawn_finish(&drawn);
 }
 
+#define STRIP(time, values)                                                    \
+	"<panel time='" time "'><label>" time "</label>" values "</panel>"
+#define BLOOD                                                                  \
+	"<value code='haemoglobin' unit='g/L'>91</value>"                      \
+	"<value code='platelets' unit='10^9/L'>120</value>"                    \
+	"<value code='leukocytes' unit='10^9/L'>4.5</value>"                   \
+	"<value code='LDH' unit='U/L'>321</value>"
+
+/* Values side by side go before what the page is about, and each strip comes on
+ * a later page; so where nothing else is left over. */
+static void
+test_strips(struct world *world, gconstpointer unused)
+{
+	static const char *const heads[] = {"2021-01-01", "2021-03-01"};
+	struct drawn drawn;
+
+	(void)unused;
+	draw(world, CASE(STRIP("2021-01-01", BLOOD) STRIP("2021-03-01", BLOOD)),
+	    "180x46mm", "yes", &drawn);
+	g_assert_cmpuint(drawn.pages, >, 1);
+	for (size_t h = 0; h < G_N_ELEMENTS(heads); h++) {
+		int times = 0;
+
+		for (size_t i = 0; i < drawn.pages; i++)
+			times += says(&drawn, i, heads[h]);
+		g_assert_cmpint(times, ==, 1);
+	}
+	for (size_t i = 0; i < drawn.pages; i++)
+		g_assert_true(says(&drawn, i, "ABVD") ||
+			      says(&drawn, i, heads[0]) ||
+			      says(&drawn, i, heads[1]));
+	g_assert_null(strstr(drawn.told, "strips of values"));
+	drawn_finish(&drawn);
+}
+
+/* A strip for which no page is high enough is told as lost, and no more pages
+ * come of it. */
+static void
+test_strip_high(struct world *world, gconstpointer unused)
+{
+	g_autoptr(GString) values = g_string_new(NULL);
+	g_autofree char *xml = NULL;
+	struct drawn drawn;
+
+	(void)unused;
+	for (int i = 0; i < 120; i++)
+		g_string_append_printf(values,
+		    "<value code='own-test-of-a-long-name-%d' unit='U/L'>%d"
+		    "</value>",
+		    i, i + 1);
+	xml = g_strdup_printf(CASE(STRIP("2021-01-01", "%s")), values->str);
+	draw(world, xml, "180x60mm", "yes", &drawn);
+	g_assert_cmpuint(drawn.pages, <=, 2);
+	g_assert_nonnull(
+	    strstr(drawn.told, "strips of values (1: 2021-01-01)"));
+	drawn_finish(&drawn);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -257,5 +315,9 @@ main(int argc, char **argv)
 	    world_finish);
 	g_test_add("/pages/ends", struct world, NULL, world_init, test_ends,
 	    world_finish);
+	g_test_add("/pages/strips", struct world, NULL, world_init, test_strips,
+	    world_finish);
+	g_test_add("/pages/strip-high", struct world, NULL, world_init,
+	    test_strip_high, world_finish);
 	return g_test_run();
 }
