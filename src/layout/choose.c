@@ -151,3 +151,22 @@ cc_choose(struct cc_arena *arena, struct cc_choice *choices, size_t count,
 	take_back(&search, needed);
 	return fits(page);
 }
+
+bool
+cc_choices_hold(struct cc_choice *choices, size_t count)
+{
+	struct cc_choice *next = NULL;
+	bool more = false;
+	for (size_t i = 0; i < count; i++) {
+		struct cc_choice *choice = &choices[i];
+		more |= choice->given > choice->least;
+		choice->least = choice->given;
+		if (choice->given < choice->steps &&
+		    (!next || choice->ranks[choice->given] <
+				  next->ranks[next->given]))
+			next = choice;
+	}
+	if (!more && next)
+		next->least++;
+	return more || next;
+}

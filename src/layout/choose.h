@@ -26,4 +26,9 @@ typedef bool cc_choice_fits(void *page);
 bool cc_choose(struct cc_arena *arena, struct cc_choice *choices, size_t count,
     cc_choice_fits *fits, void *page);
 
+/* What was given stays. Where that is no more than stayed before, the cheapest
+ * step of the rest does, too: after each time there are fewer that may still be
+ * given. False where there were none. */
+bool cc_choices_hold(struct cc_choice *choices, size_t count);
+
 #endif

@@ -192,9 +192,9 @@ fits(void *data)
 	return sheet->height <= most;
 }
 
-/* What went stays: rows that would want other columns, or in the end all. */
+/* Rows that went and would want other columns stay away. */
 static void
-hold(struct fit *fit, bool all)
+hold_rows(struct fit *fit)
 {
 	struct cc_choice *choice = fit->choices + G_N_ELEMENTS(owns);
 	for (size_t p = 0; p < fit->sheet->count; p++) {
@@ -205,8 +205,6 @@ hold(struct fit *fit, bool all)
 				choice->least = choice->given;
 		}
 	}
-	for (size_t i = 0; i < fit->count && all; i++)
-		fit->choices[i].least = fit->choices[i].given;
 }
 
 static bool
@@ -218,6 +216,28 @@ has_yielded(const struct fit *fit)
 	return false;
 }
 
+/* It comes to an end: columns may swing for ROUNDS, from then on there are
+ * fewer steps each time that may still be given (cc_choices_hold). Where none
+ * are left, nothing can be chosen: the page is asked as it is. */
+static bool
+choose_settled(struct fit *fit)
+{
+	struct cc_sheet *sheet = fit->sheet;
+	for (int round = 1;; round++) {
+		if (!cc_choose(sheet->scene->arena, fit->choices, fit->count,
+			fits, fit))
+			return false;
+		give(fit);
+		sheet->yielded = has_yielded(fit);
+		if (!cc_sheet_settle(sheet))
+			return true;
+		if (round <= ROUNDS)
+			hold_rows(fit);
+		else if (!cc_choices_hold(fit->choices, fit->count))
+			return fits(fit);
+	}
+}
+
 bool
 cc_sheet_fit(struct cc_sheet *sheet)
 {
@@ -227,15 +247,5 @@ cc_sheet_fit(struct cc_sheet *sheet)
 		return true;
 	fit.kept = kept_row(sheet);
 	list_choices(&fit);
-	for (int round = 1;; round++) {
-		if (!cc_choose(sheet->scene->arena, fit.choices, fit.count,
-			fits, &fit))
-			return false;
-		give(&fit);
-		if (!cc_sheet_settle(sheet))
-			break;
-		hold(&fit, round > ROUNDS);
-	}
-	sheet->yielded = has_yielded(&fit);
-	return true;
+	return choose_settled(&fit);
 }

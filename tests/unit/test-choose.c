@@ -190,11 +190,42 @@ test_thousands(void)
 	cc_arena_finish(&arena);
 }
 
+/* As when columns swing for ever: it is chosen anew as often as there are
+ * steps, and once more. What stays given is never taken back. */
+static void
+test_holds(void)
+{
+	g_autoptr(GRand) rand = g_rand_new_with_seed(3);
+	struct cc_arena arena;
+
+	cc_arena_init(&arena);
+	for (int i = 0; i < PAGES; i++) {
+		size_t steps = 0, rounds = 0;
+		struct page page;
+		bool left = true;
+
+		random_page(rand, &page);
+		for (size_t c = 0; c < page.count; c++)
+			steps += page.choices[c].steps - page.choices[c].least;
+		while (left) {
+			cc_choose(
+			    &arena, page.choices, page.count, fits, &page);
+			for (size_t c = 0; c < page.count; c++)
+				g_assert_cmpuint(page.choices[c].given, >=,
+				    page.choices[c].least);
+			left = cc_choices_hold(page.choices, page.count);
+			g_assert_cmpuint(rounds++, <=, steps);
+		}
+	}
+	cc_arena_finish(&arena);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/choose/least-loss", test_least_loss);
 	g_test_add_func("/choose/thousands", test_thousands);
+	g_test_add_func("/choose/holds", test_holds);
 	return g_test_run();
 }
