@@ -33,8 +33,7 @@ cc_undated_collect(struct cc_figure *figure, struct response_row *row)
 		    .term = is_best(fact) ? fact->best_term : fact->term,
 		    .text = cc_name(figure->words, CC_IN_RESPONSE, of->scheme,
 			code_of(fact), CC_NAME_SHORT),
-		    .offset = cc_marked_time(
-			figure, NULL, &fact->when.span)};
+		    .offset = cc_marked_time(figure, NULL, &fact->when.span)};
 	}
 }
 
@@ -50,10 +49,10 @@ width_of(const struct cc_figure *figure, const struct undated *undated)
 static double
 offset_width(const struct cc_figure *figure, const struct undated *undated)
 {
-	return undated->offset ? cc_width(figure, undated->offset,
-				     CC_TYPE_LEAST, false) +
-	                             ASIDE * figure->u
-	                       : 0;
+	return undated->offset
+	           ? cc_width(figure, undated->offset, CC_TYPE_LEAST, false) +
+	                 ASIDE * figure->u
+	           : 0;
 }
 
 /* Where the words beside a pill in `x` begin. */
@@ -106,29 +105,67 @@ y_of(const struct cc_figure *figure, const struct cc_track *track,
     const struct response_row *row, const struct undated *undated)
 {
 	if (!row->ribbon && undated->term && !isnan(undated->term->rank))
-		return cc_stairs_level(
-		    figure, track, row, undated->term->rank);
+		return cc_stairs_level(figure, track, row, undated->term->rank);
 	return track->box.y + 0.65 * figure->u +
 	       (double)undated->lane * pitch(figure);
 }
 
+/* The middle of its pill, which stays on its own side of the steps; where that
+ * is narrower than the pill, it still keeps off the names of the levels. */
+static double
+pill_x(const struct cc_figure *figure, const struct undated *undated)
+{
+	double half = width_of(figure, undated) / 2, least, most;
+	cc_fact_sides(figure, undated->fact, &least, &most);
+	double x = fmin(fmax(undated->reach.middle, least + half), most - half);
+	return fmax(x, figure->plot.x + half);
+}
+
+/* Words at the height `y` lie on no pill of another, nor on its whisker: they
+ * would be read as that one's. */
+static bool
+is_apart(const struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct undated *own, double left,
+    double right, double y)
+{
+	double air = ASIDE * figure->u;
+	for (size_t i = 0; i < row->undated_count; i++) {
+		const struct undated *other = &row->undated[i];
+		double half = width_of(figure, other) / 2;
+		double x = pill_x(figure, other);
+		if (other != own &&
+		    fabs(y_of(figure, track, row, other) - y) <
+			cc_pill_height(figure) &&
+		    fmin(x - half, other->reach.earliest_start) - air < right &&
+		    fmax(x + half, other->reach.latest_end) + air > left)
+			return false;
+	}
+	return true;
+}
+
 /* Behind it, else before it, on its own side of the steps. */
 static void
-draw_offset(struct cc_figure *figure, const struct undated *undated, double x,
-    double y, double half)
+draw_offset(struct cc_figure *figure, const struct cc_track *track,
+    const struct response_row *row, const struct undated *undated, double y)
 {
 	double width = offset_width(figure, undated), least, most;
+	double half = width_of(figure, undated) / 2;
+	double x = pill_x(figure, undated);
 	double right = offset_left(figure, undated, x, half);
-	double left = fmin(x - half, undated->reach.earliest_start) -
-	              ASIDE * figure->u;
+	double left =
+	    fmin(x - half, undated->reach.earliest_start) - ASIDE * figure->u;
 	cc_fact_sides(figure, undated->fact, &least, &most);
-	bool before = right + width > most;
-	if (before && left - width < least) {
+	bool behind =
+	    right + width <= most &&
+	    is_apart(figure, track, row, undated, right, right + width, y);
+	if (!behind &&
+	    (left - width < least || !is_apart(figure, track, row, undated,
+					 left - width, left, y))) {
 		cc_lose(figure, CC_LOST_RESPONSES, undated->fact);
 		return;
 	}
 	cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_INK,
-	    before ? CC_ANCHOR_END : CC_ANCHOR_START, before ? left : right,
+	    behind ? CC_ANCHOR_START : CC_ANCHOR_END, behind ? right : left,
 	    cc_centre(figure, CC_TYPE_LEAST, y), undated->offset);
 }
 
@@ -182,15 +219,12 @@ cc_undated_draw(struct cc_figure *figure, const struct cc_track *track,
 {
 	for (size_t i = 0; i < row->undated_count; i++) {
 		const struct undated *undated = &row->undated[i];
-		const struct cc_swatch swatch = cc_theme_response(
-		    figure->theme, undated->term && undated->term->slot
-				       ? undated->term->slot
-				       : "ne");
+		const struct cc_swatch swatch = cc_theme_response(figure->theme,
+		    undated->term && undated->term->slot ? undated->term->slot
+							 : "ne");
 		double half = width_of(figure, undated) / 2;
-		double y = y_of(figure, track, row, undated), least, most;
-		cc_fact_sides(figure, undated->fact, &least, &most);
-		double x = fmin(
-		    fmax(undated->reach.middle, least + half), most - half);
+		double y = y_of(figure, track, row, undated);
+		double x = pill_x(figure, undated);
 		cc_response_name(figure, row, undated->term);
 		cc_open_fact(figure, undated->fact,
 		    is_best(undated->fact) ? NULL : undated->text);
@@ -199,7 +233,7 @@ cc_undated_draw(struct cc_figure *figure, const struct cc_track *track,
 		    cc_ink(figure, CC_COLOUR_INK), half);
 		cc_draw_pill(figure, x, y, undated->text, &swatch);
 		if (undated->offset)
-			draw_offset(figure, undated, x, y, half);
+			draw_offset(figure, track, row, undated, y);
 		cc_paint_end(figure->fore);
 	}
 }

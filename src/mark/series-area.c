@@ -75,3 +75,18 @@ cc_series_areas_draw(struct cc_figure *figure, const struct plot *plot)
 			draw_piece(figure, plot, &area->piece[i], look);
 	}
 }
+
+bool
+cc_series_area_within(const struct cc_figure *figure, const struct plot *plot,
+    double left, double right)
+{
+	for (size_t c = 0; c < plot->curve_count; c++) {
+		const struct cc_dose_area *area = plot->curves[c].source->area;
+		for (size_t i = 0; area && i < area->count; i++)
+			if (cc_axis_x(&figure->axis, area->piece[i].from) <
+				right &&
+			    cc_axis_x(&figure->axis, area->piece[i].to) > left)
+				return true;
+	}
+	return false;
+}

@@ -401,7 +401,10 @@ try_threshold(struct cc_figure *figure, struct plot *plot, double y,
 			    !cc_spots_free(&plot->spots, box) ||
 			    cc_spots_on_soft(&plot->spots, box))
 				continue;
-			cc_write(figure, CC_TYPE_LEAST, false, CC_COLOUR_MID,
+			bool tinted =
+			    cc_series_area_within(figure, plot, box.x, right);
+			cc_write(figure, CC_TYPE_LEAST, false,
+			    tinted ? CC_COLOUR_INK : CC_COLOUR_MID,
 			    CC_ANCHOR_END, right, box.y + 0.85 * size, name);
 			cc_clear_words(&plot->spots.search.clear, CC_HARD, box);
 			return true;

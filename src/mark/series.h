@@ -160,6 +160,10 @@ const char *cc_series_area_name(
 struct cc_area_look cc_series_area_look(
     const struct cc_figure *figure, const struct cc_dose_area *area);
 void cc_series_areas_draw(struct cc_figure *figure, const struct plot *plot);
+/* Whether one is drawn anywhere from `left` to `right`: words on it are ink,
+ * since what is dimmer is lost on a tint. */
+bool cc_series_area_within(const struct cc_figure *figure,
+    const struct plot *plot, double left, double right);
 
 /* Whether words in the row say what a silence is: one is long enough. */
 bool cc_series_silence_told(struct cc_figure *figure, const struct plot *plot);

@@ -18,6 +18,7 @@ static const struct {
     {"a4", true},
     {"nature-2", true},
     {"nature-1", false},
+    {"lancet-1", false},
 };
 static const char *const languages[] = {"en", "zh"};
 static const char *const themes[] = {"light", "dark", "grey", "print"};
