@@ -70,6 +70,51 @@ unsure_tone(const struct cc_figure *figure, const struct cc_bar *bar)
 	return has_hatched_ends(figure) ? bar->ground : pale_end(figure, bar);
 }
 
+/* What parts two tones that touch [contrast]. */
+#define TONES_APART 1.2
+#define UNSURE_EDGE 0.5 /* share of the edge's colour in a paler one */
+
+/* Whether the tone of a part tells it from what is certain; that of a hue near
+ * the page's own tells nothing. */
+static bool
+is_told_by_tone(const struct cc_figure *figure, const struct cc_bar *bar,
+    const struct unsure *part)
+{
+	cc_colour other = fades(part) ? faded_end(bar) : pale_end(figure, bar);
+	return (has_hatched_ends(figure) && !fades(part)) ||
+	       cc_colour_contrast(bar->fill, other) >= TONES_APART;
+}
+
+static cc_colour
+edge_of(const struct cc_figure *figure, const struct cc_bar *bar)
+{
+	return bar->outline ? bar->edge
+	                    : cc_theme_edge(figure->theme, bar->fill);
+}
+
+/* A paler edge says what no tone can. As far as nobody stated an end it has no
+ * edge there. */
+static void
+edge_unsure(struct cc_figure *figure, const struct cc_bar *bar,
+    const struct unsure *part)
+{
+	double pen = figure->size->stroke[CC_STROKE_AXIS] * 0.85, h = pen / 2;
+	double top = bar->y + h, bottom = bar->y + bar->height - h;
+	double end = part->start ? part->left + h : part->right - h;
+	struct cc_strokes edge = {.arena = figure->arena};
+	for (int side = 0; side < 2; side++)
+		cc_strokes_line(&edge,
+		    (struct cc_point){part->left, side ? bottom : top},
+		    (struct cc_point){part->right, side ? bottom : top});
+	if (!fades(part) && part->entry != CC_LEGEND_OPEN)
+		cc_strokes_line(&edge, (struct cc_point){end, top},
+		    (struct cc_point){end, bottom});
+	cc_paint_strokes(figure->fore, CC_ROLE_BAR, &edge,
+	    cc_pen(
+		cc_colour_mix(edge_of(figure, bar), bar->ground, UNSURE_EDGE),
+		pen));
+}
+
 /* `below`: what it is painted on; it may have its tone. */
 static void
 draw_unsure(struct cc_figure *figure, const struct cc_bar *bar,
@@ -87,6 +132,8 @@ draw_unsure(struct cc_figure *figure, const struct cc_bar *bar,
 		cc_colour far = faded_end(bar);
 		cc_draw_fade(figure->fore, box, part->start ? far : bar->fill,
 		    part->start ? bar->fill : far);
+		if (!is_told_by_tone(figure, bar, part))
+			edge_unsure(figure, bar, part);
 		return;
 	}
 	cc_colour tone = unsure_tone(figure, bar);
@@ -96,13 +143,8 @@ draw_unsure(struct cc_figure *figure, const struct cc_bar *bar,
 	if (has_hatched_ends(figure))
 		cc_draw_hatch(figure, figure->fore, box,
 		    cc_ink(figure, CC_COLOUR_INK), 0.4 * figure->u);
-}
-
-static cc_colour
-edge_of(const struct cc_figure *figure, const struct cc_bar *bar)
-{
-	return bar->outline ? bar->edge
-	                    : cc_theme_edge(figure->theme, bar->fill);
+	else if (!is_told_by_tone(figure, bar, part))
+		edge_unsure(figure, bar, part);
 }
 
 /* No stroke where the bar has no edge. */
@@ -295,27 +337,67 @@ cc_fill_bar_part(struct cc_figure *figure, const struct cc_bar *bar,
 		    cc_brush(tone));
 }
 
-/* What does not fade is painted whole in the tone of what is unsure of it, then
- * what is certain over that: no edge of a part lets the page through. */
-static void
-fill_bar(struct cc_figure *figure, const struct cc_bar *bar)
+/* Both parts of a bar within which it began and ended; what is certain lies
+ * between them. */
+struct parts {
+	struct unsure start, end;
+};
+
+static struct parts
+parts_of(const struct cc_bar *bar)
 {
 	const struct cc_reach *r = &bar->reach;
 	double from = r->latest_start, to = r->earliest_end;
 	/* No day of it is certain: pale all over. */
 	if (to < from)
 		from = to = (from + to) / 2;
-	struct unsure start = unsure_part(bar, r->earliest_start, from, true);
-	struct unsure end = unsure_part(bar, to, r->latest_end, false);
-	bool pale = (is_seen(&start) && !fades(&start)) ||
-	            (is_seen(&end) && !fades(&end));
+	return (struct parts){unsure_part(bar, r->earliest_start, from, true),
+	    unsure_part(bar, to, r->latest_end, false)};
+}
+
+/* What does not fade is painted whole in the tone of what is unsure of it, then
+ * what is certain over that: no edge of a part lets the page through. */
+static void
+fill_bar(struct cc_figure *figure, const struct cc_bar *bar)
+{
+	const struct parts part = parts_of(bar);
+	const struct unsure *start = &part.start, *end = &part.end;
+	bool pale =
+	    (is_seen(start) && !fades(start)) || (is_seen(end) && !fades(end));
 	cc_colour below = pale ? unsure_tone(figure, bar) : bar->fill;
-	cc_fill_bar_part(figure, bar, fades(&start) ? from : r->earliest_start,
-	    fades(&end) ? to : r->latest_end, below);
-	draw_unsure(figure, bar, &start, below);
+	cc_fill_bar_part(figure, bar, fades(start) ? start->right : start->left,
+	    fades(end) ? end->left : end->right, below);
+	draw_unsure(figure, bar, start, below);
 	if (below != bar->fill)
-		cc_fill_bar_part(figure, bar, from, to, bar->fill);
-	draw_unsure(figure, bar, &end, below);
+		cc_fill_bar_part(
+		    figure, bar, start->right, end->left, bar->fill);
+	draw_unsure(figure, bar, end, below);
+}
+
+/* The bar that its outline goes round: parts that a paler edge tells have that
+ * one already. */
+static struct cc_bar
+framed_part(const struct cc_figure *figure, const struct cc_bar *bar)
+{
+	const struct parts part = parts_of(bar);
+	struct cc_bar framed = *bar;
+	if (is_seen(&part.start) &&
+	    !is_told_by_tone(figure, bar, &part.start)) {
+		framed.reach.earliest_start = part.start.right;
+		framed.start = CC_BAR_FROM_EDGE;
+	}
+	if (is_seen(&part.end) && !is_told_by_tone(figure, bar, &part.end)) {
+		framed.reach.latest_end = part.end.left;
+		framed.end = CC_BAR_TO_EDGE;
+	}
+	return framed;
+}
+
+static bool
+is_framed(const struct cc_bar *bar)
+{
+	return (bar->outline || bar->thin) && !cc_bar_fades(bar) &&
+	       bar->reach.latest_end > bar->reach.earliest_start;
 }
 
 void
@@ -331,8 +413,8 @@ cc_draw_bar(struct cc_figure *figure, const struct cc_bar *bar)
 		return;
 	}
 	fill_bar(figure, bar);
-	if ((bar->outline || bar->thin) && !cc_bar_fades(bar) &&
-	    !figure->fore->muted)
-		outline_bar(figure, bar);
+	const struct cc_bar framed = framed_part(figure, bar);
+	if (is_framed(&framed) && !figure->fore->muted)
+		outline_bar(figure, &framed);
 	cc_draw_bar_points(figure, bar);
 }

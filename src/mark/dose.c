@@ -115,6 +115,10 @@ struct profile {
 	const struct cc_bar *bar;
 	struct cc_dose_scale scale;
 	bool slopes; /* some change is known less well than to the day */
+	struct cc_strokes edge; /* of a pale hue, round all pieces */
+	/* Where it ends so far, if it is not closed there. */
+	struct cc_point edge_end;
+	bool edged;
 };
 
 static struct profile
@@ -124,7 +128,8 @@ profile_of(struct cc_figure *figure, const struct cc_doses *given,
 	struct profile profile = {.figure = figure,
 	    .given = given,
 	    .bar = bar,
-	    .scale = *scale};
+	    .scale = *scale,
+	    .edge = {.arena = figure->arena}};
 	if (scale->high <= 0)
 		profile.scale.high = cc_doses_highest(given);
 	if (profile.scale.high <= 0)
@@ -152,25 +157,89 @@ point_of(const struct profile *profile, double x, double amount)
 	    profile->scale.floor - dose_height(profile, amount)};
 }
 
+static bool
+is_at(const struct cc_point *a, double x)
+{
+	return fabs(a->x - x) < 0.05;
+}
+
 static void
-paint_piece(const struct profile *profile, struct cc_point a, struct cc_point b,
+add_riser(struct profile *profile, double x, double from, double to)
+{
+	cc_strokes_line(&profile->edge, (struct cc_point){x, from},
+	    (struct cc_point){x, to});
+	profile->edged = false;
+}
+
+/* The step from the piece before to one that begins in `a`. */
+static void
+add_step(struct profile *profile, struct cc_point a)
+{
+	const struct cc_bar *bar = profile->bar;
+	double floor = profile->scale.floor, from = floor;
+	if (profile->edged && is_at(&profile->edge_end, a.x))
+		from = profile->edge_end.y;
+	else if (profile->edged)
+		add_riser(
+		    profile, profile->edge_end.x, profile->edge_end.y, floor);
+	/* A point is its left end. */
+	if (bar->start != CC_BAR_FROM_POINT ||
+	    !is_at(&a, bar->reach.earliest_start))
+		add_riser(profile, a.x, from, a.y);
+}
+
+static void
+add_levels(struct cc_strokes *edge, const struct cc_point corners[4])
+{
+	cc_strokes_line(edge, corners[1], corners[2]);
+	cc_strokes_line(edge, corners[0], corners[3]);
+}
+
+static void
+paint_edge(const struct profile *profile, const struct cc_strokes *edge,
     cc_colour fill)
 {
 	struct cc_figure *figure = profile->figure;
-	struct cc_point points[] = {
+	cc_paint_strokes(figure->fore, CC_ROLE_BAR, edge,
+	    cc_pen(cc_theme_edge(figure->theme, fill),
+		figure->size->stroke[CC_STROKE_HAIRLINE]));
+}
+
+static void
+paint_piece(struct profile *profile, struct cc_point a, struct cc_point b,
+    cc_colour fill)
+{
+	struct cc_figure *figure = profile->figure;
+	struct cc_point corners[] = {
 	    {a.x, profile->scale.floor}, a, b, {b.x, profile->scale.floor}};
 	if (b.x - a.x < 0.05 ||
 	    (a.y >= profile->scale.floor && b.y >= profile->scale.floor))
 		return;
 	cc_paint_polyline(
-	    figure->fore, CC_ROLE_BAR, points, 4, true, cc_brush(fill));
-	struct cc_strokes edge = {.arena = figure->arena};
-	cc_strokes_line(&edge, a, b);
-	cc_strokes_line(&edge, points[0], points[3]);
-	if (cc_theme_is_pale(figure->theme, fill))
-		cc_paint_strokes(figure->fore, CC_ROLE_BAR, &edge,
-		    cc_pen(cc_theme_edge(figure->theme, fill),
-			figure->size->stroke[CC_STROKE_HAIRLINE]));
+	    figure->fore, CC_ROLE_BAR, corners, 4, true, cc_brush(fill));
+	if (cc_theme_is_pale(figure->theme, profile->bar->fill)) {
+		add_step(profile, a);
+		add_levels(&profile->edge, corners);
+		profile->edge_end = b;
+		profile->edged = true;
+	} else if (cc_theme_is_pale(figure->theme, fill)) {
+		struct cc_strokes edge = {.arena = figure->arena};
+		add_levels(&edge, corners);
+		paint_edge(profile, &edge, fill);
+	}
+}
+
+/* With the last step, to nothing, where the bar ends with an edge. */
+static void
+close_edge(struct profile *profile)
+{
+	const struct cc_bar *bar = profile->bar;
+	bool goes_on = (bar->end == CC_BAR_TO_ARROW || cc_bar_fades(bar)) &&
+	               is_at(&profile->edge_end, bar->reach.latest_end);
+	if (profile->edged && !goes_on)
+		add_riser(profile, profile->edge_end.x, profile->edge_end.y,
+		    profile->scale.floor);
+	paint_edge(profile, &profile->edge, bar->fill);
 }
 
 static void
@@ -291,6 +360,7 @@ draw_pieces(struct profile *profile)
 		draw_piece(profile, point_of(profile, to, amount),
 		    point_of(profile, fmax(to, end_of(profile, i)), before));
 	}
+	close_edge(profile);
 }
 
 /* Where nothing was given the treatment goes on without a dose. */

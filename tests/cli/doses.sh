@@ -121,4 +121,28 @@ point "ends where what makes it ends" awk '
 /rect bar/ && !bar++ { split($3, at, ","); split($4, size, "x")
 	end = at[1] + size[1] }
 END { exit !(right > 0 && right < end + 2) }' line.scene
+
+# A hue that is nearly the page's own has no paler tone: an edge round what is
+# certain says which part is, and steps have theirs.
+cat >white.xml <<'EOF'
+<case xmlns="urn:clincourse:case:1"><diagnosis code="cll" time="2015-03-02"/>
+<treatment code="ivig" time="2015-06-01/2018"/>
+<outcome code="alive" time="2020-12-31"/></case>
+EOF
+run 0 "a white bar with an end of a year" render white.xml --size nature-1 \
+	--theme grey -o white.scene
+point "has an edge where that year begins" awk '
+/rect bar/ { split($3, at, ","); split($4, size, "x")
+	if (/fill/ && !last) last = at[1] + size[1]
+	if (/stroke/ && !edge) edge = at[1] + size[1] }
+END { exit !(edge > 0 && last - edge > 20) }' white.scene
+began 2019-01-01/2022-12-31 '<dose time="2019-01-01">100</dose>
+<dose time="2021-01-01">50</dose>' >step.xml
+run 0 "a step of a pale hue" render step.xml --size nature-1 --theme grey \
+	-o step.scene
+point "has its edge, and the bar both ends" awk '
+/path bar .* stroke/ { for (i = 3; i + 3 <= NF; i++) {
+	split($(i + 1), a, ","); split($(i + 3), b, ",")
+	if ($i == "M" && $(i + 2) == "L" && a[1] == b[1]) upright++ } }
+END { exit upright != 3 }' step.scene
 finish
