@@ -191,6 +191,7 @@ CC_DIAG(W352, WARNING, "no unit is said of %s, and %s is taken, in which no such
 CC_DIAG(W353, WARNING, "\"%s\" is a disease of the vocabulary, but no part of other words: write code=\"%s\", with them in it, for its response criteria and its names")
 CC_DIAG(W354, WARNING, "\"%s\" is no id of this case: drawn as written, and tied to nothing")
 CC_DIAG(W355, WARNING, "%s is read as a number with three decimals, where others of the series have none: where it is thousands, write %s")
+CC_DIAG(W357, WARNING, "the case tells nothing that happened, and nothing is drawn; a course begins with a <diagnosis>, its code and its time")
 CC_DIAG(W360, WARNING, "this reads as a date (%u characters): left out as […]")
 CC_DIAG(W361, WARNING, "this reads as a person's name (%u characters): left out as […]")
 CC_DIAG(W362, WARNING, "this reads as the number of a record (%u characters): left out as […]")

@@ -336,5 +336,7 @@ cc_panel_draw(struct cc_figure *figure, double y, double spare)
 	draw_axis(figure, levels.axis_bottom, false);
 	figure->ground_count = figure->ground->count - figure->ground_first;
 	cc_paint_end(figure->fore);
+	/* Of a panel without anything in it no group is left. */
+	figure->backdrop_at = MIN(figure->backdrop_at, figure->fore->count);
 	return levels.end;
 }

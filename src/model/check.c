@@ -42,9 +42,20 @@ static void (*const rules[])(const struct cc_check *) = {
     cc_rule_images,
 };
 
+/* Of what was refused nobody says that it is not there. */
+static void
+check_empty(const struct cc_check *check)
+{
+	const struct cc_case *course = check->course;
+
+	if (course->fact_count == 0 && !course->gap)
+		cc_diag(check->diags, CC_W357, course->pos);
+}
+
 void
 cc_rules_run(const struct cc_check *check)
 {
+	check_empty(check);
 	for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
 		rules[i](check);
 }

@@ -36,6 +36,18 @@ wrong() {
 case_with '' >well.xml
 run 0 "the case around them is well" check well.xml
 
+# A course without a word: an empty page, and a warning.
+for course in '' '<title>x</title>' '<patient sex="female"/>' '<line/>' \
+	'<figure/>' '<figure/><figure/>'; do
+	printf '<case xmlns="urn:clincourse:case:1">%s</case>\n' "$course" \
+		>bare.xml
+	for size in screen a4 slide-16x9 nature-1; do
+		run 0 "an empty course at $size: $course" render bare.xml \
+			--size $size -o bare.svg
+		point "is warned of" grep -q 'W357' err
+	done
+done
+
 # The file as a whole.
 printf '' >empty.xml
 refused "empty file" empty.xml '' whole
