@@ -47,16 +47,38 @@ is_root(const struct cc_guard *guard)
 	       strcmp(local(guard->root_name), guard->root) == 0;
 }
 
-/* Without its namespace a case is read on as meant, to tell in the same run
- * what else is wrong. */
 static bool
-refuse_bare_root(
+refuse_name(const struct cc_guard *guard, const struct cc_markup *markup,
+    struct cc_pos pos)
+{
+	g_autofree char *expected =
+	    guard->many == NULL
+		? g_strdup_printf("<%s>", guard->root)
+		: g_strdup_printf("<%s> or <%s>", guard->root, guard->many);
+
+	cc_diag(markup->diags, CC_E111, pos, guard->root_name, expected);
+	return false;
+}
+
+/* Whoever types a file by hand leaves its namespace away, and there is one that
+ * it can be. A prefix without one stands for nothing. */
+static bool
+read_bare_root(
     struct cc_guard *guard, const struct cc_markup *markup, struct cc_pos pos)
 {
-	cc_diag(markup->diags, CC_E113, pos, guard->root_name, guard->ns);
+	bool prefixed = strchr(guard->root_name, ':') != NULL;
+
+	if (!prefixed && !is_root(guard))
+		return refuse_name(guard, markup, pos);
+	if (prefixed)
+		cc_diag(markup->diags, CC_E113, pos, guard->root_name,
+		    guard->root != NULL ? guard->root : local(guard->root_name),
+		    guard->ns);
+	else
+		cc_diag(
+		    markup->diags, CC_W113, pos, guard->root_name, guard->ns);
 	guard->ns = NULL;
-	return guard->root != NULL &&
-	       strcmp(guard->root_name, guard->root) == 0;
+	return !prefixed;
 }
 
 static bool
@@ -65,30 +87,21 @@ root_expected(struct cc_guard *guard, const struct cc_markup *markup,
 {
 	const char *name = guard->root_name;
 	uint32_t length = (uint32_t)strlen(name);
-	struct cc_pos pos = cc_markup_pos(markup, at, length + 1);
+	const struct cc_pos tag = cc_markup_pos(markup, at, length + 1);
 	struct cc_scan_attribute declaration;
-	g_autofree char *ns = NULL, *expected = NULL;
+	g_autofree char *ns = NULL;
 
-	if (guard->ns != NULL) {
-		if (!root_namespace(
-			markup, at + 1 + length, end, name, &declaration))
-			return refuse_bare_root(guard, markup, pos);
-		ns = g_strndup(markup->source->bytes + declaration.value,
-		    declaration.value_length);
-		pos = cc_markup_pos(
-		    markup, declaration.value, declaration.value_length);
-		if (strcmp(ns, guard->ns) != 0) {
-			cc_diag(markup->diags, CC_E112, pos, ns, guard->ns);
-			return false;
-		}
-	}
-	if (is_root(guard))
-		return true;
-	expected = guard->many == NULL ? g_strdup_printf("<%s>", guard->root)
-	                               : g_strdup_printf("<%s> or <%s>",
-					     guard->root, guard->many);
-	cc_diag(markup->diags, CC_E111, cc_markup_pos(markup, at, length + 1),
-	    name, expected);
+	if (guard->ns == NULL)
+		return is_root(guard) || refuse_name(guard, markup, tag);
+	if (!root_namespace(markup, at + 1 + length, end, name, &declaration))
+		return read_bare_root(guard, markup, tag);
+	ns = g_strndup(markup->source->bytes + declaration.value,
+	    declaration.value_length);
+	if (strcmp(ns, guard->ns) == 0)
+		return is_root(guard) || refuse_name(guard, markup, tag);
+	cc_diag(markup->diags, CC_E112,
+	    cc_markup_pos(markup, declaration.value, declaration.value_length),
+	    ns, guard->ns);
 	return false;
 }
 

@@ -81,8 +81,8 @@ refused "a control character" control.xml
 refused "two roots" tworoots.xml
 printf '<case xmlns="urn:other:1" id="c"/>\n' >otherns.xml
 refused "another namespace" otherns.xml 'urn:clincourse:case:1'
-printf '<case id="c"/>\n' >nons.xml
-refused "no namespace" nons.xml
+printf '<x:case id="c"/>\n' >nons.xml
+refused "a prefix without a namespace" nons.xml
 printf '<!DOCTYPE case>\n<case %s id="c"/>\n' "$namespace" >doctype.xml
 refused "DOCTYPE" doctype.xml
 cat >entity.xml <<END

@@ -74,6 +74,17 @@ we_refuse(const char *path)
 	return refused;
 }
 
+/* Without a namespace a case is read with a warning, and no grammar is asked.
+ */
+static bool
+is_bare(const char *path)
+{
+	g_autofree char *text = NULL;
+
+	g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+	return strstr(text, "xmlns") == NULL;
+}
+
 static void
 test_refusals(void)
 {
@@ -92,7 +103,7 @@ test_refusals(void)
 	for (guint i = 0; i < paths->len; i++) {
 		const char *path = paths->pdata[i];
 
-		if (in_grammar(path, said) || we_refuse(path))
+		if (in_grammar(path, said) || we_refuse(path) || is_bare(path))
 			continue;
 		g_test_fail();
 		g_test_message("%s: the grammar refuses it, we do not", path);
