@@ -74,11 +74,10 @@ take_decimal(struct tokens *t, struct length *length)
 	    (at[1].value != '.' && at[1].value != ',') ||
 	    at[2].sign != CC_SIGN_NUMBER || !is_unit(&at[3]))
 		return false;
-	number = g_strdup_printf(
-	    "%d.%0*d", at[0].value, at[2].digits, at[2].value);
+	number =
+	    g_strdup_printf("%d.%0*d", at[0].value, at[2].digits, at[2].value);
 	length->unit = (enum cc_precision)at[3].value;
-	if (!cc_time_hint_decimal(
-		number, cc_unit_letter(length->unit), hint))
+	if (!cc_time_hint_decimal(number, cc_unit_letter(length->unit), hint))
 		return false;
 	g_string_append(length->text, hint);
 	step(t, 4);
@@ -96,8 +95,8 @@ take_amount(struct tokens *t, struct length *length)
 	    t->at[0].digits > AMOUNT_DIGITS_MAX)
 		return false;
 	length->unit = (enum cc_precision)t->at[1].value;
-	g_string_append_printf(length->text, "%d%c", t->at[0].value,
-	    cc_unit_letter(length->unit));
+	g_string_append_printf(
+	    length->text, "%d%c", t->at[0].value, cc_unit_letter(length->unit));
 	step(t, 2);
 	return true;
 }
@@ -130,8 +129,8 @@ read_named(struct tokens t, struct length *length)
 	take_sign(&t, length);
 	if (t.count != 1 || !has_sign(&t, CC_SIGN_NUMBER))
 		return false;
-	g_string_append_printf(length->text, "%d%c", t.at->value,
-	    cc_unit_letter(length->unit));
+	g_string_append_printf(
+	    length->text, "%d%c", t.at->value, cc_unit_letter(length->unit));
 	return true;
 }
 
@@ -149,8 +148,8 @@ cc_time_guess_length(const struct cc_time_token *token, size_t count,
 			return false;
 	}
 	*unit = length.unit;
-	g_snprintf(text, CC_TIME_HINT, "%s%s", length.before ? "-" : "",
-	    written->str);
+	g_snprintf(
+	    text, CC_TIME_HINT, "%s%s", length.before ? "-" : "", written->str);
 	return true;
 }
 
@@ -158,10 +157,17 @@ cc_time_guess_length(const struct cc_time_token *token, size_t count,
 static const struct {
 	const char *word, *period;
 } periods[] = {
-    {"daily", "1d"},   {"weekly", "1w"},   {"fortnightly", "2w"},
-    {"biweekly", "2w"}, {"monthly", "1m"},  {"yearly", "1y"},
-    {"annually", "1y"}, {"täglich", "1d"},  {"wöchentlich", "1w"},
-    {"monatlich", "1m"}, {"每天", "1d"},    {"每周", "1w"},
+    {"daily", "1d"},
+    {"weekly", "1w"},
+    {"fortnightly", "2w"},
+    {"monthly", "1m"},
+    {"yearly", "1y"},
+    {"annually", "1y"},
+    {"täglich", "1d"},
+    {"wöchentlich", "1w"},
+    {"monatlich", "1m"},
+    {"每天", "1d"},
+    {"每周", "1w"},
     {"每月", "1m"},
 };
 
@@ -173,11 +179,26 @@ is_period(const char *text)
 	return digits > 0 && text[0] != '0' && strlen(text) == digits + 1;
 }
 
+/* Behind "every" and "q"; their number. */
+static size_t
+period_tokens(const char *text, struct cc_time_token token[CC_TIME_TOKENS],
+    const struct cc_time_token **at)
+{
+	size_t count = cc_time_tokens(text, token), first = 0;
+
+	while (first < count && (token[first].sign == CC_SIGN_FILL ||
+				    token[first].sign == CC_SIGN_QUARTER))
+		first++;
+	*at = token + first;
+	return count - first;
+}
+
 bool
-cc_time_guess_period(const char *text, char to[CC_TIME_HINT])
+cc_time_worded_period(const char *text, char to[CC_TIME_HINT])
 {
 	struct cc_time_token token[CC_TIME_TOKENS];
-	size_t count = cc_time_tokens(text, token), first = 0;
+	const struct cc_time_token *at;
+	const size_t count = period_tokens(text, token, &at);
 	enum cc_precision unit;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(periods); i++)
@@ -185,14 +206,22 @@ cc_time_guess_period(const char *text, char to[CC_TIME_HINT])
 			g_strlcpy(to, periods[i].period, CC_TIME_HINT);
 			return true;
 		}
-	while (first < count && (token[first].sign == CC_SIGN_FILL ||
-				    token[first].sign == CC_SIGN_QUARTER))
-		first++;
+	return count == 2 && at->sign == CC_SIGN_NUMBER &&
+	       cc_time_guess_length(at, count, &unit, to) && is_period(to);
+}
+
+bool
+cc_time_guess_period(const char *text, char to[CC_TIME_HINT])
+{
+	struct cc_time_token token[CC_TIME_TOKENS];
+	const struct cc_time_token *at;
+	const size_t count = period_tokens(text, token, &at);
+	enum cc_precision unit;
+
 	/* What is counted without a unit is days. */
-	if (count - first == 1 && token[first].sign == CC_SIGN_NUMBER)
-		g_snprintf(to, CC_TIME_HINT, "%dd", token[first].value);
-	else if (!cc_time_guess_length(
-		     token + first, count - first, &unit, to))
+	if (count == 1 && at->sign == CC_SIGN_NUMBER)
+		g_snprintf(to, CC_TIME_HINT, "%dd", at->value);
+	else if (!cc_time_guess_length(at, count, &unit, to))
 		return false;
 	return is_period(to);
 }

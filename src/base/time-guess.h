@@ -18,7 +18,7 @@ enum cc_time_sign {
 	CC_SIGN_NOON,    /* value: hours that pm adds */
 	CC_SIGN_CLOCK,   /* T, Z, at */
 	CC_SIGN_TO,
-	CC_SIGN_SINCE,   /* goes on from there */
+	CC_SIGN_SINCE, /* goes on from there */
 	CC_SIGN_FROM,
 	CC_SIGN_BEFORE,
 	CC_SIGN_AFTER,
@@ -27,7 +27,7 @@ enum cc_time_sign {
 	CC_SIGN_DOUBT,
 	CC_SIGN_ONGOING,
 	CC_SIGN_UNKNOWN,
-	CC_SIGN_FILL,    /* of, the, 23rd: says nothing */
+	CC_SIGN_FILL, /* of, the, 23rd: says nothing */
 };
 
 struct cc_time_token {
@@ -63,7 +63,9 @@ bool cc_time_guess_length(const struct cc_time_token *token, size_t count,
     enum cc_precision *unit, char text[CC_TIME_HINT]);
 char cc_unit_letter(enum cc_precision unit);
 
-/* What a period such as "every 3 weeks" or q21d is in our notation. */
+/* What a period such as "every 3 weeks" or q21d is in our notation: where its
+ * words have that one meaning, and what they most likely mean. */
+bool cc_time_worded_period(const char *text, char to[CC_TIME_HINT]);
 bool cc_time_guess_period(const char *text, char to[CC_TIME_HINT]);
 
 /* What a text most likely means, for "write %s": "2022-03", "2022-03-12 or

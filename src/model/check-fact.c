@@ -1,5 +1,6 @@
 /* What holds for a fact of every kind, and checks that kinds share. */
 #include "model/closed.h"
+#include "model/foreign.h"
 #include "model/hint.h"
 #include "model/kind.h"
 #include "model/model.h"
@@ -106,26 +107,32 @@ cc_check_needs(
 		    cc_kind_row(fact->kind)->element, what);
 }
 
-/* "died of sepsis" */
-static bool
-tells_death(const struct cc_fact *fact)
+/* What words tell of a patient's fate: "died of sepsis", "discharged"; NULL:
+ * nothing. */
+static const char *
+told_fate(const char *text)
 {
-	return fact->labels.count > 0 && fact->labels.item[0].text != NULL &&
-	       cc_turn_words(fact->labels.item[0].text) ==
-	           CC_TURN_WORDS_DEATH;
+	const char *fate = cc_foreign_word(&cc_closed_outcome, text);
+
+	if (fate == NULL)
+		fate = cc_foreign_first(&cc_closed_outcome, text);
+	if (fate == NULL && cc_turn_words(text) == CC_TURN_WORDS_DEATH)
+		fate = "death";
+	return fate;
 }
 
 void
 cc_check_needs_code(const struct cc_check *check, const struct cc_fact *fact)
 {
 	const struct cc_kind *kind = cc_kind_row(fact->kind);
+	const char *text =
+	    fact->labels.count > 0 ? fact->labels.item[0].text : NULL;
 	g_autofree char *code = NULL, *what = NULL;
 
-	if (fact->labels.count > 0 && fact->labels.item[0].text != NULL)
-		code = cc_kind_code_first(
-		    check->terms, kind, fact->labels.item[0].text);
-	if (code == NULL && kind->id == CC_KIND_OUTCOME && tells_death(fact))
-		code = g_strdup("death");
+	if (text != NULL)
+		code = cc_kind_code_first(check->terms, kind, text);
+	if (text != NULL && code == NULL && kind->id == CC_KIND_OUTCOME)
+		code = g_strdup(told_fate(text));
 	if (code != NULL)
 		what = g_strdup_printf("code=\"%s\"", code);
 	else if (kind->closed != NULL && !fact->gap)
@@ -185,16 +192,6 @@ cc_check_word(const struct cc_check *check, enum cc_scope in, const char *word,
 		return;
 	nearest = hint(check, in, word);
 	cc_diag(check->diags, CC_N302, pos, cc_scope_word(in), word, nearest);
-}
-
-void
-cc_check_closed(const struct cc_check *check, const struct cc_closed *closed,
-    const char *word, struct cc_pos pos)
-{
-	int index;
-
-	if (!cc_closed_find(closed, word, &index))
-		cc_closed_refuse(closed, word, pos, check->diags);
 }
 
 void

@@ -7,65 +7,17 @@
 #include <math.h>
 #include <string.h>
 
-/* CTCAE has 1 to 5, older scales Roman numerals, NIH consensus on chronic
- * GVHD words; an entry of the vocabulary may name its own. */
-static const char *const common_grades[] = {"1", "2", "3", "4", "5", "I", "II",
-    "III", "IV", "V", "mild", "moderate", "severe"};
-
-/* As others write grades: G3, grade 3, three. NULL: no such. */
-static const char *
-meant_grade(const char *grade, const char *const *words, size_t count)
-{
-	static const char *const before[] = {"CTCAE ", "grade ", "Grad ", "G"};
-	static const char *const numbers[] = {
-	    "one", "two", "three", "four", "five"};
-	char digit[2] = "";
-
-	for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
-		if (g_ascii_strncasecmp(
-			grade, before[i], strlen(before[i])) == 0)
-			grade += strlen(before[i]);
-	for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
-		if (g_ascii_strcasecmp(numbers[i], grade) == 0)
-			digit[0] = (char)('1' + i);
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(words[i], digit) == 0 ||
-		    g_ascii_strcasecmp(words[i], grade) == 0)
-			return words[i];
-	return NULL;
-}
-
 static void
 check_grade(const struct cc_check *check, const struct cc_term *event,
     const char *grade, struct cc_pos pos)
 {
-	const char *const *words = common_grades;
-	size_t count = G_N_ELEMENTS(common_grades);
-	g_autoptr(GString) legal = g_string_new(NULL);
-	g_autofree char *hint = NULL;
-	const char *meant;
+	g_autofree char *legal = NULL;
 
-	if (grade == NULL)
+	if (grade == NULL || cc_grade_meant(event, grade) != NULL)
 		return;
-	if (event != NULL && event->grades.count > 0) {
-		words = event->grades.word;
-		count = event->grades.count;
-	}
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(words[i], grade) == 0)
-			return;
-		g_string_append_printf(
-		    legal, "%s%s", i > 0 ? ", " : "", words[i]);
-	}
-	if (words == common_grades)
-		g_string_assign(
-		    legal, "1 to 5, I to V, mild, moderate, severe");
-	meant = meant_grade(grade, words, count);
-	if (meant != NULL)
-		hint = g_strdup_printf("; write %s", meant);
+	legal = cc_grade_list(event);
 	cc_diag(check->diags, CC_W322, pos, grade,
-	    event != NULL ? event->code : "an event", legal->str,
-	    hint != NULL ? hint : "");
+	    event != NULL ? event->code : "an event", legal);
 }
 
 void
@@ -75,13 +27,11 @@ cc_rule_grades(const struct cc_check *check)
 
 	for (size_t i = 0; i < course->fact_count; i++) {
 		const struct cc_fact *fact = &course->facts[i];
-		const struct cc_term *event = NULL;
+		const struct cc_term *event =
+		    fact->kind == CC_KIND_EVENT ? fact->term : NULL;
 
 		if (fact->kind != CC_KIND_EVENT)
 			continue;
-		if (fact->code != NULL)
-			event = cc_terms_find(
-			    check->terms, CC_IN_EVENT, NULL, fact->code);
 		check_grade(check, event, fact->grade,
 		    cc_check_place(check, fact, "grade"));
 		for (size_t k = 0; k < fact->grade_count; k++)

@@ -167,10 +167,18 @@ cc_closed_lack(const struct cc_closed *closed, const char *element,
 }
 
 void
+cc_closed_refuse_with(const struct cc_closed *closed, const char *word,
+    const char *hint, struct cc_pos pos, struct cc_diags *diags)
+{
+	g_autoptr(GString) legal = list_words(closed);
+
+	cc_diag(diags, CC_E304, pos, word, legal->str, hint);
+}
+
+void
 cc_closed_refuse_for(const struct cc_closed *closed, const char *word,
     const char *ours, struct cc_pos pos, struct cc_diags *diags)
 {
-	g_autoptr(GString) legal = list_words(closed);
 	const char *const *words = closed->words;
 	size_t count = closed->count;
 	g_autofree char *hint = NULL;
@@ -184,7 +192,7 @@ cc_closed_refuse_for(const struct cc_closed *closed, const char *word,
 		hint = g_strdup("; leave the attribute out, that is so");
 	else
 		hint = g_strdup_printf("; write %s", ours);
-	cc_diag(diags, CC_E304, pos, word, legal->str, hint);
+	cc_closed_refuse_with(closed, word, hint, pos, diags);
 }
 
 void

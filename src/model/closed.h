@@ -13,9 +13,9 @@ struct cc_closed {
 
 extern const struct cc_closed cc_closed_status, cc_closed_key, cc_closed_sex,
     cc_closed_scale, cc_closed_causality, cc_closed_outcome, cc_closed_axis,
-    cc_closed_define, cc_closed_yes, cc_closed_absent,
-    cc_closed_growth, cc_closed_disease, cc_closed_route,
-    cc_closed_result, cc_closed_trait, cc_closed_unit;
+    cc_closed_define, cc_closed_yes, cc_closed_absent, cc_closed_growth,
+    cc_closed_disease, cc_closed_route, cc_closed_result, cc_closed_trait,
+    cc_closed_unit;
 
 /* False where the word is not in the set. */
 bool cc_closed_find(
@@ -35,6 +35,9 @@ void cc_closed_lack(const struct cc_closed *closed, const char *element,
  * where that is what nothing written means, NULL where nobody can tell. */
 void cc_closed_refuse_for(const struct cc_closed *closed, const char *word,
     const char *ours, struct cc_pos pos, struct cc_diags *diags);
+/* `hint`: how the sentence goes on. */
+void cc_closed_refuse_with(const struct cc_closed *closed, const char *word,
+    const char *hint, struct cc_pos pos, struct cc_diags *diags);
 void cc_closed_refuse(const struct cc_closed *closed, const char *word,
     struct cc_pos pos, struct cc_diags *diags);
 

@@ -35,11 +35,12 @@ struct cc_frequency {
 /* How something is given. */
 struct cc_dosing {
 	struct cc_amount amount;
-	const char *route;    /* of cc_closed_route */
-	const char *freq;     /* as written, legal */
-	const char *schedule; /* "4w/2w": on and off */
-	int fractions;        /* of radiotherapy; 0: unsaid */
-	bool cumulative;      /* the amount is that of the whole course */
+	const char *route; /* of cc_closed_route */
+	/* As written: what cc_frequency_read reads, "4w/2w" for weeks on and
+	 * off, or the author's words, "days 1 and 4". */
+	const char *freq, *schedule;
+	int fractions;   /* of radiotherapy; 0: unsaid */
+	bool cumulative; /* the amount is that of the whole course */
 };
 
 /* frequency.c: "bid", "q8h", "q2-3w", "2/week", "every 3 weeks", "twice daily",

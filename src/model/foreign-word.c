@@ -40,6 +40,26 @@ static const struct {
     {&cc_closed_outcome, "去世", "death", true},
     {&cc_closed_outcome, "amleben", "alive", true},
     {&cc_closed_outcome, "生存", "alive", true},
+    {&cc_closed_outcome, "dod", "death", false},
+    {&cc_closed_outcome, "死于", "death", false},
+    {&cc_closed_outcome, "healthy", "alive", false},
+    {&cc_closed_outcome, "well", "alive", false},
+    {&cc_closed_outcome, "recovered", "alive", false},
+    {&cc_closed_outcome, "recovery", "alive", false},
+    {&cc_closed_outcome, "completerecovery", "alive", false},
+    {&cc_closed_outcome, "cured", "alive", false},
+    {&cc_closed_outcome, "improved", "alive", false},
+    {&cc_closed_outcome, "stable", "alive", false},
+    {&cc_closed_outcome, "inremission", "alive", false},
+    {&cc_closed_outcome, "transferred", "alive", false},
+    {&cc_closed_outcome, "genesen", "alive", false},
+    {&cc_closed_outcome, "geheilt", "alive", false},
+    {&cc_closed_outcome, "verlegt", "alive", false},
+    {&cc_closed_outcome, "治愈", "alive", false},
+    {&cc_closed_outcome, "痊愈", "alive", false},
+    {&cc_closed_outcome, "康复", "alive", false},
+    {&cc_closed_outcome, "好转", "alive", false},
+    {&cc_closed_outcome, "转院", "alive", false},
     {&cc_closed_sex, "f", "female", true},
     {&cc_closed_sex, "w", "female", true},
     {&cc_closed_sex, "woman", "female", true},
@@ -203,6 +223,30 @@ cc_foreign_word(const struct cc_closed *closed, const char *word)
 		    strcmp(closed_words[i].theirs, folded) == 0)
 			return closed_words[i].ours;
 	return NULL;
+}
+
+const char *
+cc_foreign_first(const struct cc_closed *closed, const char *words)
+{
+	g_autofree char *first = g_strdup(words);
+	g_autofree char *folded = cc_foreign_fold(words);
+	const char *ours = NULL;
+	char *blank;
+
+	while (ours == NULL && (blank = strrchr(first, ' ')) != NULL) {
+		*blank = '\0';
+		first[strcspn(first, ",;:")] = '\0';
+		ours = cc_foreign_same(closed, first);
+		if (ours == NULL)
+			ours = cc_foreign_word(closed, first);
+	}
+	/* Chinese has no blanks. */
+	for (size_t i = 0; ours == NULL && i < G_N_ELEMENTS(closed_words); i++)
+		if (closed_words[i].closed == closed &&
+		    !g_str_is_ascii(closed_words[i].theirs) &&
+		    g_str_has_prefix(folded, closed_words[i].theirs))
+			ours = closed_words[i].ours;
+	return ours;
 }
 
 /* One of ours, but for what spelling varies in. */

@@ -33,7 +33,8 @@ bool cc_foreign_birth(const char *name);
 /* Attributes that are words in the element here: label, text, name. */
 bool cc_foreign_words(const char *name);
 
-/* Attributes that are what stands between the tags here: gene, variant, text. */
+/* Attributes that are what stands between the tags here: gene, variant, text.
+ */
 bool cc_foreign_content(const char *name);
 
 /* Our clock for a name that others give it, or NULL; *name: the clock has that
@@ -43,6 +44,9 @@ const char *cc_foreign_clock(const char *word, bool *name);
 /* Our word of a closed set for one that may be meant so, or NULL; "" where that
  * is what nothing written means. */
 const char *cc_foreign_word(const struct cc_closed *closed, const char *word);
+/* The same of the words with which a text begins: "alive" of "alive with
+ * disease". */
+const char *cc_foreign_first(const struct cc_closed *closed, const char *words);
 /* The same of one that can mean nothing else: ours in other letters, too. */
 const char *cc_foreign_same(const struct cc_closed *closed, const char *word);
 

@@ -62,7 +62,8 @@ struct cc_check {
 	const struct cc_terms *terms;
 	struct cc_diags *diags;
 	guint *hints; /* left of CC_HINTS_MAX (model/hint.h) */
-	GHashTable *told; /* unknown words: each is told once, where it is first */
+	GHashTable
+	    *told; /* unknown words: each is told once, where it is first */
 	/* The case's element, and that of each fact by its index; NULL outside
 	 * of reading. */
 	const struct cc_element *root;
@@ -106,8 +107,8 @@ enum cc_scope cc_kind_scope(
  * set, a response's one of any criteria. NULL: it is none. The other one: of
  * the first of the words, "alive" in "alive, in remission"; the caller frees
  * it. */
-const char *cc_kind_code(const struct cc_terms *terms,
-    const struct cc_kind *kind, const char *word);
+const char *cc_kind_code(
+    const struct cc_terms *terms, const struct cc_kind *kind, const char *word);
 char *cc_kind_code_first(const struct cc_terms *terms,
     const struct cc_kind *kind, const char *words);
 
@@ -142,11 +143,6 @@ void cc_check_code(const struct cc_check *check, enum cc_scope in,
 void cc_check_word(const struct cc_check *check, enum cc_scope in,
     const char *word, struct cc_pos pos);
 
-/* A word of a closed set. */
-struct cc_closed;
-void cc_check_closed(const struct cc_check *check,
-    const struct cc_closed *closed, const char *word, struct cc_pos pos);
-
 /* A response code of a fact under the scheme in force. */
 void cc_check_response(const struct cc_check *check, const struct cc_fact *fact,
     const char *code, struct cc_pos pos);
@@ -162,8 +158,7 @@ void cc_check_timed(const struct cc_check *check, const char *element,
 
 /* Values: each has a time, a code in a panel, and a unit: its own, the
  * fact's or the test's. */
-void cc_check_range(
-    const struct cc_check *check, const struct cc_range *range);
+void cc_check_range(const struct cc_check *check, const struct cc_range *range);
 void cc_check_values(const struct cc_check *check, const struct cc_fact *fact);
 
 /* The rows by cc_kind_id. */

@@ -216,7 +216,8 @@ refuse(struct cc_reading *reading, const char *text, struct cc_pos pos)
 	const char *hint = split_hint(reading, text);
 
 	if (hint == NULL && comma != NULL)
-		hint = "; three digits behind a comma may be thousands: write these "
+		hint = "; three digits behind a comma may be thousands: write "
+		       "these "
 		       "without it, decimals with a point";
 	cc_diag(reading->diags, CC_E371, pos, text, hint != NULL ? hint : "");
 	return false;
@@ -323,69 +324,62 @@ cc_field_read_amount(const struct cc_field_read *in)
 	cc_read_amount(in->reading, text, in->attribute->pos, amount);
 }
 
-/* What says one of the two in the place of the other; owned by the caller. */
-static char *
-said_by(const struct cc_field_read *in, const char *name)
+static void
+keep(const struct cc_field_read *in, const char **to)
 {
-	const char *value = in->attribute->value;
-
-	return cc_element_attribute(in->element, name) == NULL
-	           ? g_strdup_printf("%s=\"%s\"", name, value)
-	           : g_strdup_printf("it as %s, which is there", name);
+	*to = cc_arena_strdup(in->reading->arena, in->attribute->value);
 }
 
-static char *
-frequency_hint(const struct cc_field_read *in)
+static struct cc_dosing *
+dosing_of(const struct cc_field_read *in, size_t member)
 {
-	static const char known[] = "qd, bid, tid, qid, qod, q8h, weekly, q3w, "
-				    "monthly, 2/week, qn, prn, once or "
-				    "continuous";
-	char period[CC_TIME_HINT];
-
-	if (cc_schedule_off(in->attribute->value) != NULL)
-		return said_by(in, "schedule");
-	if (cc_time_guess_period(in->attribute->value, period))
-		return g_strdup_printf("q%s; else %s", period, known);
-	return g_strdup(known);
+	return (void *)((char *)in->to + in->field->at - member);
 }
 
-static char *
-schedule_hint(const struct cc_field_read *in)
+/* What has none of the forms is the author's, drawn as it is. */
+static void
+keep_words(const struct cc_field_read *in, const char **to, const char *what,
+    const char *forms)
 {
-	struct cc_frequency frequency;
-
-	if (cc_frequency_read(in->attribute->value, &frequency))
-		return said_by(in, "freq");
-	return g_strdup("the time on and the time off, as 4w/2w");
+	keep(in, to);
+	cc_diag(in->reading->diags, CC_W356, in->attribute->pos,
+	    in->attribute->value, what, forms);
 }
 
+/* How often, and the weeks on and off, are each read in the place of the
+ * other, too. */
 void
 cc_field_read_frequency(const struct cc_field_read *in)
 {
-	const struct cc_attribute *from = in->attribute;
+	struct cc_dosing *dosing =
+	    dosing_of(in, offsetof(struct cc_dosing, freq));
+	const char *text = in->attribute->value;
 	struct cc_frequency frequency;
-	g_autofree char *hint = NULL;
 
-	if (cc_frequency_read(from->value, &frequency)) {
-		*CC_AT(const char *, in->to, in->field->at) =
-		    cc_arena_strdup(in->reading->arena, from->value);
-		return;
-	}
-	hint = frequency_hint(in);
-	cc_diag(in->reading->diags, CC_E372, from->pos, from->value, hint);
+	if (cc_frequency_read(text, &frequency))
+		keep(in, &dosing->freq);
+	else if (cc_schedule_off(text) != NULL && is_free(in, text, "schedule"))
+		keep(in, &dosing->schedule);
+	else
+		keep_words(in, &dosing->freq, "frequency",
+		    "qd, bid, tid, qid, qod, q8h, weekly, q3w, monthly, "
+		    "2/week, qn, prn, once or continuous");
 }
 
 void
 cc_field_read_schedule(const struct cc_field_read *in)
 {
-	const struct cc_attribute *from = in->attribute;
-	g_autofree char *hint = NULL;
+	struct cc_dosing *dosing =
+	    dosing_of(in, offsetof(struct cc_dosing, schedule));
+	const char *text = in->attribute->value;
+	struct cc_frequency frequency;
 
-	if (cc_schedule_off(from->value) != NULL) {
-		*CC_AT(const char *, in->to, in->field->at) =
-		    cc_arena_strdup(in->reading->arena, from->value);
-		return;
-	}
-	hint = schedule_hint(in);
-	cc_diag(in->reading->diags, CC_E373, from->pos, from->value, hint);
+	if (cc_schedule_off(text) != NULL)
+		keep(in, &dosing->schedule);
+	else if (cc_frequency_read(text, &frequency) &&
+		 is_free(in, text, "freq"))
+		keep(in, &dosing->freq);
+	else
+		keep_words(in, &dosing->schedule, "schedule",
+		    "the time on and the time off, as 4w/2w");
 }

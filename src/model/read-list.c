@@ -1,13 +1,13 @@
 /* Series in short: "2020-03-17 684; 2020-04-14 <120", in the text of the
  * element or in the rows of a file. People part the values with commas, too,
- * and a time from its value with a colon: "2020-03-17: 684, 2020-04-14: 120".
+ * and a time from its value with a colon: "2020-03-17: 684, 2020-04-14: 120";
+ * in Chinese with the signs of that script: "2020-03-17 684；2020-04-14 120".
  */
 #include "model/read-list.h"
 
 #include <math.h>
 #include <string.h>
 
-#define BLANKS " \t\r"
 #define NOT_DETECTED "n/d"
 
 void
@@ -62,22 +62,53 @@ text_place(const struct cc_element *element, size_t at, size_t length)
 	return pos;
 }
 
+/* A sign as its bytes: of Latin script and of Chinese. */
+static const char *const blanks[] = {
+    " ", "\t", "\r", "\n", "\u00a0", "\u3000", NULL};
+static const char *const colons[] = {":", "=", "：", NULL};
+static const char *const marks[] = {";", "\n", "；", "，", "、", NULL};
+
+/* The bytes of the sign of a set that stands here; 0: none does. */
+static size_t
+sign_length(const char *p, const char *const *set)
+{
+	for (; *set != NULL; set++)
+		if (g_str_has_prefix(p, *set))
+			return strlen(*set);
+	return 0;
+}
+
+/* What parts entries; a comma within a number has no blank behind it. */
+static size_t
+mark_length(const char *p)
+{
+	if (*p == ',')
+		return p[1] == '\0' || sign_length(p + 1, blanks) > 0;
+	return sign_length(p, marks);
+}
+
+static const char *
+skip(const char *p, const char *end, const char *const *set)
+{
+	for (size_t length; p < end && (length = sign_length(p, set)) > 0;)
+		p += length;
+	return p;
+}
+
+/* Without the blanks behind it. */
 static struct cc_cell
 cell_of(struct cc_reading *reading, const struct cc_element *element,
     const char *from, const char *end)
 {
-	while (end > from && strchr(BLANKS, end[-1]) != NULL)
-		end--;
-	return (struct cc_cell){
-	    cc_arena_strndup(reading->arena, from, (size_t)(end - from)),
-	    text_place(
-		element, (size_t)(from - element->text), (size_t)(end - from))};
-}
+	const char *last = from;
 
-static bool
-is_blank(char c)
-{
-	return c != '\0' && strchr(BLANKS "\n", c) != NULL;
+	for (const char *p = from; p < end; p = g_utf8_next_char(p))
+		if (sign_length(p, blanks) == 0)
+			last = g_utf8_next_char(p);
+	return (struct cc_cell){
+	    cc_arena_strndup(reading->arena, from, (size_t)(last - from)),
+	    text_place(element, (size_t)(from - element->text),
+		(size_t)(last - from))};
 }
 
 /* Where the time of an entry ends: before its colon, else before its first
@@ -85,10 +116,18 @@ is_blank(char c)
 static const char *
 time_end(const char *from, const char *end)
 {
-	for (const char *p = from; p + 1 < end; p++)
-		if ((*p == ':' || *p == '=') && is_blank(p[1]))
+	const char *p = from;
+
+	for (; p < end; p = g_utf8_next_char(p)) {
+		size_t colon = sign_length(p, colons);
+
+		if (colon > 1 ||
+		    (colon == 1 && sign_length(p + colon, blanks) > 0))
 			return p;
-	return from + strcspn(from, BLANKS);
+	}
+	for (p = from; p < end && sign_length(p, blanks) == 0;)
+		p = g_utf8_next_char(p);
+	return p;
 }
 
 /* "2020-03-17 684" */
@@ -98,11 +137,12 @@ read_entry(struct cc_reading *reading, const struct cc_element *element,
 {
 	const char *gap, *number;
 
-	from += strspn(from, BLANKS);
+	from = skip(from, end, blanks);
 	if (from >= end)
 		return false;
 	gap = time_end(from, end);
-	number = gap + strspn(gap, BLANKS ":=");
+	number = skip(gap, end, blanks);
+	number = skip(skip(number, end, colons), end, blanks);
 	if (number >= end) {
 		struct cc_cell cell = cell_of(reading, element, from, end);
 
@@ -115,17 +155,6 @@ read_entry(struct cc_reading *reading, const struct cc_element *element,
 	return true;
 }
 
-/* Where an entry ends; a comma within a number has no blank behind it. */
-static size_t
-entry_length(const char *p)
-{
-	size_t length = strcspn(p, ",;\n");
-
-	while (p[length] == ',' && !is_blank(p[length + 1]))
-		length += 1 + strcspn(p + length + 1, ",;\n");
-	return length;
-}
-
 static struct cc_list
 read_text(struct cc_reading *reading, const struct cc_element *element)
 {
@@ -134,14 +163,16 @@ read_text(struct cc_reading *reading, const struct cc_element *element)
 	size_t room = 1;
 
 	for (const char *q = p; *q != '\0'; q++)
-		room += strchr(",;\n", *q) != NULL;
+		room += mark_length(q) > 0;
 	list.value = cc_arena_new_array(reading->arena, struct cc_value, room);
 	while (*p != '\0') {
-		size_t length = entry_length(p);
+		const char *end = p;
 
+		while (*end != '\0' && mark_length(end) == 0)
+			end++;
 		list.count += read_entry(
-		    reading, element, p, p + length, &list.value[list.count]);
-		p += length + (p[length] != '\0');
+		    reading, element, p, end, &list.value[list.count]);
+		p = end + mark_length(end);
 	}
 	return list;
 }

@@ -11,8 +11,8 @@ is_time(const struct cc_field_read *in, const char *text)
 	struct cc_diags deaf = CC_DIAGS_DEAF;
 	struct cc_time time;
 
-	return cc_time_read(in->reading->arena, text, (struct cc_pos){0},
-	    &time, &deaf);
+	return cc_time_read(
+	    in->reading->arena, text, (struct cc_pos){0}, &time, &deaf);
 }
 
 /* <response code="2021-08" time="VGPR"> */
@@ -66,29 +66,31 @@ cc_field_read_time(const struct cc_field_read *in)
 	*time = (struct cc_time){.pos = in->attribute->pos};
 }
 
-static void
-refuse_period(const struct cc_field_read *in)
+static bool
+is_period(const char *text)
 {
-	const char *text = in->attribute->value;
-	char hint[CC_TIME_HINT] = "a number and its unit, as 21d or 4w";
+	size_t digits = strspn(text, "0123456789");
 
-	cc_time_guess_period(text, hint);
-	cc_diag(in->reading->diags, CC_E333, in->attribute->pos, text, hint);
+	return digits > 0 && digits <= 4 && text[0] != '0' &&
+	       strlen(text) == digits + 1 &&
+	       strchr("hdwmy", text[digits]) != NULL;
 }
 
-/* A number and one unit of time: 21d, 4w. */
+/* A number and one unit of time, 21d, 4w, or that in words: "3 weeks",
+ * "monthly". */
 void
 cc_field_read_period(const struct cc_field_read *in)
 {
 	const char *text = in->attribute->value;
-	size_t digits = strspn(text, "0123456789");
+	char period[CC_TIME_HINT];
 
-	if (digits == 0 || digits > 4 || text[0] == '0' ||
-	    strlen(text) != digits + 1 ||
-	    strchr("hdwmy", text[digits]) == NULL) {
-		refuse_period(in);
-		return;
-	}
-	*CC_AT(const char *, in->to, in->field->at) =
-	    cc_arena_strdup(in->reading->arena, text);
+	if (is_period(text) ||
+	    (cc_time_worded_period(text, period) && is_period(period)))
+		*CC_AT(const char *, in->to, in->field->at) = cc_arena_strdup(
+		    in->reading->arena, is_period(text) ? text : period);
+	else
+		cc_diag(in->reading->diags, CC_E333, in->attribute->pos, text,
+		    cc_time_guess_period(text, period)
+			? period
+			: "a number and its unit, as 21d or 4w");
 }

@@ -314,6 +314,7 @@ read_case(struct cc_reading *reading, const struct cc_element *root)
 	if (course->define_count > 0)
 		cc_terms_init(&terms, reading->arena, reading->vocab, course);
 	cc_read_codes(reading, &terms);
+	cc_read_grades(reading, &terms);
 	read_reasons(reading, &terms);
 	cc_terms_init(&terms, reading->arena, reading->vocab, course);
 	cc_case_resolve(course, &terms);
@@ -343,6 +344,7 @@ cc_case_read(struct cc_arena *arena, const struct cc_element *root,
 	g_hash_table_unref(reading.names);
 	g_hash_table_unref(reading.lists);
 	g_clear_pointer(&reading.codes, g_hash_table_unref);
+	g_clear_pointer(&reading.meanings, g_hash_table_unref);
 	g_clear_pointer(&reading.phrases, g_hash_table_unref);
 	g_array_unref(reading.links);
 	cc_callings_destroy(reading.callings);

@@ -33,11 +33,12 @@ struct cc_reading {
 	const struct cc_terms *terms;       /* with the case's own words */
 	const struct cc_element **elements; /* of each fact, by its index */
 	size_t images;                      /* read so far */
-	bool clockless;               /* by what its times count was refused */
-	GHashTable *names;            /* id -> struct cc_named */
-	GHashTable *lists;            /* element -> struct cc_owner that it
-	                               * stands in as a list: refuse.c */
-	GHashTable *codes, *phrases;  /* model/called.c; NULL: not asked */
+	bool clockless;    /* by what its times count was refused */
+	GHashTable *names; /* id -> struct cc_named */
+	GHashTable *lists; /* element -> struct cc_owner that it
+	                    * stands in as a list: refuse.c */
+	/* model/called.c; NULL: not asked. */
+	GHashTable *codes, *meanings, *phrases;
 	GArray *links;                /* of struct cc_link */
 	guint hints;                  /* left of CC_HINTS_MAX */
 	struct cc_callings *callings; /* by which words */
@@ -112,8 +113,8 @@ void cc_read_fields(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_shape *shape,
     struct cc_mask mask, void *to);
 
-/* codes.c: the code that the words are which stand in a fact of the kind without
- * one; NULL: they are its label. */
+/* codes.c: the code that the words are which stand in a fact of the kind
+ * without one; NULL: they are its label. */
 struct cc_kind;
 const char *cc_words_code(const struct cc_terms *terms,
     const struct cc_kind *kind, const char *words);
@@ -190,8 +191,9 @@ bool cc_read_number(struct cc_reading *reading,
     const struct cc_element *element, const struct cc_attribute *attribute,
     double *number, const char **written);
 
-/* Digits of a measured value, which may have a power of ten (5.2e5) or a decimal
- * comma: *written gets them plain. False, and no diagnostic, where they are no number. */
+/* Digits of a measured value, which may have a power of ten (5.2e5) or a
+ * decimal comma: *written gets them plain. False, and no diagnostic, where they
+ * are no number. */
 bool cc_read_digits(struct cc_reading *reading, const char *text,
     double *number, const char **written);
 
@@ -254,6 +256,9 @@ void cc_read_codes(struct cc_reading *reading, const struct cc_terms *terms);
 
 /* What stands in the row of a series by its code, where no id names it. */
 void cc_read_company(struct cc_reading *reading, const struct cc_terms *terms);
+
+/* grades.c: "G3" is the grade 3. */
+void cc_read_grades(struct cc_reading *reading, const struct cc_terms *terms);
 
 /* Names of several words that a list of sites was cut into are whole again. */
 void cc_read_sites(struct cc_reading *reading, const struct cc_terms *terms,

@@ -80,10 +80,10 @@ extern const struct cc_shape cc_shape_label, cc_shape_note, cc_shape_title,
 	 .extra = (bit), .veil = CC_VEIL_KEEP}, \
 	{.name = "freq", .type = CC_FIELD_FREQUENCY, \
 	 .at = offsetof(struct s, dosing.freq), .extra = (bit), \
-	 .veil = CC_VEIL_KEEP}, \
+	 .veil = CC_VEIL_SEARCH}, \
 	{.name = "schedule", .type = CC_FIELD_SCHEDULE, \
 	 .at = offsetof(struct s, dosing.schedule), .extra = (bit), \
-	 .veil = CC_VEIL_KEEP}, \
+	 .veil = CC_VEIL_SEARCH}, \
 	{.name = "fractions", .type = CC_FIELD_COUNT, \
 	 .at = offsetof(struct s, dosing.fractions), .extra = (bit), \
 	 .veil = CC_VEIL_KEEP}, \

@@ -19,6 +19,12 @@ bool cc_lang_valid(const char *tag);
 char *cc_terms_hint(
     const struct cc_terms *terms, enum cc_scope in, const char *code);
 
+/* grades.c: the word of an event's scale that a grade is, as people write it,
+ * "grade 3", "III级"; NULL: it has none. `event`: its entry, NULL: any. */
+const char *cc_grade_meant(const struct cc_term *event, const char *grade);
+/* "1 to 5, I to V, ...": the words of its scale; the caller frees it. */
+char *cc_grade_list(const struct cc_term *event);
+
 /* "a or b": the codes of what shares an abbreviation, but for one (may be
  * NULL). */
 char *cc_meanings_text(const struct cc_vocab *vocab, enum cc_scope in,

@@ -80,14 +80,49 @@ per_time(const char **p)
 	return NULL;
 }
 
-/* One spelling of those that mean one unit: µ (U+00B5) and μ (U+03BC) for the
- * u of ug, the × before a power, a litre's l, the time that a rate is per. */
+/* What is counted, as a unit begins with it. */
+static const struct {
+	const char *word, *sign;
+} counted[] = {
+    {"Kopien", "copies"},
+    {"Kopie", "copies"},
+    {"copy", "copies"},
+    {"拷贝数", "copies"},
+    {"拷贝", "copies"},
+    {"Zellen", "cells"},
+    {"cell", "cells"},
+    {"细胞", "cells"},
+    {"个", "cells"},
+    {"IE", "IU"},
+    {"国际单位", "IU"},
+};
+
+/* Past what is counted, which `to` gets in our word for it. */
+static const char *
+past_counted(const char *unit, GString *to)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(counted); i++) {
+		size_t length = strlen(counted[i].word);
+
+		if (strncmp(unit, counted[i].word, length) != 0 ||
+		    unit[length] != '/')
+			continue;
+		g_string_append(to, counted[i].sign);
+		return unit + length;
+	}
+	return unit;
+}
+
+/* One spelling of those that mean one unit: what is counted, µ (U+00B5) and μ
+ * (U+03BC) for the u of ug, the × before a power, a litre's l, the time that a
+ * rate is per. */
 static char *
 plain(const char *unit)
 {
 	GString *to = g_string_new(NULL);
+	const char *from = past_counted(unit, to);
 
-	for (const char *p = unit; *p != '\0'; p = g_utf8_next_char(p)) {
+	for (const char *p = from; *p != '\0'; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 		const char *rest = p + 1, *sign;
 

@@ -304,14 +304,16 @@ frequency_text(const struct cc_words_in *in, const char *written)
 			 cc_number_whole(in->arena, frequency.in_all), NULL);
 }
 
-/* "4 weeks on, 2 weeks off". */
+/* "4 weeks on, 2 weeks off", or the author's words. */
 static const char *
 schedule_text(const struct cc_words_in *in, const char *schedule)
 {
-	const char *off = cc_schedule_off(schedule);
-	const char *on =
-	    cc_arena_strndup(in->arena, schedule, (size_t)(off - schedule) - 1);
+	const char *off = cc_schedule_off(schedule), *on;
 
+	if (off == NULL)
+		return schedule;
+	on =
+	    cc_arena_strndup(in->arena, schedule, (size_t)(off - schedule) - 1);
 	return cc_say_with(in, CC_MSG_ON_OFF, "on", cc_period_text(in, on),
 	    "off", cc_period_text(in, off), NULL);
 }

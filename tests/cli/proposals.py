@@ -151,14 +151,15 @@ def numbers():
         yield CASE.replace('age="61"', f'age="{wrong}"')
     for wrong in ['4 cycles', '4x', '4.']:
         yield CASE.replace('cycles="4"', f'cycles="{wrong}"')
-    for wrong in ['3 weeks', 'q21d', '21', '21 days', 'every 3 weeks', 'q3w']:
+    for wrong in ['21']:
         yield CASE.replace('every="21d"', f'every="{wrong}"')
 
 
 def words():
     for wrong in ['femal', 'femail']:
         yield CASE.replace('sex="female"', f'sex="{wrong}"')
-    for wrong in ['survived', 'discharged', 'alife']:
+    for wrong in ['survived', 'discharged', 'recovered', 'NED', 'alife',
+                  'alive in remission', '治愈出院']:
         yield CASE.replace('"alive"', f'"{wrong}"')
     for wrong in ['probabel']:
         yield CASE.replace('"probable"', f'"{wrong}"')
@@ -244,6 +245,14 @@ def put(text, at, width, word, message):
     return text[:at] + word + text[at + width:]
 
 
+def moved_in(text, at, width, code):
+    """A code in the place of words, and these in the element."""
+    close = text.index('/>', at)
+    name = re.match(r'\w+', text[text.rindex('<', 0, at) + 1:])[0]
+    return (text[:at] + code + text[at + width:close] + '>' +
+            text[at:at + width] + f'</{name}>' + text[close + 2:])
+
+
 def applied(text, diag):
     """What the message proposes, each put into the text; or nothing."""
     message, at, width = diag['message'], place(text, diag), diag['width']
@@ -252,6 +261,9 @@ def applied(text, diag):
         return [put(text, at, width, match[1], message)]
     if 'leave the attribute out' in message:
         return [put(text, at, width, '', message)]
+    match = re.search(r'write code="(.*)", with these words in it$', message)
+    if match:
+        return [moved_in(text, at, width, match[1])]
     match = re.search(r'(?:[;:]|exchanged:) write (.*)$', message)
     if not match or re.search(r' as \d|a date|its year', match[1]):
         return []

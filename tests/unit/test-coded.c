@@ -39,12 +39,13 @@ static void
 test_codes(void)
 {
 	/* By its own name, a brand, an abbreviation, in another language. */
-	assert_coded("<treatment time='2020-01/2020-02'>tocilizumab</treatment>",
+	assert_coded(
+	    "<treatment time='2020-01/2020-02'>tocilizumab</treatment>",
 	    "tocilizumab", NULL);
 	assert_coded("<treatment time='2020-01/2020-02'>Velcade</treatment>",
 	    "bortezomib", NULL);
-	assert_coded("<event time='2020-01'>AKI</event>",
-	    "acute-kidney-injury", NULL);
+	assert_coded(
+	    "<event time='2020-01'>AKI</event>", "acute-kidney-injury", NULL);
 	assert_coded("<event time='2020-01'>发热</event>", "fever", NULL);
 	/* What is a disease elsewhere complicates this course. */
 	assert_coded("<event time='2020-01'>type 2 diabetes</event>",
@@ -56,11 +57,12 @@ test_codes(void)
 	assert_coded("<treatment time='2020-01/2020-02'>"
 		     "rituximab + something</treatment>",
 	    NULL, "rituximab + something");
-	assert_coded("<treatment time='2020-01/2020-02'>an infusion</treatment>",
-	    NULL, "an infusion");
+	assert_coded(
+	    "<treatment time='2020-01/2020-02'>an infusion</treatment>", NULL,
+	    "an infusion");
 	/* An abbreviation of several meanings stays a word. */
-	assert_coded("<treatment time='2020-01/2020-02'>MP</treatment>", NULL,
-	    "MP");
+	assert_coded(
+	    "<treatment time='2020-01/2020-02'>MP</treatment>", NULL, "MP");
 	/* A label was chosen. */
 	assert_coded("<event time='2020-01'><label>fever</label></event>", NULL,
 	    "fever");
@@ -77,8 +79,8 @@ test_closed(void)
 	assert_coded("<outcome time='2020-01'>death</outcome>", "death", NULL);
 	assert_coded("<outcome time='2020-01'>死亡</outcome>", "death", NULL);
 	assert_coded("<response time='2020-01'>PR</response>", "PR", NULL);
-	assert_coded("<response time='2020-01'>partial response</response>",
-	    "PR", NULL);
+	assert_coded(
+	    "<response time='2020-01'>partial response</response>", "PR", NULL);
 	/* Each criteria have their own code for what several call so. */
 	assert_coded("<response time='2020-01' criteria='al-amyloidosis'>"
 		     "complete haematological response</response>",
@@ -106,7 +108,15 @@ test_needed(void)
 	assert_told("<outcome time='2020-01'>alive, in remission</outcome>",
 	    "<outcome> needs code=\"alive\"");
 	assert_told("<outcome time='2020-01'>in remission</outcome>",
+	    "<outcome> needs code=\"alive\"");
+	assert_told("<outcome time='2020-01'>censored</outcome>",
 	    "one of: death, alive, lost-to-follow-up");
+	assert_told("<outcome time='2020-01' code='alive with disease'/>",
+	    "write code=\"alive\", with these words in it");
+	assert_told("<outcome time='2020-01' code='DOD'/>",
+	    "write code=\"death\", and in cause what of");
+	assert_told("<outcome time='2020-01' code='治愈出院'/>",
+	    "write code=\"alive\", with these words in it");
 	assert_told("<outcome time='2020-01'><label>died of sepsis</label>"
 		    "</outcome>",
 	    "<outcome> needs code=\"death\"");
@@ -179,8 +189,7 @@ test_turns(void)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_test_message("%s", rows[i].words);
-		g_assert_cmpint(
-		    cc_turn_words(rows[i].words), ==, rows[i].turn);
+		g_assert_cmpint(cc_turn_words(rows[i].words), ==, rows[i].turn);
 	}
 }
 

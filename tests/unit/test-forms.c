@@ -197,7 +197,8 @@ static const struct form forms[] = {
 	DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
 	   "stop-because=\"remission\"/>",
 	"en", "stopped in remission", NULL},
-    /* A fact that is called by its code is the reason, of several words, too. */
+    /* A fact that is called by its code is the reason, of several words, too.
+     */
     {DX "<event code=\"heart failure\" time=\"2020-05-02\"/>"
 	"<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
 	"stop-because=\"heart failure, patient choice\"/>",
@@ -206,6 +207,24 @@ static const struct form forms[] = {
 	   "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
 	   "stop-because=\"heart-failure choice\"/>",
 	"en", "heart failure", NULL},
+    /* By another name of it, too; what is an event and a curve is the event. */
+    {DX "<event code=\"BK viremia\" time=\"2020-05-02\"/>"
+	"<series code=\"BK viral load\">2020-05-02 100; 2020-06 50</series>"
+	"<treatment code=\"MMF\" time=\"2020-02-01/2020-05-05\" "
+	"stop-because=\"BK viraemia\"/>",
+	DX "<event id=\"BK-viraemia\" code=\"BK viremia\" "
+	   "time=\"2020-05-02\"/>"
+	   "<series code=\"BK viral load\">2020-05-02 100; 2020-06 "
+	   "50</series>"
+	   "<treatment code=\"MMF\" time=\"2020-02-01/2020-05-05\" "
+	   "stop-because=\"BK-viraemia\"/>",
+	"en", "BK viraemia", NULL},
+    {DX "<treatment code=\"Velcade\" time=\"2020-02-01/2020-05-05\"/>"
+	"<event code=\"rash\" since=\"bortezomib\" time=\"10d\"/>",
+	DX "<treatment id=\"bortezomib\" code=\"Velcade\" "
+	   "time=\"2020-02-01/2020-05-05\"/>"
+	   "<event code=\"rash\" since=\"bortezomib\" time=\"10d\"/>",
+	"en", "11 Feb 2020: rash", NULL},
     /* Values in a list, as people part them. */
     {DX "<series code=\"ldh\" unit=\"U/L\">2020-03-17: 684, 2020-04: 342, "
 	"2020-05: 120</series>",
@@ -217,11 +236,31 @@ static const struct form forms[] = {
 	DX "<series code=\"ldh\" unit=\"U/L\">2020-03-17T08:30 684\n"
 	   "2020-04 342</series>",
 	"en", "342", NULL},
+    {DX "<series code=\"ldh\" unit=\"U/L\">2020-03-17 684；2020-04：342，"
+	"2020-05　120、2020-06 98</series>",
+	DX "<series code=\"ldh\" unit=\"U/L\">2020-03-17 684; 2020-04 342; "
+	   "2020-05 120; 2020-06 98</series>",
+	"en", "684", NULL},
 
     /* Doses as people write them. */
     {DX "<treatment code=\"prednisone\" dose=\"60 mg/d\" route=\"po\" "
 	"time=\"2020-02-01/2020-06-30\"/>",
 	NULL, "en", "Prednisone (60 mg/d PO) was given", "60 mg/d PO"},
+    {DX "<treatment code=\"rituximab\" dose=\"375 mg/m2\" "
+	"schedule=\"weekly x 4\" time=\"2020-02-01\"/>",
+	DX "<treatment code=\"rituximab\" dose=\"375 mg/m2\" "
+	   "freq=\"weekly x 4\" time=\"2020-02-01\"/>",
+	"en", "weekly × 4", NULL},
+    {DX "<treatment code=\"sunitinib\" freq=\"4w/2w\" "
+	"time=\"2020-02-01/2020-06\"/>",
+	DX "<treatment code=\"sunitinib\" schedule=\"4w/2w\" "
+	   "time=\"2020-02-01/2020-06\"/>",
+	"en", "4 weeks on / 2 weeks off", NULL},
+    {DX "<treatment code=\"VCd\" cycles=\"4\" every=\"3 weeks\" "
+	"time=\"2020-02-01\"/>",
+	DX "<treatment code=\"VCd\" cycles=\"4\" every=\"3w\" "
+	   "time=\"2020-02-01\"/>",
+	"en", "every 3 weeks", NULL},
     {DX "<treatment code=\"prednisone\" dose=\"60\" unit=\"mg/d\" "
 	"time=\"2020-02-01/2020-06-30\"/>",
 	NULL, "en", "Prednisone (60 mg/d)", "60 mg/d"},
@@ -365,7 +404,7 @@ static const struct form forms[] = {
 	NULL, "en", "1 mg/kg, 20 mg/d (1 Apr 2020)", "1 mg/kg→20 mg/d"},
     {DX "<treatment code=\"R-CHOP\" time=\"2020-02-01/2020-06-30\">"
 	"<drug code=\"prednisone\" dose=\"40 mg/m2\" "
-        "route=\"po\"/></treatment>",
+	"route=\"po\"/></treatment>",
 	NULL, "en", "prednisone 40 mg/m² PO", NULL},
 
     /* Patients, and what has no time. */
@@ -479,6 +518,13 @@ static const struct form unknown[] = {
     {DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
 	"stop-because=\"planned move\"/>",
 	NULL, "de", "planned move", "planned move"},
+    /* How often, in the author's words. */
+    {DX "<treatment code=\"bortezomib\" dose=\"1.3 mg/m2\" "
+	"freq=\"days 1, 4, 8 and 11\" time=\"2020-02-01/2020-06\"/>",
+	NULL, "en", "days 1, 4, 8 and 11", "days 1, 4, 8 and 11"},
+    {DX "<treatment code=\"basiliximab\" dose=\"20 mg\" "
+	"schedule=\"days 0 and 4\" time=\"2020-02-01\"/>",
+	NULL, "zh", "days 0 and 4", NULL},
     /* What it was done for, alone and beside a fact. */
     {DX "<treatment code=\"IVIG\" time=\"2020-02-01/2020-05-05\" "
 	"because=\"low IgG\"/>",
