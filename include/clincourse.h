@@ -168,6 +168,12 @@ CLINCOURSE_API bool clincourse_metrics_close(
 CLINCOURSE_API void clincourse_render_measure(
     struct clincourse_render *render, struct clincourse_metrics *metrics);
 
+/* Whether a picture that leaves something out is told with an option by which it
+ * would leave out less. Such are drawn before they are named, which takes as long
+ * again, several times; so who draws many does without. From the start: yes. */
+CLINCOURSE_API void clincourse_render_advise(
+    struct clincourse_render *render, bool advise);
+
 /* Which case of a run is drawn next, from 1: under "privacy" it is called by
  * that, case-0001. clincourse_draw_files counts by itself. */
 CLINCOURSE_API void clincourse_render_number(

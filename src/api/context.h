@@ -89,6 +89,7 @@ struct clincourse_render {
 	double dpi;                         /* 0: the output's own */
 	struct clincourse_metrics *metrics; /* borrowed; NULL: none wanted */
 	char *privacy, *keep_id;
+	bool tacit;       /* names no way out where something is left out */
 	size_t number;    /* of the case in its run, from 1 */
 	char *private_id; /* what clincourse_render_id returned last */
 };
@@ -119,6 +120,11 @@ struct cc_page_maker {
 	GArray *rest;
 	GPtrArray *shares;
 	bool alone; /* the rest fits on no page: it is lost */
+	bool counting; /* pages are laid out to know how many there are */
+	/* What has no room on any of its pages, told when the last is made; a
+	 * way out that is tried (api/way-out.c) keeps it for that. */
+	struct cc_losses *losses;
+	bool trying;
 	struct cc_privacy_way privacy; /* level NONE: none */
 	size_t number; /* of the case in its run, from 1 */
 };
@@ -142,6 +148,18 @@ void cc_figures_check(const struct clincourse_case *course,
 /* E472 and false where nobody wrote down the language. */
 bool cc_context_speaks(const struct clincourse *context, const char *lang,
     struct cc_pos pos, struct cc_diags *diags);
+
+/* Writes a page's words with the letters that its fonts have. A box in place of
+ * a letter would be a wrong figure: E479, and false. */
+void cc_page_respell(struct cc_page_maker *maker);
+bool cc_page_letters_there(
+    const struct cc_page_maker *maker, const struct cc_case *course);
+
+/* Says what the case's pages have no room for, and a way out that was gone. */
+void cc_page_tell_lost(
+    struct cc_page_maker *maker, const struct clincourse_case *course);
+/* Whether what a page has no room for comes on another. */
+bool cc_page_hands_on(const struct cc_page_maker *maker);
 
 /* Lays a case out. The page holds nothing of the case's arena and stays until
  * the next one is made. NULL after diagnostics. */

@@ -27,6 +27,7 @@ cc_page_maker_init(struct cc_page_maker *maker,
 	    g_array_new(FALSE, FALSE, sizeof(struct cc_layout_left));
 	maker->shares =
 	    g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+	maker->losses = cc_losses_create();
 }
 
 void
@@ -36,6 +37,7 @@ cc_page_maker_finish(struct cc_page_maker *maker)
 	cc_arena_finish(&maker->arena);
 	g_array_unref(maker->rest);
 	g_ptr_array_unref(maker->shares);
+	cc_losses_destroy(maker->losses);
 }
 
 /* The <figure> whose options apply where the caller gives none: the one that
@@ -74,74 +76,6 @@ first_of(const char *given, const char *figure, const char *fallback)
 	if (given != NULL)
 		return given;
 	return figure != NULL ? figure : fallback;
-}
-
-/* Where the case's file first has one of the letters that are missing. */
-static struct cc_pos
-letter_pos(struct cc_fonts *fonts, struct cc_pos course, const char *string)
-{
-	const struct cc_source *source = course.source;
-	const char *p, *next, *found;
-
-	if (source == NULL)
-		return course;
-	for (p = string; *p != '\0'; p = next) {
-		char letter[8] = "";
-
-		next = g_utf8_next_char(p);
-		memcpy(letter, p, (size_t)(next - p));
-		if (cc_fonts_missing(fonts, letter, NULL) == 0)
-			continue;
-		found = memmem(source->bytes + course.at,
-		    source->length - course.at, letter, strlen(letter));
-		if (found == NULL)
-			continue;
-		return (struct cc_pos){source,
-		    (uint32_t)(found - source->bytes), (uint32_t)(next - p)};
-	}
-	return course;
-}
-
-static void
-respell(struct cc_page_maker *maker)
-{
-	size_t i;
-
-	for (i = 0; i < maker->scene.count; i++) {
-		struct cc_item *item = &maker->scene.items[i];
-		g_autofree char *plain = NULL;
-
-		if (item->op != CC_OP_TEXT)
-			continue;
-		plain = cc_fonts_respell(maker->fonts, item->text.string);
-		if (plain != NULL)
-			item->text.string =
-			    cc_arena_strdup(&maker->arena, plain);
-	}
-}
-
-/* A box in place of a letter would be a wrong figure: it is not drawn. */
-static bool
-letters_there(const struct cc_page_maker *maker, const struct cc_case *course)
-{
-	bool there = true;
-	size_t i;
-
-	for (i = 0; i < maker->scene.count; i++) {
-		const struct cc_item *item = &maker->scene.items[i];
-		g_autoptr(GString) missing = NULL;
-
-		if (item->op != CC_OP_TEXT || cc_fonts_missing(maker->fonts,
-						  item->text.string, NULL) == 0)
-			continue;
-		missing = g_string_new(NULL);
-		cc_fonts_missing(maker->fonts, item->text.string, missing);
-		cc_diag(maker->diags, CC_E479,
-		    letter_pos(maker->fonts, course->pos, item->text.string),
-		    missing->str);
-		there = false;
-	}
-	return there;
 }
 
 static const char *
@@ -284,9 +218,8 @@ page_lang(struct cc_page_maker *maker, const struct cc_case *course,
 	return maker->page.langs[maker->tongue].code;
 }
 
-/* Whether what a page has no room for comes on another. */
-static bool
-hands_on(const struct cc_page_maker *maker)
+bool
+cc_page_hands_on(const struct cc_page_maker *maker)
 {
 	const struct cc_output *output = maker->output;
 
@@ -356,11 +289,12 @@ page_lay_out(struct cc_page_maker *maker)
 	maker->scene.families = cc_theme_families(input.theme);
 	if (!cc_layout_case(&input, &maker->scene,
 		maker->measured ? &maker->report : NULL,
-		hands_on(maker) ? maker->rest : NULL, maker->diags) ||
+		cc_page_hands_on(maker) ? maker->rest : NULL,
+		maker->counting ? NULL : maker->losses, maker->diags) ||
 	    cc_diags_errors(maker->diags) > before)
 		return NULL;
-	respell(maker);
-	if (!letters_there(maker, data))
+	cc_page_respell(maker);
+	if (!cc_page_letters_there(maker, data))
 		return NULL;
 	page_fill(maker, &words, input.options.title);
 	return &maker->page;
@@ -422,13 +356,40 @@ page_of_several(struct cc_page_maker *maker)
 {
 	bool found;
 
+	maker->counting = true;
 	share_set(maker, 1, 2);
 	found = page_again(maker, true) != NULL && shares_find(maker);
+	maker->counting = false;
 	if (!found)
 		g_ptr_array_set_size(maker->shares, 0);
 	maker->alone = !found;
 	share_set(maker, 1, maker->shares->len + 1);
 	return page_again(maker, found);
+}
+
+static bool
+has_rest(const struct cc_page_maker *maker)
+{
+	return maker->share.page < maker->share.pages;
+}
+
+bool
+cc_page_goes_on(const struct cc_page_maker *maker)
+{
+	return has_rest(maker) || maker->tongue + 1 < maker->page.lang_count;
+}
+
+/* After the last page it is told what all of them lost, which --strict refuses.
+ */
+static const struct cc_page *
+page_told(struct cc_page_maker *maker, const struct clincourse_case *course,
+    const struct cc_page *page)
+{
+	const guint before = cc_diags_errors(maker->diags);
+
+	if (page != NULL && !maker->trying && !cc_page_goes_on(maker))
+		cc_page_tell_lost(maker, course);
+	return cc_diags_errors(maker->diags) > before ? NULL : page;
 }
 
 /* The first page in the language at hand. */
@@ -448,30 +409,19 @@ page_make_shown(
 	if (page != NULL && maker->rest->len > 0)
 		page = page_of_several(maker);
 	maker->layout_ms = cc_cpu_ms() - start;
-	return page;
+	return page_told(maker, course, page);
 }
 
 const struct cc_page *
 cc_page_make(struct cc_page_maker *maker, const struct clincourse_case *course)
 {
 	maker->tongue = 0;
+	cc_losses_clear(maker->losses);
 	return page_make_shown(maker, course);
 }
 
-static bool
-has_rest(const struct cc_page_maker *maker)
-{
-	return maker->share.page < maker->share.pages;
-}
-
-bool
-cc_page_goes_on(const struct cc_page_maker *maker)
-{
-	return has_rest(maker) || maker->tongue + 1 < maker->page.lang_count;
-}
-
 static const struct cc_page *
-page_rest(struct cc_page_maker *maker)
+page_rest(struct cc_page_maker *maker, const struct clincourse_case *course)
 {
 	const double start = cc_cpu_ms();
 	const struct cc_page *page;
@@ -479,7 +429,7 @@ page_rest(struct cc_page_maker *maker)
 	share_set(maker, maker->share.page + 1, maker->share.pages);
 	page = page_again(maker, false);
 	maker->layout_ms = cc_cpu_ms() - start;
-	return page;
+	return page_told(maker, course, page);
 }
 
 const struct cc_page *
@@ -487,7 +437,7 @@ cc_page_make_next(
     struct cc_page_maker *maker, const struct clincourse_case *course)
 {
 	if (has_rest(maker))
-		return page_rest(maker);
+		return page_rest(maker, course);
 	maker->tongue++;
 	return page_make_shown(maker, course);
 }

@@ -276,6 +276,12 @@ clincourse_render_measure(
 }
 
 void
+clincourse_render_advise(struct clincourse_render *render, bool advise)
+{
+	render->tacit = !advise;
+}
+
+void
 clincourse_render_number(struct clincourse_render *render, size_t number)
 {
 	render->number = number;

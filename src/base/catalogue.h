@@ -218,7 +218,7 @@ CC_DIAG(N320, NOTE, "%s: %d days at least, and the patient is followed for %d at
 CC_DIAG(N350, NOTE, "a case report also tells %s (CARE item %s)")
 /* Figure and output */
 CC_DIAG(N401, NOTE, "no room at size %s for %s \"%s\"")
-CC_DIAG(W402, WARNING, "not shown for want of space at size %s%s: %s")
+CC_DIAG(W402, WARNING, "not shown for want of space at size %s%s: %s%s")
 CC_DIAG(E410, ERROR, "does not fit the size %s: needs %d mm of height at %s pt, the size allows %d mm%s")
 CC_DIAG(E411, ERROR, "no <figure> has the id \"%s\"")
 CC_DIAG(E450, ERROR, "no theme is called \"%s\"%s")

@@ -71,6 +71,7 @@ case_next(void *data)
 	if (binding->differs)
 		return NULL;
 	clincourse_render_number(drawing->render, binding->task.number);
+	clincourse_render_advise(drawing->render, false);
 	binding->reader =
 	    cc_task_open(&binding->task, drawing->context, binding->diags);
 	return binding->reader != NULL

@@ -139,6 +139,7 @@ task_answer(struct worker *worker, const struct cc_batch_drawing *drawing,
 	g_autofree char *bytes = NULL, *said = NULL;
 
 	clincourse_render_number(drawing->render, task->number);
+	clincourse_render_advise(drawing->render, false);
 	if (course != NULL)
 		bytes = course_draw(drawing, course, &delivery, diags);
 	bytes = picture_pack(worker, bytes, &delivery);

@@ -1,6 +1,7 @@
 /* Case -> scene. A page is a header, one panel per <figure> (or one), and a
  * legend. What does not fit gives way in the grammar's order; a page that does
  * not fit at all is refused. */
+#include "layout/losses.h"
 #include "layout/sheet.h"
 
 #include <math.h>
@@ -28,42 +29,39 @@ count_left_out(const struct cc_sheet *sheet)
 	return named ? g_hash_table_size(named) : 0;
 }
 
-/* Where rows went: how much is lacking for all of them. */
-static const char *
-lack_words(const struct cc_sheet *sheet)
-{
-	return cc_arena_printf(sheet->scene->arena,
-	    ", where all of it needs %d mm of height and there are %d",
-	    (int)ceil(cc_sheet_printed(sheet, sheet->whole)),
-	    (int)cc_sheet_printed(sheet, sheet->in->size->max_height));
-}
-
 #define FULL_WITHIN 0.5 /* of the greatest height [unit] */
 
-/* What went, a line a figure; each thing at its place for whoever asks for
- * notes. */
 static void
-tell_lost(struct cc_sheet *sheet)
+fill_report(struct cc_sheet *sheet, const struct cc_losses *losses)
 {
-	g_autoptr(GPtrArray) kinds = cc_lost_kinds(sheet->panels, sheet->count);
-	g_autoptr(GPtrArray) rows = cc_lost_rows(sheet->panels, sheet->count);
-	g_autoptr(GString) list = g_string_new(NULL);
-	for (guint i = 0; i < kinds->len; i++)
-		g_string_append_printf(list, "%s%s", i > 0 ? ", " : "",
-		    (const char *)kinds->pdata[i]);
-	if (kinds->len > 0)
-		cc_diag(sheet->diags, CC_W402, sheet->in->course->pos,
-		    sheet->in->size->name,
-		    rows->len > 0 ? lack_words(sheet) : "", list->str);
-	cc_losses_note(sheet->panels, sheet->count);
-	if (!sheet->report)
-		return;
+	struct cc_arena *arena = sheet->scene->arena;
+	g_autoptr(GPtrArray) kinds = cc_losses_kinds(losses, arena);
+	g_autoptr(GPtrArray) rows = cc_losses_rows(losses, arena);
 	cc_legend_missing(sheet->panels, sheet->count, sheet->scene);
 	cc_report_fill(sheet->report, sheet->panels, sheet->count, kinds, rows);
 	/* What was given up was given up for height. */
 	sheet->report->full =
 	    sheet->yielded ||
 	    sheet->scene->height >= sheet->in->size->max_height - FULL_WITHIN;
+}
+
+/* What went, with what other pages lost, or by itself; each thing at its place
+ * for whoever asks for notes. */
+static void
+tell_lost(struct cc_sheet *sheet, struct cc_losses *all)
+{
+	struct cc_losses *own = cc_losses_create();
+	double needed = cc_sheet_printed(sheet, sheet->whole);
+	double there = cc_sheet_printed(sheet, sheet->in->size->max_height);
+	cc_losses_add(own, sheet->panels, sheet->count, needed, there);
+	if (all)
+		cc_losses_add(all, sheet->panels, sheet->count, needed, there);
+	else
+		cc_losses_tell(own, "", sheet->diags);
+	cc_losses_note(sheet->panels, sheet->count);
+	if (sheet->report)
+		fill_report(sheet, own);
+	cc_losses_destroy(own);
 }
 
 /* Rows that a page has to leave out; SIZE_MAX where it does not fit. */
@@ -127,7 +125,7 @@ strips_last(const struct cc_sheet *sheet, int fold)
 }
 
 static bool
-lay_out(struct cc_sheet *sheet, GArray *rest)
+lay_out(struct cc_sheet *sheet, GArray *rest, struct cc_losses *losses)
 {
 	const struct cc_layout_input *in = sheet->in;
 	int fold = in->options.fold;
@@ -150,13 +148,14 @@ lay_out(struct cc_sheet *sheet, GArray *rest)
 	if (rest)
 		cc_sheet_hand_on(sheet, rest);
 	cc_sheet_finish(sheet);
-	tell_lost(sheet);
+	tell_lost(sheet, losses);
 	return true;
 }
 
 bool
 cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
-    struct cc_layout_report *report, GArray *rest, struct cc_diags *diags)
+    struct cc_layout_report *report, GArray *rest, struct cc_losses *losses,
+    struct cc_diags *diags)
 {
 	struct cc_figure panels[CC_PANELS_MOST]; /* set when they are added */
 	struct cc_sheet sheet = {.in = input,
@@ -167,7 +166,7 @@ cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
 	    .goes_on = rest != NULL};
 	cc_scene_init(&sheet.ground, scene->arena);
 	cc_scene_init(&sheet.backdrop, scene->arena);
-	bool done = lay_out(&sheet, rest);
+	bool done = lay_out(&sheet, rest, losses);
 	cc_sheet_close(&sheet);
 	cc_scene_finish(&sheet.ground);
 	cc_scene_finish(&sheet.backdrop);

@@ -3,6 +3,7 @@
 #define CC_LAYOUT_LAYOUT_H
 
 #include "base/diag.h"
+#include "layout/losses.h"
 #include "layout/measure.h"
 #include "layout/size.h"
 #include "layout/theme.h"
@@ -121,12 +122,14 @@ bool cc_tracks_check(const struct cc_layout_input *input,
     const struct cc_words *words, struct cc_diags *diags);
 
 /* Draws the case onto an initialised scene; `report` may be NULL. What was
- * dropped for want of space is a note; where it does not fit at all: E4xx with
- * the numbers needed, and false. The scene's strings live in the scene's arena.
- * A course may take several pages: what is without room is not lost but appended
- * to `rest` (of struct cc_layout_left) for the next one; not where nothing of the
- * page's own found room. NULL: there is none. */
+ * dropped for want of space is added to `losses`, of whoever tells it for all
+ * pages; NULL: it is a warning. Where it does not fit at all: E4xx with the
+ * numbers needed, and false. The scene's strings live in the scene's arena. A
+ * course may take several pages: what is without room is not lost but appended
+ * to `rest` (of struct cc_layout_left) for the next one; not where nothing of
+ * the page's own found room. NULL: there is none. */
 bool cc_layout_case(const struct cc_layout_input *input, struct cc_scene *scene,
-    struct cc_layout_report *report, GArray *rest, struct cc_diags *diags);
+    struct cc_layout_report *report, GArray *rest, struct cc_losses *losses,
+    struct cc_diags *diags);
 
 #endif

@@ -4,9 +4,6 @@
 
 #define ELLIPSIS "…"
 
-/* Of a kind so many are named in the line of all; the notes name each. */
-#define NAMED_MOST 3
-
 /* `each` is that of one thing: "for the intent of "ABVD"". NULL: there is only
  * one, which the line names. */
 static const struct {
@@ -151,89 +148,17 @@ cc_lost_word(enum cc_lost what)
 }
 
 const char *
+cc_lost_each(enum cc_lost what)
+{
+	return words[what].each;
+}
+
+const char *
 cc_loss_name(const struct cc_figure *figure, const struct cc_loss *loss)
 {
 	if (!loss->fact)
 		return loss->name;
 	return cc_fact_name(figure->words, loss->fact, CC_NAME_SHORT);
-}
-
-/* What the reader of a list is told: the row, else what the fact is called. */
-static const char *
-listed_name(const struct cc_figure *figure, const struct cc_loss *loss)
-{
-	return loss->name ? loss->name : cc_loss_name(figure, loss);
-}
-
-/* Names of what is lost of a kind, each once; how many things in all. */
-static size_t
-collect_names(const struct cc_figure *panels, size_t count, enum cc_lost what,
-    GPtrArray *names)
-{
-	g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
-	size_t lost = 0;
-	for (size_t p = 0; p < count; p++) {
-		for (size_t i = 0; i < panels[p].loss_count; i++) {
-			const struct cc_loss *loss = &panels[p].losses[i];
-			if (loss->what != what)
-				continue;
-			const char *name = listed_name(&panels[p], loss);
-			lost++;
-			if (name && g_hash_table_add(named, (gpointer)name))
-				g_ptr_array_add(names, (gpointer)name);
-		}
-	}
-	return lost;
-}
-
-/* Rows bear the name of what stands in them: all are named, none counted. */
-static const char *
-kind_words(struct cc_arena *arena, enum cc_lost what, size_t lost,
-    const GPtrArray *names)
-{
-	bool rows = what == CC_LOST_ROWS;
-	guint most = rows ? names->len : MIN(names->len, NAMED_MOST);
-	g_autoptr(GString) list = g_string_new(words[what].all);
-	if (!words[what].each)
-		return words[what].all;
-	if (!rows)
-		g_string_append_printf(list, " (%zu", lost);
-	for (guint i = 0; i < most; i++)
-		g_string_append_printf(list, "%s%s",
-		    i > 0  ? ", "
-		    : rows ? " ("
-			   : ": ",
-		    (const char *)names->pdata[i]);
-	g_string_append(list, most < names->len ? ", …)" : ")");
-	return cc_arena_strdup(arena, list->str);
-}
-
-GPtrArray *
-cc_lost_kinds(const struct cc_figure *panels, size_t count)
-{
-	GPtrArray *kinds = g_ptr_array_new();
-	bool any[CC_LOST_COUNT] = {false};
-	for (size_t p = 0; p < count; p++)
-		for (size_t i = 0; i < panels[p].loss_count; i++)
-			any[panels[p].losses[i].what] = true;
-	for (int i = 0; i < CC_LOST_COUNT; i++) {
-		enum cc_lost what = (enum cc_lost)i;
-		if (!any[what])
-			continue;
-		g_autoptr(GPtrArray) names = g_ptr_array_new();
-		size_t lost = collect_names(panels, count, what, names);
-		g_ptr_array_add(kinds,
-		    (gpointer)kind_words(panels->arena, what, lost, names));
-	}
-	return kinds;
-}
-
-GPtrArray *
-cc_lost_rows(const struct cc_figure *panels, size_t count)
-{
-	GPtrArray *rows = g_ptr_array_new();
-	collect_names(panels, count, CC_LOST_ROWS, rows);
-	return rows;
 }
 
 static void

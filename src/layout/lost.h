@@ -57,18 +57,14 @@ bool cc_header_says(
  */
 void cc_lose_cut_words(struct cc_figure *panels, size_t count);
 
-/* "intents of treatments": of a kind. */
+/* "intents of treatments": of a kind; "the intent of": of one thing, NULL where
+ * there is only one. */
 const char *cc_lost_word(enum cc_lost what);
+const char *cc_lost_each(enum cc_lost what);
 
 /* Of one thing; NULL: it has no name of its own. */
 const char *cc_loss_name(
     const struct cc_figure *figure, const struct cc_loss *loss);
-
-/* What panels lost, a string a kind with names: "intents of treatments (2:
- * ABVD, nivolumab)"; and the names of rows. In the first panel's arena; the
- * caller frees the array. */
-GPtrArray *cc_lost_kinds(const struct cc_figure *panels, size_t count);
-GPtrArray *cc_lost_rows(const struct cc_figure *panels, size_t count);
 
 /* A note for each thing. */
 void cc_losses_note(const struct cc_figure *panels, size_t count);

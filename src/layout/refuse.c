@@ -151,17 +151,42 @@ on_pages(struct cc_sheet *sheet, bool alone)
 	return ", or several pages (-f pdf --continue yes)";
 }
 
+/* ---- on a higher page ---- */
+
+/* Rows that have room make the legend higher: it is asked for more until all of
+ * it has room, or for so often. */
+#define HIGHER_MOST 8
+#define HIGHER_BY 1.01
+
+static double
+height_needed(struct cc_sheet *sheet, double needed)
+{
+	struct cc_layout_input input = *sheet->in;
+	struct cc_size higher = *input.size;
+	input.size = &higher;
+	for (int i = 0; i < HIGHER_MOST; i++) {
+		needed = ceil(cc_sheet_printed(sheet, needed)) /
+		         cc_sheet_printed(sheet, 1);
+		higher.height = higher.max_height = needed;
+		if (try_fit(sheet, &input, NULL))
+			break;
+		needed = fmax(sheet->height, needed * HIGHER_BY);
+	}
+	return needed;
+}
+
 /* ---- the refusal ---- */
 
 void
 cc_sheet_refuse(struct cc_sheet *sheet)
 {
 	const struct cc_size *size = sheet->in->size;
-	const double needed = sheet->height;
 	const bool alone = sheet->count == 1;
 	const bool tried = sheet->in->course->fact_count <= FACTS_MOST;
+	const double first = sheet->height;
 	const char *without = tried ? without_rows(sheet) : NULL;
 	const char *pages = tried ? on_pages(sheet, alone) : NULL;
+	const double needed = tried ? height_needed(sheet, first) : first;
 	g_autoptr(GString) least = g_string_new(NULL);
 	cc_number_append(least, size->type[CC_TYPE_LEAST] * size->unit, 1);
 	cc_diag(sheet->diags, CC_E410, sheet->in->course->pos, size->name,

@@ -1,8 +1,9 @@
 /* pages CASES [--first SEED]
  * Draws generated courses at sizes of fixed height, where there is little, and
  * holds that nobody is left without a figure: on several pages each course is
- * drawn, every row and every event of it on one of them; and what the refusal
- * of one page proposes leads to a drawing. Prints TAP, a point a rule. */
+ * drawn, every row and every event of it on one of them; what the refusal of
+ * one page proposes leads to a drawing, and what is proposed where something is
+ * left out leaves out less. Prints TAP, a point a rule. */
 #include "press.h"
 
 #include "output/output.h"
@@ -20,6 +21,8 @@ enum rule {
 	RULE_EVENTS,
 	RULE_TRACKS,
 	RULE_PROPOSED,
+	RULE_HEIGHT,
+	RULE_WAY,
 	RULE_COUNT
 };
 
@@ -30,6 +33,8 @@ static const char *const rules[] = {
     [RULE_EVENTS] = "every event stands on one of them",
     [RULE_TRACKS] = "without the rows that a refusal names it is drawn",
     [RULE_PROPOSED] = "a refusal names pages where they help",
+    [RULE_HEIGHT] = "as high as a refusal says it is drawn",
+    [RULE_WAY] = "what is proposed leaves out less, or nothing",
 };
 _Static_assert(G_N_ELEMENTS(rules) == RULE_COUNT, "a sentence each");
 
@@ -64,13 +69,20 @@ breaks(struct audit *audit, enum rule rule, const char *what)
 		    audit->lang, what);
 }
 
-/* For the language at hand; `tracks` may be NULL. */
+/* What a drawing is asked to be; NULL: nothing is. */
+struct asked {
+	const char *size;
+	bool on_pages;
+	const char *tracks, *fold;
+};
+
+/* For the language at hand. */
 static struct clincourse_render *
-render_create(
-    struct audit *audit, const char *size, bool on_pages, const char *tracks)
+render_create(struct audit *audit, const struct asked *asked)
 {
-	const char *const options[][2] = {{"size", size}, {"lang", audit->lang},
-	    {"continue", on_pages ? "yes" : "no"}, {"tracks", tracks}};
+	const char *const options[][2] = {{"size", asked->size},
+	    {"lang", audit->lang}, {"continue", asked->on_pages ? "yes" : "no"},
+	    {"tracks", asked->tracks}, {"fold", asked->fold}};
 	struct clincourse_render *render =
 	    clincourse_render_create(audit->press.context);
 
@@ -100,6 +112,8 @@ struct drawn {
 	bool rows_lost, events_lost;
 	bool *facts; /* by index: has a group on some page */
 	size_t pages;
+	size_t losses;  /* things that were told as left out */
+	char *left_out; /* the sentence of that; NULL: nothing is */
 };
 
 static void
@@ -119,11 +133,9 @@ drawn_add(struct drawn *drawn, const struct cc_scene *scene)
 /* As a PDF would have it: all pages of it, or one. NULL: it is drawn; else why
  * not, for the caller to free. `drawn->facts` is of as many as there are. */
 static char *
-draw(struct audit *audit, const char *size, bool on_pages, const char *tracks,
-    struct drawn *drawn)
+draw_as(struct audit *audit, const struct asked *asked, struct drawn *drawn)
 {
-	struct clincourse_render *render =
-	    render_create(audit, size, on_pages, tracks);
+	struct clincourse_render *render = render_create(audit, asked);
 	struct cc_page_maker maker;
 	const struct cc_page *page;
 	struct cc_diags diags;
@@ -149,16 +161,28 @@ draw(struct audit *audit, const char *size, bool on_pages, const char *tracks,
 
 		if (diag->code != CC_W402)
 			continue;
+		g_free(drawn->left_out);
+		drawn->left_out = g_strdup(diag->sentence);
 		drawn->rows_lost |= strstr(diag->sentence, "rows (") != NULL;
 		drawn->events_lost |=
 		    strstr(diag->sentence, "events that") != NULL ||
 		    strstr(diag->sentence, ": events (") != NULL ||
 		    strstr(diag->sentence, "), events (") != NULL;
 	}
+	drawn->losses = cc_losses_count(maker.losses);
 	cc_page_maker_finish(&maker);
 	cc_diags_finish(&diags);
 	clincourse_render_destroy(render);
 	return why;
+}
+
+static char *
+draw(struct audit *audit, const char *size, bool on_pages, const char *tracks,
+    struct drawn *drawn)
+{
+	const struct asked asked = {size, on_pages, tracks, NULL};
+
+	return draw_as(audit, &asked, drawn);
 }
 
 /* The words of --tracks in a refusal; NULL: it proposes none. */
@@ -186,6 +210,72 @@ drawn_make(const struct audit *audit)
 }
 
 static void
+drawn_finish(struct drawn *drawn)
+{
+	g_free(drawn->facts);
+	g_free(drawn->left_out);
+}
+
+/* "180x100mm" is refused with how high it has to be. */
+static void
+hold_height(struct audit *audit, const char *why)
+{
+	const char *size = sizes[audit->size].name;
+	const char *needs = strstr(why, "needs ");
+	g_autofree char *higher = NULL, *still = NULL;
+	struct drawn drawn;
+	unsigned width;
+
+	if (sscanf(size, "%ux", &width) != 1 || needs == NULL)
+		return;
+	higher = g_strdup_printf("%ux%umm", width,
+	    (unsigned)g_ascii_strtoull(needs + strlen("needs "), NULL, 10));
+	drawn = drawn_make(audit);
+	still = draw(audit, higher, false, NULL, &drawn);
+	if (still != NULL)
+		breaks(audit, RULE_HEIGHT, why);
+	drawn_finish(&drawn);
+}
+
+/* The option behind the semicolon. */
+static bool
+asked_in(const char *sentence, char *word, struct asked *asked)
+{
+	const char *way = strrchr(sentence, ';');
+
+	if (way == NULL)
+		return false;
+	asked->on_pages = strstr(way, "--continue yes") != NULL;
+	if (sscanf(way, "; --size %63s leaves", word) == 1)
+		asked->size = word;
+	else if (sscanf(way, "; --fold %63s leaves", word) == 1)
+		asked->fold = word;
+	else
+		return asked->on_pages;
+	return true;
+}
+
+static void
+hold_way(struct audit *audit, const struct drawn *alone)
+{
+	struct asked asked = {.size = sizes[audit->size].name};
+	g_autofree char *why = NULL;
+	struct drawn drawn;
+	char word[64];
+
+	if (alone->left_out == NULL || !asked_in(alone->left_out, word, &asked))
+		return;
+	drawn = drawn_make(audit);
+	why = draw_as(audit, &asked, &drawn);
+	if (why != NULL ||
+	    (strstr(alone->left_out, "leaves nothing out") != NULL
+		    ? drawn.left_out != NULL
+		    : drawn.losses >= alone->losses))
+		breaks(audit, RULE_WAY, alone->left_out);
+	drawn_finish(&drawn);
+}
+
+static void
 hold_proposal(struct audit *audit, const char *why)
 {
 	g_autofree char *tracks = tracks_in(why);
@@ -198,7 +288,7 @@ hold_proposal(struct audit *audit, const char *why)
 	still = draw(audit, sizes[audit->size].name, false, tracks, &drawn);
 	if (still != NULL)
 		breaks(audit, RULE_TRACKS, why);
-	g_free(drawn.facts);
+	drawn_finish(&drawn);
 }
 
 /* Those of one moment may share the group of one of them. */
@@ -236,7 +326,7 @@ hold_events(struct audit *audit, const struct drawn *on_pages)
 		if (tall.facts[fact->index] && !is_shown(audit, on_pages, fact))
 			breaks(audit, RULE_EVENTS, fact->when.time.text);
 	}
-	g_free(tall.facts);
+	drawn_finish(&tall);
 }
 
 static void
@@ -256,14 +346,17 @@ case_hold(struct audit *audit)
 		hold_events(audit, &drawn);
 	why = draw(audit, size, false, NULL, &alone);
 	audit->kept[audit->size] += alone.events_lost && !drawn.events_lost;
-	g_free(drawn.facts);
-	g_free(alone.facts);
+	drawn_finish(&drawn);
+	if (why == NULL)
+		hold_way(audit, &alone);
+	drawn_finish(&alone);
 	if (why == NULL)
 		return;
 	audit->refused[audit->size]++;
 	if ((on_pages == NULL) != (strstr(why, "--continue yes") != NULL))
 		breaks(audit, RULE_PROPOSED, why);
 	hold_proposal(audit, why);
+	hold_height(audit, why);
 }
 
 static void

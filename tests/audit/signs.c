@@ -118,7 +118,7 @@ count_unsaid(struct audit *audit, const char *size, const char *lang,
 	    .measure = cc_measure_fixed(),
 	    .marks = cc_marks,
 	    .unexplained = hidden};
-	if (cc_layout_case(&input, &scene, &report, NULL, &told)) {
+	if (cc_layout_case(&input, &scene, &report, NULL, NULL, &told)) {
 		cc_metrics_count(&metrics, &scene, NULL);
 		count = metrics.faults[CC_FAULT_SIGN_NONE];
 		*shown = report.entries;

@@ -285,7 +285,8 @@ lay_out(struct cc_view *view, const char *size)
 	};
 
 	marks_watched(marks, &watch);
-	return cc_layout_case(&input, &view->scene, NULL, NULL, &view->told);
+	return cc_layout_case(
+	    &input, &view->scene, NULL, NULL, NULL, &view->told);
 }
 
 void

@@ -330,7 +330,8 @@ test_strict(struct world *world, gconstpointer unused)
 {
 	(void)unused;
 	clincourse_diags_strict(world->diags);
-	cc_diag(&world->diags->list, CC_W402, (struct cc_pos){0}, "a", "", "b");
+	cc_diag(
+	    &world->diags->list, CC_W402, (struct cc_pos){0}, "a", "", "b", "");
 	g_assert_cmpuint(
 	    clincourse_diags_count(world->diags, CLINCOURSE_ERROR), ==, 1);
 }

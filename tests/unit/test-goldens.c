@@ -126,7 +126,8 @@ lay_out(struct fixture *f, const struct golden *golden)
 	};
 
 	cc_words_speak(&words, f->context->languages, golden->lang);
-	g_assert_true(cc_layout_case(&input, &f->scene, NULL, NULL, diags));
+	g_assert_true(
+	    cc_layout_case(&input, &f->scene, NULL, NULL, NULL, diags));
 }
 
 static const struct cc_page *
