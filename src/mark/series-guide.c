@@ -304,19 +304,24 @@ cc_series_guides_measure(
 	    plot->margin > 0 ? plot->margin + NUMBER_GAP * figure->u : 0;
 }
 
-/* Beside the plot, unless another number is there. */
+/* Beside the plot, unless another number is there, or the arrow of a value that
+ * may be of a later day. */
 static bool
 write_margin(struct cc_figure *figure, struct plot *plot,
     const struct threshold *at, double y)
 {
 	double size = cc_type_size(figure, CC_TYPE_BODY);
+	double x = cc_box_right(figure->plot) + NUMBER_GAP * figure->u;
+	const char *text = limit_text(figure, at);
+	const struct cc_box box = {
+	    x, y - size / 2, cc_width(figure, text, CC_TYPE_BODY, false), size};
 	if (!has_margin(figure, plot, at) ||
-	    fabs(y - plot->margin_y) < DIGITS_APART * size)
+	    fabs(y - plot->margin_y) < DIGITS_APART * size ||
+	    !cc_search_free(&plot->spots.search, box))
 		return false;
 	plot->margin_y = y;
-	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START,
-	    cc_box_right(figure->plot) + NUMBER_GAP * figure->u,
-	    cc_centre(figure, CC_TYPE_BODY, y), limit_text(figure, at));
+	cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID, CC_ANCHOR_START, x,
+	    cc_centre(figure, CC_TYPE_BODY, y), text);
 	return true;
 }
 

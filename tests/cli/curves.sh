@@ -177,4 +177,20 @@ point "its dashes are drawn last" awk '/path grid .* dash / {
 		y = $4; sub(/.*,/, "", y); at[y] = NR; dashed = y }
 	/path grid .* stroke #E1E7EC/ { y = $4; sub(/.*,/, "", y); line[y] = NR }
 	END { exit !(line[dashed] && line[dashed] < at[dashed]) }' limit.scene
+
+# The limit beside the plot is off the arrow of a value that may be of a later day.
+cat >arrow.xml <<'END'
+<case xmlns="urn:clincourse:case:1" id="arrow" xml:lang="en">
+  <diagnosis code="nsclc" time="2019-02-11"/>
+  <series code="CEA" unit="ng/mL" high="5">
+    <value time="2019-02-11">80</value><value time="2019-06-11">40</value>
+    <value time="2020-06-11">20</value><value time="[2021-12-20..]">5</value>
+  </series>
+  <outcome code="alive" time="2021-12-27"/>
+</case>
+END
+run 0 "a value in doubt at the edge" render arrow.xml --size nature-1 \
+	--metrics arrow.json -o arrow.scene
+point "does not cross its limit" grep -q '"text_shape":0' arrow.json
+drawn "which is written" arrow.scene 'text .*"≤5"' 1
 finish
