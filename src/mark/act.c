@@ -24,7 +24,8 @@ struct cc_act_row {
 	bool brief;         /* its name is */
 	double head;        /* of its arrows [unit] */
 	double words_x;     /* NAN: there is no room [unit] */
-	double folded;      /* how high its name is on two lines; 0: on one */
+	size_t lines;       /* of its name */
+	double folded; /* how high its name is on several lines; 0: on one */
 };
 
 static const struct cc_mark cc_mark_act;
@@ -67,14 +68,47 @@ name_room(const struct cc_figure *figure, const char *more)
 	            : room;
 }
 
-/* On two lines rather than cut; what stands behind it is behind the second. */
+#define LINES_MOST 3
+
+/* A name's lines. The last bears what stands behind it, `apart` that alone. */
+struct lines {
+	const char *line[LINES_MOST];
+	size_t count;
+	bool apart;
+};
+
+/* On as many as its words take up to two; false: they have no room. */
 static bool
-fold_name(struct cc_figure *figure, const char *name, const char *more,
-    struct cc_fold *fold)
+fill_lines(struct cc_figure *figure, const char *name, double room,
+    struct lines *lines)
 {
-	double room = name_room(figure, more);
-	return cc_width(figure, name, CC_TYPE_BODY, false) > room &&
-	       cc_fold(figure, name, CC_TYPE_BODY, false, room, fold);
+	struct cc_fold fold;
+	if (cc_width(figure, name, CC_TYPE_BODY, false) <= room) {
+		*lines = (struct lines){{name}, 1, false};
+		return true;
+	}
+	if (!cc_fold(figure, name, CC_TYPE_BODY, false, room, &fold))
+		return false;
+	*lines = (struct lines){{fold.line[0], fold.line[1]}, 2, false};
+	return true;
+}
+
+/* On more lines rather than cut, what stands behind it on the last, or on one
+ * of its own. */
+static struct lines
+lines_of(struct cc_figure *figure, const char *name, const char *more)
+{
+	struct lines lines;
+	if (fill_lines(figure, name, name_room(figure, more), &lines))
+		return lines;
+	if (more && fill_lines(figure, name, name_room(figure, NULL), &lines)) {
+		lines.line[lines.count++] = "";
+		lines.apart = true;
+		return lines;
+	}
+	const char *cut = cc_shorten(
+	    figure, name, CC_TYPE_BODY, false, name_room(figure, more));
+	return (struct lines){{cut}, 1, false};
 }
 
 double
@@ -91,18 +125,16 @@ cc_thin_name_width(struct cc_figure *figure, const char *name, const char *more)
 
 /* 0: it is on one line. */
 static double
-folded_height(struct cc_figure *figure, const char *name, const char *more)
+folded_height(const struct cc_figure *figure, size_t lines)
 {
-	struct cc_fold fold;
-	return fold_name(figure, name, more, &fold) ? 2 * NAME_PITCH * figure->u
-	                                            : 0;
+	return lines > 1 ? (double)lines * NAME_PITCH * figure->u : 0;
 }
 
 double
 cc_thin_height(struct cc_figure *figure, const char *name, const char *more)
 {
 	return fmax(cc_lane_of_names(figure, 1.0, 0.96),
-	    folded_height(figure, name, more));
+	    folded_height(figure, lines_of(figure, name, more).count));
 }
 
 /* `more`: behind the name, NULL: nothing. */
@@ -110,22 +142,20 @@ static void
 write_name(struct cc_figure *figure, const char *name, const char *more,
     enum cc_colour_role ink, double middle)
 {
-	double y = cc_centre(figure, CC_TYPE_BODY, middle);
-	struct cc_fold fold;
-	if (fold_name(figure, name, more, &fold)) {
-		cc_write(figure, CC_TYPE_BODY, false, ink, CC_ANCHOR_START,
-		    figure->page.x, y - NAME_PITCH / 2 * figure->u,
-		    fold.line[0]);
-		y += NAME_PITCH / 2 * figure->u;
-		name = fold.line[1];
-	}
-	double end = figure->page.x + cc_write(figure, CC_TYPE_BODY, false, ink,
-					  CC_ANCHOR_START, figure->page.x, y,
-					  cc_shorten(figure, name, CC_TYPE_BODY,
-					      false, name_room(figure, more)));
+	const struct lines lines = lines_of(figure, name, more);
+	double pitch = NAME_PITCH * figure->u, width = 0;
+	double y = cc_centre(figure, CC_TYPE_BODY, middle) -
+	           (double)(lines.count - 1) * pitch / 2;
+	for (size_t i = 0; i < lines.count; i++)
+		if (lines.line[i][0] != '\0')
+			width = cc_write(figure, CC_TYPE_BODY, false, ink,
+			    CC_ANCHOR_START, figure->page.x,
+			    y + (double)i * pitch, lines.line[i]);
+	double behind = lines.apart ? 0 : width + GAP * figure->u;
 	if (more)
 		cc_write(figure, CC_TYPE_BODY, false, CC_COLOUR_MID,
-		    CC_ANCHOR_START, end + GAP * figure->u, y, more);
+		    CC_ANCHOR_START, figure->page.x + behind,
+		    y + (double)(lines.count - 1) * pitch, more);
 }
 
 /* Parts it from such a row below. */
@@ -211,7 +241,8 @@ cc_act_row_measure(struct cc_figure *figure, struct cc_act_row *row)
 	row->words_x = NAN;
 	if (acts->words)
 		row->words_x = place_words(figure, row, row->head / 2);
-	row->folded = folded_height(figure, row->name, row->number);
+	row->lines = lines_of(figure, row->name, row->number).count;
+	row->folded = folded_height(figure, row->lines);
 	return cc_thin_name_width(figure, row->name, row->number);
 }
 
@@ -219,6 +250,12 @@ double
 cc_act_row_folded(const struct cc_act_row *row)
 {
 	return row->folded;
+}
+
+size_t
+cc_act_row_lines(const struct cc_act_row *row)
+{
+	return row->lines;
 }
 
 static void

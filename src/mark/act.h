@@ -29,8 +29,10 @@ const char *cc_act_words(struct cc_figure *figure, const struct cc_fact *fact);
 struct cc_act_row *cc_act_row_create(
     struct cc_figure *figure, const struct cc_acts *acts);
 double cc_act_row_measure(struct cc_figure *figure, struct cc_act_row *row);
-/* How high its name is on two lines, once measured; 0: it is on one [unit]. */
+/* How high its name is on several lines, once measured; 0: it is on one [unit].
+ * And how many those are. */
 double cc_act_row_folded(const struct cc_act_row *row);
+size_t cc_act_row_lines(const struct cc_act_row *row);
 void cc_act_row_draw(struct cc_figure *figure, const struct cc_act_row *row,
     enum cc_colour_role ink, double y);
 

@@ -170,8 +170,7 @@ cc_series_served_measure(
 	for (size_t i = 0; i < plot->served_count; i++) {
 		track->part_width = fmax(track->part_width,
 		    cc_act_row_measure(figure, plot->served[i]));
-		track->own_lines +=
-		    cc_act_row_folded(plot->served[i]) > 0 ? 2 : 1;
+		track->own_lines += cc_act_row_lines(plot->served[i]);
 	}
 }
 

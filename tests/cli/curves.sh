@@ -193,4 +193,25 @@ run 0 "a value in doubt at the edge" render arrow.xml --size nature-1 \
 	--metrics arrow.json -o arrow.scene
 point "does not cross its limit" grep -q '"text_shape":0' arrow.json
 drawn "which is written" arrow.scene 'text .*"≤5"' 1
+
+# Names of repeated acts fold, and their number goes below them, rather than be
+# cut where the column is narrow.
+{
+	cat <<'END'
+<case xmlns="urn:clincourse:case:1" id="ticks" xml:lang="en">
+  <diagnosis code="aml" time="2019-02-11"/>
+  <series code="platelets" unit="10^9/L"><value time="2019-02-11">80</value>
+    <value time="2019-06-11">40</value><value time="2020-06-11">20</value></series>
+END
+	for month in 02 03 04 05 06; do
+		for act in platelet-transfusion red-cell-transfusion; do
+			printf '<procedure code="%s" time="2019-%s-12"/>\n' \
+				"$act" "$month"
+		done
+	done
+	echo '<outcome code="alive" time="2020-12-27"/></case>'
+} >ticks.xml
+run 0 "names of ticks in one column" render ticks.xml --size lancet-1 -o ticks.scene
+drawn "are whole" ticks.scene 'text .*"\(Platelet\|Red-cell\|transfusion\)"' 4
+drawn "with their number" ticks.scene 'text .*"× 5"' 2
 finish
