@@ -103,37 +103,71 @@ any_called(const char *words, const struct cc_texts *names)
 	return false;
 }
 
-/* What is named by its code; NULL: nothing that words could hide. A patient who
- * lives does so whatever is said. */
-static const struct cc_term *
-named_by_code(struct cc_reading *reading, const struct cc_element *element)
+/* Of what text could hide the name. A patient who lives does so whatever is
+ * said. */
+static bool
+is_named_by_code(
+    struct cc_reading *reading, const struct cc_kind *kind, const char *code)
 {
-	const struct cc_attribute *code = cc_element_attribute(element, "code");
-	const struct cc_kind *kind = cc_kind_find(element->name);
-	const char *meant;
-
-	if (reading->terms == NULL || code == NULL || kind == NULL)
-		return NULL;
-	if (kind->id == CC_KIND_OUTCOME) {
-		meant = cc_kind_code(reading->terms, kind, code->value);
-		return g_strcmp0(meant, "death") == 0
-		           ? cc_terms_find(
-				 reading->terms, CC_IN_OUTCOME, NULL, meant)
-		           : NULL;
+	switch (kind->id) {
+	case CC_KIND_DIAGNOSIS:
+	case CC_KIND_TREATMENT:
+	case CC_KIND_PROCEDURE:
+	case CC_KIND_EVENT:
+		return true;
+	case CC_KIND_OUTCOME:
+		return g_strcmp0(cc_kind_code(reading->terms, kind, code),
+			   "death") == 0;
+	case CC_KIND_RESPONSE:
+	case CC_KIND_RELAPSE:
+	case CC_KIND_LESION:
+	case CC_KIND_GENETICS:
+	case CC_KIND_SERIES:
+	case CC_KIND_PANEL:
+	case CC_KIND_COMMENT:
+	case CC_KIND_COUNT:
+		break;
 	}
-	if (kind->id != CC_KIND_DIAGNOSIS && kind->id != CC_KIND_TREATMENT &&
-	    kind->id != CC_KIND_PROCEDURE && kind->id != CC_KIND_EVENT)
-		return NULL;
-	return cc_terms_find(reading->terms, kind->scope, NULL, code->value);
+	return false;
+}
+
+static const struct cc_term *
+find_named(
+    struct cc_reading *reading, const struct cc_kind *kind, const char *code)
+{
+	if (kind->id == CC_KIND_OUTCOME)
+		return cc_terms_find(
+		    reading->terms, CC_IN_OUTCOME, NULL, "death");
+	return cc_terms_find(reading->terms,
+	    cc_kind_scope(kind, reading->terms, code), NULL, code);
+}
+
+/* Of a code that nobody knows: words are a name, "laparoscopic oophorectomy";
+ * one alone may be a handle, "ab-101", of which the text is the name, but of an
+ * act both are drawn. */
+static bool
+is_name(const struct cc_kind *kind, const char *code)
+{
+	return kind->id == CC_KIND_PROCEDURE || strchr(code, ' ') != NULL ||
+	       !g_str_is_ascii(code);
 }
 
 /* Words that have nothing of the name that the code gives. */
 static bool
 is_aside(struct cc_reading *reading, const struct cc_element *element)
 {
-	const struct cc_term *term = named_by_code(reading, element);
+	const struct cc_attribute *code = cc_element_attribute(element, "code");
+	const struct cc_kind *kind = cc_kind_find(element->name);
+	const struct cc_term *term;
 
-	if (term == NULL || is_called(element->text, term->code) ||
+	if (reading->terms == NULL || code == NULL || kind == NULL ||
+	    !is_named_by_code(reading, kind, code->value))
+		return false;
+	term = find_named(reading, kind, code->value);
+	if (term == NULL)
+		return is_name(kind, code->value) &&
+		       !is_called(element->text, code->value);
+	if (is_called(element->text, term->code) ||
 	    any_called(element->text, &term->labels) ||
 	    any_called(element->text, &term->abbreviations))
 		return false;

@@ -75,10 +75,21 @@ is_house_name(const struct cc_term *term, const char *plain)
 	return is_spelling(plain, term->code) || is_full_name(term, plain);
 }
 
-/* As the entry spells the word: Velcade for velcade. */
+/* Of hyphens where people write blanks: renal-biopsy. */
+static bool
+is_key(const char *alias)
+{
+	return alias[strspn(alias, "abcdefghijklmnopqrstuvwxyz0123456789-")] ==
+	       '\0';
+}
+
+/* As the entry spells the word, Velcade for velcade; but nobody writes in
+ * words as keys are written. */
 static const char *
 spelling(const struct cc_term *term, const char *plain, const char *word)
 {
+	const bool words = strchr(word, ' ') != NULL;
+
 	for (size_t i = 0; i < term->aliases.count; i++)
 		if (strcmp(term->aliases.word[i], word) == 0)
 			return word;
@@ -87,7 +98,9 @@ spelling(const struct cc_term *term, const char *plain, const char *word)
 			return term->abbreviations.item[i].text;
 	for (size_t i = 0; i < term->aliases.count; i++)
 		if (is_spelling(plain, term->aliases.word[i]))
-			return term->aliases.word[i];
+			return words && is_key(term->aliases.word[i])
+			           ? word
+			           : term->aliases.word[i];
 	for (size_t i = 0; i < term->shared_count; i++)
 		if (is_spelling(plain, term->shared[i].word))
 			return term->shared[i].word;
@@ -123,8 +136,8 @@ cc_calling_add(struct cc_callings *callings, const struct cc_term *term,
 	const struct calling calling = calling_of(callings, term, written);
 
 	if (known != NULL) {
-		known->mixed = known->mixed ||
-		               g_strcmp0(known->word, calling.word) != 0;
+		known->mixed =
+		    known->mixed || g_strcmp0(known->word, calling.word) != 0;
 		return NULL;
 	}
 	known = cc_arena_memdup(callings->arena, &calling, sizeof calling);

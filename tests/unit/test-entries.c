@@ -72,9 +72,40 @@ needs_no_name(const struct cc_term *term)
 	       term->in == CC_IN_FINDING;
 }
 
+/* "brain MRI": small letters between blanks. */
+static bool
+holds_english_word(const char *abbreviation)
+{
+	g_auto(GStrv) words = g_strsplit(abbreviation, " ", -1);
+
+	for (size_t i = 0; words[1] != NULL && words[i] != NULL; i++)
+		if (strlen(words[i]) > 2 &&
+		    words[i][strspn(words[i], "abcdefghijklmnopqrstuvwxyz")] ==
+			'\0')
+			return true;
+	return false;
+}
+
+/* Letters are of all languages, words of one. */
+static void
+look_at_abbreviations(const struct cc_term *term)
+{
+	const char *english = cc_texts_find(&term->abbreviations, "en");
+
+	for (size_t i = 1; i < G_N_ELEMENTS(langs) && english != NULL; i++) {
+		const char *own = cc_texts_find(&term->abbreviations, langs[i]);
+
+		if (own != NULL && strcmp(own, english) == 0 &&
+		    holds_english_word(own))
+			fault(term, "is abbreviated in English in %s: %s",
+			    langs[i], own);
+	}
+}
+
 static void
 look_at_names(const struct cc_term *term)
 {
+	look_at_abbreviations(term);
 	if (term->labels.count == 0) {
 		if (!needs_no_name(term))
 			fault(term, "has no name");
@@ -182,8 +213,7 @@ look_at_found(const struct cc_term *term)
 }
 
 static void
-look_at_code(
-    const struct cc_term *term, enum cc_scope in, const char *code)
+look_at_code(const struct cc_term *term, enum cc_scope in, const char *code)
 {
 	const struct cc_term *found =
 	    code != NULL ? cc_vocab_find(shipped, in, NULL, code) : NULL;
@@ -193,8 +223,8 @@ look_at_code(
 }
 
 static void
-look_at_codes(const struct cc_term *term, enum cc_scope in,
-    const struct cc_words *codes)
+look_at_codes(
+    const struct cc_term *term, enum cc_scope in, const struct cc_words *codes)
 {
 	for (size_t i = 0; i < codes->count; i++)
 		look_at_code(term, in, codes->word[i]);

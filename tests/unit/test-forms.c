@@ -242,6 +242,16 @@ static const struct form forms[] = {
 	   "2020-05 120; 2020-06 98</series>",
 	"en", "684", NULL},
 
+    /* Of a treatment that is given as an act. */
+    {DX "<procedure code=\"SRS\" time=\"2020-02-01\">3 lesions, "
+	"24 Gy</procedure>",
+	DX "<procedure code=\"SRS\" time=\"2020-02-01\" "
+	   "result=\"3 lesions, 24 Gy\"/>",
+	"en", "SRS (3 lesions, 24 Gy)", "3 lesions, 24 Gy"},
+    /* As the author wrote it: the entry has it as a key. */
+    {DX "<procedure code=\"renal biopsy\" time=\"2020-02-01\"/>", NULL, "en",
+	"renal biopsy", "renal biopsy"},
+
     /* Doses as people write them. */
     {DX "<treatment code=\"prednisone\" dose=\"60 mg/d\" route=\"po\" "
 	"time=\"2020-02-01/2020-06-30\"/>",
@@ -518,6 +528,17 @@ static const struct form unknown[] = {
     {DX "<treatment code=\"VCd\" time=\"2020-02-01/2020-05-05\" "
 	"stop-because=\"planned move\"/>",
 	NULL, "de", "planned move", "planned move"},
+    /* A name that nobody knows is drawn, too, and the text beside it. */
+    {DX "<procedure code=\"laparoscopic oophorectomy\" "
+	"time=\"2020-02-01\">mature teratoma</procedure>",
+	DX "<procedure code=\"laparoscopic oophorectomy\" "
+	   "time=\"2020-02-01\" result=\"mature teratoma\"/>",
+	"en", "laparoscopic oophorectomy (mature teratoma)", "mature teratoma"},
+    {DX "<event code=\"fell at home\" time=\"2020-02-01\">hip "
+	"fracture</event>",
+	DX "<event code=\"fell at home\" time=\"2020-02-01\">"
+	   "<note>hip fracture</note></event>",
+	"en", "fell at home (hip fracture)", "hip fracture, 1 Feb 2020"},
     /* How often, in the author's words. */
     {DX "<treatment code=\"bortezomib\" dose=\"1.3 mg/m2\" "
 	"freq=\"days 1, 4, 8 and 11\" time=\"2020-02-01/2020-06\"/>",
