@@ -84,10 +84,9 @@ death_of(const struct cc_figure *figure, const struct cc_fact *fact)
 	if (!death || death == fact)
 		return NAN;
 	const struct cc_span *span = &death->when.span;
-	if (span->dated)
-		return cc_start_is_exact(span, figure->follow->exact)
-		           ? cc_middle_of(figure, span)
-		           : NAN;
+	if (span->dated && cc_start_is_exact(span, figure->follow->exact))
+		return cc_middle_of(figure, span);
+	/* A month may be too narrow to be seen. */
 	const struct cc_reach reach = cc_fact_reach(figure, death);
 	return cc_has_line(figure, &reach) ? reach.middle : NAN;
 }

@@ -293,6 +293,23 @@ point "no response after it" awk '
 dead && /path stem M/ { split($4, c, ","); dead = 0; at = c[1] }
 END { exit !(at > 0 && end > at - 0.5 && end < at + 0.5) }' dead.scene
 
+# A death that is known to the month has a line where the month is too narrow to
+# be seen: words of before it stand before it.
+case_with '
+<relapse time="2024-06"/>
+<relapse time="2025-05"/>
+<procedure code="radiotherapy" site="lumbar-spine" time="2025-09" dose="30 Gy"
+  fractions="10"/>
+<relapse time="2026-01"/>
+<outcome code="death" time="2027-04"/>' >narrow.xml
+run 0 "a death of a month" render narrow.xml --breaks no -o narrow.scene
+point "has words before it alone" awk '
+/path stem M/ { split($4, a, ","); death = a[1] > death ? a[1] : death }
+/"radiotherapy/ && /^ *text/ { split($2, a, ","); end = a[1] + $7; n++ }
+/"30 Gy/ && /^ *text/ { split($2, a, ",")
+	if (a[1] + $7 > end) end = a[1] + $7 }
+END { exit !(n == 1 && death > 0 && end < death) }' narrow.scene
+
 # The death's line stands in the middle of its day: the best of a treatment of
 # that day, and an assessment of some day of that month, end there.
 case_with '
