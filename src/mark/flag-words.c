@@ -40,13 +40,15 @@ word_diagnosis(
 	flag->both = cc_flag_join(figure, flag->head, flag->when);
 }
 
-/* What came back: what it had become by then, and the author's words, unless
- * the one says the other. */
+/* What came back: what it had become by then, and the author's words, or where
+ * it was, unless the one says the other. */
 static const char *
 what_is_back(struct cc_figure *figure, const struct cc_turn *turn)
 {
 	const struct cc_words_in *words = figure->words;
 	const char *label = cc_text_in(words, &turn->fact->labels);
+	if (!label)
+		label = cc_sites_text(words, turn->fact);
 	if (!turn->with)
 		return label;
 	const char *became = cc_fact_name(words, turn->with, CC_NAME_FULL);
@@ -68,8 +70,8 @@ word_turn_back(
 	if (turn->confirmed)
 		flag->when = cc_flag_join(figure, flag->when,
 		    cc_say_with(figure->words, CC_MSG_CONFIRMED, "when",
-			cc_date_text(figure->words,
-			    &turn->confirmed->when.span),
+			cc_date_text(
+			    figure->words, &turn->confirmed->when.span),
 			NULL));
 	flag->turn_back = true;
 	flag->kind = cc_say(
@@ -136,8 +138,8 @@ add_label(struct cc_figure *figure, struct flag *flag)
 }
 
 static void
-word_flag(struct cc_figure *figure, struct flag *flag,
-    const struct flag *before)
+word_flag(
+    struct cc_figure *figure, struct flag *flag, const struct flag *before)
 {
 	const struct cc_words_in *words = figure->words;
 	const struct cc_fact *fact = flag->fact;

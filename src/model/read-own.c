@@ -273,6 +273,32 @@ cc_read_coded(struct cc_reading *reading, const struct cc_element *element,
 	return coded;
 }
 
+/* Of a response that is one of a site alone: "intracranial". False: the text
+ * is none. */
+static bool
+read_site(struct cc_reading *reading, const struct cc_element *element,
+    const struct cc_field *site, void *to)
+{
+	const struct cc_kind *kind = cc_kind_find(element->name);
+	struct cc_arena *arena = reading->arena;
+	const char *words;
+
+	if (site == NULL || reading->terms == NULL || kind == NULL ||
+	    kind->id != CC_KIND_RESPONSE ||
+	    cc_element_attribute(element, "site") != NULL)
+		return false;
+	words = cc_read_collapsed(reading, element->text);
+	if (g_utf8_strlen(words, -1) > CC_CODE_MAX ||
+	    cc_terms_find(reading->terms, CC_IN_SITE, NULL, words) == NULL)
+		return false;
+	*CC_AT(struct cc_words, to, site->at) =
+	    (struct cc_words){cc_arena_memdup(arena, &words, sizeof words),
+		cc_arena_memdup(
+		    arena, &element->text_pos, sizeof element->text_pos),
+		1};
+	return true;
+}
+
 void
 cc_read_own_words(struct cc_reading *reading, const struct cc_element *element,
     const struct cc_shape *shape, struct cc_mask mask, void *to)
@@ -288,6 +314,8 @@ cc_read_own_words(struct cc_reading *reading, const struct cc_element *element,
 		read_dose(reading, element, dose, to);
 		return;
 	}
+	if (read_site(reading, element, field_of(shape, mask, "site"), to))
+		return;
 	/* What an act has shown. */
 	if (aside && result != NULL && result->type == CC_FIELD_TEXT &&
 	    cc_element_attribute(element, "result") == NULL) {

@@ -143,10 +143,6 @@ const char *const *cc_shorts_make(
 /* plate.c */
 const char *const *cc_plates_make(const struct cc_words_in *in, size_t *count);
 
-/* name.c: where it was; NULL: not said. */
-const char *cc_sites_text(
-    const struct cc_words_in *in, const struct cc_fact *fact);
-
 /* tell.c: how a patient was when last seen, within a sentence: "alive". */
 const char *cc_outcome_told(
     const struct cc_words_in *in, const struct cc_fact *fact);

@@ -300,6 +300,10 @@ const char *cc_background_text(const struct cc_words_in *in);
 const char *cc_person_text(const struct cc_words_in *in);
 const char *cc_stage_text(const struct cc_words_in *in, const char *stage);
 
+/* name.c: where it was; NULL: not said. */
+const char *cc_sites_text(
+    const struct cc_words_in *in, const struct cc_fact *fact);
+
 /* The case's title in the language, or NULL. */
 const char *cc_title(const struct cc_words_in *in);
 

@@ -242,6 +242,14 @@ static const struct form forms[] = {
 	   "2020-05 120; 2020-06 98</series>",
 	"en", "684", NULL},
 
+    /* A response of a site alone is none of the disease. */
+    {DX "<response code=\"CR\" time=\"2020-02-01\">bone marrow</response>",
+	DX "<response code=\"CR\" time=\"2020-02-01\" "
+	   "site=\"bone-marrow\"/>",
+	"en", "bone marrow", "bone marrow"},
+    {DX "<treatment code=\"R-CHOP\" time=\"2020-01-12/2020-01-20\"/>"
+	"<response code=\"PD\" time=\"2020-02-01\" site=\"liver\"/>",
+	NULL, "en", "progressive disease (PD)", "Progression: liver"},
     /* Of a treatment that is given as an act. */
     {DX "<procedure code=\"SRS\" time=\"2020-02-01\">3 lesions, "
 	"24 Gy</procedure>",
