@@ -175,6 +175,35 @@ beside_number(const char *text, const char *end, const char *at)
 	       (to > at && !g_ascii_isalpha(*to));
 }
 
+/* Of what a hyphen parts each has so many characters, and one so many: what is
+ * shorter is one word, PET-CT, R-CHOP, axi-cel. */
+#define PART_LEAST 3
+#define PART_LONG 5
+
+static glong
+part_length(const char *text, const char *at, int step)
+{
+	glong length = 0;
+	while ((step < 0 ? at > text : *at != '\0')) {
+		const char *next = step < 0 ? g_utf8_prev_char(at) : at;
+		if (strchr(" -/,;:()", *next))
+			break;
+		length++;
+		at = step < 0 ? next : g_utf8_next_char(at);
+	}
+	return length;
+}
+
+static bool
+parts_name(const char *text, const char *at)
+{
+	if (at[-1] != '-')
+		return false;
+	glong left = part_length(text, at - 1, -1);
+	glong right = part_length(text, at, 1);
+	return MIN(left, right) < PART_LEAST || MAX(left, right) < PART_LONG;
+}
+
 static enum break_rank
 rank_break(const char *text, const char *at)
 {
@@ -186,7 +215,7 @@ rank_break(const char *text, const char *at)
 	if (g_ascii_isdigit(before[-1]) && is_cjk(g_utf8_get_char(at)))
 		return BREAK_UNIT;
 	gunichar last = g_utf8_get_char(g_utf8_prev_char(before));
-	if (parts_word(text, at))
+	if (parts_word(text, at) || parts_name(text, at))
 		return BREAK_UNIT;
 	if (g_utf8_strchr(",;:，；：", -1, last))
 		return BREAK_CLAUSE;

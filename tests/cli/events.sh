@@ -353,4 +353,8 @@ point "the key is drawn short" grep -q '"DAH"$' full.scene
 run 0 "in Chinese" render full.xml --lang zh -o full-zh.scene
 point "by its name there" grep -q '"急性肾损伤"$' full-zh.scene
 
+# What is short on a side of a hyphen is one word.
+run 0 "names with a hyphen in a narrow column" render "$samples/emm.xml" \
+	--size cell-1 -o hyphen.scene
+hasnt "are not parted there" 'text .* "PET-"$' PET-CT hyphen.scene
 finish
