@@ -8,6 +8,7 @@
 #define OUT_BELOW 0.1
 /* The first value may stand between the numbers of the ticks. */
 #define OUT_LEFT 2.2
+#define TICK_APART 0.25 /* above and below the number of a tick [u] */
 #define RULE_AIR 0.1 /* between words and a row's hairline [u] */
 
 /* Lines of turning points are cut round words. */
@@ -90,6 +91,10 @@ keep_neighbours(struct cc_figure *figure, struct plot *plot)
 		if (box.x > figure->plot.x) {
 			box.x -= 0.6 * figure->u;
 			box.width += 1.2 * figure->u;
+		} else {
+			/* Close to a tick's number a value reads as one. */
+			box.y -= TICK_APART * figure->u;
+			box.height += 2 * TICK_APART * figure->u;
 		}
 		cc_clear_words(clear, CC_HARD, box);
 	}

@@ -111,6 +111,9 @@ label_sample(struct cc_figure *figure, struct plot *plot, const struct curve *c,
 	    .width = lead + width,
 	    .height = (part ? NAMES_HIGH : DIGITS_HIGH) * size + deep,
 	    .side = outer_side(c, i),
+	    /* Left of it a number is read as a tick's, but right at the
+	     * curve's own start. */
+	    .least = i == 0 ? 0 : figure->plot.x,
 	    .over = is_after(figure, c, s) ? 0 : c->over};
 	size_t count = plot->spots.search.placed_count;
 	if (!cc_spots_add(&plot->spots, &spot) &&

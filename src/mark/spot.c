@@ -171,7 +171,9 @@ cost_of(const void *thing, size_t n, struct cc_box *box)
 		turn -= group->count * G_N_ELEMENTS(distances);
 	*box = box_at(words, &group->places[turn % group->count],
 	    distances[turn / group->count]);
-	if (!is_within(*box, words->spots->room))
+	double least = words->spot.least;
+	if ((least > 0 && box->x < least) ||
+	    !is_within(*box, words->spots->room))
 		return INFINITY;
 	return (double)n + (group->inner ? COST_INNER : 0) +
 	       (is_within(*box, words->spots->own) ? 0 : COST_OUTSIDE);

@@ -17,6 +17,7 @@ struct cc_spot {
 	double radius;        /* of its sign; 0: it has none [unit] */
 	double width, height; /* of the words [unit] */
 	enum cc_spot_side side;
+	double least; /* words begin no further left; 0: anywhere [unit] */
 	/* From there on words would be of something later; 0: nowhere [unit].
 	 */
 	double over;

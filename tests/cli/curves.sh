@@ -167,6 +167,16 @@ draw activity "<series code=\"factor-viii\">$(value 2011-02-03 99)$(value \
 	2011-06-03 100)$(value 2012-01-03 100)$(value 2013-01-03 100)</series>"
 has "an activity has" 'end .*"102"$' activity
 
+# Beside the axis a number is read as one of its own: there stands the first of
+# a curve alone, whose point it is at.
+run 0 "three peaks in a year" render "$samples/remission.xml" \
+	--size slide-4x3 -o peaks.scene
+point "leave the column of ticks to its numbers" awk '
+/text .* bold .* "34"$/ { split($2, at, ","); first = at[1] }
+/text .* bold .* "(12|44|168|210)"$/ { split($2, at, ",")
+	beside += at[1] <= first }
+END { exit !(first > 0) || beside > 0 }' peaks.scene
+
 # A threshold at the number of a tick is as dark as any: its dashes lie over the
 # line of the tick.
 draw limit "<series code=\"ldh\"><range high=\"200\"/>$(value 2011-02-03 \
