@@ -361,6 +361,21 @@ place_date(struct cc_figure *figure, const struct dates *dates,
 	return *x <= edge && has_room(&dates->rows[0], gap, *x, word);
 }
 
+/* A year stands at its January rather than at the last month before it: said
+ * there first, it would be said of each year in the middle. */
+static bool
+gives_way(const struct cc_figure *figure, const struct dates *dates,
+    const struct cc_tick *tick, double x, struct word context)
+{
+	const struct cc_tick *end = dates->ticks.tick + dates->ticks.count;
+	const struct cc_tick *next = tick + 1;
+	while (next < end && !next->major)
+		next++;
+	return !tick->major && next < end &&
+	       !cc_axis_is_cut(&figure->axis, tick->x, next->x) &&
+	       next->x < x + context.width + 0.5 * figure->u;
+}
+
 /* The first date behind a cut says its year, else it is left out: it would be
  * read as of the year before the cut. A year's own line has it in any case. */
 static void
@@ -377,7 +392,8 @@ draw_date(
 	    tick_context(figure, dates->ticks.unit, tick, dates->told);
 	struct word context = measured(figure, text ? text : "", true);
 	bool tells =
-	    text && place_context(figure, &dates->rows[1], &below, context);
+	    text && place_context(figure, &dates->rows[1], &below, context) &&
+	    !gives_way(figure, dates, tick, below, context);
 	if (!fits && !(tells && tick->major))
 		return;
 	if (text && !tells && dates->last &&

@@ -116,4 +116,16 @@ with date '<diagnosis id="dx" code="cll" time="[..2015]"/>
 run 0 "nothing has a date" render axis.xml -o axis.scene
 point "and no axis" awk '/"Date"|"20.."|[0-9]:[0-9]/ { found = 1 }
 END { exit found }' axis.scene
+
+# A year is said at its January: said at the last month before it, it took the
+# place of the next one, and so on.
+run 0 "years that hardly fit" render "$samples/remission.xml" --lang zh \
+	--size a4-landscape -o years.scene
+point "stand at their January" awk '
+/ "1月"$/ { january[$2] = 1 }
+/ "20.. 年"$/ { years++; split($2, at, ","); x[years] = at[1] }
+END {
+	for (i in january) { split(i, at, ","); first[at[1]] = 1 }
+	for (i in x) astray += !(x[i] in first)
+	exit !(years > 5 && astray <= 1) }' years.scene
 finish
