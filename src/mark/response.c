@@ -134,18 +134,6 @@ wants_ribbon(struct cc_figure *figure, const struct response_row *row,
 	       cc_yielded(figure, CC_YIELD_STAIRS);
 }
 
-/* An organ or a marker; NULL: the vocabulary has none of that name. */
-static const char *
-endpoint_name(struct cc_figure *figure, const char *endpoint)
-{
-	static const enum cc_scope in[] = {CC_IN_SITE, CC_IN_TEST};
-	for (size_t i = 0; i < G_N_ELEMENTS(in); i++)
-		if (cc_terms_find(figure->words->terms, in[i], NULL, endpoint))
-			return cc_name(figure->words, in[i], NULL, endpoint,
-			    CC_NAME_SHORT);
-	return NULL;
-}
-
 /* The sites, or the endpoint, that the row is of, or its scheme; NULL: of the
  * disease, and none ranks them. */
 static const char *
@@ -157,7 +145,8 @@ scheme_name(struct cc_figure *figure, const struct response_row *row)
 		cc_words_add(figure->words, &sites, CC_MSG_LIST_SEPARATOR,
 		    cc_name(figure->words, CC_IN_SITE, NULL, codes[i],
 			CC_NAME_FULL));
-	const char *endpoint = endpoint_name(figure, row->of->endpoint);
+	const char *endpoint =
+	    cc_endpoint_name(figure->words, row->of->endpoint);
 	if (sites)
 		return cc_words_listed(figure->words, sites);
 	if (endpoint)

@@ -250,6 +250,18 @@ cc_words_hold(const char *text, const char *part)
 }
 
 const char *
+cc_endpoint_name(const struct cc_words_in *in, const char *endpoint)
+{
+	static const enum cc_scope scopes[] = {CC_IN_SITE, CC_IN_TEST};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(scopes); i++)
+		if (cc_terms_find(in->terms, scopes[i], NULL, endpoint) != NULL)
+			return cc_name(
+			    in, scopes[i], NULL, endpoint, CC_NAME_SHORT);
+	return NULL;
+}
+
+const char *
 cc_sites_text(const struct cc_words_in *in, const struct cc_fact *fact)
 {
 	if (fact->sites.count == 0)

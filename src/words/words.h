@@ -39,7 +39,7 @@ struct cc_words_in { /* what a layout needs to speak */
 	const struct cc_terms *terms;
 	const struct cc_case *course;
 	const struct cc_follow *follow; /* of that course */
-	struct cc_arena *arena; /* what is composed lands here */
+	struct cc_arena *arena;         /* what is composed lands here */
 	const char *intervals; /* asked for, by name; NULL: as the case does */
 };
 
@@ -105,11 +105,11 @@ const char *cc_capital(const struct cc_words_in *in, const char *text);
 
 /* The same of a text that may begin with the name of a fact: words of the
  * author's stay as they are. */
-const char *cc_fact_capital(const struct cc_words_in *in,
-    const struct cc_fact *fact, const char *text);
+const char *cc_fact_capital(
+    const struct cc_words_in *in, const struct cc_fact *fact, const char *text);
 
-/* A text of the author's within a sentence: "Acute promyelocytic leukaemia" with
- * a small letter, where the first word is one that the language writes so.
+/* A text of the author's within a sentence: "Acute promyelocytic leukaemia"
+ * with a small letter, where the first word is one that the language writes so.
  * Names (Hodgkin, Still) stay. NULL: NULL. */
 const char *cc_small(const struct cc_words_in *in, const char *text);
 
@@ -299,6 +299,11 @@ const char *cc_background_text(const struct cc_words_in *in);
 /* Of that: "Woman, 53", NULL where neither is known; and a stage. */
 const char *cc_person_text(const struct cc_words_in *in);
 const char *cc_stage_text(const struct cc_words_in *in, const char *stage);
+
+/* name.c: an organ or a marker that responds apart from the disease; NULL: the
+ * vocabulary has none of that name. */
+const char *cc_endpoint_name(
+    const struct cc_words_in *in, const char *endpoint);
 
 /* name.c: where it was; NULL: not said. */
 const char *cc_sites_text(
