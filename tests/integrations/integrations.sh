@@ -126,7 +126,7 @@ if [ $python != none ]; then
 		shown = shell.run_cell_magic('clincourse', '--lang zh', sys.argv[2])
 		assert '多发性骨髓瘤' in shown.data
 		try:
-		    shell.run_cell_magic('clincourse', '', '<case/>')
+		    shell.run_cell_magic('clincourse', '', '<kase/>')
 		    sys.exit('a wrong case is shown')
 		except UsageError as error:
 		    assert 'error' in str(error)
