@@ -50,10 +50,12 @@ fill_report(struct cc_sheet *sheet, const struct cc_losses *losses)
 static void
 tell_lost(struct cc_sheet *sheet, struct cc_losses *all)
 {
-	struct cc_losses *own = cc_losses_create();
+	struct cc_losses *own =
+	    !all || sheet->report ? cc_losses_create() : NULL;
 	double needed = cc_sheet_printed(sheet, sheet->whole);
 	double there = cc_sheet_printed(sheet, sheet->in->size->max_height);
-	cc_losses_add(own, sheet->panels, sheet->count, needed, there);
+	if (own)
+		cc_losses_add(own, sheet->panels, sheet->count, needed, there);
 	if (all)
 		cc_losses_add(all, sheet->panels, sheet->count, needed, there);
 	else

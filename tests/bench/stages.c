@@ -159,6 +159,8 @@ main(int argc, char **argv)
 	if (bench.context == NULL)
 		return 3;
 	bench.render = clincourse_render_create(bench.context);
+	/* One page is laid out, not others that would hold more. */
+	clincourse_render_advise(bench.render, false);
 	bench.bytes = g_string_new(NULL);
 	cc_arena_init(&bench.arena);
 	cc_page_maker_init(&bench.maker, bench.render, &bench.diags->list);
