@@ -143,13 +143,14 @@ find_named(
 }
 
 /* Of a code that nobody knows: words are a name, "laparoscopic oophorectomy";
- * one alone may be a handle, "ab-101", of which the text is the name, but of an
- * act both are drawn. */
+ * one alone may be a handle, of which the text is the name, but of an act both
+ * are drawn unless the handle is numbered, "op-1". */
 static bool
 is_name(const struct cc_kind *kind, const char *code)
 {
-	return kind->id == CC_KIND_PROCEDURE || strchr(code, ' ') != NULL ||
-	       !g_str_is_ascii(code);
+	return strchr(code, ' ') != NULL || !g_str_is_ascii(code) ||
+	       (kind->id == CC_KIND_PROCEDURE &&
+		   strpbrk(code, "0123456789") == NULL);
 }
 
 /* Words that have nothing of the name that the code gives. */

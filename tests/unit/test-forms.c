@@ -256,6 +256,10 @@ static const struct form forms[] = {
 	DX "<procedure code=\"SRS\" time=\"2020-02-01\" "
 	   "result=\"3 lesions, 24 Gy\"/>",
 	"en", "SRS (3 lesions, 24 Gy)", "3 lesions, 24 Gy"},
+    /* A numbered handle is no name: the text is. */
+    {DX "<procedure code=\"op-1\" time=\"2020-02-01\">lumbar drain"
+	"</procedure>",
+	NULL, "en", "1 Feb 2020: lumbar drain", "lumbar drain"},
     /* As the author wrote it: the entry has it as a key. */
     {DX "<procedure code=\"renal biopsy\" time=\"2020-02-01\"/>", NULL, "en",
 	"renal biopsy", "renal biopsy"},
